@@ -1,0 +1,38 @@
+/**
+ * Packs every lexicon and table under src/ (`*.tsv`) into a module beside it (`*.packed.ts`), a string that
+ * loads anywhere, without the comment lines and without the columns that only people read.
+ * Run: npm run pack
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AscribeError } from "../src/base/error.ts";
+
+const FOR_PEOPLE = new Set(["example", "from", "note", "gloss"]);
+
+let written = 0;
+for (const path of listTables()) {
+  const target = path.replace(/\.tsv$/, ".packed.ts");
+  const module = `// Made by npm run pack from ${path.split(/[\\/]/).pop()}. Do not edit.\nexport default ${JSON.stringify(pack(readFileSync(path, "utf8"), path))};\n`;
+  if (existsSync(target) && readFileSync(target, "utf8") === module) continue;
+  writeFileSync(target, module);
+  written++;
+}
+if (written > 0) console.log(`packed ${written} tables`);
+
+function pack(text: string, path: string): string {
+  const lines = text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+  const columns = lines[0]?.split("\t") ?? [];
+  if (columns.length === 0)
+    throw new AscribeError("bad-lexicon", `${path} names no columns; its first line that is no comment must`);
+  const kept = columns.flatMap((column, i) => (FOR_PEOPLE.has(column) ? [] : [i]));
+  return lines.map((line) => pick(line.split("\t"), kept)).join("\n");
+}
+
+const pick = (cells: string[], kept: number[]): string => kept.map((i) => cells[i] ?? "").join("\t");
+
+function listTables(): string[] {
+  return readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".tsv"))
+    .map((path) => join("src", path))
+    .sort();
+}
