@@ -35,7 +35,9 @@ async function list(): Promise<void> {
   for (const { name, summary } of await benches()) console.log(`${name.padEnd(14)} ${summary}`);
 }
 
-const names = async (): Promise<string[]> => (await benches()).map(({ name }) => name);
+async function names(): Promise<string[]> {
+  return (await benches()).map(({ name }) => name);
+}
 
 // One that does not load is listed all the same, so that `--all` reports it and the others are not hidden by it.
 async function benches(): Promise<{ name: string; summary: string }[]> {
