@@ -25,10 +25,12 @@ function pack(text: string, path: string): string {
   if (columns.length === 0)
     throw new AscribeError("bad-lexicon", `${path} names no columns; its first line that is no comment must`);
   const kept = columns.flatMap((column, i) => (FOR_PEOPLE.has(column) ? [] : [i]));
-  return lines.map((line) => pick(line.split("\t"), kept)).join("\n");
+  return lines.map((line) => pickCells(line.split("\t"), kept)).join("\n");
 }
 
-const pick = (cells: string[], kept: number[]): string => kept.map((i) => cells[i] ?? "").join("\t");
+function pickCells(cells: string[], kept: number[]): string {
+  return kept.map((i) => cells[i] ?? "").join("	");
+}
 
 function listTables(): string[] {
   return readdirSync("src", { recursive: true, encoding: "utf8" })

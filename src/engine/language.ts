@@ -1,3 +1,7 @@
+import type { DocumentWords } from "./segment/words.ts";
+
+export type { DocumentWords } from "./segment/words.ts";
+
 /**
  * The socket a language pack fills. Each stage says beside itself what it needs of a language (`words.ts` or
  * `rules.ts` in its folder); this file only gathers them, so that a pack imports one place and a stage none
@@ -8,4 +12,5 @@ export interface Language {
   readonly code: string;
   /** Its own name and its English one. */
   readonly name: string;
+  readonly document: DocumentWords;
 }

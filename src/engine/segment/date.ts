@@ -1,0 +1,30 @@
+/**
+ * A line that is nothing but a date, as ISO 8601. Dates within prose are the mentions stage's work.
+ * @returns `null` when the line holds anything else, or a day and month that could be either way round
+ */
+export function readDate(line: string, months: ReadonlyMap<string, number>): string | null {
+  const iso = /(?:^|\s)(\d{4})-(\d{2})-(\d{2})(?:T[\d:.Z+-]+)?$/.exec(line.trim());
+  if (iso) return compose(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const numeric = /(?:^|[\s:])(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(line.trim());
+  if (numeric) return fromNumbers(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
+
+  const words = line.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  const at = words.findIndex((word) => months.has(word));
+  if (at < 0 || words.length > 8) return null;
+  const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number);
+  const year = numbers.find((n) => n >= 1900 && n < 2200);
+  const day = numbers.find((n) => n >= 1 && n <= 31);
+  return year !== undefined && day !== undefined ? compose(year, months.get(words[at])!, day) : null;
+}
+
+// 31/07/2021 can only be day first; 03/04/2021 is left alone.
+function fromNumbers(first: number, second: number, year: number): string | null {
+  if (first > 12) return compose(year, second, first);
+  if (second > 12) return compose(year, first, second);
+  return first === second ? compose(year, first, second) : null;
+}
+
+function compose(year: number, month: number, day: number): string | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}

@@ -1,0 +1,23 @@
+import type { Meta } from "../../document/schema.ts";
+
+/** What telling a document's parts apart needs of a language. Every phrase is lower case, without punctuation. */
+export interface DocumentWords {
+  /** Words that carry grammar alone; a running text of the language is full of them. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Whole lines that name a genre: "press release". */
+  readonly labels: ReadonlyMap<string, NonNullable<Meta["genre"]>>;
+  /** Whole lines or brackets that say a text was translated: "unofficial translation". */
+  readonly translated: ReadonlySet<string>;
+  /** Names of languages, to their BCP 47 code: "arabic". */
+  readonly languages: ReadonlyMap<string, string>;
+  /** Nouns that head the name of a body which issues texts: "ministry", "media office". */
+  readonly issuers: ReadonlySet<string>;
+  /** Openings of lines that are no part of the text: "follow us", "read more". */
+  readonly boilerplate: readonly string[];
+  /** Openings of a byline: "by". */
+  readonly bylines: readonly string[];
+  /** Openings of a line that gives the text's own date: "published on". */
+  readonly dated: readonly string[];
+  /** Month names and their short forms, to 1-12. */
+  readonly months: ReadonlyMap<string, number>;
+}

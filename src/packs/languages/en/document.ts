@@ -1,0 +1,21 @@
+import { readTsv } from "../../../base/tsv.ts";
+import type { DocumentWords } from "../../../engine/language.ts";
+import table from "./lexicons/document.packed.ts";
+
+const rows = readTsv<"kind" | "words" | "value">(table, "document.tsv");
+
+const wordsOf = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((row) => row.words);
+const valuesOf = <Value>(kind: string, read: (value: string) => Value): Map<string, Value> =>
+  new Map(rows.filter((row) => row.kind === kind).map((row) => [row.words, read(row.value)]));
+
+export const document: DocumentWords = {
+  functionWords: new Set(wordsOf("function")),
+  labels: valuesOf("label", (genre) => genre as NonNullable<ReturnType<DocumentWords["labels"]["get"]>>),
+  translated: new Set(wordsOf("translated")),
+  languages: valuesOf("language", (code) => code),
+  issuers: new Set(wordsOf("issuer")),
+  boilerplate: wordsOf("boilerplate"),
+  bylines: wordsOf("byline"),
+  dated: wordsOf("dated"),
+  months: valuesOf("month", Number),
+};
