@@ -16,7 +16,7 @@ export function splitBlocks(text: string): RawBlock[] {
   const lines = linesOf(text);
   const wrapped = isHardWrapped(text, lines);
   const blocks: RawBlock[] = [];
-  let open: Span | null = null;
+  let open = null as Span | null;
   const close = (): void => {
     if (open) blocks.push(unmark(text, open));
     open = null;
