@@ -43,10 +43,19 @@ function titleOf(article: Article, blocks: readonly Block[]): Meta["title"] {
 function genreOf(text: string, blocks: readonly Block[], words: DocumentWords): Meta["genre"] {
   const label = blocks.find((block) => block.kind === "label");
   if (label) return words.labels.get(plain(sliceOf(text, label))) ?? null;
+  const headed = labelBeforeTitle(text, blocks, words);
+  if (headed) return headed;
   const turns = blocks.filter((block) => /^(?:Q|A|\p{Lu}[\p{Lu} .'-]{2,40}):\s/u.test(text.slice(block.start, block.start + 60)));
   if (turns.length >= 3) return "transcript";
   if (blocks.some((block) => block.kind === "dateline" || block.kind === "byline")) return "news";
   return null;
+}
+
+// "Editorial: Blood on the square", "Analysis | Who gains".
+function labelBeforeTitle(text: string, blocks: readonly Block[], words: DocumentWords): Meta["genre"] {
+  const title = blocks.find((block) => block.kind === "title");
+  const head = title && /^([^:|]{4,30})\s?[:|]/.exec(sliceOf(text, title))?.[1];
+  return (head && words.labels.get(plain(head))) || null;
 }
 
 function issuerOf(article: Article, blocks: readonly Block[]): Meta["issuer"] {

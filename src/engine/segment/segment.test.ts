@@ -70,6 +70,11 @@ describe("segment", () => {
     expect(kinds(`${BODY}\n${BODY}\n${BODY}`)).toHaveLength(3);
   });
 
+  it("takes the genre from a label before the title's colon", () => {
+    expect(read(`Editorial: A gift that nobody asked for\n\n${BODY}`).meta.genre).toBe("opinion");
+    expect(read(`Termez: two armies train\n\n${BODY}`).meta.genre).toBeNull();
+  });
+
   it("marks a text in another language as such", () => {
     expect(read("Министерство обороны сообщило, что учения начнутся в понедельник.").meta.language).toBe("ru");
     expect(
