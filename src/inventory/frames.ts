@@ -46,7 +46,8 @@ export function checkInventory(): string[] {
     if (isAct(frame) && !sides.has("actor") && !sides.has("both")) wrong.push(`${frame.id}: nobody acts`);
     if (frame.reciprocal && !sides.has("both") && !sides.has("recipient"))
       wrong.push(`${frame.id}: reciprocal without a second party`);
-    if (frame.operators.length > 0 && !frame.roles.has("content")) wrong.push(`${frame.id}: embeds an act but has no role content`);
+    if (frame.operators.length > 0 && !frame.roles.has("content"))
+      wrong.push(`${frame.id}: embeds an act but has no role content`);
   }
   return wrong;
 }
