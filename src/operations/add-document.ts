@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { documentSchema } from "../document/schema.ts";
+import { articleFrom, articleInput } from "./article-input.ts";
+import { operation } from "./operation.ts";
+
+export const addDocument = operation({
+  name: "add",
+  summary: "Read a text and record it in the ledger; the same text again changes nothing and says so.",
+  http: { method: "post", path: "/api/documents" },
+  writes: true,
+  input: articleInput,
+  output: z.object({ id: z.string(), added: z.boolean(), document: documentSchema }),
+  run: async (ascribe, input) => {
+    const document = (await ascribe.reader(input.mode)).read(articleFrom(input));
+    const added = await (await ascribe.shelf()).record(document);
+    return { id: document.id, added, document };
+  },
+});
