@@ -1,0 +1,117 @@
+/**
+ * The HTTP API: every operation at its own path, described in OpenAPI 3.1 from the same schemas that check it.
+ * One error shape, `{code, message}`; GET answers carry an ETag.
+ */
+import { createHash } from "node:crypto";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { AscribeError, describeError } from "../../base/error.ts";
+import type { Ascribe } from "../../operations/ascribe.ts";
+import { ask } from "../../operations/check.ts";
+import { coerce } from "../../operations/coerce.ts";
+import { OPERATIONS } from "../../operations/index.ts";
+import type { AnyOperation } from "../../operations/operation.ts";
+import { limitAtOnce, limitRate, needToken, safeHeaders, sameSite } from "./guard.ts";
+import { describeApi } from "./openapi.ts";
+import { statusOf } from "./status.ts";
+
+export interface ApiOptions {
+  /** False when the server can be reached from other machines. */
+  readonly isLoopback: boolean;
+  readonly token?: string;
+  /** Bytes a request's body may have: the longest text allowed, four bytes a character. */
+  readonly maxBody?: number;
+  /** Called for every change, with what was asked and what came of it. */
+  readonly audit?: (entry: { readonly operation: string; readonly from: string; readonly outcome: string }) => void;
+}
+
+export function createApi(ascribe: Ascribe, options: ApiOptions): OpenAPIHono {
+  const api = new OpenAPIHono();
+  api.onError((error, c) => fail(c, error));
+  api.use(safeHeaders);
+  api.use(sameSite(options.isLoopback));
+  if (!options.isLoopback) api.use(limitRate());
+  if (options.token) api.use(needToken(options.token));
+  api.use("/api/*", limitAtOnce());
+  api.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: options.maxBody ?? 20_000_000,
+      onError: () => {
+        throw new AscribeError("too-large", "the request's body is over 20 MB; send fewer documents at a time");
+      },
+    }),
+  );
+
+  for (const operation of OPERATIONS) {
+    const path = operation.http.path.replace(/\{(\w+)\}/g, ":$1");
+    api.on(operation.http.method.toUpperCase(), path, (c) => answer(c, ascribe, operation, options));
+  }
+  describeApi(api, ascribe.version);
+  api.get("/api/health", (c) => c.json({ name: "ascribe", version: ascribe.version, ledger: ascribe.ledgerPath }));
+  api.all("/api/*", (c) => fail(c, new AscribeError("not-found", `there is no ${c.req.path}; GET /api lists what there is`)));
+  return api;
+}
+
+async function answer(c: Context, ascribe: Ascribe, operation: AnyOperation, options: ApiOptions): Promise<Response> {
+  const input = await inputOf(c, operation);
+  const record = (outcome: string) =>
+    operation.writes && options.audit?.({ operation: operation.name, from: c.req.header("user-agent") ?? "?", outcome });
+  try {
+    const output = await ask(ascribe, operation, input);
+    record("done");
+    return send(c, operation, output);
+  } catch (error) {
+    record(describeError(error).code);
+    throw error;
+  }
+}
+
+/** Path, query and body as one input, the words among them brought to their types. */
+async function inputOf(c: Context, operation: AnyOperation): Promise<Record<string, unknown>> {
+  const words: Record<string, unknown> = { ...c.req.param() };
+  for (const [key, values] of Object.entries(c.req.queries())) {
+    if (key !== "token") words[key] = values.length > 1 ? values : values[0];
+  }
+  const input = coerce(operation.input, words);
+  if (operation.http.method !== "post") return input;
+  if (!/^application\/json\b/.test(c.req.header("content-type") ?? ""))
+    throw new AscribeError("bad-input", "send JSON, with Content-Type: application/json");
+  return { ...input, ...(await jsonBody(c)) };
+}
+
+async function jsonBody(c: Context): Promise<Record<string, unknown>> {
+  let body: unknown;
+  try {
+    body = await c.req.json();
+  } catch (cause) {
+    if (cause instanceof AscribeError) throw cause;
+    throw new AscribeError("bad-input", "the body is not JSON", { cause });
+  }
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new AscribeError("bad-input", "the body must be a JSON object");
+  return body as Record<string, unknown>;
+}
+
+function send(c: Context, operation: AnyOperation, output: unknown): Response {
+  const body = JSON.stringify(output);
+  c.header("Content-Type", "application/json; charset=utf-8");
+  c.header("Cache-Control", "no-cache");
+  if (operation.http.method === "get") {
+    const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+    c.header("ETag", tag);
+    if (c.req.header("if-none-match") === tag) return c.body(null, 304);
+  }
+  return c.body(body);
+}
+
+function fail(c: Context, error: unknown): Response {
+  const shape = describeError(error);
+  const status = statusOf(shape.code);
+  // What went wrong inside is for the operator's log; a caller is told only that it did.
+  if (shape.code === "internal") console.error(error);
+  const message = shape.code === "internal" ? "something went wrong here; the server's log says what" : shape.message;
+  c.header("Content-Type", "application/json; charset=utf-8");
+  return c.body(JSON.stringify({ code: shape.code, message }), status as 400);
+}

@@ -1,0 +1,18 @@
+/** The HTTP status of each error code; what is not listed is the caller's fault unless it is ours. */
+const STATUS: Readonly<Record<string, number>> = {
+  internal: 500,
+  "no-document": 404,
+  "no-event": 404,
+  "no-figure": 404,
+  "no-happening": 404,
+  "not-found": 404,
+  "not-allowed": 403,
+  "no-token": 401,
+  "too-large": 413,
+  "too-many": 429,
+  busy: 503,
+  "ledger-held": 503,
+  "ledger-full": 507,
+};
+
+export const statusOf = (code: string): number => STATUS[code] ?? (code.startsWith("no-") && code !== "no-sentence" ? 404 : 400);
