@@ -1,0 +1,20 @@
+/** What a command is: how it is called and explained, and where its code is, loaded only when it is called. */
+export interface CommandShape {
+  readonly name: string;
+  /** As `--help` shows them: `[files...]`. */
+  readonly args?: string;
+  readonly summary: string;
+  readonly options: readonly (readonly [flags: string, description: string])[];
+  readonly examples: readonly string[];
+  readonly load: () => Promise<{ run: Run }>;
+}
+
+export interface Call {
+  /** The command's name. */
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** @returns the exit code: 0 done, 1 something could not be done (said, and the rest done). */
+export type Run = (call: Call) => Promise<number>;

@@ -1,0 +1,76 @@
+/**
+ * Where a command's question goes: to the server that holds the ledger when one runs, and otherwise to an Ascribe of
+ * our own that opens the file. The answer is the same.
+ */
+import { AscribeError } from "../../base/error.ts";
+import type { Ascribe } from "../../operations/ascribe.ts";
+import type { AnyOperation } from "../../operations/operation.ts";
+import { defaultLedger } from "../../platform/paths.ts";
+import { findServer, type ServerNote } from "../../platform/server-note.ts";
+
+export interface Connection {
+  readonly ledgerPath: string;
+  /** True when a running server answers. */
+  readonly remote: boolean;
+  ask(operation: AnyOperation, input: Record<string, unknown>): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export function ledgerOf(options: Readonly<Record<string, unknown>>): string {
+  return (options.ledger as string | undefined) ?? process.env.ASCRIBE_LEDGER ?? defaultLedger();
+}
+
+export async function connect(ledgerPath: string): Promise<Connection> {
+  const server = findServer(ledgerPath);
+  if (server)
+    return { ledgerPath, remote: true, ask: (operation, input) => askServer(server, operation, input), close: async () => {} };
+  let opened: Promise<Ascribe> | null = null;
+  return {
+    ledgerPath,
+    remote: false,
+    ask: async (operation, input) => {
+      opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath }));
+      const [{ ask }, ascribe] = await Promise.all([import("../../operations/check.ts"), opened]);
+      return ask(ascribe, operation, input);
+    },
+    close: async () => {
+      if (opened) await (await opened).close();
+    },
+  };
+}
+
+async function askServer(server: ServerNote, operation: AnyOperation, input: Record<string, unknown>): Promise<unknown> {
+  const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
+  const path = operation.http.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(rest.get(name) ?? "");
+    rest.delete(name);
+    return encodeURIComponent(value);
+  });
+  const headers: Record<string, string> = { "content-type": "application/json", "user-agent": "ascribe-cli" };
+  if (server.token) headers.authorization = `Bearer ${server.token}`;
+  const isPost = operation.http.method === "post";
+  const query = new URLSearchParams();
+  if (!isPost)
+    for (const [key, value] of rest) for (const one of Array.isArray(value) ? value : [value]) query.append(key, String(one));
+  const body = isPost ? JSON.stringify(Object.fromEntries(rest)) : null;
+  const response = await send(
+    `${server.url}${path}${query.size > 0 ? `?${query}` : ""}`,
+    { method: operation.http.method.toUpperCase(), headers, body },
+    server,
+  );
+  const answer = (await response.json()) as { code?: string; message?: string };
+  if (!response.ok) throw new AscribeError(answer.code ?? "internal", answer.message ?? `the server answered ${response.status}`);
+  return answer;
+}
+
+async function send(url: string, request: RequestInit, server: ServerNote): Promise<Response> {
+  try {
+    return await fetch(url, request);
+  } catch (cause) {
+    throw new AscribeError(
+      "server-silent",
+      `the server that holds this ledger (${server.url}, process ${server.pid}) does not answer; stop it and try again`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,69 @@
+/** The command `ascribe`. Everything but its own shape is loaded by the command that needs it. */
+import { Command, CommanderError } from "commander";
+import { AscribeError, describeError } from "../../base/error.ts";
+import { packageVersion } from "../../platform/paths.ts";
+import type { CommandShape } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
+import { say } from "./output.ts";
+
+const INTRO = `Reads what others published about the dealings of states and movements: who did what to whom, when, where,
+how large, how firmly it is said, and who says so. Works offline; keeps what it read in one file.`;
+
+const OUTRO = `
+Exit codes   0 done · 1 something could not be done, said on standard error, the rest done · 2 the call was wrong
+Ledger       --ledger PATH, or ASCRIBE_LEDGER, or one file in your data folder
+Example      ascribe read report.txt`;
+
+process.exitCode = await main(process.argv);
+
+async function main(argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command("ascribe")
+    .description(INTRO)
+    .version(packageVersion(), "-V, --version")
+    .helpCommand("help [command]", "explain a command")
+    .addHelpText("after", OUTRO)
+    .showSuggestionAfterError()
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride();
+  for (const shape of COMMANDS) {
+    declare(program, shape, async (args, options) => {
+      code = await (await shape.load()).run({ name: shape.name, args, options });
+    });
+  }
+  try {
+    if (argv.length <= 2) program.outputHelp();
+    else await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function declare(
+  program: Command,
+  shape: CommandShape,
+  action: (args: string[], options: Record<string, unknown>) => Promise<void>,
+): void {
+  const command = program.command(shape.args ? `${shape.name} ${shape.args}` : shape.name).description(shape.summary);
+  for (const [flags, description] of shape.options) command.option(flags, description);
+  command.addHelpText(
+    "after",
+    `\n${shape.examples.length > 1 ? "Examples" : "Example"}\n${shape.examples.map((line) => `  ${line}`).join("\n")}`,
+  );
+  command.copyInheritedSettings(program).action(() => action(command.args, command.opts()));
+}
+
+/** One clear line, and the exit code it means. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const message = error.message.replace(/^error: /, "").replace(/\n+/g, " ");
+    say(`bad-call: ${message}; see: ascribe --help`);
+    return 2;
+  }
+  const { code, message } = describeError(error);
+  say(`${code}: ${message}`);
+  if (!(error instanceof AscribeError) && process.env.ASCRIBE_DEBUG && error instanceof Error) say(error.stack ?? "");
+  return code === "bad-call" || code === "bad-input" ? 2 : 1;
+}
