@@ -16,7 +16,7 @@ describe("the actors' inventory", () => {
   it("never lets two periods of one actor overlap", () => {
     const wrong = actors.flatMap(({ id }) => {
       const rows = actorRows(id);
-      return rows.filter((row, i) => i > 0 && (row.from || "0") <= (rows[i - 1].to || "9")).map((row) => row.id);
+      return rows.filter((row, i) => i > 0 && (row.since || "0") <= (rows[i - 1].until || "9")).map((row) => row.id);
     });
     expect(wrong).toEqual([]);
   });

@@ -25,8 +25,8 @@ export interface ActorRow {
   /** The state or body it belongs to; empty when it stands alone. */
   readonly parent: string;
   /** ISO days for which `code` is right, both included; empty where open. */
-  readonly from: string;
-  readonly to: string;
+  readonly since: string;
+  readonly until: string;
   readonly iso2: string;
   readonly iso3: string;
   /** Correlates of War state number. */
@@ -66,7 +66,7 @@ export function codeOn(id: string, day: string | null): string {
   const rows = byId.get(id);
   if (!rows) return id;
   if (day === null || rows.length === 1) return rows[rows.length - 1].code;
-  const valid = rows.find((row) => (row.from === "" || row.from <= day) && (row.to === "" || day <= row.to));
+  const valid = rows.find((row) => (row.since === "" || row.since <= day) && (row.until === "" || day <= row.until));
   return (valid ?? rows[rows.length - 1]).code;
 }
 
