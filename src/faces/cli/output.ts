@@ -6,6 +6,7 @@ import { AscribeError } from "../../base/error.ts";
  * @throws {AscribeError} `disk-full`, `cannot-write`
  */
 export function print(text: string): Promise<void> {
+  listenOnce();
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(whyNot(error)) : resolve()));
   });
@@ -13,6 +14,11 @@ export function print(text: string): Promise<void> {
 
 /** One line on standard error. */
 export const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** The failure itself reaches the caller through the write; without a listener it would also end the process. */
+function listenOnce(): void {
+  if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", () => {});
+}
 
 function whyNot(error: NodeJS.ErrnoException): Error {
   // The reader of a pipe (head, less) has seen enough: that is no failure.
