@@ -1,6 +1,10 @@
+import type { EventWords } from "./events/words.ts";
 import type { DocumentWords } from "./segment/words.ts";
+import type { TokenWords } from "./tokenise/words.ts";
 
+export { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "./events/words.ts";
 export type { DocumentWords } from "./segment/words.ts";
+export type { TokenWords } from "./tokenise/words.ts";
 
 /**
  * The socket a language pack fills. Each stage says beside itself what it needs of a language (`words.ts` or
@@ -13,4 +17,6 @@ export interface Language {
   /** Its own name and its English one. */
   readonly name: string;
   readonly document: DocumentWords;
+  readonly events: EventWords;
+  readonly tokens: TokenWords;
 }

@@ -1,9 +1,13 @@
 /** English: the whole pack in one value. */
 import type { Language } from "../../../engine/language.ts";
 import { document } from "./document.ts";
+import { events } from "./events.ts";
+import { tokens } from "./tokens.ts";
 
 export const en: Language = {
   code: "en",
   name: "English",
   document,
+  events,
+  tokens,
 };

@@ -1,0 +1,2 @@
+export { type ParseModels, parse } from "./parse.ts";
+export type { Tree } from "./tree.ts";

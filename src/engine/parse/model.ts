@@ -1,0 +1,50 @@
+import { gatherRows, scoreClass, type Table } from "../../classify/table.ts";
+import { arcFeatures, MOST_FEATURES, type View } from "./features.ts";
+import type { State } from "./state.ts";
+
+/** Weights of a parser: one table decides what to do, another names the arc that is made. */
+export interface ParseModel {
+  readonly structure: Table;
+  readonly labels: Table;
+  /** Relations by number; 0 is none. */
+  readonly relations: readonly string[];
+  /** `pairKey` → relations that the gold trees have between such words. */
+  readonly seen: ReadonlyMap<number, Uint8Array>;
+  /** Relations for a pair never seen, by the dependent's part of speech. */
+  readonly fallback: readonly Uint8Array[];
+}
+
+/** Head's and dependent's parts of speech and which comes first, as one number. */
+export const pairKey = (headPos: number, childPos: number, headFirst: boolean): number =>
+  headPos * 64 + childPos * 2 + (headFirst ? 1 : 0);
+
+export interface Labelled {
+  label: number;
+  score: number;
+  /** Features of the arc, for learning. */
+  readonly features: Int32Array;
+  count: number;
+}
+
+export const newLabelled = (): Labelled => ({ label: 0, score: 0, features: new Int32Array(MOST_FEATURES), count: 0 });
+
+const rows = new Int32Array(MOST_FEATURES);
+
+/** Chooses the label of an arc about to be made; the answer is written into `out`. */
+export function labelArc(model: ParseModel, state: State, view: View, head: number, child: number, out: Labelled): void {
+  const may = relationsFor(model, view, head, child);
+  out.count = arcFeatures(state, view, head, child, out.features);
+  const found = gatherRows(model.labels, out.features, out.count, rows);
+  out.score = -Infinity;
+  for (let k = 0; k < may.length; k++) {
+    const score = scoreClass(model.labels.weights, rows, found, may[k]);
+    if (score > out.score) {
+      out.score = score;
+      out.label = may[k];
+    }
+  }
+}
+
+export function relationsFor(model: ParseModel, view: View, head: number, child: number): Uint8Array {
+  return model.seen.get(pairKey(view.pos[head], view.pos[child], head < child)) ?? model.fallback[view.pos[child]];
+}

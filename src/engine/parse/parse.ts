@@ -1,0 +1,56 @@
+import { hash32 } from "../../base/hash.ts";
+import { byForm } from "../../classify/cache.ts";
+import { type Clusters, cutPath } from "../../classify/clusters.ts";
+import type { Parsed, ParsedToken, Tagged } from "../../document/stages.ts";
+import type { View } from "./features.ts";
+import type { Tree } from "./tree.ts";
+import { look, newView, numberParts, type ParseWord } from "./view.ts";
+
+/** What parsing needs, ready to run. */
+export interface ParseModels {
+  /** The tagger's classes, by `upos|xpos`. */
+  readonly tagNumbers: ReadonlyMap<string, number>;
+  readonly parts: Uint8Array;
+  readonly wordOf: (form: string) => ParseWord;
+  readonly relations: readonly string[];
+  readonly parser: (view: View) => Tree;
+  /** The margin at which an arc is as likely right as its sureness of one half suggests. */
+  readonly marginUnit: number;
+}
+
+/** A head, a relation and how surely it was chosen, for every token. */
+export function parse(doc: Tagged, models: ParseModels): Parsed {
+  const { tagNumbers, parts, wordOf, relations, parser, marginUnit } = models;
+  const view = newView();
+  const tokens: ParsedToken[] = [];
+  for (const { from, to } of doc.sentences) {
+    const sentence = doc.tokens.slice(from, to);
+    const words = sentence.map(({ form }) => wordOf(form));
+    const tags = sentence.map(({ upos, xpos }) => tagNumbers.get(`${upos}|${xpos}`) ?? 0);
+    look(view, words, tags, parts);
+    const { heads, labels, margins } = parser(view);
+    for (let i = 0; i < sentence.length; i++) {
+      const margin = Math.max(0, margins[i]);
+      tokens.push({
+        ...sentence[i],
+        head: heads[i] === sentence.length ? -1 : from + heads[i],
+        deprel: heads[i] === sentence.length ? "root" : relations[labels[i]],
+        sureness: margin / (margin + marginUnit),
+      });
+    }
+  }
+  return { ...doc, tokens };
+}
+
+export function describeParseWords(clusters: Clusters): (form: string) => ParseWord {
+  return byForm((form) => {
+    const folded = form.toLowerCase();
+    const cluster = clusters.get(folded) ?? 0;
+    return { lower: hash32(folded) | 0, cluster, cluster6: cutPath(cluster, 6), cluster10: cutPath(cluster, 10) };
+  });
+}
+
+export const numberTags = (classes: readonly { upos: string; xpos: string }[]): Pick<ParseModels, "tagNumbers" | "parts"> => ({
+  tagNumbers: new Map(classes.map(({ upos, xpos }, i) => [`${upos}|${xpos}`, i])),
+  parts: numberParts(classes.map(({ upos }) => upos)),
+});

@@ -1,0 +1,70 @@
+import { hash32 } from "../../base/hash.ts";
+import type { View } from "./features.ts";
+
+/** What the parser asks of each word form: its hash in lower case, and its cluster with the first branches. */
+export interface ParseWord {
+  readonly lower: number;
+  readonly cluster: number;
+  readonly cluster6: number;
+  readonly cluster10: number;
+}
+
+export const newView = (): View => sized(64);
+
+/** Parts of speech in the order of their numbers, from 1. */
+export const PARTS = [
+  "ADJ",
+  "ADP",
+  "ADV",
+  "AUX",
+  "CCONJ",
+  "DET",
+  "INTJ",
+  "NOUN",
+  "NUM",
+  "PART",
+  "PRON",
+  "PROPN",
+  "PUNCT",
+  "SCONJ",
+  "SYM",
+  "VERB",
+  "X",
+];
+/** Each class's part of speech by its number in `PARTS`; one that is not there counts as X. */
+export const numberParts = (upos: readonly string[]): Uint8Array =>
+  Uint8Array.from(upos, (part) => (PARTS.includes(part) ? PARTS.indexOf(part) + 1 : PARTS.length));
+
+export const ROOT_PART = 18;
+const NO_PART = 19;
+const ROOT_WORD = hash32("root", 7) | 0;
+
+/** Fills `view` with one sentence; it grows as needed and is used again. */
+export function look(view: View, words: readonly ParseWord[], tags: ArrayLike<number>, posOfTag: Uint8Array): void {
+  const n = words.length;
+  if (view.word.length < n + 2) Object.assign(view, sized((n + 2) * 2));
+  view.words = n;
+  for (let i = 0; i < n; i++) {
+    const word = words[i];
+    view.word[i] = word.lower;
+    view.tag[i] = tags[i] + 1;
+    view.pos[i] = posOfTag[tags[i]];
+    view.cluster[i] = word.cluster;
+    view.cluster6[i] = word.cluster6;
+    view.cluster10[i] = word.cluster10;
+  }
+  for (const [at, part] of [
+    [n, ROOT_PART],
+    [n + 1, NO_PART],
+  ]) {
+    view.word[at] = ROOT_WORD + part;
+    view.tag[at] = 200 + part;
+    view.pos[at] = part;
+    view.cluster[at] = view.cluster6[at] = view.cluster10[at] = part - ROOT_PART - 2;
+  }
+}
+
+function sized(room: number): View {
+  const field = (): Int32Array => new Int32Array(room);
+  return { words: 0, word: field(), tag: field(), pos: field(), cluster: field(), cluster6: field(), cluster10: field() };
+}

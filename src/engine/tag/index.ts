@@ -1,0 +1,1 @@
+export { type TagModels, tag } from "./tag.ts";

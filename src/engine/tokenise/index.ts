@@ -1,0 +1,4 @@
+export { sentenceEnds } from "./sentences.ts";
+export { type Piece, splitWords } from "./split.ts";
+export { tokenise } from "./tokenise.ts";
+export type { TokenWords } from "./words.ts";

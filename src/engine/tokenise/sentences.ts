@@ -1,0 +1,55 @@
+import type { Piece } from "./split.ts";
+import type { TokenWords } from "./words.ts";
+
+const FINAL = /^(?:[.!?]+|…+|[。！？؟])$/u;
+const CLOSING = /^(?:["”»’)\]]|''|'|\*+)$/u;
+const OPENING = /^(?:["“«‘([]|``)$/u;
+
+/**
+ * Where the sentences of one block end.
+ * @returns piece indices, each the end of a sentence, ascending; the last is `pieces.length`
+ */
+export function sentenceEnds(text: string, pieces: readonly Piece[], words: TokenWords): number[] {
+  const ends: number[] = [];
+  let i = 0;
+  while (i < pieces.length) {
+    const after = endAfter(text, pieces, i, words);
+    if (after > 0 && after < pieces.length) ends.push(after);
+    i = Math.max(i + 1, after);
+  }
+  if (pieces.length > 0) ends.push(pieces.length);
+  return ends;
+}
+
+/** The index after the sentence that piece `i` ends, closing marks included; 0 when it ends none. */
+function endAfter(text: string, pieces: readonly Piece[], i: number, words: TokenWords): number {
+  const word = text.slice(pieces[i].start, pieces[i].end);
+  const stop = FINAL.test(word);
+  if (!stop && !(word.length > 1 && word.endsWith("."))) return 0;
+  let next = i + 1;
+  while (next < pieces.length && CLOSING.test(textOf(text, pieces[next])) && pieces[next].start === pieces[next - 1].end) next++;
+  if (next >= pieces.length) return next;
+  const spaced = pieces[next].start > pieces[next - 1].end;
+  if (!spaced) return 0;
+  const lineBreak = text.slice(pieces[next - 1].end, pieces[next].start).includes("\n\n");
+  if (lineBreak) return next;
+  if (stop)
+    return beginsSentence(text, pieces, next) || (/[!?]/.test(word) === false && startsUpper(text, pieces, next)) ? next : 0;
+  if (words.titles.has(word.slice(0, -1).toLowerCase())) return 0;
+  return words.starters.has(firstWord(text, pieces, next).toLowerCase()) && startsUpper(text, pieces, next) ? next : 0;
+}
+
+const textOf = (text: string, piece: Piece): string => text.slice(piece.start, piece.end);
+
+/** The first word at or after `i` that is no opening mark. */
+function firstWord(text: string, pieces: readonly Piece[], i: number): string {
+  let at = i;
+  while (at < pieces.length - 1 && OPENING.test(textOf(text, pieces[at]))) at++;
+  return textOf(text, pieces[at]);
+}
+
+const startsUpper = (text: string, pieces: readonly Piece[], i: number): boolean => /^\p{Lu}/u.test(firstWord(text, pieces, i));
+
+/** A capital, a figure, a mark that opens, a picture: anything but a lower-case word or a mark that goes on. */
+const beginsSentence = (text: string, pieces: readonly Piece[], i: number): boolean =>
+  !/^[\p{Ll},;:–—)-]/u.test(firstWord(text, pieces, i));

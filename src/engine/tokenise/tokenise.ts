@@ -1,0 +1,55 @@
+import type { BlockKind, Segmented, SentenceRange, Token, Tokenised } from "../../document/stages.ts";
+import type { Language } from "../language.ts";
+import { plainForm } from "./plain.ts";
+import { sentenceEnds } from "./sentences.ts";
+import { type Piece, splitWords } from "./split.ts";
+
+const READ: ReadonlySet<BlockKind> = new Set([
+  "title",
+  "heading",
+  "paragraph",
+  "item",
+  "quotation",
+  "dateline",
+  "byline",
+  "sign-off",
+]);
+
+/**
+ * Words and sentences of every block that holds prose in the document's main language. A sentence never
+ * crosses a block, and words in a run of another script are left out.
+ */
+export function tokenise(doc: Segmented, language: Language): Tokenised {
+  const tokens: Token[] = [];
+  const sentences: SentenceRange[] = [];
+  for (const [index, block] of doc.blocks.entries()) {
+    if (!READ.has(block.kind) || block.language !== doc.meta.language) continue;
+    const pieces = readable(doc, block.start, block.end, language);
+    let from = 0;
+    for (const to of sentenceEnds(doc.text, pieces, language.tokens)) {
+      const base = tokens.length;
+      for (let i = from; i < to; i++) tokens.push(tokenOf(doc.text, pieces[i]));
+      sentences.push({ start: pieces[from].start, end: pieces[to - 1].end, from: base, to: tokens.length, block: index });
+      from = to;
+    }
+  }
+  return { ...doc, tokens, sentences };
+}
+
+/** The block's words outside runs in other scripts or languages. */
+function readable(doc: Segmented, start: number, end: number, language: Language): Piece[] {
+  const pieces: Piece[] = [];
+  let at = start;
+  const runs = doc.meta.runs.filter((run) => run.language !== doc.meta.language && run.start < end && run.end > start);
+  for (const run of [...runs].sort((a, b) => a.start - b.start)) {
+    if (run.start > at) pieces.push(...splitWords(doc.text, at, run.start, language.tokens));
+    at = Math.max(at, run.end);
+  }
+  if (at < end) pieces.push(...splitWords(doc.text, at, end, language.tokens));
+  return pieces;
+}
+
+function tokenOf(text: string, { start, end }: Piece): Token {
+  const after = text[end];
+  return { start, end, form: plainForm(text.slice(start, end)), spaceAfter: after === undefined || /\s/.test(after) };
+}

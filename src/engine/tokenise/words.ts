@@ -1,0 +1,17 @@
+/** What the tokeniser needs of a language. */
+export interface TokenWords {
+  /** Lower-cased words written with a full stop, without it, that a name or number follows: "mr", "gen", "no". */
+  readonly titles: ReadonlySet<string>;
+  /** Lower-cased words written with a full stop, without it, that may also end a sentence: "inc", "a.m". */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Endings that are words of their own, longest first, lower-cased with a plain apostrophe: "n't", "'s". */
+  readonly clitics: readonly string[];
+  /** Lower-cased whole words that are several words, with the offsets at which they part: "cannot" → [3]. */
+  readonly contractions: ReadonlyMap<string, readonly number[]>;
+  /** Lower-cased beginnings that a hyphen does not part from the rest: "non", "pro". */
+  readonly prefixes: ReadonlySet<string>;
+  /** Lower-cased ends of internet names: "com", "uz". */
+  readonly domains: ReadonlySet<string>;
+  /** Lower-cased words that often begin a sentence and seldom a name: after "U.S." they tell an end from a middle. */
+  readonly starters: ReadonlySet<string>;
+}

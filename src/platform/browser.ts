@@ -1,0 +1,28 @@
+/** Trained weights over HTTP or from buffers already at hand, for a browser. */
+import { AscribeError } from "../base/error.ts";
+
+const gunzip = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const body = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(body).arrayBuffer());
+};
+
+/** @param base the address under which the files of `models/` are served, with its last slash */
+export const modelFilesAt = (base: string) => ({
+  async read(name: string): Promise<Uint8Array> {
+    const response = await fetch(base + name);
+    if (!response.ok)
+      throw new AscribeError("no-model", `${base + name} answered ${response.status}; serve the models folder there`);
+    return new Uint8Array(await response.arrayBuffer());
+  },
+  gunzip,
+});
+
+/** @param buffers by name as under `models/`, for example "en/tag.bin" */
+export const modelFilesFrom = (buffers: Readonly<Record<string, ArrayBuffer>>) => ({
+  async read(name: string): Promise<Uint8Array> {
+    const buffer = buffers[name];
+    if (!buffer) throw new AscribeError("no-model", `no weights were given for ${name}`);
+    return new Uint8Array(buffer);
+  },
+  gunzip,
+});
