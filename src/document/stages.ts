@@ -102,6 +102,8 @@ export interface MentionRange extends Mention {
   readonly from: number;
   readonly to: number;
   readonly head: number;
+  /** Where it is, when it names a place the gazetteer knows or a state taken as one. */
+  readonly place?: Place | null;
 }
 
 /** 5. Actors, places, times, quantities, quotation marks; which mentions are the same one within the text. */
@@ -125,6 +127,8 @@ export interface Filler {
   readonly head: number;
   /** Mention ids the filler holds, compound parties one by one. */
   readonly mentions: readonly string[];
+  /** Inventory classes its noun belongs to (`force`, `sanction` …), which ontologies' rules may ask for. */
+  readonly classes: readonly string[];
 }
 
 /** One telling of one happening, by frame; no ontology's code yet. */
