@@ -1,0 +1,65 @@
+import type { Document } from "../../../document/schema.ts";
+import type { DocumentRow } from "../../client/answers.ts";
+import { Glyph } from "../shell/glyph.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/link.tsx";
+import { HOME } from "../state/address.ts";
+import { FAMILIES, tally } from "../state/families.ts";
+import { count, date } from "../state/format.ts";
+
+/** What the document says of itself, what its sentences are, and the documents beside it. */
+export function Facts({ document, rows }: { readonly document: Document; readonly rows: readonly DocumentRow[] }) {
+  const { t, language } = useLanguage();
+  const { meta } = document;
+  const counts = tally(document.sentences.map((sentence) => sentence.class));
+  const { value, earliest, latest } = meta.published;
+  const when = value
+    ? date(value, language)
+    : earliest && latest
+      ? t("facts.between", { from: date(earliest, language), to: date(latest, language) })
+      : t("facts.none");
+  return (
+    <aside className="facts" aria-label={t("facts.label")}>
+      <dl>
+        <dt>{t("facts.issuer")}</dt>
+        <dd dir="auto">{meta.issuer?.name ?? meta.publisher ?? <span className="mut">{t("facts.none")}</span>}</dd>
+        <dt>{t("facts.date")}</dt>
+        <dd title={meta.published.basis}>{when}</dd>
+        <dt>{t("facts.text")}</dt>
+        <dd className="mut">
+          {t("facts.size", { n: document.text.length })}, sha256 {document.id.slice(7, 15)}
+        </dd>
+      </dl>
+      <ul className="legend" aria-label={t("facts.classes")}>
+        {FAMILIES.map((family) => (
+          <li key={family}>
+            <Glyph of={family} family={family} />
+            <span>
+              <span className={`line m-${family}`}>{t(`family.${family}`)}</span>
+            </span>
+            <b>{count(counts[family], language)}</b>
+          </li>
+        ))}
+      </ul>
+      {rows.length > 1 && (
+        <nav className="beside" aria-label={t("facts.documents")}>
+          <h2>{t("facts.documents")}</h2>
+          <ul>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <Link
+                  to={{ ...HOME, view: "reader", id: row.id }}
+                  aria-current={row.id === document.id ? "true" : undefined}
+                  lang={row.language}
+                  dir="auto"
+                >
+                  {row.title ?? t("documents.untitled")}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </aside>
+  );
+}

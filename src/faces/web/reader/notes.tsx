@@ -1,0 +1,154 @@
+import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Document } from "../../../document/schema.ts";
+import { useLanguage } from "../shell/language.tsx";
+import { tally } from "../state/families.ts";
+import type { Item } from "../state/items.ts";
+import { placeNotes } from "../state/place-notes.ts";
+import { Card } from "./card.tsx";
+import { Note } from "./note.tsx";
+import { noteId } from "./note-id.ts";
+
+interface Props {
+  readonly document: Document;
+  readonly items: readonly Item[];
+  readonly selected: Item | null;
+  readonly text: RefObject<HTMLElement | null>;
+  readonly onSelect: (item: Item | null, options?: { reveal?: boolean }) => void;
+  readonly isFactOnly: boolean;
+  readonly at: number;
+}
+
+interface Placed {
+  readonly tops: readonly number[];
+  readonly anchors: readonly number[];
+  readonly height: number;
+}
+
+const GAP = 16;
+/** A card's top edge is level with the top of its sentence's letters, a note's first line with the line itself. */
+const LIFT = { card: 0, note: 5 };
+
+/** The margin: one note an item, the selected one open, each tied to its words by a hairline. */
+export function Notes({ document, items, selected, text, onSelect, isFactOnly }: Props) {
+  const { t } = useLanguage();
+  const column = useRef<HTMLDivElement>(null);
+  const [placed, setPlaced] = useState<Placed>({ tops: [], anchors: [], height: 0 });
+  const shown = isFactOnly ? items.filter(({ family }) => family === "report") : items;
+  const open = shown.findIndex(({ id }) => id === selected?.id);
+
+  const place = useCallback(() => {
+    const page = text.current;
+    const margin = column.current;
+    if (!page || !margin || window.innerWidth < 960) return;
+    spreadSigns(page);
+    const top = margin.getBoundingClientRect().top;
+    const boxes = new Map<string, number>();
+    for (const mark of page.querySelectorAll<HTMLElement>("[data-item]")) {
+      const id = mark.dataset.item!;
+      const isNamed = mark.dataset.first !== undefined;
+      if (isNamed || !boxes.has(id)) boxes.set(id, mark.getClientRects()[0]?.top ?? 0);
+    }
+    const nodes = [...margin.querySelectorAll<HTMLElement>(":scope > .note")];
+    const heights = nodes.map((node) => node.offsetHeight);
+    const verses = page.querySelectorAll<HTMLElement>(".p-verse");
+    let last = 0;
+    const anchors = shown.map((item, i) => {
+      const box = boxes.get(item.id) ?? (item.kind === "aside" ? verses[0]?.getBoundingClientRect().top : undefined);
+      last = Math.max(last, box === undefined ? last : box - top + (i === open ? LIFT.card : LIFT.note));
+      return last;
+    });
+    const tops = placeNotes(anchors, heights, GAP, open);
+    const height = tops.length > 0 ? tops[tops.length - 1] + heights[heights.length - 1] : 0;
+    setPlaced((before) => (same(before.tops, tops) && same(before.anchors, anchors) ? before : { tops, anchors, height }));
+  }, [shown, open, text]);
+
+  useLayoutEffect(place, [place]);
+  useEffect(() => {
+    const page = text.current;
+    if (!page) return;
+    const watch = new ResizeObserver(place);
+    watch.observe(page);
+    window.document.fonts?.ready.then(place);
+    return () => watch.disconnect();
+  }, [place, text]);
+
+  return (
+    <>
+      <Leads placed={placed} items={shown} open={open} />
+      <div
+        className="notes"
+        ref={column}
+        style={{ minHeight: `${placed.height}px` }}
+        role="complementary"
+        aria-label={t("notes.label")}
+      >
+        {shown.map((item, i) => (
+          <div
+            key={item.id}
+            id={noteId(item.id)}
+            className={`note${i === open ? ` open e-${item.family}` : ""}`}
+            style={{ top: `${placed.tops[i] ?? 0}px` }}
+            data-placed={placed.tops.length > i || undefined}
+          >
+            {i === open ? (
+              <Card document={document} item={item} number={i} onClose={() => onSelect(null)} onPlace={place} />
+            ) : (
+              <MemoNote document={document} item={item} onSelect={onSelect} />
+            )}
+          </div>
+        ))}
+        {isFactOnly && <Tally document={document} top={placed.height + 32} />}
+      </div>
+    </>
+  );
+}
+
+const MemoNote = memo(Note);
+
+const same = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((value, i) => Math.abs(value - b[i]) < 0.5);
+
+/** Signs of sentences that begin in one line stand beside each other. */
+function spreadSigns(page: HTMLElement): void {
+  const signs = [...page.querySelectorAll<HTMLElement>(".gl")];
+  const tops = signs.map((sign) => sign.getBoundingClientRect().top);
+  let inLine = 0;
+  signs.forEach((sign, i) => {
+    inLine = i > 0 && Math.abs(tops[i] - tops[i - 1]) < 4 ? inLine + 1 : 0;
+    if (inLine > 0) sign.style.setProperty("--step", String(inLine));
+    else sign.style.removeProperty("--step");
+  });
+}
+
+/** Hairlines from the end of a sentence's line to its note. Long texts draw one path for all, and one for the open card. */
+function Leads({ placed, items, open }: { readonly placed: Placed; readonly items: readonly Item[]; readonly open: number }) {
+  const elbow = (i: number) => {
+    const from = placed.anchors[i] + 10;
+    const to = placed.tops[i] + 10;
+    return `M0 ${from}H8L25 ${to}H36`;
+  };
+  if (placed.tops.length !== items.length) return <div className="leads" />;
+  return (
+    <div className="leads">
+      <svg width="48" height={placed.height + 20} aria-hidden="true">
+        <path d={items.map((_, i) => (i === open ? "" : elbow(i))).join("")} />
+        {open >= 0 && <path className={`on e-${items[open].family}`} d={`M0 ${placed.tops[open] + 1}H48`} />}
+      </svg>
+    </div>
+  );
+}
+
+/** With only facts shown: what they are, and what the rest is. */
+function Tally({ document, top }: { readonly document: Document; readonly top: number }) {
+  const { t } = useLanguage();
+  const counts = tally(document.sentences.map((sentence) => sentence.class));
+  const counted = document.events.filter((event) => event.counted).length;
+  return (
+    <div className="tally" style={{ top: `${top}px` }}>
+      <p>
+        <b>{t("tally.reported", { n: counts.report, all: document.sentences.length })}</b> {t("tally.counted", { n: counted })}
+      </p>
+      <p>{t("tally.rest", { quoted: counts.quoted, unsourced: counts.unsourced, imputed: counts.imputed, hypo: counts.hypo })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useState } from "react";
+import { describeError } from "../../../base/error.ts";
+import { createClient } from "../../client/client.ts";
+
+export const client = createClient();
+
+export type Answer<T> =
+  | { readonly state: "loading"; readonly value: T | null }
+  | { readonly state: "ready"; readonly value: T }
+  | { readonly state: "error"; readonly value: null; readonly code: string; readonly message: string };
+
+const kept = new Map<string, unknown>();
+const watchers = new Set<() => void>();
+
+/** Forgets what was answered, so that the next look asks again. */
+export function forget(prefix = ""): void {
+  for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key);
+  for (const watcher of watchers) watcher();
+}
+
+/**
+ * What the server says to one question. An answer had before is shown at once while it is asked again; a `null` key
+ * asks nothing.
+ */
+export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<T> & { readonly again: () => void } {
+  const [turn, setTurn] = useState(0);
+  const [answer, setAnswer] = useState<Answer<T> & { readonly key: string | null }>(() => start<T>(key));
+  const again = useCallback(() => setTurn((n) => n + 1), []);
+
+  useEffect(() => {
+    watchers.add(again);
+    return () => {
+      watchers.delete(again);
+    };
+  }, [again]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for everything `ask` closes over; `turn` asks again.
+  useEffect(() => {
+    if (key === null) return;
+    let isCurrent = true;
+    setAnswer(start<T>(key));
+    ask().then(
+      (value) => {
+        kept.set(key, value);
+        if (isCurrent) setAnswer({ key, state: "ready", value });
+      },
+      (error: unknown) => {
+        if (isCurrent) setAnswer({ key, state: "error", value: null, ...describeError(error) });
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [key, turn]);
+
+  return { ...(answer.key === key ? answer : start<T>(key)), again };
+}
+
+function start<T>(key: string | null): Answer<T> & { readonly key: string | null } {
+  const had = key === null ? undefined : (kept.get(key) as T | undefined);
+  return had === undefined ? { key, state: "loading", value: null } : { key, state: "ready", value: had };
+}

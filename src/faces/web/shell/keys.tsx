@@ -1,0 +1,53 @@
+import { useEffect, useRef } from "react";
+import { CHORDS, keyOf } from "../state/keys.ts";
+
+/** What a key does; `false` hands it on to the layer beneath. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing has dealt with its key.
+export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void | boolean>>;
+
+const layers: { current: KeyMap }[] = [];
+let isChord = false;
+
+/** Keys of a component while it is shown. What was shown last hears a key first. */
+export function useKeys(keys: KeyMap): void {
+  const layer = useRef(keys);
+  layer.current = keys;
+  useEffect(() => {
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, []);
+}
+
+/** One listener for the page; `go` is what the `g` chords call. */
+export function listenForKeys(go: (view: (typeof CHORDS)[string]) => void): () => void {
+  const hear = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    const key = keyOf({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, isTyping });
+    if (key === null) return;
+    if (isChord) {
+      isChord = false;
+      const view = CHORDS[key];
+      if (view) {
+        event.preventDefault();
+        go(view);
+      }
+      return;
+    }
+    if (key === "g") {
+      isChord = true;
+      return;
+    }
+    for (const layer of [...layers].reverse()) {
+      const act = layer.current[key];
+      if (act && act(event) !== false) {
+        event.preventDefault();
+        return;
+      }
+    }
+  };
+  window.addEventListener("keydown", hear);
+  return () => window.removeEventListener("keydown", hear);
+}

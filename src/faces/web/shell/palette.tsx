@@ -1,0 +1,3 @@
+export default function Screen(_: { onSearch?: () => void; figure?: string; onClose?: () => void }) {
+  return null;
+}

@@ -1,0 +1,102 @@
+/**
+ * Where the reader is, as an address: the path names the screen, the query the scope and what is selected. Every
+ * view can be linked, and back goes back.
+ */
+export const VIEWS = ["reader", "map", "timeline", "dyads", "sources", "compare", "ask", "add", "review", "start"] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface Address {
+  readonly view: View;
+  /** What the screen is about: a document, a source, a happening. */
+  readonly id: string | null;
+  /** The selected item, by its id in the document. */
+  readonly item: string | null;
+  /** Figure whose evidence is open. */
+  readonly figure: string | null;
+  readonly state: string | null;
+  readonly power: string | null;
+  readonly instrument: string | null;
+  /** ISO 8601 day. */
+  readonly at: string | null;
+  readonly query: string | null;
+  readonly isFactOnly: boolean;
+  readonly showsLoaded: boolean;
+  readonly voice: string | null;
+}
+
+export const HOME: Address = {
+  view: "reader",
+  id: null,
+  item: null,
+  figure: null,
+  state: null,
+  power: null,
+  instrument: null,
+  at: null,
+  query: null,
+  isFactOnly: false,
+  showsLoaded: false,
+  voice: null,
+};
+
+export function parseAddress(path: string, search: string): Address {
+  const [name = "", ...rest] = path.split("/").filter(Boolean);
+  const query = new URLSearchParams(search);
+  const view = VIEWS.find((known) => known === name) ?? "reader";
+  const get = (key: string) => query.get(key) || null;
+  return {
+    view,
+    id: rest.length > 0 ? decode(rest.join("/")) : null,
+    item: get("item"),
+    figure: get("why"),
+    state: code(get("state")),
+    power: code(get("power")),
+    instrument: get("instrument"),
+    at: /^\d{4}-\d{2}-\d{2}$/.test(get("at") ?? "") ? get("at") : null,
+    query: get("q"),
+    isFactOnly: get("fact") === "1",
+    showsLoaded: get("loaded") === "1",
+    voice: get("voice"),
+  };
+}
+
+export function printAddress(address: Address): string {
+  const query = new URLSearchParams();
+  const put = (key: string, value: string | null) => value && query.set(key, value);
+  put("state", address.state);
+  put("power", address.power);
+  put("instrument", address.instrument);
+  put("at", address.at);
+  put("q", address.query);
+  put("item", address.item);
+  if (address.isFactOnly) query.set("fact", "1");
+  if (address.showsLoaded) query.set("loaded", "1");
+  put("voice", address.voice);
+  put("why", address.figure);
+  const words = query.toString();
+  // A colon may stand in a path, and an address with `sha256:` in it reads better than one with `%3A`.
+  const id = address.id === null ? "" : `/${encodeURIComponent(address.id).replaceAll("%3A", ":")}`;
+  return `/${address.view}${id}${words && `?${words}`}`;
+}
+
+/** A change of screen forgets what belonged to the one before; the scope stays. */
+export const toView = (from: Address, view: View, id: string | null = null): Address => ({
+  ...HOME,
+  view,
+  id,
+  state: from.state,
+  power: from.power,
+  instrument: from.instrument,
+  at: from.at,
+});
+
+const code = (word: string | null): string | null =>
+  word && /^[A-Z]{3}(:[A-Z]+)*$|^(IGO|group):[\w-]+$/.test(word) ? word : null;
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

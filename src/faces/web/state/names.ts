@@ -1,0 +1,40 @@
+/**
+ * Actor codes as names. States by `Intl.DisplayNames`, which wants two letters where actor codes have three;
+ * the pairs below are ISO 3166-1, three letters and two, one after the other.
+ */
+const PAIRS =
+  "AFGAFALBALDZADZASMASANDADAGOAOAIAAIATAAQATGAGARGARARMAMABWAWAUSAUAUTATAZEAZBHSBSBHRBHBGDBDBRBBBBLRBYBELBEBLZBZ" +
+  "BENBJBMUBMBTNBTBOLBOBIHBABWABWBVTBVBRABRIOTIOBRNBNBGRBGBFABFBDIBIKHMKHCMRCMCANCACPVCVCYMKYCAFCFTCDTDCHLCLCHNCN" +
+  "CXRCXCCKCCCOLCOCOMKMCOGCGCODCDCOKCKCRICRCIVCIHRVHRCUBCUCYPCYCZECZDNKDKDJIDJDMADMDOMDOECUECEGYEGSLVSVGNQGQERIER" +
+  "ESTEEETHETFLKFKFROFOFJIFJFINFIFRAFRGUFGFPYFPFATFTFGABGAGMBGMGEOGEDEUDEGHAGHGIBGIGRCGRGRLGLGRDGDGLPGPGUMGUGTMGT" +
+  "GINGNGNBGWGUYGYHTIHTHMDHMVATVAHNDHNHKGHKHUNHUISLISINDINIDNIDIRNIRIRQIQIRLIEISRILITAITJAMJMJPNJPJORJOKAZKZKENKE" +
+  "KIRKIPRKKPKORKRKWTKWKGZKGLAOLALVALVLBNLBLSOLSLBRLRLBYLYLIELILTULTLUXLUMACMOMDGMGMWIMWMYSMYMDVMVMLIMLMLTMTMHLMH" +
+  "MTQMQMRTMRMUSMUMYTYTMEXMXFSMFMMDAMDMCOMCMNGMNMSRMSMARMAMOZMZMMRMMNAMNANRUNRNPLNPNLDNLNCLNCNZLNZNICNINERNENGANG" +
+  "NIUNUNFKNFMNPMPMKDMKNORNOOMNOMPAKPKPLWPWPSEPSPANPAPNGPGPRYPYPERPEPHLPHPCNPNPOLPLPRTPTPRIPRQATQAREUREROURORUSRU" +
+  "RWARWSHNSHKNAKNLCALCSPMPMVCTVCWSMWSSMRSMSTPSTSAUSASENSNSYCSCSLESLSGPSGSVKSKSVNSISLBSBSOMSOZAFZASGSGSESPESLKALK" +
+  "SDNSDSURSRSJMSJSWZSZSWESECHECHSYRSYTWNTWTJKTJTZATZTHATHTLSTLTGOTGTKLTKTONTOTTOTTTUNTNTURTRTKMTMTCATCTUVTVUGAUG" +
+  "UKRUAAREAEGBRGBUSAUSUMIUMURYUYUZBUZVUTVUVENVEVNMVNVGBVGVIRVIWLFWFESHEHYEMYEZMBZMZWEZWALAAXBESBQCUWCWGGYGGIMNIM" +
+  "JEYJEMNEMEBLMBLMAFMFSRBRSSXMSXSSDSS";
+
+const letters = new Map<string, string>([
+  ["XKX", "XK"],
+  ...Array.from(PAIRS.matchAll(/(.{3})(.{2})/g), ([, three, two]) => [three, two] as const),
+]);
+const names = new Map<string, Intl.DisplayNames>();
+
+export const isState = (code: string): boolean => letters.has(code.split(":")[0]);
+
+/** The name of a state or body by its code, without its sectors: `RUS:MIL` gives "Russia". */
+export function nameOf(code: string, language: string): string {
+  const [head, second] = code.split(":");
+  if (head === "IGO" || head === "NGO" || head === "MNC") return second ?? head;
+  if (head === "group") return (second ?? "").replaceAll("-", " ");
+  const two = letters.get(head);
+  if (!two) return code;
+  const display = names.get(language) ?? new Intl.DisplayNames([language], { type: "region", fallback: "code" });
+  names.set(language, display);
+  return display.of(two) ?? head;
+}
+
+/** What follows the state in a code: `UZB:GOV:DEF` gives `GOV:DEF`, and a bare state nothing. */
+export const sectorOf = (code: string): string => (isState(code) ? code.split(":").slice(1).join(":") : "");
