@@ -59,6 +59,11 @@ export interface SentenceRange extends Span {
 export interface Token extends Span {
   /** What the taggers read: the token's own characters, with typographic quotes and dashes made plain. */
   readonly form: string;
+  /**
+   * What trained weights see: the form, but one word for every state, one for every people, one for every capital,
+   * so that no power's name is read otherwise than another's.
+   */
+  readonly alike: string;
   /** Whether white space, or the text's edge, follows. */
   readonly spaceAfter: boolean;
 }

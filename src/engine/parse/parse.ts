@@ -25,7 +25,7 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
   const tokens: ParsedToken[] = [];
   for (const { from, to } of doc.sentences) {
     const sentence = doc.tokens.slice(from, to);
-    const words = sentence.map(({ form }) => wordOf(form));
+    const words = sentence.map(({ alike }) => wordOf(alike));
     const tags = sentence.map(({ upos, xpos }) => tagNumbers.get(`${upos}|${xpos}`) ?? 0);
     look(view, words, tags, parts);
     const { heads, labels, margins } = parser(view);

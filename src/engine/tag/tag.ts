@@ -18,15 +18,16 @@ export function tag(doc: Tokenised, models: TagModels): Tagged {
   const { classes, tagger, lemmas, feats, names } = models;
   const tokens: TaggedToken[] = [];
   for (const { from, to } of doc.sentences) {
-    const forms = doc.tokens.slice(from, to).map(({ form }) => form);
-    const tags = tagger(forms);
-    const named = names(forms, tags);
-    for (let i = 0; i < forms.length; i++) {
-      const { start, end, form, spaceAfter } = doc.tokens[from + i];
+    const seen = doc.tokens.slice(from, to).map(({ alike }) => alike);
+    const tags = tagger(seen);
+    const named = names(seen, tags);
+    for (let i = 0; i < seen.length; i++) {
+      const { start, end, form, alike, spaceAfter } = doc.tokens[from + i];
       tokens.push({
         start,
         end,
         form,
+        alike,
         spaceAfter,
         lemma: lemmaOf(form, tags[i], i === 0, lemmas),
         upos: classes[tags[i]].upos,

@@ -1,3 +1,4 @@
+export { plainForm } from "./plain.ts";
 export { sentenceEnds } from "./sentences.ts";
 export { type Piece, splitWords } from "./split.ts";
 export { tokenise } from "./tokenise.ts";

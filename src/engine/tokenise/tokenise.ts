@@ -23,12 +23,12 @@ export function tokenise(doc: Segmented, language: Language): Tokenised {
   const tokens: Token[] = [];
   const sentences: SentenceRange[] = [];
   for (const [index, block] of doc.blocks.entries()) {
-    if (!READ.has(block.kind) || block.language !== doc.meta.language) continue;
+    if (!READ.has(block.kind) || block.language !== language.code) continue;
     const pieces = readable(doc, block.start, block.end, language);
     let from = 0;
     for (const to of sentenceEnds(doc.text, pieces, language.tokens)) {
       const base = tokens.length;
-      for (let i = from; i < to; i++) tokens.push(tokenOf(doc.text, pieces[i]));
+      for (let i = from; i < to; i++) tokens.push(tokenOf(doc.text, pieces[i], language.tokens.alike));
       sentences.push({ start: pieces[from].start, end: pieces[to - 1].end, from: base, to: tokens.length, block: index });
       from = to;
     }
@@ -40,7 +40,7 @@ export function tokenise(doc: Segmented, language: Language): Tokenised {
 function readable(doc: Segmented, start: number, end: number, language: Language): Piece[] {
   const pieces: Piece[] = [];
   let at = start;
-  const runs = doc.meta.runs.filter((run) => run.language !== doc.meta.language && run.start < end && run.end > start);
+  const runs = doc.meta.runs.filter((run) => run.language !== language.code && run.start < end && run.end > start);
   for (const run of [...runs].sort((a, b) => a.start - b.start)) {
     if (run.start > at) pieces.push(...splitWords(doc.text, at, run.start, language.tokens));
     at = Math.max(at, run.end);
@@ -49,7 +49,8 @@ function readable(doc: Segmented, start: number, end: number, language: Language
   return pieces;
 }
 
-function tokenOf(text: string, { start, end }: Piece): Token {
+function tokenOf(text: string, { start, end }: Piece, alike: ReadonlyMap<string, string>): Token {
   const after = text[end];
-  return { start, end, form: plainForm(text.slice(start, end)), spaceAfter: after === undefined || /\s/.test(after) };
+  const form = plainForm(text.slice(start, end));
+  return { start, end, form, alike: alike.get(form) ?? form, spaceAfter: after === undefined || /\s/.test(after) };
 }

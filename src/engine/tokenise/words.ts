@@ -14,4 +14,6 @@ export interface TokenWords {
   readonly domains: ReadonlySet<string>;
   /** Lower-cased words that often begin a sentence and seldom a name: after "U.S." they tell an end from a middle. */
   readonly starters: ReadonlySet<string>;
+  /** Names of states, their peoples and capitals, as written, to the one word of each sort that weights see instead. */
+  readonly alike: ReadonlyMap<string, string>;
 }
