@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import type { Clusters } from "../src/classify/clusters.ts";
+import { type GoldSentence, readConllu } from "../src/document/conllu.ts";
 import { describeParseWords, numberTags } from "../src/engine/parse/parse.ts";
 import { look, newView } from "../src/engine/parse/view.ts";
 import type { TagClass } from "../src/engine/tag/tagger.ts";
 import { plainForm } from "../src/engine/tokenise/plain.ts";
-import { type GoldSentence, readConllu } from "./conllu.ts";
 import type { TreeCase } from "./parser.ts";
 import type { TaggedForms } from "./tagger.ts";
 
@@ -11,10 +12,9 @@ import type { TaggedForms } from "./tagger.ts";
 export const GOLD = "../shared/gold";
 
 /** The trees that may stand behind shipped weights: EWT and the clean genres of GUM, train parts. */
-export const readTrainingTrees = (): GoldSentence[] => [
-  ...readConllu(`${GOLD}/trees/en_ewt-ud-train.conllu`),
-  ...readConllu(`${GOLD}/trees/en_gum-clean-train.conllu`),
-];
+export const readTrainingTrees = (): GoldSentence[] => [...readTrees("en_ewt-ud-train"), ...readTrees("en_gum-clean-train")];
+
+const readTrees = (name: string): GoldSentence[] => readConllu(readFileSync(`${GOLD}/trees/${name}.conllu`, "utf8"));
 
 export const formsOf = (sentence: GoldSentence): string[] => sentence.words.map(({ form }) => plainForm(form));
 

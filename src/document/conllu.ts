@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 /** A gold sentence of CoNLL-U: syntactic words, the surface tokens that hold them, and its raw text. */
 export interface GoldSentence {
   readonly id: string;
@@ -30,10 +28,10 @@ export interface Surface {
   readonly spaceAfter: boolean;
 }
 
-/** Reads a CoNLL-U file; empty nodes and enhanced dependencies are left out. */
-export function readConllu(path: string): GoldSentence[] {
+/** Sentences of a CoNLL-U text; empty nodes and enhanced dependencies are left out. */
+export function readConllu(text: string): GoldSentence[] {
   const sentences: GoldSentence[] = [];
-  for (const block of readFileSync(path, "utf8").split(/\r?\n\r?\n/)) {
+  for (const block of text.split(/\r?\n\r?\n/)) {
     const sentence = readSentence(block.split(/\r?\n/));
     if (sentence.words.length > 0) sentences.push(sentence);
   }
