@@ -1,0 +1,94 @@
+/** What the words of a time say, before it is known on which day they were written. */
+
+export type Unit = "S" | "MI" | "H" | "D" | "W" | "F" | "M" | "Q" | "Y" | "DE" | "CE" | "ML" | "WE" | "NI";
+export type Edge = "start" | "mid" | "end";
+
+interface Worded {
+  /** Indices into the time words, half-open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A calendar date, some of its parts perhaps left open. */
+export interface Dated extends Worded {
+  readonly kind: "date";
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly weekday: number | null;
+  /** EDTF number of a season, quarter or half within the year: 21-24, 33-36, 40-41. */
+  readonly division: number | null;
+  readonly edge: Edge | null;
+  /** `HH:MM`, or a part of the day (`MO`, `AF`, `EV`, `NI`). */
+  readonly clock: string | null;
+  /** The year's words: `last`, `next`, `this`, `same` shift an open year, month, weekday or season. */
+  readonly shift: number | null;
+  readonly anaphoric: boolean;
+}
+
+/** Two figures before the year that could be day and month or month and day. */
+export interface Figures extends Worded {
+  readonly kind: "figures";
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+  readonly sign: string;
+}
+
+/** A whole written out: `2021-07-30`, `199X`, `19XX`. */
+export interface Fixed extends Worded {
+  readonly kind: "fixed";
+  readonly value: string;
+  readonly precision: string;
+  readonly edge: Edge | null;
+}
+
+/** So many units from the document's day or from the day last named. */
+export interface Shifted extends Worded {
+  readonly kind: "shift";
+  readonly unit: Unit;
+  /** In units; `null` when the text says only "several". */
+  readonly by: number | null;
+  readonly forward: boolean;
+  readonly anchor: "document" | "neighbour";
+  readonly edge: Edge | null;
+  /** A part of the day it turns on: "yesterday morning". */
+  readonly clock: string | null;
+  /** `last week` is the whole calendar week; `two weeks ago` the one that far back. */
+  readonly stretch: number | null;
+}
+
+/** A length of time. */
+export interface Length extends Worded {
+  readonly kind: "length";
+  readonly unit: Unit;
+  readonly count: number | null;
+}
+
+/** A rhythm. */
+export interface Rhythm extends Worded {
+  readonly kind: "rhythm";
+  /** ISO 8601 duration, or a weekday 1-7. */
+  readonly every: string;
+}
+
+/** Now, lately, soon. */
+export interface Vague extends Worded {
+  readonly kind: "vague";
+  readonly side: "P" | "B" | "A";
+}
+
+export interface Between extends Worded {
+  readonly kind: "between";
+  readonly first: Point;
+  readonly last: Point;
+}
+
+export interface Open extends Worded {
+  readonly kind: "open";
+  readonly side: "since" | "until";
+  readonly point: Point;
+}
+
+export type Point = Dated | Figures | Fixed | Shifted | Vague;
+export type Expression = Point | Length | Rhythm | Between | Open;

@@ -1,0 +1,169 @@
+/**
+ * Times: every expression of a date, a stretch, a length or a rhythm, as ISO 8601 or EDTF, with what it was
+ * read from. Works on the text itself, so it needs no tags; a caller that has them says how the clause looks.
+ */
+
+import { isoDay, readIsoDay } from "../../../base/calendar.ts";
+import type { Span } from "../../../base/span.ts";
+import type { Time } from "../../../document/schema.ts";
+import type { TimeWords } from "../words.ts";
+import type { Expression, Point } from "./expressions.ts";
+import { parseTimes } from "./grammar.ts";
+import { lex, type TimeWord } from "./lex.ts";
+import { anchorDay, resolve, type TimeContext } from "./resolve.ts";
+
+export type Tense = "past" | "future" | null;
+
+export interface TimeOptions {
+  /** ISO 8601 day on which the text was put out, or `null`. */
+  readonly written: string | null;
+  /** How the clause around an offset looks; without it the words near by decide. */
+  readonly tenseAt?: (offset: number) => Tense;
+}
+
+interface Found {
+  readonly expression: Expression;
+  readonly words: readonly TimeWord[];
+}
+
+/** @param stretches blocks of running text, in order; no expression crosses from one to the next */
+export function findTimes(text: string, stretches: readonly Span[], words: TimeWords, options: TimeOptions): Omit<Time, "id">[] {
+  const feasts = feastsOf(words);
+  const found = stretches.flatMap(({ start, end }) => {
+    const stretch = lex(text, start, end, words);
+    return parseTimes(stretch, feasts).map((expression): Found => ({ expression, words: stretch }));
+  });
+  const order = orderOf(found, words, options.written === null ? null : readIsoDay(options.written.slice(0, 10)));
+  const full = found.map((one) => fullDay(one, order));
+  const written = writtenDay(options.written);
+  const times: Omit<Time, "id">[] = [];
+  let last: TimeContext["last"] = null;
+  for (const [i, one] of found.entries()) {
+    const { start, end } = spanOf(one);
+    const tense = options.tenseAt?.(start) ?? tenseNear(one);
+    const value = resolve(one.expression, { ...order, ...written, near: nearestFull(full, i), last, tense });
+    if (!value) continue;
+    times.push({ start, end, ...value });
+    const day = value.precision === "present" || value.precision === "vague" ? null : anchorDay(value.value);
+    if (day !== null) last = { day, precision: value.precision };
+  }
+  return times;
+}
+
+const feastTables = new WeakMap<TimeWords, ReadonlyMap<string, string>>();
+
+// Feasts have names of several words; the table is made once for each pack.
+function feastsOf(words: TimeWords): ReadonlyMap<string, string> {
+  const known = feastTables.get(words);
+  if (known) return known;
+  const feasts = new Map<string, string>();
+  for (const [form, classes] of words.classes) {
+    const day = classes.get("feast");
+    if (day !== undefined) feasts.set(form, day);
+  }
+  feastTables.set(words, feasts);
+  return feasts;
+}
+
+function spanOf({ expression, words }: Found): Span {
+  return { start: words[expression.from].start, end: words[expression.to - 1].end };
+}
+
+function writtenDay(written: string | null): { written: number | null; writtenBasis: string } {
+  const day = written === null ? null : readIsoDay(written.slice(0, 10));
+  return { written: day, writtenBasis: "the document's date" };
+}
+
+// A date that can be read one way only tells how this text writes the others; else the reading nearer to the document's day; else habit.
+function orderOf(
+  found: readonly Found[],
+  words: TimeWords,
+  written: number | null,
+): { order: "day-first" | "month-first"; orderBasis: string } {
+  const figures = found.flatMap(({ expression }) => pointsOf(expression)).filter((point) => point.kind === "figures");
+  const dayFirst = figures.find(({ first, sign }) => first > 12 && sign !== ".");
+  const monthFirst = figures.find(({ second, sign }) => second > 12 && sign !== ".");
+  const shown = (one: { first: number; second: number; year: number; sign: string }): string =>
+    [one.first, one.second, one.year].join(one.sign);
+  if (dayFirst && !monthFirst) return { order: "day-first", orderBasis: `as in ${shown(dayFirst)}` };
+  if (monthFirst && !dayFirst) return { order: "month-first", orderBasis: `as in ${shown(monthFirst)}` };
+  const open = figures.find(({ first, second, sign }) => first <= 12 && second <= 12 && first !== second && sign !== ".");
+  if (open && written !== null) {
+    const distance = (order: "day-first" | "month-first"): number => {
+      const context = { written, writtenBasis: "", near: null, last: null, tense: null, order, orderBasis: "" };
+      return Math.abs((anchorDay(resolve(open, context)?.value ?? "") ?? Infinity) - written);
+    };
+    const [day, month] = [distance("day-first"), distance("month-first")];
+    // Only a reading within a month of the document's day, the other well outside, says anything.
+    if (Math.min(day, month) < 31 && Math.abs(day - month) > 20) {
+      return {
+        order: day < month ? "day-first" : "month-first",
+        orderBasis: `nearer to the document's date (${isoDay(written)})`,
+      };
+    }
+  }
+  return { order: words.slashOrder, orderBasis: "assumed; nothing in the text decides" };
+}
+
+function pointsOf(expression: Expression): Point[] {
+  switch (expression.kind) {
+    case "between":
+      return [expression.first, expression.last];
+    case "open":
+      return [expression.point];
+    case "length":
+    case "rhythm":
+      return [];
+    default:
+      return [expression];
+  }
+}
+
+const NOWHERE: TimeContext = {
+  written: null,
+  writtenBasis: "",
+  near: null,
+  last: null,
+  tense: null,
+  order: "day-first",
+  orderBasis: "",
+};
+
+// A date that needs nothing around it: it can lend its year to its neighbours.
+function fullDay({ expression }: Found, order: Pick<TimeContext, "order" | "orderBasis">): number | null {
+  if (expression.kind === "length" || expression.kind === "rhythm") return null;
+  for (const point of pointsOf(expression)) {
+    if (point.kind === "date" && (point.year === null || point.month === null)) continue;
+    if (point.kind === "fixed" && point.precision !== "day" && point.precision !== "month") continue;
+    const value = resolve(point, { ...NOWHERE, ...order });
+    if (value) return anchorDay(value.value);
+  }
+  return null;
+}
+
+function nearestFull(full: readonly (number | null)[], i: number): number | null {
+  for (let distance = 1; distance < full.length; distance++) {
+    const before = full[i - distance] ?? null;
+    if (before !== null) return before;
+    const after = full[i + distance] ?? null;
+    if (after !== null) return after;
+  }
+  return null;
+}
+
+// How far a verb may stand from its time when no tree says which verb it is.
+const REACH = 14;
+
+function tenseNear({ expression, words }: Found): Tense {
+  let future = REACH;
+  let past = REACH;
+  for (let distance = 1; distance < REACH; distance++) {
+    for (const i of [expression.from - distance, expression.to - 1 + distance]) {
+      const word = words[i];
+      if (!word || word.form === ".") continue;
+      if (word.classes?.has("future") && distance < future) future = distance;
+      if ((word.classes?.has("past") || (word.form.length > 4 && word.form.endsWith("ed"))) && distance < past) past = distance;
+    }
+  }
+  return future === past ? null : future < past ? "future" : "past";
+}

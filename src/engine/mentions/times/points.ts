@@ -1,0 +1,373 @@
+/** The grammar of a single date: "Friday, 30 July 2021", "late last month", "the third quarter of 1989", "31/07/2021". */
+import { isDay } from "../../../base/calendar.ts";
+import type { Dated, Edge, Figures, Fixed } from "./expressions.ts";
+import type { TimeWord } from "./lex.ts";
+
+export type Words = readonly TimeWord[];
+
+/** The value of a class at a word, or `null`. */
+export const classAt = (words: Words, i: number, name: string): string | null => words[i]?.classes?.get(name) ?? null;
+
+export const is = (words: Words, i: number, name: string): boolean => words[i]?.classes?.has(name) ?? false;
+
+export const sign = (words: Words, i: number, signs: string): boolean =>
+  words[i]?.kind === "sign" && signs.includes(words[i].form);
+
+export const DASHES = "-–—‑";
+
+const EMPTY = {
+  kind: "date" as const,
+  year: null,
+  month: null,
+  day: null,
+  weekday: null,
+  division: null,
+  edge: null,
+  clock: null,
+  shift: null,
+  anaphoric: false,
+};
+
+const dated = (from: number, to: number, parts: Partial<Dated>): Dated => ({ ...EMPTY, from, to, ...parts });
+
+/** A date whose every part is written in figures. */
+export function figureDate(words: Words, i: number): Figures | Fixed | null {
+  const word = words[i];
+  if (word?.kind !== "date") return yearMonth(words, i);
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(t.*)?$/.exec(word.form);
+  if (iso) {
+    const [year, month, day] = [Number(iso[1]), Number(iso[2]), Number(iso[3])];
+    if (!isDay(year, month, day)) return null;
+    const value = `${iso[1]}-${iso[2].padStart(2, "0")}-${iso[3].padStart(2, "0")}`;
+    return { kind: "fixed", from: i, to: i + 1, value, precision: "day", edge: null };
+  }
+  const parts = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{2}|\d{4})$/.exec(word.form);
+  if (!parts) return null;
+  const [first, second] = [Number(parts[1]), Number(parts[3])];
+  const year = fullYear(Number(parts[4]), parts[4].length);
+  if (!isDay(year, second, first) && !isDay(year, first, second)) return null;
+  return { kind: "figures", from: i, to: i + 1, first, second, year, sign: parts[2] };
+}
+
+function yearMonth(words: Words, i: number): Fixed | null {
+  const month = words[i + 2];
+  if (!isYear(words, i) || !sign(words, i + 1, "-") || !words[i + 1].joined || month?.kind !== "figure" || !month.joined)
+    return null;
+  if (month.form.length !== 2 || month.number < 1 || month.number > 12) return null;
+  return { kind: "fixed", from: i, to: i + 3, value: `${words[i].form}-${month.form}`, precision: "month", edge: null };
+}
+
+// "'98" is 1998 and "'21" 2021: two figures reach no further ahead than about a generation from now.
+const fullYear = (year: number, figures: number): number => (figures > 2 ? year : year < 50 ? 2000 + year : 1900 + year);
+
+/** A figure that can be a year: four digits, no comma, in the span news writes of. */
+export const isYear = (words: Words, i: number): boolean => {
+  const word = words[i];
+  return word?.kind === "figure" && word.suffix === "" && /^(1[0-9]|20)\d\d$/.test(word.form);
+};
+
+/** A day of the month: "7", "7th", "first". */
+export function dayAt(words: Words, i: number): number | null {
+  const word = words[i];
+  if (!word || word.suffix === "s" || word.number < 1 || word.number > 31 || !Number.isInteger(word.number)) return null;
+  if (word.kind === "figure") return word.form.length > 4 ? null : word.number;
+  if (!is(words, i, "ordinal")) return tensDay(words, i) === null ? null : tensDay(words, i)!.day;
+  return word.number;
+}
+
+// "twenty-first", "twenty first"
+function tensDay(words: Words, i: number): { day: number; to: number } | null {
+  const tens = Number(classAt(words, i, "number"));
+  if (tens !== 20 && tens !== 30) return null;
+  const next = sign(words, i + 1, DASHES) ? i + 2 : i + 1;
+  if (!is(words, next, "ordinal") || words[next].number > 9) return null;
+  return { day: tens + words[next].number, to: next + 1 };
+}
+
+/** The end of a day's words that begin at `i`. */
+export const dayEnd = (words: Words, i: number): number => tensDay(words, i)?.to ?? i + 1;
+
+/** A month's name, its short form's full stop included. */
+export function monthAt(words: Words, i: number): { month: number; to: number; short: boolean } | null {
+  const long = classAt(words, i, "month");
+  if (long !== null && words[i].capital) return { month: Number(long), to: i + 1, short: false };
+  const short = classAt(words, i, "month-short");
+  if (short === null || !words[i].capital) return null;
+  return { month: Number(short), to: sign(words, i + 1, ".") && words[i + 1].joined ? i + 2 : i + 1, short: true };
+}
+
+function weekdayAt(words: Words, i: number): { weekday: number; to: number } | null {
+  const long = classAt(words, i, "weekday");
+  if (long !== null && words[i].capital) return { weekday: Number(long), to: i + 1 };
+  const short = classAt(words, i, "weekday-short");
+  if (short === null || !words[i].capital) return null;
+  const to = sign(words, i + 1, ".") && words[i + 1].joined ? i + 2 : i + 1;
+  // "Sat", "Sun" and "Wed" alone are verbs, papers and stars as often as days.
+  const next = sign(words, to, ",") ? to + 1 : to;
+  return monthAt(words, next) || words[next]?.kind === "figure" || to > i + 1 ? { weekday: Number(short), to } : null;
+}
+
+/** The year after a day or month: "2021", ", 2021", "of 2021", "'98", "this year", "last year". */
+function yearAfter(
+  words: Words,
+  i: number,
+): { year: number | null; shift: number | null; anaphoric: boolean; to: number } | null {
+  let at = i;
+  if (sign(words, at, ",") || sign(words, at, ".")) at++;
+  if (is(words, at, "of") || is(words, at, "on")) at++;
+  if (isYear(words, at) && !(is(words, at + 1, "unit") && !is(words, at + 1, "season"))) {
+    return { year: words[at].number, shift: null, anaphoric: false, to: at + 1 };
+  }
+  if (sign(words, at, "'’‘") && words[at + 1]?.kind === "figure" && words[at + 1].joined && /^\d\d$/.test(words[at + 1].form)) {
+    return { year: fullYear(words[at + 1].number, 2), shift: null, anaphoric: false, to: at + 2 };
+  }
+  const spoken = spokenYear(words, at);
+  if (spoken) return { ...spoken, shift: null, anaphoric: false };
+  if (is(words, at, "the")) at++;
+  const shift = classAt(words, at, "shift");
+  if (shift !== null && classAt(words, at + 1, "unit") === "Y") {
+    return { year: null, shift: Number(shift), anaphoric: is(words, at, "anaphoric"), to: at + 2 };
+  }
+  return null;
+}
+
+/** "nineteen ninety-six", "two thousand", "two thousand and four". */
+export function spokenYear(words: Words, i: number): { year: number; to: number } | null {
+  const first = Number(classAt(words, i, "number"));
+  if (first === 2 && words[i + 1] && classAt(words, i + 1, "scale") === "1000") {
+    const at = is(words, i + 2, "and") ? i + 3 : i + 2;
+    const rest = underHundred(words, at);
+    return rest ? { year: 2000 + rest.value, to: rest.to } : { year: 2000, to: i + 2 };
+  }
+  if (!(first >= 15 && first <= 20)) return null;
+  const rest = underHundred(words, i + 1);
+  return rest && rest.value >= 10 ? { year: first * 100 + rest.value, to: rest.to } : null;
+}
+
+function underHundred(words: Words, i: number): { value: number; to: number } | null {
+  if (words[i]?.kind !== "word" || !is(words, i, "number")) return null;
+  const tens = words[i].number;
+  if (tens < 20 || tens % 10 !== 0) return { value: tens, to: i + 1 };
+  const next = sign(words, i + 1, DASHES) ? i + 2 : i + 1;
+  const unit = Number(classAt(words, next, "number"));
+  return unit >= 1 && unit <= 9 ? { value: tens + unit, to: next + 1 } : { value: tens, to: i + 1 };
+}
+
+/** "early", "late in", "the beginning of", "mid-". */
+export function edgeAt(words: Words, i: number): { edge: Edge; to: number } | null {
+  let at = i;
+  if (is(words, at, "the")) at++;
+  const edge = classAt(words, at, "edge") as Edge | null;
+  if (edge === null) return null;
+  at++;
+  if (sign(words, at, DASHES) && words[at].joined) at++;
+  else if (is(words, at, "of")) at++;
+  if (is(words, at, "the")) at++;
+  return { edge, to: at };
+}
+
+/** A part of the day after a date or weekday: "morning", "at 5 p.m.", "night". */
+export function clockAfter(words: Words, i: number): { clock: string; to: number } | null {
+  const part = classAt(words, i, "part");
+  if (part !== null) return { clock: part, to: i + 1 };
+  return null;
+}
+
+/** Months and days with or without weekday and year, either order; `null` when there is no month. */
+export function monthDate(words: Words, i: number): Dated | null {
+  let at = i;
+  const weekday = weekdayAt(words, at);
+  if (weekday) {
+    at = weekday.to;
+    const part = clockAfter(words, at);
+    if (part) at = part.to;
+    if (sign(words, at, ",")) at++;
+    if (is(words, at, "the")) at++;
+  } else if (is(words, at, "the")) at++;
+  const inner = dayMonth(words, at) ?? monthDay(words, at);
+  if (!inner) return null;
+  return { ...inner, from: i, weekday: weekday?.weekday ?? null };
+}
+
+function dayMonth(words: Words, i: number): Dated | null {
+  const day = dayAt(words, i);
+  if (day === null) return null;
+  let at = dayEnd(words, i);
+  if (sign(words, at, DASHES)) at++;
+  if (is(words, at, "of")) at++;
+  const month = monthAt(words, at);
+  if (!month) return null;
+  const year =
+    sign(words, month.to, DASHES) && isYear(words, month.to + 1) ? yearAfter(words, month.to + 1) : yearAfter(words, month.to);
+  return dated(i, year?.to ?? month.to, {
+    day,
+    month: month.month,
+    year: year?.year ?? null,
+    shift: year?.shift ?? null,
+    anaphoric: year?.anaphoric ?? false,
+  });
+}
+
+function monthDay(words: Words, i: number): Dated | null {
+  const edge = edgeAt(words, i);
+  let at = edge?.to ?? i;
+  const shift = edge || true ? classAt(words, at, "shift") : null;
+  if (shift !== null && monthAt(words, at + 1)) at++;
+  const month = monthAt(words, at);
+  if (!month) return null;
+  const shifted = month && at > (edge?.to ?? i) ? Number(shift) : null;
+  at = month.to;
+  if (sign(words, at, DASHES) && words[at + 1]?.joined && dayAt(words, at + 1) !== null && !isYear(words, at + 1)) at++;
+  const dayAtWord = is(words, at, "the") ? at + 1 : at;
+  const day = dayAt(words, dayAtWord);
+  const takes = day !== null && !joinsFigure(words, dayEnd(words, dayAtWord));
+  if (takes) at = dayEnd(words, dayAtWord);
+  const year = yearAfter(words, at);
+  if (!takes && !year && !standsAlone(words, i, month.to)) return null;
+  return dated(i, year?.to ?? at, {
+    month: month.month,
+    day: takes ? day : null,
+    year: year?.year ?? null,
+    shift: shifted ?? year?.shift ?? null,
+    anaphoric: year?.anaphoric ?? false,
+    edge: edge?.edge ?? null,
+  });
+}
+
+// "May 1,500 soldiers" and "March 5.5" hold no day; "July 30:" does.
+const joinsFigure = (words: Words, i: number): boolean =>
+  sign(words, i, "%:") && (words[i + 1]?.kind === "figure" || sign(words, i, "%"));
+
+// "March" and "May" at the head of a sentence, or before a name, are a verb, a modal or a person.
+function standsAlone(words: Words, i: number, to: number): boolean {
+  const month = words[to - 1];
+  if (month === undefined) return false;
+  const ambiguous = month.form === "may" || month.form === "march" || month.form === "mar";
+  if (!ambiguous && !(words[to - 1].form === ".")) {
+    const short = classAt(words, to - 1, "month-short") !== null;
+    return !short || is(words, i - 1, "cue") || is(words, i - 1, "shift") || i !== to - 1;
+  }
+  return is(words, i - 1, "cue") || is(words, i - 1, "shift") || is(words, i - 1, "edge") || i < to - 1;
+}
+
+/** A weekday without a month: "Friday", "last Friday", "Friday night", "Thursday of last week". */
+export function weekdayDate(words: Words, i: number): Dated | null {
+  let at = i;
+  if (is(words, at, "the")) at++;
+  const shift = classAt(words, at, "shift");
+  if (shift !== null) at++;
+  const weekday = weekdayAt(words, at);
+  if (
+    !weekday ||
+    (words[at].form.endsWith("s") && shift === null && words[at].form.length > 6 && words[at].form.endsWith("days"))
+  )
+    return null;
+  if (shift === null && is(words, i, "the") && !weekday) return null;
+  const part = clockAfter(words, weekday.to);
+  return dated(i, part?.to ?? weekday.to, {
+    weekday: weekday.weekday,
+    shift: shift === null ? null : Number(shift),
+    anaphoric: shift !== null && is(words, at - 1, "anaphoric"),
+    clock: part?.clock ?? null,
+  });
+}
+
+/** Quarters, halves and seasons: "the third quarter of 1989", "third-quarter", "Q3 2021", "last summer", "the summer of 2021". */
+export function divisionDate(words: Words, i: number): Dated | null {
+  const edge = edgeAt(words, i);
+  let at = edge?.to ?? i;
+  if (is(words, at, "the")) at++;
+  const shift = classAt(words, at, "shift");
+  if (shift !== null) at++;
+  const found = divisionAt(words, at);
+  if (!found) return null;
+  const year = yearAfter(words, found.to);
+  const season = found.division < 30;
+  if (season && shift === null && !year && edge === null && !is(words, i - 1, "cue") && !is(words, i, "the")) return null;
+  return dated(i, year?.to ?? found.to, {
+    division: found.division,
+    year: year?.year ?? null,
+    shift: shift === null ? (year?.shift ?? null) : Number(shift),
+    anaphoric: year?.anaphoric ?? false,
+    edge: edge?.edge ?? null,
+  });
+}
+
+function divisionAt(words: Words, i: number): { division: number; to: number } | null {
+  const season = classAt(words, i, "season");
+  if (season !== null) return { division: Number(season), to: i + 1 };
+  const quarter = /^q$/.test(words[i]?.form ?? "") && words[i + 1]?.joined ? words[i + 1].number : Number.NaN;
+  if (quarter >= 1 && quarter <= 4) return { division: 32 + quarter, to: i + 2 };
+  const nth = words[i]?.number ?? Number.NaN;
+  if (!(nth >= 1 && nth <= 4) || !(is(words, i, "ordinal") || /^(st|nd|rd|th)$/.test(words[i].suffix))) return null;
+  const at = sign(words, i + 1, DASHES) ? i + 2 : i + 1;
+  if (classAt(words, at, "unit") === "Q") return { division: 32 + nth, to: at + 1 };
+  if (is(words, at, "half") && nth <= 2 && (is(words, at + 1, "of") || !is(words, at + 1, "unit")))
+    return { division: 39 + nth, to: at + 1 };
+  return null;
+}
+
+/** Years, decades and centuries: "2014", "the 1990s", "the mid-nineties", "the twenty-first century". */
+export function eraDate(words: Words, i: number): Fixed | Dated | null {
+  const edge = edgeAt(words, i);
+  let at = edge?.to ?? i;
+  if (is(words, at, "the")) at++;
+  const decade = decadeAt(words, at) ?? centuryAt(words, at);
+  if (decade)
+    return { kind: "fixed", from: i, to: decade.to, value: decade.value, precision: decade.precision, edge: edge?.edge ?? null };
+  if (is(words, at, "year-word")) at++;
+  const spoken = spokenYear(words, at);
+  if (spoken && (at > i || is(words, i - 1, "cue"))) return dated(i, spoken.to, { year: spoken.year, edge: edge?.edge ?? null });
+  if (!isYear(words, at) || !yearStands(words, at, i)) return null;
+  return dated(i, at + 1, { year: words[at].number, edge: edge?.edge ?? null });
+}
+
+function decadeAt(words: Words, i: number): { value: string; to: number; precision: string } | null {
+  const word = words[i];
+  if (!word) return null;
+  if (word.kind === "figure" && word.suffix === "s") {
+    const digits = String(word.number);
+    if (/^(1[0-9]|20)\d0$/.test(digits)) {
+      const century = digits.endsWith("00");
+      return {
+        value: century ? `${digits.slice(0, 2)}XX` : `${digits.slice(0, 3)}X`,
+        to: i + 1,
+        precision: century ? "century" : "decade",
+      };
+    }
+    if (/^[2-9]0$/.test(digits) && is(words, i - 1, "the")) return { value: `19${digits[0]}X`, to: i + 1, precision: "decade" };
+  }
+  if (sign(words, i, "'’‘") && words[i + 1]?.suffix === "s" && /^[2-9]0$/.test(String(words[i + 1].number))) {
+    return { value: `19${String(words[i + 1].number)[0]}X`, to: i + 2, precision: "decade" };
+  }
+  const named = classAt(words, i, "decade-name");
+  if (named === null) return null;
+  return { value: `19${named}X`, to: i + 1, precision: "decade" };
+}
+
+function centuryAt(words: Words, i: number): { value: string; to: number; precision: string } | null {
+  const tens = tensDay(words, i);
+  const nth = tens?.day ?? words[i]?.number ?? Number.NaN;
+  const ordinal = tens !== null || is(words, i, "ordinal") || /^(st|nd|rd|th)$/.test(words[i]?.suffix ?? "");
+  let at = tens?.to ?? i + 1;
+  if (sign(words, at, DASHES)) at++;
+  if (!ordinal || classAt(words, at, "unit") !== "CE" || !(nth >= 10 && nth <= 22)) return null;
+  return { value: `${nth - 1}XX`, to: at + 1, precision: "century" };
+}
+
+// A bare figure is a year unless it counts something: "2,000" has its comma, "2000 soldiers" a noun after it.
+function yearStands(words: Words, i: number, from: number): boolean {
+  if (i > from || is(words, from - 1, "cue")) return !(is(words, i + 1, "unit") && !is(words, i + 1, "season"));
+  if (sign(words, i - 1, "$€£¥#№%/") || sign(words, i + 1, "%°") || is(words, i + 1, "unit") || is(words, i + 1, "scale"))
+    return false;
+  const next = words[i + 1];
+  if (!(words[i].number >= 1800 && words[i].number <= 2100)) return false;
+  return (
+    next === undefined ||
+    next.kind !== "word" ||
+    next.capital ||
+    next.classes !== null ||
+    next.form.length < 4 ||
+    sign(words, i - 1, "(,")
+  );
+}

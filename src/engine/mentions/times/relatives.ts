@@ -1,0 +1,232 @@
+/** The grammar of what is told from another day: "yesterday", "two weeks ago", "the previous day", "the past five years". */
+import type { Dated, Edge, Length, Rhythm, Shifted, Unit, Vague } from "./expressions.ts";
+import { classAt, clockAfter, DASHES, edgeAt, is, sign, type Words } from "./points.ts";
+
+/** "today", "yesterday morning", "tonight", "now". */
+export function deictic(words: Words, i: number): Shifted | Vague | null {
+  const value = classAt(words, i, "deictic");
+  if (value === null) return null;
+  if (value === "P" || value === "B" || value === "A") return { kind: "vague", side: value, from: i, to: i + 1 };
+  const part = clockAfter(words, i + 1);
+  const by = Number(value);
+  return shifted(i, part?.to ?? i + 1, { unit: "D", by: Math.abs(by), forward: by > 0, clock: part?.clock ?? null });
+}
+
+/** "last week", "next year", "this month", "that day", "the same year", "the past two weeks", "early next year". */
+export function shiftedUnit(words: Words, i: number): Shifted | Length | null {
+  const edge = edgeAt(words, i);
+  let at = edge?.to ?? i;
+  if (is(words, at, "the")) at++;
+  const shift = classAt(words, at, "shift");
+  if (shift === null) return null;
+  const anaphoric = is(words, at, "anaphoric");
+  const count = countAt(words, at + 1);
+  const by = Number(shift);
+  const unitAt = count?.to ?? at + 1;
+  const unit = unitOf(words, unitAt);
+  if (unit === null) return partOfToday(words, i, at, by);
+  if (count) {
+    if (by === 0 || (anaphoric && by === 0)) return null;
+    return shifted(i, unitAt + 1, {
+      unit,
+      by: 0,
+      forward: by > 0,
+      stretch: count.value,
+      anchor: anaphoric ? "neighbour" : "document",
+    });
+  }
+  if (unit === "S" || unit === "MI" || unit === "H") return null;
+  if (words[unitAt].form.endsWith("s") && unit !== "CE") {
+    return by === 0 ? null : shifted(i, unitAt + 1, { unit, by: null, forward: by > 0 });
+  }
+  return shifted(i, unitAt + 1, {
+    unit,
+    by: Math.abs(by),
+    forward: by > 0,
+    anchor: anaphoric ? "neighbour" : "document",
+    edge: edge?.edge ?? null,
+  });
+}
+
+// "this morning", "last night"
+function partOfToday(words: Words, i: number, at: number, by: number): Shifted | null {
+  const part = clockAfter(words, at + 1);
+  if (!part || (by !== 0 && classAt(words, at + 1, "part") !== "NI")) return null;
+  return shifted(i, part.to, { unit: "D", by: Math.abs(by), forward: by > 0, clock: part.clock });
+}
+
+/** "three days ago", "a year earlier", "two weeks later", "the day before yesterday", "the day before", "five years from now". */
+export function countedShift(words: Words, i: number): Shifted | null {
+  let at = i;
+  while (is(words, at, "approx")) at++;
+  const count = countAt(words, at);
+  const definite = !count && is(words, at, "the");
+  const unitAt = count?.to ?? (definite ? at + 1 : at);
+  const unit = unitOf(words, unitAt);
+  if (unit === null || (!count && !definite)) return null;
+  const after = unitAt + 1;
+  const back = classAt(words, after, "back");
+  if (back !== null) {
+    const deicticDay = classAt(words, after + 1, "deictic");
+    if (definite && unit === "D" && deicticDay === "-1") return shifted(i, after + 2, { unit, by: 2, forward: false });
+    if (definite && words[after].form !== "before" && words[after].form !== "earlier") return null;
+    return shifted(i, after + 1, {
+      unit,
+      by: count ? count.value : 1,
+      forward: false,
+      anchor: back === "d" ? "document" : "neighbour",
+    });
+  }
+  const ahead = classAt(words, after, "ahead");
+  if (ahead !== null && !sign(words, after, ",")) {
+    const deicticDay = classAt(words, after + 1, "deictic");
+    if (definite && unit === "D" && deicticDay === "1") return shifted(i, after + 2, { unit, by: 2, forward: true });
+    if (definite && !(unit === "D" && words[after].form === "after")) return null;
+    if (!definite && words[after].form === "after") return null;
+    return shifted(i, after + 1, {
+      unit,
+      by: count ? count.value : 1,
+      forward: true,
+      anchor: ahead === "d" ? "document" : "neighbour",
+    });
+  }
+  if (is(words, after, "from") && is(words, after + 1, "now-tail")) {
+    return shifted(i, after + 2, { unit, by: count?.value ?? 1, forward: true });
+  }
+  return null;
+}
+
+/** "five days", "a decade", "several hours", "two-year"; the length alone, on no calendar. */
+export function length(words: Words, i: number): Length | null {
+  let at = i;
+  while (is(words, at, "approx")) at++;
+  const count = countAt(words, at);
+  const unitAt = count?.to ?? at;
+  const unit = unitOf(words, unitAt);
+  if (unit === null || unit === "WE" || unit === "NI") return null;
+  if (!count) {
+    if (!words[unitAt].form.endsWith("s") || unit === "S" || unit === "Q") return null;
+    return { kind: "length", from: i, to: unitAt + 1, unit, count: null };
+  }
+  // "a second" and "a second half" are ordinals.
+  if (unit === "S" && count.value !== null && count.value < 2) return null;
+  return { kind: "length", from: i, to: unitAt + 1, unit, count: count.value };
+}
+
+/** "every Thursday", "each year", "daily". */
+export function rhythm(words: Words, i: number): Rhythm | null {
+  const set = classAt(words, i, "set");
+  if (set !== null) return { kind: "rhythm", from: i, to: i + 1, every: set };
+  if (!is(words, i, "every")) return null;
+  const weekday = classAt(words, i + 1, "weekday");
+  if (weekday !== null) return { kind: "rhythm", from: i, to: i + 2, every: weekday };
+  const count = countAt(words, i + 1);
+  const at = count?.to ?? i + 1;
+  const unit = unitOf(words, at);
+  return unit === null || count?.value === null
+    ? null
+    : { kind: "rhythm", from: i, to: at + 1, every: isoLength(unit, count?.value ?? 1) };
+}
+
+const unitOf = (words: Words, i: number): Unit | null =>
+  is(words, i, "season") ? null : (classAt(words, i, "unit") as Unit | null);
+
+/** ISO 8601 duration; `X` for a number the text leaves open. */
+export function isoLength(unit: Unit, count: number | null): string {
+  const [letter, times, clock] = LENGTHS[unit];
+  return `P${clock ? "T" : ""}${count === null ? "X" : count * times}${letter}`;
+}
+
+const LENGTHS: Readonly<Record<Unit, readonly [string, number, boolean]>> = {
+  S: ["S", 1, true],
+  MI: ["M", 1, true],
+  H: ["H", 1, true],
+  D: ["D", 1, false],
+  NI: ["D", 1, false],
+  W: ["W", 1, false],
+  F: ["W", 2, false],
+  WE: ["W", 1, false],
+  M: ["M", 1, false],
+  Q: ["M", 3, false],
+  Y: ["Y", 1, false],
+  DE: ["Y", 10, false],
+  CE: ["Y", 100, false],
+  ML: ["Y", 1000, false],
+};
+
+/** A count before a unit: "3", "three", "a", "twenty-five", "a couple of", "several", "one and a half"; `value` is null for "several". */
+export function countAt(words: Words, i: number): { value: number | null; to: number } | null {
+  const word = words[i];
+  if (!word) return null;
+  if (word.kind === "figure" && word.suffix === "") return withJoint(words, scaled(words, { value: word.number, to: i + 1 }));
+  if (is(words, i, "number")) return withJoint(words, scaled(words, spelled(words, i)));
+  if (is(words, i, "vague")) return withJoint(words, { value: null, to: i + 1 });
+  if (is(words, i, "article")) {
+    if (is(words, i + 1, "vague")) return { value: null, to: i + 2 };
+    if (is(words, i + 1, "half") && !is(words, i + 2, "of")) return { value: 0.5, to: i + 2 };
+    const couple = coupleAt(words, i + 1);
+    if (couple) return couple;
+    return scaled(words, { value: 1, to: i + 1 });
+  }
+  if (is(words, i, "half") && is(words, i + 1, "article")) return { value: 0.5, to: i + 2 };
+  return coupleAt(words, i);
+}
+
+const withJoint = (words: Words, count: { value: number | null; to: number }): { value: number | null; to: number } => ({
+  value: count.value,
+  to: sign(words, count.to, DASHES) && words[count.to].joined && words[count.to + 1]?.joined ? count.to + 1 : count.to,
+});
+
+function coupleAt(words: Words, i: number): { value: number; to: number } | null {
+  const couple = classAt(words, i, "couple");
+  return couple === null ? null : { value: Number(couple), to: is(words, i + 1, "of") ? i + 2 : i + 1 };
+}
+
+function spelled(words: Words, i: number): { value: number; to: number } {
+  const tens = words[i].number;
+  const next = sign(words, i + 1, DASHES) ? i + 2 : i + 1;
+  const unit = Number(classAt(words, next, "number"));
+  return tens >= 20 && unit >= 1 && unit <= 9 ? { value: tens + unit, to: next + 1 } : { value: tens, to: i + 1 };
+}
+
+function scaled(words: Words, count: { value: number; to: number }): { value: number; to: number } {
+  const scale = classAt(words, count.to, "scale");
+  return scale === null ? count : { value: count.value * Number(scale), to: count.to + 1 };
+}
+
+function shifted(
+  from: number,
+  to: number,
+  parts: Partial<Shifted> & { unit: Unit; by: number | null; forward: boolean },
+): Shifted {
+  return { kind: "shift", from, to, anchor: "document", edge: null as Edge | null, clock: null, stretch: null, ...parts };
+}
+
+/** A feast with a fixed day: "Christmas Day 2020". */
+export function feast(words: Words, i: number, feasts: ReadonlyMap<string, string>): Dated | null {
+  for (let size = 4; size >= 1; size--) {
+    if (!words[i]?.capital || i + size > words.length) continue;
+    const name = words
+      .slice(i, i + size)
+      .map((word, k) => (k > 0 && !word.joined ? ` ${word.form}` : word.form))
+      .join("");
+    const day = feasts.get(name);
+    if (day === undefined) continue;
+    const year = words[i + size]?.kind === "figure" && /^(19|20)\d\d$/.test(words[i + size].form) ? words[i + size].number : null;
+    return {
+      kind: "date",
+      from: i,
+      to: i + size + (year === null ? 0 : 1),
+      year,
+      month: Number(day.slice(0, 2)),
+      day: Number(day.slice(3)),
+      weekday: null,
+      division: null,
+      edge: null,
+      clock: null,
+      shift: null,
+      anaphoric: false,
+    };
+  }
+  return null;
+}
