@@ -21,6 +21,8 @@ export interface Frame {
   readonly content: string;
   /** The frame it becomes when it stops. */
   readonly ceasedAs: string | null;
+  /** The frame it is when one party only does it: an exercise held alone. */
+  readonly alone: string | null;
   /** How it embeds another act: `promise`, `appeal`, `demand`, `refuse`, `threaten`. Two: by the content's polarity. */
   readonly operators: readonly string[];
 }
@@ -41,6 +43,7 @@ export function checkInventory(): string[] {
     if (!/^[a-z]+(-[a-z]+)*$/.test(frame.id)) wrong.push(`${frame.id}: a frame's id is lower-case words joined by hyphens`);
     if (frame.roles.size === 0) wrong.push(`${frame.id}: names no role`);
     if (frame.ceasedAs && !frames.has(frame.ceasedAs)) wrong.push(`${frame.id}: ceases as ${frame.ceasedAs}, which is no frame`);
+    if (frame.alone && !frames.has(frame.alone)) wrong.push(`${frame.id}: alone is ${frame.alone}, which is no frame`);
     if (!["+", "-", "0"].includes(frame.polarity)) wrong.push(`${frame.id}: has no polarity`);
     const sides = new Set(frame.roles.values());
     if (isAct(frame) && !sides.has("actor") && !sides.has("both")) wrong.push(`${frame.id}: nobody acts`);
@@ -66,6 +69,7 @@ function frameOf(row: Record<string, string>): Frame {
     polarity: row.polarity as Frame["polarity"],
     content: row.content,
     ceasedAs: row["ceased-as"] === "-" ? null : row["ceased-as"],
+    alone: row.alone === "-" ? null : row.alone,
     operators: row.operator === "-" ? [] : row.operator.split("|"),
   };
 }

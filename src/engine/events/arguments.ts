@@ -1,0 +1,144 @@
+/**
+ * What stands where a shape looks: the tree's nodes for one path of one slot. Shapes are written for the
+ * active verb and for the bare noun; passives, relative gaps, control, light verbs and prepositions attached
+ * one noun too low are undone here.
+ */
+import type { Path } from "./shapes.ts";
+import { antecedent, coordinated, dependent, hasPreposition, isPassive, isRelative, surfaceSubject, type Tree } from "./tree.ts";
+import type { EventWords } from "./words.ts";
+
+/** A trigger's place: the token, and the light verb that carries it, −1 when none does. */
+export interface Site {
+  readonly at: number;
+  readonly noun: boolean;
+  readonly carrier: number;
+}
+
+/** Tokens at the end of `path` from `site`, nearest relation first; empty when there are none. */
+export function follow(tree: Tree, site: Site, path: Path, words: EventWords["words"]): readonly number[] {
+  return site.noun ? fromNoun(tree, site, path, words) : fromVerb(tree, site.at, path, words);
+}
+
+function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words"]): readonly number[] {
+  const passive = isPassive(tree, verb);
+  switch (path.rel) {
+    case "nsubj":
+      return passive ? agents(tree, verb, words) : found(surfaceSubject(tree, verb));
+    case "obj":
+      return objects(tree, verb, passive);
+    case "iobj":
+      return passive && dependent(tree, verb, "obj") >= 0
+        ? found(surfaceSubject(tree, verb))
+        : found(dependent(tree, verb, "iobj"));
+    case "obl":
+      return obliques(tree, verb, path.preps);
+    case "nmod":
+      return modifiers(tree, dependent(tree, verb, "obj"), path.preps);
+    default:
+      return found(dependent(tree, verb, path.rel));
+  }
+}
+
+function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]): readonly number[] {
+  const { at, carrier } = site;
+  switch (path.rel) {
+    case "nmod":
+    case "obl": {
+      const own = modifiers(tree, at, path.preps);
+      if (own.length > 0) return own;
+      const governor = carrier >= 0 ? carrier : tree.rel[at] === "obj" || tree.rel[at] === "nsubj" ? tree.tokens[at].head : -1;
+      const carried = governor >= 0 ? obliques(tree, governor, path.preps) : [];
+      return carried.length > 0 ? carried : after(tree, at, path.preps);
+    }
+    case "nsubj":
+      return carrier >= 0 ? fromVerb(tree, carrier, path, words) : [];
+    default:
+      return found(dependent(tree, at, path.rel));
+  }
+}
+
+/** The passive's agent, or what `by` brings. */
+export function agents(tree: Tree, verb: number, words: EventWords["words"]): readonly number[] {
+  for (const child of tree.dependents[verb]) if (tree.tokens[child].deprel === "obl:agent") return [child];
+  return obliques(tree, verb, [...words.by]);
+}
+
+function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {
+  if (passive) {
+    const subject = surfaceSubject(tree, verb);
+    if (subject >= 0) return [subject];
+  }
+  const own = dependent(tree, verb, "obj");
+  if (own >= 0) return [antecedent(tree, own, verb)];
+  // "the deal that Oslo signed", "the town they hold": the gap is the noun's.
+  const relative = tree.tokens[verb].deprel === "acl:relcl" && !passive;
+  const subject = dependent(tree, verb, "nsubj");
+  if (relative && subject >= 0 && !isRelative(tree, subject)) return [tree.tokens[verb].head];
+  // "bought and shipped arms": the object hangs from one verb and belongs to both.
+  if (tree.rel[verb] === "conj" && !passive && dependent(tree, verb, "obl", "xcomp", "ccomp") < 0) {
+    const shared = dependent(tree, tree.tokens[verb].head, "obj");
+    return found(shared > verb ? shared : -1);
+  }
+  return [];
+}
+
+function obliques(tree: Tree, verb: number, preps: readonly string[]): readonly number[] {
+  for (const child of tree.dependents[verb]) {
+    const rel = tree.rel[child];
+    if (
+      (rel === "obl" || rel === "advcl" || rel === "xcomp" || rel === "nmod" || rel === "acl") &&
+      hasPreposition(tree, child, preps)
+    )
+      return [child];
+  }
+  // "sent grain to Mali": the preposition often hangs one noun too low.
+  const object = dependent(tree, verb, "obj");
+  const low =
+    object >= 0
+      ? modifiers(
+          tree,
+          object,
+          preps.filter((prep) => prep !== "of"),
+        )
+      : [];
+  if (low.length > 0) return low;
+  // A last verb of a row holds what belongs to all of it.
+  for (const child of tree.dependents[verb]) {
+    if (tree.rel[child] !== "conj" || tree.tokens[child].upos !== "VERB" || dependent(tree, child, "nsubj") >= 0) continue;
+    const shared = obliques(tree, child, preps);
+    if (shared.length > 0 && dependent(tree, child, "obj") < 0) return shared;
+  }
+  return [];
+}
+
+// Attachment of prepositions is what trees get wrong most: the first that follows the noun before any verb or comma.
+function after(tree: Tree, noun: number, preps: readonly string[]): readonly number[] {
+  for (let i = noun + 1; i < Math.min(noun + 9, tree.tokens.length); i++) {
+    if (tree.tokens[i].upos === "VERB" || tree.tokens[i].upos === "PUNCT") return [];
+    if (tree.rel[i] === "case" && preps.includes(tree.lemma[i])) return found(tree.tokens[i].head > i ? tree.tokens[i].head : -1);
+  }
+  return [];
+}
+
+function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly number[] {
+  if (noun < 0) return [];
+  for (const prep of preps) {
+    for (const child of tree.dependents[noun]) {
+      const { deprel } = tree.tokens[child];
+      if (
+        prep === "poss"
+          ? deprel === "nmod:poss"
+          : deprel !== "nmod:poss" && nominal(tree, child) && hasPreposition(tree, child, [prep])
+      )
+        return [child];
+    }
+  }
+  return [];
+}
+
+const nominal = (tree: Tree, child: number): boolean => ["nmod", "obl", "acl"].includes(tree.rel[child]);
+
+const found = (at: number): readonly number[] => (at < 0 ? [] : [at]);
+
+/** All parties of a place in the tree: itself and what is coordinated with it. */
+export const row = (tree: Tree, nodes: readonly number[]): number[] => nodes.flatMap((at) => coordinated(tree, at));

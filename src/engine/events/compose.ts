@@ -1,0 +1,240 @@
+/**
+ * Acts over acts: promise, demand, refuse, threaten, begin, stop. Four gold sentences of ten are such, and 132
+ * of 293 CAMEO codes are one operator over another code. Read from the outermost in: auxiliaries and negation,
+ * then operator, then phase, then frame.
+ */
+import type { Span } from "../../base/span.ts";
+import { type Frame, frames, isAct } from "../../inventory/frames.ts";
+import { carrierOf, type Match, matchAt } from "./match.ts";
+import type { Scene } from "./scene.ts";
+import { auxiliaries, coordinated, dependent, isNegated, isRelative, surfaceSubject } from "./tree.ts";
+
+/** What a trigger says, whole: operators outermost first, then the act itself. */
+export interface Reading {
+  /** The outermost trigger's token. */
+  readonly at: number;
+  readonly operators: readonly Operator[];
+  readonly frame: Frame;
+  readonly match: Match;
+  readonly basis: readonly { readonly rule: string; readonly span: Span | null }[];
+}
+
+export interface Operator {
+  readonly frame: Frame;
+  readonly match: Match | null;
+  readonly at: number;
+}
+
+export interface Composer {
+  /** The reading that starts at a token, `null` when it is no trigger. */
+  at(token: number): Reading | null;
+  /** Tokens read as part of another trigger's reading: no events of their own. */
+  readonly absorbed: ReadonlySet<number>;
+}
+
+export function compose(scene: Scene): Composer {
+  const matches = new Map<number, Match | null>();
+  const readings = new Map<number, Reading | null>();
+  const absorbed = new Set<number>();
+  const match = (token: number): Match | null => {
+    let found = matches.get(token);
+    if (found === undefined) {
+      found = givesWay(scene, token) ? null : matchAt(scene, token);
+      matches.set(token, found);
+    }
+    return found;
+  };
+  const at = (token: number, depth = 0): Reading | null => {
+    const known = readings.get(token);
+    if (known !== undefined) return known;
+    readings.set(token, null); // a cycle finds nothing
+    const reading = read(scene, token, match, (inner) => (depth > 4 ? null : at(inner, depth + 1)), absorbed);
+    readings.set(token, reading);
+    return reading;
+  };
+  for (let token = 0; token < scene.doc.tokens.length; token++) at(token);
+  return { at: (token) => at(token), absorbed };
+}
+
+// "March", "Defence Council": a date or a name is no trigger. A light verb whose noun is a trigger gives way to it,
+// unless its own trigger asks for such an object.
+function givesWay(scene: Scene, token: number): boolean {
+  const { tree, language } = scene;
+  const { upos } = tree.tokens[token];
+  if (upos === "PROPN" && (scene.covering.has(token) || scene.dated.has(token))) return true;
+  const { light, participation } = language.words;
+  if (upos !== "VERB" || !(light.has(tree.lemma[token]) || participation.has(tree.lemma[token]))) return false;
+  const noun = carriedBy(scene, token);
+  if (noun < 0 || !matchAt(scene, noun)) return false;
+  const own = matchAt(scene, token);
+  return !own || own.words.includes(noun) || !requiresObject(own);
+}
+
+function carriedBy(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  for (const child of tree.dependents[verb]) if (carrierOf(scene, child) === verb && !isRelative(tree, child)) return child;
+  const above = tree.tokens[verb].head;
+  return tree.rel[verb] === "acl" && above >= 0 && carrierOf(scene, above) === verb ? above : -1;
+}
+
+const requiresObject = (match: Match): boolean =>
+  match.trigger.slots.some((slot) => slot.required && slot.paths.some((path) => path.rel === "obj"));
+
+function read(
+  scene: Scene,
+  token: number,
+  match: (token: number) => Match | null,
+  inner: (token: number) => Reading | null,
+  absorbed: Set<number>,
+): Reading | null {
+  const own = match(token);
+  if (!own) return phase(scene, token, inner, absorbed);
+  const { frame } = own.trigger;
+  for (const word of own.words) if (word !== token) absorbed.add(word);
+  const required = own.trigger.slots.filter((slot) => slot.required).flatMap((slot) => slot.roles);
+  for (const role of required) if (role !== "content") for (const node of own.fillers.get(role) ?? []) absorbed.add(node);
+  const embedded = frame.operators.length > 0 ? embeddedIn(scene, own, inner) : null;
+  const basis = [{ rule: `trigger ${own.trigger.told}`, span: scene.doc.tokens[token] }];
+  const plain: Reading = { at: token, operators: [], frame, match: own, basis };
+  const reading = embedded ? over({ frame, match: own, at: token }, embedded, basis, absorbed) : plain;
+  return modal(scene, reading);
+}
+
+function over(operator: Operator, embedded: Reading, basis: Reading["basis"], absorbed: Set<number>): Reading {
+  absorbed.add(embedded.at);
+  return {
+    at: operator.at,
+    operators: [operator, ...embedded.operators.filter((inner) => inner.match !== null)],
+    frame: embedded.frame,
+    match: embedded.match,
+    basis: [...basis, ...embedded.basis],
+  };
+}
+
+const CONTENT_ROLES = ["content", "theme", "proposer", "recipient", "addressee"];
+
+// The content is where the shape says, else the clause or noun that hangs from the operator.
+function embeddedIn(scene: Scene, own: Match, inner: (token: number) => Reading | null): Reading | null {
+  const { tree } = scene;
+  const { at } = own.site;
+  const nodes = CONTENT_ROLES.slice(0, 2).flatMap((role) => own.fillers.get(role) ?? []);
+  for (const child of tree.dependents[at]) if (["xcomp", "ccomp", "acl"].includes(tree.rel[child])) nodes.push(child);
+  const object = dependent(tree, at, "obj");
+  if (object >= 0) nodes.push(object);
+  for (const node of nodes) {
+    for (const step of [node, ...coordinated(tree, node).slice(1)]) {
+      const found = descend(scene, step, inner, 0);
+      if (found && found.at !== at && isAct(found.frame)) return found;
+    }
+  }
+  return null;
+}
+
+// "to allow the delivery of", "that talks be held", "its plan to sell": the act may stand a step or two down.
+function descend(scene: Scene, token: number, inner: (token: number) => Reading | null, depth: number): Reading | null {
+  const { tree } = scene;
+  const found = inner(token);
+  if (found) return found;
+  if (depth > 2) return null;
+  for (const child of tree.dependents[token]) {
+    const { deprel } = tree.tokens[child];
+    if (["xcomp", "obj", "acl"].includes(tree.rel[child]) || deprel === "nsubj:pass" || deprel === "ccomp") {
+      const below = descend(scene, child, inner, depth + 1);
+      if (below) return below;
+    }
+    const noun = tree.tokens[token].upos === "NOUN";
+    if (noun && tree.rel[child] === "nmod") {
+      const below = descend(scene, child, inner, depth + 1);
+      if (below) return below;
+    }
+  }
+  return null;
+}
+
+// "suspend aid" is aid cut, "resume aid" aid given; the object brings the act.
+function phase(scene: Scene, token: number, inner: (token: number) => Reading | null, absorbed: Set<number>): Reading | null {
+  const { tree, language } = scene;
+  if (tree.tokens[token].upos !== "VERB" || !language.words["phase-stop"].has(tree.lemma[token])) return null;
+  for (const child of tree.dependents[token]) {
+    const { deprel } = tree.tokens[child];
+    if (tree.rel[child] !== "obj" && deprel !== "nsubj:pass" && tree.rel[child] !== "xcomp") continue;
+    const stopped = inner(child);
+    const becomes = stopped?.frame.ceasedAs ? frames.get(stopped.frame.ceasedAs) : undefined;
+    if (!stopped || !becomes || stopped.operators.length > 0) continue;
+    absorbed.add(child);
+    const fillers = new Map(stopped.match.fillers);
+    const subject = surfaceSubject(tree, token);
+    if (subject >= 0 && subject !== child) fillers.set("agent", [subject]);
+    else fillers.delete("agent");
+    const match: Match = { ...stopped.match, site: { ...stopped.match.site, carrier: token }, fillers };
+    const rule = `what stops: ${stopped.frame.id} becomes ${becomes.id}`;
+    return {
+      at: token,
+      operators: [],
+      frame: becomes,
+      match,
+      basis: [...stopped.basis, { rule, span: scene.doc.tokens[token] }],
+    };
+  }
+  return null;
+}
+
+/**
+ * Auxiliaries and negation: "will send" is announced, "will not lift" and "did not allow" refuse, "must
+ * return" demands when another is meant.
+ */
+function modal(scene: Scene, reading: Reading): Reading {
+  const { tree, language } = scene;
+  const { words } = language;
+  const verb = reading.match.site.noun && reading.match.site.carrier >= 0 ? reading.match.site.carrier : reading.at;
+  if (tree.tokens[verb].upos !== "VERB" && tree.tokens[verb].upos !== "ADJ") return reading;
+  const auxiliary = auxiliaries(tree, verb);
+  const negated = isNegated(tree, verb, words.negator);
+  const outer = reading.operators[0]?.frame ?? reading.frame;
+  const wrap = (id: string, rule: string): Reading => {
+    const frame = frames.get(id);
+    if (!frame) return reading;
+    const basis = [...reading.basis, { rule, span: scene.doc.tokens[verb] }];
+    return { ...reading, operators: [{ frame, match: null, at: verb }, ...reading.operators], basis };
+  };
+  if (!isAct(outer)) return reading;
+  const will = auxiliary.some((word) => words.future.has(word));
+  const would = auxiliary.some((word) => words["future-in-past"].has(word)) && reported(scene, verb);
+  if (negated) {
+    if (outer.id === "permit" || outer.id === "allow-access" || outer.id === "allow-politics")
+      return wrap("not-permit", "negated permission");
+    if (outer.operators.includes("refuse")) return reading;
+    if ((will || would || auxiliary.some((word) => words.possibility.has(word))) && outer.polarity === "+")
+      return wrap("refuse", "will not do a friendly act");
+    return reading;
+  }
+  if (auxiliary.some((word) => words.obligation.has(word)) && outer.operators.length === 0)
+    return wrap("obligate", "says another must");
+  if ((will || would) && outer.operators.length === 0) return wrap("plan-act", "announced in the future tense");
+  if (
+    auxiliary.some((word) => words.possibility.has(word)) &&
+    outer.polarity === "-" &&
+    outer.operators.length === 0 &&
+    conditional(scene, verb)
+  )
+    return wrap("threaten", "may harm on a condition");
+  return reading;
+}
+
+function reported(scene: Scene, verb: number): boolean {
+  const { tree, language } = scene;
+  const head = tree.tokens[verb].head;
+  return (
+    head >= 0 &&
+    (tree.rel[verb] === "ccomp" || tree.rel[verb] === "parataxis" || tree.rel[verb] === "conj") &&
+    (language.words.speech.has(tree.lemma[head]) || reported(scene, head))
+  );
+}
+
+function conditional(scene: Scene, verb: number): boolean {
+  const { tree, language } = scene;
+  return tree.dependents[verb].some(
+    (child) =>
+      tree.rel[child] === "advcl" && tree.dependents[child].some((mark) => language.words.condition.has(tree.lemma[mark])),
+  );
+}

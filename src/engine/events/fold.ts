@@ -1,0 +1,120 @@
+/**
+ * One happening told three times is one event with three mentions. A definite noun without parties of its own
+ * ("these exercises") is the last one told of its kind; tellings with the same parties and no other date or
+ * place are the same; of a withdrawal by A told before, "the withdrawal of A and B" is that and another by B.
+ */
+import type { EventMention } from "../../document/stages.ts";
+import type { Scene } from "./scene.ts";
+
+/** An event before it is numbered, with what folding looks at. */
+export interface Draft extends Omit<EventMention, "id" | "partOf"> {
+  /** Lemma of the act's own word. */
+  readonly lemma: string;
+  readonly definite: boolean;
+  /** The draft this one is a part of. */
+  readonly whole: Draft | null;
+}
+
+export function fold(scene: Scene, drafts: readonly Draft[]): EventMention[] {
+  const kept: Draft[] = [];
+  const became = new Map<Draft, Draft>();
+  for (const draft of drafts) {
+    for (const piece of split(draft, kept)) {
+      const earlier = earlierOf(scene, piece, kept);
+      if (earlier >= 0) {
+        const merged = merge(kept[earlier], piece, scene);
+        for (const [from, to] of became) if (to === kept[earlier]) became.set(from, merged);
+        became.set(kept[earlier], merged);
+        became.set(draft, merged);
+        kept[earlier] = merged;
+      } else if (told(piece)) {
+        became.set(draft, piece);
+        kept.push(piece);
+      }
+    }
+  }
+  const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}`]));
+  const wholeOf = (draft: Draft): string | null => {
+    const whole = draft.whole ? (became.get(draft.whole) ?? draft.whole) : null;
+    const id = whole && whole !== draft ? ids.get(whole) : undefined;
+    return id ?? null;
+  };
+  return kept.map((draft, i) => {
+    const { lemma: _lemma, definite: _definite, whole: _whole, ...event } = draft;
+    return { ...event, id: `e${i + 1}`, partOf: wholeOf(draft) };
+  });
+}
+
+const told = ({ actors, recipients }: Draft): boolean => [...actors, ...recipients].some((party) => party.code !== null);
+
+// Only what each does alone is split: an exercise of two is one.
+function split(draft: Draft, kept: readonly Draft[]): Draft[] {
+  if (!draft.definite || draft.reciprocal || draft.actors.length < 2) return [draft];
+  const known = kept.find(
+    (other) =>
+      other.frame === draft.frame &&
+      codes(other.recipients) === codes(draft.recipients) &&
+      other.actors.length < draft.actors.length &&
+      other.actors.every((party) => draft.actors.some((actor) => actor.code === party.code)),
+  );
+  if (!known) return [draft];
+  const isKnown = (party: Draft["actors"][number]) => known.actors.some((actor) => actor.code === party.code);
+  return [
+    { ...draft, actors: draft.actors.filter(isKnown) },
+    { ...draft, actors: draft.actors.filter((party) => !isKnown(party)) },
+  ];
+}
+
+function earlierOf(scene: Scene, draft: Draft, kept: readonly Draft[]): number {
+  for (let i = kept.length - 1; i >= 0; i--) if (sameHappening(scene, kept[i], draft)) return i;
+  return -1;
+}
+
+function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
+  if (!told(b)) return b.definite && (a.frame === b.frame || a.lemma === b.lemma) && !apart(scene, a, b);
+  if (a.frame !== b.frame || a.frame === null || firm(a) !== firm(b) || apart(scene, a, b)) return false;
+  return a.reciprocal && b.reciprocal
+    ? codes([...a.actors, ...a.recipients]) === codes([...b.actors, ...b.recipients])
+    : codes(a.actors) === codes(b.actors) && codes(a.recipients) === codes(b.recipients);
+}
+
+// What was announced in the future tense may be told again when it happens.
+const firm = ({ operators }: Draft): string => operators.filter((operator) => operator !== "plan-act").join(" ");
+
+const codes = (parties: Draft["actors"]): string =>
+  parties
+    .map((party) => party.code ?? "?")
+    .sort()
+    .join(" ");
+
+function apart(scene: Scene, a: Draft, b: Draft): boolean {
+  const timeOf = (id: string | null) => scene.doc.times.find((time) => time.id === id)?.value ?? null;
+  const [when, then] = [timeOf(a.time), timeOf(b.time)];
+  if (when && then && when !== then && !when.includes(then) && !then.includes(when)) return true;
+  return a.place !== null && b.place !== null && a.place.name !== b.place.name && a.place.country !== b.place.country;
+}
+
+function merge(a: Draft, b: Draft, scene: Scene): Draft {
+  const announced = a.operators.includes("plan-act") && !b.operators.includes("plan-act") && told(b);
+  const base = announced ? b : a;
+  return {
+    ...base,
+    time: sharper(scene, a.time, b.time),
+    place: a.place && b.place && a.place.lat === null ? b.place : (a.place ?? b.place),
+    magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],
+    mentions: [...a.mentions, ...b.mentions],
+    whole: a.whole ?? b.whole,
+    basis: [
+      ...base.basis,
+      ...b.basis.filter((row) => b !== base && row.field !== "frame"),
+      { field: "mentions", rule: "the same happening told again", span: b.trigger },
+    ],
+  };
+}
+
+// A stated interval says more than a day inside it or none.
+function sharper(scene: Scene, a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  const value = (id: string) => scene.doc.times.find((time) => time.id === id)?.value ?? "";
+  return value(b).length > value(a).length ? b : a;
+}

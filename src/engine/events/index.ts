@@ -1,0 +1,157 @@
+/**
+ * Events: who did what to whom, when, where, how large. Triggers fit by the shape of their arguments, operators
+ * compose over them, parties are read from the tree, and tellings of one happening are folded together. Saying
+ * is no event; an act that is done by speaking (demand, accuse, agree, threaten) is.
+ */
+import { cover, type Span } from "../../base/span.ts";
+import type { Attributed, Evented, Filler } from "../../document/stages.ts";
+import { type Frame, frames, isAct } from "../../inventory/frames.ts";
+import type { Language } from "../language.ts";
+import { circumstancesOf } from "./circumstances.ts";
+import { compose, type Reading } from "./compose.ts";
+import { type Draft, fold } from "./fold.ts";
+import { type Party, partiesAt } from "./parties.ts";
+import { classesAt, type Scene, setScene } from "./scene.ts";
+import { sidesOf } from "./sides.ts";
+import { under } from "./tree.ts";
+
+export function findEvents(doc: Attributed, language: Language): Evented {
+  const scene = setScene(doc, language.events);
+  const composer = compose(scene);
+  const readings: Reading[] = [];
+  for (let at = 0; at < doc.tokens.length; at++) {
+    const reading = composer.absorbed.has(at) || !readable(scene, at) ? null : composer.at(at);
+    if (reading && isAct(reading.operators[0]?.frame ?? reading.frame)) readings.push(reading);
+  }
+  const acts = new Set(readings.map((reading) => reading.at));
+  const drafts = new Map<Reading, Draft>();
+  for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts));
+  const parts = readings.map((reading) => withWhole(scene, reading, readings, drafts));
+  return { ...doc, events: fold(scene, parts) };
+}
+
+// Menus, addresses and datelines tell nothing.
+const SILENT = new Set(["boilerplate", "sign-off", "label", "mark", "byline", "dateline"]);
+
+function readable(scene: Scene, at: number): boolean {
+  const block = scene.doc.blocks[scene.doc.sentences[scene.sentenceOf[at]].block];
+  return !block || !SILENT.has(block.kind);
+}
+
+function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>): Draft {
+  const { tree, doc, language } = scene;
+  const { match } = reading;
+  const sides = sidesOf(scene, reading);
+  const frame = loneFrame(scene, reading, sides);
+  const parties = [...sides.actors, ...sides.recipients];
+  const { time, place, where, magnitudes } = circumstancesOf(scene, reading, acts, parties);
+  const fillers = fillersOf(scene, reading);
+  const trigger = triggerSpan(scene, reading);
+  const base = match.site.at;
+  const definite = match.site.noun && tree.dependents[base].some((child) => language.words.definite.has(tree.lemma[child]));
+  const plain = ({ code, mention, span }: Party) => ({ code, mention, span });
+  return {
+    frame: frame.id,
+    operators: reading.operators.map((operator) => operator.frame.id),
+    head: reading.at,
+    trigger,
+    span: cover([trigger, ...fillers.map((filler) => filler.span), ...parties.map((party) => party.span)]) ?? trigger,
+    fillers,
+    actors: sides.actors.map(plain),
+    recipients: sides.recipients.map(plain),
+    reciprocal: frame.reciprocal && parties.length > 1,
+    time,
+    place,
+    magnitudes,
+    mentions: [trigger],
+    proposed: null,
+    basis: [
+      ...reading.basis.map(({ rule, span }) => ({ field: "frame", rule, span: span && spanOf(span) })),
+      ...sides.actors.map((party) => ({ field: "actors", rule: party.rule, span: party.span })),
+      ...sides.recipients.map((party) => ({ field: "recipients", rule: party.rule, span: party.span })),
+      ...(time ? [{ field: "time", rule: "the nearest date below the act", span: spanOfId(doc.times, time) }] : []),
+      ...(where ? [{ field: "place", rule: "the nearest place below the act", span: spanOf(where) }] : []),
+    ],
+    lemma: tree.lemma[base],
+    definite,
+    whole: null,
+  };
+}
+
+// An exercise by one party is its own, unless it is called joint or somebody takes part in it; by two it is joint.
+function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<typeof sidesOf>): Frame {
+  const { tree, language } = scene;
+  const shareable = frame.alone ? frame : sharedOf.get(frame.id);
+  const lone = shareable?.alone ? frames.get(shareable.alone) : undefined;
+  if (!shareable || !lone) return frame;
+  const { at, carrier, noun } = match.site;
+  const others = new Set([...sides.actors, ...sides.recipients].map((party) => party.code?.split(":")[0]));
+  const joint = tree.dependents[at].some((child) => language.words.joint.has(tree.lemma[child]));
+  const shared = carrier >= 0 && language.words.participation.has(tree.lemma[carrier]);
+  return others.size > 1 || joint || shared || (!noun && frame === shareable) ? shareable : lone;
+}
+
+const sharedOf: ReadonlyMap<string, Frame> = new Map(
+  [...frames.values()].flatMap((frame) => (frame.alone ? [[frame.alone, frame]] : [])),
+);
+
+function fillersOf(scene: Scene, reading: Reading): Filler[] {
+  const seen = new Set<string>();
+  return [reading.match, ...reading.operators.flatMap(({ match }) => match ?? [])].flatMap(({ fillers }) =>
+    [...fillers].flatMap(([role, nodes]) =>
+      nodes.flatMap((node): Filler[] => {
+        const key = `${role} ${node}`;
+        if (seen.has(key)) return [];
+        seen.add(key);
+        const mentions = partiesAt(scene, [node], { place: true }).flatMap(({ mention }) => mention ?? []);
+        return [{ role, span: spanOf(scene.doc.tokens[node]), head: node, mentions, classes: classesBelow(scene, node) }];
+      }),
+    ),
+  );
+}
+
+// Classes of a filler's noun and of the nouns and adjectives that qualify it.
+function classesBelow(scene: Scene, node: number): string[] {
+  const { tree } = scene;
+  const near = tree.dependents[node].filter((child) => ["compound", "amod", "conj", "nmod", "obj"].includes(tree.rel[child]));
+  return [...new Set([node, ...near].flatMap((at) => classesAt(scene, at)))];
+}
+
+function triggerSpan(scene: Scene, { match, at }: Reading): Span {
+  const { tokens } = scene.doc;
+  const words = match.words.filter((word) => Math.abs(word - match.site.at) <= 4);
+  const span = cover(words.map((word) => tokens[word])) ?? tokens[at];
+  return at === match.site.at ? spanOf(span) : spanOf(tokens[at]);
+}
+
+// "arrived to take part in the exercises": what is done for the sake of another act is a part of it.
+function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): Draft {
+  const draft = drafts.get(reading) as Draft;
+  const { tree, language } = scene;
+  if (reading.match.site.noun || reading.operators.length > 0) return draft;
+  for (const other of readings) {
+    if (other === reading || scene.sentenceOf[other.at] !== scene.sentenceOf[reading.at]) continue;
+    const verb = other.match.site.carrier >= 0 ? other.match.site.carrier : other.at;
+    const hangs = tree.tokens[verb].head === reading.at && (tree.rel[verb] === "advcl" || tree.rel[verb] === "xcomp");
+    const purpose = tree.dependents[verb].some(
+      (child) => tree.rel[child] === "mark" && language.words.purpose.has(tree.lemma[child]),
+    );
+    if (!hangs || !purpose || !under(tree, verb, reading.at)) continue;
+    const whole = drafts.get(other);
+    const part: Draft = {
+      ...draft,
+      whole: whole ?? null,
+      basis: [...draft.basis, { field: "partOf", rule: "done for the sake of", span: spanOf(scene.doc.tokens[verb]) }],
+    };
+    drafts.set(reading, part);
+    return part;
+  }
+  return draft;
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+const spanOfId = (all: readonly (Span & { readonly id: string })[], id: string): Span | null => {
+  const found = all.find((item) => item.id === id);
+  return found ? spanOf(found) : null;
+};

@@ -1,0 +1,165 @@
+/**
+ * Who stands behind a noun: the longest mention it heads, else the nationality, owner or body inside its
+ * phrase, with the sector of its own noun. A place where something happened is nobody.
+ */
+import type { Span } from "../../base/span.ts";
+import type { MentionRange } from "../../document/stages.ts";
+import { row } from "./arguments.ts";
+import { classesAt, type Scene } from "./scene.ts";
+import { coordinated, hasPreposition, isRelative, surfaceSubject } from "./tree.ts";
+
+export interface Party {
+  readonly code: string | null;
+  readonly mention: string | null;
+  readonly span: Span;
+  readonly head: number;
+  /** How it was found, in words. */
+  readonly rule: string;
+}
+
+/** The parties told at `nodes`, each code once, in the order of the text. */
+export function partiesAt(scene: Scene, nodes: readonly number[], options: { place?: boolean } = {}): Party[] {
+  const parties = row(scene.tree, nodes).flatMap((at) => partyAt(scene, at, options.place ?? false, 0));
+  return distinct(parties);
+}
+
+export function distinct(parties: readonly Party[]): Party[] {
+  const seen = new Set<string>();
+  const some = parties.some((party) => party.code !== null);
+  return parties.filter((party) => {
+    const key = party.code ?? `${party.span.start}`;
+    if ((some && party.code === null) || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Parties named inside the phrase at `at` and not its own head: whose troops, whose proposal. */
+export function ownersAt(scene: Scene, at: number): Party[] {
+  return distinct(inside(scene, at, 0));
+}
+
+function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party[] {
+  const { tree, headed, language } = scene;
+  const mentions = (headed.get(at) ?? []).filter((mention) => place || mention.kind !== "place");
+  for (const mention of mentions) {
+    const code = codeOf(scene, mention);
+    if (code) return [{ code, mention: mention.id, span: spanOf(mention), head: at, rule: "the mention itself" }];
+  }
+  if (depth > 3) return [];
+  if (language.words.partitive.has(tree.lemma[at])) {
+    const whole = tree.dependents[at].find((child) => tree.rel[child] === "nmod");
+    if (whole !== undefined) {
+      const parties = coordinated(tree, whole).flatMap((node) => partyAt(scene, node, place, depth + 1));
+      if (parties.length > 0) return parties;
+    }
+  }
+  const owned = inside(scene, at, depth);
+  if (owned.length > 0) return owned.map((party) => ({ ...party, code: withSector(scene, party.code, at) }));
+  const spoken = speakerOf(scene, at);
+  if (spoken >= 0) {
+    const speaker = coordinated(tree, spoken).flatMap((node) => partyAt(scene, node, place, depth + 1));
+    if (speaker.some((party) => party.code))
+      return speaker.map((party) => ({ ...party, rule: "a pronoun in the speaker's own words" }));
+  }
+  const unnamed = mentions[0];
+  if (unnamed) return [{ code: null, mention: unnamed.id, span: spanOf(unnamed), head: at, rule: "a mention without a code" }];
+  const over = scene.covering.get(at);
+  if (over && over.kind !== "place" && scene.tree.tokens[at].upos === "PROPN") {
+    return [{ code: codeOf(scene, over), mention: over.id, span: spanOf(over), head: at, rule: "the mention around it" }];
+  }
+  const { upos } = tree.tokens[at];
+  if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];
+  return [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "a noun without a name" }];
+}
+
+// Nationality, possessor, compound and apposition first, then "of", then where a home body stands ("police in Hong Kong").
+function inside(scene: Scene, at: number, depth: number): Party[] {
+  const { tree } = scene;
+  if (depth > 3) return [];
+  const { words } = scene.language;
+  const ofOrFrom = [...words.genitive, ...words.away];
+  const found: Party[] = [];
+  const take = (child: number, rule: string) => {
+    for (const node of coordinated(tree, child)) {
+      const named = (scene.headed.get(node) ?? []).find((mention) => mention.kind !== "place" && codeOf(scene, mention));
+      if (named) {
+        // "Uzbek-Russian": the tree hangs one nationality from the other.
+        for (const other of tree.dependents[node]) {
+          const rel = tree.rel[other];
+          if (other < node && (rel === "amod" || rel === "compound" || rel === "obl")) take(other, rule);
+        }
+        found.push({ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: node, rule });
+      } else if (tree.rel[node] !== "conj" || node !== child) found.push(...inside(scene, node, depth + 1));
+    }
+  };
+  for (const child of tree.dependents[at]) {
+    const { deprel } = tree.tokens[child];
+    if (deprel === "amod" || deprel === "compound" || deprel === "nmod:poss" || deprel === "flat" || deprel === "nmod:desc")
+      take(child, "inside its phrase");
+  }
+  if (found.length > 0) return found;
+  for (const child of tree.dependents[at]) {
+    if (tree.rel[child] === "appos") take(child, "by what stands beside it");
+    else if (tree.rel[child] === "nmod" && hasPreposition(tree, child, ofOrFrom)) take(child, "of whom it is");
+  }
+  if (found.length > 0 || !isHomeBody(scene, at)) return found;
+  for (const child of tree.dependents[at])
+    if (tree.rel[child] === "nmod" || tree.rel[child] === "obl") take(child, "where the body stands");
+  return found;
+}
+
+const HOME = ["police", "court", "civil", "protestcrowd", "party", "captive", "leader", "rebel"];
+
+const isHomeBody = (scene: Scene, at: number): boolean => classesAt(scene, at).some((name) => HOME.includes(name));
+
+// Sectors by the class of the noun that stands for the party; an actor's own sector is never overruled.
+const SECTORS: readonly (readonly [string, string])[] = [
+  ["police", "COP"],
+  ["court", "JUD"],
+  ["rebel", "REB"],
+  ["force", "MIL"],
+  ["leader", "GOV"],
+  ["protestcrowd", "CVL"],
+  ["civil", "CVL"],
+];
+
+function withSector(scene: Scene, code: string | null, at: number): string | null {
+  if (!code || !/^[A-Z]{3}$/.test(code)) return code;
+  const classes = classesAt(scene, at);
+  const sector = SECTORS.find(([name]) => classes.includes(name));
+  return sector ? `${code}:${sector[1]}` : code;
+}
+
+/** A mention's code, or that of the first mention it stands for. */
+export function codeOf(scene: Scene, mention: MentionRange): string | null {
+  for (let at: MentionRange | undefined = mention, steps = 0; at && steps < 20; steps++) {
+    if (at.actor) return at.actor;
+    at = at.sameAs ? scene.byId.get(at.sameAs) : undefined;
+  }
+  return null;
+}
+
+// "they said they would go": an unresolved pronoun in reported speech is taken for the speaker.
+function speakerOf(scene: Scene, at: number): number {
+  const { tree, language } = scene;
+  if (tree.tokens[at].upos !== "PRON" || isRelative(tree, at)) return -1;
+  for (let verb = tree.tokens[at].head, steps = 0; verb >= 0 && steps < 6; verb = tree.tokens[verb].head, steps++) {
+    const head = tree.tokens[verb].head;
+    if (head < 0 || tree.rel[verb] !== "ccomp" || !language.words.speech.has(tree.lemma[head])) continue;
+    const speaker = surfaceSubject(tree, head);
+    return speaker >= 0 && tree.tokens[speaker].upos !== "PRON" ? speaker : -1;
+  }
+  return -1;
+}
+
+/** The state a place lies in or a mention belongs to, for recipients told as places. */
+export function statesAt(scene: Scene, nodes: readonly number[]): Party[] {
+  const direct = partiesAt(scene, nodes, { place: true }).filter((party) => party.code !== null);
+  return direct.map((party) => ({
+    ...party,
+    code: party.code?.slice(0, 3) === "IGO" ? party.code : (party.code?.split(":")[0] ?? null),
+  }));
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -1,0 +1,126 @@
+/**
+ * Who acts and who is acted on in a reading. Which argument is the recipient is a fact of the trigger's shape
+ * and of what embeds it: "urged Oslo to back Riga" is aimed at Riga, "demanded that Oslo leave" at Oslo.
+ */
+import type { Side } from "../../inventory/frames.ts";
+import type { Operator, Reading } from "./compose.ts";
+import type { Match } from "./match.ts";
+import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
+import type { Scene } from "./scene.ts";
+import { surfaceSubject } from "./tree.ts";
+
+export interface Sides {
+  readonly actors: readonly Party[];
+  readonly recipients: readonly Party[];
+}
+
+// Roles a shape may name that its frame does not: who acts and who does not is the same everywhere.
+const USUAL: Readonly<Record<string, Side>> = {
+  agent: "actor",
+  recipient: "recipient",
+  patient: "recipient",
+  target: "recipient",
+  addressee: "recipient",
+  victor: "recipient",
+  owner: "recipient",
+};
+
+export function sidesOf(scene: Scene, reading: Reading): Sides {
+  const outer = reading.operators[0] ?? null;
+  const actors = outer ? actorsOver(scene, outer, reading) : actorsIn(scene, reading.match);
+  const taken = new Set(actors.map((party) => party.head));
+  const recipients = (outer ? recipientsOver(scene, outer, reading, taken) : recipientsIn(scene, reading.match, taken)).filter(
+    (party) =>
+      !taken.has(party.head) &&
+      !(party.code !== null && actors.some((actor) => actor.code === party.code && !party.code?.includes(":"))),
+  );
+  return { actors, recipients };
+}
+
+function actorsOver(scene: Scene, outer: Operator, reading: Reading): Party[] {
+  if (outer.match) return actorsIn(scene, outer.match);
+  if (outer.frame.id !== "obligate") return actorsIn(scene, reading.match);
+  return speakerOver(scene, outer.at);
+}
+
+function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: ReadonlySet<number>): Party[] {
+  const told = outer.match ? coded(partiesOf(scene, outer.match, "recipient")) : [];
+  const asks = outer.frame.operators.some((kind) => kind === "demand" || kind === "appeal");
+  const inner = actorsIn(scene, reading.match).filter((party) => !taken.has(party.head) && party.code !== null);
+  if (asks) {
+    if (told.length > 0) return told;
+    if (inner.length > 0) return inner;
+    return recipientsIn(scene, reading.match, taken);
+  }
+  if (told.length > 0) return told;
+  // "refuses to keep Turkish forces": the act refused is aimed at whose they are, not at where they stand.
+  if (outer.frame.operators.includes("refuse")) {
+    const whose = themesOf(reading.match)
+      .flatMap((node) => ownersAt(scene, node))
+      .filter((party) => !taken.has(party.head));
+    if (whose.length > 0) return distinct(whose);
+  }
+  const aimed = recipientsIn(scene, reading.match, taken);
+  if (aimed.some((party) => party.code !== null)) return aimed;
+  return inner.length > 0 ? inner : aimed;
+}
+
+/** The parties that act, from the roles that say so, else from the noun's own nationality or owner. */
+function actorsIn(scene: Scene, match: Match): Party[] {
+  const told = partiesOf(scene, match, "actor");
+  const { at, noun } = match.site;
+  if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
+  const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
+  const owners = ownersAt(scene, at).filter((party) => !named.has(party.head));
+  return owners.length > 0 ? owners : told;
+}
+
+function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
+  const told = partiesOf(scene, match, "recipient");
+  if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
+  const owners = themesOf(match)
+    .flatMap((node) => [...named(scene, node), ...ownersAt(scene, node)])
+    .filter((party) => !taken.has(party.head));
+  if (owners.length > 0) return distinct(owners);
+  const places = match.fillers.get("place") ?? [];
+  const held = coded(statesAt(scene, places));
+  return held.length > 0 ? held : told;
+}
+
+const named = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, [node]));
+
+const SPEAKS_OF = ["theme", "charge", "content", "organisation", "cause", "demand"];
+
+const themesOf = (match: Match): number[] => SPEAKS_OF.flatMap((role) => match.fillers.get(role) ?? []);
+
+function partiesOf(scene: Scene, match: Match, wanted: "actor" | "recipient"): Party[] {
+  const found: Party[] = [];
+  for (const [role, nodes] of match.fillers) {
+    const side = match.trigger.frame.roles.get(role);
+    const known = side === undefined || side === "none" ? USUAL[role] : side;
+    if (known === wanted || (known === "both" && wanted === "actor")) {
+      const place = match.fillers.get("place") === nodes;
+      found.push(...(place ? statesAt(scene, nodes) : partiesAt(scene, nodes)));
+    }
+  }
+  return distinct(found);
+}
+
+// "Oslo said Riga must leave": whoever says so demands it.
+function speakerOver(scene: Scene, at: number): Party[] {
+  const { tree, language } = scene;
+  for (let verb = at, steps = 0; verb >= 0 && steps < 5; verb = tree.tokens[verb].head, steps++) {
+    const head = tree.tokens[verb].head;
+    if (head < 0 || !language.words.speech.has(tree.lemma[head])) continue;
+    const subject = surfaceSubject(tree, head);
+    return subject >= 0 ? coded(partiesAt(scene, [subject])) : [];
+  }
+  for (const child of tree.dependents[at]) {
+    if (tree.rel[child] !== "parataxis" || !language.words.speech.has(tree.lemma[child])) continue;
+    const subject = surfaceSubject(tree, child);
+    if (subject >= 0) return coded(partiesAt(scene, [subject]));
+  }
+  return [];
+}
+
+const coded = (parties: readonly Party[]): Party[] => parties.filter((party) => party.code !== null);

@@ -1,0 +1,154 @@
+/** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
+import type { ParsedToken } from "../../document/stages.ts";
+
+export interface Tree {
+  readonly tokens: readonly ParsedToken[];
+  readonly dependents: readonly (readonly number[])[];
+  /** Relations without their subtype. */
+  readonly rel: readonly string[];
+  /** Lemmas in lower case. */
+  readonly lemma: readonly string[];
+}
+
+const NONE: readonly number[] = [];
+
+export function plant(tokens: readonly ParsedToken[]): Tree {
+  const dependents: number[][] = new Array(tokens.length);
+  const rel: string[] = new Array(tokens.length);
+  const lemma: string[] = new Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const { head, deprel } = tokens[i];
+    const colon = deprel.indexOf(":");
+    rel[i] = colon < 0 ? deprel : deprel.slice(0, colon);
+    lemma[i] = tokens[i].lemma.toLowerCase();
+    if (head >= 0) {
+      if (dependents[head]) dependents[head].push(i);
+      else dependents[head] = [i];
+    }
+  }
+  for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
+  return { tokens, dependents, rel, lemma };
+}
+
+/** First dependent of `at` by relation (without subtype), −1 when there is none. */
+export function dependent(tree: Tree, at: number, ...rels: readonly string[]): number {
+  for (const child of tree.dependents[at]) if (rels.includes(tree.rel[child])) return child;
+  return -1;
+}
+
+/** The prepositions or marks on a token: "out of" gives `out` and `of`. */
+export function prepositions(tree: Tree, at: number): string[] {
+  const found: string[] = [];
+  for (const child of tree.dependents[at]) {
+    if (tree.rel[child] !== "case" && tree.rel[child] !== "mark") continue;
+    found.push(tree.lemma[child]);
+    for (const fixed of tree.dependents[child]) if (tree.rel[fixed] === "fixed") found.push(tree.lemma[fixed]);
+  }
+  return found;
+}
+
+export const hasPreposition = (tree: Tree, at: number, preps: readonly string[]): boolean =>
+  prepositions(tree, at).some((prep) => preps.includes(prep));
+
+/** `at` and all that is coordinated with it, in order. */
+export function coordinated(tree: Tree, at: number): number[] {
+  const all = [at];
+  for (const child of tree.dependents[at]) if (tree.rel[child] === "conj") all.push(...coordinated(tree, child));
+  return all;
+}
+
+/** Whether `below` stands somewhere under `above`, or is it. */
+export function under(tree: Tree, below: number, above: number): boolean {
+  for (let at = below, steps = 0; at >= 0 && steps < 60; at = tree.tokens[at].head, steps++) if (at === above) return true;
+  return false;
+}
+
+export function isPassive(tree: Tree, verb: number): boolean {
+  let auxiliary = false;
+  for (const child of tree.dependents[verb]) {
+    const { deprel } = tree.tokens[child];
+    if (deprel === "nsubj:pass" || deprel === "aux:pass" || deprel === "obl:agent" || deprel === "csubj:pass") return true;
+    if (tree.rel[child] === "aux" || tree.rel[child] === "nsubj" || tree.rel[child] === "cop") auxiliary = true;
+  }
+  if (auxiliary) return false;
+  // "soldiers killed in Kabul", "killed and wounded": a bare past participle says passive by where it hangs.
+  if (tree.tokens[verb].xpos !== "VBN") return false;
+  const rel = tree.tokens[verb].deprel;
+  if (rel === "acl" || rel === "advcl" || rel === "xcomp") return dependent(tree, verb, "obj") < 0;
+  return tree.rel[verb] === "conj" && isPassive(tree, tree.tokens[verb].head) && dependent(tree, verb, "obj") < 0;
+}
+
+export function isNegated(tree: Tree, verb: number, negators: ReadonlySet<string>): boolean {
+  return tree.dependents[verb].some(
+    (child) => ["advmod", "det", "cc"].includes(tree.rel[child]) && negators.has(tree.lemma[child]),
+  );
+}
+
+export function auxiliaries(tree: Tree, verb: number): string[] {
+  const found: string[] = [];
+  for (const child of tree.dependents[verb]) if (tree.tokens[child].deprel === "aux") found.push(tree.lemma[child]);
+  if (found.length === 0 && tree.rel[verb] === "conj" && dependent(tree, verb, "nsubj") < 0)
+    return auxiliaries(tree, tree.tokens[verb].head);
+  return found;
+}
+
+/** The subject as it stands before the verb: the agent of an active verb, the patient of a passive one. −1: none found. */
+export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
+  if (steps > 8 || verb < 0) return -1;
+  const own = dependent(tree, verb, "nsubj");
+  if (own >= 0) return antecedent(tree, own, verb);
+  const head = tree.tokens[verb].head;
+  if (head < 0) return -1;
+  switch (tree.rel[verb]) {
+    case "conj":
+      return surfaceSubject(tree, head, steps + 1);
+    case "xcomp":
+      return controller(tree, head, steps);
+    case "advcl":
+      return oblique(tree, verb) && dependent(tree, head, "obj") >= 0
+        ? dependent(tree, head, "obj")
+        : surfaceSubject(tree, head, steps + 1);
+    case "ccomp":
+    case "parataxis":
+      return tree.tokens[verb].xpos === "VBG" || tree.tokens[verb].xpos === "VB" ? surfaceSubject(tree, head, steps + 1) : -1;
+    case "acl":
+      return participle(tree, verb, head, steps);
+    default:
+      return -1;
+  }
+}
+
+/** "who", "that": the noun a relative pronoun stands for, when it opens the clause of `verb`. */
+export function antecedent(tree: Tree, at: number, verb: number): number {
+  if (!isRelative(tree, at)) return at;
+  for (let clause = verb, steps = 0; clause >= 0 && steps < 6; clause = tree.tokens[clause].head, steps++) {
+    if (tree.tokens[clause].deprel === "acl:relcl") return tree.tokens[clause].head;
+  }
+  return at;
+}
+
+export const isRelative = (tree: Tree, at: number): boolean => {
+  const { xpos, feats, upos } = tree.tokens[at];
+  return xpos === "WDT" || xpos === "WP" || (upos === "PRON" && feats.includes("PronType=Rel"));
+};
+
+// "urged Greece to act": the object acts; "agreed to act": the subject does.
+function controller(tree: Tree, head: number, steps: number): number {
+  const object = dependent(tree, head, "obj", "iobj");
+  if (object >= 0 && !isPassive(tree, head)) return antecedent(tree, object, head);
+  return surfaceSubject(tree, head, steps + 1);
+}
+
+// "accused Oslo of arming": the object of the verb does it. Gerunds after a preposition, not after a conjunction.
+function oblique(tree: Tree, verb: number): boolean {
+  return tree.tokens[verb].xpos === "VBG" && prepositions(tree, verb).length > 0;
+}
+
+// "soldiers killed", "rebels holding": the noun; "its decision to leave": who decides.
+function participle(tree: Tree, verb: number, noun: number, steps: number): number {
+  if (tree.tokens[verb].xpos !== "VB") return noun;
+  for (const child of tree.dependents[noun]) if (tree.tokens[child].deprel === "nmod:poss") return child;
+  const governor = tree.tokens[noun].head;
+  if (governor < 0) return -1;
+  return tree.rel[noun] === "obj" ? surfaceSubject(tree, governor, steps + 1) : noun;
+}

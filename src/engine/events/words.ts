@@ -1,0 +1,46 @@
+/** What finding events needs of a language. */
+export interface EventWords {
+  readonly triggers: readonly TriggerRow[];
+  /** Lemma to the inventory classes it belongs to. */
+  readonly classes: ReadonlyMap<string, readonly string[]>;
+  /** Words that carry an act or turn it into another, by kind. */
+  readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
+}
+
+/** One row of the lexicon of triggers: lemma (or several words), part of speech, shape of the arguments, frame. */
+export interface TriggerRow {
+  readonly lemma: string;
+  readonly pos: string;
+  readonly shape: string;
+  readonly frame: string;
+}
+
+export const EVENT_WORD_KINDS = [
+  "future", // "will": what is announced
+  "future-in-past", // "would" in reported speech
+  "obligation", // "must": a demand when another is meant
+  "possibility", // "may"
+  "negator",
+  "transparent", // "decide to": the act is the next verb's
+  "light", // "hold talks": the act is the object's
+  "participation", // "participate in"
+  "phase-stop", // "suspend aid" is aid cut
+  "phase-go", // "resume aid" is aid given
+  "occur", // "take place"
+  "determiner", // "impose a curfew": left out of triggers of several words
+  "connective", // "show of force": prepositions inside triggers of several words
+  "definite", // "these exercises": told before
+  "between", // "talks between A and B"
+  "with", // "talks with B"
+  "by", // the passive's agent
+  "genitive", // "of"
+  "locative", // "in", "near"
+  "joint", // "joint exercises": more than one party
+  "partitive", // "members of": the party is what follows
+  "speech", // "they said they would": the speaker acts
+  "purpose", // "arrived to take part"
+  "away", // "from"
+  "condition", // "unless"
+] as const;
+
+export type EventWordKind = (typeof EVENT_WORD_KINDS)[number];

@@ -1,0 +1,29 @@
+/** English for finding events: triggers with their shapes, noun classes, and the words that carry an act. */
+import { readTsv } from "../../../base/tsv.ts";
+import { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "../../../engine/language.ts";
+import classesTable from "./lexicons/classes.packed.ts";
+import wordsTable from "./lexicons/event-words.packed.ts";
+import triggersTable from "./lexicons/triggers.packed.ts";
+
+export const events: EventWords = {
+  triggers: readTsv<keyof TriggerRow>(triggersTable, "triggers.tsv"),
+  classes: readClasses(),
+  words: readWords(),
+};
+
+function readClasses(): ReadonlyMap<string, readonly string[]> {
+  const classes = new Map<string, string[]>();
+  for (const row of readTsv<"class" | "lemma">(classesTable, "classes.tsv")) {
+    classes.set(row.lemma, [...(classes.get(row.lemma) ?? []), row.class]);
+  }
+  return classes;
+}
+
+function readWords(): EventWords["words"] {
+  const words = Object.fromEntries(EVENT_WORD_KINDS.map((kind) => [kind, new Set<string>()])) as Record<
+    EventWordKind,
+    Set<string>
+  >;
+  for (const row of readTsv<"kind" | "lemma">(wordsTable, "event-words.tsv")) words[row.kind as EventWordKind]?.add(row.lemma);
+  return words;
+}
