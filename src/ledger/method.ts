@@ -43,8 +43,10 @@ export interface Method {
   readonly weights: Readonly<Record<Instrument, number>>;
   /** What part of an act counts as a power's dealing: done to the state, with it, or by the state to the power. */
   readonly direction: { readonly on: number; readonly with: number; readonly from: number };
-  /** Sectors of an actor's code that are not the state's: such an actor may act, but is never a power. */
-  readonly movementSectors: readonly string[];
+  /** Sectors that do not act for the state whose code they bear: such an actor may act, but is never a power. */
+  readonly privateSectors: readonly string[];
+  /** Sectors that are a state's own organs: what they say of their own state's acts is an official record. */
+  readonly officialSectors: readonly string[];
   /** Fewer lineages or happenings than these, and no interval is printed. */
   readonly minLineages: number;
   readonly minEvents: number;
@@ -74,7 +76,8 @@ export const METHOD: Method = {
   halfLifeDays: { military: 365, economic: 730, diplomatic: 180, informational: 90 },
   weights: { military: 1, economic: 1, diplomatic: 1, informational: 1 },
   direction: { on: 1, with: 1, from: 0 },
-  movementSectors: ["CRM", "CVL", "INS", "MOV", "OPP", "RAD", "REB", "REF", "SEP", "UAF"],
+  privateSectors: ["CRM", "CVL", "ELI", "INS", "LAB", "OPP", "PRE", "PTY", "REB", "REF", "REL", "SEP", "SOC", "UAF"],
+  officialSectors: ["COP", "GOV", "JUD", "LEG", "MIL", "SPY"],
   minLineages: 3,
   minEvents: 5,
   minPerInstrument: 3,

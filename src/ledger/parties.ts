@@ -11,7 +11,7 @@ const NOT_STATES = new Set(["IGO", "NGO", "NGM", "MNC", "IMG", "INT", "UNK"]);
 export function stateOf(code: string, method: Method): string | null {
   const [head, ...sectors] = code.split(":");
   if (!/^[A-Z]{3}$/.test(head) || NOT_STATES.has(head)) return null;
-  return sectors.some((sector) => method.movementSectors.includes(sector)) ? null : head;
+  return sectors.some((sector) => method.privateSectors.includes(sector)) ? null : head;
 }
 
 /** The power a code counts as: its state, or an international body under its own name, never its members'. */

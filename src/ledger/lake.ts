@@ -1,0 +1,120 @@
+/**
+ * Socket: a lake, where many machines write what they read. The lake is the truth: the manifest says which shards there are, and a shard
+ * is finished when its marker stands, which is written last. What a shard's segments hold follows from the shard alone, so that
+ * reading it twice, or by two workers at once, changes nothing.
+ */
+import type { Document } from "../document/schema.ts";
+
+/** Part of a file: the lines that begin in [from, to). `to` is `null` where a file cannot be cut and is read whole. */
+export interface Slice {
+  /** Relative to the plan's root, with forward slashes. */
+  readonly path: string;
+  readonly from: number;
+  readonly to: number | null;
+  /** Of the whole file when it was planned, in bytes. */
+  readonly size: number;
+}
+
+export interface Shard {
+  /** Follows from its slices, so that two planners name it alike. */
+  readonly id: string;
+  readonly slices: readonly Slice[];
+}
+
+export interface Plan {
+  readonly id: string;
+  /** Absolute folder that the slices' paths start from; a worker may see it elsewhere. */
+  readonly root: string;
+  readonly shards: readonly Shard[];
+}
+
+/** One Parquet file, relative to the lake. */
+export interface Segment {
+  readonly table: string;
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A shard's marker. Holds no time and no worker: undisturbed or not, it is the same. */
+export interface Finished {
+  readonly shard: string;
+  readonly documents: number;
+  readonly rejected: number;
+  readonly segments: readonly Segment[];
+}
+
+/** Where a document, or a line that is none, stood. */
+export interface Place {
+  readonly path: string;
+  /** In bytes, of the unpacked file. */
+  readonly offset: number;
+}
+
+export interface Rejected extends Place {
+  readonly given: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Why a shard is not finished, as its last worker saw it. */
+export interface Failure {
+  readonly shard: string;
+  readonly tries: number;
+  readonly code: string;
+  readonly message: string;
+  /** Given up: only a new `reconcile` brings it back. */
+  readonly dead: boolean;
+}
+
+/** Takes a shard's readings one by one; nothing of them stands before `finish`. */
+export interface SegmentWriter {
+  document(place: Place, document: Document): void;
+  reject(rejected: Rejected): void;
+  /** @throws {AscribeError} `disk-full`, `lake-unwritable` */
+  finish(): Promise<Finished>;
+  drop(): void;
+}
+
+export interface Settings {
+  readonly schema: string;
+  /** Of the queue's names, so that lakes may share one server. */
+  readonly key: string;
+  readonly mode: "fast" | "accurate";
+  readonly engine: string;
+}
+
+export interface Lake {
+  readonly folder: string;
+  readonly settings: Settings;
+
+  addPlan(plan: Plan): Promise<void>;
+  plans(): Promise<readonly Plan[]>;
+
+  segmentWriter(shard: Shard): Promise<SegmentWriter>;
+  isFinished(shard: string): Promise<boolean>;
+  /** Ids of the shards whose marker stands. */
+  finishedShards(): Promise<Set<string>>;
+  /** Each marker with when it was written, in milliseconds of the lake's own clock. */
+  finished(): AsyncIterable<Finished & { readonly atMs: number }>;
+
+  recordFailure(failure: Failure): Promise<void>;
+  clearFailure(shard: string): Promise<void>;
+  failures(): Promise<readonly Failure[]>;
+
+  /** Shards whose segments are missing or not of their size, and with `deep` not of their bytes; their markers are taken away. */
+  unfinishBroken(deep: boolean): Promise<readonly string[]>;
+  /** Left over by workers that died. @returns how many files. */
+  sweep(): Promise<number>;
+  /** Joins finished segments into few large ones. */
+  compact(options: { readonly targetBytes: number }): Promise<Compacted>;
+  /** Every file that a query should read, by table. */
+  liveFiles(): Promise<Readonly<Record<string, readonly string[]>>>;
+}
+
+export interface Compacted {
+  readonly shards: number;
+  readonly before: number;
+  readonly after: number;
+}

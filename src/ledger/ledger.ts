@@ -1,0 +1,209 @@
+/**
+ * The ledger: one account made of many documents. Reports are kept as said; happenings, lineages and figures follow from
+ * them and from what people have decided, and can be made again at any time.
+ */
+import { AscribeError } from "../base/error.ts";
+import type { Document } from "../document/schema.ts";
+import { type Decisions, decisionsFrom } from "./decisions.ts";
+import { daysOf, engagement, type Figure, figureOf } from "./engagement.ts";
+import { documentWrite, stampOf } from "./entry.ts";
+import { type Explanation, explain } from "./explain.ts";
+import type { Happening } from "./happening.ts";
+import { chained, type NewEntry } from "./log.ts";
+import { METHOD, type Method, methodHash } from "./method.ts";
+import { regroup } from "./regroup.ts";
+import { reportsOf } from "./report.ts";
+import type { Change, Entry, KeptReport, Store } from "./store.ts";
+import type { Question } from "./tally.ts";
+
+export interface LedgerOptions {
+  /** The method figures are made with, and weights are kept by. */
+  readonly method?: Method;
+  /** The caller's clock; without it nothing in the ledger bears an instant. */
+  readonly now?: () => string;
+  /** Whose decisions these are, for the log. */
+  readonly by?: string | null;
+}
+
+export interface Recorded {
+  readonly id: string;
+  /** It was not there before. */
+  readonly added: boolean;
+  /** It was there, in another reading, which this one has replaced. */
+  readonly reread: boolean;
+}
+
+export interface Ledger {
+  /** Recorded once, however often it is handed in. */
+  record(document: Document): Promise<Recorded>;
+  /** Many in one act: all of them or, when the process dies, none. Some hundreds at a time. */
+  recordAll(documents: readonly Document[]): Promise<Recorded[]>;
+  /** By its id, with or without `sha256:`, or by at least four digits of its beginning; `null` when none or several fit. */
+  document(id: string): Promise<Document | null>;
+  /** In the order of adding. `next` is the cursor of the page after, `null` at the end. */
+  documents(page?: { limit?: number; after?: number }): Promise<{ entries: Entry[]; next: number | null; total: number }>;
+  happening(id: string): Promise<Happening | null>;
+  reports(happening: string): Promise<KeptReport[]>;
+  engagement(question: Question, method?: Method): Promise<Figure>;
+  explain(question: Question, options?: { method?: Method; power?: string; limit?: number }): Promise<Explanation>;
+  readonly store: Store;
+  readonly method: Method;
+  close(): Promise<void>;
+}
+
+export function openLedger(store: Store, options: LedgerOptions = {}): Ledger {
+  const { method = METHOD, now = () => null, by = null } = options;
+  const alone = inTurn();
+  const decisions = async (): Promise<Decisions> => decisionsFrom(await store.decisions());
+
+  async function recordAll(documents: readonly Document[]): Promise<Recorded[]> {
+    const wanted = new Map(documents.map((document) => [document.id, document]));
+    const known = new Map((await store.entries([...wanted.keys()])).map((entry) => [entry.id, entry]));
+    const changing = [...wanted.values()].filter((document) => known.get(document.id)?.stamp !== stampOf(document));
+    if (changing.length > 0) await write(changing, known);
+    const seen = new Set<string>();
+    return documents.map(({ id }) => {
+      const first = !seen.has(id);
+      seen.add(id);
+      const changed = first && changing.some((document) => document.id === id);
+      return { id, added: changed && !known.has(id), reread: changed && known.has(id) };
+    });
+  }
+
+  async function write(documents: readonly Document[], known: ReadonlyMap<string, Entry>): Promise<void> {
+    const at = now();
+    const count = await store.count();
+    let sequence = count;
+    const writes = documents.map((document) => {
+      const entry = known.get(document.id) ?? null;
+      if (entry === null) sequence++;
+      return documentWrite(document, sequence, at, entry);
+    });
+    const again = documents.filter(({ id }) => known.has(id)).map(({ id }) => id);
+    const former = again.length > 0 ? await store.reports({ documents: again }) : [];
+    const fresh = documents.flatMap((document) => keepIds(reportsOf(document, method), former));
+    const names = new Set(fresh.map(({ id }) => id));
+    const gone = former.filter(({ id }) => !names.has(id)).map(({ id }) => id);
+    const change = await regroup(store, fresh, gone, [], await decisions(), method);
+    const entries = writes.map(({ entry, again: reread }): NewEntry => {
+      const data = { document: entry.id, stamp: entry.stamp };
+      return { kind: reread ? "reread" : "add", data, at, by };
+    });
+    await commit({ documents: writes, ...change }, entries);
+  }
+
+  async function commit(change: Omit<Change, "log">, entries: readonly NewEntry[]): Promise<void> {
+    await store.commit({ ...change, log: chained(await store.logHead(), entries) });
+  }
+
+  // The store's own sums serve as long as nothing but half-lives and weights differs from what was kept.
+  const sumsServe = (asked: Method): boolean =>
+    methodHash({ ...asked, version: "", halfLifeDays: method.halfLifeDays, weights: method.weights }) ===
+    methodHash({ ...method, version: "" });
+
+  async function ask(question: Question, asked: Method): Promise<Figure> {
+    const days = daysOf(question);
+    const { region } = await decisions();
+    const regional = question.region ?? (region.includes(question.state) ? region : []);
+    const whole = { ...question, region: regional };
+    const kept = region.includes(question.state) ? region : [];
+    if (sumsServe(asked) && sameSet(regional, kept)) return figureOf(await store.tally(whole, days, asked), whole, asked);
+    return engagement(await store.happeningsOf(whole, days), whole, asked);
+  }
+
+  return {
+    store,
+    method,
+    recordAll: (documents) => alone(() => recordAll(documents)),
+    record: async (document) => (await alone(() => recordAll([document])))[0],
+    document: async (id) => {
+      const found = await store.document(id.startsWith("sha256:") ? id : `sha256:${id}`);
+      if (found !== null || id.replace("sha256:", "").length < 4) return found;
+      const ids = await store.documentIds(id.startsWith("sha256:") ? id : `sha256:${id}`, 2);
+      return ids.length === 1 ? store.document(ids[0]) : null;
+    },
+    documents: async ({ limit = 100, after = 0 } = {}) => {
+      const entries = await store.documents(after, limit + 1);
+      const shown = entries.slice(0, limit);
+      const next = entries.length > limit ? (shown.at(-1)?.sequence ?? null) : null;
+      return { entries: shown, next, total: await store.count() };
+    },
+    happening: async (id) => present(store, id),
+    reports: async (id) => {
+      const happening = await present(store, id);
+      return happening === null ? [] : store.reports({ happenings: [happening.id] });
+    },
+    engagement: (question, asked = method) => ask(question, asked),
+    explain: async (question, { method: asked = method, power, limit = 50 } = {}) => {
+      const figure = await ask(question, asked);
+      const whole = { ...question, region: figure.region };
+      const heaviest = await store.heaviest(whole, daysOf(question), method, limit);
+      const happenings = await store.happenings(heaviest.map(({ happening }) => happening));
+      return explain(figure, happenings, whole, { method: asked, power, words: await wordsOf(store, happenings) });
+    },
+    close: () => store.close(),
+  };
+}
+
+/** A happening by any name it has had: that of any report it holds. */
+async function present(store: Store, id: string): Promise<Happening | null> {
+  const [found] = await store.happenings([id]);
+  if (found !== undefined) return found;
+  const [report] = await store.reports({ ids: [`r${id.slice(1)}`] });
+  if (report === undefined || report.happening === null) return null;
+  return (await store.happenings([report.happening]))[0] ?? null;
+}
+
+/** The characters each report rests on. */
+async function wordsOf(
+  store: Store,
+  happenings: readonly Happening[],
+): Promise<Map<string, { document: string; start: number; end: number; text: string }>> {
+  const words = new Map<string, { document: string; start: number; end: number; text: string }>();
+  const reports = await store.reports({ happenings: happenings.map(({ id }) => id) });
+  for (const id of new Set(reports.map(({ document }) => document))) {
+    const document = await store.document(id);
+    if (document === null) throw new AscribeError("ledger-unreadable", `the ledger has reports of ${id} but not the document`);
+    for (const { id: report, document: of, span } of reports) {
+      if (of === id) words.set(report, { document: id, ...span, text: document.text.slice(span.start, span.end) });
+    }
+  }
+  return words;
+}
+
+/**
+ * A report read again keeps its name when it is told by the same words, though the reading has changed: what people have
+ * decided about it goes by that name.
+ */
+function keepIds<T extends { id: string; document: string; trigger: { start: number; end: number }; type: string | null }>(
+  fresh: readonly T[],
+  former: readonly T[],
+): T[] {
+  const free = new Set(former.map(({ id }) => id));
+  const exact = new Set(fresh.filter(({ id }) => free.delete(id)).map(({ id }) => id));
+  return fresh.map((report) => {
+    if (exact.has(report.id)) return report;
+    const before = former.find(
+      (other) =>
+        free.has(other.id) &&
+        other.document === report.document &&
+        other.trigger.start < report.trigger.end &&
+        report.trigger.start < other.trigger.end,
+    );
+    if (before === undefined) return report;
+    free.delete(before.id);
+    return { ...report, id: before.id };
+  });
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x) => b.includes(x));
+
+// What reads the ledger and then writes to it must not be overtaken.
+function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

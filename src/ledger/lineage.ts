@@ -1,0 +1,105 @@
+/**
+ * Lineages: which reports of a happening go back to one speaker or one text. A stated root decides; where none is
+ * stated, a report in another's words is that other's, and whoever was earlier is the parent.
+ */
+import { compare } from "./canonical.ts";
+import type { Decisions } from "./decisions.ts";
+import type { Kinship } from "./happening.ts";
+import type { Method } from "./method.ts";
+import { powerOf } from "./parties.ts";
+import type { Report } from "./report.ts";
+import { containment, likeness } from "./wording.ts";
+
+/** One report's place in its lineage. */
+export interface Descent {
+  readonly report: string;
+  readonly lineage: string;
+  /** The report whose words it repeats; `null` when it has its own. */
+  readonly parent: string | null;
+  readonly why: string;
+}
+
+export interface Lineages {
+  readonly descents: readonly Descent[];
+  readonly kinships: readonly Kinship[];
+}
+
+/** Half of a sentence's five-word runs in common is a copy; two writers on one event share none or one. */
+const COPIED_SENTENCE = 0.5;
+/** Of whole texts (Jaccard of shingles): above the first nearly the same text, above the second a rewriting. */
+const COPIED_TEXT = 0.6;
+const REWRITTEN_TEXT = 0.3;
+
+export function lineagesOf(reports: readonly Report[], decisions: Decisions, method: Method): Lineages {
+  const ordered = [...reports].sort(byPublication);
+  const descents: Descent[] = [];
+  const lineages = new Map<string, string>();
+  for (const [index, report] of ordered.entries()) {
+    const descent = descentOf(report, ordered.slice(0, index), lineages);
+    lineages.set(report.id, descent.lineage);
+    descents.push(descent);
+  }
+  return { descents, kinships: kinshipsOf(ordered, lineages, decisions, method) };
+}
+
+// Undated texts come last: nothing shows that they were there first.
+const byPublication = (a: Report, b: Report): number =>
+  (a.published?.end ?? Infinity) - (b.published?.end ?? Infinity) ||
+  Number(b.root.stated) - Number(a.root.stated) ||
+  compare(a.id, b.id);
+
+function descentOf(report: Report, before: readonly Report[], lineages: ReadonlyMap<string, string>): Descent {
+  const { id: own, root } = report;
+  const born = { report: own, lineage: root.lineage, parent: null };
+  if (root.stated) return { ...born, why: `names ${root.name} as its source` };
+  for (const parent of before) {
+    const sentence =
+      Math.min(report.wording.length, parent.wording.length) >= 4 ? containment(report.wording, parent.wording) : 0;
+    const whole = likeness(report.sketch, parent.sketch);
+    if (sentence < COPIED_SENTENCE && whole < COPIED_TEXT) continue;
+    const percent = Math.round(100 * Math.max(sentence, whole));
+    const what = sentence >= COPIED_SENTENCE ? "of its sentence" : "of its text";
+    return {
+      report: own,
+      lineage: lineages.get(parent.id) as string,
+      parent: parent.id,
+      why: `${percent}% ${what} stands in an earlier report`,
+    };
+  }
+  return { ...born, why: "gives no source and has its own words" };
+}
+
+function kinshipsOf(
+  reports: readonly Report[],
+  lineages: ReadonlyMap<string, string>,
+  decisions: Decisions,
+  method: Method,
+): Kinship[] {
+  const found = new Map<string, Kinship>();
+  const note = (one: string, other: string, share: number, why: string): void => {
+    if (one === other) return;
+    const [a, b] = one < other ? [one, other] : [other, one];
+    const known = found.get(`${a}|${b}`);
+    if (known === undefined || known.share < share) found.set(`${a}|${b}`, { a, b, share, why });
+  };
+  for (const [i, one] of reports.entries()) {
+    for (const other of reports.slice(0, i)) {
+      const [a, b] = [lineages.get(one.id) as string, lineages.get(other.id) as string];
+      if (a === b) continue;
+      if (!one.root.stated && !other.root.stated && likeness(one.sketch, other.sketch) > REWRITTEN_TEXT) {
+        note(a, b, method.kinship.copy, "one text rewritten from the other, no source named");
+      }
+      if (sameOwner(one, other, decisions, method)) note(a, b, method.kinship.owner, "same owner, or the same state behind both");
+    }
+  }
+  return [...found.values()].sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
+}
+
+// Owners are what a user has recorded; none are shipped. Two organs of one state are told by their codes (`weight.ts`).
+function sameOwner(one: Report, other: Report, decisions: Decisions, method: Method): boolean {
+  const owners = [one, other].map(({ root }) => decisions.owner(root.lineage) ?? root.actor ?? root.lineage);
+  const hasRecord = [one, other].some(({ root }) => decisions.owner(root.lineage) !== null);
+  if (!hasRecord) return false;
+  const [a, b] = owners.map((owner) => powerOf(owner, method) ?? owner);
+  return a === b;
+}

@@ -1,0 +1,98 @@
+/**
+ * What adding, reading again or deciding changes among happenings: the components touched are gathered afresh, and only
+ * happenings whose members or voices differ are written again.
+ */
+import { assemble } from "./assemble.ts";
+import { gather, happeningId } from "./cluster.ts";
+import type { Decisions } from "./decisions.ts";
+import { blocksOf, SAME, sameness } from "./match.ts";
+import type { Method } from "./method.ts";
+import type { Report } from "./report.ts";
+import { moveRows } from "./rows.ts";
+import type { BlockRow, Change, KeptReport, Store } from "./store.ts";
+
+export interface Regrouping {
+  readonly reports: NonNullable<Change["reports"]>;
+  readonly happenings: NonNullable<Change["happenings"]>;
+}
+
+/**
+ * @param fresh reports new or read again; those that cannot count are kept apart from all happenings
+ * @param gone ids of reports that are no more, or are replaced by one in `fresh`
+ * @param touched ids of reports whose component must be gathered again though nothing came or went
+ */
+export async function regroup(
+  store: Store,
+  fresh: readonly Report[],
+  gone: readonly string[],
+  touched: readonly string[],
+  decisions: Decisions,
+  method: Method,
+): Promise<Regrouping> {
+  const leaving = new Set([...gone, ...fresh.map(({ id }) => id)]);
+  const standing = await store.reports({ ids: [...leaving, ...touched] });
+  const components = new Set(standing.filter(({ happening }) => happening !== null).map(({ component }) => component));
+  const matchable = fresh.filter((report) => report.counted && report.time.end !== null);
+  for (const component of await reached(store, matchable, decisions)) components.add(component);
+
+  const before = components.size === 0 ? [] : await store.reports({ components: [...components] });
+  const staying = before.filter(({ id, happening }) => !leaving.has(id) && happening !== null);
+  const pool = new Map<string, Report>([...staying, ...matchable].map((report) => [report.id, report]));
+  const groups = gather([...pool.values()], decisions.ties);
+
+  const kept = groups.flatMap(({ component, members }) =>
+    members.map((id): KeptReport => ({ ...(pool.get(id) as Report), component, happening: happeningId(members) })),
+  );
+  const aside = fresh
+    .filter(({ id }) => !pool.has(id))
+    .map((report): KeptReport => ({ ...report, component: report.id, happening: null }));
+  const happenings = groups.map(({ members }) =>
+    assemble(
+      members.map((id) => pool.get(id) as Report),
+      decisions,
+      method,
+    ),
+  );
+  return {
+    reports: {
+      remove: [...new Set([...before.map(({ id }) => id), ...leaving])],
+      put: [...kept, ...aside],
+      blocks: kept.flatMap((report): BlockRow[] => blocksOf(report)),
+    },
+    happenings: {
+      remove: [
+        ...new Set([...before.map(({ happening }) => happening).filter((id) => id !== null), ...happenings.map(({ id }) => id)]),
+      ],
+      put: happenings,
+      moves: happenings.flatMap((happening) => moveRows(happening, decisions.region, method)),
+    },
+  };
+}
+
+// Components with a report that one of these may be one happening with, or is tied to by hand.
+async function reached(store: Store, reports: readonly Report[], { ties }: Decisions): Promise<Set<string>> {
+  const components = new Set<string>();
+  if (reports.length === 0) return components;
+  const blocks = reports.flatMap(blocksOf);
+  const keys = [...new Set(blocks.map(({ block }) => block))];
+  const from = blocks.reduce((least, block) => Math.min(least, block.from), Infinity);
+  const to = blocks.reduce((most, block) => Math.max(most, block.to), -Infinity);
+  const candidates = keys.length === 0 ? [] : await store.candidates(keys, from, to);
+  const byBlock = new Map<string, KeptReport[]>();
+  for (const candidate of candidates) {
+    for (const { block } of blocksOf(candidate)) byBlock.set(block, [...(byBlock.get(block) ?? []), candidate]);
+  }
+  for (const report of reports) {
+    for (const { block } of blocksOf(report)) {
+      for (const candidate of byBlock.get(block) ?? []) {
+        if (components.has(candidate.component)) continue;
+        if (sameness(report, candidate) >= SAME) components.add(candidate.component);
+      }
+    }
+  }
+  const tied = reports.flatMap(({ id }) => ties.merged.filter((pair) => pair.includes(id)).flat());
+  for (const { component, happening } of tied.length > 0 ? await store.reports({ ids: tied }) : []) {
+    if (happening !== null) components.add(component);
+  }
+  return components;
+}

@@ -1,0 +1,211 @@
+/**
+ * A report: one document's telling of one happening, with whoever it goes back to. Reports are what is kept as said;
+ * happenings, lineages and figures are made from them and can be made again.
+ */
+import { sha256 } from "../base/hash.ts";
+import type { Span } from "../base/span.ts";
+import type { Document, Event, Instrument, Place } from "../document/schema.ts";
+import { type DayRange, rangeOf } from "./days.ts";
+import { type EvidenceClass, METHOD, type Method } from "./method.ts";
+import { stateOf } from "./parties.ts";
+import { shinglesOf, sketchOf } from "./wording.ts";
+
+export interface Root {
+  /** The same for every report that goes back to the same speaker. */
+  readonly lineage: string;
+  readonly name: string;
+  readonly actor: string | null;
+  /** A speaker the text names, not the document's own issuer. */
+  readonly stated: boolean;
+}
+
+export interface Size {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly approximate: boolean;
+  readonly unit: string;
+}
+
+export interface Report {
+  readonly id: string;
+  readonly document: string;
+  /** The event's id within the document's present reading. */
+  readonly event: string;
+  readonly trigger: Span;
+  readonly span: Span;
+  readonly type: string | null;
+  readonly frame: string | null;
+  readonly instrument: Instrument;
+  readonly presence: number;
+  readonly tone: number;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly reciprocal: boolean;
+  readonly time: DayRange & {
+    readonly value: string | null;
+    readonly stated: "announced" | "realised" | null;
+    readonly dated: boolean;
+  };
+  readonly place: Place | null;
+  readonly sizes: readonly Size[];
+  readonly status: Event["status"];
+  readonly evidence: EvidenceClass;
+  readonly denies: boolean;
+  readonly root: Root;
+  /** Root speaker first, issuer last. */
+  readonly chain: readonly string[];
+  readonly relays: number;
+  readonly issuer: string;
+  readonly published: DayRange | null;
+  readonly language: string;
+  /** Shingles of the words around the trigger, quotations included. */
+  readonly wording: readonly number[];
+  /** Sketch of the whole document's wording. */
+  readonly sketch: readonly number[];
+  /** Whether it may weigh in a measure, and why not. */
+  readonly counted: boolean;
+  readonly why: string;
+}
+
+/** Every event of a reading as a report, counted or not, in document order. */
+export function reportsOf(document: Document, method: Method = METHOD): Report[] {
+  const issuer = issuerOf(document, method);
+  const sketch = sketchOf(shinglesOf(document.text));
+  return document.events.map((event) => reportOf(document, event, issuer, sketch, method));
+}
+
+function reportOf(document: Document, event: Event, issuer: Root, sketch: readonly number[], method: Method): Report {
+  const root = rootOf(event, issuer, method);
+  const denies = event.status === "denied" || event.factuality === "CT-" || event.factuality === "PR-";
+  const evidence = evidenceOf(document, event, root, issuer, method);
+  const part = event.partOf !== null;
+  return {
+    id: `r${sha256(`${document.id}|${event.trigger.start}|${event.trigger.end}`).slice(0, 16)}`,
+    document: document.id,
+    event: event.id,
+    trigger: { start: event.trigger.start, end: event.trigger.end },
+    span: { start: event.span.start, end: event.span.end },
+    type: event.plover.type,
+    frame: event.frame,
+    instrument: event.instrument,
+    presence: event.presence,
+    tone: event.tone,
+    actors: codesOf(event.actors),
+    recipients: codesOf(event.recipients),
+    reciprocal: event.reciprocal,
+    time: timeOf(document, event),
+    place: event.place,
+    sizes: sizesOf(document, event),
+    status: event.status,
+    evidence,
+    denies,
+    root,
+    chain: event.chain.map(({ who }) => who),
+    relays: Math.max(0, event.chain.length - 1),
+    issuer: issuer.lineage,
+    published: rangeOf(document.meta.published.value),
+    language: document.meta.language,
+    wording: shinglesOf(sentenceAround(document, event)),
+    sketch,
+    counted: (event.counted || denies) && !part && evidence !== "none",
+    why: part ? "part of another happening" : event.why,
+  };
+}
+
+const codesOf = (parties: Event["actors"]): string[] => [
+  ...new Set(parties.map(({ code }) => code).filter((code) => code !== null)),
+];
+
+/** "TERMEZ, Aug 2 (Agency) —": an agency in brackets before the dash of a dateline. Whoever prints it, it is the agency's. */
+const WIRE_TAG = /\((\p{Lu}[\p{L}\p{N}.&\- ]{1,30})\)\s*[-–—]/u;
+
+function issuerOf(document: Document, method: Method): Root {
+  const { issuer, publisher } = document.meta;
+  const wire = WIRE_TAG.exec(document.text.slice(0, 400))?.[1];
+  if (wire !== undefined) return { lineage: lineageName(wire, null, method), name: wire, actor: null, stated: false };
+  const name = issuer?.name ?? publisher ?? document.meta.url ?? document.id;
+  return { lineage: lineageName(name, issuer?.actor ?? null, method), name, actor: issuer?.actor ?? null, stated: false };
+}
+
+// A speaker without a name ("officials", lower case) is only as good as the one who lets him speak: one for each issuer.
+function rootOf(event: Event, issuer: Root, method: Method): Root {
+  const [first] = event.chain;
+  if (first === undefined || event.chain.length === 1 || first.attribution === undefined) return issuer;
+  const actor = first.actor ?? null;
+  const named = actor !== null || /\p{Lu}|\p{Lo}/u.test(first.who);
+  const lineage = named ? lineageName(first.who, actor, method) : `${lineageName(first.who, null, method)} via ${issuer.lineage}`;
+  return { lineage, name: first.who, actor, stated: true };
+}
+
+// Organs of a state and international bodies go by their code, so that every wording of them is one; all others by name,
+// for one code may stand for many voices (every newspaper of a country).
+function lineageName(name: string, actor: string | null, method: Method): string {
+  if (actor !== null && (actor.startsWith("IGO:") || isOrgan(actor, method))) return actor;
+  const plain = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, " ")
+    .trim();
+  return plain === "" ? name : plain;
+}
+
+function isOrgan(actor: string, method: Method): boolean {
+  const [, sector] = actor.split(":");
+  return stateOf(actor, method) !== null && (sector === undefined || method.officialSectors.includes(sector));
+}
+
+function evidenceOf(document: Document, event: Event, root: Root, issuer: Root, method: Method): EvidenceClass {
+  switch (event.class) {
+    case "quoted":
+      return "sourced";
+    case "report":
+    case "unsourced":
+      if (root !== issuer) return "sourced";
+      if (isOfficialRecord(document, event, method)) return "official";
+      return event.class === "report" ? "unattributed" : "unsourced";
+    case "presupposed":
+      return "presupposed";
+    case "background":
+      return "background";
+    default:
+      return "none";
+  }
+}
+
+// A state's own organ on its own state's act, held at first hand.
+function isOfficialRecord(document: Document, event: Event, method: Method): boolean {
+  const actor = document.meta.issuer?.actor ?? null;
+  const state = actor === null ? null : stateOf(actor, method);
+  if (actor === null || state === null || document.meta.translated.value) return false;
+  if (
+    !actor
+      .split(":")
+      .slice(1)
+      .some((sector) => method.officialSectors.includes(sector))
+  )
+    return false;
+  return [...event.actors, ...event.recipients].some(({ code }) => code !== null && stateOf(code, method) === state);
+}
+
+// An undated event is bounded by the day the text was put out; an open end by the same, once begun.
+function timeOf(document: Document, event: Event): Report["time"] {
+  const { value, stated } = event.time;
+  const told = rangeOf(value);
+  const { published } = document.meta;
+  const bound = rangeOf(published.value)?.end ?? rangeOf(published.latest)?.end ?? null;
+  if (told === null) return { value, stated, start: null, end: bound, dated: false };
+  if (told.end !== null) return { value, stated, ...told, dated: told.start !== null };
+  return { value, stated, start: told.start, end: Math.max(told.start ?? 0, bound ?? told.start ?? 0), dated: false };
+}
+
+// The sentence that holds the trigger; its span alone where no sentence does.
+function sentenceAround({ text, sentences }: Document, { trigger, span }: Event): string {
+  const sentence = sentences.find(({ start, end }) => start <= trigger.start && trigger.end <= end) ?? span;
+  return text.slice(sentence.start, sentence.end);
+}
+
+function sizesOf(document: Document, event: Event): Size[] {
+  const told = event.magnitudes.flatMap((id) => document.quantities.find((quantity) => quantity.id === id) ?? []);
+  return told.map(({ value, low, high, approximate, unit }) => ({ value, low, high, approximate, unit }));
+}

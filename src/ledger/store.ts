@@ -1,0 +1,191 @@
+/**
+ * Socket: where a ledger keeps what it knows. A store holds rows and answers a few questions about them; what the rows
+ * mean is decided in this folder. Everything a change says is kept, or nothing of it.
+ */
+import type { Document, Instrument } from "../document/schema.ts";
+import type { Happening } from "./happening.ts";
+import type { LogEntry } from "./log.ts";
+import type { Method } from "./method.ts";
+import type { Direction } from "./parties.ts";
+import type { Report } from "./report.ts";
+import type { Cell, Question, Span, Tally } from "./tally.ts";
+
+// A store imports this file alone: what it needs of the rest is handed on here.
+export { compare } from "./canonical.ts";
+export type { Happening } from "./happening.ts";
+export { type LogEntry, RECORD_KINDS } from "./log.ts";
+export type { Method } from "./method.ts";
+export { type Cell, QUARTER_DAYS, type Question, type Span, type Tally } from "./tally.ts";
+
+export interface Store {
+  /** All of it or nothing; a process killed in the middle leaves nothing of it. */
+  commit(change: Change): Promise<void>;
+
+  /** The present reading of a document; `null` when there is none. */
+  document(id: string): Promise<Document | null>;
+  /** Documents whose id starts so, at most `limit`. */
+  documentIds(prefix: string, limit: number): Promise<string[]>;
+  entries(ids: readonly string[]): Promise<Entry[]>;
+  /** In the order they were added, after the one with sequence number `after`. */
+  documents(after: number, limit: number): Promise<Entry[]>;
+  count(): Promise<number>;
+
+  reports(of: ReportsOf): Promise<KeptReport[]>;
+  /** Reports that share a block key and whose days meet [from, to]. */
+  candidates(blocks: readonly string[], from: number, to: number): Promise<KeptReport[]>;
+  happenings(ids: readonly string[]): Promise<Happening[]>;
+  /** Happenings in which a question's state has dealings, that began by its day; in order of id. */
+  happeningsOf(question: Question, days: Span, limit?: number): Promise<Happening[]>;
+  /** Activity cells and footing by the weights kept with each move; `method` may differ in half-lives and directions. */
+  tally(question: Question, days: Span, method: Method): Promise<Tally>;
+  /** The happenings that weigh most in the question, heaviest first. */
+  heaviest(question: Question, days: Span, method: Method, limit: number): Promise<{ happening: string; weight: number }[]>;
+
+  /** Documents that share a mark of their wording, with how many. */
+  sharingMarks(marks: readonly number[], least: number): Promise<{ document: string; shared: number }[]>;
+  search(wanted: Search): Promise<Found>;
+
+  /** Entries after `after`, oldest first. */
+  log(after: number, limit: number): Promise<LogEntry[]>;
+  logHead(): Promise<LogEntry | null>;
+  /** Decisions and ratings only: every entry that is no addition or reading, oldest first. */
+  decisions(): Promise<LogEntry[]>;
+
+  /** Readings laid by for a swap, none of which shows yet. */
+  staged(): Promise<{ readonly id: string; readonly stamp: string }[]>;
+  stagedDocument(id: string): Promise<Document | null>;
+
+  close(): Promise<void>;
+}
+
+/** A document's row: what lists and facets need, without its text. */
+export interface Entry {
+  readonly id: string;
+  /** Its place in the order of adding, from 1. */
+  readonly sequence: number;
+  readonly stamp: string;
+  readonly title: string | null;
+  readonly issuer: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  /** Last day it can have been put out, since 1970-01-01. */
+  readonly day: number | null;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly genre: string | null;
+  readonly language: string;
+  readonly url: string | null;
+  readonly sentences: number;
+  readonly events: number;
+  readonly counted: number;
+  /** Sentences of each class. */
+  readonly classes: Readonly<Record<string, number>>;
+  /** ISO 8601 instant, as the caller's clock had it. */
+  readonly added: string | null;
+  /** Words, for search. */
+  readonly length: number;
+}
+
+/** A report with where it stands. */
+export interface KeptReport extends Report {
+  /** Reports that might be one happening are in one component; it is clustered as a whole. */
+  readonly component: string;
+  readonly happening: string | null;
+}
+
+export type ReportsOf =
+  | { readonly ids: readonly string[] }
+  | { readonly documents: readonly string[] }
+  | { readonly components: readonly string[] }
+  | { readonly happenings: readonly string[] };
+
+/** One power's dealing with one state in one happening: a row of the table every figure is summed from. */
+export interface MoveRow {
+  readonly happening: string;
+  readonly state: string;
+  readonly power: string;
+  readonly regional: boolean;
+  readonly instrument: Instrument;
+  readonly direction: Direction;
+  readonly kind: Cell["kind"];
+  readonly part: number;
+  readonly tone: number;
+  /** q · intensity · size: the weight before recency. */
+  readonly strength: number;
+  readonly start: number;
+  readonly end: number;
+  /** One row of each happening and state stands for both where happenings are counted. */
+  readonly head: boolean;
+  readonly lineages: readonly string[];
+  readonly lead: string;
+  /** The only issuer, or `*` where there are several. */
+  readonly issuer: string;
+}
+
+export interface BlockRow {
+  readonly block: string;
+  readonly report: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface DocumentWrite {
+  readonly entry: Entry;
+  readonly document: Document;
+  /** The text is already there: only its reading is new, and marks and terms stay. */
+  readonly again: boolean;
+  /** Marks of its wording, for finding copies. */
+  readonly marks: readonly number[];
+  /** Hashed terms with their counts. */
+  readonly terms: readonly (readonly [term: number, count: number])[];
+}
+
+/** A reading laid by until all are complete. */
+export interface Staged {
+  readonly document: Document;
+  readonly stamp: string;
+}
+
+/** What one act changes. Removals come first, so that a row may be replaced. */
+export interface Change {
+  readonly documents?: readonly DocumentWrite[];
+  readonly staged?: { readonly put?: readonly Staged[]; readonly clear?: boolean };
+  readonly reports?: {
+    readonly remove?: readonly string[];
+    readonly put?: readonly KeptReport[];
+    readonly blocks?: readonly BlockRow[];
+  };
+  readonly happenings?: {
+    readonly remove?: readonly string[];
+    readonly put?: readonly Happening[];
+    readonly moves?: readonly MoveRow[];
+  };
+  readonly log: readonly LogEntry[];
+}
+
+export interface Search {
+  /** Hashed terms; a document must hold one at least, unless there are none. */
+  readonly terms: readonly number[];
+  readonly actor?: string;
+  readonly type?: string;
+  readonly evidence?: string;
+  readonly lineage?: string;
+  readonly country?: string;
+  readonly instrument?: Instrument;
+  readonly language?: string;
+  readonly publisher?: string;
+  /** Days, of the event where an event facet is given, else of publication. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface Found {
+  readonly total: number;
+  readonly documents: readonly { readonly id: string; readonly score: number }[];
+  /** How the whole answer falls by facet, most first. */
+  readonly facets: Readonly<
+    Record<"actor" | "type" | "country" | "publisher" | "language", readonly (readonly [string, number])[]>
+  >;
+}

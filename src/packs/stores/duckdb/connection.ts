@@ -1,0 +1,109 @@
+/**
+ * One DuckDB file, opened by one process. A second process is told who holds it, from a note the holder keeps beside
+ * the file; DuckDB's own lock decides, the note only names.
+ */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { AscribeError, describeError } from "../../../base/error.ts";
+
+/** Who has a ledger's file open, as that process says. */
+export interface Holder {
+  readonly pid: number;
+  /** Where it answers, when it serves: `http://127.0.0.1:8642`. */
+  readonly address: string | null;
+}
+
+export type Row = Readonly<Record<string, DuckDBValue>>;
+
+export interface Connection {
+  /** Rows of one statement. */
+  all(sql: string, values?: DuckDBValue[]): Promise<Row[]>;
+  /** Runs `work` between begin and commit; any error rolls back. */
+  transaction<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** @throws {AscribeError} `ledger-busy`, `ledger-unreadable` */
+export async function connect(
+  path: string,
+  settings: { memory: string; threads: number; address: string | null },
+): Promise<Connection> {
+  const instance = await open(path, settings);
+  const reader = await instance.connect();
+  const writer = await instance.connect();
+  const note = path === ":memory:" ? null : notePath(path);
+  if (note !== null) writeFileSync(note, JSON.stringify({ pid: process.pid, address: settings.address } satisfies Holder));
+  const reading = queue();
+  const writing = queue();
+  return {
+    all: (sql, values) => reading(async () => (await reader.runAndReadAll(sql, values)).getRowObjects() as Row[]),
+    transaction: (work) => writing(() => inTransaction(writer, work)),
+    close: () => {
+      reader.closeSync();
+      writer.closeSync();
+      instance.closeSync();
+      if (note !== null) rmSync(note, { force: true });
+    },
+  };
+}
+
+/** Who holds `path`, by the note beside it; `null` when there is no note or its writer has died. */
+export function holderOf(path: string): Holder | null {
+  try {
+    const holder: Holder = JSON.parse(readFileSync(notePath(path), "utf8"));
+    process.kill(holder.pid, 0);
+    return holder;
+  } catch {
+    return null;
+  }
+}
+
+const notePath = (path: string): string => `${path}.holder`;
+
+async function open(path: string, { memory, threads }: { memory: string; threads: number }): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(path, {
+      threads: String(threads),
+      memory_limit: memory,
+      // No network, no files but its own, and nothing fetched at the first use of a function it lacks.
+      autoinstall_known_extensions: "false",
+    });
+  } catch (cause) {
+    const { message } = describeError(cause);
+    if (/lock|being used by another process/i.test(message)) throw busy(path, message, cause);
+    throw new AscribeError("ledger-unreadable", `${path} cannot be opened as a ledger: ${message.split("\n")[0]}`, { cause });
+  }
+}
+
+function busy(path: string, message: string, cause: unknown): AscribeError {
+  const holder = holderOf(path);
+  const pid = holder?.pid ?? /PID (\d+)/.exec(message)?.[1] ?? null;
+  const where = holder?.address ? `, which answers at ${holder.address}` : "";
+  const who = pid === null ? "another process" : `process ${pid}${where}`;
+  return new AscribeError("ledger-busy", `${path} is held by ${who}; stop it, ask it, or name another file with --ledger`, {
+    cause,
+  });
+}
+
+async function inTransaction<T>(writer: DuckDBConnection, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  await writer.run("begin");
+  try {
+    const result = await work(writer);
+    await writer.run("commit");
+    return result;
+  } catch (error) {
+    // A failed commit has rolled back already, and then there is nothing to roll back.
+    await writer.run("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+// One after another: a DuckDB connection serves one statement at a time.
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

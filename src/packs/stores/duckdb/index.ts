@@ -1,0 +1,143 @@
+/** A ledger's store in one DuckDB file. */
+import { inflateRawSync } from "node:zlib";
+import { DuckDBBlobValue, type DuckDBValue } from "@duckdb/node-api";
+import { AscribeError } from "../../../base/error.ts";
+import type { Document } from "../../../document/schema.ts";
+import {
+  type Entry,
+  type Happening,
+  type KeptReport,
+  type LogEntry,
+  RECORD_KINDS,
+  type ReportsOf,
+  type Store,
+} from "../../../ledger/store.ts";
+import { type Connection, connect } from "./connection.ts";
+import { heaviestMoves, scope, tallyMoves } from "./measure.ts";
+import { SCHEMA_VERSION, TABLES } from "./schema.ts";
+import { searchDocuments } from "./search.ts";
+import { write } from "./write.ts";
+
+export { type Holder, holderOf } from "./connection.ts";
+
+export interface DuckdbOptions {
+  /** DuckDB's own form, `1GB`. Above it, DuckDB spills to disk beside the file. */
+  readonly memory?: string;
+  readonly threads?: number;
+  /** Told to a second process that asks for the file. */
+  readonly address?: string | null;
+}
+
+/**
+ * @param path a file, made when it is not there, or `:memory:`
+ * @throws {AscribeError} `ledger-busy` when another process holds it, `ledger-unreadable` when it is no ledger of ours
+ */
+export async function openDuckdbStore(path: string, options: DuckdbOptions = {}): Promise<Store> {
+  const { memory = "1GB", threads = 2, address = null } = options;
+  const connection = await connect(path, { memory, threads, address });
+  try {
+    await prepare(connection, path);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return storeOver(connection);
+}
+
+async function prepare({ all, transaction }: Connection, path: string): Promise<void> {
+  await transaction(async (writer) => {
+    await writer.run(TABLES);
+    await writer.run("insert or ignore into about values ('schema', ?)", [SCHEMA_VERSION]);
+  });
+  const [{ value }] = await all("select value from about where key = 'schema'");
+  if (value === SCHEMA_VERSION) return;
+  throw new AscribeError(
+    "ledger-unreadable",
+    `${path} was written by another version of Ascribe (tables ${value}, here ${SCHEMA_VERSION})`,
+  );
+}
+
+function storeOver(connection: Connection): Store {
+  const { all, transaction } = connection;
+  const one = async <T>(column: string, sql: string, values?: DuckDBValue[]): Promise<T[]> =>
+    (await all(sql, values)).map((row) => JSON.parse(String(row[column])) as T);
+  return {
+    commit: (change) => transaction((writer) => write(writer, change)),
+
+    document: async (id) => recordOf(await all("select record from documents where id = ?", [id])),
+    documentIds: async (prefix, limit) => {
+      const rows = await all("select id from documents where starts_with(id, ?) order by id limit ?", [prefix, limit]);
+      return rows.map(({ id }) => String(id));
+    },
+    entries: (ids) => one<Entry>("entry", `select entry from documents where id in ${GIVEN} order by sequence`, given(ids)),
+    documents: (after, limit) =>
+      one<Entry>("entry", "select entry from documents where sequence > ? order by sequence limit ?", [after, limit]),
+    count: async () => Number((await all("select count(*)::integer as n from documents"))[0].n),
+
+    reports: (of) => {
+      const [column, ids] = selected(of);
+      return one<KeptReport>("report", `select report from reports where ${column} in ${GIVEN} order by id`, given(ids));
+    },
+    candidates: async (blocks, from, to) => {
+      const rows = await all(
+        `select distinct report from blocks where block in ${GIVEN} and day_from <= ${Math.trunc(to)} and day_to >= ${Math.trunc(from)}`,
+        given(blocks),
+      );
+      const ids = rows.map(({ report }) => String(report));
+      if (ids.length === 0) return [];
+      return one<KeptReport>("report", `select report from reports where id in ${GIVEN} order by id`, given(ids));
+    },
+    happenings: (ids) =>
+      one<Happening>("happening", `select happening from happenings where id in ${GIVEN} order by id`, given(ids)),
+    happeningsOf: (question, days, limit) => {
+      const [where, values] = scope(question, days);
+      const most = limit === undefined ? "" : `limit ${Math.trunc(limit)}`;
+      const ids = `select distinct happening from moves where ${where}`;
+      return one<Happening>("happening", `select happening from happenings where id in (${ids}) order by id ${most}`, values);
+    },
+    tally: (question, days, method) => tallyMoves(connection, question, days, method),
+    heaviest: (question, days, method, limit) => heaviestMoves(connection, question, days, method, limit),
+
+    sharingMarks: async (marks, least) => {
+      if (marks.length === 0) return [];
+      const rows = await all(
+        `select d.id, s.shared from (select sequence, count(distinct mark)::integer as shared from marks
+          where mark in (${marks.map(Number).join(", ")}) group by sequence having shared >= ${Math.trunc(least)}) s
+        join documents d using (sequence) order by s.shared desc, d.id`,
+      );
+      return rows.map(({ id, shared }) => ({ document: String(id), shared: Number(shared) }));
+    },
+    search: (wanted) => searchDocuments(connection, wanted),
+
+    log: (after, limit) =>
+      one<LogEntry>("entry", "select entry from log where sequence > ? order by sequence limit ?", [after, limit]),
+    logHead: async () => (await one<LogEntry>("entry", "select entry from log order by sequence desc limit 1"))[0] ?? null,
+    decisions: () =>
+      one<LogEntry>("entry", `select entry from log where kind not in ${GIVEN} order by sequence`, given(RECORD_KINDS)),
+
+    staged: async () => {
+      const rows = await all("select id, stamp from staged order by id");
+      return rows.map(({ id, stamp }) => ({ id: String(id), stamp: String(stamp) }));
+    },
+    stagedDocument: async (id) => recordOf(await all("select record from staged where id = ?", [id])),
+
+    close: async () => connection.close(),
+  };
+}
+
+// A list handed over as one JSON text: statements stay the same however long the list is.
+const GIVEN = "(select unnest(from_json(?, '[\"VARCHAR\"]')))";
+const given = (ids: readonly string[]): [string] => [JSON.stringify(ids)];
+
+function selected(of: ReportsOf): [column: string, ids: readonly string[]] {
+  if ("ids" in of) return ["id", of.ids];
+  if ("documents" in of) return ["document", of.documents];
+  if ("components" in of) return ["component", of.components];
+  return ["happening", of.happenings];
+}
+
+function recordOf(rows: readonly Readonly<Record<string, DuckDBValue>>[]): Document | null {
+  const record = rows[0]?.record;
+  if (!(record instanceof DuckDBBlobValue)) return null;
+  return JSON.parse(inflateRawSync(record.bytes).toString("utf8")) as Document;
+}

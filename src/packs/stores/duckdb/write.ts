@@ -1,0 +1,154 @@
+/** A change written as rows, removals before additions, all within the caller's transaction. */
+import { deflateRawSync } from "node:zlib";
+import { type DuckDBAppender, type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
+import type { Document } from "../../../document/schema.ts";
+import type { BlockRow, Change, DocumentWrite, KeptReport, LogEntry, MoveRow } from "../../../ledger/store.ts";
+
+export async function write(connection: DuckDBConnection, change: Change): Promise<void> {
+  const { documents = [], staged, reports, happenings, log } = change;
+  await remove(connection, "reports", "id", reports?.remove);
+  await remove(connection, "blocks", "report", reports?.remove);
+  await remove(connection, "happenings", "id", happenings?.remove);
+  await remove(connection, "moves", "happening", happenings?.remove);
+  if (staged?.clear) await connection.run("delete from staged");
+
+  for (const document of documents) if (document.again) await replace(connection, document);
+  const fresh = documents.filter(({ again }) => !again);
+  await append(connection, "documents", fresh, appendDocument);
+  await append(connection, "marks", fresh.flatMap(marksOf), ([mark, sequence], row) => {
+    row.appendUInteger(mark);
+    row.appendInteger(sequence);
+  });
+  await append(connection, "terms", fresh.flatMap(termsOf), ([term, sequence, count], row) => {
+    row.appendUInteger(term);
+    row.appendInteger(sequence);
+    row.appendUSmallInt(Math.min(count, 65_535));
+  });
+  await append(connection, "reports", reports?.put, appendReport);
+  await append(connection, "blocks", reports?.blocks, appendBlock);
+  await append(connection, "happenings", happenings?.put, (happening, row) => {
+    row.appendVarchar(happening.id);
+    row.appendVarchar(JSON.stringify(happening));
+  });
+  await append(connection, "moves", happenings?.moves, appendMove);
+  await append(connection, "staged", staged?.put, ({ document, stamp }, row) => {
+    row.appendVarchar(document.id);
+    row.appendVarchar(stamp);
+    row.appendBlob(packed(document));
+  });
+  await append(connection, "log", log, appendLog);
+}
+
+/** A record as bytes; tokens make JSON some thirty times its text, and deflate takes most of that back. */
+const packed = (document: Document): Uint8Array => deflateRawSync(JSON.stringify(document), { level: 6 });
+
+async function remove(connection: DuckDBConnection, table: string, column: string, ids: readonly string[] = []): Promise<void> {
+  if (ids.length === 0) return;
+  const wanted = "select unnest(from_json(?, '[\"VARCHAR\"]'))";
+  await connection.run(`delete from ${table} where ${column} in (${wanted})`, [JSON.stringify(ids)]);
+}
+
+async function replace(connection: DuckDBConnection, { entry, document }: DocumentWrite): Promise<void> {
+  const statement = await connection.prepare(
+    "update documents set stamp = ?, published = ?, language = ?, publisher = ?, entry = ?, record = ? where id = ?",
+  );
+  statement.bindVarchar(1, entry.stamp);
+  if (entry.day === null) statement.bindNull(2);
+  else statement.bindInteger(2, entry.day);
+  statement.bindVarchar(3, entry.language);
+  if (entry.publisher === null) statement.bindNull(4);
+  else statement.bindVarchar(4, entry.publisher);
+  statement.bindVarchar(5, JSON.stringify(entry));
+  statement.bindBlob(6, packed(document));
+  statement.bindVarchar(7, entry.id);
+  await statement.run();
+  statement.destroySync();
+}
+
+async function append<T>(
+  connection: DuckDBConnection,
+  table: string,
+  rows: readonly T[] = [],
+  fill: (item: T, row: DuckDBAppender) => void,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const appender = await connection.createAppender(table);
+  for (const item of rows) {
+    fill(item, appender);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+function appendDocument({ entry, document }: DocumentWrite, row: DuckDBAppender): void {
+  row.appendVarchar(entry.id);
+  row.appendInteger(entry.sequence);
+  row.appendVarchar(entry.stamp);
+  integerOrNull(row, entry.day);
+  row.appendVarchar(entry.language);
+  varcharOrNull(row, entry.publisher);
+  row.appendInteger(entry.length);
+  row.appendVarchar(JSON.stringify(entry));
+  row.appendBlob(packed(document));
+}
+
+const marksOf = ({ entry, marks }: DocumentWrite): [number, number][] => marks.map((mark) => [mark, entry.sequence]);
+
+const termsOf = ({ entry, terms }: DocumentWrite): [number, number, number][] =>
+  terms.map(([term, count]) => [term, entry.sequence, count]);
+
+function appendReport(report: KeptReport, row: DuckDBAppender): void {
+  row.appendVarchar(report.id);
+  row.appendVarchar(report.document);
+  row.appendVarchar(report.component);
+  varcharOrNull(row, report.happening);
+  varcharOrNull(row, report.type);
+  row.appendVarchar(report.evidence);
+  row.appendVarchar(report.root.lineage);
+  varcharOrNull(row, report.place?.country ?? null);
+  row.appendVarchar(report.instrument);
+  integerOrNull(row, report.time.start ?? report.time.end);
+  integerOrNull(row, report.time.end);
+  // Codes between bars, so that one can be looked for as a whole.
+  row.appendVarchar(`|${[...report.actors, ...report.recipients].join("|")}|`);
+  row.appendVarchar(JSON.stringify(report));
+}
+
+function appendBlock({ block, report, from, to }: BlockRow, row: DuckDBAppender): void {
+  row.appendVarchar(block);
+  row.appendVarchar(report);
+  row.appendInteger(from);
+  row.appendInteger(to);
+}
+
+/** Exported for loading many at once (`bench/ledger.ts`). */
+export function appendMove(move: MoveRow, row: DuckDBAppender): void {
+  row.appendVarchar(move.happening);
+  row.appendVarchar(move.state);
+  row.appendVarchar(move.power);
+  row.appendBoolean(move.regional);
+  row.appendVarchar(move.instrument);
+  row.appendVarchar(move.direction);
+  row.appendVarchar(move.kind);
+  row.appendDouble(move.part);
+  row.appendDouble(move.tone);
+  row.appendDouble(move.strength);
+  row.appendInteger(move.start);
+  row.appendInteger(move.end);
+  row.appendBoolean(move.head);
+  row.appendList(listValue([...move.lineages]), LIST(VARCHAR));
+  row.appendVarchar(move.lead);
+  row.appendVarchar(move.issuer);
+}
+
+function appendLog(entry: LogEntry, row: DuckDBAppender): void {
+  row.appendInteger(entry.sequence);
+  row.appendVarchar(entry.kind);
+  row.appendVarchar(JSON.stringify(entry));
+}
+
+const varcharOrNull = (row: DuckDBAppender, value: string | null): void =>
+  value === null ? row.appendNull() : row.appendVarchar(value);
+
+const integerOrNull = (row: DuckDBAppender, value: number | null): void =>
+  value === null ? row.appendNull() : row.appendInteger(value);
