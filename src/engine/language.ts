@@ -1,7 +1,9 @@
+import type { AttributionWords } from "./attributions/words.ts";
 import type { EventWords } from "./events/words.ts";
 import type { DocumentWords } from "./segment/words.ts";
 import type { TokenWords } from "./tokenise/words.ts";
 
+export type { AttributionWords, CueWord, Force, Imputed } from "./attributions/words.ts";
 export { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "./events/words.ts";
 export type { DocumentWords } from "./segment/words.ts";
 export type { TokenWords } from "./tokenise/words.ts";
@@ -16,6 +18,7 @@ export interface Language {
   readonly code: string;
   /** Its own name and its English one. */
   readonly name: string;
+  readonly attributions: AttributionWords;
   readonly document: DocumentWords;
   readonly events: EventWords;
   readonly tokens: TokenWords;

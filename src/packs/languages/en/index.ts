@@ -1,5 +1,6 @@
 /** English: the whole pack in one value. */
 import type { Language } from "../../../engine/language.ts";
+import { attributions } from "./attributions.ts";
 import { document } from "./document.ts";
 import { events } from "./events.ts";
 import { tokens } from "./tokens.ts";
@@ -7,6 +8,7 @@ import { tokens } from "./tokens.ts";
 export const en: Language = {
   code: "en",
   name: "English",
+  attributions,
   document,
   events,
   tokens,

@@ -1,0 +1,131 @@
+/**
+ * A document's trees seen from above: the dependents of each token, bare relations, and how far each token's
+ * subtree reaches. For the stages that read trees but may not import one another.
+ */
+import type { ParsedToken } from "./stages.ts";
+
+export interface Arcs {
+  readonly tokens: readonly ParsedToken[];
+  readonly kids: readonly (readonly number[])[];
+  /** Relations without their subtype. */
+  readonly rel: readonly string[];
+  /** Lemmas in lower case. */
+  readonly lemma: readonly string[];
+  /** First token of each subtree. */
+  readonly left: Int32Array;
+  /** One past the last token of each subtree. */
+  readonly right: Int32Array;
+}
+
+const NONE: readonly number[] = [];
+
+export function drawArcs(tokens: readonly ParsedToken[]): Arcs {
+  const count = tokens.length;
+  const kids: (number[] | undefined)[] = new Array(count);
+  const left = Int32Array.from({ length: count }, (_, i) => i);
+  const right = Int32Array.from({ length: count }, (_, i) => i + 1);
+  for (let i = 0; i < count; i++) {
+    const { head } = tokens[i];
+    if (head < 0) continue;
+    const list = kids[head];
+    if (list) list.push(i);
+    else kids[head] = [i];
+    for (let at = head, steps = 0; at >= 0 && steps < 200; at = tokens[at].head, steps++) {
+      if (left[at] > i) left[at] = i;
+      if (right[at] < i + 1) right[at] = i + 1;
+    }
+  }
+  return {
+    tokens,
+    kids: Array.from(kids, (list) => list ?? NONE),
+    rel: tokens.map(({ deprel }) => baseOf(deprel)),
+    lemma: tokens.map(({ lemma }) => lemma.toLowerCase()),
+    left,
+    right,
+  };
+}
+
+const baseOf = (deprel: string): string => {
+  const colon = deprel.indexOf(":");
+  return colon < 0 ? deprel : deprel.slice(0, colon);
+};
+
+/** First dependent by relation without subtype; −1 when there is none. */
+export function kid(arcs: Arcs, at: number, ...rels: readonly string[]): number {
+  for (const child of arcs.kids[at]) if (rels.includes(arcs.rel[child])) return child;
+  return -1;
+}
+
+/** First dependent by full relation; −1 when there is none. */
+export function kidExactly(arcs: Arcs, at: number, deprel: string): number {
+  for (const child of arcs.kids[at]) if (arcs.tokens[child].deprel === deprel) return child;
+  return -1;
+}
+
+/** The preposition on a noun, or the mark on a clause, in lower case: "of", "out of"; empty for none. */
+export function marker(arcs: Arcs, at: number): string {
+  for (const child of arcs.kids[at]) {
+    if (arcs.rel[child] !== "case" && arcs.rel[child] !== "mark") continue;
+    const rest = arcs.kids[child].filter((k) => arcs.rel[k] === "fixed").map((k) => arcs.lemma[k]);
+    return [arcs.lemma[child], ...rest].join(" ");
+  }
+  return "";
+}
+
+/** Whether `below` stands under `above`, or is it. */
+export function isUnder(arcs: Arcs, below: number, above: number): boolean {
+  for (let at = below, steps = 0; at >= 0 && steps < 200; at = arcs.tokens[at].head, steps++) if (at === above) return true;
+  return false;
+}
+
+export const isPassive = (arcs: Arcs, at: number): boolean =>
+  arcs.kids[at].some((child) => /:pass$|^obl:agent$/.test(arcs.tokens[child].deprel));
+
+/**
+ * Whoever does what the verb at `at` says, by its own subject or by the verb that controls it ("vowed to leave",
+ * "the man who left", "leaving early, he …"); −1 when nobody is found.
+ */
+export function doer(arcs: Arcs, at: number, steps = 0): number {
+  if (steps > 8 || at < 0) return -1;
+  if (isPassive(arcs, at)) {
+    const agent = kidExactly(arcs, at, "obl:agent");
+    if (agent >= 0) return agent;
+    return arcs.kids[at].find((child) => arcs.rel[child] === "obl" && marker(arcs, child) === "by") ?? -1;
+  }
+  const own = kid(arcs, at, "nsubj");
+  if (own >= 0) return standsFor(arcs, own, at);
+  const { head } = arcs.tokens[at];
+  if (head < 0) return -1;
+  switch (arcs.rel[at]) {
+    case "conj":
+      return doer(arcs, head, steps + 1);
+    case "xcomp": {
+      const object = kid(arcs, head, "obj", "iobj");
+      return object >= 0 ? object : surface(arcs, head, steps + 1);
+    }
+    case "advcl":
+    case "parataxis":
+    case "ccomp":
+      return arcs.tokens[at].xpos === "VBG" || arcs.tokens[at].xpos === "VB" ? surface(arcs, head, steps + 1) : -1;
+    case "acl":
+      return arcs.tokens[at].xpos === "VBN" ? -1 : head;
+    default:
+      return -1;
+  }
+}
+
+/** The subject as it stands before the verb, active or passive. */
+function surface(arcs: Arcs, at: number, steps: number): number {
+  const own = kid(arcs, at, "nsubj");
+  return own >= 0 ? standsFor(arcs, own, at) : doer(arcs, at, steps);
+}
+
+/** "who", "which", "that" opening a relative clause: the noun they stand for. */
+function standsFor(arcs: Arcs, at: number, verb: number): number {
+  const { xpos, feats } = arcs.tokens[at];
+  if (xpos !== "WDT" && xpos !== "WP" && !feats.includes("PronType=Rel")) return at;
+  for (let clause = verb, steps = 0; clause >= 0 && steps < 6; clause = arcs.tokens[clause].head, steps++) {
+    if (arcs.rel[clause] === "acl") return arcs.tokens[clause].head;
+  }
+  return at;
+}

@@ -1,0 +1,67 @@
+/** "This was announced by …": what a word that points back stands for. */
+import { isPassive, kid } from "../../document/arcs.ts";
+import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
+import { covers, united } from "./spoken.ts";
+
+/** The draft with what its anaphor stands for added to its content; the same draft when it points at nothing. */
+export function tieBack(scene: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
+  const anaphor = anaphorIn(scene, draft);
+  if (anaphor < 0) return draft;
+  const told =
+    scene.arcs.rel[scene.arcs.tokens[anaphor].head] === "acl" ? clauseBefore(scene, anaphor) : saidBefore(scene, anaphor, drafts);
+  if (told.length === 0) return draft;
+  return { ...draft, content: united([...draft.content, ...told, ...addedTo(scene, draft)]), by: "anaphor" };
+}
+
+/** The content is a word that points back, or a noun for what was said with a demonstrative. */
+function anaphorIn({ arcs, tokens, words }: Scene, draft: Draft): number {
+  if (draft.content.length !== 1) return -1;
+  const { from, to } = draft.content[0];
+  const kind = draft.word?.kind;
+  if (draft.by !== "inference" && kind !== "speech" && kind !== "document" && kind !== "evidence") return -1;
+  // "It was approved" points at a thing, not at a statement, unless nothing but "it" was announced.
+  if (to - from === 1) return words.anaphors.has(arcs.lemma[from]) && tokens[from].upos === "PRON" ? from : -1;
+  const head = to - 1;
+  const pointing = tokens[from].feats.includes("PronType=Dem") || tokens[from].feats.includes("Definite=Def");
+  return to - from === 2 && pointing && words.anaphoricNouns.has(arcs.lemma[head]) ? head : -1;
+}
+
+/** ", which was announced by …": the clause before the comma. */
+function clauseBefore({ tokens, sentences, sentenceAt }: Scene, at: number): Run[] {
+  const run = tidy(tokens, { from: sentences[sentenceAt[at]].from, to: at });
+  return run ? [run] : [];
+}
+
+/** What the sentence before reported; failing that, what it imputed; failing that, all of it. */
+function saidBefore(scene: Scene, at: number, drafts: readonly Draft[]): Run[] {
+  const { sentences, sentenceAt, tokens } = scene;
+  const before = sentences[sentenceAt[at] - 1];
+  if (!before) return [];
+  const here = drafts.filter(({ head, cue }) => head >= before.from && head < before.to && cue.length > 0);
+  const outer = here.filter((draft) => !here.some((other) => other !== draft && covers(other.content, draft.cue)));
+  const relayed = outer.filter(({ word }) => word?.kind === "speech" || word?.kind === "document").at(-1);
+  if (relayed && relayed.content.length > 0) return [...relayed.content];
+  const imputed = outer
+    .filter(({ word }) => word?.kind === "intention" || word?.kind === "stance" || word?.kind === "belief")
+    .at(-1);
+  if (imputed && imputed.source.length > 0) {
+    const all = [...imputed.source, ...imputed.cue, ...imputed.content];
+    const from = Math.min(...all.map((run) => run.from));
+    const to = Math.max(...all.map((run) => run.to));
+    if (from >= before.from && to <= before.to) return [{ from, to }];
+  }
+  const run = tidy(tokens, before);
+  return run ? [run] : [];
+}
+
+/** "…, and these exercises will be held": a coordinated clause that goes on about the same thing is of the same announcement. */
+function addedTo({ arcs, tokens }: Scene, draft: Draft): Run[] {
+  if (!isPassive(arcs, draft.head)) return [];
+  return arcs.kids[draft.head].flatMap((child) => {
+    if (arcs.rel[child] !== "conj") return [];
+    const subject = kid(arcs, child, "nsubj");
+    const pointing = subject >= 0 && arcs.kids[subject].some((k) => tokens[k].feats.includes("PronType=Dem"));
+    const run = pointing ? tidy(tokens, { from: arcs.left[subject], to: arcs.right[child] }) : null;
+    return run ? [run] : [];
+  });
+}

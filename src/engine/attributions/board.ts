@@ -1,0 +1,148 @@
+/** A text's tokens as the taggers see them: numbers only, worked out once for both. */
+import { hash32 } from "../../base/hash.ts";
+import type { Draft, Scene } from "./draft.ts";
+import { cueWordAt } from "./phrases.ts";
+
+export interface Board {
+  readonly count: number;
+  readonly lower: Int32Array;
+  readonly lemma: Int32Array;
+  readonly xpos: Int32Array;
+  readonly upos: Int32Array;
+  readonly rel: Int32Array;
+  readonly suffix: Int32Array;
+  readonly shape: Int32Array;
+  readonly head: Int32Array;
+  /** Which relations hang from the token, as bits. */
+  readonly below: Int32Array;
+  /** What the lexicon says of the token as a cue: 0 nothing, else a number for kind and complements. */
+  readonly cue: Int32Array;
+  /** The same, of kind alone. */
+  readonly kind: Int32Array;
+  /** 0 outside quotation, 1 first token of one, 2 within, 3 last. */
+  readonly quote: Uint8Array;
+  /** Which quotation lies before and behind the token within its sentence: bits 1 right before, 2 before, 4 right behind, 8 behind. */
+  readonly beside: Uint8Array;
+  /** Nearest ancestor that the lexicon knows as a cue, −1 for none; and the relation of its dependent on the way. */
+  readonly over: Int32Array;
+  readonly way: Int32Array;
+  readonly subject: Int32Array;
+  /** What the rules found there: 0 nothing, 1 cue, 2 source, 3 content, 4 cue in content. */
+  readonly ruled: Uint8Array;
+}
+
+const WATCHED = [
+  "nsubj",
+  "ccomp",
+  "xcomp",
+  "obj",
+  "obl",
+  "mark",
+  "aux",
+  "advcl",
+  "parataxis",
+  "acl",
+  "csubj",
+  "cop",
+  "nmod",
+  "iobj",
+  "conj",
+];
+
+export function boardOf(scene: Scene, ruled: readonly Draft[]): Board {
+  const { tokens, arcs, quotes, sentences } = scene;
+  const count = tokens.length;
+  const ints = (): Int32Array => new Int32Array(count);
+  const board = {
+    count,
+    lower: ints(),
+    lemma: ints(),
+    xpos: ints(),
+    upos: ints(),
+    rel: ints(),
+    suffix: ints(),
+    shape: ints(),
+    head: ints(),
+    below: ints(),
+    cue: ints(),
+    kind: ints(),
+    quote: new Uint8Array(count),
+    beside: new Uint8Array(count),
+    over: ints().fill(-1),
+    way: ints(),
+    subject: ints(),
+    ruled: new Uint8Array(count),
+  };
+  const hash = memo();
+  for (let i = 0; i < count; i++) {
+    const { form, upos, xpos, deprel, head, name } = tokens[i];
+    const folded = form.toLowerCase();
+    board.lower[i] = hash(folded);
+    board.lemma[i] = hash(arcs.lemma[i]);
+    board.xpos[i] = hash(xpos);
+    board.upos[i] = hash(upos);
+    board.rel[i] = hash(deprel);
+    board.suffix[i] = hash(folded.slice(-3));
+    board.shape[i] = hash(name) ^ (form !== folded ? 1 : 0) ^ (/\d/.test(form) ? 2 : 0);
+    board.head[i] = head;
+    if (head >= 0) {
+      const bit = WATCHED.indexOf(arcs.rel[i]);
+      if (bit >= 0) board.below[head] |= 1 << bit;
+      if (arcs.rel[i] === "nsubj") board.subject[head] = hash(`${upos}${name}`);
+    }
+    const word = cueWordAt(scene, i);
+    if (word) {
+      board.kind[i] = hash(word.kind);
+      board.cue[i] = hash(`${word.kind} ${[...word.takes].join(",")}`);
+    }
+  }
+  for (const { from, to } of quotes) {
+    board.quote.fill(2, from, to);
+    board.quote[from] = 1;
+    board.quote[to - 1] = 3;
+  }
+  for (const { from, to } of sentences) besides(board, from, to);
+  for (let i = 0; i < count; i++) {
+    let below = i;
+    for (let at = tokens[i].head, steps = 0; at >= 0 && steps < 12; at = tokens[at].head, steps++) {
+      if (board.kind[at] !== 0) {
+        board.over[i] = at;
+        board.way[i] = board.rel[below];
+        break;
+      }
+      below = at;
+    }
+  }
+  for (const { source, content } of ruled) {
+    for (const { from, to } of source) for (let i = from; i < to; i++) if (board.ruled[i] < 2) board.ruled[i] = 2;
+    for (const { from, to } of content) board.ruled.fill(3, from, to);
+  }
+  for (const { cue } of ruled)
+    for (const { from, to } of cue) for (let i = from; i < to; i++) board.ruled[i] = board.ruled[i] === 3 ? 4 : 1;
+  return board;
+}
+
+function besides(board: { quote: Uint8Array; beside: Uint8Array }, from: number, to: number): void {
+  let last = -1;
+  for (let i = from; i < to; i++) {
+    if (board.quote[i] === 0 && last >= 0) board.beside[i] |= i - last <= 3 ? 3 : 2;
+    if (board.quote[i] === 3) last = i;
+  }
+  let next = -1;
+  for (let i = to - 1; i >= from; i--) {
+    if (board.quote[i] === 0 && next >= 0) board.beside[i] |= next - i <= 3 ? 12 : 8;
+    if (board.quote[i] === 1) next = i;
+  }
+}
+
+function memo(): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = hash32(text) | 0;
+      known.set(text, value);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,114 @@
+/** Drafts as the record has them: kinds, quotation, polarity, whose words they are, and which lies in which. */
+import { bySpan, type Span } from "../../base/span.ts";
+import { doer } from "../../document/arcs.ts";
+import type { Attribution } from "../../document/schema.ts";
+import type { Mentioned, MentionRange } from "../../document/stages.ts";
+import { type Draft, meets, type Run, type Scene, spanOf } from "./draft.ts";
+import { cueWordAt } from "./phrases.ts";
+import { covers, quotedness } from "./spoken.ts";
+
+export function record(doc: Mentioned, scene: Scene, drafts: readonly Draft[]): Attribution[] {
+  const told = drafts.filter(({ content, cue }) => content.length > 0 && cue.length > 0).sort(byCue);
+  const parents = told.map((draft) => parentOf(told, draft));
+  return told.map((draft, i) => {
+    const spans = (runs: readonly Run[]): Span[] => runs.map((run) => spanOf(scene.tokens, run)).sort(bySpan);
+    return {
+      id: `a${i + 1}`,
+      kind: kindOf(scene, draft),
+      quoted: quotedness(scene, draft.content),
+      source: spans(draft.source),
+      sourceActor: actorOf(doc, scene, draft),
+      cue: spans(draft.cue),
+      content: spans(draft.content),
+      parent: parents[i] < 0 ? null : `a${parents[i] + 1}`,
+      polarity: polarityOf(scene, draft),
+    };
+  });
+}
+
+const byCue = (a: Draft, b: Draft): number => a.cue[0].from - b.cue[0].from || a.head - b.head;
+
+/** The narrowest other draft that tells this one: by holding its cue, or by having said what its anaphor points at. */
+function parentOf(drafts: readonly Draft[], draft: Draft): number {
+  let best = -1;
+  let size = Infinity;
+  for (const [i, other] of drafts.entries()) {
+    if (other === draft) continue;
+    const holdsCue = covers(other.content, draft.cue);
+    const pointsInto =
+      draft.by === "anaphor" &&
+      other.by !== "anaphor" &&
+      other.head < draft.head &&
+      meets(other.content, draft.content) &&
+      !meets(draft.content, other.cue);
+    if (!holdsCue && !pointsInto) continue;
+    // Two that hold each other would make a ring: the earlier is the outer.
+    if (covers(draft.content, other.cue) && other.head > draft.head) continue;
+    const length = other.content.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (length < size) {
+      size = length;
+      best = i;
+    }
+  }
+  return best;
+}
+
+function kindOf(scene: Scene, draft: Draft): Attribution["kind"] {
+  const { tokens, arcs, words } = scene;
+  const word = draft.word ?? cueWordAt(scene, draft.head);
+  if (draft.by === "transcript") return "speech";
+  if (draft.by === "opening") return "evidence";
+  if (draft.by === "inference") return "evidence";
+  if (word && word.kind !== "speech") return word.kind;
+  if (sourceLemmas(scene, draft).some((lemma) => words.documents.has(lemma))) return "document";
+  if (word) return word.kind;
+  const first = draft.content[0];
+  if (tokens[first.from].xpos === "TO") return "intention";
+  return quotedness(scene, draft.content) !== "indirect" || arcs.kids[draft.head].some((k) => arcs.rel[k] === "ccomp")
+    ? "speech"
+    : "stance";
+}
+
+const sourceLemmas = ({ arcs }: Scene, { source }: Draft): string[] =>
+  source.flatMap(({ from, to }) => arcs.lemma.slice(from, to));
+
+/** "-": the source is said not to hold it, or to say that it is not so. */
+function polarityOf(scene: Scene, draft: Draft): Attribution["polarity"] {
+  const { arcs, words } = scene;
+  const word = draft.word ?? cueWordAt(scene, draft.head);
+  let negative = word?.force === "not";
+  const negated = (at: number): boolean =>
+    arcs.kids[at].some((k) => words.negators.has(arcs.lemma[k]) && ["advmod", "det", "cc"].includes(arcs.rel[k]));
+  if (negated(draft.head)) negative = !negative;
+  const speaker = doer(arcs, draft.head);
+  if (speaker >= 0 && (words.negators.has(arcs.lemma[speaker]) || negated(speaker))) negative = !negative;
+  return negative ? "-" : "+";
+}
+
+/** The actor that the source names: the mention of its head, followed to its first; else one named within it. */
+function actorOf(doc: Mentioned, scene: Scene, draft: Draft): string | null {
+  const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
+  const within = doc.mentions.filter(({ from, to }) => meets(draft.source, [{ from, to }]));
+  const heads = draft.source.map((run) => headOf(scene, run));
+  const named = [...within.filter(({ from, to }) => heads.some((head) => from <= head && head < to)), ...within];
+  for (const mention of named) {
+    const actor = followed(mention, byId);
+    if (actor) return actor;
+  }
+  return null;
+}
+
+function followed(mention: MentionRange, byId: ReadonlyMap<string, MentionRange>): string | null {
+  let at: MentionRange | undefined = mention;
+  for (let steps = 0; at && steps < 50; steps++) {
+    if (at.actor) return at.actor;
+    at = at.sameAs ? byId.get(at.sameAs) : undefined;
+  }
+  return null;
+}
+
+/** The token of a run that hangs from outside it. */
+export function headOf({ tokens }: Scene, { from, to }: Run): number {
+  for (let i = from; i < to; i++) if ((tokens[i].head < from || tokens[i].head >= to) && tokens[i].upos !== "PUNCT") return i;
+  return to - 1;
+}

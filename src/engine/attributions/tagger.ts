@@ -1,0 +1,117 @@
+/**
+ * The trained reader of attributions, in two stages of linear sequence models: the first marks cues (with sources and
+ * contents as their company), the second re-reads the paragraph from each cue and marks its own source and content.
+ */
+import { addToken, decode, newSheet, type Sheet } from "../../classify/sequence.ts";
+import type { Table } from "../../classify/table.ts";
+import { type Board, boardOf } from "./board.ts";
+import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
+import type { Draft, Run, Scene } from "./draft.ts";
+import { cueWordAt } from "./phrases.ts";
+import { type CueView, MOST_SPAN_FEATURES, spanFeatures, viewCue } from "./span-features.ts";
+
+export interface AttributionModels {
+  readonly cues: Table;
+  readonly spans: Table;
+  /** Added to the score of beginning a cue: finding too many first, since the second stage drops what has no content. */
+  readonly eagerness: number;
+}
+
+/** First stage: 0 nothing, 1 first token of a cue, 2 further token of one, 3 source, 4 content. */
+export const CUE_LABELS = 5;
+/** Second stage: 0 nothing, 1/2 source, 3/4 content, first and further tokens. */
+export const SPAN_LABELS = 5;
+
+const row = (...may: number[]): Uint8Array => Uint8Array.from([0, 1, 2, 3, 4], (label) => (may.includes(label) ? 1 : 0));
+export const CUE_MAY = [
+  row(0, 1, 3, 4),
+  row(0, 1, 2, 3, 4),
+  row(0, 1, 2, 3, 4),
+  row(0, 1, 3, 4),
+  row(0, 1, 3, 4),
+  row(0, 1, 3, 4),
+];
+export const SPAN_MAY = [row(0, 1, 3), row(0, 1, 2, 3), row(0, 1, 2, 3), row(0, 1, 3, 4), row(0, 1, 3, 4), row(0, 1, 3)];
+
+const NO_BIAS = new Int32Array(SPAN_LABELS);
+
+export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Draft[] {
+  const board = boardOf(scene, ruled);
+  const labels = labelCues(scene, board, models.cues, models.eagerness);
+  const cues = cuesIn(scene, labels);
+  const before = countBefore(cues, board.count);
+  const sheet = newSheet();
+  return cues.flatMap((cue) => {
+    const view = viewCue(scene, board, cue, labels, before, ruled);
+    const window = windowOf(scene, cue);
+    writeSpanSheet(scene, board, view, window, sheet);
+    const found = decode(models.spans, sheet, SPAN_LABELS, SPAN_MAY, NO_BIAS);
+    const { source, content } = readSpans(found, window, cue);
+    if (content.length === 0) return [];
+    return [{ head: view.head, source, cue: [cue], content, word: cueWordAt(scene, view.head), by: "tagger" }];
+  });
+}
+
+export function labelCues(scene: Scene, board: Board, table: Table, eagerness: number): Uint8Array {
+  const labels = new Uint8Array(board.count);
+  const sheet = newSheet();
+  const bias = Int32Array.from([0, eagerness, 0, 0, 0]);
+  for (const { from, to } of scene.sentences) {
+    writeCueSheet(board, { from, to }, sheet);
+    labels.set(decode(table, sheet, CUE_LABELS, CUE_MAY, bias), from);
+  }
+  return labels;
+}
+
+export function writeCueSheet(board: Board, { from, to }: Run, sheet: Sheet): void {
+  sheet.tokens = 0;
+  for (let i = from; i < to; i++) addToken(sheet, MOST_CUE_FEATURES, (out, at) => cueFeatures(board, i, from, to, out, at));
+}
+
+export function writeSpanSheet(scene: Scene, board: Board, view: CueView, { from, to }: Run, sheet: Sheet): void {
+  sheet.tokens = 0;
+  for (let i = from; i < to; i++)
+    addToken(sheet, MOST_SPAN_FEATURES, (out, at) => spanFeatures(scene, board, view, i, from, to, out, at));
+}
+
+/** Runs of cue labels within each sentence. */
+export function cuesIn({ sentences }: Scene, labels: Uint8Array): Run[] {
+  const cues: { from: number; to: number }[] = [];
+  for (const { from, to } of sentences) {
+    for (let i = from; i < to; i++) {
+      if (labels[i] === 1) cues.push({ from: i, to: i + 1 });
+      else if (labels[i] === 2 && cues.length > 0) (cues.at(-1) as { to: number }).to = i + 1;
+    }
+  }
+  return cues;
+}
+
+/** For each token how many cues begin before it. */
+export function countBefore(cues: readonly Run[], count: number): Int32Array {
+  const before = new Int32Array(count + 1);
+  for (const { from } of cues) before[from + 1]++;
+  for (let i = 1; i <= count; i++) before[i] += before[i - 1];
+  return before;
+}
+
+// Contents lie within the cue's paragraph (99% in PolNeAR); of a very long one this many tokens to either side.
+const REACH = 220;
+
+export function windowOf({ paragraphs, paragraphAt }: Scene, cue: Run): Run {
+  const { from, to } = paragraphs[paragraphAt[cue.from]];
+  return { from: Math.max(from, cue.from - REACH), to: Math.min(to, cue.to + REACH) };
+}
+
+function readSpans(labels: Uint8Array, window: Run, cue: Run): { source: Run[]; content: Run[] } {
+  const source: { from: number; to: number }[] = [];
+  const content: { from: number; to: number }[] = [];
+  for (let i = 0; i < labels.length; i++) {
+    const at = window.from + i;
+    if (labels[i] === 0 || (at >= cue.from && at < cue.to)) continue;
+    const runs = labels[i] < 3 ? source : content;
+    const last = runs.at(-1);
+    if (labels[i] % 2 === 1 || !last || last.to !== at) runs.push({ from: at, to: at + 1 });
+    else last.to = at + 1;
+  }
+  return { source, content };
+}

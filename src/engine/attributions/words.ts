@@ -1,0 +1,49 @@
+import type { Attribution } from "../../document/schema.ts";
+
+/** How firmly content stands under a cue; `said` leaves it at the speaker's word. */
+export type Force = "said" | "fact" | "probable" | "possible" | "open" | "wished" | "planned" | "not";
+
+export type Imputed = "aim" | "knowledge" | "emotion" | "stance" | "relationship";
+
+/** One way in which a word hands content to a source. */
+export interface CueWord {
+  readonly kind: Attribution["kind"];
+  /** Complements that make it a cue: `clause`, `quote`, `to`, `obj`, `as`, `subj`, or a preposition. */
+  readonly takes: ReadonlySet<string>;
+  readonly force: Force;
+  /** What somebody else's use of it reads into a mind. */
+  readonly imputes: Imputed | null;
+}
+
+/** What finding attributions needs of a language. All words are lower-case lemmas. */
+export interface AttributionWords {
+  /** By lemma (with its particle, "point out") and universal part of speech: "say VERB". */
+  readonly cues: ReadonlyMap<string, CueWord>;
+  /** Cues of several words before the source, longest first: ["in the words of", cue]. */
+  readonly prepositional: readonly (readonly [readonly string[], CueWord])[];
+  /** The author's own openings, which stand where a source should: ["it", "be", "worth", "note"]. */
+  readonly openings: readonly (readonly string[])[];
+  /** Words that stand for what was just said: "this". */
+  readonly anaphors: ReadonlySet<string>;
+  /** Nouns that stand for what was just said: "news", "statement". */
+  readonly anaphoricNouns: ReadonlySet<string>;
+  /** Pronouns of the person who speaks: "we". */
+  readonly firstPerson: ReadonlySet<string>;
+  /** Third-person pronouns, which stand for a speaker named before: "he". */
+  readonly thirdPerson: ReadonlySet<string>;
+  /** Verbs that hold up a noun of saying: "make the claim". */
+  readonly light: ReadonlySet<string>;
+  /** Prepositions before whoever makes a claim: "by". */
+  readonly agents: ReadonlySet<string>;
+  /** Nouns for texts and those who print them: their saying is a document's. */
+  readonly documents: ReadonlySet<string>;
+  readonly negators: ReadonlySet<string>;
+  /** Adverbs that say a content is hearsay, without a source: "reportedly". */
+  readonly hearsay: ReadonlySet<string>;
+  /** Words that say in what role a thing is seen: "as". */
+  readonly roles: ReadonlySet<string>;
+  /** "itself". */
+  readonly reflexives: ReadonlySet<string>;
+  /** Prepositions before the words that evidence is drawn from: "from". */
+  readonly evidenceFrom: ReadonlySet<string>;
+}

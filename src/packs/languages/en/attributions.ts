@@ -1,0 +1,40 @@
+import { readTsv } from "../../../base/tsv.ts";
+import type { AttributionWords, CueWord, Force, Imputed } from "../../../engine/language.ts";
+import cueTable from "./lexicons/cues.packed.ts";
+import sayingTable from "./lexicons/saying.packed.ts";
+
+const cueRows = readTsv<"lemma" | "pos" | "kind" | "takes" | "force" | "imputes">(cueTable, "cues.tsv");
+const sayingRows = readTsv<"kind" | "words">(sayingTable, "saying.tsv");
+
+const cueOf = (row: (typeof cueRows)[number]): CueWord => ({
+  kind: row.kind as CueWord["kind"],
+  takes: new Set(row.takes.split(",")),
+  force: row.force as Force,
+  imputes: row.imputes === "" ? null : (row.imputes as Imputed),
+});
+
+const wordsOf = (kind: string): string[] => sayingRows.filter((row) => row.kind === kind).map((row) => row.words);
+const longestFirst = (a: readonly string[], b: readonly string[]): number => b.length - a.length;
+
+export const attributions: AttributionWords = {
+  cues: new Map(cueRows.map((row) => [`${row.lemma} ${row.pos}`, cueOf(row)])),
+  prepositional: cueRows
+    .filter((row) => row.pos === "ADP")
+    .map((row) => [row.lemma.split(" "), cueOf(row)] as const)
+    .sort((a, b) => longestFirst(a[0], b[0])),
+  openings: wordsOf("opening")
+    .map((words) => words.split(" "))
+    .sort(longestFirst),
+  anaphors: new Set(wordsOf("anaphor")),
+  anaphoricNouns: new Set(wordsOf("anaphoric-noun")),
+  firstPerson: new Set(wordsOf("first")),
+  thirdPerson: new Set(wordsOf("third")),
+  light: new Set(wordsOf("light")),
+  agents: new Set(wordsOf("agent")),
+  documents: new Set(wordsOf("document")),
+  negators: new Set(wordsOf("negator")),
+  hearsay: new Set(wordsOf("hearsay")),
+  roles: new Set(wordsOf("role")),
+  reflexives: new Set(wordsOf("reflexive")),
+  evidenceFrom: new Set(wordsOf("evidence-from")),
+};
