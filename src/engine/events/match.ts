@@ -31,7 +31,7 @@ export function matchAt(scene: Scene, at: number): Match | null {
   let best: Match | null = null;
   for (const trigger of triggers) {
     if (trigger.pos !== pos && !(trigger.pos === "ADJ" && pos === "VERB")) continue;
-    const match = fit(scene, site, trigger, frames > 2);
+    const match = fitting(scene, site, trigger, frames > 2);
     if (match && (!best || match.score > best.score)) best = match;
   }
   return best;
@@ -69,7 +69,7 @@ const WORD = 2.5;
 const FILLED = 1;
 const OBJECTLESS = 2;
 
-function fit(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean): Match | null {
+function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean): Match | null {
   const words = findWords(scene, site.at, trigger.rest);
   if (!words) return null;
   const fillers = new Map<string, readonly number[]>();

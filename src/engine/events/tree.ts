@@ -72,7 +72,7 @@ export function isPassive(tree: Tree, verb: number): boolean {
   }
   if (auxiliary) return false;
   // "soldiers killed in Kabul", "killed and wounded": a bare past participle says passive by where it hangs.
-  if (tree.tokens[verb].xpos !== "VBN") return false;
+  if (!isPastParticiple(tree, verb)) return false;
   const rel = tree.tokens[verb].deprel;
   if (rel === "acl" || rel === "advcl" || rel === "xcomp") return dependent(tree, verb, "obj") < 0;
   return tree.rel[verb] === "conj" && isPassive(tree, tree.tokens[verb].head) && dependent(tree, verb, "obj") < 0;
@@ -110,7 +110,7 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
         : surfaceSubject(tree, head, steps + 1);
     case "ccomp":
     case "parataxis":
-      return tree.tokens[verb].xpos === "VBG" || tree.tokens[verb].xpos === "VB" ? surfaceSubject(tree, head, steps + 1) : -1;
+      return isGerund(tree, verb) || isInfinitive(tree, verb) ? surfaceSubject(tree, head, steps + 1) : -1;
     case "acl":
       return participle(tree, verb, head, steps);
     default:
@@ -128,8 +128,8 @@ export function antecedent(tree: Tree, at: number, verb: number): number {
 }
 
 export const isRelative = (tree: Tree, at: number): boolean => {
-  const { xpos, feats, upos } = tree.tokens[at];
-  return xpos === "WDT" || xpos === "WP" || (upos === "PRON" && feats.includes("PronType=Rel"));
+  const { feats, upos } = tree.tokens[at];
+  return upos === "PRON" && feats.includes("PronType=Rel");
 };
 
 // "urged Greece to act": the object acts; "agreed to act": the subject does.
@@ -141,14 +141,26 @@ function controller(tree: Tree, head: number, steps: number): number {
 
 // "accused Oslo of arming": the object of the verb does it. Gerunds after a preposition, not after a conjunction.
 function oblique(tree: Tree, verb: number): boolean {
-  return tree.tokens[verb].xpos === "VBG" && prepositions(tree, verb).length > 0;
+  return isGerund(tree, verb) && prepositions(tree, verb).length > 0;
 }
 
 // "soldiers killed", "rebels holding": the noun; "its decision to leave": who decides.
 function participle(tree: Tree, verb: number, noun: number, steps: number): number {
-  if (tree.tokens[verb].xpos !== "VB") return noun;
+  if (!isInfinitive(tree, verb)) return noun;
   for (const child of tree.dependents[noun]) if (tree.tokens[child].deprel === "nmod:poss") return child;
   const governor = tree.tokens[noun].head;
   if (governor < 0) return -1;
   return tree.rel[noun] === "obj" ? surfaceSubject(tree, governor, steps + 1) : noun;
 }
+
+const isInfinitive = (tree: Tree, at: number): boolean => tree.tokens[at].feats.includes("VerbForm=Inf");
+
+const isGerund = (tree: Tree, at: number): boolean => {
+  const { feats } = tree.tokens[at];
+  return feats.includes("VerbForm=Ger") || (feats.includes("VerbForm=Part") && feats.includes("Tense=Pres"));
+};
+
+const isPastParticiple = (tree: Tree, at: number): boolean => {
+  const { feats } = tree.tokens[at];
+  return feats.includes("VerbForm=Part") && feats.includes("Tense=Past");
+};

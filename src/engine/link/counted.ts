@@ -1,0 +1,49 @@
+/**
+ * Whether an event may enter a measure, and why not in words a reader can check. Counted is what two named
+ * parties are reported to have done, be doing or have announced. Motives, hopes, predictions and scripture never are.
+ */
+import type { EventMention, Judged, Judgement } from "../../document/stages.ts";
+
+export interface Counted {
+  readonly counted: boolean;
+  readonly why: string;
+}
+
+const CLASSES_OUT: Partial<Record<Judgement["class"], string>> = {
+  imputed: "imputed to somebody, not reported",
+  hypothetical: "only supposed",
+  prediction: "only predicted",
+  advocacy: "only called for",
+  scripture: "scripture",
+};
+
+const STATUSES_OUT: Partial<Record<Judgement["status"], string>> = {
+  hoped: "only hoped for",
+  possible: "only possible",
+  hypothetical: "only supposed",
+  denied: "denied",
+  habitual: "a habit or a standing claim, no single act",
+};
+
+// Approval and opposition told in the plain present are where somebody stands, not something done on a day.
+const STANCES = new Set(["oppose-plan", "endorse", "express-support", "withdraw-support"]);
+
+export function countedOf(doc: Judged, event: EventMention, judgement: Judgement): Counted {
+  const no = (why: string): Counted => ({ counted: false, why });
+  const out = CLASSES_OUT[judgement.class] ?? STATUSES_OUT[judgement.status];
+  if (out) return no(out);
+  if (event.proposed) return no("only the clause classifier proposes it; no frame fits");
+  if (event.partOf) return no("a part of another event, which stands for it");
+  if (isStance(doc, event)) return no("a stance in the plain present, no act");
+  const codes = new Set([...event.actors, ...event.recipients].flatMap(({ code }) => code ?? []));
+  if (codes.size === 0) return no("no party is named");
+  if (codes.size === 1) return no("only one party is named");
+  return { counted: true, why: `${codes.size} parties named; ${judgement.class}; ${judgement.status}` };
+}
+
+function isStance(doc: Judged, { operators, frame, head }: EventMention): boolean {
+  const outer = operators[0] ?? frame;
+  if (!outer || !STANCES.has(outer)) return false;
+  const feats = doc.tokens[head]?.feats ?? "";
+  return feats.includes("Tense=Pres") && feats.includes("VerbForm=Fin");
+}
