@@ -1,7 +1,7 @@
 /** A typed caller of Ascribe's HTTP API, for a page, a script, or a command that finds a server running. */
 import { AscribeError } from "../../base/error.ts";
 import type { Document } from "../../document/schema.ts";
-import type { DocumentPage, Engagement, Evidence, Happening, MethodAnswer, Source, TextInput } from "./answers.ts";
+import type { DocumentPage, Engagement, Explanation, Happening, MethodAnswer, Source, TextInput } from "./answers.ts";
 
 export interface Client {
   documents(options?: { limit?: number; cursor?: string | null }): Promise<DocumentPage>;
@@ -11,7 +11,7 @@ export interface Client {
   /** Reads a text and records it. */
   add(input: TextInput): Promise<{ readonly id: string; readonly added: boolean; readonly document: Document }>;
   engagement(query: { state: string; instrument?: string | null; at?: string | null }): Promise<Engagement>;
-  why(figure: string): Promise<Evidence>;
+  why(figure: string): Promise<Explanation>;
   happenings(query?: { state?: string | null; limit?: number }): Promise<readonly Happening[]>;
   happening(id: string): Promise<Happening>;
   sources(): Promise<readonly Source[]>;
@@ -57,7 +57,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     engagement: (query) => get("/api/engagement", query),
     why: (figure) => get("/api/why", { figure }),
     happenings: async (query = {}) => listIn<Happening>(await get("/api/happenings", query), "happenings"),
-    happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
+    happening: async (id) => happeningFrom(await get(`/api/happenings/${encodeURIComponent(id)}`)),
     sources: async () => listIn<Source>(await get("/api/sources"), "sources"),
     method: () => get("/api/method"),
   };
@@ -75,6 +75,12 @@ function queryText(query: Query): string {
     if (value !== null && value !== undefined && value !== "") words.set(key, String(value));
   const text = words.toString();
   return text && `?${text}`;
+}
+
+/** A happening with its reports inside, or beside it. */
+function happeningFrom(answer: unknown): Happening {
+  const { happening, ...rest } = answer as { happening?: Happening };
+  return happening ? { ...happening, ...rest } : (answer as Happening);
 }
 
 /** A list bare or under its name. */

@@ -1,9 +1,9 @@
 import { useLayoutEffect } from "react";
 import { sliceOf } from "../../../base/span.ts";
 import type { Document, Event } from "../../../document/schema.ts";
-import { change } from "../shell/address.tsx";
 import { Glyph } from "../shell/glyph.tsx";
 import { useLanguage } from "../shell/language.tsx";
+import { Term } from "../shell/term.tsx";
 import { count, date } from "../state/format.ts";
 import type { Item } from "../state/items.ts";
 import { kindOf, noteOf, partyNames } from "../state/note.ts";
@@ -158,10 +158,7 @@ function ClaimBody({ document, item, t, language }: BodyProps & { readonly item:
       <dl>
         <dt>{t("card.class")}</dt>
         <dd>
-          {t(`class.${item.class}`)}{" "}
-          <button type="button" className="help" onClick={() => change({ figure: `term:${item.class}` })}>
-            {t("card.whatIsThis")}
-          </button>
+          <Term of={item.class}>{t(`class.${item.class}`)}</Term>
         </dd>
         {claim && (
           <>

@@ -128,11 +128,19 @@ export function Reading({ document, address, rows }: Props) {
 /** The item the address names; without one, the first event that counts, so that the page opens on a chain. */
 function choose(document: Document, items: readonly Item[], id: string | null): Item | null {
   if (id === "none") return null;
-  const named = items.find((item) => item.id === id);
+  const named = items.find((item) => item.id === id) ?? nearest(items, id);
   if (named) return named;
   if (window.innerWidth < 960) return null;
   const counted = new Set(document.events.filter((event) => event.counted).map((event) => event.id));
   return items.find((item) => counted.has(item.id)) ?? items.find(({ kind }) => kind === "event") ?? null;
+}
+
+/** `@2375`: the item at an offset, as evidence names it; the last that begins before it when none is there. */
+function nearest(items: readonly Item[], id: string | null): Item | null {
+  const at = Number(/^@(\d+)$/.exec(id ?? "")?.[1] ?? Number.NaN);
+  if (Number.isNaN(at)) return null;
+  const after = items.find((item) => item.parts.some((part) => part.end > at));
+  return after ?? items.at(-1) ?? null;
 }
 
 /** The ribbon stands between the title, with its labels, and the first paragraph of prose. */

@@ -27,3 +27,16 @@ export function tally(classes: Iterable<ClaimClass>): Record<Family, number> {
   for (const claim of classes) counts[familyOf(claim)]++;
   return counts;
 }
+
+/** How many sentences each class has. */
+export function classCounts(sentences: readonly { readonly class: ClaimClass }[]): Partial<Record<ClaimClass, number>> {
+  const counts: Partial<Record<ClaimClass, number>> = {};
+  for (const { class: claim } of sentences) counts[claim] = (counts[claim] ?? 0) + 1;
+  return counts;
+}
+
+/** The family of a kind of evidence, as the ledger names them. */
+export function familyOfEvidence(evidence: string): Family {
+  if (evidence === "official" || evidence === "sourced") return "report";
+  return evidence === "none" ? "imputed" : "unsourced";
+}

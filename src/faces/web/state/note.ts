@@ -97,3 +97,12 @@ export function partyName(document: Document, { code, span }: Event["actors"][nu
   if (span) return sliceOf(document.text, span).replace(/\s+/g, " ");
   return code ? nameOf(code, language) : "?";
 }
+
+/** The same for a happening: its frame in words, else its type. */
+export function happeningKind(
+  { frame, type }: { readonly frame?: string | null; readonly type: string | null },
+  t: Translate,
+): string {
+  if (frame) return capital(frame.replaceAll("-", " "));
+  return type ? capital(t(`plover.${type}`)) : t("note.event");
+}

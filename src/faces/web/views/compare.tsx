@@ -1,3 +1,106 @@
-export default function Screen(_: { onSearch?: () => void; figure?: string; onClose?: () => void }) {
-  return null;
+import type { Happening } from "../../client/answers.ts";
+import { go, here, useAddress } from "../shell/address.tsx";
+import { client, useAnswer } from "../shell/answer.tsx";
+import { useKeys } from "../shell/keys.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/link.tsx";
+import { ScopeBar } from "../shell/scope-bar.tsx";
+import { Term } from "../shell/term.tsx";
+import { Trouble } from "../shell/trouble.tsx";
+import { toView } from "../state/address.ts";
+import { date } from "../state/format.ts";
+import { countOf, dyadOf, lineagesOf, reportsIn, whenOf } from "../state/happenings.ts";
+import { happeningKind } from "../state/note.ts";
+import { LineageGraph } from "./lineage-graph.tsx";
+import { Matrix } from "./matrix.tsx";
+import "../styles/compare.css";
+
+/** Where reports of one thing agree, refine each other, and contradict: fields down, lineages across. */
+export default function Compare({ onSearch }: { readonly onSearch: () => void }) {
+  const { t, language } = useLanguage();
+  const address = useAddress();
+  const list = useAnswer("happenings", () => client.happenings({ limit: 200 }));
+  const told = [...(list.value ?? [])].sort((a, b) => countOf(b.reports) - countOf(a.reports));
+  const id = address.id ?? told[0]?.id ?? null;
+  const place = told.findIndex((one) => one.id === id);
+  const step = (by: 1 | -1) => {
+    const next = told[place + by];
+    if (next) go(toView(here(), "compare", next.id));
+  };
+  useKeys({ "[": () => step(-1), "]": () => step(1), j: () => step(1), k: () => step(-1) });
+  return (
+    <>
+      <ScopeBar
+        parts={[
+          { id: "ledger", words: t("scope.ledger"), onClick: () => go(toView(here(), "reader")) },
+          { id: "n", words: t("scope.happenings", { n: told.length }) },
+        ]}
+        onSearch={onSearch}
+      />
+      <main id="main" className="page compare" tabIndex={-1}>
+        {list.state === "error" ? (
+          <Trouble {...list} />
+        ) : list.state === "ready" && told.length === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <nav aria-label={t("compare.happenings")}>
+              <h2>{t("compare.happenings")}</h2>
+              <ul>
+                {told.map((one) => (
+                  <li key={one.id}>
+                    <Link to={toView(address, "compare", one.id)} aria-current={one.id === id ? "true" : undefined}>
+                      {titleOf(one, t, language)}
+                      <small>
+                        {whenOf(one) ? date(whenOf(one)!, language) : t("card.undated")},{" "}
+                        {t("compare.reports", { n: countOf(one.reports) })}
+                      </small>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            {id !== null && <Told id={id} />}
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+type Translate = ReturnType<typeof useLanguage>["t"];
+
+export const titleOf = (happening: Happening, t: Translate, language: string): string =>
+  `${happeningKind(happening, t)}: ${dyadOf(happening, language)}`;
+
+function Empty() {
+  const { t } = useLanguage();
+  return (
+    <div>
+      <h1>{t("view.compare")}</h1>
+      <p className="lead">{t("compare.empty")}</p>
+    </div>
+  );
+}
+
+function Told({ id }: { readonly id: string }) {
+  const { t, language } = useLanguage();
+  const answer = useAnswer(`happening ${id}`, () => client.happening(id));
+  if (answer.state === "error") return <Trouble {...answer} />;
+  if (!answer.value) return <section aria-busy="true" />;
+  const happening = answer.value;
+  const reports = reportsIn(happening);
+  const lineages = lineagesOf(reports);
+  return (
+    <section className="told">
+      <h1>
+        {titleOf(happening, t, language)}
+        <em>
+          {t("compare.reports", { n: reports.length })}, <Term of="lineage">{t("compare.lineages", { n: lineages.length })}</Term>
+        </em>
+      </h1>
+      <Matrix lineages={lineages} />
+      <LineageGraph lineages={lineages} />
+    </section>
+  );
 }

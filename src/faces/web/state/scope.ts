@@ -1,0 +1,31 @@
+/** What a map and its table are about: the states looked at and the outside powers, in the user's own order. */
+export interface Scope {
+  readonly states: readonly string[];
+  /** In the order their hues are given out; beyond four they are told apart by name only. */
+  readonly powers: readonly string[];
+}
+
+// The preset the bundled corpus is about. Powers stand in the order of their codes, so that no order is ours.
+export const DEFAULT_SCOPE: Scope = { states: ["KAZ", "KGZ", "TJK", "TKM", "UZB"], powers: ["CHN", "RUS", "TUR", "USA"] };
+
+/** Which of the four hues a power has, 1 to 4; 0 for none. Powers of the scope first, then others as they come. */
+export function slotOf(power: string, powers: readonly string[]): number {
+  const place = powers.indexOf(power);
+  return place >= 0 && place < 4 ? place + 1 : 0;
+}
+
+export type Grade = "none" | "veryLow" | "low" | "moderate";
+
+/** How much stands behind a figure: five lineages make a hue firm, three make it fair, fewer leave it grey. */
+export function gradeOf({ lineages, events }: { readonly lineages: number; readonly events: number }): Grade {
+  if (events === 0 || lineages === 0) return "none";
+  if (lineages < 3 || events < 5) return "veryLow";
+  return lineages < 5 ? "low" : "moderate";
+}
+
+/** The fill of a state or a swatch: certain hues full, fair ones half, thin ones one grey, none a hatch. */
+export function fillOf(slot: number, grade: Grade): string {
+  if (grade === "none") return "hatch";
+  if (grade === "veryLow" || slot === 0) return "thin";
+  return grade === "low" ? `p${slot}-mid` : `p${slot}`;
+}

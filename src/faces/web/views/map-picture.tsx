@@ -1,0 +1,207 @@
+import { geoMercator, geoPath } from "d3-geo";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { useMemo } from "react";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import atlas from "world-atlas/countries-50m.json?url";
+import { useAnswer } from "../shell/answer.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { share } from "../state/format.ts";
+import { placeTags, TAG } from "../state/map-tags.ts";
+import { nameOf } from "../state/names.ts";
+import { numberOf } from "../state/numbers.ts";
+import { fillOf, gradeOf, slotOf } from "../state/scope.ts";
+import type { StateFigures } from "./use-scope.ts";
+
+interface Props {
+  readonly figures: StateFigures | null;
+  readonly states: readonly string[];
+  readonly powers: readonly string[];
+  readonly chosen: string | null;
+  readonly onHover: (state: string | null) => void;
+  readonly onChoose: (state: string) => void;
+}
+
+const WIDTH = 640;
+const HEIGHT = 480;
+
+/** The same figures on the ground. A picture of the table: everything it shows can be read and reached there. */
+export function MapPicture({ figures, states, powers, chosen, onHover, onChoose }: Props) {
+  const { t, language } = useLanguage();
+  const shapes = useAnswer("atlas", () => loadShapes());
+  const drawn = useMemo(() => (shapes.value ? draw(shapes.value, states) : null), [shapes.value, states]);
+  const summary = states
+    .map((state) => {
+      const first = figures?.get(state)?.shares[0];
+      return `${nameOf(state, language)}: ${first?.share != null ? `${nameOf(first.power, language)} ${share(first.share)}` : t("map.none")}`;
+    })
+    .join("; ");
+  return (
+    <figure className="mapc">
+      <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("map.summary", { summary })}>
+        <defs>
+          <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path d="M0 0V7" className="hatchline" />
+          </pattern>
+        </defs>
+        {drawn && (
+          <>
+            <path d={drawn.neighbours} className="neighbours" />
+            {drawn.states.map(({ code, path }) => {
+              const figure = figures?.get(code);
+              const first = figure?.shares.find((row) => row.share !== null);
+              const fill = figure && first ? fillOf(slotOf(first.power, powers), gradeOf(figure)) : "hatch";
+              return (
+                // biome-ignore lint/a11y/noStaticElementInteractions: the table's rows do the same by keyboard.
+                <path
+                  key={code}
+                  d={path}
+                  className={`state ${fill}${chosen === code ? " on" : ""}`}
+                  onMouseEnter={() => onHover(code)}
+                  onMouseLeave={() => onHover(null)}
+                  onClick={() => onChoose(code)}
+                />
+              );
+            })}
+            {drawn.tags.map(({ code, x, y, leader }) => {
+              const figure = figures?.get(code);
+              const rows = figure?.shares.filter((row) => row.share !== null) ?? [];
+              const grade = figure ? gradeOf(figure) : "none";
+              let at = 0;
+              return (
+                <g key={code} className="tag">
+                  {leader && <path d={`M${leader.x} ${leader.y}L${x - 14} ${y + 14}H${x - 4}`} className="leader" />}
+                  <rect x={x} y={y} width={TAG.width} height={TAG.height} className="bg" />
+                  <text x={x + 6} y={y + 15} className="st">
+                    {nameOf(code, language)}
+                  </text>
+                  {rows.length === 0 ? (
+                    <text x={x + 6} y={y + 32} className="sm">
+                      {t("map.noneShort")}
+                    </text>
+                  ) : (
+                    <>
+                      {rows.map((row) => {
+                        const from = at;
+                        at += row.share ?? 0;
+                        return (
+                          <rect
+                            key={row.power}
+                            x={x + 6 + from * 92}
+                            y={y + 21}
+                            width={Math.max(0, (row.share ?? 0) * 92 - 1)}
+                            height="7"
+                            className={fillOf(slotOf(row.power, powers), grade)}
+                          />
+                        );
+                      })}
+                      <text x={x + 6} y={y + 43} className="sm">
+                        <tspan className="b">
+                          {rows[0].power} {share(rows[0].share ?? 0)}
+                        </tspan>
+                        {rows[0].interval
+                          ? ` ${Math.round(rows[0].interval[0] * 100)}–${Math.round(rows[0].interval[1] * 100)}`
+                          : rows[0].why
+                            ? ` ${t(`why.${rows[0].why}`)}`
+                            : ""}
+                      </text>
+                    </>
+                  )}
+                </g>
+              );
+            })}
+          </>
+        )}
+      </svg>
+      <figcaption>
+        <Legend powers={powers} />
+        <p>{t("map.borders")}</p>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Legend({ powers }: { readonly powers: readonly string[] }) {
+  const { t } = useLanguage();
+  const shown = powers.slice(0, 4);
+  return (
+    <table className="legend-vs">
+      <thead>
+        <tr>
+          {shown.map((power) => (
+            <th key={power} scope="col">
+              {power}
+            </th>
+          ))}
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          {shown.map((power, i) => (
+            <td key={power} className={`p${i + 1}`} />
+          ))}
+          <th scope="row">{t("legend.firm")}</th>
+        </tr>
+        <tr>
+          {shown.map((power, i) => (
+            <td key={power} className={`p${i + 1}-mid`} />
+          ))}
+          <th scope="row">{t("legend.fair")}</th>
+        </tr>
+        <tr>
+          <td colSpan={shown.length} className="thin" />
+          <th scope="row">{t("legend.thin")}</th>
+        </tr>
+        <tr>
+          <td colSpan={shown.length} className="hatch" />
+          <th scope="row">{t("legend.none")}</th>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+type World = Topology<{ countries: GeometryCollection }>;
+
+async function loadShapes(): Promise<FeatureCollection> {
+  const world = (await (await fetch(atlas)).json()) as World;
+  return feature(world, world.objects.countries);
+}
+
+function draw(world: FeatureCollection, codes: readonly string[]) {
+  const byNumber = new Map(world.features.map((shape) => [String(shape.id), shape]));
+  const found = codes.flatMap((code) => {
+    const shape = byNumber.get(numberOf(code) ?? "");
+    return shape ? [{ code, shape }] : [];
+  });
+  const all: FeatureCollection = { type: "FeatureCollection", features: found.map(({ shape }) => shape) };
+  // Room is left at the right for the tags of small states.
+  const projection = geoMercator().fitExtent(
+    [
+      [8, 8],
+      [WIDTH - TAG.width - 24, HEIGHT - 8],
+    ],
+    all,
+  );
+  projection.clipExtent([
+    [0, 0],
+    [WIDTH, HEIGHT],
+  ]);
+  const path = geoPath(projection).digits(1);
+  const shapes = found.map(({ code, shape }) => ({ code, ...boxOf(path, shape) }));
+  return {
+    states: found.map(({ code, shape }) => ({ code, path: path(shape) ?? "" })),
+    neighbours: world.features
+      .filter((shape) => !found.some((one) => one.shape === shape))
+      .map((shape) => path(shape) ?? "")
+      .join(""),
+    tags: placeTags(shapes, WIDTH, HEIGHT),
+  };
+}
+
+function boxOf(path: ReturnType<typeof geoPath>, shape: Feature<Geometry>) {
+  const [[x0, y0], [x1, y1]] = path.bounds(shape);
+  const [x, y] = path.centroid(shape);
+  return { x, y, width: x1 - x0, height: y1 - y0 };
+}
