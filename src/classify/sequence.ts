@@ -40,22 +40,35 @@ const MOST = 256;
 const rows = new Int32Array(MOST);
 const one = new Int32Array(1);
 
-/**
- * @param may `may[a]` has 1 for each label that may follow label `a`; the last row is for the edge
- * @param bias added to each label's score at each token
- * @returns one label a token, and by how much the whole beats nothing: its score
- */
-export function decode(table: Table, sheet: Sheet, labels: number, may: readonly Uint8Array[], bias: Int32Array): Uint8Array {
+/** How well each label follows each other: a row for each label and one for the edge. */
+export type Follow = Int32Array;
+
+/** The transitions as they stand in a table that learns. */
+export function followIn(table: Table, labels: number): Follow {
+  const follow = new Int32Array((labels + 1) * labels);
+  for (let a = 0; a <= labels; a++) {
+    one[0] = after(a);
+    if (gatherRows(table, one, 1, rows) === 0) continue;
+    for (let b = 0; b < labels; b++) follow[a * labels + b] = table.weights[rows[0] + b];
+  }
+  return follow;
+}
+
+/** Which labels may stand where, and what each is given beforehand. */
+export interface Rules {
+  readonly labels: number;
+  /** `may[a]` has 1 for each label that may follow label `a`; the last row is for the edge. */
+  readonly may: readonly Uint8Array[];
+  /** Added to each label's score at each token. */
+  readonly bias: Int32Array;
+}
+
+/** The best labels of a sequence, one a token. */
+export function decode(table: Table, follow: Follow, sheet: Sheet, { labels, may, bias }: Rules): Uint8Array {
   const count = sheet.tokens;
   const best = new Uint8Array(count);
   if (count === 0) return best;
   const weights = table.weights;
-  const follow = new Int32Array((labels + 1) * labels);
-  for (let a = 0; a <= labels; a++) {
-    one[0] = after(a);
-    const found = gatherRows(table, one, 1, rows);
-    for (let b = 0; b < labels; b++) follow[a * labels + b] = found > 0 ? weights[rows[0] + b] : 0;
-  }
   const back = new Uint8Array(count * labels);
   let scores = new Int32Array(labels);
   let next = new Int32Array(labels);

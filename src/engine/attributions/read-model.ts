@@ -5,5 +5,7 @@ import type { AttributionModels } from "./tagger.ts";
 export const readAttributionFile = ({ facts, tables }: ModelFile): AttributionModels => ({
   cues: tables.cues,
   spans: tables.spans,
+  cueFollow: Int32Array.from(facts.cueFollow as number[]),
+  spanFollow: Int32Array.from(facts.spanFollow as number[]),
   eagerness: Number(facts.eagerness ?? 0),
 });

@@ -2,7 +2,7 @@
  * The trained reader of attributions, in two stages of linear sequence models: the first marks cues (with sources and
  * contents as their company), the second re-reads the paragraph from each cue and marks its own source and content.
  */
-import { addToken, decode, newSheet, type Sheet } from "../../classify/sequence.ts";
+import { addToken, decode, type Follow, newSheet, type Rules, type Sheet } from "../../classify/sequence.ts";
 import type { Table } from "../../classify/table.ts";
 import { type Board, boardOf } from "./board.ts";
 import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
@@ -13,6 +13,8 @@ import { type CueView, MOST_SPAN_FEATURES, spanFeatures, viewCue } from "./span-
 export interface AttributionModels {
   readonly cues: Table;
   readonly spans: Table;
+  readonly cueFollow: Follow;
+  readonly spanFollow: Follow;
   /** Added to the score of beginning a cue: finding too many first, since the second stage drops what has no content. */
   readonly eagerness: number;
 }
@@ -23,21 +25,19 @@ export const CUE_LABELS = 5;
 export const SPAN_LABELS = 5;
 
 const row = (...may: number[]): Uint8Array => Uint8Array.from([0, 1, 2, 3, 4], (label) => (may.includes(label) ? 1 : 0));
-export const CUE_MAY = [
-  row(0, 1, 3, 4),
-  row(0, 1, 2, 3, 4),
-  row(0, 1, 2, 3, 4),
-  row(0, 1, 3, 4),
-  row(0, 1, 3, 4),
-  row(0, 1, 3, 4),
-];
-export const SPAN_MAY = [row(0, 1, 3), row(0, 1, 2, 3), row(0, 1, 2, 3), row(0, 1, 3, 4), row(0, 1, 3, 4), row(0, 1, 3)];
+const CUE_MAY = [row(0, 1, 3, 4), row(0, 1, 2, 3, 4), row(0, 1, 2, 3, 4), row(0, 1, 3, 4), row(0, 1, 3, 4), row(0, 1, 3, 4)];
+const SPAN_MAY = [row(0, 1, 3), row(0, 1, 2, 3), row(0, 1, 2, 3), row(0, 1, 3, 4), row(0, 1, 3, 4), row(0, 1, 3)];
 
-const NO_BIAS = new Int32Array(SPAN_LABELS);
+export const cueRules = (eagerness: number): Rules => ({
+  labels: CUE_LABELS,
+  may: CUE_MAY,
+  bias: Int32Array.from([0, eagerness, 0, 0, 0]),
+});
+export const SPAN_RULES: Rules = { labels: SPAN_LABELS, may: SPAN_MAY, bias: new Int32Array(SPAN_LABELS) };
 
 export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Draft[] {
   const board = boardOf(scene, ruled);
-  const labels = labelCues(scene, board, models.cues, models.eagerness);
+  const labels = labelCues(scene, board, models.cues, models.cueFollow, models.eagerness);
   const cues = cuesIn(scene, labels);
   const before = countBefore(cues, board.count);
   const sheet = newSheet();
@@ -45,20 +45,20 @@ export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: Attribu
     const view = viewCue(scene, board, cue, labels, before, ruled);
     const window = windowOf(scene, cue);
     writeSpanSheet(scene, board, view, window, sheet);
-    const found = decode(models.spans, sheet, SPAN_LABELS, SPAN_MAY, NO_BIAS);
+    const found = decode(models.spans, models.spanFollow, sheet, SPAN_RULES);
     const { source, content } = readSpans(found, window, cue);
     if (content.length === 0) return [];
     return [{ head: view.head, source, cue: [cue], content, word: cueWordAt(scene, view.head), by: "tagger" }];
   });
 }
 
-export function labelCues(scene: Scene, board: Board, table: Table, eagerness: number): Uint8Array {
+export function labelCues(scene: Scene, board: Board, table: Table, follow: Follow, eagerness: number): Uint8Array {
   const labels = new Uint8Array(board.count);
   const sheet = newSheet();
-  const bias = Int32Array.from([0, eagerness, 0, 0, 0]);
+  const rules = cueRules(eagerness);
   for (const { from, to } of scene.sentences) {
     writeCueSheet(board, { from, to }, sheet);
-    labels.set(decode(table, sheet, CUE_LABELS, CUE_MAY, bias), from);
+    labels.set(decode(table, follow, sheet, rules), from);
   }
   return labels;
 }
