@@ -15,6 +15,7 @@ import { regroup } from "./regroup.ts";
 import { reportsOf } from "./report.ts";
 import type { Change, Entry, KeptReport, Store } from "./store.ts";
 import type { Question } from "./tally.ts";
+import { type Fault, verify } from "./verify.ts";
 
 export interface LedgerOptions {
   /** The method figures are made with, and weights are kept by. */
@@ -46,6 +47,8 @@ export interface Ledger {
   reports(happening: string): Promise<KeptReport[]>;
   engagement(question: Question, method?: Method): Promise<Figure>;
   explain(question: Question, options?: { method?: Method; power?: string; limit?: number }): Promise<Explanation>;
+  /** What does not hold together; nothing when all is well. */
+  verify(): Promise<Fault[]>;
   readonly store: Store;
   readonly method: Method;
   close(): Promise<void>;
@@ -141,6 +144,7 @@ export function openLedger(store: Store, options: LedgerOptions = {}): Ledger {
       const happenings = await store.happenings(heaviest.map(({ happening }) => happening));
       return explain(figure, happenings, whole, { method: asked, power, words: await wordsOf(store, happenings) });
     },
+    verify: () => alone(() => verify(store, method)),
     close: () => store.close(),
   };
 }

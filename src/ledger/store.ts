@@ -15,7 +15,8 @@ export { compare } from "./canonical.ts";
 export type { Happening } from "./happening.ts";
 export { type LogEntry, RECORD_KINDS } from "./log.ts";
 export type { Method } from "./method.ts";
-export { type Cell, QUARTER_DAYS, type Question, type Span, type Tally } from "./tally.ts";
+export { type Cell, QUARTER_DAYS, type Question, type Span, type Tally, tally } from "./tally.ts";
+export { recency } from "./weight.ts";
 
 export interface Store {
   /** All of it or nothing; a process killed in the middle leaves nothing of it. */
@@ -36,6 +37,7 @@ export interface Store {
   happenings(ids: readonly string[]): Promise<Happening[]>;
   /** Happenings in which a question's state has dealings, that began by its day; in order of id. */
   happeningsOf(question: Question, days: Span, limit?: number): Promise<Happening[]>;
+  moves(happenings: readonly string[]): Promise<MoveRow[]>;
   /** Activity cells and footing by the weights kept with each move; `method` may differ in half-lives and directions. */
   tally(question: Question, days: Span, method: Method): Promise<Tally>;
   /** The happenings that weigh most in the question, heaviest first. */
@@ -97,7 +99,9 @@ export type ReportsOf =
   | { readonly ids: readonly string[] }
   | { readonly documents: readonly string[] }
   | { readonly components: readonly string[] }
-  | { readonly happenings: readonly string[] };
+  | { readonly happenings: readonly string[] }
+  /** Those whose root speaker or issuer is one of these. */
+  | { readonly voices: readonly string[] };
 
 /** One power's dealing with one state in one happening: a row of the table every figure is summed from. */
 export interface MoveRow {

@@ -115,7 +115,7 @@ export function magnitude(size: Happening["size"], method: Method): number {
 }
 
 /** 2^(−days since its end / half-life): 1 while it runs, 0 before it begins or when no day bounds it. */
-export function recency(happening: Happening, at: number, method: Method): number {
+export function recency(happening: Pick<Happening, "start" | "end" | "instrument">, at: number, method: Method): number {
   const { start, end } = happening;
   if (end === null || (start ?? end) > at) return 0;
   return 2 ** (-Math.max(0, at - end) / method.halfLifeDays[happening.instrument]);

@@ -13,7 +13,7 @@ import {
   type Store,
 } from "../../../ledger/store.ts";
 import { type Connection, connect } from "./connection.ts";
-import { heaviestMoves, scope, tallyMoves } from "./measure.ts";
+import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
 import { SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { searchDocuments } from "./search.ts";
 import { write } from "./write.ts";
@@ -75,6 +75,10 @@ function storeOver(connection: Connection): Store {
     count: async () => Number((await all("select count(*)::integer as n from documents"))[0].n),
 
     reports: (of) => {
+      if ("voices" in of) {
+        const sql = `select report from reports where lineage in ${GIVEN} or issuer in ${GIVEN} order by id`;
+        return one<KeptReport>("report", sql, [...given(of.voices), ...given(of.voices)]);
+      }
       const [column, ids] = selected(of);
       return one<KeptReport>("report", `select report from reports where ${column} in ${GIVEN} order by id`, given(ids));
     },
@@ -95,6 +99,7 @@ function storeOver(connection: Connection): Store {
       const ids = `select distinct happening from moves where ${where}`;
       return one<Happening>("happening", `select happening from happenings where id in (${ids}) order by id ${most}`, values);
     },
+    moves: async (ids) => movesIn(await all(`select * from moves where happening in ${GIVEN}`, given(ids))),
     tally: (question, days, method) => tallyMoves(connection, question, days, method),
     heaviest: (question, days, method, limit) => heaviestMoves(connection, question, days, method, limit),
 
@@ -129,7 +134,7 @@ function storeOver(connection: Connection): Store {
 const GIVEN = "(select unnest(from_json(?, '[\"VARCHAR\"]')))";
 const given = (ids: readonly string[]): [string] => [JSON.stringify(ids)];
 
-function selected(of: ReportsOf): [column: string, ids: readonly string[]] {
+function selected(of: Exclude<ReportsOf, { readonly voices: readonly string[] }>): [column: string, ids: readonly string[]] {
   if ("ids" in of) return ["id", of.ids];
   if ("documents" in of) return ["document", of.documents];
   if ("components" in of) return ["component", of.components];

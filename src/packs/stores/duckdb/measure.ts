@@ -2,10 +2,10 @@
  * The measure's sums in SQL: the same cells as `ledger/tally.ts` makes one happening at a time, which a test compares.
  * A move keeps its strength (evidence × intensity × size); recency is worked out for the day asked.
  */
-import type { DuckDBValue } from "@duckdb/node-api";
-import type { Cell, Method, Question, Span, Tally } from "../../../ledger/store.ts";
+import { DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
+import type { Cell, Method, MoveRow, Question, Span, Tally } from "../../../ledger/store.ts";
 import { QUARTER_DAYS } from "../../../ledger/store.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, Row } from "./connection.ts";
 
 export async function tallyMoves({ all }: Connection, question: Question, days: Span, method: Method): Promise<Tally> {
   const [where, values] = scope(question, days);
@@ -66,6 +66,15 @@ export async function heaviestMoves(
   );
   return rows.map(({ happening, w }) => ({ happening: String(happening), weight: Number(w) }));
 }
+
+/** Rows of the table as moves. */
+export const movesIn = (rows: readonly Row[]): MoveRow[] =>
+  rows.map(({ day_from, day_to, lineages, ...row }) => ({
+    ...(row as unknown as MoveRow),
+    start: Number(day_from),
+    end: Number(day_to),
+    lineages: lineages instanceof DuckDBListValue ? lineages.items.map(String) : [],
+  }));
 
 /** What a question leaves of the moves. */
 export function scope(question: Question, days: Span): [where: string, values: DuckDBValue[]] {

@@ -15,7 +15,7 @@ create table if not exists marks (mark uinteger not null, sequence integer not n
 create table if not exists terms (term uinteger not null, sequence integer not null, count usmallint not null);
 create table if not exists reports (
   id varchar not null, document varchar not null, component varchar not null, happening varchar, type varchar,
-  evidence varchar not null, lineage varchar not null, country varchar, instrument varchar not null,
+  evidence varchar not null, lineage varchar not null, issuer varchar not null, country varchar, instrument varchar not null,
   day_from integer, day_to integer, actors varchar not null, report varchar not null);
 create table if not exists blocks (block varchar not null, report varchar not null, day_from integer not null, day_to integer not null);
 create table if not exists happenings (id varchar not null, happening varchar not null);

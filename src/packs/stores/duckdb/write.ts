@@ -105,6 +105,7 @@ function appendReport(report: KeptReport, row: DuckDBAppender): void {
   varcharOrNull(row, report.type);
   row.appendVarchar(report.evidence);
   row.appendVarchar(report.root.lineage);
+  row.appendVarchar(report.issuer);
   varcharOrNull(row, report.place?.country ?? null);
   row.appendVarchar(report.instrument);
   integerOrNull(row, report.time.start ?? report.time.end);

@@ -1,0 +1,152 @@
+/** A ledger's store in memory, for a page, a test, or a question nobody means to keep. The plain reading of the socket. */
+import type { Document } from "../../../document/schema.ts";
+import {
+  type BlockRow,
+  type Change,
+  compare,
+  type DocumentWrite,
+  type Happening,
+  type KeptReport,
+  type LogEntry,
+  type MoveRow,
+  RECORD_KINDS,
+  type ReportsOf,
+  recency,
+  type Staged,
+  type Store,
+  tally,
+} from "../../../ledger/store.ts";
+import { searchRows } from "./search.ts";
+
+/** All tables, by key. */
+export interface Tables {
+  readonly documents: Map<string, DocumentWrite>;
+  readonly reports: Map<string, KeptReport>;
+  readonly blocks: Map<string, BlockRow[]>;
+  readonly happenings: Map<string, Happening>;
+  readonly moves: Map<string, MoveRow[]>;
+  readonly staged: Map<string, Staged>;
+  readonly log: LogEntry[];
+}
+
+export function memoryStore(): Store {
+  const tables: Tables = {
+    documents: new Map(),
+    reports: new Map(),
+    blocks: new Map(),
+    happenings: new Map(),
+    moves: new Map(),
+    staged: new Map(),
+    log: [],
+  };
+  const { documents, reports, blocks, happenings, moves, staged, log } = tables;
+  const entries = () => [...documents.values()].map(({ entry }) => entry).sort((a, b) => a.sequence - b.sequence);
+  return {
+    commit: async (change) => apply(tables, structuredClone(change)),
+
+    document: async (id) => documents.get(id)?.document ?? null,
+    documentIds: async (prefix, limit) =>
+      [...documents.keys()]
+        .filter((id) => id.startsWith(prefix))
+        .sort(compare)
+        .slice(0, limit),
+    entries: async (ids) => entries().filter(({ id }) => ids.includes(id)),
+    documents: async (after, limit) =>
+      entries()
+        .filter(({ sequence }) => sequence > after)
+        .slice(0, limit),
+    count: async () => documents.size,
+
+    reports: async (of) => [...reports.values()].filter(chosen(of)).sort((a, b) => compare(a.id, b.id)),
+    candidates: async (keys, from, to) => {
+      const rows = keys.flatMap((key) => blocks.get(key) ?? []).filter((row) => row.from <= to && row.to >= from);
+      const ids = [...new Set(rows.map(({ report }) => report))].sort(compare);
+      return ids.map((id) => reports.get(id) as KeptReport);
+    },
+    happenings: async (ids) => ids.flatMap((id) => happenings.get(id) ?? []).sort((a, b) => compare(a.id, b.id)),
+    happeningsOf: async (question, days, limit) => {
+      const asked = [...moves.values()].flat().filter((move) => answers(move, question, days));
+      const ids = [...new Set(asked.map(({ happening }) => happening))].sort(compare);
+      return ids.slice(0, limit).map((id) => happenings.get(id) as Happening);
+    },
+    moves: async (ids) => ids.flatMap((id) => moves.get(id) ?? []),
+    tally: async (question, days, method) => tally([...happenings.values()], question, days, method),
+    heaviest: async (question, days, method, limit) => {
+      const heads = [...moves.values()].flat().filter((move) => move.head && answers(move, question, days));
+      const weighed = heads.map((move) => ({
+        happening: move.happening,
+        weight: move.strength * recency(move, days.at, method),
+      }));
+      return weighed.sort((a, b) => b.weight - a.weight || compare(a.happening, b.happening)).slice(0, limit);
+    },
+
+    sharingMarks: async (marks, least) => {
+      const wanted = new Set(marks);
+      const found = Array.from(documents, ([document, write]) => ({
+        document,
+        shared: write.marks.filter((mark) => wanted.has(mark)).length,
+      }));
+      return found.filter(({ shared }) => shared >= least).sort((a, b) => b.shared - a.shared || compare(a.document, b.document));
+    },
+    search: async (wanted) => searchRows(tables, wanted),
+
+    log: async (after, limit) => log.filter(({ sequence }) => sequence > after).slice(0, limit),
+    logHead: async () => log.at(-1) ?? null,
+    decisions: async () => log.filter(({ kind }) => !RECORD_KINDS.includes(kind)),
+
+    staged: async () => Array.from(staged, ([id, { stamp }]) => ({ id, stamp })).sort((a, b) => compare(a.id, b.id)),
+    stagedDocument: async (id): Promise<Document | null> => staged.get(id)?.document ?? null,
+    close: async () => undefined,
+  };
+}
+
+function apply({ documents, reports, blocks, happenings, moves, staged, log }: Tables, change: Change): void {
+  for (const id of change.reports?.remove ?? []) {
+    reports.delete(id);
+    for (const [key, rows] of blocks) {
+      if (rows.some(({ report }) => report === id))
+        blocks.set(
+          key,
+          rows.filter(({ report }) => report !== id),
+        );
+    }
+  }
+  for (const id of change.happenings?.remove ?? []) {
+    happenings.delete(id);
+    moves.delete(id);
+  }
+  if (change.staged?.clear) staged.clear();
+  for (const write of change.documents ?? []) {
+    const before = documents.get(write.entry.id);
+    documents.set(write.entry.id, before === undefined ? write : { ...write, marks: before.marks });
+  }
+  for (const report of change.reports?.put ?? []) reports.set(report.id, report);
+  for (const row of change.reports?.blocks ?? []) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);
+  for (const happening of change.happenings?.put ?? []) happenings.set(happening.id, happening);
+  for (const move of change.happenings?.moves ?? []) moves.set(move.happening, [...(moves.get(move.happening) ?? []), move]);
+  for (const reading of change.staged?.put ?? []) staged.set(reading.document.id, reading);
+  log.push(...change.log);
+}
+
+function chosen(of: ReportsOf): (report: KeptReport) => boolean {
+  if ("ids" in of) return among(of.ids, ({ id }) => [id]);
+  if ("documents" in of) return among(of.documents, ({ document }) => [document]);
+  if ("components" in of) return among(of.components, ({ component }) => [component]);
+  if ("happenings" in of) return among(of.happenings, ({ happening }) => [happening]);
+  return among(of.voices, ({ root, issuer }) => [root.lineage, issuer]);
+}
+
+function among(ids: readonly string[], keys: (report: KeptReport) => (string | null)[]): (report: KeptReport) => boolean {
+  const wanted = new Set<string | null>(ids);
+  return (report) => keys(report).some((key) => key !== null && wanted.has(key));
+}
+
+const answers = (
+  move: MoveRow,
+  { state, instrument }: { state: string; instrument?: string | null },
+  days: { at: number; from: number | null },
+): boolean =>
+  move.state === state &&
+  move.start <= days.at &&
+  (!instrument || move.instrument === instrument) &&
+  (days.from === null || move.end >= days.from);
