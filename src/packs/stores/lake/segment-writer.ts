@@ -1,0 +1,141 @@
+/**
+ * A shard's readings as Parquet files, one for each table and year. One thread and the order of the shard: the same readings give the same
+ * bytes, whoever writes them and however often.
+ */
+import { mkdir, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, LIST, VARCHAR } from "@duckdb/node-api";
+import type { Document } from "../../../document/schema.ts";
+import type { Finished, Place, Rejected, Segment, SegmentWriter, Shard } from "../../../ledger/lake.ts";
+import { moveIn, sha256OfFile, syncFile, temporaryIn, whyNot, writeWhole } from "./files.ts";
+import { type Cell, COLUMNS, type ColumnType, type Row, rejectRow, rowsOf, TABLES, type TableName } from "./tables.ts";
+
+/** Beyond this DuckDB spills to the lake's temporary folder; a shard of a thousand documents holds a tenth of it. */
+const MEMORY = "512MB";
+/** A shard of a thousand documents is one row group; in compacted files it is what a query skips by. */
+const ROW_GROUP = 20_000;
+
+export const markerOf = (shard: string): string => `done/${shard.slice(0, 2)}/${shard}.json`;
+
+export async function openSegmentWriter(folder: string, shard: Shard): Promise<SegmentWriter> {
+  const { connection, close } = await openScratch(folder);
+  const appenders = new Map<TableName, DuckDBAppender>();
+  for (const table of TABLES) {
+    await connection.run(`CREATE TABLE ${table} (${columnsSql(table)})`);
+    appenders.set(table, await connection.createAppender(table));
+  }
+  const append = (table: TableName, row: Row) => appendRow(appenders.get(table)!, table, row);
+  let documents = 0;
+  let rejected = 0;
+  return {
+    document: (place: Place, document: Document) => {
+      documents++;
+      const rows = rowsOf(shard.id, place, document);
+      for (const table of TABLES) for (const row of rows[table]) append(table, row);
+    },
+    reject: (line: Rejected) => {
+      rejected++;
+      append("rejects", rejectRow(shard.id, line));
+    },
+    finish: async (): Promise<Finished> => {
+      try {
+        for (const appender of appenders.values()) appender.closeSync();
+        const segments = await writeSegments(folder, shard.id, connection);
+        const marker = { shard: shard.id, documents, rejected, segments };
+        await writeWhole(folder, markerOf(shard.id), `${JSON.stringify(marker)}\n`);
+        return marker;
+      } catch (error) {
+        throw whyNot(folder, error);
+      } finally {
+        close();
+      }
+    },
+    drop: close,
+  };
+}
+
+/** A DuckDB of our own in memory, with one thread, whose overflow goes below the lake. */
+export async function openScratch(folder: string): Promise<{ connection: DuckDBConnection; close: () => void }> {
+  const spill = temporaryIn(folder);
+  await mkdir(dirname(spill), { recursive: true });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: MEMORY, temp_directory: spill });
+  const connection = await instance.connect();
+  let open = true;
+  return {
+    connection,
+    close: () => {
+      if (!open) return;
+      open = false;
+      connection.closeSync();
+      instance.closeSync();
+      void rm(spill, { recursive: true, force: true });
+    },
+  };
+}
+
+async function writeSegments(folder: string, shard: string, connection: DuckDBConnection): Promise<Segment[]> {
+  const segments: Segment[] = [];
+  for (const table of TABLES) {
+    const found = await connection.runAndReadAll(`SELECT year, count(*)::INTEGER FROM ${table} GROUP BY year ORDER BY year`);
+    for (const [year, rows] of found.getRows()) {
+      const path = `${table}/year=${year}/${shard}.parquet`;
+      const query = `SELECT ${columnNames(table)} FROM ${table} WHERE year = ${year} ORDER BY rowid`;
+      segments.push({ table, rows: Number(rows), ...(await copyTo(folder, connection, query, path)) });
+    }
+  }
+  return segments;
+}
+
+/** Runs a query into a Parquet file of that name. */
+export async function copyTo(
+  folder: string,
+  connection: DuckDBConnection,
+  query: string,
+  path: string,
+): Promise<Pick<Segment, "path" | "bytes" | "sha256">> {
+  const temporary = temporaryIn(folder);
+  try {
+    await connection.run(
+      `COPY (${query}) TO ${quote(temporary)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP})`,
+    );
+    await syncFile(temporary);
+    const [{ size }, sha256] = [await stat(temporary), await sha256OfFile(temporary)];
+    await moveIn(folder, temporary, path);
+    return { path, bytes: size, sha256 };
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** The year is the folder's, as Hive's readers want it, and not in the file. */
+export const columnNames = (table: TableName): string =>
+  Object.keys(COLUMNS[table])
+    .filter((name) => name !== "year")
+    .map((name) => `"${name}"`)
+    .join(", ");
+
+export const quote = (words: string): string => `'${words.replaceAll("'", "''")}'`;
+
+const columnsSql = (table: TableName): string =>
+  Object.entries(COLUMNS[table])
+    .map(([name, type]) => `"${name}" ${type}`)
+    .join(", ");
+
+function appendRow(appender: DuckDBAppender, table: TableName, row: Row): void {
+  for (const [name, type] of Object.entries(COLUMNS[table])) appendCell(appender, type, row[name] ?? null);
+  appender.endRow();
+}
+
+// Half a surrogate pair is no UTF-8: the record keeps it as an escape, a flat column cannot.
+const wellFormed = (words: string): string => words.replace(/\p{Surrogate}/gu, "\ufffd");
+
+function appendCell(appender: DuckDBAppender, type: ColumnType, cell: Cell): void {
+  if (cell === null) appender.appendNull();
+  else if (type === "VARCHAR") appender.appendVarchar(wellFormed(cell as string));
+  else if (type === "INTEGER") appender.appendInteger(cell as number);
+  else if (type === "BIGINT") appender.appendBigInt(BigInt(cell as number));
+  else if (type === "DOUBLE") appender.appendDouble(cell as number);
+  else if (type === "BOOLEAN") appender.appendBoolean(cell as boolean);
+  else appender.appendList((cell as readonly string[]).map(wellFormed), LIST(VARCHAR));
+}
