@@ -38,3 +38,6 @@ export function nameOf(code: string, language: string): string {
 
 /** What follows the state in a code: `UZB:GOV:DEF` gives `GOV:DEF`, and a bare state nothing. */
 export const sectorOf = (code: string): string => (isState(code) ? code.split(":").slice(1).join(":") : "");
+
+/** Every state's code, in the order of the standard's own table. */
+export const allStates = (): string[] => [...letters.keys()];

@@ -1,3 +1,199 @@
-export default function Screen(_: { onSearch?: () => void; figure?: string; onClose?: () => void }) {
-  return null;
+import { change, go, here } from "../shell/address.tsx";
+import { client, useAnswer } from "../shell/answer.tsx";
+import { Glyph } from "../shell/glyph.tsx";
+import { useKeys } from "../shell/keys.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/link.tsx";
+import { ScopeBar } from "../shell/scope-bar.tsx";
+import { Term } from "../shell/term.tsx";
+import { Trouble } from "../shell/trouble.tsx";
+import { HOME, toView } from "../state/address.ts";
+import { figureId } from "../state/figure.ts";
+import { date, interval, share } from "../state/format.ts";
+import { countOf, whenOf } from "../state/happenings.ts";
+import { nameOf } from "../state/names.ts";
+import { gradeOf, slotOf } from "../state/scope.ts";
+import { titleOf } from "./compare.tsx";
+import { Forest } from "./forest.tsx";
+import { INSTRUMENTS } from "./instrument-tabs.tsx";
+import { useScope } from "./use-scope.ts";
+import "../styles/map.css";
+import "../styles/dyad.css";
+
+/** One power's dealings with one state: the share in a sentence, what it is made of, and what was said but not counted. */
+export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
+  const { t, language } = useLanguage();
+  const { address, states, powers, at, documents, isReady } = useScope();
+  const state = address.state ?? states[states.length - 1];
+  const whole = useAnswer(isReady ? `engagement ${state}  ${at}` : null, () => client.engagement({ state, at }));
+  const power = address.power ?? whole.value?.shares.find((row) => row.share !== null)?.power ?? powers[0];
+  const byInstrument = useAnswer(isReady ? `engagement ${state} each ${at}` : null, () =>
+    Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, at }))),
+  );
+  const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
+  const between = (list.value ?? []).filter(({ actors, recipients }) => {
+    const parties = [...actors, ...recipients].map((code) => code.split(":")[0]);
+    return parties.includes(state) && parties.includes(power);
+  });
+  const row = whole.value?.shares.find((one) => one.power === power && one.share !== null) ?? null;
+  const grade = whole.value ? gradeOf(whole.value) : "none";
+  const figure = figureId({ state, power, instrument: null, at });
+  useKeys({ e: () => change({ figure }) });
+  return (
+    <>
+      <ScopeBar
+        parts={[
+          { id: "dyad", words: `${power} → ${state}` },
+          { id: "at", words: t("map.at", { day: date(at, language) }), onClick: () => go(toView(here(), "map")) },
+          { id: "documents", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
+        ]}
+        onSearch={onSearch}
+      />
+      <main id="main" className="page dyad figures" tabIndex={-1}>
+        <h1>
+          {nameOf(power, language)} <Glyph of="to" /> {nameOf(state, language)}
+        </h1>
+        <div className="choosers">
+          <Choice
+            label={t("map.power")}
+            values={[...new Set([...powers, ...(whole.value?.shares.map((one) => one.power) ?? [])])]}
+            chosen={power}
+            onChoose={(code) => change({ power: code }, { replace: true })}
+          />
+          <Choice
+            label={t("map.state")}
+            values={states}
+            chosen={state}
+            onChoose={(code) => change({ state: code }, { replace: true })}
+          />
+        </div>
+        {whole.state === "error" ? (
+          <Trouble {...whole} />
+        ) : (
+          <>
+            <div className="head">
+              {row ? (
+                <button
+                  type="button"
+                  className="big"
+                  aria-expanded={address.figure === figure}
+                  onClick={() => change({ figure })}
+                >
+                  {share(row.share ?? 0)}
+                </button>
+              ) : (
+                <span className="big none">–</span>
+              )}
+              <p>
+                {row
+                  ? t("dyad.reading", {
+                      state: nameOf(state, language),
+                      power: nameOf(power, language),
+                      share: share(row.share ?? 0),
+                      n: whole.value?.events ?? 0,
+                    })
+                  : t("dyad.none", { state: nameOf(state, language), power: nameOf(power, language) })}{" "}
+                {row &&
+                  (row.interval
+                    ? t("dyad.interval", { interval: interval(row.interval) })
+                    : row.why && <b>{t(`dyad.why.${row.why}`)}</b>)}
+              </p>
+              {row && (
+                <p className="why">
+                  {t("dyad.method", { n: whole.value?.lineages ?? 0 })}{" "}
+                  {row.range && t("dyad.range", { range: interval(row.range) })}
+                </p>
+              )}
+            </div>
+            <section className="sec">
+              <h2>
+                {t("dyad.byInstrument")} <Term of="share">{t("map.share")}</Term>
+              </h2>
+              <table className="shares">
+                <tbody>
+                  {(byInstrument.value ?? []).map((one, i) => {
+                    const instrument = INSTRUMENTS[i];
+                    const own = one.shares.find((entry) => entry.power === power && entry.share !== null);
+                    return (
+                      <tr key={instrument}>
+                        <th scope="row">{t(`instrument.tab.${instrument}`)}</th>
+                        <td className="r">
+                          {own ? (
+                            <button
+                              type="button"
+                              className="figure"
+                              onClick={() => change({ figure: figureId({ state, power, instrument, at }) })}
+                            >
+                              {share(own.share ?? 0)}
+                            </button>
+                          ) : (
+                            <span className="mut">{t("map.none")}</span>
+                          )}
+                        </td>
+                        <td className="iv">
+                          {own ? (own.interval ? interval(own.interval) : own.why ? t(`why.${own.why}`) : "") : ""}
+                        </td>
+                        <td className="fp">{own && <Forest row={own} slot={slotOf(power, powers)} grade={gradeOf(one)} />}</td>
+                        <td className="r wide">{t("map.nHappenings", { n: one.events })}</td>
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+              <p className="mut">{t(`grade.${grade}`)}</p>
+            </section>
+            <section className="sec">
+              <h2>{t("dyad.happenings", { n: between.length })}</h2>
+              <table className="told-table">
+                <tbody>
+                  {between.map((happening) => (
+                    <tr key={happening.id}>
+                      <td className="n">{whenOf(happening) ? date(whenOf(happening)!, language) : t("card.undated")}</td>
+                      <th scope="row">
+                        <Link to={toView(HOME, "compare", happening.id)}>{titleOf(happening, t, language)}</Link>
+                      </th>
+                      <td className="wide">{t(`instrument.${happening.instrument}`)}</td>
+                      <td className="r">{t("compare.reports", { n: countOf(happening.reports) })}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              {list.state === "ready" && between.length === 0 && <p className="mut">{t("ask.nothing")}</p>}
+            </section>
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+function Choice({
+  label,
+  values,
+  chosen,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (code: string) => void;
+}) {
+  const { language } = useLanguage();
+  return (
+    <div role="group" aria-label={label}>
+      <span className="mut">{label}</span>
+      {values.map((code) => (
+        <button
+          key={code}
+          type="button"
+          className="chip"
+          aria-pressed={code === chosen}
+          title={nameOf(code, language)}
+          onClick={() => onChoose(code)}
+        >
+          {code}
+        </button>
+      ))}
+    </div>
+  );
 }

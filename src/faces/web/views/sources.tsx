@@ -1,3 +1,150 @@
-export default function Screen(_: { onSearch?: () => void; figure?: string; onClose?: () => void }) {
-  return null;
+import { Proportions } from "../reader/document-table.tsx";
+import { go, here, useAddress } from "../shell/address.tsx";
+import { client, useAnswer } from "../shell/answer.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/link.tsx";
+import { ScopeBar } from "../shell/scope-bar.tsx";
+import { Term } from "../shell/term.tsx";
+import { Trouble } from "../shell/trouble.tsx";
+import { HOME, toView } from "../state/address.ts";
+import { FAMILIES } from "../state/families.ts";
+import { date, share } from "../state/format.ts";
+import { type SourceRow, sourcesOf } from "../state/sources.ts";
+import "../styles/reader.css";
+import "../styles/sources.css";
+
+/** Who speaks: what each publisher put out, how much of it is reported, quoted or imputed. Never a score of trust. */
+export default function Sources({ onSearch }: { readonly onSearch: () => void }) {
+  const { t } = useLanguage();
+  const address = useAddress();
+  const list = useAnswer("documents", () => client.documents());
+  const sources = sourcesOf(list.value?.documents ?? []);
+  const one = address.id === null ? null : (sources.find(({ name }) => name === address.id) ?? null);
+  return (
+    <>
+      <ScopeBar
+        parts={[
+          { id: "s", words: t("scope.sources", { n: sources.length }), onClick: () => go(toView(here(), "sources")) },
+          ...(one ? [{ id: "one", words: one.name || t("documents.unsigned") }] : []),
+        ]}
+        onSearch={onSearch}
+      />
+      <main id="main" className="page sources" tabIndex={-1}>
+        {list.state === "error" ? <Trouble {...list} /> : one ? <SourcePage source={one} /> : <SourceTable sources={sources} />}
+      </main>
+    </>
+  );
+}
+
+function SourceTable({ sources }: { readonly sources: readonly SourceRow[] }) {
+  const { t, language } = useLanguage();
+  return (
+    <div className="documents">
+      <h1>{t("view.sources")}</h1>
+      <p className="lead">{t("sources.lead")}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("sources.publisher")}</th>
+            <th scope="col" className="r">
+              {t("sources.documents")}
+            </th>
+            <th scope="col">{t("documents.sentences")}</th>
+            <th scope="col" className="r wide">
+              <Term of="imputed">{t("sources.imputed")}</Term>
+            </th>
+            <th scope="col" className="r wide">
+              {t("documents.found")}
+            </th>
+            <th scope="col" className="r wide">
+              {t("documents.date")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map((source) => (
+            <tr key={source.name}>
+              <th scope="row" dir="auto">
+                <Link to={{ ...HOME, view: "sources", id: source.name }}>{source.name || t("documents.unsigned")}</Link>
+                <small>{[...source.languages, ...source.genres.map((genre) => t(`genre.${genre}`))].join(", ")}</small>
+              </th>
+              <td className="r">{source.documents.length}</td>
+              <td>
+                <Proportions classes={source.classes} />
+              </td>
+              <td className="r wide">{source.total > 0 ? share(source.sentences.imputed / source.total) : ""}</td>
+              <td className="r wide">
+                {t("documents.events", { n: source.events })}
+                <small>{t("documents.counted", { n: source.counted })}</small>
+              </td>
+              <td className="r wide n">
+                {source.first ? (
+                  date(`${source.first}/${source.last}`, language)
+                ) : (
+                  <span className="mut">{t("documents.undated")}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SourcePage({ source }: { readonly source: SourceRow }) {
+  const { t, language } = useLanguage();
+  return (
+    <article className="documents">
+      <h1 dir="auto">{source.name || t("documents.unsigned")}</h1>
+      <p className="lead">
+        {t("sources.put", { n: source.documents.length, sentences: source.total })}{" "}
+        {source.first && date(`${source.first}/${source.last}`, language)}
+      </p>
+      <section>
+        <h2>{t("sources.madeOf")}</h2>
+        <table className="made">
+          <tbody>
+            {FAMILIES.filter((family) => source.sentences[family] > 0).map((family) => (
+              <tr key={family}>
+                <th scope="row">
+                  <span className={`line m-${family}`}>{t(`family.${family}`)}</span>
+                </th>
+                <td className="bar">
+                  <i
+                    className={`f-${family}`}
+                    style={{ width: `${((source.sentences[family] / source.total) * 100).toFixed(1)}%` }}
+                  />
+                </td>
+                <td className="r">{share(source.sentences[family] / source.total)}</td>
+                <td className="r mut">{source.sentences[family]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="mut">{t("sources.noScore")}</p>
+      </section>
+      <section>
+        <h2>{t("documents.title")}</h2>
+        <table>
+          <tbody>
+            {source.documents.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <Link to={{ ...HOME, view: "reader", id: row.id }} lang={row.language} dir="auto">
+                    {row.title ?? t("documents.untitled")}
+                  </Link>
+                </th>
+                <td>
+                  <Proportions classes={row.classes} />
+                </td>
+                <td className="r">{t("documents.events", { n: row.events })}</td>
+                <td className="r n">{row.published ? date(row.published, language) : t("documents.undated")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </article>
+  );
 }

@@ -1,3 +1,231 @@
-export default function Screen(_: { onSearch?: () => void; figure?: string; onClose?: () => void }) {
-  return null;
+import { useMemo, useState } from "react";
+import type { Happening } from "../../client/answers.ts";
+import { go, here } from "../shell/address.tsx";
+import { client, useAnswer } from "../shell/answer.tsx";
+import { useKeys } from "../shell/keys.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { ScopeBar } from "../shell/scope-bar.tsx";
+import { Trouble } from "../shell/trouble.tsx";
+import { toView } from "../state/address.ts";
+import { date } from "../state/format.ts";
+import { countOf, whenOf } from "../state/happenings.ts";
+import { nameOf } from "../state/names.ts";
+import { slotOf } from "../state/scope.ts";
+import { type Bar, lanesOf, ticksOf } from "../state/timeline.ts";
+import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
+import { titleOf } from "./compare.tsx";
+import { useScope } from "./use-scope.ts";
+import "../styles/map.css";
+import "../styles/timeline.css";
+
+const WIDTH = 1000;
+const ROW = 26;
+
+/** Happenings in time, a lane for each power and a row for each instrument, with the coverage they are known from. */
+export default function Timeline({ onSearch }: { readonly onSearch: () => void }) {
+  const { t, language } = useLanguage();
+  const { documents, powers } = useScope();
+  const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
+  const happenings = list.value ?? [];
+  const whole = useMemo(
+    () =>
+      rangeOf(
+        happenings,
+        documents.flatMap(({ published }) => published ?? []),
+      ),
+    [happenings, documents],
+  );
+  const [view, setView] = useState<readonly [number, number] | null>(null);
+  const [from, to] = view ?? whole;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const zoom = (by: number) => {
+    const middle = (from + to) / 2;
+    const half = Math.max(10, ((to - from) / 2) * by);
+    setView([Math.max(whole[0], middle - half), Math.min(whole[1], middle + half)]);
+  };
+  const slide = (part: number) => {
+    const by = (to - from) * part;
+    const move = Math.max(whole[0] - from, Math.min(whole[1] - to, by));
+    setView([from + move, to + move]);
+  };
+  useKeys({ "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1.7), "←": () => slide(-0.25), "→": () => slide(0.25) });
+  const lanes = useMemo(() => lanesOf(happenings, powers), [happenings, powers]);
+  const x = (day: number) => ((day - from) / Math.max(1, to - from)) * WIDTH;
+  const one = happenings.find(({ id }) => id === chosen) ?? null;
+  const weeks = weeksOf(
+    documents.flatMap(({ published }) => published ?? []),
+    120,
+  );
+  const most = Math.max(1, ...weeks.map(({ n }) => n));
+  return (
+    <>
+      <ScopeBar
+        parts={[
+          { id: "h", words: t("scope.happenings", { n: happenings.length }), onClick: () => go(toView(here(), "compare")) },
+          { id: "d", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
+          { id: "range", words: date(`${isoDay(Math.round(from))}/${isoDay(Math.round(to))}`, language) },
+        ]}
+        onSearch={onSearch}
+      />
+      <main id="main" className="page timeline" tabIndex={-1}>
+        <div className="hd">
+          <h1>{t("view.timeline")}</h1>
+          <div className="act">
+            <button type="button" onClick={() => zoom(0.6)}>
+              <kbd>+</kbd> {t("time.closer")}
+            </button>
+            <button type="button" onClick={() => zoom(1.7)}>
+              <kbd>-</kbd> {t("time.wider")}
+            </button>
+            <span className="mut">
+              <kbd>←</kbd> <kbd>→</kbd>
+            </span>
+          </div>
+        </div>
+        <p className="lead">{t("time.lead")}</p>
+        {list.state === "error" ? (
+          <Trouble {...list} />
+        ) : (
+          <div className="lanes">
+            {lanes.map(({ power, rows }) => (
+              <section key={power ?? "other"} aria-label={power ? nameOf(power, language) : t("time.others")}>
+                <h2>
+                  <i className={`sw p${(power && slotOf(power, powers)) || ""}`} />{" "}
+                  {power ? nameOf(power, language) : t("time.others")}
+                </h2>
+                {rows.map(({ instrument, bars, depth }) => (
+                  <div key={instrument} className="row">
+                    <span className="name">{t(`instrument.${instrument}`)}</span>
+                    <svg
+                      viewBox={`0 0 ${WIDTH} ${depth * ROW}`}
+                      preserveAspectRatio="none"
+                      style={{ height: `${depth * ROW}px` }}
+                      role="group"
+                      aria-label={t(`instrument.${instrument}`)}
+                    >
+                      <path d={`M0 ${depth * ROW - 0.5}H${WIDTH}`} className="ax" vectorEffect="non-scaling-stroke" />
+                      {bars.map((bar) => (
+                        <BarShape
+                          key={bar.id}
+                          bar={bar}
+                          x={x}
+                          slot={power ? slotOf(power, powers) : 0}
+                          isChosen={bar.id === chosen}
+                          label={labelOf(bar.happening, t, language)}
+                          onChoose={() => setChosen(bar.id === chosen ? null : bar.id)}
+                        />
+                      ))}
+                    </svg>
+                  </div>
+                ))}
+              </section>
+            ))}
+            <div className="row coverage">
+              <span className="name">{t("time.coverage")}</span>
+              <svg
+                viewBox={`0 0 ${WIDTH} 36`}
+                preserveAspectRatio="none"
+                style={{ height: "36px" }}
+                role="img"
+                aria-label={t("time.coverageLabel", { n: documents.length })}
+              >
+                {weeks.map(({ from: day, n }, i) => {
+                  const start = x(dayNumber(day));
+                  const end = x(i + 1 < weeks.length ? dayNumber(weeks[i + 1].from) : dayNumber(day) + 7);
+                  return (
+                    <rect
+                      key={day}
+                      x={start}
+                      y={36 - (n / most) * 34}
+                      width={Math.max(1, (end - start) * 0.85)}
+                      height={(n / most) * 34}
+                    />
+                  );
+                })}
+              </svg>
+            </div>
+            <div className="row ticks">
+              <span />
+              <div>
+                {ticksOf(from, to, language).map(({ day, words }) => (
+                  <span key={day} style={{ insetInlineStart: `${x(day) / 10}%` }}>
+                    {words}
+                  </span>
+                ))}
+              </div>
+            </div>
+          </div>
+        )}
+        <p className="note" role="status">
+          {one ? (
+            <>
+              <b>{titleOf(one, t, language)}</b>, {whenOf(one) ? date(whenOf(one)!, language) : t("card.undated")},{" "}
+              {t("compare.reports", { n: countOf(one.reports) })}{" "}
+              <button type="button" className="chip" onClick={() => go(toView(here(), "compare", one.id))}>
+                {t("why.compare")}
+              </button>
+            </>
+          ) : (
+            <span className="mut">{t("time.key")}</span>
+          )}
+        </p>
+      </main>
+    </>
+  );
+}
+
+const labelOf = (happening: Happening, t: ReturnType<typeof useLanguage>["t"], language: string): string => {
+  const when = whenOf(happening);
+  return `${titleOf(happening, t, language)}, ${when ? date(when, language) : t("card.undated")}`;
+};
+
+interface BarProps {
+  readonly bar: Bar;
+  readonly x: (day: number) => number;
+  readonly slot: number;
+  readonly isChosen: boolean;
+  readonly label: string;
+  readonly onChoose: () => void;
+}
+
+/** Solid: its days are told. Dashed: only a bound is known. */
+function BarShape({ bar, x, slot, isChosen, label, onChoose }: BarProps) {
+  const start = x(bar.from);
+  const width = Math.max(4, x(bar.to + 1) - start);
+  const height = ROW - 10;
+  return (
+    <rect
+      role="button"
+      tabIndex={0}
+      aria-pressed={isChosen}
+      aria-label={label}
+      x={start}
+      y={bar.level * ROW + 5}
+      width={width}
+      height={height}
+      className={`bar ${bar.isDated ? `p${slot || ""}` : "undated"}${isChosen ? " on" : ""}`}
+      vectorEffect="non-scaling-stroke"
+      onClick={onChoose}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onChoose();
+      }}
+    >
+      <title>{label}</title>
+    </rect>
+  );
+}
+
+function rangeOf(happenings: readonly Happening[], days: readonly string[]): readonly [number, number] {
+  const numbers = [
+    ...happenings.flatMap(({ start, end }) =>
+      [start, end].flatMap((day) => (day === null ? [] : [typeof day === "number" ? day : dayNumber(day)])),
+    ),
+    ...days.map(dayNumber),
+  ].filter((day) => Number.isFinite(day));
+  if (numbers.length === 0) return [18_600, 18_960];
+  // A happening dated decades back is reached by zooming out of the texts' own years, not by squeezing all of them.
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return [sorted[Math.floor(sorted.length * 0.04)] - 7, sorted[sorted.length - 1] + 7];
 }
