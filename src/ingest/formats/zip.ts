@@ -1,0 +1,85 @@
+/**
+ * Files inside a ZIP, one at a time. Sizes the archive states are not believed: a file is unpacked only as far as its
+ * limit, whatever it claims, so that a bomb costs its limit and no more.
+ */
+import { inflateRawSync } from "node:zlib";
+import { AscribeError } from "../../base/error.ts";
+import { megabytes } from "../file.ts";
+
+export interface ZipEntry {
+  readonly name: string;
+  /** @throws {AscribeError} `zip-bomb`, `encrypted`, `bad-zip` */
+  bytes(): Uint8Array;
+}
+
+const MAX_ENTRIES = 100_000;
+/** No prose packs better than 40 to 1; a hundred is a bomb, or a file of one letter. */
+const MAX_RATIO = 100;
+
+/** @throws {AscribeError} `bad-zip` when there is no directory to read */
+export function zipEntries(archive: Uint8Array, { maxFile = 32_000_000 } = {}): ZipEntry[] {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  const end = directoryEnd(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > MAX_ENTRIES)
+    throw new AscribeError("zip-bomb", `holds ${count} files, more than ${MAX_ENTRIES}; unpack it and give its folder`);
+  const entries: ZipEntry[] = [];
+  let at = view.getUint32(end + 16, true);
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > archive.length || view.getUint32(at, true) !== 0x02014b50) throw broken();
+    const nameLength = view.getUint16(at + 28, true);
+    const flags = view.getUint16(at + 8, true);
+    const name = new TextDecoder(flags & 0x800 ? "utf-8" : "windows-1252").decode(
+      archive.subarray(at + 46, at + 46 + nameLength),
+    );
+    const place = {
+      name,
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      offset: view.getUint32(at + 42, true),
+      encrypted: (flags & 1) === 1,
+    };
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (!name.endsWith("/")) entries.push({ name, bytes: () => unpack(archive, view, place, maxFile) });
+  }
+  return entries;
+}
+
+/** A name that leaves the archive's own folder. Nothing is written by it here, but such an archive means ill. */
+export const leavesFolder = (name: string): boolean => /^([\\/]|[A-Za-z]:)|(^|[\\/])\.\.([\\/]|$)|\0/.test(name);
+
+interface Place {
+  readonly name: string;
+  readonly method: number;
+  readonly packed: number;
+  readonly offset: number;
+  readonly encrypted: boolean;
+}
+
+function unpack(archive: Uint8Array, view: DataView, place: Place, maxFile: number): Uint8Array {
+  const { offset, packed } = place;
+  if (place.encrypted) throw new AscribeError("encrypted", "asks for a password; unpack it first");
+  if (offset + 30 > archive.length || view.getUint32(offset, true) !== 0x04034b50) throw broken();
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const data = archive.subarray(start, start + packed);
+  if (data.length < packed) throw broken();
+  if (place.method === 0) return data;
+  if (place.method !== 8)
+    throw new AscribeError("bad-zip", `is packed by method ${place.method}, which is not read here; pack it plainly`);
+  const limit = Math.min(maxFile, Math.max(1_000_000, packed * MAX_RATIO));
+  try {
+    return inflateRawSync(data, { maxOutputLength: limit });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
+      throw new AscribeError("zip-bomb", `unpacks to more than ${megabytes(limit)}; unpack it yourself if you trust it`);
+    throw broken();
+  }
+}
+
+function directoryEnd(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= 0 && at > view.byteLength - 65_558; at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at;
+  throw broken();
+}
+
+const broken = (): AscribeError => new AscribeError("bad-zip", "is a damaged ZIP; take it again from where it came");

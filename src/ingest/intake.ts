@@ -1,0 +1,378 @@
+/**
+ * Files, folders and archives of any format here, as articles: one after another, in the order of their names. What
+ * cannot be read is said in its place and stops nothing else.
+ */
+import { createReadStream } from "node:fs";
+import { open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { createGunzip, gunzipSync } from "node:zlib";
+import { AscribeError } from "../base/error.ts";
+import type { Article } from "../document/article.ts";
+import { checkText } from "./check-text.ts";
+import { decodeText } from "./decode.ts";
+import { MAX_FILE, megabytes, readBytes } from "./file.ts";
+import { cellsOf, markOf } from "./formats/csv.ts";
+import type { ColumnMap } from "./formats/tables.ts";
+import { type Found, found, refuse, type StatedFields } from "./found.ts";
+import { articleOfLine, isBad, MAX_JSON_LINE } from "./jsonl.ts";
+import { linesOf } from "./lines.ts";
+import { type Format, sniff } from "./sniff.ts";
+
+export interface IntakeOptions {
+  /** What the caller knows of it; outranks what a document says of itself. */
+  readonly given?: Partial<Article>;
+  /** The encoding of text files, when they are not UTF-8. */
+  readonly encoding?: string;
+  /** Which column of a table is which. */
+  readonly columns?: ColumnMap;
+}
+
+/** Tables are read whole. */
+const MAX_TABLE = 256_000_000;
+const MAX_ARCHIVE = 512_000_000;
+/** An archive in an archive in an archive is as far as honest packing goes. */
+const MAX_NESTING = 3;
+
+export async function* takeIn(path: string, options: IntakeOptions = {}): AsyncGenerator<Found> {
+  try {
+    const about = await stat(path).catch(() => null);
+    if (about?.isDirectory()) {
+      yield* takeFolder(path, options);
+      return;
+    }
+    const format = about?.isFile() ? await formatOf(path) : null;
+    if (format === "jsonl") yield* takeLines(path, createReadStream(path), options);
+    else if (format === "warc") yield* takeArchive(path, createReadStream(path), await startsGzipped(path));
+    else if (format === "gzip" && /\.(jsonl|ndjson)\.gz$/i.test(path))
+      yield* takeLines(path, createReadStream(path).pipe(createGunzip()), options);
+    else
+      yield* takeBytes(
+        path,
+        await readBytes(path, { max: format === "zip" ? MAX_ARCHIVE : format === "table" ? MAX_TABLE : MAX_FILE }),
+        options,
+      );
+  } catch (error) {
+    yield refuse(path, error);
+  }
+}
+
+/** Bytes that came from anywhere, under a name that may tell their format. */
+export async function* takeBytes(
+  name: string,
+  bytes: Uint8Array,
+  options: IntakeOptions = {},
+  nesting = 0,
+): AsyncGenerator<Found> {
+  try {
+    if (nesting > MAX_NESTING) throw new AscribeError("too-deep", "is packed inside more than three archives; unpack it first");
+    yield* READERS[sniff(name, bytes)](name, bytes, options, nesting);
+  } catch (error) {
+    yield refuse(name, error);
+  }
+}
+
+async function formatOf(path: string): Promise<Format> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    return sniff(path, buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+async function startsGzipped(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Links are not followed: a link may lead out of the folder, or round in a ring. */
+async function* takeFolder(folder: string, options: IntakeOptions): AsyncGenerator<Found> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith(".") || entry.isSymbolicLink()) continue;
+    yield* takeIn(join(folder, entry.name), options);
+  }
+}
+
+type Reader = (name: string, bytes: Uint8Array, options: IntakeOptions, nesting: number) => AsyncGenerator<Found>;
+
+const READERS: Readonly<Record<Format, Reader>> = {
+  text: (name, bytes, options) =>
+    single(name, bytes, options, async () => ({ text: textOf(bytes, options), fields: {}, transform: "text" })),
+  markdown: (name, bytes, options) =>
+    single(name, bytes, options, async () => {
+      const { readMarkdown } = await import("./formats/markdown.ts");
+      return { ...readMarkdown(textOf(bytes, options)), transform: "markdown" };
+    }),
+  html: (name, bytes, options) =>
+    single(name, bytes, options, async () => {
+      const { readHtml } = await import("./formats/html.ts");
+      const source = decodeText(bytes, { declared: declaredEncoding(bytes), asked: options.encoding }).text;
+      return readHtml(source, options.given?.url ?? null);
+    }),
+  mhtml: (name, bytes, options) => single(name, bytes, options, async () => (await import("./formats/mail.ts")).readMhtml(bytes)),
+  mail: (name, bytes, options) => single(name, bytes, options, async () => (await import("./formats/mail.ts")).readMail(bytes)),
+  pdf: (name, bytes, options) => single(name, bytes, options, async () => (await import("./formats/pdf.ts")).readPdf(bytes)),
+  docx: (name, bytes, options) =>
+    single(name, bytes, options, async () => ({ ...(await import("./formats/docx.ts")).readDocx(bytes), transform: "docx" })),
+  mbox: takeMailbox,
+  feed: takeFeed,
+  petrarch: takePetrarch,
+  json: takeJson,
+  jsonl: (name, bytes, options) => takeLines(name, [bytes], options),
+  table: takeTable,
+  warc: (name, bytes) => takeArchive(name, [bytes], bytes[0] === 0x1f),
+  zip: takeZip,
+  gzip: (name, bytes, options, nesting) => takeBytes(name.replace(/\.t?gz$/i, ""), gunzip(bytes), options, nesting + 1),
+  // biome-ignore lint/correctness/useYield: a list of addresses holds no document, and addresses in documents are not fetched
+  sitemap: async function* () {
+    throw new AscribeError("no-text", "is a sitemap: addresses without words; have it fetched with: ascribe watch ADDRESS");
+  },
+};
+
+interface Taken {
+  readonly text: string;
+  readonly fields: StatedFields;
+  readonly transform: string;
+}
+
+async function* single(
+  name: string,
+  bytes: Uint8Array,
+  options: IntakeOptions,
+  take: () => Promise<Taken>,
+): AsyncGenerator<Found> {
+  const { text, fields, transform } = await take();
+  yield checked(name, text, fields, transform, bytes, options.given);
+}
+
+function checked(
+  name: string,
+  text: string,
+  fields: StatedFields,
+  transform: string,
+  original: Uint8Array | null,
+  given: Partial<Article> = {},
+): Found {
+  try {
+    checkText(text);
+    return found(name, text, fields, transform, original, given);
+  } catch (error) {
+    return refuse(name, error);
+  }
+}
+
+const textOf = (bytes: Uint8Array, options: IntakeOptions): string => decodeText(bytes, { asked: options.encoding ?? null }).text;
+
+/** The encoding a page or an XML file declares in its first kilobyte. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return bytes[0] === 0xff ? "utf-16le" : "utf-16be";
+  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 2048));
+  const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /^<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1];
+  // A page that declares UTF-8 is held to it like any other.
+  return named && !/^utf-?8$/i.test(named) ? named : null;
+}
+
+async function* takeLines(
+  name: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  options: IntakeOptions,
+): AsyncGenerator<Found> {
+  let number = 0;
+  for await (const line of linesOf(toAsync(chunks), MAX_JSON_LINE)) {
+    number++;
+    if (line?.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
+    const article = articleOfLine(line, number);
+    if (isBad(article)) yield { name: `${name}:${number}`, error: article.error };
+    else
+      yield found(`${name}:${number}`, article.text, fieldsOfLine(article), "jsonl", null, {
+        ...options.given,
+        given: article.given,
+      });
+  }
+}
+
+const fieldsOfLine = (article: Article): StatedFields =>
+  Object.fromEntries(
+    (["title", "published", "publisher", "url", "language"] as const).flatMap((field) =>
+      article[field] ? [[field, { value: article[field], from: `field "${field}"` }]] : [],
+    ),
+  );
+
+async function* toAsync(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}
+
+async function* takeMailbox(name: string, bytes: Uint8Array, options: IntakeOptions): AsyncGenerator<Found> {
+  const { mailsOf, readMail } = await import("./formats/mail.ts");
+  let number = 0;
+  for (const mail of mailsOf(bytes)) {
+    const place = `${name}#${++number}`;
+    try {
+      const { text, fields, transform } = await readMail(mail);
+      yield checked(place, text, fields, `mbox, ${transform}`, mail, options.given);
+    } catch (error) {
+      yield refuse(place, error);
+    }
+  }
+}
+
+async function* takeFeed(name: string, bytes: Uint8Array, options: IntakeOptions): AsyncGenerator<Found> {
+  const { readFeed } = await import("./formats/feed.ts");
+  const { items } = await readFeed(decodeText(bytes, { declared: declaredEncoding(bytes), asked: options.encoding }).text);
+  if (items.length === 0) throw new AscribeError("no-text", "is a feed without items that carry words");
+  for (const [i, { text, fields }] of items.entries())
+    yield checked(`${name}#${i + 1}`, text, fields, "feed item", null, options.given);
+}
+
+async function* takePetrarch(name: string, bytes: Uint8Array, options: IntakeOptions): AsyncGenerator<Found> {
+  const { readPetrarch } = await import("./formats/petrarch.ts");
+  for (const { id, text, fields } of readPetrarch(decodeText(bytes, { declared: declaredEncoding(bytes) }).text))
+    yield checked(`${name}#${id}`, text, fields, "petrarch xml", null, { ...options.given, given: id });
+}
+
+async function* takeJson(name: string, bytes: Uint8Array, options: IntakeOptions): AsyncGenerator<Found> {
+  let value: unknown;
+  try {
+    value = JSON.parse(textOf(bytes, options));
+  } catch (error) {
+    if (error instanceof AscribeError) throw error;
+    throw new AscribeError("bad-json", `is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  const list = Array.isArray(value) ? value : [value];
+  if (!Array.isArray(value) && typeof (value as { version?: unknown }).version === "string" && "items" in (value as object)) {
+    yield* takeFeed(name, bytes, options);
+    return;
+  }
+  for (const [i, item] of list.entries()) {
+    const place = list.length > 1 ? `${name}#${i + 1}` : name;
+    try {
+      yield await takeItem(place, item, options);
+    } catch (error) {
+      yield refuse(place, error);
+    }
+  }
+}
+
+/** An article of our own shape, or an item of a reference library. */
+async function takeItem(name: string, item: unknown, options: IntakeOptions): Promise<Found> {
+  if (typeof item !== "object" || item === null) throw new AscribeError("bad-json", "is no object with a text");
+  const record = item as Record<string, unknown>;
+  if (typeof record.text === "string") {
+    const article = articleOfLine(new TextEncoder().encode(JSON.stringify(record)), 1);
+    if (isBad(article)) throw new AscribeError(article.error.code, article.error.message);
+    return found(name, article.text, fieldsOfLine(article), "json", null, {
+      ...options.given,
+      given: article.given ?? options.given?.given,
+    });
+  }
+  const { readLibraryItem } = await import("./formats/library.ts");
+  const { id, text, fields } = readLibraryItem(record);
+  return checked(name, text, fields, "csl-json", null, { ...options.given, given: id });
+}
+
+async function* takeTable(name: string, bytes: Uint8Array, options: IntakeOptions): AsyncGenerator<Found> {
+  const source = textOf(bytes, options);
+  const mark = markOf(source);
+  const rows = cellsOf(source, mark);
+  const header = rows.next().value as string[] | undefined;
+  if (!header) throw new AscribeError("empty", "holds no rows");
+  const { codedKind, documentOfRow } = await import("./formats/coded.ts");
+  const coded = mark === "\t" ? codedKind(header.map((cell) => cell.trim())) : null;
+  if (coded) {
+    if (!coded.headed) yield takeCoded(name, 1, header);
+    let number = 1;
+    for (const cells of rows) yield takeCoded(name, ++number, cells);
+    return;
+  }
+  const { articleOfRow, mapColumns } = await import("./formats/tables.ts");
+  const columns = header.map((cell) => cell.trim());
+  const map = mapColumns(columns, options.columns);
+  let number = 1;
+  for (const cells of rows) {
+    const place = `${name}:${++number}`;
+    const { text, given, fields } = articleOfRow(Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""])), map);
+    yield cells.length > columns.length
+      ? refuse(place, new AscribeError("bad-row", `has ${cells.length} cells where ${columns.length} columns are named`))
+      : checked(place, text, fields, "table row", null, { ...options.given, ...(given !== null && { given }) });
+  }
+
+  function takeCoded(from: string, row: number, cells: readonly string[]): Found {
+    const { kind, columns: names } = coded as NonNullable<typeof coded>;
+    const wanted = kind === "gdelt-mentions" ? 14 : names.length;
+    if (cells.length < wanted)
+      return refuse(`${from}:${row}`, new AscribeError("bad-row", `has ${cells.length} cells where ${wanted} are wanted`));
+    const document = documentOfRow(kind, names, cells);
+    return { ...found(`${from}:${row}`, document.text, {}, `${kind} row`, null), document };
+  }
+}
+
+async function* takeArchive(
+  name: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  gzipped: boolean,
+): AsyncGenerator<Found> {
+  const [{ readWarc }, { readHtml }] = await Promise.all([import("./formats/warc.ts"), import("./formats/html.ts")]);
+  for await (const page of readWarc(toAsync(chunks), gzipped)) {
+    if (page instanceof AscribeError) {
+      yield refuse(name, page);
+      continue;
+    }
+    const place = `${name}#${page.url}`;
+    const isPage = /html/i.test(page.type);
+    if (!isPage && !/^text\/plain/i.test(page.type)) continue;
+    try {
+      const declared = /charset=["']?([\w-]+)/i.exec(page.type)?.[1] ?? declaredEncoding(page.body);
+      const { text: source } = decodeText(page.body, { declared });
+      if (isPage) {
+        const { text, fields, transform } = await readHtml(source, page.url);
+        yield checked(place, text, fields, `warc, ${transform}`, page.body);
+      } else yield checked(place, source, { url: { value: page.url, from: "WARC-Target-URI" } }, "warc, text", page.body);
+    } catch (error) {
+      yield refuse(place, error);
+    }
+  }
+}
+
+async function* takeZip(name: string, bytes: Uint8Array, options: IntakeOptions, nesting: number): AsyncGenerator<Found> {
+  const { leavesFolder, zipEntries } = await import("./formats/zip.ts");
+  const entries = zipEntries(bytes);
+  if (entries.some((entry) => entry.name === "word/document.xml")) {
+    yield* READERS.docx(name, bytes, options, nesting);
+    return;
+  }
+  let unpacked = 0;
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const place = `${name}/${entry.name}`;
+    if (/(^|\/)(\.|__MACOSX\/)/.test(entry.name) && !leavesFolder(entry.name)) continue;
+    try {
+      if (leavesFolder(entry.name))
+        throw new AscribeError("path-traversal", "names a place outside its archive; the file is left out");
+      const content = entry.bytes();
+      unpacked += content.length;
+      if (unpacked > MAX_ARCHIVE)
+        throw new AscribeError("zip-bomb", `unpacks to more than ${megabytes(MAX_ARCHIVE)}; unpack it yourself if you trust it`);
+      yield* takeBytes(place, content, options, nesting + 1);
+    } catch (error) {
+      yield refuse(place, error);
+      if (unpacked > MAX_ARCHIVE) return;
+    }
+  }
+}
+
+function gunzip(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_FILE });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
+      throw new AscribeError("zip-bomb", `unpacks to more than ${megabytes(MAX_FILE)}; unpack it yourself if you trust it`);
+    throw new AscribeError("bad-gzip", "is damaged or breaks off; take it again from where it came", { cause: error });
+  }
+}
