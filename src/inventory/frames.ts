@@ -23,6 +23,8 @@ export interface Frame {
   readonly ceasedAs: string | null;
   /** The frame it is when one party only does it: an exercise held alone. */
   readonly alone: string | null;
+  /** Announcing it is doing it: "will resign" is a resignation. */
+  readonly performative: boolean;
   /** How it embeds another act: `promise`, `appeal`, `demand`, `refuse`, `threaten`. Two: by the content's polarity. */
   readonly operators: readonly string[];
 }
@@ -70,6 +72,7 @@ function frameOf(row: Record<string, string>): Frame {
     content: row.content,
     ceasedAs: row["ceased-as"] === "-" ? null : row["ceased-as"],
     alone: row.alone === "-" ? null : row.alone,
+    performative: row.announced === "done",
     operators: row.operator === "-" ? [] : row.operator.split("|"),
   };
 }

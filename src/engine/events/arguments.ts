@@ -11,16 +11,19 @@ import type { EventWords } from "./words.ts";
 export interface Site {
   readonly at: number;
   readonly noun: boolean;
+  /** "is prepared to": a participle that says how its subject stands, never a passive. */
+  readonly adjective: boolean;
   readonly carrier: number;
 }
 
 /** Tokens at the end of `path` from `site`, nearest relation first; empty when there are none. */
 export function follow(tree: Tree, site: Site, path: Path, words: EventWords["words"]): readonly number[] {
-  return site.noun ? fromNoun(tree, site, path, words) : fromVerb(tree, site.at, path, words);
+  return site.noun
+    ? fromNoun(tree, site, path, words)
+    : fromVerb(tree, site.at, path, words, !site.adjective && isPassive(tree, site.at));
 }
 
-function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words"]): readonly number[] {
-  const passive = isPassive(tree, verb);
+function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words"], passive: boolean): readonly number[] {
   switch (path.rel) {
     case "nsubj":
       return passive ? agents(tree, verb, words) : found(surfaceSubject(tree, verb));
@@ -51,7 +54,7 @@ function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]
       return carried.length > 0 ? carried : after(tree, at, path.preps);
     }
     case "nsubj":
-      return carrier >= 0 ? fromVerb(tree, carrier, path, words) : [];
+      return carrier >= 0 ? fromVerb(tree, carrier, path, words, isPassive(tree, carrier)) : [];
     default:
       return found(dependent(tree, at, path.rel));
   }
@@ -91,17 +94,13 @@ function obliques(tree: Tree, verb: number, preps: readonly string[]): readonly 
     )
       return [child];
   }
-  // "sent grain to Mali": the preposition often hangs one noun too low.
-  const object = dependent(tree, verb, "obj");
-  const low =
-    object >= 0
-      ? modifiers(
-          tree,
-          object,
-          preps.filter((prep) => prep !== "of"),
-        )
-      : [];
-  if (low.length > 0) return low;
+  // "sent grain to Mali", "called for sanctions against Riga": the preposition often hangs one noun too low.
+  const lower = preps.filter((prep) => prep !== "of");
+  for (const child of tree.dependents[verb]) {
+    if (tree.rel[child] !== "obj" && tree.rel[child] !== "obl") continue;
+    const low = modifiers(tree, child, lower);
+    if (low.length > 0) return low;
+  }
   // A last verb of a row holds what belongs to all of it.
   for (const child of tree.dependents[verb]) {
     if (tree.rel[child] !== "conj" || tree.tokens[child].upos !== "VERB" || dependent(tree, child, "nsubj") >= 0) continue;

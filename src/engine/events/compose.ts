@@ -210,7 +210,8 @@ function modal(scene: Scene, reading: Reading): Reading {
   }
   if (auxiliary.some((word) => words.obligation.has(word)) && outer.operators.length === 0)
     return wrap("obligate", "says another must");
-  if ((will || would) && outer.operators.length === 0) return wrap("plan-act", "announced in the future tense");
+  if ((will || would) && outer.operators.length === 0 && !outer.performative)
+    return wrap("plan-act", "announced in the future tense");
   if (
     auxiliary.some((word) => words.possibility.has(word)) &&
     outer.polarity === "-" &&

@@ -21,20 +21,29 @@ export interface Match {
 
 /** The best trigger at a token, `null` when none fits. */
 export function matchAt(scene: Scene, at: number): Match | null {
-  const { tree, index } = scene;
-  const triggers = index.get(tree.lemma[at]);
-  if (!triggers) return null;
+  const triggers = triggersAt(scene, at);
+  if (triggers.length === 0) return null;
   const pos = posOf(scene.tree.tokens[at].upos);
   if (!pos) return null;
-  const site: Site = { at, noun: pos === "NOUN", carrier: pos === "NOUN" ? carrierOf(scene, at) : -1 };
+  const carrier = pos === "NOUN" ? carrierOf(scene, at) : -1;
   const frames = new Set(triggers.map((trigger) => trigger.frame.id)).size;
   let best: Match | null = null;
   for (const trigger of triggers) {
     if (trigger.pos !== pos && !(trigger.pos === "ADJ" && pos === "VERB")) continue;
+    const site: Site = { at, noun: pos === "NOUN", adjective: trigger.pos === "ADJ", carrier };
     const match = fitting(scene, site, trigger, frames > 2);
     if (match && (!best || match.score > best.score)) best = match;
   }
   return best;
+}
+
+// "prepared" has its row as an adjective and is tagged a participle of "prepare" as often as not.
+function triggersAt({ tree, index }: Scene, at: number): readonly Trigger[] {
+  const byLemma = index.get(tree.lemma[at]) ?? [];
+  const form = tree.tokens[at].form.toLowerCase();
+  if (form === tree.lemma[at]) return byLemma;
+  const adjectives = index.get(form)?.filter((trigger) => trigger.pos === "ADJ") ?? [];
+  return adjectives.length > 0 ? [...byLemma, ...adjectives] : byLemma;
 }
 
 function posOf(upos: string): Trigger["pos"] | null {

@@ -1,7 +1,7 @@
 /** A document as the rest of this stage looks at it: trees, mentions by the token that heads them, noun classes. */
 import type { Attributed, MentionRange } from "../../document/stages.ts";
 import { compileTriggers, type TriggerIndex } from "./shapes.ts";
-import { plant, type Tree } from "./tree.ts";
+import { hasPreposition, plant, type Tree } from "./tree.ts";
 import type { EventWords } from "./words.ts";
 
 export interface Scene {
@@ -72,7 +72,10 @@ export function isOf(scene: Scene, at: number, classes: readonly string[]): bool
   for (const child of tree.dependents[at]) {
     const rel = tree.rel[child];
     if ((rel === "conj" || rel === "compound" || rel === "amod") && direct(scene, child, classes)) return true;
-    if (rel === "nmod" && language.words.partitive.has(tree.lemma[at]) && isOf(scene, child, classes)) return true;
+    // "a number of soldiers", "a first patch of peacekeepers": a noun of no class counts what follows.
+    const counts = language.words.partitive.has(tree.lemma[at]) || !language.classes.has(tree.lemma[at]);
+    if (rel === "nmod" && counts && hasPreposition(tree, child, [...language.words.genitive]) && isOf(scene, child, classes))
+      return true;
   }
   return false;
 }

@@ -7,7 +7,7 @@ import type { Operator, Reading } from "./compose.ts";
 import type { Match } from "./match.ts";
 import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { surfaceSubject } from "./tree.ts";
+import { hasPreposition, surfaceSubject } from "./tree.ts";
 
 export interface Sides {
   readonly actors: readonly Party[];
@@ -78,13 +78,23 @@ function actorsIn(scene: Scene, match: Match): Party[] {
 function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
   const told = partiesOf(scene, match, "recipient");
   if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
-  const owners = themesOf(match)
-    .flatMap((node) => [...named(scene, node), ...ownersAt(scene, node)])
-    .filter((party) => !taken.has(party.head));
-  if (owners.length > 0) return distinct(owners);
-  const places = match.fillers.get("place") ?? [];
-  const held = coded(statesAt(scene, places));
+  const free = (party: Party) => !taken.has(party.head);
+  const themes = [...themesOf(match), ...nodesOf(match, "recipient")];
+  for (const look of [named, ownersAt, aimedAt]) {
+    const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
+    if (found.length > 0) return found;
+  }
+  const held = coded(statesAt(scene, match.fillers.get("place") ?? []));
   return held.length > 0 ? held : told;
+}
+
+// "further action against Russia", "a curfew in Montenegro": whom a theme is aimed at, else where it holds.
+function aimedAt(scene: Scene, node: number): Party[] {
+  const { tree, language } = scene;
+  const under = (kind: "aimed" | "locative") =>
+    tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, [...language.words[kind]]));
+  const aimed = coded(partiesAt(scene, under("aimed")));
+  return aimed.length > 0 ? aimed : coded(statesAt(scene, under("locative")));
 }
 
 const named = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, [node]));
@@ -94,16 +104,21 @@ const SPEAKS_OF = ["theme", "charge", "content", "organisation", "cause", "deman
 const themesOf = (match: Match): number[] => SPEAKS_OF.flatMap((role) => match.fillers.get(role) ?? []);
 
 function partiesOf(scene: Scene, match: Match, wanted: "actor" | "recipient"): Party[] {
+  const places = match.fillers.get("place");
   const found: Party[] = [];
   for (const [role, nodes] of match.fillers) {
-    const side = match.trigger.frame.roles.get(role);
-    const known = side === undefined || side === "none" ? USUAL[role] : side;
-    if (known === wanted || (known === "both" && wanted === "actor")) {
-      const place = match.fillers.get("place") === nodes;
-      found.push(...(place ? statesAt(scene, nodes) : partiesAt(scene, nodes)));
-    }
+    if (isSide(match, role, wanted)) found.push(...(nodes === places ? statesAt(scene, nodes) : partiesAt(scene, nodes)));
   }
   return distinct(found);
+}
+
+const nodesOf = (match: Match, wanted: "actor" | "recipient"): number[] =>
+  [...match.fillers].flatMap(([role, nodes]) => (isSide(match, role, wanted) ? nodes : []));
+
+function isSide(match: Match, role: string, wanted: "actor" | "recipient"): boolean {
+  const side = match.trigger.frame.roles.get(role);
+  const known = side === undefined || side === "none" ? USUAL[role] : side;
+  return known === wanted || (known === "both" && wanted === "actor");
 }
 
 // "Oslo said Riga must leave": whoever says so demands it.

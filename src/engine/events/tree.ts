@@ -95,7 +95,7 @@ export function auxiliaries(tree: Tree, verb: number): string[] {
 /** The subject as it stands before the verb: the agent of an active verb, the patient of a passive one. −1: none found. */
 export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
   if (steps > 8 || verb < 0) return -1;
-  const own = dependent(tree, verb, "nsubj");
+  const own = dependent(tree, verb, "nsubj", "expl");
   if (own >= 0) return antecedent(tree, own, verb);
   const head = tree.tokens[verb].head;
   if (head < 0) return -1;

@@ -34,6 +34,7 @@ export const EVENT_WORD_KINDS = [
   "with", // "talks with B"
   "by", // the passive's agent
   "genitive", // "of"
+  "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
   "joint", // "joint exercises": more than one party
   "partitive", // "members of": the party is what follows
