@@ -208,8 +208,7 @@ function modal(scene: Scene, reading: Reading): Reading {
       return wrap("refuse", "will not do a friendly act");
     return reading;
   }
-  if (auxiliary.some((word) => words.obligation.has(word)) && outer.operators.length === 0)
-    return wrap("obligate", "says another must");
+  if (auxiliary.some((word) => words.obligation.has(word))) return wrap("obligate", "says another must");
   if ((will || would) && outer.operators.length === 0 && !outer.performative)
     return wrap("plan-act", "announced in the future tense");
   if (

@@ -8,12 +8,12 @@ import type { Attributed, Evented, Filler } from "../../document/stages.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
 import type { Language } from "../language.ts";
 import { circumstancesOf } from "./circumstances.ts";
-import { compose, type Reading } from "./compose.ts";
+import { type Composer, compose, type Reading } from "./compose.ts";
 import { type Draft, fold } from "./fold.ts";
 import { type Party, partiesAt } from "./parties.ts";
 import { classesAt, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
-import { under } from "./tree.ts";
+import { dependent, under } from "./tree.ts";
 
 export function findEvents(doc: Attributed, language: Language): Evented {
   const scene = setScene(doc, language.events);
@@ -21,7 +21,7 @@ export function findEvents(doc: Attributed, language: Language): Evented {
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
     const reading = composer.absorbed.has(at) || !readable(scene, at) ? null : composer.at(at);
-    if (reading && isAct(reading.operators[0]?.frame ?? reading.frame)) readings.push(reading);
+    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer)) readings.push(reading);
   }
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
@@ -36,6 +36,19 @@ const SILENT = new Set(["boilerplate", "sign-off", "label", "mark", "byline", "d
 function readable(scene: Scene, at: number): boolean {
   const block = scene.doc.blocks[scene.doc.sentences[scene.sentenceOf[at]].block];
   return !block || !SILENT.has(block.kind);
+}
+
+const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame ?? frame;
+
+// "rallied to demand", "marched calling for": what a protest is for is no second act of the same people.
+function isPurpose({ tree }: Scene, { at }: Reading, composer: Composer): boolean {
+  if (!["advcl", "xcomp", "acl"].includes(tree.rel[at]) || dependent(tree, at, "nsubj") >= 0) return false;
+  const above = tree.tokens[at].head;
+  for (const token of [above, ...tree.dependents[above]]) {
+    const reading = token === at || composer.absorbed.has(token) ? null : composer.at(token);
+    if (reading && reading.operators.length === 0 && reading.frame.content === "protest") return true;
+  }
+  return false;
 }
 
 function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>): Draft {

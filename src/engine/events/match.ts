@@ -38,13 +38,25 @@ export function matchAt(scene: Scene, at: number): Match | null {
 }
 
 // "prepared" has its row as an adjective and is tagged a participle of "prepare" as often as not.
-function triggersAt({ tree, index }: Scene, at: number): readonly Trigger[] {
-  const byLemma = index.get(tree.lemma[at]) ?? [];
+function triggersAt({ tree, index, language }: Scene, at: number): readonly Trigger[] {
   const form = tree.tokens[at].form.toLowerCase();
-  if (form === tree.lemma[at]) return byLemma;
-  const adjectives = index.get(form)?.filter((trigger) => trigger.pos === "ADJ") ?? [];
-  return adjectives.length > 0 ? [...byLemma, ...adjectives] : byLemma;
+  const lemma = tree.lemma[at];
+  const adjective = tree.tokens[at].upos === "ADJ";
+  const known = (index.get(lemma) ?? guessed(index, language.guess(form))).filter(
+    (trigger) => adjective || trigger.pos !== "ADJ",
+  );
+  if (form === lemma) return known;
+  const participles = index.get(form)?.filter((trigger) => trigger.pos === "ADJ") ?? [];
+  return participles.length > 0 ? [...known, ...participles] : known;
 }
+
+const guessed = (index: Scene["index"], lemmas: readonly string[]): readonly Trigger[] => {
+  for (const lemma of lemmas) {
+    const found = index.get(lemma);
+    if (found) return found;
+  }
+  return [];
+};
 
 function posOf(upos: string): Trigger["pos"] | null {
   if (upos === "VERB" || upos === "ADJ") return upos;
@@ -112,6 +124,20 @@ function fill(scene: Scene, site: Site, slot: Slot, filled: ReadonlyMap<string, 
     }
     if (nodes.some((node) => isOf(scene, node, slot.classes as string[])) !== slot.exclude) return nodes;
   }
+  const asksObject = slot.required && slot.classes !== null && !slot.exclude && slot.paths.some((path) => path.rel === "obj");
+  return asksObject && !site.noun ? nextOf(scene, site.at, slot.classes as string[]) : [];
+}
+
+// "lifted Friday a blockade": where the tree gives no such object, the next noun of the class before a verb or comma.
+function nextOf(scene: Scene, at: number, classes: readonly string[]): readonly number[] {
+  const { tokens } = scene.tree;
+  if (isPassive(scene.tree, at)) return [];
+  for (let i = at + 1; i < Math.min(at + 8, tokens.length); i++) {
+    if (tokens[i].upos === "VERB" || tokens[i].upos === "PUNCT" || tokens[i].upos === "ADP") return [];
+    const noun = (j: number) => tokens[j]?.upos === "NOUN" || tokens[j]?.upos === "PROPN";
+    const head = noun(i) && !noun(i + 1);
+    if (head && isOf(scene, i, classes)) return [i];
+  }
   return [];
 }
 
@@ -174,7 +200,7 @@ function near(scene: Scene, word: number, at: number): boolean {
     up = tree.tokens[up].head;
     if (up === at) return true;
   }
-  return tree.rel[at] === "acl" && tree.tokens[at].head === word;
+  return tree.tokens[at].head === word;
 }
 
 // "Oslo held exercises with Riga", "exercises were held by Oslo": who carries the verb acts.

@@ -3,6 +3,8 @@ export interface EventWords {
   readonly triggers: readonly TriggerRow[];
   /** Lemma to the inventory classes it belongs to. */
   readonly classes: ReadonlyMap<string, readonly string[]>;
+  /** What a form the tagger gave no known lemma may be a form of ("extradited": `extradite`); best first. */
+  readonly guess: (form: string) => readonly string[];
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }

@@ -9,7 +9,18 @@ export const events: EventWords = {
   triggers: readTsv<keyof TriggerRow>(triggersTable, "triggers.tsv"),
   classes: readClasses(),
   words: readWords(),
+  guess,
 };
+
+// Regular endings undone: "upgraded", "banning", "accuses", "flies".
+function guess(form: string): string[] {
+  const found = /^(.{2,}?)(ied|ies|ed|ing|es|s)$/.exec(form);
+  if (!found) return [];
+  const [, stem, ending] = found;
+  if (ending === "ied" || ending === "ies") return [`${stem}y`];
+  const single = /([bdgklmnprt])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
+  return [stem, `${stem}e`, ...single];
+}
 
 function readClasses(): ReadonlyMap<string, readonly string[]> {
   const classes = new Map<string, string[]>();
