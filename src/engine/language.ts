@@ -1,10 +1,22 @@
 import type { AttributionWords } from "./attributions/words.ts";
 import type { EventWords } from "./events/words.ts";
+import type { JudgeWords } from "./judge/words.ts";
+import type { MentionWords } from "./mentions/words.ts";
 import type { DocumentWords } from "./segment/words.ts";
 import type { TokenWords } from "./tokenise/words.ts";
 
 export type { AttributionWords, CueWord, Force, Imputed } from "./attributions/words.ts";
 export { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "./events/words.ts";
+export type { Effect, Firmness, JudgeWords, MindWord, Turn } from "./judge/words.ts";
+export {
+  MENTION_WORD_KINDS,
+  type MentionWordKind,
+  type MentionWords,
+  type NameSense,
+  type QuantityWords,
+  type SectorRow,
+  type TimeWords,
+} from "./mentions/words.ts";
 export type { DocumentWords } from "./segment/words.ts";
 export type { TokenWords } from "./tokenise/words.ts";
 
@@ -19,7 +31,9 @@ export interface Language {
   /** Its own name and its English one. */
   readonly name: string;
   readonly attributions: AttributionWords;
+  readonly judging: JudgeWords;
   readonly document: DocumentWords;
   readonly events: EventWords;
+  readonly mentions: MentionWords;
   readonly tokens: TokenWords;
 }

@@ -1,12 +1,43 @@
 /** What finding mentions needs of a language. Forms are lower case unless said otherwise. */
 export interface MentionWords {
-  readonly names: NameWords;
+  readonly names: readonly NameRow[];
+  /** Every inflected form in a row of its own. */
+  readonly sectors: readonly SectorRow[];
+  /** Small words by the part they play. */
+  readonly words: Readonly<Record<MentionWordKind, ReadonlySet<string>>>;
   readonly times: TimeWords;
   readonly quantities: QuantityWords;
   readonly quotes: QuoteWords;
-  readonly references: ReferenceWords;
-  readonly places: PlaceWords;
 }
+
+export const MENTION_WORD_KINDS = [
+  "genitive", // "soldiers of", "troops from", "a minister in": what follows may say whose
+  "genitive-close", // "of", "for": what follows belongs to the name itself
+  "article", // left out of a mention
+  "and",
+  "former", // "former", "ousted": the office is no longer held
+  "locating", // "in Moscow": a place
+  "acting-prep", // "talks with Moscow": a government
+  "thing", // "it"
+  "person", // "he", "who"
+  "many", // "they"
+  "definite", // "the ministry": named before
+  "demonstrative", // "this region"
+  "same", // "the same field"
+  "both", // "both countries", "the two sides"
+  "party-many", // "countries", "sides"
+  "party-one", // "the country"
+  "body-noun", // "the organisation"
+  "group-adjective", // "neighbouring", "colonial": with a group noun, a group nobody counts
+  "group-noun", // "countries", "powers"
+  "figurative", // "backyard", "front door": nowhere
+  "border", // "the Tajik-Afghan border"
+  "name-joint", // "bin", "van": small words inside a person's name
+  "adjectival", // "military bases": sector nouns that stand before another noun as adjectives
+  "future", // "will": the time ahead
+] as const;
+
+export type MentionWordKind = (typeof MENTION_WORD_KINDS)[number];
 
 export type NameSense =
   | "country"
@@ -38,14 +69,6 @@ export interface SectorRow {
   readonly class: "body" | "people" | "office" | "relational";
 }
 
-export interface NameWords {
-  readonly names: readonly NameRow[];
-  /** Every inflected form, to its row. */
-  readonly sectors: readonly SectorRow[];
-  /** Words by the part they play around a name: `of`, `from`, `and`, `article`, `former`, `possessive`, `title`. */
-  readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
 /** A word's classes, each with its value. */
 export type TimeClasses = ReadonlyMap<string, string>;
 
@@ -56,18 +79,28 @@ export interface TimeWords {
 }
 
 export interface QuantityWords {
-  /** Unit nouns and signs, to unit and what is counted. */
+  /** Nouns and signs that are counted, each form to its row. */
   readonly units: ReadonlyMap<string, UnitRow>;
+  /** Signs and words of money, to ISO 4217. */
   readonly currencies: ReadonlyMap<string, string>;
-  readonly approximations: ReadonlyMap<string, "about" | "least" | "most">;
-  /** Loose amounts: `dozens` 24 to 99. */
+  readonly approximations: ReadonlyMap<string, "about" | "least" | "most" | "more" | "less">;
+  /** Loose amounts: `dozens` to 24 and 99. */
   readonly loose: ReadonlyMap<string, readonly [number, number]>;
+  /** Participles and verbs that make a count of persons one of casualties: `killed`, `wounded`. */
+  readonly casualties: ReadonlyMap<string, string>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly scales: ReadonlyMap<string, number>;
+  /** Words that end the search for what is counted: verbs, prepositions, conjunctions. */
+  readonly stops: ReadonlySet<string>;
+  /** Auxiliaries between a count and its participle: "were", "have been". */
+  readonly auxiliaries: ReadonlySet<string>;
 }
 
 export interface UnitRow {
-  /** `person`, `vehicle`, `weapon`, `km`, `barrel`, `casualty:killed` …; SI and ISO 4217 names where there are any. */
+  /** `person`, `vehicle`, `weapon`, `aircraft`, `ship`, `km`, `barrel`, `percent` … */
   readonly unit: string;
-  readonly of: string;
+  /** To bring it to the unit named: 1.609344 for miles in km. */
+  readonly factor: number;
 }
 
 export interface QuoteWords {
@@ -77,31 +110,6 @@ export interface QuoteWords {
   readonly works: ReadonlySet<string>;
   /** Words that disown what is quoted: `so-called`. */
   readonly disowning: ReadonlySet<string>;
-}
-
-export interface ReferenceWords {
-  /** Pronouns, to number and kind: `it` → `thing`, `he` → `person`, `they` → `many`. */
-  readonly pronouns: ReadonlyMap<string, "thing" | "person" | "many">;
-  readonly definite: ReadonlySet<string>;
-  /** Adjectives of sameness: `same`. */
-  readonly same: ReadonlySet<string>;
-  /** Numerals and words that mean the two parties: `both`, `two`. */
-  readonly both: ReadonlySet<string>;
-  /** Nouns for parties: `countries`, `sides`, `leaders`. */
-  readonly parties: ReadonlySet<string>;
-  /** Nouns for a single party: `country`, `state`, `kingdom`. */
-  readonly party: ReadonlySet<string>;
-  /** Nouns for places: `city`, `region`, `training ground`. */
-  readonly placeNouns: ReadonlyMap<string, string>;
-  /** Group makers: `neighbouring`, `western`, to the group's id. */
-  readonly groups: ReadonlyMap<string, string>;
-  /** Demonstratives. */
-  readonly demonstratives: ReadonlySet<string>;
-}
-
-export interface PlaceWords {
-  /** Prepositions that locate. */
-  readonly locating: ReadonlySet<string>;
-  /** Verbs and cues of which a capital as subject is a government, and prepositions with which it is one (`between`, `against`). */
-  readonly acting: ReadonlySet<string>;
+  /** Verbs and nouns of saying, to tell quoted speech from quoted words. */
+  readonly saying: ReadonlySet<string>;
 }

@@ -211,7 +211,7 @@ function dayMonth(words: Words, i: number): Dated | null {
 function monthDay(words: Words, i: number): Dated | null {
   const edge = edgeAt(words, i);
   let at = edge?.to ?? i;
-  const shift = edge || true ? classAt(words, at, "shift") : null;
+  const shift = classAt(words, at, "shift");
   if (shift !== null && monthAt(words, at + 1)) at++;
   const month = monthAt(words, at);
   if (!month) return null;

@@ -3,6 +3,8 @@ import type { Language } from "../../../engine/language.ts";
 import { attributions } from "./attributions.ts";
 import { document } from "./document.ts";
 import { events } from "./events.ts";
+import { judging } from "./judge.ts";
+import { mentions } from "./mentions.ts";
 import { tokens } from "./tokens.ts";
 
 export const en: Language = {
@@ -11,5 +13,7 @@ export const en: Language = {
   attributions,
   document,
   events,
+  judging,
+  mentions,
   tokens,
 };

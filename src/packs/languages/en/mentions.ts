@@ -1,8 +1,43 @@
 import { readTsv } from "../../../base/tsv.ts";
-import type { TimeWords } from "../../../engine/mentions/words.ts";
+import {
+  MENTION_WORD_KINDS,
+  type MentionWordKind,
+  type MentionWords,
+  type NameSense,
+  type QuantityWords,
+  type SectorRow,
+  type TimeWords,
+} from "../../../engine/language.ts";
+import wordTable from "./lexicons/mention-words.packed.ts";
+import nameTable from "./lexicons/names.packed.ts";
+import quantityTable from "./lexicons/quantities.packed.ts";
+import quoteTable from "./lexicons/quotes.packed.ts";
+import sectorTable from "./lexicons/sectors.packed.ts";
 import timeTable from "./lexicons/times.packed.ts";
 
+/** Slashed dates of English papers are month first in one half of the world; asked only when nothing in the text decides. */
 export const times: TimeWords = { classes: timeClasses(), slashOrder: "month-first" };
+
+const words = readTsv<"kind" | "word">(wordTable, "mention-words.tsv");
+const quotes = readTsv<"kind" | "word">(quoteTable, "quotes.tsv");
+const quoteWords = (kind: string): ReadonlySet<string> =>
+  new Set(quotes.filter((row) => row.kind === kind).map(({ word }) => word));
+
+export const mentions: MentionWords = {
+  names: readTsv<"form" | "id" | "sense">(nameTable, "names.tsv").map((row) => ({ ...row, sense: row.sense as NameSense })),
+  sectors: readTsv<"form" | "sector" | "kind" | "class">(sectorTable, "sectors.tsv").flatMap(inflected),
+  words: Object.fromEntries(
+    MENTION_WORD_KINDS.map((kind) => [kind, new Set(words.filter((row) => row.kind === kind).map(({ word }) => word))]),
+  ) as unknown as Record<MentionWordKind, ReadonlySet<string>>,
+  times,
+  quantities: quantityWords(),
+  quotes: {
+    books: quoteWords("book"),
+    works: quoteWords("work"),
+    disowning: quoteWords("disowning"),
+    saying: quoteWords("saying"),
+  },
+};
 
 function timeClasses(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const classes = new Map<string, Map<string, string>>();
@@ -12,4 +47,40 @@ function timeClasses(): ReadonlyMap<string, ReadonlyMap<string, string>> {
     classes.set(form, known);
   }
   return classes;
+}
+
+/** A sector noun in its singular and plural; "minister of defense" takes the ending on its first noun. */
+function inflected(row: Record<"form" | "sector" | "kind" | "class", string>): SectorRow[] {
+  const { form, sector, kind } = row;
+  const base = { sector, kind: kind as SectorRow["kind"], class: row.class as SectorRow["class"] };
+  return [
+    { ...base, form },
+    { ...base, form: plural(form) },
+  ];
+}
+
+function plural(form: string): string {
+  const inner = /^(.*?)( (?:of|for|in|to) .*| general|-in-chief|-general)$/.exec(form);
+  if (inner && !inner[1].includes("'")) return plural(inner[1]) + inner[2];
+  if (/man$/.test(form) && !/human$/.test(form)) return `${form.slice(0, -3)}men`;
+  if (/[^aeiou]y$/.test(form)) return `${form.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(form) ? `${form}es` : `${form}s`;
+}
+
+function quantityWords(): QuantityWords {
+  const rows = readTsv<"kind" | "form" | "value" | "factor">(quantityTable, "quantities.tsv");
+  const table = <Value>(kind: string, read: (row: (typeof rows)[number]) => Value): Map<string, Value> =>
+    new Map(rows.filter((row) => row.kind === kind).map((row) => [row.form, read(row)]));
+  const set = (kind: string): Set<string> => new Set(table(kind, () => "").keys());
+  return {
+    units: table("unit", ({ value, factor }) => ({ unit: value, factor: Number(factor) })),
+    currencies: table("currency", ({ value }) => value),
+    approximations: table("approximation", ({ value }) => value as "about"),
+    loose: table("loose", ({ value }) => value.split("-").map(Number) as unknown as readonly [number, number]),
+    casualties: table("casualty", ({ value }) => value),
+    numbers: table("number", ({ value }) => Number(value)),
+    scales: table("scale", ({ value }) => Number(value)),
+    stops: set("stop"),
+    auxiliaries: set("auxiliary"),
+  };
 }

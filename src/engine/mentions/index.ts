@@ -1,0 +1,76 @@
+/**
+ * The fifth stage: who and what the text names. Actors and places, times, quantities, quotation marks, and
+ * which mentions are the same one within the text.
+ */
+
+import { isoDay } from "../../base/calendar.ts";
+import type { Span } from "../../base/span.ts";
+import type { Mentioned, MentionRange, Parsed } from "../../document/stages.ts";
+import { type Draft, findActors } from "./names/index.ts";
+import { findQuantities } from "./quantities.ts";
+import { findQuotes } from "./quotes.ts";
+import { tenseOf } from "./tense.ts";
+import { findTimes } from "./times/index.ts";
+import { anchorDay } from "./times/resolve.ts";
+import type { MentionWords } from "./words.ts";
+
+export function findMentions(
+  doc: Parsed,
+  language: { readonly code: string; readonly mentions: MentionWords },
+  _places: unknown = null,
+): Mentioned {
+  const words = language.mentions;
+  const written = doc.article.published ?? doc.meta.published.value;
+  const blocks = doc.blocks.filter((block) => block.language === language.code);
+  const times = findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future) });
+  const quantities = findQuantities(doc.text, blocks, words.quantities, times);
+  const range = tokenRanges(doc);
+  const day = written?.slice(0, 10) ?? firstDay(times);
+  const mentions = findActors(doc, words, day).map((draft, i) => mention(doc, draft, i));
+  return {
+    ...doc,
+    mentions,
+    times: times.map((time, i) => ({ id: `t${i + 1}`, ...time, ...range(time) })),
+    quantities: quantities.map((quantity, i) => ({ id: `q${i + 1}`, ...quantity, ...range(quantity) })),
+    quotes: findQuotes(doc.text, doc.blocks, words.quotes).map((quote, i) => ({ id: `u${i + 1}`, ...quote })),
+  };
+}
+
+// A text without a date of its own was written about when its own full dates lie.
+function firstDay(times: readonly { readonly value: string; readonly precision: string }[]): string | null {
+  for (const { value, precision } of times) {
+    const day = precision === "day" ? anchorDay(value) : null;
+    if (day !== null) return isoDay(day);
+  }
+  return null;
+}
+
+function mention({ tokens }: Parsed, { from, to, head, kind, actor, score }: Draft, i: number): MentionRange {
+  return {
+    id: `m${i + 1}`,
+    start: tokens[from].start,
+    end: tokens[to - 1].end,
+    kind,
+    actor,
+    score,
+    sameAs: null,
+    from,
+    to,
+    head,
+  };
+}
+
+/** The tokens a span touches. */
+function tokenRanges({ tokens }: Parsed): (span: Span) => { from: number; to: number } {
+  return ({ start, end }) => {
+    let [low, high] = [0, tokens.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tokens[middle].end <= start) low = middle + 1;
+      else high = middle;
+    }
+    let to = low;
+    while (to < tokens.length && tokens[to].start < end) to++;
+    return { from: low, to };
+  };
+}

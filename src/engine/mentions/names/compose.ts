@@ -1,0 +1,243 @@
+/**
+ * A state and a noun make an actor: "Russian soldiers", "the Uzbek Ministry of Defense", "soldiers from the
+ * Russian and Uzbek armed forces", "director of the Russian Foreign Intelligence Service".
+ */
+
+import type { ParsedToken } from "../../../document/stages.ts";
+import { codeOn, sectorOf } from "../../../inventory/actors.ts";
+import type { MentionWords, NameSense } from "../words.ts";
+import type { NameHit, SectorHit } from "./lexicon.ts";
+
+/** An actor made of a noun and what it belongs to. */
+export interface Composed {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  /** `null` when the words do not say whose it is. */
+  readonly code: string | null;
+  readonly sector: string;
+  readonly kind: SectorHit["row"]["kind"];
+  readonly class: SectorHit["row"]["class"];
+  /** Name hits whose words this one took up. */
+  readonly used: readonly NameHit[];
+}
+
+export interface SentenceView {
+  readonly tokens: readonly ParsedToken[];
+  readonly from: number;
+  readonly to: number;
+  readonly names: readonly NameHit[];
+  readonly words: MentionWords["words"];
+  /** ISO day the text was put out: what a dated actor is called. */
+  readonly day: string | null;
+}
+
+/** Right to left, so that what a noun belongs to is known when its turn comes. */
+export function composeActors(view: SentenceView, sectors: readonly SectorHit[]): Composed[] {
+  const made: Composed[] = [];
+  const hits = sectors.filter((hit) => isNoun(view, hit) && !view.names.some((name) => name.from < hit.to && hit.from < name.to));
+  for (let i = hits.length - 1; i >= 0; i--) {
+    const next = hits[i + 1];
+    // "army chief", "opposition lawmakers": the second noun takes the first with it.
+    if (next && next.from === hits[i].to && made.at(-1)?.head === headOf(view.tokens, next.from, next.to)) {
+      const last = made.pop()!;
+      while (made.at(-1)?.head === last.head) made.pop();
+      made.push(...compose(view, { from: hits[i].from, to: next.to, row: merged(hits[i], next) }, made));
+    } else made.push(...compose(view, hits[i], made));
+  }
+  return made.reverse();
+}
+
+// An opposed side stays what it is whatever noun follows; a bare "official" or "spokesman" takes what stands before.
+function merged(first: SectorHit, second: SectorHit): SectorHit["row"] {
+  const keeps = second.row.sector === "" || ["REB", "OPP", "PRM", "PTY", "REF"].includes(first.row.sector);
+  return {
+    ...second.row,
+    sector: keeps ? first.row.sector : second.row.sector,
+    class: second.row.class === "relational" && first.row.sector !== "" ? "people" : second.row.class,
+  };
+}
+
+function isNoun({ tokens, to: end, words }: SentenceView, { to, from }: SectorHit): boolean {
+  const { upos, xpos, form } = tokens[headOf(tokens, from, to)];
+  // "US military bases": an adjective that is a noun elsewhere.
+  if (words.adjectival.has(form.toLowerCase()) && to < end && ["NOUN", "PROPN", "ADJ"].includes(tokens[to].upos)) return false;
+  return upos === "NOUN" || upos === "PROPN" || (upos === "ADJ" && xpos === "NNP") || (upos === "ADJ" && to - from > 1);
+}
+
+/** The token of a stretch whose head lies outside; the last one when the tree says otherwise. */
+export function headOf(tokens: readonly ParsedToken[], from: number, to: number): number {
+  for (let i = to - 1; i >= from; i--) {
+    const { head, upos } = tokens[i];
+    if ((head < from || head >= to) && upos !== "PUNCT" && upos !== "ADP" && upos !== "DET") return i;
+  }
+  return to - 1;
+}
+
+function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]): Composed[] {
+  const { row } = hit;
+  const left = ownersBefore(view, hit);
+  const right = left.owners.length > 0 ? null : ownersAfter(view, hit, made);
+  const sector = left.former && row.class === "office" ? "ELI" : row.sector;
+  const head = headOf(view.tokens, hit.from, hit.to);
+  const base = { head, sector, kind: row.kind, class: row.class };
+  const owners = left.owners.length > 0 ? left.owners : (right?.owners ?? []);
+  if (owners.length === 0) {
+    const inner = right?.inner;
+    if (inner)
+      return [
+        {
+          ...base,
+          from: left.from,
+          to: inner.to,
+          code: inner.code === null ? null : join(inner.code, sector, row.class),
+          sector: sector || inner.sector,
+          used: inner.used,
+        },
+      ];
+    return [{ ...base, from: left.from, to: hit.to, code: null, used: [] }];
+  }
+  const codes = owners.map((owner) => ({ owner, code: join(codeOf(owner.senses, view.day)!, sector, row.class) }));
+  if (left.owners.length > 0) return severalBefore(base, codes, left, hit);
+  const [first, ...rest] = codes;
+  const to = right!.close ? first.owner.to : hit.to;
+  const own = { ...base, from: left.from, to, code: first.code, used: right!.close ? [first.owner] : [] };
+  const others = rest.map(({ owner, code }) => ({
+    ...base,
+    head: headOf(view.tokens, owner.from, owner.to),
+    from: owner.from,
+    to: owner.to,
+    code,
+    used: [owner],
+  }));
+  return [...others.reverse(), own];
+}
+
+// "the Russian and Uzbek armed forces": the last state stays with the noun, the others stand alone as the same kind of actor.
+function severalBefore(
+  base: Omit<Composed, "from" | "to" | "code" | "used">,
+  codes: readonly { owner: NameHit; code: string }[],
+  left: Owners,
+  hit: SectorHit,
+): Composed[] {
+  const nearest = codes[codes.length - 1];
+  const own = {
+    ...base,
+    from: codes.length > 1 ? nearest.owner.from : left.from,
+    to: hit.to,
+    code: nearest.code,
+    used: [nearest.owner],
+  };
+  const others = codes
+    .slice(0, -1)
+    .map(({ owner, code }) => ({ ...base, head: owner.to - 1, from: owner.from, to: owner.to, code, used: [owner] }));
+  return [own, ...others.reverse()];
+}
+
+interface Owners {
+  readonly from: number;
+  readonly owners: readonly NameHit[];
+  readonly former: boolean;
+}
+
+/** What stands before the noun in its own phrase: states, bodies, cities, and whether the office is past. */
+function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorHit): Owners {
+  const owners: NameHit[] = [];
+  let former = false;
+  let edge = hit.from;
+  for (let j = hit.from - 1; j >= from; ) {
+    const name = names.find((one) => one.from <= j && j < one.to);
+    if (name) {
+      if (!canOwn(name)) break;
+      owners.unshift(name);
+      edge = name.from;
+      j = name.from - 1;
+      continue;
+    }
+    const { upos, xpos, form } = tokens[j];
+    const low = form.toLowerCase();
+    const joins = words.and.has(low) || form === ",";
+    if (joins || form === "-" || xpos === "HYPH") {
+      // A coordination goes on only from one owner to the next.
+      const before = names.find((one) => one.to === j);
+      if (owners.length === 0 || owners[0].from !== j + 1 || !before || !canOwn(before)) break;
+      j--;
+      continue;
+    }
+    if (xpos === "POS") {
+      if (!names.some((one) => one.to === j)) break;
+      j--;
+      continue;
+    }
+    if (words.former.has(low)) former = true;
+    else if (
+      !(upos === "ADJ" || upos === "NOUN" || upos === "PROPN" || xpos === "VBN" || xpos === "VBG") ||
+      words.article.has(low)
+    )
+      break;
+    if (upos !== "NUM") edge = j;
+    j--;
+  }
+  return { from: edge, owners, former };
+}
+
+const OWNING: readonly NameSense[] = ["adjective", "country", "body", "movement", "force", "organ", "capital", "people"];
+const canOwn = (name: NameHit): boolean => OWNING.some((sense) => name.senses.has(sense));
+
+interface OwnersAfter {
+  readonly owners: readonly NameHit[];
+  readonly inner: Composed | null;
+  /** The owner belongs to the mention's own words: "of", not "in". */
+  readonly close: boolean;
+}
+
+/** What the noun belongs to by "of", "from", "for" or "in": a name, several, or another composed actor. */
+function ownersAfter({ tokens, to, names, words }: SentenceView, hit: SectorHit, made: readonly Composed[]): OwnersAfter | null {
+  const link = tokens[hit.to]?.form.toLowerCase();
+  if (hit.to >= to || link === undefined || !words.genitive.has(link)) return null;
+  const close = words["genitive-close"].has(link);
+  let k = hit.to + 1;
+  while (k < to && words.article.has(tokens[k].form.toLowerCase())) k++;
+  const head = headOf(tokens, hit.from, hit.to);
+  const inner = made.find((one) => one.from === k && one.class !== "people") ?? made.find((one) => one.from === k);
+  if (inner) return close || attached(tokens, inner.head, head) ? { owners: [], inner, close } : null;
+  const name = names.find(
+    (one) =>
+      one.from === k || (one.from > k && one.from <= k + 2 && tokens.slice(k, one.from).every(({ upos }) => upos === "ADJ")),
+  );
+  if (!name || !canOwn(name)) return null;
+  // "withdrawal of troops from Afghanistan": away from there, unless the tree hangs the state on the noun itself.
+  if (!close && !attached(tokens, headOf(tokens, name.from, name.to), head)) return null;
+  const owners = [name];
+  for (let at = name.to; at < to; ) {
+    if (!words.and.has(tokens[at].form.toLowerCase()) && tokens[at].form !== ",") break;
+    const next = names.find((one) => one.from === at + 1);
+    if (!next || !canOwn(next)) break;
+    owners.push(next);
+    at = next.to;
+  }
+  return { owners, inner: null, close };
+}
+
+const attached = (tokens: readonly ParsedToken[], dependent: number, head: number): boolean =>
+  tokens[dependent].head === head || (tokens[dependent].head >= 0 && tokens[tokens[dependent].head].head === head);
+
+/** The code a name stands for, its best sense first; `null` for a region. */
+export function codeOf(senses: ReadonlyMap<NameSense, string>, day: string | null): string | null {
+  for (const sense of OWNING) {
+    const id = senses.get(sense);
+    if (id !== undefined) return codeOn(id, day);
+  }
+  const company = senses.get("company");
+  return company === undefined ? null : company;
+}
+
+/** A holder's code with a sector; a code that has its own keeps it, an international body takes only forces. */
+export function join(code: string, sector: string, className: Composed["class"]): string {
+  if (sectorOf(code) !== "" && !sectorOf(code).startsWith("PRE")) return code;
+  const wanted = sector === "" && className === "relational" ? "GOV" : sector;
+  if (wanted === "") return code;
+  if (code.startsWith("IGO:") || code.startsWith("NGO:")) return ["MIL", "COP"].includes(wanted) ? `${code}:${wanted}` : code;
+  if (code.startsWith("IMG:") || code.startsWith("NGM:")) return code;
+  return `${code}:${wanted}`;
+}

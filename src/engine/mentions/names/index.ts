@@ -1,0 +1,174 @@
+/**
+ * Mentions of actors and places, sentence by sentence: names by lexicon, nouns composed with their states,
+ * persons with their roles, and what only the name tagger saw.
+ */
+
+import type { Mention } from "../../../document/schema.ts";
+import type { Parsed } from "../../../document/stages.ts";
+import { codeOn, sectorOf } from "../../../inventory/actors.ts";
+import type { MentionWords } from "../words.ts";
+import { type Composed, codeOf, composeActors, headOf, join, type SentenceView } from "./compose.ts";
+import { findGroups } from "./groups.ts";
+import { even, findNames, findSectors, type Lexicon, lexiconOf, lowered, type NameHit } from "./lexicon.ts";
+import { actsAsGovernment } from "./metonyms.ts";
+import { findPersons, type Person } from "./persons.ts";
+
+/** A mention before it has an id. */
+export interface Draft {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly kind: Mention["kind"];
+  readonly actor: string | null;
+  readonly score: number;
+  /** The sector when the words leave the state open: "the army". */
+  readonly open: string | null;
+  /** A role beside a name, and the name: the same one. */
+  readonly twin: { readonly from: number; readonly to: number } | null;
+  /** Ids of the name in its place sense: a capital, a country, a region, or only the tagger's word. */
+  readonly locates: boolean;
+}
+
+/** How sure a mention is, by how it was found. Orders competing mentions; not a probability. */
+const SCORES = { lexicon: 0.95, composed: 0.9, metonym: 0.8, beside: 0.85, tagged: 0.6, open: 0.5 } as const;
+
+/** @param day ISO day of the text, which decides what a dated actor is called; `null` takes the latest */
+export function findActors(doc: Parsed, words: MentionWords, day: string | null): Draft[] {
+  const lexicon = lexiconOf(words);
+  const plain = even(doc.text);
+  const low = lowered(plain);
+  return doc.sentences.flatMap(({ from, to }) => draftsOf(doc, words, lexicon, { plain, low, from, to, day }));
+}
+
+interface Stretch {
+  readonly plain: string;
+  readonly low: string;
+  readonly from: number;
+  readonly to: number;
+  readonly day: string | null;
+}
+
+function draftsOf(
+  { tokens }: Parsed,
+  { words }: MentionWords,
+  lexicon: Lexicon,
+  { plain, low, from, to, day }: Stretch,
+): Draft[] {
+  const names = findNames(plain, tokens, from, to, lexicon);
+  const view: SentenceView = { tokens, from, to, names, words, day };
+  const roles = composeActors(view, findSectors(low, tokens, from, to, lexicon));
+  const persons = findPersons(view, roles);
+  const groups = findGroups(view);
+  const drafts: Draft[] = [...groups.map((group): Draft => ({ ...EMPTY, ...group, kind: "group", score: SCORES.composed }))];
+  const covered = (a: number, b: number): boolean => drafts.some((draft) => draft.from < b && a < draft.to);
+  for (const person of persons) {
+    drafts.push(personDraft(person));
+    if (person.role && !person.joined && !covered(person.role.from, person.role.to)) drafts.push(roleDraft(person.role, person));
+  }
+  for (const role of roles) if (!covered(role.from, role.to) && tellsSomething(role)) drafts.push(roleDraft(role, null));
+  for (const name of names) if (!covered(name.from, name.to)) drafts.push(nameDraft(view, name));
+  drafts.push(...taggedDrafts(view, drafts));
+  return drafts.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+const EMPTY = { open: null, twin: null, locates: false, actor: null } as const;
+
+// "official" or "member" of nothing named says nobody; "the army" may be found again in the text around.
+const tellsSomething = (role: Composed): boolean => role.code !== null || (role.sector !== "" && role.kind !== "organisation");
+
+function personDraft({ from, to, head, code, role, joined }: Person): Draft {
+  const open = code === null && role !== null ? role.sector : null;
+  const score = code === null ? (role ? SCORES.open : SCORES.tagged) : joined ? SCORES.composed : SCORES.beside;
+  return {
+    ...EMPTY,
+    from,
+    to,
+    head,
+    kind: "person",
+    actor: code,
+    score,
+    open,
+    twin: role && !joined ? { from: role.from, to: role.to } : null,
+  };
+}
+
+function roleDraft(role: Composed, person: Person | null): Draft {
+  const { from, to, head, code, sector } = role;
+  const kind = code === null ? role.kind : kindOf(role, code);
+  return {
+    ...EMPTY,
+    from,
+    to,
+    head,
+    kind: person ? "person" : kind,
+    actor: code,
+    score: code === null ? SCORES.open : SCORES.composed,
+    open: code === null ? sector : null,
+    twin: person ? { from: person.from, to: person.to } : null,
+  };
+}
+
+// "a branch of the foreign ministry" is of the ministry's kind, whatever the noun.
+function kindOf(role: Composed, code: string): Draft["kind"] {
+  if (role.class !== "relational") return role.kind;
+  const sector = sectorOf(code);
+  if (role.kind === "person" && /^(?:JRN|BUS|SOC|EDU)/.test(sector)) return "organisation";
+  return role.kind;
+}
+
+function nameDraft(view: SentenceView, name: NameHit): Draft {
+  const { senses, from, to } = name;
+  const head = headOf(view.tokens, from, to);
+  const base = { ...EMPTY, from, to, head, score: SCORES.lexicon };
+  const capital = senses.get("capital");
+  if (senses.has("country")) return { ...base, kind: "country", actor: codeOf(senses, view.day), locates: true };
+  if (senses.has("adjective")) return { ...base, kind: "country", actor: codeOf(senses, view.day) };
+  if (capital !== undefined) {
+    const code = codeOn(capital, view.day);
+    return actsAsGovernment(view, name)
+      ? { ...base, kind: "government", actor: join(code, "GOV", "body"), score: SCORES.metonym }
+      : { ...base, kind: "place", locates: true };
+  }
+  if (senses.has("people")) {
+    const id = senses.get("people")!;
+    return { ...base, kind: "group", actor: codeOn(id, view.day) };
+  }
+  if (senses.has("region")) return { ...base, kind: "place", locates: true };
+  if (senses.has("regional")) return { ...base, kind: "group", actor: senses.get("regional")! };
+  const kind =
+    senses.has("body") || senses.has("company")
+      ? "organisation"
+      : senses.has("movement")
+        ? "movement"
+        : senses.has("force")
+          ? "military"
+          : "government";
+  return { ...base, kind, actor: codeOf(senses, view.day) };
+}
+
+/** Names that only the tagger saw; a body that bears a state's name belongs to it ("Serbian Workers' Union"). */
+function taggedDrafts({ tokens, from, to, names, day }: SentenceView, drafts: readonly Draft[]): Draft[] {
+  const found: Draft[] = [];
+  for (let i = from; i < to; i++) {
+    const { name } = tokens[i];
+    if (name !== "B-ORG" && name !== "B-LOC") continue;
+    let end = i + 1;
+    while (end < to && tokens[end].name === `I-${name.slice(2)}`) end++;
+    if (drafts.some((draft) => draft.from < end && i < draft.to)) continue;
+    const owner = names.find((one) => one.from >= i && one.to <= end);
+    const code = owner ? codeOf(owner.senses, day) : null;
+    const head = headOf(tokens, i, end);
+    found.push({
+      ...EMPTY,
+      from: i,
+      to: end,
+      head,
+      kind: name === "B-ORG" ? "organisation" : "place",
+      actor: name === "B-ORG" ? code : null,
+      score: SCORES.tagged,
+      locates: name === "B-LOC",
+    });
+    i = end - 1;
+  }
+  return found;
+}

@@ -1,0 +1,140 @@
+/**
+ * Names and sector nouns found in the text by what it says, not by how a tokeniser cut it: a form is looked up
+ * by its first word and compared with the characters that follow.
+ */
+import type { MentionWords, NameRow, NameSense, SectorRow } from "../words.ts";
+
+/** A name of the lexicon in the text, with all its senses. */
+export interface NameHit {
+  readonly from: number;
+  readonly to: number;
+  readonly senses: ReadonlyMap<NameSense, string>;
+}
+
+export interface SectorHit {
+  readonly from: number;
+  readonly to: number;
+  readonly row: SectorRow;
+}
+
+interface Positioned {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Form<Row> {
+  readonly form: string;
+  readonly row: Row;
+}
+
+export interface Lexicon {
+  readonly names: ReadonlyMap<string, readonly Form<ReadonlyMap<NameSense, string>>[]>;
+  readonly sectors: ReadonlyMap<string, readonly Form<SectorRow>[]>;
+}
+
+const lexicons = new WeakMap<MentionWords, Lexicon>();
+
+/** The lexicon of a language, indexed once. */
+export function lexiconOf(words: MentionWords): Lexicon {
+  const known = lexicons.get(words);
+  if (known) return known;
+  const lexicon = {
+    names: indexed(sensesOf(words.names)),
+    sectors: indexed(words.sectors.map((row) => ({ form: row.form, row }))),
+  };
+  lexicons.set(words, lexicon);
+  return lexicon;
+}
+
+function sensesOf(rows: readonly NameRow[]): Form<ReadonlyMap<NameSense, string>>[] {
+  const byForm = new Map<string, Map<NameSense, string>>();
+  for (const { form, id, sense } of rows) {
+    const senses = byForm.get(form) ?? new Map<NameSense, string>();
+    senses.set(sense, id);
+    byForm.set(form, senses);
+  }
+  return Array.from(byForm, ([form, row]) => ({ form, row }));
+}
+
+// Longest first, so that "South Sudan" is tried before "South".
+function indexed<Row>(forms: readonly Form<Row>[]): ReadonlyMap<string, readonly Form<Row>[]> {
+  const index = new Map<string, Form<Row>[]>();
+  for (const one of forms) {
+    const key = firstWord(one.form, 0);
+    const known = index.get(key);
+    if (known) known.push(one);
+    else index.set(key, [one]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.form.length - a.form.length || (a.form < b.form ? -1 : 1));
+  return index;
+}
+
+const WORD = /[\p{L}\p{N}]+/uy;
+
+function firstWord(text: string, at: number): string {
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0].toLowerCase() ?? "";
+}
+
+/**
+ * The text with the signs that vary made one, at the same length: white space, apostrophes, hyphens.
+ */
+export const even = (text: string): string =>
+  text
+    .replace(/[\s\u00a0]/gu, " ")
+    .replace(/[’ʼʻ`´]/gu, "'")
+    .replace(/[‐‑–—]/gu, "-");
+
+/** The names among the tokens `from`-`to`, none inside another. @param plain the whole text as `even` makes it */
+export function findNames(plain: string, tokens: readonly Positioned[], from: number, to: number, lexicon: Lexicon): NameHit[] {
+  const hits: NameHit[] = [];
+  for (let i = from; i < to; i++) {
+    const { start } = tokens[i];
+    // Names begin with a capital, but for some Arabic ones ("al-Qaeda", "mujahideen").
+    const found = lexicon.names
+      .get(firstWord(plain, start))
+      ?.find(({ form }) => stands(plain, start, form) || shouted(plain, start, form));
+    if (!found) continue;
+    const end = after(tokens, i, to, start + found.form.length);
+    hits.push({ from: i, to: end, senses: found.row });
+    i = end - 1;
+  }
+  return hits;
+}
+
+/** The sector nouns among the tokens, longest first at each place. @param low the even text in lower case, of the same length */
+export function findSectors(low: string, tokens: readonly Positioned[], from: number, to: number, lexicon: Lexicon): SectorHit[] {
+  const hits: SectorHit[] = [];
+  for (let i = from; i < to; i++) {
+    const { start } = tokens[i];
+    const found = lexicon.sectors.get(firstWord(low, start))?.find(({ form }) => stands(low, start, form));
+    if (!found) continue;
+    const end = after(tokens, i, to, start + found.form.length);
+    hits.push({ from: i, to: end, row: found.row });
+    i = end - 1;
+  }
+  return hits;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+const stands = (text: string, start: number, form: string): boolean =>
+  text.startsWith(form, start) && !LETTER.test(text[start + form.length] ?? " ");
+
+// Headlines and datelines in capitals: "RUSSIA", but not "US" for "us".
+const shouted = (text: string, start: number, form: string): boolean =>
+  form.length > 3 && stands(text, start, form.toUpperCase());
+
+function after(tokens: readonly Positioned[], i: number, to: number, end: number): number {
+  let next = i + 1;
+  while (next < to && tokens[next].start < end) next++;
+  return next;
+}
+
+/** Lower case of the same length, so that offsets hold ("İ" grows when lowered). */
+export function lowered(text: string): string {
+  const low = text.toLowerCase();
+  return low.length === text.length ? low : Array.from({ length: text.length }, (_, i) => lowUnit(text[i])).join("");
+}
+
+const lowUnit = (unit: string): string => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit);

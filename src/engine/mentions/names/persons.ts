@@ -1,0 +1,92 @@
+/**
+ * Persons and their public roles: "President X", "X, the foreign minister of Y", "the director of Y, X". A
+ * person has an actor only by a role the text itself gives; nobody is looked up.
+ */
+import type { ParsedToken } from "../../../document/stages.ts";
+import { type Composed, headOf, type SentenceView } from "./compose.ts";
+
+export interface Person {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  /** The role's actor, when one stands beside the name. */
+  readonly code: string | null;
+  /** The composed role taken into this mention ("President X"), or standing beside it. */
+  readonly role: Composed | null;
+  readonly joined: boolean;
+}
+
+/** @param taken token ranges that are names of something else */
+export function findPersons(view: SentenceView, roles: readonly Composed[]): Person[] {
+  return nameRuns(view, roles).map((run) => withRole(view, run, roles));
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Runs the name tagger calls persons, and capitalised words after an office. */
+function nameRuns({ tokens, from, to, names, words }: SentenceView, roles: readonly Composed[]): Run[] {
+  const runs: Run[] = [];
+  const claimed = (i: number): boolean =>
+    names.some((one) => one.from <= i && i < one.to) || roles.some((role) => role.from <= i && i < role.to);
+  for (let i = from; i < to; ) {
+    const office = roles.find((role) => role.to === i && (role.class === "office" || role.class === "relational"));
+    const begins = tokens[i].name === "B-PER" || tokens[i].name === "I-PER" || (office !== undefined && isNamePart(tokens[i]));
+    if (!begins || claimed(i)) {
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < to && !claimed(end) && goesOn(tokens, end, words["name-joint"])) end++;
+    runs.push({ from: i, to: end });
+    i = end;
+  }
+  return runs;
+}
+
+const isNamePart = ({ upos, form }: ParsedToken): boolean => upos === "PROPN" && /^\p{Lu}/u.test(form);
+
+function goesOn(tokens: readonly ParsedToken[], i: number, joints: ReadonlySet<string>): boolean {
+  const { name, form } = tokens[i];
+  if (name === "I-PER" || (name === "B-PER" && tokens[i - 1].form === "-")) return true;
+  if (name === "O" && form === "-" && tokens[i + 1] !== undefined && tokens[i + 1].name.endsWith("PER")) return true;
+  if (name.endsWith("LOC") || name.endsWith("ORG")) return false;
+  return isNamePart(tokens[i]) || (joints.has(form.toLowerCase()) && tokens[i + 1] !== undefined && isNamePart(tokens[i + 1]));
+}
+
+function withRole(view: SentenceView, run: Run, roles: readonly Composed[]): Person {
+  const { tokens } = view;
+  const before = roles.find((role) => role.to === run.from && isOffice(role));
+  const head = headOf(tokens, before ? before.from : run.from, run.to);
+  if (before) return { from: before.from, to: run.to, head, code: before.code, role: before, joined: true };
+  const beside = rolesBeside(view, run, roles);
+  return { ...run, head, code: beside?.code ?? null, role: beside, joined: false };
+}
+
+const isOffice = (role: Composed): boolean => role.class === "office" || role.class === "relational" || role.class === "people";
+
+// Between a name and its role stand a comma and at most an article: "X, the foreign minister", "the director of Y, X".
+function rolesBeside({ tokens, words }: SentenceView, run: Run, roles: readonly Composed[]): Composed | null {
+  const after = roles.find((role) => {
+    if (role.from < run.to || !isOffice(role)) return false;
+    const gap = tokens.slice(run.to, role.from);
+    return (
+      gap.length > 0 &&
+      gap.length <= 3 &&
+      gap[0].form === "," &&
+      gap.slice(1).every(({ form, upos }) => words.article.has(form.toLowerCase()) || upos === "ADJ")
+    );
+  });
+  if (after) return after;
+  const before = roles.find(
+    (role) => role.to <= run.from && run.from - role.to <= 1 && isOffice(role) && tokens[role.to]?.form === ",",
+  );
+  if (!before) return null;
+  // A list of three ("the minister, X and Y") is no apposition; a comma or the sentence's end must close the name.
+  const close = tokens[run.to];
+  return close === undefined || [",", ".", ";", "-", ")"].includes(close.form) || close.upos === "VERB" || close.upos === "AUX"
+    ? before
+    : null;
+}

@@ -1,0 +1,229 @@
+/**
+ * Quantities: troops, casualties, money, weapons, vehicles, distances. What is counted, how many at least and at
+ * most, and whether the text only says about how many. Works on the text, block by block.
+ */
+import type { Span } from "../../base/span.ts";
+import type { Quantity } from "../../document/schema.ts";
+import type { QuantityWords } from "./words.ts";
+
+type Found = Omit<Quantity, "id">;
+
+interface Word extends Span {
+  readonly form: string;
+  readonly value: number;
+  readonly capital: boolean;
+}
+
+interface Amount {
+  readonly to: number;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const SHAPE =
+  /[$€£¥₽₴₸₺₹₩]|(?<figure>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<tail>(?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}+(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
+
+/** @param taken stretches that are times already: "23 March", "two weeks" */
+export function findQuantities(text: string, stretches: readonly Span[], words: QuantityWords, taken: readonly Span[]): Found[] {
+  return stretches.flatMap((stretch) => quantitiesIn(cut(text, stretch, words), words, taken));
+}
+
+function cut(text: string, { start, end }: Span, words: QuantityWords): Word[] {
+  const found: Word[] = [];
+  for (const match of text.slice(start, end).matchAll(SHAPE)) {
+    const whole = match[0];
+    const at = start + match.index;
+    const form = whole.toLowerCase();
+    const plain = /\p{L}\.$/u.test(whole) && !words.currencies.has(form) && !words.units.has(form) ? form.slice(0, -1) : form;
+    const figure = match.groups?.figure;
+    const value = figure && !match.groups?.tail ? Number(figure.replaceAll(",", "")) : (words.numbers.get(plain) ?? Number.NaN);
+    found.push({
+      start: at,
+      end: at + (plain.length < form.length ? whole.length - 1 : whole.length),
+      form: plain,
+      value,
+      capital: /^\p{Lu}/u.test(whole),
+    });
+  }
+  return found;
+}
+
+function quantitiesIn(words: readonly Word[], lexicon: QuantityWords, taken: readonly Span[]): Found[] {
+  const found: Found[] = [];
+  for (let i = 0; i < words.length; ) {
+    const one = quantityAt(words, i, lexicon, taken);
+    if (one) found.push(one.quantity);
+    i = one ? Math.max(one.to, i + 1) : i + 1;
+  }
+  return found;
+}
+
+function quantityAt(
+  words: readonly Word[],
+  i: number,
+  lexicon: QuantityWords,
+  taken: readonly Span[],
+): { quantity: Found; to: number } | null {
+  const approximation = approximationAt(words, i, lexicon);
+  const sign = lexicon.currencies.get(words[approximation.to]?.form ?? "");
+  const at = sign === undefined ? approximation.to : approximation.to + 1;
+  const amount = amountAt(words, at, lexicon);
+  if (!amount || taken.some((span) => span.start < words[amount.to - 1].end && words[at].start < span.end)) return null;
+  if (i < at && approximation.to > i && !approximation.kind && sign === undefined) return null;
+  const counted =
+    sign === undefined ? countedAfter(words, amount.to, lexicon) : { unit: sign, of: null, factor: 1, to: amount.to };
+  if (!counted) return null;
+  return { quantity: written(words, i, amount, counted, approximation.kind), to: counted.to };
+}
+
+function written(words: readonly Word[], i: number, amount: Amount, counted: Counted, kind: Approximation): Found {
+  const times = (n: number | null): number | null => (n === null ? null : Math.round(n * counted.factor * 1000) / 1000);
+  const value = times(amount.value);
+  return {
+    start: words[i].start,
+    end: words[counted.to - 1].end,
+    value,
+    low: kind === "least" || kind === "more" ? value : times(amount.low),
+    high: kind === "most" || kind === "less" ? value : times(amount.high),
+    approximate: kind !== null || amount.low !== null,
+    unit: counted.unit,
+    of: counted.of,
+  };
+}
+
+type Approximation = "about" | "least" | "most" | "more" | "less" | null;
+
+// "about", "at least", "more than", "as many as": up to three words before the figure.
+function approximationAt(words: readonly Word[], i: number, lexicon: QuantityWords): { kind: Approximation; to: number } {
+  for (let size = 3; size >= 1; size--) {
+    const form = words
+      .slice(i, i + size)
+      .map((word) => word.form)
+      .join(" ");
+    const kind = lexicon.approximations.get(form);
+    if (kind !== undefined) return { kind, to: i + size };
+  }
+  return { kind: null, to: i };
+}
+
+function amountAt(words: readonly Word[], i: number, lexicon: QuantityWords): Amount | null {
+  const loose = looseAt(words, i, lexicon);
+  if (loose) return loose;
+  const first = numberAt(words, i, lexicon);
+  if (!first) return null;
+  const joint = words[first.to]?.form;
+  if (joint === "to" || joint === "-" || joint === "–" || joint === "or") {
+    const sign = lexicon.currencies.has(words[first.to + 1]?.form ?? "") ? 1 : 0;
+    const last = numberAt(words, first.to + 1 + sign, lexicon);
+    if (last && last.value > first.value) {
+      // "3 to 5 million" scales both ends.
+      const low = last.scale > 1 && first.scale === 1 ? first.value * last.scale : first.value;
+      if (low < last.value) return { to: last.to, value: null, low, high: last.value };
+    }
+  }
+  return { to: first.to, value: first.value, low: null, high: null };
+}
+
+// "dozens of", "hundreds of thousands of", "several hundred"
+function looseAt(words: readonly Word[], i: number, lexicon: QuantityWords): Amount | null {
+  const loose = lexicon.loose.get(words[i]?.form ?? "");
+  if (!loose) return null;
+  let [low, high] = loose;
+  let to = i + 1;
+  const scale = lexicon.scales.get(words[to]?.form ?? "");
+  if (scale !== undefined) {
+    [low, high] = [low * scale, high * scale];
+    to++;
+  }
+  if (words[to]?.form === "of") {
+    const second = lexicon.loose.get(words[to + 1]?.form ?? "");
+    if (second) {
+      [low, high] = [low * second[0], high * second[1]];
+      to += 2;
+    }
+    if (words[to]?.form === "of") to++;
+    if (words[to]?.form === "the") to++;
+  }
+  return { to, value: null, low, high };
+}
+
+function numberAt(
+  words: readonly Word[],
+  i: number,
+  lexicon: QuantityWords,
+): { value: number; scale: number; to: number } | null {
+  const first = words[i];
+  if (!first || Number.isNaN(first.value)) return null;
+  let [sum, value, to, scaled] = [0, first.value, i + 1, 1];
+  const isFigure = /^\d/.test(first.form);
+  for (;;) {
+    const word = words[to];
+    const scale = lexicon.scales.get(word?.form ?? "");
+    if (scale !== undefined) {
+      value *= scale;
+      scaled *= scale;
+      if (scale >= 1000 && !isFigure) {
+        sum += value;
+        value = 0;
+      }
+      to++;
+      continue;
+    }
+    const next = word?.form === "-" || word?.form === "and" ? words[to + 1] : word;
+    const step = next === word ? 1 : 2;
+    if (isFigure || !next || Number.isNaN(next.value) || /^\d/.test(next.form)) break;
+    // "twenty-five", "two hundred and ten": each next numeral fits under the last.
+    if (!(value === 0 || (value % 100 === 0 && next.value < 100) || (value % 10 === 0 && value % 100 !== 10 && next.value < 10)))
+      break;
+    if (word.form === "and" && value < 100 && sum === 0) break;
+    value += next.value;
+    to += step;
+  }
+  return { value: sum + value, scale: scaled, to };
+}
+
+interface Counted {
+  readonly unit: string;
+  readonly of: string | null;
+  readonly factor: number;
+  readonly to: number;
+}
+
+// Between the figure and what it counts stand a few adjectives: "1,500 well-armed Russian soldiers".
+const ADJECTIVES = 4;
+
+function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords): Counted | null {
+  const casualty = casualtyAfter(words, i, lexicon);
+  const currency = lexicon.currencies.get(words[i]?.form ?? "");
+  if (currency !== undefined) return { unit: currency, of: null, factor: 1, to: i + 1 };
+  for (let k = i; k <= i + ADJECTIVES && k < words.length; k++) {
+    const word = words[k];
+    const pair = lexicon.units.get(`${word.form} ${words[k + 1]?.form}`);
+    const unit = pair ?? lexicon.units.get(word.form);
+    const to = pair ? k + 2 : k + 1;
+    if (unit) {
+      const after = words[to];
+      const measure =
+        unit.unit !== "person" && after?.form === "of" && words[to + 1] && /^\p{L}/u.test(words[to + 1].form)
+          ? words[to + 1]
+          : null;
+      const of = measure ? measure.form : pair ? `${word.form} ${words[k + 1].form}` : word.form;
+      const killed = unit.unit === "person" ? casualtyAfter(words, to, lexicon) : null;
+      return { unit: killed ? killed.unit : unit.unit, of, factor: unit.factor, to: measure ? to + 2 : to };
+    }
+    if (k === i && casualty) return casualty;
+    if (!/^[\p{L}-]+$/u.test(word.form) || lexicon.stops.has(word.form) || !Number.isNaN(word.value)) return null;
+  }
+  return null;
+}
+
+// "five killed", "82 were wounded", "at least 30 people have been injured"
+function casualtyAfter(words: readonly Word[], i: number, lexicon: QuantityWords): Counted | null {
+  for (let k = i; k < i + 4 && k < words.length; k++) {
+    const unit = lexicon.casualties.get(words[k].form);
+    if (unit !== undefined) return { unit, of: null, factor: 1, to: i };
+    if (!lexicon.auxiliaries.has(words[k].form)) return null;
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+/**
+ * Quotation marks: what stands between them, what kind of quotation it is. Straight, curly, German, French and
+ * Qur'anic marks, ASCII ones doubled; nested; speech that runs on over paragraphs. Who speaks is found later.
+ */
+import type { Quote } from "../../document/schema.ts";
+import type { Block } from "../../document/stages.ts";
+import type { QuoteWords } from "./words.ts";
+
+interface Open {
+  readonly start: number;
+  readonly close: string;
+}
+
+type Found = Omit<Quote, "id">;
+
+/** Opening marks, each with what may close it. */
+const PAIRS: Readonly<Record<string, string>> = {
+  "“": "”",
+  "„": "“”",
+  "«": "»",
+  "»": "«",
+  "‹": "›",
+  "﴿": "﴾",
+  "﴾": "﴿",
+  "「": "」",
+  "``": "''",
+  '"': '"',
+};
+
+const MARKS = /``|''|["“”„«»‹›﴿﴾「」]|(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?…])['’](?![\p{L}\p{N}])/gu;
+
+/** @param blocks all blocks of the text, other languages' too: scripture is often quoted in its own */
+export function findQuotes(text: string, blocks: readonly Block[], words: QuoteWords): Found[] {
+  const found: Found[] = [];
+  for (const [i, block] of blocks.entries()) {
+    const { pairs, unclosed } = pairsIn(text, block);
+    // A paragraph that opens a quotation and does not close it hands the speech on to the next, which opens one too.
+    if (unclosed !== null && opensWithMark(text, blocks[i + 1])) pairs.push({ start: unclosed, end: block.end });
+    for (const { start, end } of pairs) found.push({ start, end, speaker: null, kind: kindOf(text, start, end, block, words) });
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const opensWithMark = (text: string, block: Block | undefined): boolean =>
+  block !== undefined && /^["“„«`*_\s]*["“„«`]/u.test(text.slice(block.start, block.start + 6));
+
+function pairsIn(text: string, block: Block): { pairs: { start: number; end: number }[]; unclosed: number | null } {
+  const pairs: { start: number; end: number }[] = [];
+  const stack: Open[] = [];
+  MARKS.lastIndex = block.start;
+  for (let match = MARKS.exec(text); match && match.index < block.end; match = MARKS.exec(text)) {
+    const mark = match[0];
+    const at = match.index;
+    const open = stack.findLastIndex(
+      ({ close }) => close === mark || (close.length > 1 && close !== "''" && close.includes(mark)),
+    );
+    if (open >= 0 && closes(text, at, mark, stack[open])) {
+      pairs.push({ start: stack[open].start, end: at + mark.length });
+      stack.length = open;
+    } else if (mark === "'" || mark === "‘") {
+      if (opensHere(text, at, block)) stack.push({ start: at, close: "'’" });
+    } else if (PAIRS[mark] !== undefined) stack.push({ start: at, close: PAIRS[mark] });
+  }
+  const first = stack.find(({ close }) => close !== "'’");
+  return { pairs: pairs.filter(({ start, end }) => end - start > 2), unclosed: first?.start ?? null };
+}
+
+// A straight mark closes when nothing but the sentence's end follows a word, and opens when a word follows a space.
+function closes(text: string, at: number, mark: string, open: Open): boolean {
+  if (mark !== '"') return mark !== "'" && mark !== "’" ? true : at > open.start + 1;
+  return !(/\s/.test(text[at - 1] ?? " ") && /[\p{L}\p{N}]/u.test(text[at + 1] ?? " "));
+}
+
+const opensHere = (text: string, at: number, block: Block): boolean => at === block.start || /[\s([—–-]/.test(text[at - 1]);
+
+function kindOf(text: string, start: number, end: number, block: Block, words: QuoteWords): Quote["kind"] {
+  const inside = text.slice(start, end).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  if (isScripture(text, start, end, block, words)) return "scripture";
+  const before = text.slice(Math.max(block.start, start - 40), start).toLowerCase();
+  const count = inside.split(/\s+/).length;
+  const lastWord = /(\p{L}[\p{L}-]*)[^\p{L}]*$/u.exec(before)?.[1] ?? "";
+  if (words.disowning.has(lastWord)) return "scare";
+  if (words.works.has(lastWord) && /^\p{Lu}/u.test(inside)) return "title";
+  if (isTitled(inside, count)) return words.saying.has(lastWord) ? "speech" : "title";
+  const sentence = /[.!?,…]["”»'’]*$/u.test(text.slice(start, end)) || /^\p{Lu}/u.test(inside);
+  if (count <= 3 && !sentence && !nearSaying(text, start, end, block, words)) return "scare";
+  return "speech";
+}
+
+// "The Long War" has its capitals; speech has function words and verbs in small letters.
+function isTitled(inside: string, count: number): boolean {
+  if (count < 2 || count > 9 || /[.!?,;]/.test(inside)) return false;
+  const capitals = inside.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length;
+  return capitals === count || (capitals >= 3 && capitals >= count - 2);
+}
+
+function nearSaying(text: string, start: number, end: number, block: Block, words: QuoteWords): boolean {
+  const around = `${text.slice(Math.max(block.start, start - 30), start)} ${text.slice(end, Math.min(block.end, end + 30))}`;
+  return (around.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => words.saying.has(word));
+}
+
+const CITATION =
+  /^[\s"”»'’*_.﴾]*[[({]?\s*(?<book>(?:\d\s?)?\p{L}[\p{L}.'’ -]{0,30}?)?[\s,:]*\d{1,3}\s?:\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\s*[\])}]?/u;
+
+/** Scripture by its form, of whatever faith: Qur'anic brackets, or a citation by book, chapter and verse right after. */
+function isScripture(text: string, start: number, end: number, block: Block, words: QuoteWords): boolean {
+  if ("﴿﴾".includes(text[start])) return true;
+  const after = CITATION.exec(text.slice(end, end + 60));
+  if (after) {
+    const bracketed = /[[({]/.test(after[0]);
+    const book = (after.groups?.book ?? "")
+      .toLowerCase()
+      .replace(/[^\p{L} ]/gu, "")
+      .trim();
+    if (words.books.has(book) || words.books.has(book.split(" ").at(-1) ?? "")) return true;
+    if (bracketed && book.length <= 5) return true;
+  }
+  const before = text.slice(Math.max(block.start, start - 60), start).toLowerCase();
+  const cited = /([\p{L}]+)[\s,.]*\d{1,3}\s?:\s?\d{1,3}[^\p{L}]*$/u.exec(before);
+  return cited !== null && words.books.has(cited[1]);
+}

@@ -1,0 +1,52 @@
+import { readTsv } from "../../../base/tsv.ts";
+import type { Effect, Firmness, JudgeWords, MindWord, Turn } from "../../../engine/language.ts";
+import cueTable from "./lexicons/cues.packed.ts";
+import firmnessTable from "./lexicons/firmness.packed.ts";
+import loadedTable from "./lexicons/loaded.packed.ts";
+import rhetoricTable from "./lexicons/rhetoric.packed.ts";
+import standingTable from "./lexicons/standing.packed.ts";
+
+const firmnessRows = readTsv<"lemma" | "pos" | "class" | "plain" | "negated">(firmnessTable, "firmness.tsv");
+const cueRows = readTsv<"lemma" | "pos" | "kind" | "takes" | "force" | "imputes">(cueTable, "cues.tsv");
+const standingRows = readTsv<"kind" | "words">(standingTable, "standing.tsv");
+
+const firmnessOf = (row: (typeof firmnessRows)[number]): Firmness => ({
+  class: row.class,
+  plain: row.plain as Effect,
+  negated: row.negated as Effect,
+});
+
+const mindOf = (row: (typeof cueRows)[number]): MindWord => ({
+  kind: row.kind as MindWord["kind"],
+  force: row.force as Effect,
+  imputes: row.imputes === "" ? null : (row.imputes as MindWord["imputes"]),
+  takes: new Set(row.takes.split(",")),
+});
+
+/** Turns by their first word, longest first, so that the longest that fits is found first. */
+function turnsIn(table: string, name: string): Map<string, Turn[]> {
+  const turns = new Map<string, Turn[]>();
+  for (const row of readTsv<"words" | "pos" | "class" | "when">(table, name)) {
+    const words = row.words.split(" ");
+    const list = turns.get(words[0]) ?? [];
+    list.push({ words, pos: row.pos, class: row.class, when: row.when });
+    turns.set(words[0], list);
+  }
+  for (const list of turns.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return turns;
+}
+
+const setOf = (kind: string): Set<string> => new Set(standingRows.filter((row) => row.kind === kind).map((row) => row.words));
+
+export const judging: JudgeWords = {
+  firmness: new Map(firmnessRows.map((row) => [`${row.lemma} ${row.pos}`, firmnessOf(row)])),
+  minds: new Map(cueRows.map((row) => [`${row.lemma} ${row.pos}`, mindOf(row)])),
+  loaded: turnsIn(loadedTable, "loaded.tsv"),
+  rhetoric: turnsIn(rhetoricTable, "rhetoric.tsv"),
+  given: setOf("given"),
+  circumstance: setOf("circumstance"),
+  firstPerson: setOf("first"),
+  thirdPerson: setOf("third"),
+  light: setOf("light"),
+  states: setOf("state"),
+};
