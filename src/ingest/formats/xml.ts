@@ -26,10 +26,10 @@ export function* readXml(source: string): Generator<XmlPart> {
   while (at < source.length) {
     const open = source.indexOf("<", at);
     if (open < 0) {
-      if (source.slice(at).trim() !== "") yield { kind: "text", text: unescape(source.slice(at)) };
+      if (source.slice(at).trim() !== "") yield { kind: "text", text: decodeEntities(source.slice(at)) };
       return;
     }
-    if (open > at) yield { kind: "text", text: unescape(source.slice(at, open)) };
+    if (open > at) yield { kind: "text", text: decodeEntities(source.slice(at, open)) };
     if (source.startsWith("<![CDATA[", open)) {
       const end = endOf(source, "]]>", open);
       yield { kind: "text", text: source.slice(open + 9, end) };
@@ -70,13 +70,13 @@ const local = (name: string): string => name.slice(name.indexOf(":") + 1);
 function attributesOf(inside: string): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [, name, double, single] of inside.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    out[local(name)] = unescape(double ?? single ?? "");
+    out[local(name)] = decodeEntities(double ?? single ?? "");
   return out;
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-function unescape(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w+);/g, (whole, name: string) => {
     if (!name.startsWith("#")) return NAMED[name] ?? whole;
     const code = name[1] === "x" ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
