@@ -25,7 +25,7 @@ export function findEvents(doc: Attributed, language: Language): Evented {
   }
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
-  for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts));
+  for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
   const parts = readings.map((reading) => withWhole(scene, reading, readings, drafts));
   return { ...doc, events: fold(scene, parts) };
 }
@@ -36,6 +36,19 @@ const SILENT = new Set(["boilerplate", "sign-off", "label", "mark", "byline", "d
 function readable(scene: Scene, at: number): boolean {
   const block = scene.doc.blocks[scene.doc.sentences[scene.sentenceOf[at]].block];
   return !block || !SILENT.has(block.kind);
+}
+
+// Clauses below a protest that say what it is for.
+function purposesOf({ tree }: Scene, reading: Reading, composer: Composer): Reading[] {
+  if (reading.frame.content !== "protest") return [];
+  const { at, carrier } = reading.match.site;
+  return [at, carrier]
+    .filter((token) => token >= 0)
+    .flatMap((token) =>
+      tree.dependents[token].flatMap((child) =>
+        ["advcl", "xcomp", "acl"].includes(tree.rel[child]) ? (composer.at(child) ?? []) : [],
+      ),
+    );
 }
 
 const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame ?? frame;
@@ -51,10 +64,10 @@ function isPurpose({ tree }: Scene, { at }: Reading, composer: Composer): boolea
   return false;
 }
 
-function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>): Draft {
+function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purposes: readonly Reading[]): Draft {
   const { tree, doc, language } = scene;
   const { match } = reading;
-  const sides = sidesOf(scene, reading);
+  const sides = sidesOf(scene, reading, purposes);
   const frame = loneFrame(scene, reading, sides);
   const parties = [...sides.actors, ...sides.recipients];
   const { time, place, where, magnitudes } = circumstancesOf(scene, reading, acts, parties);

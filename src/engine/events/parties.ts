@@ -5,7 +5,7 @@
 import type { Span } from "../../base/span.ts";
 import type { MentionRange } from "../../document/stages.ts";
 import { row } from "./arguments.ts";
-import { classesAt, type Scene } from "./scene.ts";
+import { classesAt, isOf, type Scene } from "./scene.ts";
 import { coordinated, hasPreposition, isRelative, surfaceSubject } from "./tree.ts";
 
 export interface Party {
@@ -111,7 +111,7 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
 
 const HOME = ["police", "court", "civil", "protestcrowd", "party", "captive", "leader", "rebel"];
 
-const isHomeBody = (scene: Scene, at: number): boolean => classesAt(scene, at).some((name) => HOME.includes(name));
+const isHomeBody = (scene: Scene, at: number): boolean => isOf(scene, at, HOME);
 
 // Sectors by the class of the noun that stands for the party; an actor's own sector is never overruled.
 const SECTORS: readonly (readonly [string, string])[] = [

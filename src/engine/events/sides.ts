@@ -4,7 +4,8 @@
  */
 import type { Side } from "../../inventory/frames.ts";
 import type { Operator, Reading } from "./compose.ts";
-import type { Match } from "./match.ts";
+import { atHome } from "./home.ts";
+import { type Match, matchAt } from "./match.ts";
 import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { hasPreposition, surfaceSubject } from "./tree.ts";
@@ -25,17 +26,44 @@ const USUAL: Readonly<Record<string, Side>> = {
   owner: "recipient",
 };
 
-export function sidesOf(scene: Scene, reading: Reading): Sides {
+export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Reading[] = []): Sides {
   const outer = reading.operators[0] ?? null;
   const actors = outer ? actorsOver(scene, outer, reading) : actorsIn(scene, reading.match);
   const taken = new Set(actors.map((party) => party.head));
-  const recipients = (outer ? recipientsOver(scene, outer, reading, taken) : recipientsIn(scene, reading.match, taken)).filter(
-    (party) =>
-      !taken.has(party.head) &&
-      !(party.code !== null && actors.some((actor) => actor.code === party.code && !party.code?.includes(":"))),
-  );
-  return { actors, recipients };
+  const told = outer ? recipientsOver(scene, outer, reading, taken) : recipientsUnder(scene, reading.match, taken);
+  const others = (party: Party) =>
+    !taken.has(party.head) && !actors.some((actor) => actor.code !== null && actor.code === party.code);
+  const recipients = told.filter(others);
+  if (recipients.some((party) => party.code !== null)) return atHome(scene, reading.at, { actors, recipients });
+  // "marched to demand": a protest is aimed at whom its demand is.
+  const aimed = purposes.flatMap((purpose) => coded(sidesOf(scene, purpose).recipients)).filter(others);
+  return atHome(scene, reading.at, { actors, recipients: aimed.length > 0 ? distinct(aimed) : recipients });
 }
+
+// A demand that embeds no known act is still aimed at whom its clause names; so is a promise or a threat.
+function recipientsUnder(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
+  const told = recipientsIn(scene, match, taken);
+  const { operators } = match.trigger.frame;
+  if (operators.length === 0 || told.some((party) => party.code !== null)) return told;
+  const asks = operators.includes("demand") || operators.includes("appeal");
+  for (const clause of clausesOf(scene, match)) {
+    const subject = asks ? surfaceSubject(scene.tree, clause) : -1;
+    const named = subject >= 0 ? [subject] : participants(scene, clause);
+    const found = coded(partiesAt(scene, named)).filter((party) => !taken.has(party.head));
+    if (found.length > 0) return found;
+    const aimed = distinct(
+      participants(scene, clause).flatMap((node) => [...ownersAt(scene, node), ...aimedAt(scene, node)]),
+    ).filter((party) => !taken.has(party.head));
+    if (aimed.length > 0) return aimed;
+  }
+  return told;
+}
+
+const clausesOf = ({ tree }: Scene, { site }: Match): number[] =>
+  tree.dependents[site.at].filter((child) => ["ccomp", "xcomp", "acl", "advcl"].includes(tree.rel[child]));
+
+const participants = ({ tree }: Scene, clause: number): number[] =>
+  tree.dependents[clause].filter((child) => ["obj", "obl", "iobj"].includes(tree.rel[child]));
 
 function actorsOver(scene: Scene, outer: Operator, reading: Reading): Party[] {
   if (outer.match) return actorsIn(scene, outer.match);
@@ -53,6 +81,13 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
     return recipientsIn(scene, reading.match, taken);
   }
   if (told.length > 0) return told;
+  // "rejected an American offer to host": whose offer it was.
+  const whoseOffer = outer.match
+    ? nounsOf(scene, outer.match)
+        .flatMap((node) => ownersAt(scene, node))
+        .filter((party) => !taken.has(party.head))
+    : [];
+  if (whoseOffer.length > 0) return distinct(whoseOffer);
   // "refuses to keep Turkish forces": the act refused is aimed at whose they are, not at where they stand.
   if (outer.frame.operators.includes("refuse")) {
     const whose = themesOf(reading.match)
@@ -80,12 +115,20 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
   const free = (party: Party) => !taken.has(party.head);
   const themes = [...themesOf(match), ...nodesOf(match, "recipient")];
-  for (const look of [named, ownersAt, aimedAt]) {
+  for (const look of [named, partiesOfAct, ownersAt, aimedAt]) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
     if (found.length > 0) return found;
   }
   const held = coded(statesAt(scene, match.fillers.get("place") ?? []));
   return held.length > 0 ? held : told;
+}
+
+// "provide aid for Mali", "host a meeting between A and B": the noun's own arguments.
+function partiesOfAct(scene: Scene, node: number): Party[] {
+  const match = scene.tree.tokens[node].upos === "NOUN" ? matchAt(scene, node) : null;
+  if (!match) return [];
+  const aimed = coded(partiesOf(scene, match, "recipient"));
+  return aimed.length > 0 || match.carried ? aimed : coded(partiesOf(scene, match, "actor"));
 }
 
 // "further action against Russia", "a curfew in Montenegro": whom a theme is aimed at, else where it holds.
@@ -99,7 +142,10 @@ function aimedAt(scene: Scene, node: number): Party[] {
 
 const named = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, [node]));
 
-const SPEAKS_OF = ["theme", "charge", "content", "organisation", "cause", "demand"];
+const SPEAKS_OF = ["theme", "charge", "content", "organisation", "cause", "demand", "proposer"];
+
+const nounsOf = (scene: Scene, match: Match): number[] =>
+  themesOf(match).filter((node) => scene.tree.tokens[node].upos === "NOUN");
 
 const themesOf = (match: Match): number[] => SPEAKS_OF.flatMap((role) => match.fillers.get(role) ?? []);
 
@@ -117,7 +163,7 @@ const nodesOf = (match: Match, wanted: "actor" | "recipient"): number[] =>
 
 function isSide(match: Match, role: string, wanted: "actor" | "recipient"): boolean {
   const side = match.trigger.frame.roles.get(role);
-  const known = side === undefined || side === "none" ? USUAL[role] : side;
+  const known = side ?? USUAL[role];
   return known === wanted || (known === "both" && wanted === "actor");
 }
 

@@ -1,0 +1,69 @@
+/**
+ * Parties at home. News names the state once: "President X has banned Ugandan opposition candidates", "Fijian
+ * rebels freed the prime minister". An office, a court, the police or a crowd without a state of its own is taken
+ * for the state the other side belongs to, when the sentence names no other; and says so.
+ */
+
+import type { Party } from "./parties.ts";
+import { classesAt, isOf, type Scene } from "./scene.ts";
+import type { Sides } from "./sides.ts";
+
+export function atHome(scene: Scene, at: number, sides: Sides): Sides {
+  const { actors, recipients } = sides;
+  const lacking =
+    !actors.some(isCoded) && actors.length > 0
+      ? "actors"
+      : !recipients.some(isCoded) && recipients.length > 0
+        ? "recipients"
+        : null;
+  if (!lacking) return sides;
+  const state = onlyState(lacking === "actors" ? recipients : actors);
+  if (!state || statesIn(scene, at).some((other) => other !== state)) return sides;
+  const inferred = sides[lacking].flatMap((party): Party[] => {
+    const sector = homeSector(scene, party.head);
+    return sector
+      ? [
+          {
+            ...party,
+            code: `${state}:${sector}`,
+            rule: `inferred: no state of its own, and ${state} is the only one in the sentence`,
+          },
+        ]
+      : [];
+  });
+  return inferred.length > 0 ? { ...sides, [lacking]: inferred } : sides;
+}
+
+const isCoded = ({ code }: Party): boolean => code !== null;
+
+function onlyState(parties: readonly Party[]): string | null {
+  const states = new Set(parties.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
+  const [state] = states;
+  return states.size === 1 && /^[A-Z]{3}$/.test(state) && state !== "IGO" && state !== "NGO" ? state : null;
+}
+
+function statesIn(scene: Scene, at: number): string[] {
+  const { from, to } = scene.doc.sentences[scene.sentenceOf[at]];
+  return scene.doc.mentions.flatMap(({ from: first, actor }) =>
+    first >= from && first < to && actor && /^[A-Z]{3}(:|$)/.test(actor) ? [actor.slice(0, 3)] : [],
+  );
+}
+
+// What a noun without a name may be at home, by its inventory class.
+const SECTORS: readonly (readonly [string, string])[] = [
+  ["police", "COP"],
+  ["court", "JUD"],
+  ["rebel", "REB"],
+  ["leader", "GOV"],
+  ["party", "OPP"],
+  ["protestcrowd", "CVL"],
+  ["captive", "CVL"],
+  ["civil", "CVL"],
+];
+
+function homeSector(scene: Scene, at: number): string | null {
+  const own = classesAt(scene, at);
+  const found =
+    SECTORS.find(([name]) => own.includes(name) && name !== "org") ?? SECTORS.find(([name]) => isOf(scene, at, [name]));
+  return found?.[1] ?? null;
+}
