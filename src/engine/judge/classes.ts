@@ -1,0 +1,118 @@
+/** What kind of claim a stretch of text is. */
+import type { Span } from "../../base/span.ts";
+import { kid, marker } from "../../document/arcs.ts";
+import type { ClaimClass } from "../../document/schema.ts";
+import { relays } from "./chain.ts";
+import { type Firm, firmnessOf } from "./firmness.ts";
+import { covering, inScripture, type Scene, spanOfToken, type Told } from "./scene.ts";
+
+export interface Classed {
+  readonly class: ClaimClass;
+  readonly rule: string;
+  readonly span: Span | null;
+}
+
+/**
+ * The class of what the token at `at` tells.
+ * @param firm how firmly, as `firmnessOf` gives it
+ * @param dated whether the telling has a time of its own: what is announced for a day is no mere prophecy
+ */
+export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): Classed {
+  const span = spanOfToken(scene, at);
+  if (inScripture(scene, span)) return { class: "scripture", rule: "within scripture", span: null };
+  const given = takenForGranted(scene, at);
+  if (given) return { class: "presupposed", rule: "mentioned as given", span: given };
+  if (firm.mode === "conditional") return { class: "hypothetical", rule: "supposed", span: decidedBy(scene, firm) };
+  const around = covering(scene, span).sort((a, b) => b.depth - a.depth);
+  const read = around.find((told) => isImputed(scene, told));
+  if (read) return { class: "imputed", rule: "read into a mind", span: read.attribution.cue[0] };
+  const by = firm.by.find(({ rule }) => rule === "norm");
+  if (by && firm.mode === "open") return { class: "advocacy", rule: "urged", span: spanOfToken(scene, by.at) };
+  const source = around.find(relays);
+  if (source) {
+    if (source.mind?.force === "probable" && firm.mode !== null)
+      return { class: "prediction", rule: "foretold", span: source.attribution.cue[0] };
+    return quotes(scene, source, span)
+      ? { class: "quoted", rule: "within somebody's quoted words", span: source.attribution.cue[0] }
+      : { class: "report", rule: "a source is named", span: source.attribution.cue[0] };
+  }
+  if (firm.mode === "planned" && !dated && firm.by.some(({ rule }) => rule === "future")) {
+    return { class: "prediction", rule: "future, with neither source nor date", span: decidedBy(scene, firm) };
+  }
+  if (firm.mode === "habitual" || isState(scene, at)) return { class: "background", rule: "a state or habit", span };
+  return { class: "unsourced", rule: "no source is named", span: null };
+}
+
+const decidedBy = (scene: Scene, { by }: Firm): Span | null => (by.length > 0 ? spanOfToken(scene, by[by.length - 1].at) : null);
+
+/**
+ * Whether an attribution reads a mind: its cue imputes, and whoever is imputed to does not speak for himself
+ * ("we want", or "X said he wants").
+ */
+export function isImputed({ doc, words }: Scene, { attribution, mind }: Told): boolean {
+  if (attribution.kind !== "belief" && attribution.kind !== "intention" && attribution.kind !== "stance") return false;
+  if (mind && mind.imputes === null) return false;
+  const own = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
+  return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
+}
+
+function quotes({ doc }: Scene, { attribution }: Told, span: Span): boolean {
+  if (attribution.quoted === "direct") return true;
+  return (
+    attribution.quoted === "mixed" &&
+    doc.quotes.some(({ kind, start, end }) => kind === "speech" && start <= span.start && span.end <= end)
+  );
+}
+
+/** "after the withdrawal of …", "when the troops left": the words that make it given, or `null`. */
+function takenForGranted(scene: Scene, at: number): Span | null {
+  const { arcs, words } = scene;
+  const { upos, deprel } = arcs.tokens[at];
+  if (upos === "NOUN" || upos === "PROPN") {
+    const preposition = arcs.rel[at] === "obl" || arcs.rel[at] === "nmod" ? marker(arcs, at) : "";
+    return words.given.has(preposition) ? spanOfToken(scene, kid(arcs, at, "case", "mark")) : null;
+  }
+  if (deprel === "advcl" || arcs.rel[at] === "advcl") {
+    const mark = marker(arcs, at);
+    return words.given.has(mark) ? spanOfToken(scene, kid(arcs, at, "mark", "case", "advmod")) : null;
+  }
+  return null;
+}
+
+/** A copula without event, or a verb of standing in the present. */
+function isState({ arcs, words }: Scene, at: number): boolean {
+  const { upos, feats } = arcs.tokens[at];
+  if (kid(arcs, at, "cop") >= 0 && upos !== "VERB") return true;
+  return upos === "VERB" && words.states.has(arcs.lemma[at]) && !feats.includes("Tense=Past");
+}
+
+/** The class of a whole sentence: of what it says as its main point. */
+export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<number, ClaimClass>): ClaimClass {
+  const { doc, arcs, told } = scene;
+  const { from, to } = doc.sentences[index];
+  const forced = pushed.get(index);
+  if (inScripture(scene, doc.sentences[index])) return "scripture";
+  const here = told.filter(({ head }) => head >= from && head < to);
+  let root = from;
+  for (let i = from; i < to; i++) if (arcs.tokens[i].head < 0 && arcs.tokens[i].upos !== "PUNCT") root = i;
+  const span = spanOfToken(scene, root);
+  const dated = doc.times.some((time) => time.from < to && time.to > from);
+  const firm = firmnessOf(arcs, scene.words, root);
+  const outer = here.filter(
+    (one) => one.attribution.parent === null || !here.some((other) => other.attribution.id === one.attribution.parent),
+  );
+  const covered = covering(scene, span).filter(relays);
+  if (covered.length > 0) return covered.some((one) => quotes(scene, one, span)) ? "quoted" : "report";
+  const speaking = outer.filter((one) => relays(one) && one.attribution.source.length > 0 && told.includes(one));
+  // A sentence that hands on somebody's words is about those words, unless they are an aside.
+  const length = (one: Told): number => one.attribution.content.reduce((sum, { start, end }) => sum + end - start, 0);
+  const whole = doc.sentences[index].end - doc.sentences[index].start;
+  const relayed = speaking.find((one) => one.head === root || length(one) > whole / 3);
+  if (relayed) return relayed.attribution.quoted === "direct" ? "quoted" : "report";
+  if (forced === "advocacy") return "advocacy";
+  if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";
+  if (forced) return forced;
+  const own = classAt(scene, root, firm, dated);
+  if (own.class === "unsourced" && firm.ongoing) return "background";
+  return own.class;
+}

@@ -1,0 +1,138 @@
+/** Words that push, and whose they are: loaded terms, imputations, smuggled claims, hedges, self-interest, calls. */
+import { bySpan, overlaps, type Span } from "../../base/span.ts";
+import type { ClaimClass, Finding } from "../../document/schema.ts";
+import { ISSUER, relays, speakerOf } from "./chain.ts";
+import { isImputed } from "./classes.ts";
+import { covering, inScripture, inSpeech, type Scene, type Told, textOf, tokenAt } from "./scene.ts";
+import { type Found, findTurns, spanOfFound } from "./turns.ts";
+
+export interface Findings {
+  readonly findings: readonly Finding[];
+  /** Sentences whose class a turn decides. */
+  readonly pushed: ReadonlyMap<number, ClaimClass>;
+}
+
+export function findingsIn(scene: Scene): Findings {
+  const turns = findTurns(scene, scene.words.rhetoric).filter((found) => !inScripture(scene, spanOfFound(scene, found)));
+  const findings = [
+    ...loadedWords(scene),
+    ...scene.told.flatMap((told) => mindReading(scene, told)),
+    ...turns.flatMap((found) => turned(scene, found)),
+    ...hedges(scene),
+    ...selfInterest(scene),
+  ];
+  return { findings: onceEach(findings).sort(bySpan), pushed: pushedBy(scene, turns) };
+}
+
+/** Whose word it is: the innermost speaker whose content holds it, else the issuer. */
+function holderOf(scene: Scene, span: Span): string {
+  const [inner] = covering(scene, span)
+    .filter((told) => relays(told) && told.attribution.source.length > 0)
+    .sort((a, b) => b.depth - a.depth);
+  if (!inner) return ISSUER;
+  const [source] = inner.attribution.source;
+  const mention = scene.doc.mentions.find(({ start, end }) => start < source.end && source.start < end);
+  return mention?.id ?? speakerOf(scene, inner);
+}
+
+function loadedWords(scene: Scene): Finding[] {
+  return findTurns(scene, scene.words.loaded).flatMap((found) => {
+    const span = spanOfFound(scene, found);
+    if (inScripture(scene, span)) return [];
+    const where = inSpeech(scene, span) ? ", in quotation marks" : "";
+    return [{ kind: "loaded", ...span, note: `${found.turn.class}${where}`, holder: holderOf(scene, span) }];
+  });
+}
+
+/** A mind read by a third party; and a claim that a factive verb carries in as known. */
+function mindReading(scene: Scene, told: Told): Finding[] {
+  const { attribution, mind } = told;
+  if (!isImputed(scene, told) || !mind?.imputes) return [];
+  const [cue] = attribution.cue;
+  const holder = holderOf(scene, cue);
+  const whole = {
+    start: Math.min(cue.start, ...attribution.content.map(({ start }) => start)),
+    end: Math.max(cue.end, ...attribution.content.map(({ end }) => end)),
+  };
+  const findings: Finding[] = [
+    { kind: "imputation", ...whole, note: `${mind.imputes}, of ${textOf(scene, attribution.source)}`, holder },
+  ];
+  const clause = mind.force === "fact" && mind.imputes === "knowledge" && mind.takes.has("clause");
+  if (clause) {
+    findings.push({ kind: "factive", ...cue, note: "tells its content as known", holder });
+    findings.push({ kind: "loaded", ...cue, note: "factive", holder });
+  }
+  if (mind.imputes === "emotion") findings.push({ kind: "loaded", ...cue, note: "emotion", holder });
+  return findings;
+}
+
+const IMPUTING: ReadonlySet<string> = new Set(["purpose", "relationship", "capability"]);
+
+function turned(scene: Scene, found: Found): Finding[] {
+  const span = spanOfFound(scene, found);
+  const holder = holderOf(scene, span);
+  const { class: kind } = found.turn;
+  if (IMPUTING.has(kind)) return [{ kind: "imputation", ...span, note: kind, holder }];
+  if (kind === "call" || kind === "vocative") return [{ kind: "call-to-action", ...span, note: kind, holder }];
+  return [];
+}
+
+function hedges(scene: Scene): Finding[] {
+  const { arcs, words, doc } = scene;
+  const findings: Finding[] = [];
+  for (const [i, { upos, start, end }] of doc.tokens.entries()) {
+    if (words.firmness.get(`${arcs.lemma[i]} ${upos}`)?.class !== "hedge") continue;
+    const span = { start, end };
+    if (!inScripture(scene, span)) findings.push({ kind: "hedge", ...span, note: arcs.lemma[i], holder: holderOf(scene, span) });
+  }
+  return findings;
+}
+
+/** The issuer speaks of itself: its own name in the body of what it puts out. */
+function selfInterest({ doc }: Scene): Finding[] {
+  const { issuer } = doc.meta;
+  if (!issuer) return [];
+  const own = doc.mentions.filter(
+    (mention) =>
+      (issuer.actor !== null && mention.actor === issuer.actor) ||
+      issuer.name.includes(doc.text.slice(mention.start, mention.end)),
+  );
+  const party = own.filter(
+    (mention) =>
+      mention.end - mention.start > 3 &&
+      mention.kind !== "country" &&
+      mention.kind !== "place" &&
+      !(issuer.span && overlaps(issuer.span, mention)) &&
+      doc.blocks.some((block) => block.kind === "paragraph" && block.start <= mention.start && mention.end <= block.end),
+  );
+  return party.map(({ start, end }) => ({
+    kind: "self-interest",
+    start,
+    end,
+    note: "the issuer speaks of itself",
+    holder: ISSUER,
+  }));
+}
+
+/** One finding of each kind at each place; of two loaded terms that overlap the longer. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding, i) =>
+    findings.every((other, j) => {
+      if (i === j || other.kind !== finding.kind || !overlaps(other, finding)) return true;
+      const [mine, its] = [finding.end - finding.start, other.end - other.start];
+      if (finding.kind !== "loaded" && !(other.start === finding.start && other.end === finding.end)) return true;
+      return mine > its || (mine === its && i < j);
+    }),
+  );
+}
+
+/** A call makes its sentence advocacy; a purpose, a tie or a weakness read into others makes it imputed. */
+function pushedBy(scene: Scene, turns: readonly Found[]): Map<number, ClaimClass> {
+  const pushed = new Map<number, ClaimClass>();
+  for (const { turn, from } of turns) {
+    const index = scene.sentenceAt[tokenAt(scene.doc, scene.doc.tokens[from].start)];
+    if (turn.class === "call" || turn.class === "vocative") pushed.set(index, "advocacy");
+    else if (IMPUTING.has(turn.class) && turn.class !== "relationship" && !pushed.has(index)) pushed.set(index, "imputed");
+  }
+  return pushed;
+}

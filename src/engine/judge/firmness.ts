@@ -1,0 +1,263 @@
+/**
+ * How firmly a predicate is told: from its own negation, modals and tense outwards through everything that governs
+ * it, each word changing what is inside it (after Saurí 2008; implicatives after Karttunen 1971).
+ */
+import { type Arcs, isPassive, kid, kidExactly, marker } from "../../document/arcs.ts";
+import type { Factuality, Status } from "../../document/schema.ts";
+import type { Effect, Firmness, JudgeWords, MindWord } from "./words.ts";
+
+export interface Firm {
+  /** 3 certain, 2 probable, 1 possible, 0 not told. */
+  readonly certainty: number;
+  readonly positive: boolean;
+  /** What kept it from being a plain fact, outermost last; `null` when nothing did. */
+  readonly mode: Effect | null;
+  /** Under way now. */
+  readonly ongoing: boolean;
+  /** The words that decided, as tokens, with the class of each. */
+  readonly by: readonly { readonly at: number; readonly rule: string }[];
+}
+
+const PLAIN: Firm = { certainty: 3, positive: true, mode: null, ongoing: false, by: [] };
+
+export function firmnessOf(arcs: Arcs, words: JudgeWords, at: number, steps = 0): Firm {
+  if (steps > 14) return PLAIN;
+  const firm = own(arcs, words, at, around(arcs, words, at, steps));
+  // "reached no agreement": the verb is denied, and its object is denied by itself.
+  const object = steps === 0 && arcs.tokens[at].upos === "VERB" ? kid(arcs, at, "obj") : -1;
+  return object >= 0 && hasNegation(arcs, words, object) ? under("not", firm, object, "negation") : firm;
+}
+
+/** What governs the predicate, applied to it. */
+function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm {
+  const { head } = arcs.tokens[at];
+  if (head < 0) return PLAIN;
+  const outer = (): Firm => firmnessOf(arcs, words, head, steps + 1);
+  switch (arcs.rel[at]) {
+    case "ccomp":
+    case "csubj":
+      return governed(arcs, words, head, outer(), "clause");
+    case "xcomp":
+      return governed(arcs, words, head, outer(), "to");
+    case "obj":
+      return objectOf(arcs, words, at, head, outer());
+    case "nsubj":
+      if (arcs.tokens[at].deprel === "nsubj:pass") return objectOf(arcs, words, at, head, outer());
+      return carried(arcs, words, head) ? outer() : embedding(outer());
+    case "obl":
+    case "nmod":
+      return oblique(arcs, words, at, head, outer);
+    case "acl":
+      if (arcs.tokens[at].deprel === "acl:relcl") return embedding(outer());
+      return governed(arcs, words, head, outer(), "to");
+    case "advcl":
+      return adverbial(arcs, words, at, outer);
+    case "conj":
+      return coordinated(arcs, words, at, head, outer());
+    case "compound":
+    case "amod":
+    case "appos":
+      return arcs.tokens[head].upos === "NOUN"
+        ? own(arcs, words, head, around(arcs, words, head, steps + 1))
+        : embedding(outer());
+    case "parataxis":
+      return PLAIN;
+    default:
+      return embedding(outer());
+  }
+}
+
+/** Of what surrounds a predicate that nothing governs, only supposing goes inwards. */
+const embedding = (outer: Firm): Firm => (outer.mode === "conditional" ? { ...outer, positive: true } : PLAIN);
+
+function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, complement: string): Firm {
+  const firm = firmAt(arcs, words, governor);
+  if (firm && !(complement === "obj" && (firm.class === "norm" || firm.class === "hedge" || firm.class === "future"))) {
+    return apply(firm, outer, governor);
+  }
+  const mind = mindAt(arcs, words, governor);
+  if (mind && takes(mind, complement)) {
+    const negated = !outer.positive;
+    // "did not say that", "does not want to": what is inside is then not told at all; a fact stays a fact.
+    const force: Effect = negated && mind.force !== "fact" ? "open" : mind.force;
+    return under(force, { ...PLAIN, mode: outer.mode === "conditional" ? outer.mode : null }, governor, `${mind.kind} word`);
+  }
+  if (complement === "to" || words.light.has(arcs.lemma[governor])) return outer;
+  return embedding(outer);
+}
+
+/** "rejected the sale" has no sale; "rejected the proposal" has a proposal, as every noun of saying is said. */
+const objectOf = (arcs: Arcs, words: JudgeWords, at: number, head: number, outer: Firm): Firm =>
+  mindAt(arcs, words, at) ? embedding(outer) : governed(arcs, words, head, outer, "obj");
+
+const takes = (mind: MindWord, complement: string): boolean =>
+  mind.takes.has(complement) ||
+  (complement === "clause" && mind.takes.has("quote")) ||
+  (complement === "to" && mind.takes.has("clause"));
+
+/** "participated in exercises", "refrained from firing", "a threat of war"; else an adjunct, which stands by itself. */
+function oblique(arcs: Arcs, words: JudgeWords, at: number, head: number, outer: () => Firm): Firm {
+  const preposition = marker(arcs, at);
+  if (words.given.has(preposition)) return PLAIN;
+  if (arcs.tokens[head].upos === "VERB" && words.light.has(arcs.lemma[head])) return outer();
+  const mind = mindAt(arcs, words, head);
+  if (mind?.takes.has(preposition)) return governed(arcs, words, head, outer(), preposition);
+  const firm = firmAt(arcs, words, head);
+  if (firm && (arcs.rel[at] === "nmod" || firm.class === "phase")) return apply(firm, outer(), head);
+  return embedding(outer());
+}
+
+/** "if", "unless", "without", "in order to" by their marks; "after" and the rest take their clause for granted. */
+function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm): Firm {
+  const mark = marker(arcs, at);
+  const firm = words.firmness.get(`${mark} SCONJ`) ?? words.firmness.get(`${mark} ADP`);
+  if (firm) return under(firm.plain, PLAIN, at, firm.class);
+  if (words.given.has(mark)) return PLAIN;
+  const purpose = arcs.kids[at].some((child) => arcs.tokens[child].xpos === "TO");
+  const head = arcs.tokens[at].head;
+  // An infinitive that the parser hung too loosely: "declined to comment".
+  const firmHead = purpose && kid(arcs, head, "obj") < 0 ? firmAt(arcs, words, head) : null;
+  if (firmHead && firmHead.class !== "phase") return apply(firmHead, outer(), head);
+  const gerund = arcs.tokens[at].xpos === "VBG" && mark !== "" ? firmAt(arcs, words, head) : null;
+  if (gerund?.class === "implicative") return apply(gerund, outer(), head);
+  if (purpose) return under("planned", PLAIN, at, "purpose");
+  return embedding(outer());
+}
+
+/** Coordinated verbs share modals and what governs them, each has its own negation. */
+function coordinated(arcs: Arcs, words: JudgeWords, at: number, head: number, outer: Firm): Firm {
+  const bare = arcs.tokens[at].xpos === "VB" || arcs.tokens[at].xpos === "VBN";
+  if (bare && kid(arcs, at, "nsubj", "aux") < 0)
+    return outer.positive ? outer : { ...outer, positive: hasNegation(arcs, words, head) };
+  const context = around(arcs, words, head, 8);
+  return context;
+}
+
+/** The predicate's own auxiliaries, adverbs, adjectives and determiners, within what surrounds it. */
+function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm): Firm {
+  let firm = outer;
+  for (const child of arcs.kids[at]) {
+    if (!["aux", "advmod", "det", "amod", "cc", "mark", "case"].includes(arcs.rel[child])) continue;
+    // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.
+    if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
+    const word = words.firmness.get(`${phraseAt(arcs, child)} ${arcs.tokens[child].upos}`) ?? ownAdjective(arcs, words, child);
+    if (!word || word.class === "degree") continue;
+    if (arcs.rel[child] === "aux" && (word.class === "condition" || arcs.lemma[child] === "have")) continue;
+    firm = under(firm.positive || word.plain !== "not" ? word.plain : "not", firm, child, word.class);
+  }
+  const subject = kid(arcs, at, "nsubj");
+  if (subject >= 0 && (hasNegation(arcs, words, subject) || isNegation(arcs, words, subject)))
+    firm = under("not", firm, subject, "negation");
+  if (inQuestion(arcs, at)) firm = under("open", firm, at, "question");
+  return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;
+}
+
+function ownAdjective(arcs: Arcs, words: JudgeWords, at: number): Firmness | undefined {
+  return arcs.rel[at] === "amod"
+    ? (words.firmness.get(`${arcs.lemma[at]} ADJ`) ?? words.firmness.get(`${arcs.tokens[at].form.toLowerCase()} ADJ`))
+    : undefined;
+}
+
+/** "no longer" by its last word. */
+function phraseAt(arcs: Arcs, at: number): string {
+  const first = arcs.kids[at].find((child) => child === at - 1 && arcs.rel[child] === "advmod");
+  return first === undefined ? arcs.lemma[at] : `${arcs.lemma[first]} ${arcs.lemma[at]}`;
+}
+
+function hasNegation(arcs: Arcs, words: JudgeWords, at: number): boolean {
+  return arcs.kids[at].some((child) => isNegation(arcs, words, child));
+}
+
+const isNegation = (arcs: Arcs, words: JudgeWords, at: number): boolean =>
+  words.firmness.get(`${arcs.lemma[at]} ${arcs.tokens[at].upos}`)?.class === "negation";
+
+/** The governor's own entry: as it stands, with "be" before it ("be due to"), or by its participle. */
+function firmAt(arcs: Arcs, words: JudgeWords, at: number): Firmness | null {
+  const { upos, form } = arcs.tokens[at];
+  const lemma = arcs.lemma[at];
+  if (kid(arcs, at, "cop") >= 0 || isPassive(arcs, at) || kid(arcs, at, "aux") >= 0) {
+    const known =
+      words.firmness.get(`be ${lemma} ${upos}`) ??
+      words.firmness.get(`be ${form.toLowerCase()} ADJ`) ??
+      words.firmness.get(`be ${form.toLowerCase()} VERB`);
+    if (known) return known;
+  }
+  return words.firmness.get(`${lemma} ${upos}`) ?? null;
+}
+
+const mindAt = (arcs: Arcs, words: JudgeWords, at: number): MindWord | null => {
+  const { upos, form } = arcs.tokens[at];
+  const particle = kidExactly(arcs, at, "compound:prt");
+  return (
+    (particle >= 0 ? words.minds.get(`${arcs.lemma[at]} ${arcs.lemma[particle]} ${upos}`) : undefined) ??
+    words.minds.get(`${arcs.lemma[at]} ${upos}`) ??
+    (upos === "VERB" ? words.minds.get(`${form.toLowerCase()} ADJ`) : undefined) ??
+    null
+  );
+};
+
+const carried = (arcs: Arcs, words: JudgeWords, head: number): boolean =>
+  isPassive(arcs, head) ? words.light.has(arcs.lemma[head]) : false;
+
+const apply = (firm: Firmness, outer: Firm, at: number): Firm =>
+  outer.positive ? under(firm.plain, outer, at, firm.class) : under(firm.negated, { ...outer, positive: true }, at, firm.class);
+
+/** What becomes of a telling when a word lays its effect on it. */
+function under(effect: Effect, outer: Firm, at: number, rule: string): Firm {
+  const by = [...outer.by, { at, rule }];
+  const weaker = (certainty: number, mode: Effect): Firm => ({
+    ...outer,
+    by,
+    ongoing: false,
+    certainty: Math.min(outer.certainty, certainty),
+    mode: outer.mode ?? mode,
+  });
+  switch (effect) {
+    case "said":
+    case "fact":
+      return rule === "phase" || rule === "implicative" ? { ...outer, by } : outer;
+    case "not":
+      return { ...outer, by, ongoing: false, positive: !outer.positive };
+    case "probable":
+      return weaker(2, effect);
+    case "possible":
+      return weaker(1, effect);
+    case "planned":
+      return weaker(2, effect);
+    case "habitual":
+      return { ...outer, by, mode: outer.mode ?? effect };
+    default:
+      return weaker(0, effect);
+  }
+}
+
+function isProgressive(arcs: Arcs, at: number): boolean {
+  if (arcs.tokens[at].xpos !== "VBG") return false;
+  return arcs.kids[at].some(
+    (child) => arcs.rel[child] === "aux" && arcs.lemma[child] === "be" && arcs.tokens[child].feats.includes("Tense=Pres"),
+  );
+}
+
+/** Whether the clause is a main clause that a question mark ends. */
+function inQuestion(arcs: Arcs, at: number): boolean {
+  if (arcs.tokens[at].head >= 0) return false;
+  return arcs.kids[at].some((child) => arcs.tokens[child].form === "?");
+}
+
+/** FactBank's value. */
+export function factualityOf({ certainty, positive, mode }: Firm): Factuality {
+  if (certainty === 0) return mode === "conditional" || mode === "wished" || mode === "open" ? "Uu" : "CTu";
+  const degree = certainty === 3 ? "CT" : certainty === 2 ? "PR" : "PS";
+  return `${degree}${positive ? "+" : "-"}` as Factuality;
+}
+
+export function statusOf({ certainty, positive, mode, ongoing }: Firm): Status {
+  if (mode === "conditional") return "hypothetical";
+  if (!positive && certainty > 1) return "denied";
+  if (mode === "wished") return "hoped";
+  if (mode === "planned") return "planned";
+  if (mode === "habitual") return "habitual";
+  if (mode === "possible" || mode === "probable" || mode === "open") return "possible";
+  if (!positive) return "denied";
+  return ongoing ? "ongoing" : "happened";
+}

@@ -1,0 +1,79 @@
+import type { Evented, EventMention, Judged, Judgement } from "../../document/stages.ts";
+import type { Language } from "../language.ts";
+import { chainOf } from "./chain.ts";
+import { claimsIn } from "./claims.ts";
+import { classAt, sentenceClass } from "./classes.ts";
+import { findingsIn } from "./findings.ts";
+import { type Firm, factualityOf, firmnessOf, statusOf } from "./firmness.ts";
+import { type Scene, sceneOf, spanOfToken, tokenAt } from "./scene.ts";
+
+/**
+ * How firmly and by whom each thing is told, what kind of claim each sentence is, and the words that push. Reads
+ * attributions and trees alike, which is why it is a stage of its own.
+ */
+export function judge(doc: Evented, language: Language): Judged {
+  const scene = sceneOf(doc, language);
+  const { findings, pushed } = findingsIn(scene);
+  return {
+    ...doc,
+    judgements: doc.events.map((event) => judgeEvent(scene, event)),
+    classes: doc.sentences.map((_, index) => sentenceClass(scene, index, pushed)),
+    claims: claimsIn(scene),
+    findings,
+  };
+}
+
+function judgeEvent(scene: Scene, event: EventMention): Judgement {
+  const { doc, arcs, words } = scene;
+  const tellings = [event.head, ...event.mentions.map((span) => headIn(scene, span.start, span.end))].filter(
+    (at, i, all) => at >= 0 && all.indexOf(at) === i,
+  );
+  const firms = tellings.map((at) => ({ at, firm: firmnessOf(arcs, words, at) }));
+  const { at, firm } = firmest(firms);
+  const dated = event.time !== null;
+  const classed = classAt(scene, event.head, firmnessOf(arcs, words, event.head), dated);
+  const status = statusOf(firm);
+  const chain = chainOf(scene, event.trigger);
+  const { translated } = doc.meta;
+  return {
+    status,
+    factuality: factualityOf(firm),
+    class: classed.class,
+    chain,
+    stated: statedOf(firms.map((one) => one.firm)),
+    basis: [
+      ...firm.by.map((by) => ({ field: "status", rule: by.rule, span: spanOfToken(scene, by.at) })),
+      ...(firm.by.length === 0 ? [{ field: "status", rule: "told plainly", span: spanOfToken(scene, at) }] : []),
+      { field: "class", rule: classed.rule, span: classed.span },
+      ...(translated.value
+        ? [{ field: "chain", rule: "the text is a translation: one hop more before its issuer", span: translated.span }]
+        : []),
+    ],
+  };
+}
+
+/** The token of a span that hangs from outside it. */
+function headIn({ doc }: Scene, start: number, end: number): number {
+  const from = tokenAt(doc, start);
+  for (let i = from; i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
+    const { head } = doc.tokens[i];
+    if (head < 0 || doc.tokens[head].start < start || doc.tokens[head].end > end) return i;
+  }
+  return from;
+}
+
+type Telling = { readonly at: number; readonly firm: Firm };
+
+/** Of several tellings the first, unless it leaves open or plans what another tells as under way or done. */
+function firmest(tellings: readonly Telling[]): Telling {
+  const [first] = tellings;
+  if (first.firm.mode !== "planned" && first.firm.mode !== "open") return first;
+  const settled = (firm: Firm): boolean => firm.mode === null && firm.positive && firm.certainty === 3;
+  return tellings.find(({ firm }) => firm.ongoing && settled(firm)) ?? tellings.find(({ firm }) => settled(firm)) ?? first;
+}
+
+/** Whether its time was announced beforehand or told afterwards. */
+function statedOf(firms: readonly Firm[]): Judgement["stated"] {
+  if (firms.some(({ mode, by }) => mode === "planned" && by.some(({ rule }) => rule !== "purpose"))) return "announced";
+  return firms.some(({ mode, positive }) => mode === null && positive) ? "realised" : null;
+}

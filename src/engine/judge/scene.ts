@@ -1,0 +1,93 @@
+import { type Span, sliceOf } from "../../base/span.ts";
+import { type Arcs, drawArcs } from "../../document/arcs.ts";
+import type { Attribution } from "../../document/schema.ts";
+import type { Attributed } from "../../document/stages.ts";
+import type { Language } from "../language.ts";
+import type { JudgeWords, MindWord } from "./words.ts";
+
+/** An attribution with its tokens and how deep it lies. */
+export interface Told {
+  readonly attribution: Attribution;
+  /** The cue's token that the mind lexicon knows, or its first. */
+  readonly head: number;
+  readonly mind: MindWord | null;
+  /** Attributions above it. */
+  readonly depth: number;
+}
+
+/** A document with what judging asks of it again and again. */
+export interface Scene {
+  readonly doc: Attributed;
+  readonly arcs: Arcs;
+  readonly words: JudgeWords;
+  readonly told: readonly Told[];
+  readonly sentenceAt: Int32Array;
+}
+
+export function sceneOf(doc: Attributed, language: Language): Scene {
+  const arcs = drawArcs(doc.tokens);
+  const words = language.judging;
+  const sentenceAt = new Int32Array(doc.tokens.length).fill(-1);
+  for (const [index, { from, to }] of doc.sentences.entries()) sentenceAt.fill(index, from, to);
+  const byId = new Map(doc.attributions.map((attribution) => [attribution.id, attribution]));
+  const told = doc.attributions.map((attribution): Told => {
+    const head = cueHead(doc, arcs, words, attribution);
+    return { attribution, head, mind: mindOf(arcs, words, head), depth: depthOf(byId, attribution) };
+  });
+  return { doc, arcs, words, told, sentenceAt };
+}
+
+export const mindOf = ({ tokens, lemma }: Arcs, words: JudgeWords, at: number): MindWord | null =>
+  at < 0
+    ? null
+    : (words.minds.get(`${lemma[at]} ${tokens[at].upos}`) ??
+      (tokens[at].upos === "VERB" ? words.minds.get(`${tokens[at].form.toLowerCase()} ADJ`) : undefined) ??
+      null);
+
+function cueHead(doc: Attributed, arcs: Arcs, words: JudgeWords, { cue }: Attribution): number {
+  let first = -1;
+  for (const span of cue) {
+    for (let i = tokenAt(doc, span.start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < span.end; i++) {
+      if (first < 0) first = i;
+      if (mindOf(arcs, words, i)) return i;
+    }
+  }
+  return first;
+}
+
+function depthOf(byId: ReadonlyMap<string, Attribution>, attribution: Attribution): number {
+  let depth = 0;
+  for (let at = attribution.parent; at !== null && depth < 20; at = byId.get(at)?.parent ?? null) depth++;
+  return depth;
+}
+
+/** First token that ends after a place in the text; −1 past the last. */
+export function tokenAt({ tokens }: Attributed, place: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle].end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low < tokens.length ? low : -1;
+}
+
+export const covering = ({ told }: Scene, { start, end }: Span): Told[] =>
+  told.filter(({ attribution }) => attribution.content.some((span) => span.start <= start && end <= span.end));
+
+export const textOf = ({ doc }: Scene, spans: readonly Span[]): string =>
+  spans
+    .map((span) => sliceOf(doc.text, span))
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+export const spanOfToken = ({ doc }: Scene, at: number): Span => ({ start: doc.tokens[at].start, end: doc.tokens[at].end });
+
+/** Whether a place lies in scripture: a quotation marked as such. */
+export const inScripture = ({ doc }: Scene, { start, end }: Span): boolean =>
+  doc.quotes.some((quote) => quote.kind === "scripture" && quote.start < end && start < quote.end);
+
+export const inSpeech = ({ doc }: Scene, { start, end }: Span): boolean =>
+  doc.quotes.some((quote) => quote.kind === "speech" && quote.start <= start && end <= quote.end);

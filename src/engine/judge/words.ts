@@ -1,0 +1,63 @@
+import type { Attribution } from "../../document/schema.ts";
+
+/** What a word makes of what it governs. */
+export type Effect =
+  | "said" // stands at the speaker's word
+  | "fact" // as firmly as the word's own clause
+  | "probable"
+  | "possible"
+  | "open" // neither is told
+  | "wished"
+  | "planned"
+  | "conditional"
+  | "habitual"
+  | "not";
+
+/** A word that decides how firmly something is told. */
+export interface Firmness {
+  /** `negation`, `modal`, `hedge`, `implicative`, `phase`, `condition`, `question`, `near`, `norm`, `future` … */
+  readonly class: string;
+  readonly plain: Effect;
+  /** What it makes when it is itself negated. */
+  readonly negated: Effect;
+}
+
+/** A word that hands content to a mind, as the judge needs it. */
+export interface MindWord {
+  readonly kind: Attribution["kind"];
+  readonly force: Effect;
+  readonly imputes: "aim" | "knowledge" | "emotion" | "stance" | "relationship" | null;
+  /** Its complements, by the names that the cue lexicon gives them. */
+  readonly takes: ReadonlySet<string>;
+}
+
+/** One turn of phrase: lemmas in a row, the last of this part of speech, under a condition. */
+export interface Turn {
+  readonly words: readonly string[];
+  readonly pos: string;
+  readonly class: string;
+  /** `figurative`, `owned`, `predicate`, `quoted`, `imperative`, `passive` …; empty for always. */
+  readonly when: string;
+}
+
+/** What judging needs of a language. Lemmas in lower case. */
+export interface JudgeWords {
+  /** By lemma and part of speech: "fail VERB". */
+  readonly firmness: ReadonlyMap<string, Firmness>;
+  readonly minds: ReadonlyMap<string, MindWord>;
+  /** Words that push, by their first word. */
+  readonly loaded: ReadonlyMap<string, readonly Turn[]>;
+  /** Turns by which a text urges, infers, or reads purposes into others, by their first word. */
+  readonly rhetoric: ReadonlyMap<string, readonly Turn[]>;
+  /** Prepositions and marks before what is taken for granted: "after", "since". */
+  readonly given: ReadonlySet<string>;
+  /** Marks of purpose and of circumstance: "as" in "as tensions rise". */
+  readonly circumstance: ReadonlySet<string>;
+  /** Pronouns of the person who speaks. */
+  readonly firstPerson: ReadonlySet<string>;
+  readonly thirdPerson: ReadonlySet<string>;
+  /** Verbs that lend a noun its tense: "hold talks". */
+  readonly light: ReadonlySet<string>;
+  /** Verbs of standing states: "remain", "border", "contain". */
+  readonly states: ReadonlySet<string>;
+}
