@@ -1,5 +1,6 @@
 import { AscribeError } from "../base/error.ts";
 import { type Gunzip, type ModelFile, openModel } from "../classify/model-file.ts";
+import { type AttributionModels, readAttributionFile } from "./attributions/index.ts";
 import { newGreedyParser } from "./parse/greedy.ts";
 import type { ParseModels } from "./parse/index.ts";
 import { describeParseWords, numberTags } from "./parse/parse.ts";
@@ -14,6 +15,10 @@ export type Mode = "fast" | "accurate";
 export interface Models extends TagModels, ParseModels {
   readonly language: string;
   readonly mode: Mode;
+  /** `null` when their weights are absent: then rules alone tell who says so. */
+  readonly attributions: AttributionModels | null;
+  /** SHA-256 of each file that was loaded, `"en/tag"` → `"sha256:…"`, for the stamp of every reading. */
+  readonly hashes: Readonly<Record<string, string>>;
 }
 
 /** Where weights come from; `src/platform/` has one for Node and one for the browser. */
@@ -21,6 +26,8 @@ export interface ModelSource {
   /** @param name as under `models/`, for example "en/tag.bin" */
   read(name: string): Promise<Uint8Array>;
   readonly gunzip: Gunzip;
+  /** SHA-256, 64 hexadecimal digits. */
+  digest(bytes: Uint8Array): string | Promise<string>;
 }
 
 /**
@@ -28,9 +35,12 @@ export interface ModelSource {
  * @throws {AscribeError} `bad-model` or `model-version` when a file is not what it should be
  */
 export async function loadModels(mode: Mode, source: ModelSource, language = "en"): Promise<Models> {
+  const hashes: Record<string, string> = {};
   const open = async (name: string, kind: string): Promise<ModelFile> => {
     const path = `${language}/${name}.bin`;
-    const file = await openModel(await source.read(path), source.gunzip, path);
+    const bytes = await source.read(path);
+    hashes[`${language}/${name}`] = `sha256:${await source.digest(bytes)}`;
+    const file = await openModel(bytes, source.gunzip, path);
     if (file.kind !== kind || file.language !== language) {
       throw new AscribeError(
         "bad-model",
@@ -39,10 +49,11 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     }
     return file;
   };
-  const [tagFile, nameFile, parseFile] = await Promise.all([
+  const [tagFile, nameFile, parseFile, attributionFile] = await Promise.all([
     open("tag", "tag"),
     open("names", "names"),
     open(`parse.${mode}`, "parse"),
+    open("attribution", "attribution").catch(orNone),
   ]);
   const tagging = readTagModels(tagFile.facts as unknown as TagFacts, tagFile.tables.tags, nameFile.tables.names);
   const model = readParseModel(parseFile.facts as unknown as ParseFacts, parseFile.tables.structure, parseFile.tables.labels);
@@ -55,5 +66,13 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     relations: model.relations,
     parser: newGreedyParser(model),
     marginUnit: Number(parseFile.facts.marginUnit),
+    attributions: attributionFile && readAttributionFile(attributionFile),
+    hashes: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/** Absent is `null`; damaged is still an error, since a reading must not grow worse in silence. */
+function orNone(error: unknown): null {
+  if (error instanceof AscribeError && error.code !== "no-model") throw error;
+  return null;
 }

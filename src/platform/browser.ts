@@ -1,5 +1,6 @@
 /** Trained weights over HTTP or from buffers already at hand, for a browser. */
 import { AscribeError } from "../base/error.ts";
+import { sha256 } from "../base/hash.ts";
 
 const gunzip = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const body = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -15,6 +16,7 @@ export const modelFilesAt = (base: string) => ({
     return new Uint8Array(await response.arrayBuffer());
   },
   gunzip,
+  digest: sha256,
 });
 
 /** @param buffers by name as under `models/`, for example "en/tag.bin" */
@@ -25,4 +27,5 @@ export const modelFilesFrom = (buffers: Readonly<Record<string, ArrayBuffer>>) =
     return new Uint8Array(buffer);
   },
   gunzip,
+  digest: sha256,
 });
