@@ -13,6 +13,7 @@ import { type Draft, fold } from "./fold.ts";
 import { type Party, partiesAt } from "./parties.ts";
 import { classesAt, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
+import { isSubordinate } from "./subordinate.ts";
 import { dependent, under } from "./tree.ts";
 
 export function findEvents(doc: Attributed, language: Language): Evented {
@@ -26,7 +27,8 @@ export function findEvents(doc: Attributed, language: Language): Evented {
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
   for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
-  const parts = readings.map((reading) => withWhole(scene, reading, readings, drafts));
+  const told = readings.filter((reading) => !isSubordinate(scene, reading, readings, drafts));
+  const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
   return { ...doc, events: fold(scene, parts) };
 }
 

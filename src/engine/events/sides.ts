@@ -91,7 +91,7 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
   // "refuses to keep Turkish forces": the act refused is aimed at whose they are, not at where they stand.
   if (outer.frame.operators.includes("refuse")) {
     const whose = themesOf(reading.match)
-      .flatMap((node) => ownersAt(scene, node))
+      .flatMap((node) => [...named(scene, node), ...ownersAt(scene, node)])
       .filter((party) => !taken.has(party.head));
     if (whose.length > 0) return distinct(whose);
   }
@@ -115,7 +115,7 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
   const free = (party: Party) => !taken.has(party.head);
   const themes = [...themesOf(match), ...nodesOf(match, "recipient")];
-  for (const look of [named, partiesOfAct, ownersAt, aimedAt]) {
+  for (const look of [named, acted, ownersAt, aimedAt]) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
     if (found.length > 0) return found;
   }
@@ -124,11 +124,20 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
 }
 
 // "provide aid for Mali", "host a meeting between A and B": the noun's own arguments.
-function partiesOfAct(scene: Scene, node: number): Party[] {
-  const match = scene.tree.tokens[node].upos === "NOUN" ? matchAt(scene, node) : null;
-  if (!match) return [];
-  const aimed = coded(partiesOf(scene, match, "recipient"));
-  return aimed.length > 0 || match.carried ? aimed : coded(partiesOf(scene, match, "actor"));
+const acted = (scene: Scene, node: number): Party[] => partiesOfAct(scene, node);
+
+function partiesOfAct(scene: Scene, node: number, depth = 0): Party[] {
+  const { tree, language } = scene;
+  const match = tree.tokens[node].upos === "NOUN" ? matchAt(scene, node) : null;
+  const aimed = match ? coded(partiesOf(scene, match, "recipient")) : [];
+  if (aimed.length > 0 || depth > 1) return aimed;
+  const acting = match && !match.carried ? coded(partiesOf(scene, match, "actor")) : [];
+  if (acting.length > 0) return acting;
+  // "70 million dollars of aid for Mali"
+  const whole = tree.dependents[node].filter(
+    (child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, [...language.words.genitive]),
+  );
+  return whole.flatMap((child) => partiesOfAct(scene, child, depth + 1));
 }
 
 // "further action against Russia", "a curfew in Montenegro": whom a theme is aimed at, else where it holds.

@@ -1,0 +1,57 @@
+/**
+ * What is told only inside another act. "Suspended part of an aid programme for Mali" is one act, not two;
+ * "shelled the port, killing nine" is one shelling; a bare noun with one party ("since the US invasion") tells
+ * when something else happened. What has both its parties stays: "condemned the Israeli raid on Lebanon" is two.
+ */
+
+import type { Reading } from "./compose.ts";
+import type { Draft } from "./fold.ts";
+import { carrierOf } from "./match.ts";
+import type { Scene } from "./scene.ts";
+import { dependent, under } from "./tree.ts";
+
+export function isSubordinate(
+  scene: Scene,
+  reading: Reading,
+  readings: readonly Reading[],
+  drafts: ReadonlyMap<Reading, Draft>,
+): boolean {
+  const draft = drafts.get(reading);
+  if (!draft) return false;
+  const parties = new Set([...draft.actors, ...draft.recipients].flatMap(({ code }) => code ?? []));
+  const others = readings.filter((other) => other !== reading && scene.sentenceOf[other.at] === scene.sentenceOf[reading.at]);
+  if (others.some((above) => isResult(scene, reading, above))) return true;
+  if (bothSides(draft))
+    return others.some((above) => heads(above).includes(reading.match.site.at) && sameParties(draft, drafts.get(above)));
+  const { at, noun } = reading.match.site;
+  if (noun && reading.operators.length === 0 && parties.size === 1 && carrierOf(scene, at) < 0) return true;
+  return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
+}
+
+const bothSides = ({ actors, recipients, reciprocal }: Draft): boolean => {
+  const acting = actors.filter(({ code }) => code !== null);
+  return acting.length > 0 && (recipients.some(({ code }) => code !== null) || (reciprocal && acting.length > 1));
+};
+
+function sameParties(draft: Draft, above: Draft | undefined): boolean {
+  if (!above) return false;
+  const known = new Set([...above.actors, ...above.recipients].map(({ code }) => code));
+  return [...draft.actors, ...draft.recipients].every(({ code }) => code === null || known.has(code));
+}
+
+// Roles that say what the act is about. Whoever is a party may well do something of its own in a relative clause.
+const ABOUT = new Set(["theme", "charge", "content", "cause", "demand", "threat", "limit", "event"]);
+
+const heads = (reading: Reading): number[] =>
+  [reading.match, ...reading.operators.flatMap(({ match }) => match ?? [])].flatMap(({ fillers }) =>
+    [...fillers].flatMap(([role, nodes]) => (ABOUT.has(role) ? nodes : [])),
+  );
+
+const VIOLENT = new Set(["attack", "unconv", "repress", "force", "wmd", "occupy"]);
+
+// "opened fire, killing one": the harm done is what the violence did.
+function isResult({ tree }: Scene, reading: Reading, above: Reading): boolean {
+  if (reading.match.site.noun || !VIOLENT.has(reading.frame.content) || !VIOLENT.has(above.frame.content)) return false;
+  const verb = reading.at;
+  return tree.rel[verb] === "advcl" && tree.tokens[verb].head === above.at && dependent(tree, verb, "nsubj") < 0;
+}
