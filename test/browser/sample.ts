@@ -2,22 +2,16 @@
  * Documents as the engine would hand them on, annotated by hand for the screens' tests, so that a screen is tested
  * on its own and not on what the engine finds today. Spans are named by their words.
  */
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { Span } from "../../src/base/span.ts";
 import type { ClaimClass, Document, Event } from "../../src/document/schema.ts";
-
-const movement = JSON.parse(readFileSync("fixtures/corpus/termez-movement.json", "utf8")) as { text: string; published: string };
+import { blankDocument, blankEvent, type CorpusText, claim, corpusText, sentencesOf, spanIn } from "./annotate.ts";
 
 /** A movement's release with three relays, motives, a call and scripture: every kind of sentence on one page. */
-export const release: Document = annotate(movement.text);
+export const release: Document = movement(corpusText("termez-movement"));
 
-function annotate(text: string): Document {
-  const at = (words: string, from = 0): Span => {
-    const start = text.indexOf(words, from);
-    if (start < 0) throw new Error(`the sample's text has no "${words}"`);
-    return { start, end: start + words.length };
-  };
+function movement(given: CorpusText): Document {
+  const { text } = given;
+  const at = (words: string): Span => spanIn(text, words);
   const sentences = sentencesOf(text, [
     ["On 31/07/2021", "report"],
     ["The agency took it", "report"],
@@ -42,9 +36,7 @@ function annotate(text: string): Document {
   ];
   const verse = text.indexOf("﴿");
   return {
-    schema: "ascribe/document@1",
-    id: `sha256:${createHash("sha256").update(text).digest("hex")}`,
-    text,
+    ...blankDocument(given),
     meta: {
       title: { value: "Foreign boots on the Amu Darya", span: at("Foreign boots on the Amu Darya") },
       genre: "press release",
@@ -62,8 +54,6 @@ function annotate(text: string): Document {
       publisher: "Assembly of the Upright Path",
     },
     sentences,
-    tokens: [],
-    mentions: [],
     times: [
       { id: "t1", ...at("until August 10"), value: "2021-07-31/2021-08-10", precision: "day", basis: "year from 31/07/2021" },
       {
@@ -140,7 +130,7 @@ function annotate(text: string): Document {
     ],
     events: [
       {
-        ...blank("e1", at("joint exercise")),
+        ...blankEvent("e1", at("joint exercise")),
         frame: "hold-joint-exercise",
         plover: { type: "COOPERATE", mode: null, contexts: ["military"] },
         cameo: { code: "062" },
@@ -167,7 +157,7 @@ function annotate(text: string): Document {
         why: "reported, with its source named",
       },
       {
-        ...blank("e2", at("train on the same ground")),
+        ...blankEvent("e2", at("train on the same ground")),
         frame: "hold-joint-exercise",
         plover: { type: "COOPERATE", mode: null, contexts: ["military"] },
         cameo: { code: "062" },
@@ -189,63 +179,191 @@ function annotate(text: string): Document {
       { kind: "loaded", ...at("merchants over a stolen horse"), note: "a metaphor", holder: "(issuer)" },
       { kind: "call-to-action", ...at("Raise your voices"), note: "a call", holder: "(issuer)" },
     ],
-    stamp: { engine: "0.1.0", mode: "fast", models: {}, ontology: "plover-2021" },
   };
 }
 
-function sentencesOf(text: string, starts: readonly (readonly [string, ClaimClass])[]): Document["sentences"] {
-  return starts.map(([words, kind], i) => {
-    const start = text.indexOf(words);
-    const next = i + 1 < starts.length ? text.indexOf(starts[i + 1][0]) : text.length;
-    const stretch = text.slice(start, next);
-    const paragraph = stretch.indexOf("\n");
-    return { start, end: start + (paragraph < 0 ? stretch : stretch.slice(0, paragraph)).trimEnd().length, class: kind };
-  });
+interface Told {
+  readonly slug: string;
+  readonly sentences: readonly (readonly [string, ClaimClass])[];
+  /** Root speaker first; the issuer is added. Empty when the issuer says it itself. */
+  readonly chain: readonly string[];
+  readonly trigger: string;
+  readonly actors: readonly (readonly [string, string])[];
+  readonly recipients: readonly (readonly [string, string])[];
+  readonly when: readonly [string, string];
+  readonly stated?: "announced" | "realised";
+  readonly where?: readonly [string, string];
+  readonly people?: readonly [string, number];
+  readonly instrument?: Event["instrument"];
+  readonly type?: string;
 }
 
-function claim(
-  id: string,
-  span: Span,
-  kind: ClaimClass,
-  imputes: Document["claims"][number]["imputes"],
-): Document["claims"][number] {
+/** One event as a wire, a ministry or a daily tells it. */
+function told(story: Told): Document {
+  const given = corpusText(story.slug);
+  const at = (words: string) => spanIn(given.text, words);
+  const party = ([code, words]: readonly [string, string]): Event["actors"][number] => ({ code, mention: null, span: at(words) });
+  const document = blankDocument(given);
+  const [root] = story.chain;
   return {
-    id,
-    ...span,
-    class: kind,
-    imputes,
-    holder: "(issuer)",
-    chain: [{ who: "(issuer)" }],
-    status: "possible",
-    factuality: "Uu",
+    ...document,
+    sentences: sentencesOf(given.text, story.sentences),
+    times: [{ id: "t1", ...at(story.when[0]), value: story.when[1], precision: "day", basis: "as written" }],
+    quantities: story.people
+      ? [
+          {
+            id: "q1",
+            ...at(story.people[0]),
+            value: story.people[1],
+            low: null,
+            high: null,
+            approximate: true,
+            unit: "person",
+            of: "soldiers",
+          },
+        ]
+      : [],
+    attributions: root
+      ? [
+          {
+            id: "a1",
+            kind: "speech",
+            quoted: "indirect",
+            source: [],
+            sourceActor: null,
+            cue: [],
+            content: [],
+            parent: null,
+            polarity: "+",
+          },
+        ]
+      : [],
+    events: [
+      {
+        ...blankEvent("e1", at(story.trigger)),
+        frame: story.type ? null : "hold-joint-exercise",
+        plover: { type: story.type ?? "COOPERATE", mode: null, contexts: [] },
+        actors: story.actors.map(party),
+        recipients: story.recipients.map(party),
+        reciprocal: true,
+        time: { value: story.when[1], time: "t1", stated: story.stated ?? "realised" },
+        place: story.where
+          ? {
+              name: story.where[0],
+              country: story.where[1],
+              admin1: null,
+              lat: null,
+              lon: null,
+              uncertaintyKm: null,
+              span: at(story.where[0]),
+            }
+          : null,
+        magnitudes: story.people ? ["q1"] : [],
+        class: "report",
+        chain: [...story.chain.map((who, i) => (i === 0 ? { attribution: "a1", who } : { who })), { who: "(issuer)" }],
+        instrument: story.instrument ?? "military",
+        presence: 1,
+        tone: 7,
+        counted: true,
+        why: "reported, with its source named",
+      },
+    ],
   };
 }
 
-function blank(id: string, trigger: Span): Event {
-  return {
-    id,
-    trigger,
-    span: trigger,
-    frame: null,
-    plover: { type: null, mode: null, contexts: [] },
-    cameo: { code: null },
-    actors: [],
-    recipients: [],
-    reciprocal: false,
-    time: { value: null, time: null, stated: null },
-    place: null,
-    magnitudes: [],
-    status: "happened",
-    factuality: "CT+",
-    class: "report",
+/** The release among the texts that tell the same, another way, or of something else. */
+export const corpus: readonly Document[] = [
+  release,
+  told({
+    slug: "termez-communique",
+    sentences: [
+      ["The Ministry of Defense of", "report"],
+      ["About 1,500", "report"],
+      ["The units will", "report"],
+    ],
     chain: [],
-    instrument: "diplomatic",
-    presence: 0,
-    tone: 0,
-    counted: false,
-    why: "",
-    partOf: null,
-    mentions: [trigger],
-    basis: [],
-  };
-}
+    trigger: "joint exercise of the armed forces",
+    actors: [["RUS:MIL", "the Russian Federation"]],
+    recipients: [["UZB:MIL", "Uzbekistan"]],
+    when: ["from 30 July to 10 August 2021", "2021-07-30/2021-08-10"],
+    stated: "announced",
+    where: ["Termez training ground", "UZB"],
+    people: ["About 1,500 servicemen", 1500],
+  }),
+  told({
+    slug: "termez-wire",
+    sentences: [
+      ["TASHKENT, July 31", "report"],
+      ["The exercise at", "report"],
+      ["Analysts say", "imputed"],
+    ],
+    chain: ["Uzbek Ministry of Defense", "Amu Courier"],
+    trigger: "joint exercise with the Uzbek army",
+    actors: [["RUS:MIL", "Russian troops"]],
+    recipients: [["UZB:MIL", "the Uzbek army"]],
+    when: ["from July 30 to August 10", "2021-07-30/2021-08-10"],
+    stated: "announced",
+    where: ["Termez training ground", "UZB"],
+    people: ["about 1,500 soldiers", 1500],
+  }),
+  told({
+    slug: "termez-state-agency-after",
+    sentences: [
+      ["MOSCOW, August 7", "report"],
+      ["The exercise was held", "report"],
+      ["Russia will do everything", "quoted"],
+    ],
+    chain: ["Central Military District"],
+    trigger: "joint exercise",
+    actors: [["RUS:MIL", "Servicemen of Russia"]],
+    recipients: [["UZB:MIL", "Uzbekistan"]],
+    when: ["from August 2 to 6", "2021-08-02/2021-08-06"],
+    where: ["Termez training ground", "UZB"],
+    people: ["About 1,500 servicemen", 1500],
+  }),
+  told({
+    slug: "termez-turkish-drill-daily",
+    sentences: [
+      ["ANKARA, 28 March", "report"],
+      ["The exercise opened", "report"],
+      ["Retired officers", "imputed"],
+    ],
+    chain: ["Turkish defence ministry"],
+    trigger: "joint exercise",
+    actors: [["TUR:MIL", "Turkish and Uzbek soldiers"]],
+    recipients: [["UZB:MIL", "Uzbek soldiers"]],
+    when: ["22 March and ended on 27 March", "2021-03-22/2021-03-27"],
+    where: ["Termez", "UZB"],
+  }),
+  told({
+    slug: "harb-maidon-wire",
+    sentences: [
+      ["DUSHANBE, Aug 11", "report"],
+      ["Some 2,500", "report"],
+      ["The Kremlin fears", "imputed"],
+    ],
+    chain: ["Russian defence ministry"],
+    trigger: "wrapped up war games",
+    actors: [["RUS:MIL", "Russia, Uzbekistan"]],
+    recipients: [["TJK:MIL", "Tajikistan"]],
+    when: ["on Tuesday", "2021-08-05/2021-08-10"],
+    where: ["Harb-Maidon", "TJK"],
+    people: ["Some 2,500 troops", 2500],
+  }),
+  told({
+    slug: "police-base-tajik",
+    sentences: [
+      ["The lower house", "report"],
+      ["China will finance", "report"],
+      ["No Chinese soldiers", "report"],
+    ],
+    chain: ["parliament's press service"],
+    trigger: "approved an agreement",
+    actors: [["CHN", "China"]],
+    recipients: [["TJK:GOV", "the interior ministry"]],
+    when: ["on Wednesday", "2021-10-27"],
+    type: "AGREE",
+    instrument: "economic",
+    where: ["Gorno-Badakhshan", "TJK"],
+  }),
+];

@@ -4,9 +4,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import type { Document } from "../../src/document/schema.ts";
+import { documentWrite } from "../../src/ledger/entry.ts";
 import { METHOD } from "../../src/ledger/method.ts";
 import { rowOf } from "../../src/operations/document-row.ts";
 
+/** An answer, or a function of the query that gives one, by path. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 export interface StubServer {
@@ -31,13 +33,14 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serveStub(documents: readonly Document[], answers: Answers = {}, web = "dist/web"): Promise<StubServer> {
   const asked: string[] = [];
   const all = answersFor(documents, answers);
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://stub");
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://stub");
     response.setHeader("Content-Security-Policy", POLICY);
     if (pathname.startsWith("/api/")) {
       const path = decodeURIComponent(pathname);
       asked.push(path);
-      const answer = all[`${request.method} ${path}`] ?? all[path];
+      const found = all[`${request.method} ${path}`] ?? all[path];
+      const answer = typeof found === "function" ? await found(searchParams) : found;
       response.setHeader("Content-Type", "application/json; charset=utf-8");
       response.statusCode = answer === undefined ? 404 : 200;
       response.end(JSON.stringify(answer ?? { code: "not-found", message: `there is no ${path}` }));
@@ -62,7 +65,7 @@ export async function serveStub(documents: readonly Document[], answers: Answers
 }
 
 function answersFor(documents: readonly Document[], answers: Answers): Answers {
-  const rows = documents.map((document) => rowOf(document, "2026-11-23T00:00:00Z"));
+  const rows = documents.map((document, i) => rowOf(documentWrite(document, i + 1, "2026-11-23T00:00:00Z", null).entry));
   const added = documents[0] && { id: documents[0].id, added: true, document: documents[0] };
   return {
     "/api/documents": { documents: rows, next: null, total: rows.length },

@@ -30,14 +30,14 @@ export function Card({ document, item, onClose, onPlace }: Props) {
   const place = document.events.findIndex(({ id }) => id === item.id);
   return (
     <section aria-label={heading}>
-      <h3>
+      <h2>
         <Glyph of={item.family} family={item.family} />
         <span>{heading}</span>
         <em>{event ? t("card.place", { i: place + 1, n: document.events.length }) : t("note.notCounted")}</em>
         <button type="button" className="close" onClick={onClose} aria-label={t("shell.close")}>
           ×
         </button>
-      </h3>
+      </h2>
       {event ? (
         <EventBody document={document} event={event} t={t} language={language} />
       ) : (

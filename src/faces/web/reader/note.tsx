@@ -18,13 +18,13 @@ export function Note({
   const { title, aside, lines } = noteOf(document, item, t, language);
   return (
     <>
-      <h3>
+      <h2>
         <Glyph of={item.family} family={item.family} />
         <button type="button" onClick={() => onSelect(item, { reveal: false })} aria-expanded="false">
           {title}
         </button>
         <em>{aside}</em>
-      </h3>
+      </h2>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -59,7 +59,9 @@ export function Notes({ document, items, selected, text, onSelect, isFactOnly }:
     });
     const tops = placeNotes(anchors, heights, GAP, open);
     const height = tops.length > 0 ? tops[tops.length - 1] + heights[heights.length - 1] : 0;
-    setPlaced((before) => (same(before.tops, tops) && same(before.anchors, anchors) ? before : { tops, anchors, height }));
+    setPlaced((before) =>
+      before.height === height && same(before.tops, tops) && same(before.anchors, anchors) ? before : { tops, anchors, height },
+    );
   }, [shown, open, text]);
 
   useLayoutEffect(place, [place]);

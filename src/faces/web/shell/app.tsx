@@ -27,6 +27,11 @@ export function App() {
   const address = useAddress();
   const { t } = useLanguage();
   const [sheet, setSheet] = useState<"keys" | "palette" | null>(null);
+  // Keys typed while a screen of code is on its way would be lost, so the line that takes them is there before it is asked for.
+  useEffect(() => {
+    const wait = setTimeout(() => import("./palette.tsx"), 1200);
+    return () => clearTimeout(wait);
+  }, []);
   useEffect(() => listenForKeys((view) => go(toView(here(), view))), []);
   useKeys({
     "?": () => setSheet("keys"),

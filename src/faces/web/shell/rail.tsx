@@ -7,7 +7,7 @@ const ENTRIES: readonly View[] = ["reader", "map", "timeline", "dyads", "sources
 export function Rail({ address, onKeys }: { readonly address: Address; readonly onKeys: () => void }) {
   const { t } = useLanguage();
   return (
-    <div className="rail">
+    <header className="rail">
       <Link className="brand" to={toView(address, "start")}>
         Ascribe
       </Link>
@@ -26,6 +26,6 @@ export function Rail({ address, onKeys }: { readonly address: Address; readonly 
           <kbd>?</kbd> {t("shell.keys")}
         </button>
       </div>
-    </div>
+    </header>
   );
 }

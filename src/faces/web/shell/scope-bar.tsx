@@ -20,7 +20,7 @@ export function ScopeBar({
 }) {
   const { t } = useLanguage();
   return (
-    <header className="bar">
+    <section className="bar" aria-label={t("shell.bar")}>
       <div className="scope" role="group" aria-label={t("shell.scope")}>
         {parts.map(({ id, words, onClick, isOpen }, i) => (
           <span key={id} className="segment">
@@ -44,6 +44,6 @@ export function ScopeBar({
       <button type="button" className="key" onClick={onSearch}>
         <kbd>/</kbd> <span>{t("shell.search")}</span> <kbd className="wide">⌘K</kbd>
       </button>
-    </header>
+    </section>
   );
 }

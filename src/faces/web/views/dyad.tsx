@@ -101,7 +101,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
               {row && (
                 <p className="why">
                   {t("dyad.method", { n: whole.value?.lineages ?? 0 })}{" "}
-                  {row.range && t("dyad.range", { range: interval(row.range) })}
+                  {row.range && row.range[1] - row.range[0] > 0.005 && t("dyad.range", { range: interval(row.range) })}
                 </p>
               )}
             </div>

@@ -14,7 +14,7 @@ import { familyOfEvidence } from "../state/families.ts";
 import { parseFigure } from "../state/figure.ts";
 import { date, share, weight } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
-import { nameOf } from "../state/names.ts";
+import { actorName, isState, nameOf } from "../state/names.ts";
 import { capital } from "../state/note.ts";
 import { DEFAULT_SCOPE, slotOf } from "../state/scope.ts";
 import "../styles/evidence.css";
@@ -181,7 +181,7 @@ function TermOfSum({ term }: { readonly term: ExplainedTerm }) {
 
 /** A report's own words, who they go back to, and what they are worth. */
 function Voice({ voice }: { readonly voice: ExplainedVoice }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { words } = voice;
   const family = familyOfEvidence(voice.evidence);
   return (
@@ -204,7 +204,7 @@ function Voice({ voice }: { readonly voice: ExplainedVoice }) {
         )}
         <p className="from" dir="auto">
           {voice.denies && <b>{t("why.denies")} </b>}
-          {voice.lineage}
+          {isState(voice.lineage) ? actorName(voice.lineage, language) : voice.lineage}
           {voice.relays > 0 && <span className="mut">, {t("why.hands", { n: voice.relays })}</span>}
         </p>
       </div>

@@ -43,7 +43,6 @@ export function LineageGraph({ lineages }: { readonly lineages: readonly Lineage
                     role="link"
                     tabIndex={0}
                     className="node"
-                    aria-label={`${report.chain.join(" → ")}, ${report.publisher ?? report.title ?? ""}`}
                     onClick={open}
                     onKeyDown={({ key }) => key === "Enter" && open()}
                   >

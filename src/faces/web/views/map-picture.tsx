@@ -1,4 +1,4 @@
-import { geoMercator, geoPath } from "d3-geo";
+import { type GeoProjection, geoContains, geoMercator, geoPath } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { useMemo } from "react";
 import { feature } from "topojson-client";
@@ -70,7 +70,16 @@ export function MapPicture({ figures, states, powers, chosen, onHover, onChoose 
               let at = 0;
               return (
                 <g key={code} className="tag">
-                  {leader && <path d={`M${leader.x} ${leader.y}L${x - 14} ${y + 14}H${x - 4}`} className="leader" />}
+                  {leader && (
+                    <path
+                      d={
+                        x > leader.x + TAG.width / 2
+                          ? `M${leader.x} ${leader.y}L${x - 14} ${y + 14}H${x - 2}`
+                          : `M${leader.x} ${leader.y}V${y}`
+                      }
+                      className="leader"
+                    />
+                  )}
                   <rect x={x} y={y} width={TAG.width} height={TAG.height} className="bg" />
                   <text x={x + 6} y={y + 15} className="st">
                     {nameOf(code, language)}
@@ -180,16 +189,20 @@ function draw(world: FeatureCollection, codes: readonly string[]) {
   const projection = geoMercator().fitExtent(
     [
       [8, 8],
-      [WIDTH - TAG.width - 24, HEIGHT - 8],
+      [WIDTH - TAG.width - 16, HEIGHT - TAG.height - 4],
     ],
     all,
   );
+  // Cut beyond the picture, so that the cut itself is never drawn as a border.
   projection.clipExtent([
-    [0, 0],
-    [WIDTH, HEIGHT],
+    [-20, -20],
+    [WIDTH + 20, HEIGHT + 20],
   ]);
   const path = geoPath(projection).digits(1);
-  const shapes = found.map(({ code, shape }) => ({ code, ...boxOf(path, shape) }));
+  const shapes = found.map(({ code, shape }) => {
+    const [x, y] = path.centroid(shape);
+    return { code, x, y, isRoomy: holdsTag(projection, shape, x, y) };
+  });
   return {
     states: found.map(({ code, shape }) => ({ code, path: path(shape) ?? "" })),
     neighbours: world.features
@@ -200,8 +213,12 @@ function draw(world: FeatureCollection, codes: readonly string[]) {
   };
 }
 
-function boxOf(path: ReturnType<typeof geoPath>, shape: Feature<Geometry>) {
-  const [[x0, y0], [x1, y1]] = path.bounds(shape);
-  const [x, y] = path.centroid(shape);
-  return { x, y, width: x1 - x0, height: y1 - y0 };
+/** Whether the middle and at least three corners of a tag about (x, y) fall inside the state. */
+function holdsTag(projection: GeoProjection, shape: Feature<Geometry>, x: number, y: number): boolean {
+  const inside = (dx: number, dy: number): boolean => {
+    const place = projection.invert?.([x + (dx * TAG.width) / 2, y + (dy * TAG.height) / 2]);
+    return place ? geoContains(shape, place) : false;
+  };
+  const corners = [inside(-1, -1), inside(1, -1), inside(-1, 1), inside(1, 1)].filter(Boolean).length;
+  return inside(0, 0) && corners >= 3;
 }

@@ -117,10 +117,11 @@ function ShareTable({ figures, states, powers, chosen, instrument, at, onHover, 
           <th scope="col" className="r">
             {t("map.shareColumn")}
           </th>
-          <th scope="col">
+          <th scope="col" className="iv">
             <Term of="interval">90%</Term>
           </th>
           <th scope="col" className="fp">
+            <span className="sr">{t("map.picture")}</span>
             <Axis />
           </th>
           <th scope="col" className="r wide">

@@ -1,0 +1,314 @@
+/** Every screen in a real Chromium, on documents annotated by hand: what it shows, its keys, and that nobody is kept out. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { corpus, release } from "./sample.ts";
+import { ledgerAnswers } from "./sample-ledger.ts";
+import { type StubServer, serveStub } from "./stub-server.ts";
+
+const WEB = ".cache/test-web";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let browser: Browser;
+let server: StubServer;
+
+beforeAll(async () => {
+  // Under Vitest this is "test", and React would come in its slow, talkative form.
+  process.env.NODE_ENV = "production";
+  await build({ root: "src/faces/web", logLevel: "error", build: { outDir: `${process.cwd()}/${WEB}`, emptyOutDir: true } });
+  server = await serveStub(corpus, await ledgerAnswers(corpus), WEB);
+  browser = await launchBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface Visit {
+  readonly theme?: "light" | "dark";
+  readonly width?: number;
+  readonly locale?: string;
+}
+
+/** Opens a screen, hands it over, and fails on any error of the page and any request that leaves the machine. */
+async function visit(
+  path: string,
+  look: (page: Page) => Promise<void>,
+  { theme = "light", width = 1440, locale = "en-GB" }: Visit = {},
+) {
+  const context = await browser.newContext({
+    viewport: { width, height: width < 500 ? 844 : 900 },
+    colorScheme: theme,
+    locale,
+    bypassCSP: false,
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on("pageerror", (error) => trouble.push(error.message));
+  page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith("data:")) trouble.push(`asked for ${request.url()}`);
+  });
+  await page.goto(server.url + path);
+  await page.waitForFunction(
+    () => document.querySelector("main")?.childElementCount && !document.querySelector("[aria-busy=true]"),
+  );
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 150))));
+  try {
+    await look(page);
+    expect(trouble).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const READER = `/reader/${release.id}`;
+const SCREENS = {
+  reader: READER,
+  documents: "/reader",
+  start: "/start",
+  map: "/map",
+  evidence: "/map?why=UZB/RUS/all@2021-08-11",
+  timeline: "/timeline",
+  dyad: "/dyads?state=UZB&power=RUS",
+  sources: "/sources",
+  source: "/sources/Steppe%20Wire",
+  compare: "/compare",
+  ask: "/ask?q=What%20did%20Russia%20do%20in%20Uzbekistan%3F",
+  add: "/add",
+  review: "/review",
+} as const;
+
+describe("every screen", () => {
+  for (const [name, path] of Object.entries(SCREENS))
+    it(`keeps nobody out, in either theme, and fits a laptop and a phone: ${name}`, () =>
+      visit(path, async (page) => {
+        expect(await barriers(page)).toEqual([]);
+        await page.evaluate(() => {
+          document.documentElement.dataset.theme = "dark";
+        });
+        expect(await barriers(page)).toEqual([]);
+        for (const [width, height] of [
+          [1280, 800],
+          [390, 844],
+        ]) {
+          await page.setViewportSize({ width, height });
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect([width, over]).toEqual([width, 0]);
+        }
+      }));
+});
+
+/** What axe-core finds wrong, from a world of the test's own, which the page's policy does not bind. */
+async function barriers(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: axe });
+  return page.evaluate(async () => {
+    interface Axe {
+      run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+    }
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary?.slice(0, 200)}`);
+  });
+}
+
+describe("the reader", () => {
+  const title = (page: Page) => page.locator(".note.open h2").innerText();
+
+  it("shows the document's text letter by letter", () =>
+    visit(READER, async (page) => {
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll(".text h1, .text p")].map((p) => p.textContent).join("\n"),
+      );
+      const written = release.text
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .join("\n");
+      expect(shown).toBe(written);
+    }));
+
+  it("opens on the first event that counts, its card level with its sentence", () =>
+    visit(READER, async (page) => {
+      const mark = await page.locator('mark[data-item="e1"][data-first]').boundingBox();
+      const card = await page.locator(".note.open").boundingBox();
+      expect(await page.locator(".note.open .dyad").innerText()).toContain("Uzbekistan");
+      expect(Math.abs((mark?.y ?? 0) - (card?.y ?? 0))).toBeLessThan(12);
+    }));
+
+  it("steps through findings with j and k, through events with n and p, and keeps the place in the address", () =>
+    visit(READER, async (page) => {
+      await page.keyboard.press("j");
+      expect(await title(page)).toContain("Attitude");
+      await page.keyboard.press("n");
+      expect(page.url()).toContain("item=e2");
+      await page.keyboard.press("p");
+      expect(page.url()).toContain("item=e1");
+      await page.keyboard.press("k");
+      expect(page.url()).toContain("item=e1");
+    }));
+
+  it("greys everything but what is reported as fact, on f", () =>
+    visit(READER, async (page) => {
+      await page.keyboard.press("f");
+      expect(page.url()).toContain("fact=1");
+      expect(await page.locator(".note:visible").count()).toBe(1);
+      expect(await page.locator(".tally").innerText()).toContain("3 of 12");
+    }));
+
+  it("dims what a voice does not carry while it is held", () =>
+    visit(READER, async (page) => {
+      await page.locator(".ribbon button", { hasText: "Amu Courier" }).hover();
+      expect(await page.locator(".s:not([data-far])").count()).toBe(2);
+    }));
+
+  it("says each sentence's class in words as well as by sign", () =>
+    visit(READER, async (page) => {
+      expect(await page.getByRole("button", { name: "Sentence 4: Imputed" }).count()).toBe(1);
+    }));
+
+  it("runs Arabic from right to left in its own type", () =>
+    visit(READER, async (page) => {
+      const verse = page.locator('p[lang="ar"]');
+      expect(await verse.getAttribute("dir")).toBe("rtl");
+      expect(await verse.evaluate((p) => getComputedStyle(p).fontFamily)).toContain("Amiri");
+    }));
+
+  it("keeps a verdict apart from the record, and takes it back on u", () =>
+    visit(READER, async (page) => {
+      await page.keyboard.press("x");
+      expect(await page.locator('.note.open button[aria-pressed="true"]').innerText()).toContain("reject");
+      await page.keyboard.press("u");
+      expect(await page.locator('.note.open button[aria-pressed="true"]').count()).toBe(0);
+    }));
+
+  it("goes from document to document with the brackets", () =>
+    visit(READER, async (page) => {
+      await page.keyboard.press("]");
+      await page.locator("h1", { hasText: "On the forthcoming" }).waitFor();
+      await page.goBack();
+      await page.locator("h1", { hasText: "Foreign boots" }).waitFor();
+    }));
+});
+
+describe("a hostile document", () => {
+  it("stays text", async () => {
+    const text = `Minister <img src=x onerror="document.title='owned'"> said <script>alert(1)</script> so.\n\nhttp://evil.example/a\n\n[click](javascript:alert(1))`;
+    const hostile = {
+      ...release,
+      id: `sha256:${"e".repeat(64)}`,
+      text,
+      meta: { ...release.meta, title: { value: "<b>x</b>", span: null }, runs: [] },
+      sentences: [{ start: 0, end: text.indexOf("\n"), class: "report" as const }],
+      events: [],
+      claims: [],
+      quotes: [],
+      attributions: [],
+      findings: [],
+      times: [],
+      quantities: [],
+    };
+    const own = await serveStub([hostile], {}, WEB);
+    const page = await browser.newPage();
+    try {
+      await page.goto(`${own.url}/reader/${hostile.id}`, { waitUntil: "networkidle" });
+      expect(await page.title()).not.toBe("owned");
+      expect(await page.locator(".text script, .text img, .text a").count()).toBe(0);
+      expect(await page.locator(".text").innerText()).toContain("<script>alert(1)</script>");
+    } finally {
+      await page.close();
+      await own.close();
+    }
+  });
+});
+
+describe("figures", () => {
+  it("open their evidence, down to the words, and give the focus back when closed", () =>
+    visit("/map", async (page) => {
+      const figure = page.locator("tbody", { hasText: "Uzbekistan" }).locator("button.figure").first();
+      await figure.focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".drawer .ev").first().waitFor();
+      expect(await page.locator(".drawer .eq").innerText()).toMatch(/^\.\d+ \/ \(\.\d+ \+ \.\d+\) = \.\d+$/);
+      expect(await page.locator(".drawer blockquote").first().innerText()).toContain("joint exercise");
+      await page.keyboard.press("Escape");
+      expect(await page.locator(".drawer").count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.className)).toContain("figure");
+    }));
+
+  it("lead from their words to the sentence in the reader", () =>
+    visit("/map?why=UZB/TUR/all@2021-12-31", async (page) => {
+      await page.locator(".drawer blockquote button").first().click();
+      await page.locator(".note.open").waitFor();
+      expect(page.url()).toMatch(/\/reader\/sha256:/);
+    }));
+
+  it("say why there is no interval, and hatch a state nobody reported on", () =>
+    visit("/map", async (page) => {
+      expect(await page.locator("tbody", { hasText: "Uzbekistan" }).innerText()).toContain("too few");
+      expect(await page.locator("tbody.none").first().innerText()).toContain("no reported moves");
+    }));
+});
+
+describe("the other screens", () => {
+  it("lay reports of one happening side by side, with what differs in inverted ink", () =>
+    visit("/compare", async (page) => {
+      expect(await page.locator(".matrix td.differs").first().innerText()).toContain("differs by 1 day");
+      expect(await page.locator(".matrix td.same").count()).toBeGreaterThan(2);
+    }));
+
+  it("read a question into chips, and say what was not read", () =>
+    visit("/ask?q=Is%20Russia%20winning%20in%20Uzbekistan%3F", async (page) => {
+      expect(await page.locator(".chips").innerText()).toContain("not read: winning");
+    }));
+
+  it("decline to tell intentions, and show who imputes them", () =>
+    visit("/ask?q=What%20does%20Russia%20want%20in%20Uzbekistan%3F", async (page) => {
+      expect(await page.locator(".answer").innerText()).toContain("intent cannot be told");
+    }));
+
+  it("read a pasted text and open it", () =>
+    visit("/add", async (page) => {
+      await page.locator("textarea").fill("Troops arrived in Termez for an exercise.");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.locator("tr.done a").click();
+      await page.locator(".text h1").waitFor();
+    }));
+
+  it("go anywhere by keyboard: chords, palette, key sheet", () =>
+    visit("/reader", async (page) => {
+      await page.keyboard.press("g");
+      await page.keyboard.press("m");
+      await page.locator("h1", { hasText: "Influence" }).waitFor();
+      await page.keyboard.press("/");
+      await page.locator("dialog input").waitFor();
+      await page.keyboard.type("boots");
+      await page.keyboard.press("Enter");
+      await page.locator(".text h1", { hasText: "Foreign boots" }).waitFor();
+      await page.keyboard.press("?");
+      await page.locator("dialog", { hasText: "Keys" }).waitFor();
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => !document.querySelector("dialog"));
+    }));
+
+  it("speak Russian where the browser does", () =>
+    visit(READER, async (page) => expect(await page.locator(".rail nav").innerText()).toContain("Чтение"), { locale: "ru-RU" }));
+});
+
+describe("speed", () => {
+  it("sends at most 100 kB of JavaScript for the first view", () =>
+    visit(READER, async (page) => {
+      const { gzipSync } = await import("node:zlib");
+      const scripts = await page.evaluate(() =>
+        performance
+          .getEntriesByType("resource")
+          .map(({ name }) => name)
+          .filter((name) => /\.js$/.test(name)),
+      );
+      const bytes = scripts.reduce((sum, url) => sum + gzipSync(readFileSync(WEB + new URL(url).pathname)).length, 0);
+      expect(bytes).toBeLessThan(100_000);
+    }));
+});
