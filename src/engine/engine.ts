@@ -33,7 +33,12 @@ export interface Engine {
 
 export function createEngine({ version, language, models, ontologies }: EngineParts): Engine {
   const { plover } = ontologies;
-  const stamp = { engine: version, mode: models.mode, models: { ...models.hashes }, ontology: `${plover.name}-${plover.edition}` };
+  const stamp = {
+    engine: version,
+    mode: models.mode,
+    models: { ...models.hashes },
+    ontology: `${plover.name}-${plover.edition}`,
+  };
   return {
     read(article) {
       const segmented = segment(article, language);

@@ -3,6 +3,7 @@
  * why; then the record is put together. Stored frames outlive codes: another ontology codes the same record anew.
  */
 import { sha256 } from "../../base/hash.ts";
+import { bySpan } from "../../base/span.ts";
 import { type Document, type Event, SCHEMA, type Stamp } from "../../document/schema.ts";
 import type { EventMention, Judged, Judgement } from "../../document/stages.ts";
 import type { Frame } from "../../inventory/frames.ts";
@@ -55,12 +56,22 @@ export function link(doc: Judged, ontologies: Ontologies, stamp: Stamp): Documen
   };
 }
 
-/** The events that have a type, in the order of the text and numbered so; what none of the ontologies codes is no event. */
+/**
+ * The events that have a type, in the order of the text, parts behind their whole, and numbered so; what none of
+ * the ontologies codes is no event.
+ */
 export function linkEvents(doc: Judged, ontologies: Ontologies): Event[] {
-  const linked = doc.events
+  const found = doc.events
     .map((event, i) => linkEvent(doc, event, doc.judgements[i], ontologies))
-    .filter((event) => event.plover.type !== null)
-    .sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end);
+    .filter((event) => event.plover.type !== null);
+  const wholes = new Map(found.map((event) => [event.id, event]));
+  const leader = (event: Event): Event => (event.partOf === null ? event : (wholes.get(event.partOf) ?? event));
+  const linked = found.sort(
+    (a, b) =>
+      bySpan(leader(a).trigger, leader(b).trigger) ||
+      Number(leader(a) !== a) - Number(leader(b) !== b) ||
+      bySpan(a.trigger, b.trigger),
+  );
   const ids = new Map(linked.map((event, i) => [event.id, `e${i + 1}`]));
   return linked.map((event) => {
     const partOf = event.partOf === null ? null : (ids.get(event.partOf) ?? null);

@@ -54,12 +54,12 @@ describe("link", () => {
     const [alone] = linked([event({ recipients: [party(null)] })]);
     expect([alone.counted, alone.why]).toEqual([false, "only one party is named"]);
   });
-  it("does not count a part beside its whole", () => {
+  it("lists a part behind its whole and does not count it", () => {
     const arrival = event({ id: "e1", frame: "deploy-forces", partOf: "e2" });
     const drill = event({ id: "e2", frame: "joint-exercise", trigger: { start: 9, end: 12 } });
-    const [first, second] = linked([arrival, drill]);
-    expect([first.plover.type, first.partOf, first.counted]).toEqual(["COOPERATE", "e2", false]);
-    expect(second.counted).toBe(true);
+    const [whole, part] = linked([arrival, drill]);
+    expect([part.plover.type, part.partOf, part.counted]).toEqual(["COOPERATE", whole.id, false]);
+    expect(whole.counted).toBe(true);
   });
   it("makes no event of what no ontology codes, and numbers the rest in order", () => {
     const events = linked([event({ frame: "say" }), event({ id: "e2", trigger: { start: 5, end: 7 } })]);
