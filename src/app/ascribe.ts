@@ -2,7 +2,11 @@
  * `createAscribe(config)`: the one place where parts are chosen and joined. Nothing is opened here; each part is
  * on first use, and only once.
  */
-import type { Ascribe, Mode, Reader, Shelf } from "../operations/ascribe.ts";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { AscribeError } from "../base/error.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Ascribe, Mode, Reader } from "../operations/ascribe.ts";
 import { packageVersion } from "../platform/paths.ts";
 
 export interface Config {
@@ -12,7 +16,7 @@ export interface Config {
 
 export function createAscribe({ ledgerPath }: Config): Ascribe {
   const readers = new Map<Mode, Promise<Reader>>();
-  let shelf: Promise<Shelf> | null = null;
+  let ledger: Promise<Ledger> | null = null;
   return {
     version: packageVersion(),
     ledgerPath,
@@ -21,12 +25,31 @@ export function createAscribe({ ledgerPath }: Config): Ascribe {
       readers.set(mode, reader);
       return reader;
     },
-    shelf: () => {
-      shelf ??= import("./memory-shelf.ts").then(({ memoryShelf }) => memoryShelf());
-      return shelf;
+    ledger: () => {
+      ledger ??= openAt(ledgerPath);
+      return ledger;
     },
     close: async () => {
-      shelf = null;
+      const opened = ledger;
+      ledger = null;
+      if (opened) await (await opened).close();
     },
   };
+}
+
+async function openAt(path: string | null): Promise<Ledger> {
+  const { openLedger } = await import("../ledger/ledger.ts");
+  const now = (): string => new Date().toISOString();
+  if (path === null) return openLedger((await import("../packs/stores/memory/index.ts")).memoryStore(), { now });
+  makeFolder(path);
+  const { openDuckdbStore } = await import("../packs/stores/duckdb/index.ts");
+  return openLedger(await openDuckdbStore(path), { now });
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (cause) {
+    throw new AscribeError("ledger-unreadable", `${dirname(path)} cannot be made: ${(cause as Error).message}`, { cause });
+  }
 }

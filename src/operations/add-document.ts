@@ -9,10 +9,15 @@ export const addDocument = operation({
   http: { method: "post", path: "/api/documents" },
   writes: true,
   input: articleInput,
-  output: z.object({ id: z.string(), added: z.boolean(), document: documentSchema }),
+  output: z.object({
+    id: z.string(),
+    added: z.boolean().describe("It was not there before."),
+    reread: z.boolean().describe("It was there, in another reading, which this one has replaced."),
+    document: documentSchema,
+  }),
   run: async (ascribe, input) => {
     const document = (await ascribe.reader(input.mode)).read(articleFrom(input));
-    const added = await (await ascribe.shelf()).record(document);
-    return { id: document.id, added, document };
+    const { added, reread } = await (await ascribe.ledger()).record(document);
+    return { id: document.id, added, reread, document };
   },
 });

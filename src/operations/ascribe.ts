@@ -4,6 +4,7 @@
  */
 import type { Article } from "../document/article.ts";
 import type { Document } from "../document/schema.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 
 /** `fast`: rules and small models, thousands of words a second. `accurate`: the best that was trained. */
 export type Mode = "fast" | "accurate";
@@ -18,16 +19,7 @@ export interface Ascribe {
   /** The ledger's file; null when it is held in memory only. */
   readonly ledgerPath: string | null;
   reader(mode: Mode): Promise<Reader>;
-  shelf(): Promise<Shelf>;
+  /** @throws {AscribeError} `ledger-busy`, `ledger-unreadable` */
+  ledger(): Promise<Ledger>;
   close(): Promise<void>;
-}
-
-/** Where read documents stand. */
-export interface Shelf {
-  /** @returns whether it was not there before. */
-  record(document: Document): Promise<boolean>;
-  document(id: string): Promise<Document | null>;
-  /** In the order they were added, at most `limit` after the one named by `after`. */
-  list(limit: number, after: string | null): Promise<{ readonly document: Document; readonly added: string | null }[]>;
-  count(): Promise<number>;
 }

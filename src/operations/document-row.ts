@@ -1,6 +1,6 @@
 /** A document in a list: what a person picks it by, without its text. */
 import { z } from "zod";
-import { CLASSES, type Document } from "../document/schema.ts";
+import type { Entry } from "../ledger/store.ts";
 
 export const documentRow = z.object({
   id: z.string(),
@@ -15,30 +15,25 @@ export const documentRow = z.object({
   sentences: z.number(),
   events: z.number(),
   counted: z.number().describe("Events that may enter a measure."),
-  classes: z.partialRecord(z.enum(CLASSES), z.number()).describe("Sentences of each class."),
+  classes: z.record(z.string(), z.number()).describe("Sentences of each class."),
   added: z.string().nullable().describe("When it was recorded, ISO 8601 UTC."),
 });
 
 export type DocumentRow = z.output<typeof documentRow>;
 
-export function rowOf(document: Document, added: string | null): DocumentRow {
-  const classes: Partial<Record<(typeof CLASSES)[number], number>> = {};
-  for (const { class: name } of document.sentences) classes[name] = (classes[name] ?? 0) + 1;
-  const { meta } = document;
-  return {
-    id: document.id,
-    title: meta.title?.value ?? null,
-    issuer: meta.issuer?.name ?? null,
-    publisher: meta.publisher,
-    published: meta.published.value,
-    earliest: meta.published.earliest,
-    latest: meta.published.latest,
-    genre: meta.genre,
-    language: meta.language,
-    sentences: document.sentences.length,
-    events: document.events.length,
-    counted: document.events.filter(({ counted }) => counted).length,
-    classes,
-    added,
-  };
-}
+export const rowOf = (entry: Entry): DocumentRow => ({
+  id: entry.id,
+  title: entry.title,
+  issuer: entry.issuer,
+  publisher: entry.publisher,
+  published: entry.published,
+  earliest: entry.earliest,
+  latest: entry.latest,
+  genre: entry.genre,
+  language: entry.language,
+  sentences: entry.sentences,
+  events: entry.events,
+  counted: entry.counted,
+  classes: { ...entry.classes },
+  added: entry.added,
+});

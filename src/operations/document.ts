@@ -11,7 +11,7 @@ export const getDocument = operation({
   input: z.object({ id: z.string().describe("Its `sha256:…`, or enough of its first digits.") }),
   output: documentSchema,
   run: async (ascribe, { id }) => {
-    const document = await (await ascribe.shelf()).document(id);
+    const document = await (await ascribe.ledger()).document(id);
     if (!document) throw new AscribeError("no-document", `the ledger holds no document ${id}; list them with: ascribe documents`);
     return document;
   },

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { documentRow, rowOf } from "./document-row.ts";
 import { operation } from "./operation.ts";
 
+/** Where a page ended, as the caller hands it back. */
+export const cursorOf = z.coerce.number().int().min(0).default(0).describe("`next` of the page before.");
+
 export const listDocuments = operation({
   name: "documents",
   summary: "List the documents in the ledger, in the order they were added.",
@@ -9,17 +12,11 @@ export const listDocuments = operation({
   writes: false,
   input: z.object({
     limit: z.number().int().min(1).max(500).default(100).describe("At most this many."),
-    cursor: z.string().optional().describe("`next` of the page before."),
+    cursor: cursorOf,
   }),
   output: z.object({ documents: z.array(documentRow), next: z.string().nullable(), total: z.number() }),
   run: async (ascribe, { limit, cursor }) => {
-    const shelf = await ascribe.shelf();
-    const page = await shelf.list(limit + 1, cursor ?? null);
-    const shown = page.slice(0, limit);
-    return {
-      documents: shown.map(({ document, added }) => rowOf(document, added)),
-      next: page.length > limit ? (shown.at(-1)?.document.id ?? null) : null,
-      total: await shelf.count(),
-    };
+    const { entries, next, total } = await (await ascribe.ledger()).documents({ limit, after: cursor });
+    return { documents: entries.map(rowOf), next: next === null ? null : String(next), total };
   },
 });

@@ -1,8 +1,43 @@
 /** Everything that can be asked, in the order a newcomer meets it. */
 import { addDocument } from "./add-document.ts";
+import { checkQuote } from "./check-quote.ts";
+import { listContradictions } from "./contradictions.ts";
 import { getDocument } from "./document.ts";
 import { listDocuments } from "./documents.ts";
+import { askEngagement } from "./engagement.ts";
+import { listEvents } from "./events.ts";
+import { getHappening, listHappenings } from "./happenings.ts";
+import { getLineage, listLineages } from "./lineages.ts";
+import { showMethod } from "./method.ts";
 import type { AnyOperation } from "./operation.ts";
+import { listPresets } from "./presets.ts";
 import { readText } from "./read-text.ts";
+import { recordDocuments } from "./record-documents.ts";
+import { searchDocuments } from "./search.ts";
+import { listSources } from "./sources.ts";
+import { verifyLedger } from "./verify.ts";
+import { askWhatIf } from "./whatif.ts";
+import { explainFigure } from "./why.ts";
 
-export const OPERATIONS: readonly AnyOperation[] = [readText, addDocument, listDocuments, getDocument];
+export const OPERATIONS: readonly AnyOperation[] = [
+  readText,
+  addDocument,
+  recordDocuments,
+  listDocuments,
+  getDocument,
+  listEvents,
+  listHappenings,
+  getHappening,
+  listLineages,
+  getLineage,
+  askEngagement,
+  explainFigure,
+  askWhatIf,
+  listContradictions,
+  listSources,
+  searchDocuments,
+  checkQuote,
+  showMethod,
+  listPresets,
+  verifyLedger,
+];

@@ -1,0 +1,41 @@
+/** The other end of a shard process: waits for shards, reads them, answers. Ends when its worker does. */
+import { describeError } from "../base/error.ts";
+import { readShard } from "../operations/read-shard.ts";
+import { openLake } from "../packs/stores/lake/index.ts";
+import { packageVersion } from "../platform/paths.ts";
+import { createReader } from "./reader.ts";
+import type { Answer, Task } from "./shard-process.ts";
+
+export async function serveShards(folder: string): Promise<void> {
+  const tasks: Task[] = [];
+  let wake = () => {};
+  process.on("message", (task: Task) => {
+    tasks.push(task);
+    wake();
+  });
+  // A worker killed with no chance to say so: its reading must not go on without it.
+  process.once("disconnect", () => process.exit(0));
+  const lake = await openLake(folder, null, packageVersion());
+  const reader = await createReader(lake.settings.mode);
+  for (;;) {
+    const task = tasks.shift();
+    if (!task)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    else
+      try {
+        const { shard, root, rejected } = task;
+        const finished = await readShard(shard, { lake, reader, root, rejected, onDocument: (at) => answer({ at }) });
+        await answer({ finished });
+      } catch (error) {
+        await answer({ failed: describeError(error) });
+      }
+  }
+}
+
+// Returns when it is on its way: what is said before a document must be heard even if the document kills us.
+const answer = (words: Answer): Promise<void> =>
+  new Promise((resolve) => {
+    process.send?.(words, () => resolve());
+  });

@@ -1,0 +1,55 @@
+/**
+ * A figure's name: `UZB`, `uzb.military`, `uzb.military.rus@2021-08-10`. State, then instrument and power in any order,
+ * then the day; without a day, the last the ledger has anything about.
+ */
+import { AscribeError } from "../base/error.ts";
+import { INSTRUMENTS, type Instrument } from "../document/schema.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+
+export interface FigureName {
+  readonly state: string;
+  readonly instrument: Instrument | null;
+  readonly power: string | null;
+  readonly at: string | null;
+}
+
+/** @throws {AscribeError} `bad-figure` */
+export function parseFigure(name: string): FigureName {
+  const [place, at = null] = name.split("@");
+  const [state, ...rest] = place.split(".");
+  if (!/^[a-z]{3}$/i.test(state)) throw badFigure(name);
+  let instrument: Instrument | null = null;
+  let power: string | null = null;
+  for (const part of rest) {
+    const known = INSTRUMENTS.find((one) => one === part.toLowerCase());
+    if (known) instrument = known;
+    else if (/^[a-z]{3}$/i.test(part) && part.toLowerCase() !== "all") power = part.toUpperCase();
+    else if (/^IGO:/i.test(part)) power = part.toUpperCase();
+    else if (part.toLowerCase() !== "all") throw badFigure(name);
+  }
+  return { state: state.toUpperCase(), instrument, power, at };
+}
+
+const badFigure = (name: string): AscribeError =>
+  new AscribeError(
+    "bad-figure",
+    `"${name}" names no figure; write STATE[.INSTRUMENT][.POWER][@DAY], like uzb.military@2021-08-10`,
+  );
+
+export const figureName = ({ state, instrument, power, at }: FigureName): string =>
+  [state.toLowerCase(), instrument ?? "all", ...(power ? [power.toLowerCase()] : [])].join(".") + (at ? `@${at}` : "");
+
+/** The last day that any document was put out, as far as it is known; today's when nothing is. */
+export async function lastDay(ledger: Ledger): Promise<string> {
+  let last: string | null = null;
+  for (let after = 0; ; ) {
+    const { entries, next } = await ledger.documents({ limit: 500, after });
+    for (const { published, latest } of entries) {
+      const day = (published ?? latest)?.slice(0, 10);
+      if (day && /^\d{4}-\d{2}-\d{2}$/.test(day) && (last === null || day > last)) last = day;
+    }
+    if (next === null) break;
+    after = next;
+  }
+  return last ?? new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { AscribeError } from "../base/error.ts";
+import { INSTRUMENTS } from "../document/schema.ts";
+import type { Happening } from "../ledger/happening.ts";
+import { cursorOf } from "./documents.ts";
+import { happeningRow, happeningRowOf, reportRow, reportRows } from "./happening-row.ts";
+import { operation } from "./operation.ts";
+import { walkReports } from "./walk.ts";
+
+export const listHappenings = operation({
+  name: "happenings",
+  summary: "List what happened, each once however many reports tell it.",
+  http: { method: "get", path: "/api/happenings" },
+  writes: false,
+  input: z.object({
+    state: z.string().optional().describe("Only those a state has part in, ISO 3166-1 alpha-3."),
+    power: z.string().optional().describe("Only those this actor's code has part in."),
+    instrument: z.enum(INSTRUMENTS).optional(),
+    type: z.string().optional().describe("Only of this PLOVER type."),
+    limit: z.number().int().min(1).max(500).default(100),
+    cursor: cursorOf,
+  }),
+  output: z.object({ happenings: z.array(happeningRow), next: z.string().nullable() }),
+  run: async (ascribe, { state, power, instrument, type, limit, cursor }) => {
+    const ledger = await ascribe.ledger();
+    const wanted = (happening: Happening) =>
+      (!state || hasPart(happening, state)) &&
+      (!power || hasPart(happening, power)) &&
+      (!instrument || happening.instrument === instrument) &&
+      (!type || happening.type?.toLowerCase() === type.toLowerCase());
+    const shown = new Map<string, Happening>();
+    for await (const { entries, reports } of walkReports(ledger, cursor)) {
+      // A happening stands at the first document that tells it; a page ends between documents, never inside one.
+      const happenings = new Map(
+        (await ledger.store.happenings([...new Set(reports.flatMap(({ happening }) => happening ?? []))])).map((one) => [
+          one.id,
+          one,
+        ]),
+      );
+      for (const entry of entries) {
+        for (const report of reports) {
+          if (report.document !== entry.id || report.happening === null) continue;
+          const happening = happenings.get(report.happening);
+          if (happening && wanted(happening)) shown.set(happening.id, happening);
+        }
+        if (shown.size >= limit) return { happenings: [...shown.values()].map(happeningRowOf), next: String(entry.sequence) };
+      }
+    }
+    return { happenings: [...shown.values()].map(happeningRowOf), next: null };
+  },
+});
+
+const hasPart = ({ actors, recipients }: Happening, code: string): boolean =>
+  [...actors, ...recipients].some(
+    (one) => one.toUpperCase() === code.toUpperCase() || one.toUpperCase().startsWith(`${code.toUpperCase()}:`),
+  );
+
+export const getHappening = operation({
+  name: "happening",
+  summary: "Give one happening with every report of it, its words, and where the reports differ.",
+  http: { method: "get", path: "/api/happenings/{id}" },
+  writes: false,
+  input: z.object({ id: z.string() }),
+  output: happeningRow.extend({
+    reports: z.array(reportRow),
+    kinships: z.array(z.object({ a: z.string(), b: z.string(), share: z.number(), why: z.string() })),
+  }),
+  run: async (ascribe, { id }) => {
+    const ledger = await ascribe.ledger();
+    const happening = await ledger.happening(id);
+    if (!happening)
+      throw new AscribeError("no-happening", `the ledger holds no happening ${id}; list them with: ascribe happenings`);
+    const reports = await ledger.reports(id);
+    return {
+      ...happeningRowOf(happening),
+      reports: await reportRows(ledger, reports),
+      kinships: happening.kinships.map((kinship) => ({ ...kinship })),
+    };
+  },
+});
