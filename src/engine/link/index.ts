@@ -3,8 +3,8 @@
  * why; then the record is put together. Stored frames outlive codes: another ontology codes the same record anew.
  */
 import { sha256 } from "../../base/hash.ts";
-import { bySpan } from "../../base/span.ts";
-import { type Document, type Event, SCHEMA, type Stamp } from "../../document/schema.ts";
+import { bySpan, type Span } from "../../base/span.ts";
+import { type Document, type Event, type Party, SCHEMA, type Stamp } from "../../document/schema.ts";
 import type { EventMention, Judged, Judgement } from "../../document/stages.ts";
 import type { Frame } from "../../inventory/frames.ts";
 import type { Code, Coded, Ontology } from "../ontology.ts";
@@ -87,13 +87,13 @@ function linkEvent(doc: Judged, event: EventMention, judgement: Judgement, ontol
   const { counted, why } = countedOf(doc, event, judgement);
   return {
     id: event.id,
-    trigger: event.trigger,
-    span: event.span,
+    trigger: spanOf(event.trigger),
+    span: spanOf(event.span),
     frame: event.frame,
     plover: { type: plover.type, mode: plover.mode, contexts: [...plover.contexts] },
     cameo: { code: cameo?.type ?? null },
-    actors: [...event.actors],
-    recipients: [...event.recipients],
+    actors: event.actors.map(partyOf),
+    recipients: event.recipients.map(partyOf),
     reciprocal: event.reciprocal,
     time: { value: time?.value ?? null, time: event.time, stated: judgement.stated },
     place: event.place,
@@ -108,7 +108,7 @@ function linkEvent(doc: Judged, event: EventMention, judgement: Judgement, ontol
     counted,
     why,
     partOf: event.partOf,
-    mentions: [...event.mentions],
+    mentions: event.mentions.map(spanOf),
     basis: [
       ...event.basis,
       { field: "plover", rule: plover.rule, span: event.trigger },
@@ -120,9 +120,14 @@ function linkEvent(doc: Judged, event: EventMention, judgement: Judgement, ontol
       },
       ...judgement.basis,
       { field: "counted", rule: why, span: null },
-    ],
+    ].map(({ field, rule, span }) => ({ field, rule, span: span && spanOf(span) })),
   };
 }
+
+// What the stages hold as tokens leaves here as bare spans.
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+const partyOf = ({ code, mention, span }: Party): Party => ({ code, mention, span: span && spanOf(span) });
 
 function proposedCode({ proposed }: EventMention, plover: Ontology): Code {
   if (!proposed) return { type: null, mode: null, contexts: [], score: 0, rule: "" };
