@@ -4,18 +4,30 @@
  */
 import { AscribeError } from "../base/error.ts";
 import type { Document } from "../document/schema.ts";
+import { type Assessment, assess } from "./assess.ts";
+import type { Camps } from "./camps.ts";
+import { type Credibility, credibilityOf } from "./credibility.ts";
+import { citationCircles } from "./cycles.ts";
+import { type Decision, decided } from "./decide.ts";
 import { type Decisions, decisionsFrom } from "./decisions.ts";
 import { daysOf, engagement, type Figure, figureOf } from "./engagement.ts";
 import { documentWrite, stampOf } from "./entry.ts";
 import { type Explanation, explain } from "./explain.ts";
+import { type Answer, find, type Query } from "./find.ts";
 import type { Happening } from "./happening.ts";
-import { chained, type NewEntry } from "./log.ts";
+import { type Descent, lineagesOf } from "./lineage.ts";
+import { chained, type LogEntry, type NewEntry } from "./log.ts";
 import { METHOD, type Method, methodHash } from "./method.ts";
 import { regroup } from "./regroup.ts";
 import { reportsOf } from "./report.ts";
+import { compareReadings, type RereadReport, stageAll } from "./reread.ts";
+import { type FieldStatements, statementsOf } from "./statements.ts";
 import type { Change, Entry, KeptReport, Store } from "./store.ts";
 import type { Question } from "./tally.ts";
+import { type Hop, translationHops } from "./translation.ts";
 import { type Fault, verify } from "./verify.ts";
+import { type Supposition, suppose } from "./what-if.ts";
+import { marksOf, shinglesOf, sketchOf } from "./wording.ts";
 
 export interface LedgerOptions {
   /** The method figures are made with, and weights are kept by. */
@@ -34,6 +46,18 @@ export interface Recorded {
   readonly reread: boolean;
 }
 
+/** A happening opened: its reports, what they say of each field, whom they go back to, how well it is borne out. */
+export interface OpenedHappening {
+  readonly happening: Happening;
+  readonly reports: readonly KeptReport[];
+  readonly statements: readonly FieldStatements[];
+  readonly descents: readonly Descent[];
+  readonly credibility: Credibility;
+  /** Issuers that cite each other in a circle, with nobody who holds the thing itself. */
+  readonly circles: readonly (readonly string[])[];
+  readonly hops: readonly Hop[];
+}
+
 export interface Ledger {
   /** Recorded once, however often it is handed in. */
   record(document: Document): Promise<Recorded>;
@@ -45,8 +69,24 @@ export interface Ledger {
   documents(page?: { limit?: number; after?: number }): Promise<{ entries: Entry[]; next: number | null; total: number }>;
   happening(id: string): Promise<Happening | null>;
   reports(happening: string): Promise<KeptReport[]>;
+  /** By any name it has had; `null` when no report has it. */
+  open(happening: string): Promise<OpenedHappening | null>;
   engagement(question: Question, method?: Method): Promise<Figure>;
+  /** The figure with intervals, grade, and all that would change it. */
+  assess(question: Question, options?: { method?: Method; camps?: Camps; supposing?: Supposition }): Promise<Assessment>;
   explain(question: Question, options?: { method?: Method; power?: string; limit?: number }): Promise<Explanation>;
+  search(query: Query): Promise<Answer>;
+  /** Kept in the log, and in force at once. @returns the log's entry, by whose number it can be undone */
+  decide(decision: Decision): Promise<LogEntry>;
+  decisions(): Promise<Decisions>;
+  log(after?: number, limit?: number): Promise<LogEntry[]>;
+  /**
+   * Reads every document again and puts all new readings in place in one act. Called again after a kill, it goes on.
+   * @param target the stamp of the new engine, so that what it has read already is not read twice
+   */
+  reread(read: (former: Document) => Document | Promise<Document>, target?: string | null): Promise<RereadReport>;
+  /** Documents that share wording with this one, most first. */
+  echoes(id: string): Promise<{ document: string; shared: number }[]>;
   /** What does not hold together; nothing when all is well. */
   verify(): Promise<Fault[]>;
   readonly store: Store;
@@ -73,7 +113,7 @@ export function openLedger(store: Store, options: LedgerOptions = {}): Ledger {
     });
   }
 
-  async function write(documents: readonly Document[], known: ReadonlyMap<string, Entry>): Promise<void> {
+  async function write(documents: readonly Document[], known: ReadonlyMap<string, Entry>, clear = false): Promise<void> {
     const at = now();
     const count = await store.count();
     let sequence = count;
@@ -92,7 +132,40 @@ export function openLedger(store: Store, options: LedgerOptions = {}): Ledger {
       const data = { document: entry.id, stamp: entry.stamp };
       return { kind: reread ? "reread" : "add", data, at, by };
     });
-    await commit({ documents: writes, ...change }, entries);
+    await commit({ documents: writes, ...(clear && { staged: { clear } }), ...change }, entries);
+  }
+
+  async function decide(decision: Decision): Promise<LogEntry> {
+    const { kind, data, touched } = await decided(store, decision);
+    const entry: NewEntry = { kind, data, at: now(), by };
+    const [chainedEntry] = chained(await store.logHead(), [entry]);
+    const after = decisionsFrom([...(await store.decisions()), chainedEntry]);
+    const ids = touched === "all" ? await everyReport(store) : touched;
+    const change = ids.length === 0 ? {} : await regroup(store, [], [], ids, after, method);
+    await store.commit({ ...change, log: [chainedEntry] });
+    return chainedEntry;
+  }
+
+  async function swap(): Promise<RereadReport> {
+    const pairs: [Document, Document][] = [];
+    for (const { id } of await store.staged()) {
+      const [former, reading] = [await store.document(id), await store.stagedDocument(id)];
+      if (former !== null && reading !== null) pairs.push([former, reading]);
+    }
+    const known = new Map((await store.entries(pairs.map(([{ id }]) => id))).map((entry) => [entry.id, entry]));
+    if (pairs.length > 0)
+      await write(
+        pairs.map(([, reading]) => reading),
+        known,
+        true,
+      );
+    return compareReadings(pairs);
+  }
+
+  async function happeningsFor(question: Question): Promise<{ happenings: Happening[]; whole: Question }> {
+    const { region } = await decisions();
+    const whole = { ...question, region: question.region ?? (region.includes(question.state) ? region : []) };
+    return { happenings: await store.happeningsOf(whole, daysOf(question)), whole };
   }
 
   async function commit(change: Omit<Change, "log">, entries: readonly NewEntry[]): Promise<void> {
@@ -136,7 +209,39 @@ export function openLedger(store: Store, options: LedgerOptions = {}): Ledger {
       const happening = await present(store, id);
       return happening === null ? [] : store.reports({ happenings: [happening.id] });
     },
+    open: async (id) => {
+      const happening = await present(store, id);
+      if (happening === null) return null;
+      const reports = await store.reports({ happenings: [happening.id] });
+      return {
+        happening,
+        reports,
+        statements: statementsOf(happening, reports, method),
+        descents: lineagesOf(reports, await decisions(), method).descents,
+        credibility: credibilityOf(happening, method),
+        circles: citationCircles(reports),
+        hops: translationHops(reports),
+      };
+    },
     engagement: (question, asked = method) => ask(question, asked),
+    assess: async (question, { method: asked = method, camps, supposing = {} } = {}) => {
+      const { happenings, whole } = await happeningsFor(question);
+      return assess(suppose(happenings, supposing), whole, asked, camps);
+    },
+    search: (query) => find(store, query),
+    decide: (decision) => alone(() => decide(decision)),
+    decisions,
+    log: (after = 0, limit = 1000) => store.log(after, limit),
+    reread: async (read, target = null) => {
+      await stageAll(store, read, target);
+      return alone(swap);
+    },
+    echoes: async (id) => {
+      const document = await store.document(id);
+      if (document === null) return [];
+      const marks = marksOf(document.text, sketchOf(shinglesOf(document.text)));
+      return (await store.sharingMarks(marks, 2)).filter(({ document: other }) => other !== id);
+    },
     explain: async (question, { method: asked = method, power, limit = 50 } = {}) => {
       const figure = await ask(question, asked);
       const whole = { ...question, region: figure.region };
@@ -156,6 +261,17 @@ async function present(store: Store, id: string): Promise<Happening | null> {
   const [report] = await store.reports({ ids: [`r${id.slice(1)}`] });
   if (report === undefined || report.happening === null) return null;
   return (await store.happenings([report.happening]))[0] ?? null;
+}
+
+async function everyReport(store: Store): Promise<string[]> {
+  const ids: string[] = [];
+  let after = 0;
+  for (;;) {
+    const entries = await store.documents(after, 500);
+    if (entries.length === 0) return ids;
+    ids.push(...(await store.reports({ documents: entries.map(({ id }) => id) })).map(({ id }) => id));
+    after = entries[entries.length - 1].sequence;
+  }
 }
 
 /** The characters each report rests on. */
