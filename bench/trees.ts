@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { AscribeError } from "../src/base/error.ts";
 import { type GoldSentence, readConllu } from "../src/document/conllu.ts";
-import type { Parsed, Token, Tokenised } from "../src/document/stages.ts";
+import type { Token, Tokenised } from "../src/document/stages.ts";
 import { inParagraphs, readTrees } from "../src/engine/backbone.ts";
 import { loadModels, type Models } from "../src/engine/models.ts";
 import { parse } from "../src/engine/parse/index.ts";

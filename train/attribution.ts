@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { seeded, shuffled } from "../src/base/random.ts";
 import { after, decode, type Follow, followIn, newSheet, type Rules, type Sheet } from "../src/classify/sequence.ts";
-import type { Table } from "../src/classify/table.ts";
+import { keyOf, placeOf, type Table } from "../src/classify/table.ts";
 import { type Board, boardOf } from "../src/engine/attributions/board.ts";
 import { type Draft, type Run, type Scene, sceneOf } from "../src/engine/attributions/draft.ts";
 import { rulesAlone } from "../src/engine/attributions/rules.ts";
@@ -34,15 +34,16 @@ import { averaged, correct, type Learner, newLearner } from "./perceptron.ts";
 
 const SEED = 20261124;
 const FOLDS = 3;
-const CUE_EPOCHS = 5;
-const SPAN_EPOCHS = 4;
+const CUE_EPOCHS = Number(process.env.CE ?? 5);
+const SPAN_EPOCHS = Number(process.env.SE ?? 4);
 // 2^21 slots: the second stage has some 3 million features that were seen more than once.
 const BITS = 21;
 // From bench/attribution: flat between 15 and 70, worse from 150 on.
-const EAGERNESS = 35;
+const EAGERNESS = Number(process.env.EG ?? 35);
 
 // Weights of features met once or twice come out under this; they make two thirds of the file and no difference.
-const LEAST = 1;
+const MET = Number(process.env.MET ?? 3);
+const LEAST = Number(process.env.LEAST ?? 1);
 // Averaged weight that one step of a stored weight stands for: the largest weights then just fit a byte.
 const CUE_UNIT = 0.5;
 const SPAN_UNIT = 1;
@@ -129,14 +130,44 @@ function cueLabels(scene: Scene, gold: Article["gold"]): Uint8Array {
   return labels;
 }
 
+/** Which slots of the table features of at least `least` tokens fall into; what is met less often teaches noise. */
+type Known = Uint8Array;
+
+function countInto(counts: Uint8Array, { data, starts, tokens }: Sheet): void {
+  const shift = 32 - BITS;
+  for (let i = 0; i < starts[tokens]; i++) {
+    const slot = data[i] >>> shift;
+    if (counts[slot] < 255) counts[slot]++;
+  }
+}
+
+/** Takes out of a sheet the features that were met too seldom. */
+function keepKnown(sheet: Sheet, known: Known): void {
+  const shift = 32 - BITS;
+  let at = 0;
+  let from = 0;
+  for (let token = 0; token < sheet.tokens; token++) {
+    const to = sheet.starts[token + 1];
+    for (let i = from; i < to; i++) if (known[sheet.data[i] >>> shift] >= MET) sheet.data[at++] = sheet.data[i];
+    from = to;
+    sheet.starts[token + 1] = at;
+  }
+}
+
 function trainCues(articles: readonly Article[], epochs: number): Learner {
   const learner = newLearner(BITS, CUE_LABELS);
   const random = seeded(SEED);
   const sheet = newSheet();
   const cases = articles.flatMap((article) => article.scene.sentences.map((sentence) => ({ article, sentence })));
+  const known = new Uint8Array(2 ** BITS);
+  for (const { article, sentence } of cases) {
+    writeCueSheet(article.board, sentence, sheet);
+    countInto(known, sheet);
+  }
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { article, sentence } of shuffled(cases, random)) {
       writeCueSheet(article.board, sentence, sheet);
+      keepKnown(sheet, known);
       learn(learner, sheet, article.labels.subarray(sentence.from, sentence.to), cueRules(0));
     }
   }
@@ -147,18 +178,25 @@ function trainSpans(articles: readonly Article[], outOfFold: readonly Uint8Array
   const learner = newLearner(BITS, SPAN_LABELS);
   const random = seeded(SEED);
   const sheet = newSheet();
+  const known = new Uint8Array(2 ** BITS);
+  const each = (i: number, visit: (answer: Uint8Array) => void): void => {
+    const { scene, board, ruled, gold } = articles[i];
+    const labels = outOfFold[i];
+    const found = cuesIn(scene, labels);
+    const before = countBefore(found, board.count);
+    for (const { cue, source, content } of casesOf(gold, found)) {
+      const window = windowOf(scene, cue);
+      writeSpanSheet(scene, board, viewCue(scene, board, cue, labels, before, ruled), window, sheet);
+      visit(spanLabels(window, cue, source, content));
+    }
+  };
+  for (const i of articles.keys()) each(i, () => countInto(known, sheet));
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const [i, article] of shuffled([...articles.entries()], random)) {
-      const { scene, board, ruled, gold } = article;
-      const labels = outOfFold[i];
-      const found = cuesIn(scene, labels);
-      const before = countBefore(found, board.count);
-      for (const { cue, source, content } of casesOf(gold, found)) {
-        const window = windowOf(scene, cue);
-        const answer = spanLabels(window, cue, source, content);
-        writeSpanSheet(scene, board, viewCue(scene, board, cue, labels, before, ruled), window, sheet);
+    for (const i of shuffled([...articles.keys()], random)) {
+      each(i, (answer) => {
+        keepKnown(sheet, known);
         learn(learner, sheet, answer, SPAN_RULES);
-      }
+      });
     }
   }
   return learner;
@@ -170,7 +208,7 @@ function casesOf(gold: Article["gold"], found: readonly Run[]) {
   const cases: { cue: Run; source: readonly Run[]; content: readonly Run[] }[] = [];
   for (const cue of found) {
     const match = gold.find((told) => told.cue.some((run) => touching(run, cue)));
-    cases.push(match ? { cue, source: match.source, content: match.content } : { cue, source: [], content: [] });
+    if (match || !process.env.NOFALSE) cases.push(match ? { cue, source: match.source, content: match.content } : { cue, source: [], content: [] });
   }
   for (const told of gold) {
     if (told.cue.length === 0 || found.some((cue) => told.cue.some((run) => touching(run, cue)))) continue;
@@ -229,7 +267,7 @@ function settled(learner: Learner, labels: number, unit: number): { table: Table
   const { table, totals, step } = learner;
   const follow = new Int32Array((labels + 1) * labels);
   for (let a = 0; a <= labels; a++) {
-    const row = table.index[after(a) >>> (32 - table.bits)];
+    const row = table.places[placeOf(table.bits, table.places, keyOf(table.bits, after(a))) + 1];
     for (let b = 0; row > 0 && b < labels; b++) {
       const at = row * table.width + b;
       follow[a * labels + b] = Math.round((table.weights[at] - totals[at] / step) / unit);

@@ -32,7 +32,7 @@ export function readNames(path: string): Map<string, { forms: string[]; names: n
 }
 
 export function trainNames(sentences: readonly NamedForms[], lexicon: Lexicon, epochs: number, seed: number): NameModel {
-  const learner = newLearner(20, NAME_CLASSES.length + 1);
+  const learner = newLearner(24, NAME_CLASSES.length + 1);
   const random = seeded(seed);
   const features = new Int32Array(MOST_NAME_FEATURES);
   const rows = new Int32Array(MOST_NAME_FEATURES);

@@ -15,21 +15,36 @@ export interface TreeCase {
   readonly labels: Int32Array;
 }
 
-export interface ParseRecipe {
+export interface ParseRecipe extends Partial<ParserSizes> {
   readonly epochs: number;
   readonly seed: number;
 }
 
-// 2^21 slots for three weights each, 2^20 for rows of labels: collisions below noise.
-const STRUCTURE_BITS = 21;
-const LABEL_BITS = 20;
+export interface ParserSizes {
+  /** Averaged weights below these are dropped. */
+  readonly leastStructure: number;
+  readonly leastLabel: number;
+}
+
+/** A parser that learns: its model looks into the tables being learned. */
+export interface ParserLearner {
+  readonly structure: Learner;
+  readonly labels: Learner;
+  readonly model: ParseModel;
+  readonly sizes: ParserSizes;
+}
+
+const BITS = 24;
 // How often, from the second epoch on, the parser goes where it would go by itself and not where the gold tree leads.
 const EXPLORE = 0.9;
 
-/** Greedy parser by averaged perceptron with a dynamic oracle and exploration (Goldberg & Nivre 2012). */
-export function trainGreedy(cases: readonly TreeCase[], relations: readonly string[], { epochs, seed }: ParseRecipe): ParseModel {
-  const structure = newLearner(STRUCTURE_BITS, 4);
-  const labels = newLearner(LABEL_BITS, relations.length + 1);
+export function newParserLearner(
+  cases: readonly TreeCase[],
+  relations: readonly string[],
+  { leastStructure = 1, leastLabel = 1 }: Partial<ParserSizes>,
+): ParserLearner {
+  const structure = newLearner(BITS, 4);
+  const labels = newLearner(BITS, relations.length);
   const model: ParseModel = {
     get structure() {
       return structure.table;
@@ -40,6 +55,28 @@ export function trainGreedy(cases: readonly TreeCase[], relations: readonly stri
     relations,
     ...relationsSeen(cases, relations.length),
   };
+  return { structure, labels, model, sizes: { leastStructure, leastLabel } };
+}
+
+export function finishParser({ structure, labels, model, sizes }: ParserLearner): ParseModel {
+  const { relations, seen, fallback } = model;
+  return {
+    structure: averaged(structure, { least: sizes.leastStructure, unit: 0.5 }),
+    labels: averaged(labels, { least: sizes.leastLabel, unit: 0.5 }),
+    relations,
+    seen,
+    fallback,
+  };
+}
+
+/** Greedy parser by averaged perceptron with a dynamic oracle and exploration (Goldberg & Nivre 2012). */
+export function trainGreedy(
+  cases: readonly TreeCase[],
+  relations: readonly string[],
+  { epochs, seed, ...sizes }: ParseRecipe,
+): ParseModel {
+  const learner = newParserLearner(cases, relations, sizes);
+  const { structure, labels, model } = learner;
   const random = seeded(seed);
   const work = {
     state: newState(),
@@ -84,14 +121,7 @@ export function trainGreedy(cases: readonly TreeCase[], relations: readonly stri
       }
     }
   }
-  const { seen, fallback } = model;
-  return {
-    structure: averaged(structure, { least: 0.5, unit: 0.5 }),
-    labels: averaged(labels, { least: 0.5, unit: 0.5 }),
-    relations,
-    seen,
-    fallback,
-  };
+  return finishParser(learner);
 }
 
 /** The highest scoring transition that may be made; with `cheapest`, among those of least cost. */

@@ -1,8 +1,8 @@
-import type { Table } from "../src/classify/table.ts";
+import { keyOf, newPlaces, placeOf, type Table } from "../src/classify/table.ts";
 
 /** A table that learns: rows come into being when first corrected; totals give the average over all steps. */
 export interface Learner {
-  table: { bits: number; width: number; index: Int32Array; weights: Int16Array };
+  readonly table: { readonly bits: number; readonly width: number; places: Int32Array; weights: Int16Array };
   totals: Float64Array;
   rows: number;
   step: number;
@@ -10,7 +10,7 @@ export interface Learner {
 
 export function newLearner(bits: number, width: number): Learner {
   return {
-    table: { bits, width, index: new Int32Array(2 ** bits), weights: new Int16Array(width * 1024) },
+    table: { bits, width, places: newPlaces(1024), weights: new Int16Array(width * 1024) },
     totals: new Float64Array(width * 1024),
     rows: 1,
     step: 1,
@@ -20,17 +20,32 @@ export function newLearner(bits: number, width: number): Learner {
 /** Adds `delta` to one class's weight of each feature. All integers, so the result depends on nothing but the order. */
 export function correct(learner: Learner, features: Int32Array, count: number, klass: number, delta: number): void {
   const { table } = learner;
-  const shift = 32 - table.bits;
   for (let i = 0; i < count; i++) {
-    const slot = features[i] >>> shift;
-    let row = table.index[slot];
-    if (row === 0) {
-      row = learner.rows++;
-      table.index[slot] = row;
+    const key = keyOf(table.bits, features[i]);
+    let place = placeOf(table.bits, table.places, key);
+    if (table.places[place] === 0) {
+      if (learner.rows * 4 > table.places.length) {
+        spread(learner);
+        place = placeOf(table.bits, table.places, key);
+      }
+      table.places[place] = key;
+      table.places[place + 1] = learner.rows++;
       if (learner.rows * table.width > table.weights.length) grow(learner);
     }
-    table.weights[row * table.width + klass] += delta;
-    learner.totals[row * table.width + klass] += delta * learner.step;
+    const at = table.places[place + 1] * table.width + klass;
+    table.weights[at] += delta;
+    learner.totals[at] += delta * learner.step;
+  }
+}
+
+function spread({ table }: Learner): void {
+  const old = table.places;
+  table.places = new Int32Array(old.length * 2);
+  for (let at = 0; at < old.length; at += 2) {
+    if (old[at] === 0) continue;
+    const place = placeOf(table.bits, table.places, old[at]);
+    table.places[place] = old[at];
+    table.places[place + 1] = old[at + 1];
   }
 }
 
@@ -50,30 +65,32 @@ export interface Quantised {
   readonly unit: number;
 }
 
-/** The averaged weights as int8, without rows that round to nothing. Slots keep ascending order. */
+/** The averaged weights as int8, without rows that round to nothing, in the order of their keys. */
 export function averaged(learner: Learner, { least, unit }: Quantised): Table {
   const { table, totals, step } = learner;
-  const index = new Int32Array(table.index.length);
+  const rowOf = new Map<number, number>();
+  for (let at = 0; at < table.places.length; at += 2)
+    if (table.places[at] !== 0) rowOf.set(table.places[at], table.places[at + 1]);
   const kept: number[] = [];
   const rows: Int8Array[] = [new Int8Array(table.width)];
-  for (let slot = 0; slot < table.index.length; slot++) {
-    const row = table.index[slot];
-    if (row === 0) continue;
+  for (const key of Int32Array.from(rowOf.keys()).sort()) {
     const out = new Int8Array(table.width);
-    let any = false;
+    const base = rowOf.get(key)! * table.width;
     for (let k = 0; k < table.width; k++) {
-      const at = row * table.width + k;
-      const mean = table.weights[at] - totals[at] / step;
-      if (Math.abs(mean) < least) continue;
-      out[k] = Math.max(-127, Math.min(127, Math.round(mean / unit)));
-      if (out[k] !== 0) any = true;
+      const mean = table.weights[base + k] - totals[base + k] / step;
+      if (Math.abs(mean) >= least) out[k] = Math.max(-127, Math.min(127, Math.round(mean / unit)));
     }
-    if (!any) continue;
-    index[slot] = rows.length;
+    if (!out.some((weight) => weight !== 0)) continue;
     rows.push(out);
-    kept.push(slot);
+    kept.push(key);
   }
   const weights = new Int8Array(rows.length * table.width);
   for (const [i, row] of rows.entries()) weights.set(row, i * table.width);
-  return { bits: table.bits, width: table.width, index, weights };
+  const places = newPlaces(rows.length);
+  for (const [i, key] of kept.entries()) {
+    const place = placeOf(table.bits, places, key);
+    places[place] = key;
+    places[place + 1] = i + 1;
+  }
+  return { bits: table.bits, width: table.width, places, weights };
 }

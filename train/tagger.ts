@@ -16,8 +16,7 @@ export interface TagRecipe {
   readonly seed: number;
 }
 
-// 2^20 slots: at 2^18 collisions cost 0.1 points; more gains nothing.
-const BITS = 20;
+const BITS = 24;
 
 /** Averaged perceptron over joint classes (Collins 2002), greedy left to right on its own guesses. */
 export function trainTagger(

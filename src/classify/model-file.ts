@@ -1,5 +1,5 @@
 import { AscribeError } from "../base/error.ts";
-import type { Table } from "./table.ts";
+import { newPlaces, placeOf, type Table } from "./table.ts";
 
 /**
  * The weights file: a 20-byte head (signature, version, checksum, length), then a gzipped body: a JSON
@@ -88,7 +88,7 @@ interface TableHeader {
   readonly bits: number;
   readonly width: number;
   readonly rows: number;
-  /** Bytes of each of the four streams: slot steps, weights a row, classes, weights. */
+  /** Bytes of each of the four streams: steps from key to key, weights a row, classes, weights. */
   readonly lengths: readonly [number, number, number, number];
 }
 
@@ -120,25 +120,26 @@ export function encodeBody({ kind, language, facts, tables }: ModelFile): Uint8A
   return out;
 }
 
-function encodeTable({ index, weights, width }: Table): [Uint8Array, Uint8Array, Uint8Array, Uint8Array] {
+function encodeTable({ places, weights, width }: Table): [Uint8Array, Uint8Array, Uint8Array, Uint8Array] {
+  const rowOf = new Map<number, number>();
+  for (let at = 0; at < places.length; at += 2) if (places[at] !== 0) rowOf.set(places[at], places[at + 1]);
   const steps: number[] = [];
   const counts: number[] = [];
   const classes: number[] = [];
   const values: number[] = [];
   let last = 0;
-  for (let slot = 0; slot < index.length; slot++) {
-    if (index[slot] === 0) continue;
-    for (let step = slot - last; ; step >>>= 7) {
+  for (const key of Int32Array.from(rowOf.keys()).sort()) {
+    for (let step = key - 1 - last; ; step >>>= 7) {
       steps.push(step < 128 ? step : (step & 127) | 128);
       if (step < 128) break;
     }
-    last = slot;
+    last = key - 1;
+    const base = rowOf.get(key)! * width;
     let count = 0;
     for (let k = 0; k < width; k++) {
-      const weight = weights[index[slot] * width + k];
-      if (weight === 0) continue;
+      if (weights[base + k] === 0) continue;
       classes.push(k);
-      values.push(weight);
+      values.push(weights[base + k]);
       count++;
     }
     counts.push(count);
@@ -165,7 +166,7 @@ function decodeBody(body: Uint8Array, name: string): ModelFile {
 }
 
 function decodeTable(body: Uint8Array, start: number, { bits, width, rows, lengths }: TableHeader): Table {
-  const index = new Int32Array(2 ** bits);
+  const places = newPlaces(rows + 1);
   const weights = new Int8Array((rows + 1) * width);
   let step = start;
   const counts = start + lengths[0];
@@ -178,9 +179,11 @@ function decodeTable(body: Uint8Array, start: number, { bits, width, rows, lengt
       slot += (byte & 127) << shift;
       if (byte < 128) break;
     }
-    index[slot] = row;
+    const place = placeOf(bits, places, slot + 1);
+    places[place] = slot + 1;
+    places[place + 1] = row;
     const base = row * width;
     for (let left = body[counts + row - 1]; left > 0; left--) weights[base + body[klass++]] = (body[value++] << 24) >> 24;
   }
-  return { bits, width, index, weights };
+  return { bits, width, places, weights };
 }

@@ -1,28 +1,49 @@
 /**
  * A linear model: for each hashed feature a row of small integer weights, one a class. Most features of a
- * text have no row, so an index says which do, and rows lie close together in memory.
+ * text have no row; an open-addressing table says which do, so that absent ones cost one look and no two
+ * features share a row by accident of the table's size.
  */
 export interface Table {
-  /** Hashes are cut to this many of their upper bits. */
+  /** Upper bits of a hash that make its key: with 24, and a million rows, one feature in sixteen meets another's. */
   readonly bits: number;
   /** Weights a row: the number of classes, or a little more. */
   readonly width: number;
-  /** Slot → row number; 0 is none. */
-  readonly index: Int32Array;
+  /** Pairs of a key (`keyOf` a hash; 0 is an empty place) and its row number; a power of two of them, at most half full. */
+  readonly places: Int32Array;
   /** Row by row; row 0 is all zeros. Wide while training, narrow when shipped. */
   readonly weights: Int8Array | Int16Array;
 }
 
-/** Places of the rows that the hashes in `features` have; returns how many, their starts in `rows`. */
+/** A feature's key in a table of `bits`: 1 … 2^bits. */
+export const keyOf = (bits: number, hash: number): number => (hash >>> (32 - bits)) + 1;
+
+/** Starts of the rows that the hashes in `features` have; returns how many were written to `rows`. */
 export function gatherRows(table: Table, features: Int32Array, count: number, rows: Int32Array): number {
-  const { index, width } = table;
-  const shift = 32 - table.bits;
+  const { places, width } = table;
+  const mask = places.length - 1;
+  const drop = 32 - table.bits;
+  const shift = shiftFor(places);
   let found = 0;
   for (let i = 0; i < count; i++) {
-    const row = index[features[i] >>> shift];
-    if (row !== 0) rows[found++] = row * width;
+    const upper = features[i] >>> drop;
+    let at = ((upper << drop) >>> shift) << 1;
+    for (let here = places[at]; here !== 0; here = places[at]) {
+      if (here === upper + 1) {
+        rows[found++] = places[at + 1] * width;
+        break;
+      }
+      at = (at + 2) & mask;
+    }
   }
   return found;
+}
+
+/** The place of a key, or the empty one where it would go. */
+export function placeOf(bits: number, places: Int32Array, key: number): number {
+  const mask = places.length - 1;
+  let at = (((key - 1) << (32 - bits)) >>> shiftFor(places)) << 1;
+  while (places[at] !== 0 && places[at] !== key) at = (at + 2) & mask;
+  return at;
 }
 
 /** Sum of one class's weights over gathered rows. */
@@ -31,3 +52,12 @@ export function scoreClass(weights: Int8Array | Int16Array, rows: Int32Array, fo
   for (let i = 0; i < found; i++) score += weights[rows[i] + klass];
   return score;
 }
+
+/** Room for `rows` rows, at most half full. */
+export function newPlaces(rows: number): Int32Array {
+  let size = 1024;
+  while (size < rows * 2) size *= 2;
+  return new Int32Array(size * 2);
+}
+
+const shiftFor = (places: Int32Array): number => 33 - (31 - Math.clz32(places.length));

@@ -31,7 +31,9 @@ export const LEFTCOUNT = 7;
 export const RIGHTCOUNT = 8;
 export const LEFTLABELS = 9;
 export const RIGHTLABELS = 10;
-const FIELDS = 11;
+/** By how much the arc to its head beat what else could be done just then. */
+export const MARGIN = 11;
+const FIELDS = 12;
 const DEPTH = 0;
 const NEXT = 1;
 
@@ -84,12 +86,13 @@ export function shift(state: State): void {
 }
 
 /** Makes the top of the stack a left dependent of the next word. */
-export function left(state: State, label: number): void {
+export function left(state: State, label: number, margin = 0): void {
   const { data, size } = state;
   const head = next(state);
   const word = pop(state);
   data[HEAD * size + word] = head;
   data[LABEL * size + word] = label;
+  data[MARGIN * size + word] = margin;
   data[LEFTSECOND * size + head] = data[LEFTMOST * size + head];
   data[LEFTMOST * size + head] = word;
   data[LEFTCOUNT * size + head]++;
@@ -97,12 +100,13 @@ export function left(state: State, label: number): void {
 }
 
 /** Makes the top of the stack a right dependent of the word below it. */
-export function right(state: State, label: number): void {
+export function right(state: State, label: number, margin = 0): void {
   const { data, size } = state;
   const word = pop(state);
   const head = onStack(state, 0);
   data[HEAD * size + word] = head;
   data[LABEL * size + word] = label;
+  data[MARGIN * size + word] = margin;
   data[RIGHTSECOND * size + head] = data[RIGHTMOST * size + head];
   data[RIGHTMOST * size + head] = word;
   data[RIGHTCOUNT * size + head]++;
