@@ -53,15 +53,15 @@ function split(draft: Draft, kept: readonly Draft[]): Draft[] {
   const known = kept.find(
     (other) =>
       other.frame === draft.frame &&
-      codes(other.recipients) === codes(draft.recipients) &&
+      (codes(other.recipients) === codes(draft.recipients) || draft.recipients.every(({ code }) => code === null)) &&
       other.actors.length < draft.actors.length &&
       other.actors.every((party) => draft.actors.some((actor) => actor.code === party.code)),
   );
   if (!known) return [draft];
   const isKnown = (party: Draft["actors"][number]) => known.actors.some((actor) => actor.code === party.code);
   return [
-    { ...draft, actors: draft.actors.filter(isKnown) },
-    { ...draft, actors: draft.actors.filter((party) => !isKnown(party)) },
+    { ...draft, recipients: known.recipients, actors: draft.actors.filter(isKnown) },
+    { ...draft, recipients: known.recipients, actors: draft.actors.filter((party) => !isKnown(party)) },
   ];
 }
 

@@ -9,29 +9,31 @@ import { classesAt, isOf, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
 
 export function atHome(scene: Scene, at: number, sides: Sides): Sides {
-  const { actors, recipients } = sides;
-  const lacking =
-    !actors.some(isCoded) && actors.length > 0
-      ? "actors"
-      : !recipients.some(isCoded) && recipients.length > 0
-        ? "recipients"
-        : null;
-  if (!lacking) return sides;
-  const state = onlyState(lacking === "actors" ? recipients : actors);
+  const named = [...sides.actors, ...sides.recipients].some(isCoded);
+  const state = named ? onlyState([...sides.actors, ...sides.recipients]) : onlyStateAround(scene, at);
   if (!state || statesIn(scene, at).some((other) => other !== state)) return sides;
-  const inferred = sides[lacking].flatMap((party): Party[] => {
+  const actors = atHomeIn(scene, state, sides.actors);
+  // Who has no name and no body is taken along only when somebody of that state is known to act.
+  const recipients = actors.some(isCoded) ? atHomeIn(scene, state, sides.recipients) : sides.recipients;
+  return { actors, recipients };
+}
+
+function atHomeIn(scene: Scene, state: string, parties: readonly Party[]): readonly Party[] {
+  if (parties.some(isCoded)) return parties;
+  const rule = `inferred: no state of its own, and ${state} is the only one named around it`;
+  const inferred = parties.flatMap((party): Party[] => {
     const sector = homeSector(scene, party.head);
-    return sector
-      ? [
-          {
-            ...party,
-            code: `${state}:${sector}`,
-            rule: `inferred: no state of its own, and ${state} is the only one in the sentence`,
-          },
-        ]
-      : [];
+    return sector ? [{ ...party, code: `${state}:${sector}`, rule }] : [];
   });
-  return inferred.length > 0 ? { ...sides, [lacking]: inferred } : sides;
+  return inferred.length > 0 ? inferred : parties;
+}
+
+// The only state in the sentence, or in a text that names one alone (its dateline, mostly).
+function onlyStateAround(scene: Scene, at: number): string | null {
+  const near = new Set(statesIn(scene, at));
+  const states = near.size > 0 ? near : scene.states;
+  const [state] = states;
+  return states.size === 1 ? state : null;
 }
 
 const isCoded = ({ code }: Party): boolean => code !== null;

@@ -13,6 +13,8 @@ export interface Scene {
   readonly headed: ReadonlyMap<number, readonly MentionRange[]>;
   /** The longest mention that covers a token. */
   readonly covering: ReadonlyMap<number, MentionRange>;
+  /** Every state the text names. */
+  readonly states: ReadonlySet<string>;
   /** Tokens of dates. */
   readonly dated: ReadonlySet<number>;
   readonly byId: ReadonlyMap<string, MentionRange>;
@@ -37,10 +39,15 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   }
   const sentenceOf = new Int32Array(doc.tokens.length);
   for (const [s, { from, to }] of doc.sentences.entries()) sentenceOf.fill(s, from, to);
+  const states = new Set(
+    doc.mentions.flatMap(({ actor }) =>
+      actor && /^[A-Z]{3}(:|$)/.test(actor) && !/^(IGO|NGO)/.test(actor) ? [actor.slice(0, 3)] : [],
+    ),
+  );
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
-  return { doc, tree: plant(doc.tokens), language, index, headed, covering, dated, byId, sentenceOf };
+  return { doc, tree: plant(doc.tokens), language, index, headed, covering, states, dated, byId, sentenceOf };
 }
 
 // What kind of mention stands for which classes of nouns.

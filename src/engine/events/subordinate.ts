@@ -8,7 +8,7 @@ import type { Reading } from "./compose.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import type { Scene } from "./scene.ts";
-import { dependent, under } from "./tree.ts";
+import { dependent, hasPreposition, under } from "./tree.ts";
 
 export function isSubordinate(
   scene: Scene,
@@ -25,6 +25,7 @@ export function isSubordinate(
     return others.some((above) => heads(above).includes(reading.match.site.at) && sameParties(draft, drafts.get(above)));
   const { at, noun } = reading.match.site;
   if (noun && reading.operators.length === 0 && parties.size === 1 && carrierOf(scene, at) < 0) return true;
+  if (noun && parties.size > 1 && hasPreposition(scene.tree, at, [...scene.language.words.temporal])) return false;
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
 }
 

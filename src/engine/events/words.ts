@@ -36,6 +36,7 @@ export const EVENT_WORD_KINDS = [
   "with", // "talks with B"
   "by", // the passive's agent
   "genitive", // "of"
+  "temporal", // "after the withdrawal": when something else was
   "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
   "joint", // "joint exercises": more than one party
