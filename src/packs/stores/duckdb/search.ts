@@ -40,12 +40,13 @@ export async function searchDocuments({ all }: Connection, wanted: Search): Prom
   return { total, documents, facets };
 }
 
+// Rounded, so that documents alike in every count tie, in whatever order the sums were made.
 function scoring({ terms }: Search): string {
   if (terms.length === 0) return "select sequence, 0.0::double as score from documents";
   const list = [...new Set(terms)].map(Number).join(", ");
-  return `select t.sequence, sum(
+  return `select t.sequence, round(sum(
       ln(1 + (n.documents - f.holding + 0.5) / (f.holding + 0.5))
-      * t.count * 2.2 / (t.count + 1.2 * (0.25 + 0.75 * d.length / n.mean))) as score
+      * t.count * 2.2 / (t.count + 1.2 * (0.25 + 0.75 * d.length / n.mean))), 6) as score
     from terms t
     join (select term, count(*) as holding from terms where term in (${list}) group by term) f on f.term = t.term
     join documents d on d.sequence = t.sequence

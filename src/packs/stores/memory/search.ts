@@ -24,7 +24,9 @@ export function searchRows({ documents, reports }: Tables, wanted: Search): Foun
       if (count > 0) score += (rarity[i] * count * (K1 + 1)) / (count + K1 * (1 - B + (B * entry.length) / mean));
     }
     const told = byDocument.get(entry.id) ?? [];
-    return (terms.length > 0 && score === 0) || !fits(entry, told, wanted) ? [] : [{ entry, told, score }];
+    return (terms.length > 0 && score === 0) || !fits(entry, told, wanted)
+      ? []
+      : [{ entry, told, score: Math.round(score * 1e6) / 1e6 }];
   });
   found.sort((a, b) => b.score - a.score || a.entry.sequence - b.entry.sequence);
   return {
