@@ -10,7 +10,7 @@ interface Arrow {
 
 const arrows = readArrows(readFileSync("ARCHITECTURE.md", "utf8"));
 const modules = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|\.packed\.ts$/.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test(-\w+)?\.tsx?$|\.packed\.ts$/.test(path))
   .map((path) => join("src", path));
 
 describe("the arrows of ARCHITECTURE.md", () => {
