@@ -6,7 +6,9 @@
 import { isoDay } from "../../base/calendar.ts";
 import type { Span } from "../../base/span.ts";
 import type { Mentioned, MentionRange, Parsed } from "../../document/stages.ts";
-import { type Draft, findActors } from "./names/index.ts";
+import { findActors } from "./names/index.ts";
+import type { Gazetteer } from "./places/gazetteer.ts";
+import { type Located, locate } from "./places/index.ts";
 import { findQuantities } from "./quantities.ts";
 import { findQuotes } from "./quotes.ts";
 import { tenseOf } from "./tense.ts";
@@ -14,10 +16,12 @@ import { findTimes } from "./times/index.ts";
 import { anchorDay } from "./times/resolve.ts";
 import type { MentionWords } from "./words.ts";
 
+export type { Gazetteer } from "./places/gazetteer.ts";
+
 export function findMentions(
   doc: Parsed,
   language: { readonly code: string; readonly mentions: MentionWords },
-  _places: unknown = null,
+  gazetteer: Gazetteer | null = null,
 ): Mentioned {
   const words = language.mentions;
   const written = doc.article.published ?? doc.meta.published.value;
@@ -26,7 +30,9 @@ export function findMentions(
   const quantities = findQuantities(doc.text, blocks, words.quantities, times);
   const range = tokenRanges(doc);
   const day = written?.slice(0, 10) ?? firstDay(times);
-  const mentions = findActors(doc, words, day).map((draft, i) => mention(doc, draft, i));
+  const mentions = locate(doc, findActors(doc, words, day), words.words, gazetteer, times).map((draft, i) =>
+    mention(doc, draft, i),
+  );
   return {
     ...doc,
     mentions,
@@ -45,7 +51,7 @@ function firstDay(times: readonly { readonly value: string; readonly precision: 
   return null;
 }
 
-function mention({ tokens }: Parsed, { from, to, head, kind, actor, score }: Draft, i: number): MentionRange {
+function mention({ tokens }: Parsed, { from, to, head, kind, actor, score, place }: Located, i: number): MentionRange {
   return {
     id: `m${i + 1}`,
     start: tokens[from].start,
@@ -57,6 +63,7 @@ function mention({ tokens }: Parsed, { from, to, head, kind, actor, score }: Dra
     from,
     to,
     head,
+    place,
   };
 }
 

@@ -31,6 +31,7 @@ export const MENTION_WORD_KINDS = [
   "group-adjective", // "neighbouring", "colonial": with a group noun, a group nobody counts
   "group-noun", // "countries", "powers"
   "figurative", // "backyard", "front door": nowhere
+  "place-noun", // "Termez training ground": goes with a place's name
   "border", // "the Tajik-Afghan border"
   "name-joint", // "bin", "van": small words inside a person's name
   "adjectival", // "military bases": sector nouns that stand before another noun as adjectives

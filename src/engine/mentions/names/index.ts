@@ -25,8 +25,10 @@ export interface Draft {
   readonly open: string | null;
   /** A role beside a name, and the name: the same one. */
   readonly twin: { readonly from: number; readonly to: number } | null;
-  /** Ids of the name in its place sense: a capital, a country, a region, or only the tagger's word. */
+  /** Names a place: a country, a capital that does not act, a region, or what the tagger calls one. */
   readonly locates: boolean;
+  /** Where the name itself ends, when the mention goes on: "Termez | training ground". */
+  readonly nameTo?: number;
 }
 
 /** How sure a mention is, by how it was found. Orders competing mentions; not a probability. */

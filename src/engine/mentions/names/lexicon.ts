@@ -96,6 +96,8 @@ export function findNames(plain: string, tokens: readonly Positioned[], from: nu
       ?.find(({ form }) => stands(plain, start, form) || shouted(plain, start, form));
     if (!found) continue;
     const end = after(tokens, i, to, start + found.form.length);
+    // "West Virginia", "Eastern Sea Road": a compass word before another name belongs to it.
+    if ((found.row.has("region") || found.row.has("regional")) && end < to && beginsName(plain, tokens[end])) continue;
     hits.push({ from: i, to: end, senses: found.row });
     i = end - 1;
   }
@@ -115,6 +117,8 @@ export function findSectors(low: string, tokens: readonly Positioned[], from: nu
   }
   return hits;
 }
+
+const beginsName = (plain: string, { start }: Positioned): boolean => /^\p{Lu}\p{Ll}/u.test(plain.slice(start, start + 2));
 
 const LETTER = /[\p{L}\p{N}]/u;
 
