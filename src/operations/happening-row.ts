@@ -21,7 +21,9 @@ export const reportRow = z.object({
   counted: z.boolean(),
   why: z.string(),
   time: z.string().nullable(),
+  stated: z.enum(["announced", "realised"]).nullable(),
   place: z.string().nullable(),
+  size: z.object({ value: z.number(), unit: z.string(), approximate: z.boolean() }).nullable(),
 });
 
 export const happeningRow = z.object({
@@ -103,7 +105,18 @@ export async function reportRows(ledger: Ledger, reports: readonly KeptReport[])
       counted: report.counted,
       why: report.why,
       time: report.time.value,
+      stated: report.time.stated,
       place: report.place?.name ?? null,
+      size: sizeOf(report),
     };
   });
+}
+
+/** The first size told as one number, or the middle of the first told as a range. */
+function sizeOf({ sizes }: KeptReport): z.output<typeof reportRow>["size"] {
+  for (const { value, low, high, unit, approximate } of sizes) {
+    const told = value ?? (low !== null && high !== null ? (low + high) / 2 : (low ?? high));
+    if (told !== null) return { value: told, unit, approximate: approximate || value === null };
+  }
+  return null;
 }

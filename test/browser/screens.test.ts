@@ -6,19 +6,18 @@ import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { corpus, release } from "./sample.ts";
-import { ledgerAnswers } from "./sample-ledger.ts";
-import { type StubServer, serveStub } from "./stub-server.ts";
+import { type ScreenServer, serveScreens } from "./screen-server.ts";
 
 const WEB = ".cache/test-web";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser: Browser;
-let server: StubServer;
+let server: ScreenServer;
 
 beforeAll(async () => {
   // Under Vitest this is "test", and React would come in its slow, talkative form.
   process.env.NODE_ENV = "production";
   await build({ root: "src/faces/web", logLevel: "error", build: { outDir: `${process.cwd()}/${WEB}`, emptyOutDir: true } });
-  server = await serveStub(corpus, await ledgerAnswers(corpus), WEB);
+  server = await serveScreens(corpus, WEB);
   browser = await launchBrowser();
 }, 120_000);
 
@@ -71,7 +70,7 @@ const SCREENS = {
   documents: "/reader",
   start: "/start",
   map: "/map",
-  evidence: "/map?why=UZB/RUS/all@2021-08-11",
+  evidence: "/map?why=uzb.all.rus@2021-08-11",
   timeline: "/timeline",
   dyad: "/dyads?state=UZB&power=RUS",
   sources: "/sources",
@@ -210,7 +209,7 @@ describe("a hostile document", () => {
       times: [],
       quantities: [],
     };
-    const own = await serveStub([hostile], {}, WEB);
+    const own = await serveScreens([hostile], WEB);
     const page = await browser.newPage();
     try {
       await page.goto(`${own.url}/reader/${hostile.id}`, { waitUntil: "networkidle" });
@@ -239,7 +238,7 @@ describe("figures", () => {
     }));
 
   it("lead from their words to the sentence in the reader", () =>
-    visit("/map?why=UZB/TUR/all@2021-12-31", async (page) => {
+    visit("/map?why=uzb.all.tur@2021-12-31", async (page) => {
       await page.locator(".drawer blockquote button").first().click();
       await page.locator(".note.open").waitFor();
       expect(page.url()).toMatch(/\/reader\/sha256:/);
@@ -274,7 +273,7 @@ describe("the other screens", () => {
       await page.locator("textarea").fill("Troops arrived in Termez for an exercise.");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
-      await page.locator("tr.done a").click();
+      await page.locator("tr.known a").click();
       await page.locator(".text h1").waitFor();
     }));
 

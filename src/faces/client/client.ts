@@ -1,7 +1,19 @@
 /** A typed caller of Ascribe's HTTP API, for a page, a script, or a command that finds a server running. */
 import { AscribeError } from "../../base/error.ts";
 import type { Document } from "../../document/schema.ts";
-import type { DocumentPage, Engagement, Explanation, Happening, MethodAnswer, Source, TextInput } from "./answers.ts";
+import type {
+  DocumentPage,
+  DocumentRow,
+  Engagement,
+  Evidence,
+  Happening,
+  MethodAnswer,
+  Preset,
+  Source,
+  TextInput,
+  ToldHappening,
+  WhatIf,
+} from "./answers.ts";
 
 export interface Client {
   documents(options?: { limit?: number; cursor?: string | null }): Promise<DocumentPage>;
@@ -11,16 +23,20 @@ export interface Client {
   /** Reads a text and records it. */
   add(input: TextInput): Promise<{ readonly id: string; readonly added: boolean; readonly document: Document }>;
   engagement(query: { state: string; instrument?: string | null; at?: string | null }): Promise<Engagement>;
-  why(figure: string): Promise<Explanation>;
+  why(figure: string): Promise<Evidence>;
   happenings(query?: { state?: string | null; limit?: number }): Promise<readonly Happening[]>;
-  happening(id: string): Promise<Happening>;
+  happening(id: string): Promise<ToldHappening>;
+  search(words: string): Promise<readonly DocumentRow[]>;
+  presets(): Promise<readonly Preset[]>;
+  /** A figure with sources left out. */
+  whatIf(query: { state: string; instrument?: string | null; at?: string | null; without: readonly string[] }): Promise<WhatIf>;
   sources(): Promise<readonly Source[]>;
   method(): Promise<MethodAnswer>;
   /** Any other path, for what is newer than this file. */
   get<T>(path: string, query?: Query): Promise<T>;
 }
 
-type Query = Readonly<Record<string, string | number | null | undefined>>;
+type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
 export interface ClientOptions {
   /** Where the server answers; empty for the page's own origin. */
@@ -50,15 +66,18 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
   const get = <T>(path: string, query: Query = {}) => ask<T>("GET", path + queryText(query));
   return {
     get,
-    documents: ({ limit = 200, cursor } = {}) => get("/api/documents", { limit, cursor }),
+    documents: ({ limit = 500, cursor } = {}) => get("/api/documents", { limit, cursor }),
     document: (id) => get(`/api/documents/${encodeURIComponent(id)}`),
     read: (input) => ask("POST", "/api/read", input),
     add: (input) => ask("POST", "/api/documents", input),
     engagement: (query) => get("/api/engagement", query),
     why: (figure) => get("/api/why", { figure }),
-    happenings: async (query = {}) => listIn<Happening>(await get("/api/happenings", query), "happenings"),
-    happening: async (id) => happeningFrom(await get(`/api/happenings/${encodeURIComponent(id)}`)),
-    sources: async () => listIn<Source>(await get("/api/sources"), "sources"),
+    happenings: async (query = {}) => (await get<{ happenings: Happening[] }>("/api/happenings", query)).happenings,
+    happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
+    search: async (words) => (await get<{ documents: DocumentRow[] }>("/api/search", { q: words })).documents,
+    presets: async () => (await get<{ presets: Preset[] }>("/api/presets")).presets,
+    whatIf: (query) => get("/api/whatif", query),
+    sources: async () => (await get<{ sources: Source[] }>("/api/sources")).sources,
     method: () => get("/api/method"),
   };
 }
@@ -76,13 +95,3 @@ function queryText(query: Query): string {
   const text = words.toString();
   return text && `?${text}`;
 }
-
-/** A happening with its reports inside, or beside it. */
-function happeningFrom(answer: unknown): Happening {
-  const { happening, ...rest } = answer as { happening?: Happening };
-  return happening ? { ...happening, ...rest } : (answer as Happening);
-}
-
-/** A list bare or under its name. */
-const listIn = <T>(answer: unknown, name: string): readonly T[] =>
-  Array.isArray(answer) ? answer : (((answer as Record<string, unknown> | null)?.[name] as T[] | undefined) ?? []);

@@ -23,6 +23,8 @@ export function useKeys(keys: KeyMap): void {
 /** One listener for the page; `go` is what the `g` chords call. */
 export function listenForKeys(go: (view: (typeof CHORDS)[string]) => void): () => void {
   const hear = (event: KeyboardEvent) => {
+    // A dialog is on top: its keys are its own, and Esc closes it and nothing beneath.
+    if (document.querySelector("dialog[open]")) return;
     const target = event.target as HTMLElement;
     const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     const key = keyOf({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, isTyping });

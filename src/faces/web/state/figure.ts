@@ -1,4 +1,4 @@
-/** A figure's name, by which its evidence is asked for and a page that shows it is linked. */
+/** A figure's name, as the server reads it: `uzb.military.rus@2021-08-10`. Its evidence is asked for by it. */
 export interface FigureName {
   readonly state: string;
   readonly power: string | null;
@@ -8,11 +8,17 @@ export interface FigureName {
 }
 
 export const figureId = ({ state, power, instrument, at }: FigureName): string =>
-  `${state}/${power ?? "*"}/${instrument ?? "all"}@${at}`;
+  `${[state.toLowerCase(), instrument ?? "all", ...(power ? [power.toLowerCase()] : [])].join(".")}@${at}`;
 
+/** @returns `null` for what is no figure's name */
 export function parseFigure(id: string): FigureName | null {
-  const match = /^([A-Z]{3})\/([^/]+)\/([a-z]+)@(\d{4}-\d{2}-\d{2})$/.exec(id);
+  const match = /^([a-z]{3})\.([a-z]+)(?:\.([^@]+))?@(\d{4}-\d{2}-\d{2})$/i.exec(id);
   if (!match) return null;
-  const [, state, power, instrument, at] = match;
-  return { state, power: power === "*" ? null : power, instrument: instrument === "all" ? null : instrument, at };
+  const [, state, instrument, power = null, at] = match;
+  return {
+    state: state.toUpperCase(),
+    instrument: instrument === "all" ? null : instrument,
+    power: power?.toUpperCase() ?? null,
+    at,
+  };
 }

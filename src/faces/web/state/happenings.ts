@@ -1,23 +1,24 @@
 /** Happenings as lists and matrices show them. */
 import type { Happening, Report } from "../../client/answers.ts";
 import { nameOf } from "./names.ts";
-import { dayNumber, isoDay } from "./weeks.ts";
+import { dayNumber } from "./weeks.ts";
 
-export const isoOf = (day: string | number | null | undefined): string | null =>
-  day === null || day === undefined ? null : typeof day === "number" ? isoDay(day) : day.slice(0, 10);
-
-export const countOf = (list: readonly unknown[] | number | undefined): number =>
-  typeof list === "number" ? list : (list?.length ?? 0);
-
-export const reportsIn = ({ reports }: Happening): readonly Report[] =>
-  Array.isArray(reports) ? (reports as readonly Report[]) : [];
-
-/** When it took place, as an interval for `format.date`; `null` when nobody says. */
-export function whenOf({ start, end }: Pick<Happening, "start" | "end">): string | null {
-  const [from, to] = [isoOf(start), isoOf(end)];
-  if (from && to && from !== to) return `${from}/${to}`;
-  return from ?? to;
+/** First and last day of a happening's time, which may be open at either end; `null` when nobody says. */
+export function daysOf({
+  time,
+}: Pick<Happening, "time">): { readonly from: number; readonly to: number; readonly isOpen: boolean } | null {
+  if (time === null) return null;
+  const [from, to = from] = time.split("/");
+  const known = ends(`${from === ".." ? to : from}/${to === ".." ? from : to}`);
+  return known && { from: known[0], to: Math.max(known[0], known[1]), isOpen: time.includes("..") };
 }
+
+/** Its time for `format.date`: an open end is left out. */
+export const whenOf = ({ time }: Pick<Happening, "time">): string | null =>
+  time
+    ?.split("/")
+    .filter((end) => end !== "..")
+    .join("/") || null;
 
 /** Who with whom, each state once: "Russia ↔ Uzbekistan". */
 export function dyadOf(
@@ -49,11 +50,17 @@ export interface Lineage {
 /** Reports by root speaker, the lineage with the most outlets first; within it as they were put out. */
 export function lineagesOf(reports: readonly Report[]): Lineage[] {
   const lineages = new Map<string, Report[]>();
-  for (const report of reports) lineages.set(report.root.lineage, [...(lineages.get(report.root.lineage) ?? []), report]);
+  for (const report of reports) lineages.set(report.lineage, [...(lineages.get(report.lineage) ?? []), report]);
   return [...lineages]
-    .map(([id, own]) => ({ id, name: own[0].root.name, reports: own }))
+    .map(([id, own]) => ({ id, name: rootOf(own[0]), reports: own }))
     .sort((a, b) => b.reports.length - a.reports.length || (a.id < b.id ? -1 : 1));
 }
+
+/** Who said it first; where nobody is named, whoever put the text out. */
+export const rootOf = ({ chain, publisher, lineage }: Report): string => {
+  const [root] = chain;
+  return !root || root === "(issuer)" ? (publisher ?? lineage) : root;
+};
 
 /** One row of the matrix: what each report says of a field, against the first that says anything. */
 export function rowOf(field: Field, reports: readonly Report[]): Cell[] {
@@ -74,15 +81,12 @@ export function rowOf(field: Field, reports: readonly Report[]): Cell[] {
 export const spokenFields = (reports: readonly Report[]): Field[] =>
   FIELDS.filter((field) => field !== "status" && reports.some((report) => saidOf(field, report) !== null));
 
-function saidOf(field: Field, { time, place, sizes = [], status }: Report): string | null {
-  if (field === "announced") return time.stated !== "realised" ? time.value : null;
-  if (field === "realised") return time.stated === "realised" ? time.value : null;
-  if (field === "where") return place?.name ?? null;
+function saidOf(field: Field, { time, stated, place, size, status }: Report): string | null {
+  if (field === "announced") return stated !== "realised" ? time : null;
+  if (field === "realised") return stated === "realised" ? time : null;
+  if (field === "where") return place;
   if (field === "status") return status;
-  const [size] = sizes;
-  if (!size) return null;
-  if (size.value !== null) return `${size.approximate ? "≈ " : ""}${size.value}`;
-  return [size.low, size.high].filter((bound) => bound !== null && bound !== undefined).join("–") || null;
+  return size === null ? null : `${size.approximate ? "≈ " : ""}${size.value}`;
 }
 
 function compare(field: Field, first: string, value: string): { agreement: Agreement; by: number | null } {

@@ -42,8 +42,6 @@ export const sectorOf = (code: string): string => (isState(code) ? code.split(":
 /** Every state's code, in the order of the standard's own table. */
 export const allStates = (): string[] => [...letters.keys()];
 
-/** With its sectors: "Uzbekistan, gov def", for where a code is all there is. */
-export function actorName(code: string, language: string): string {
-  const sector = sectorOf(code);
-  return sector ? `${nameOf(code, language)}, ${sector.toLowerCase().replaceAll(":", " ")}` : nameOf(code, language);
-}
+/** A line that holds actor codes ("RUS:MIL ↔ UZB, cooperate") with names in their place. */
+export const inWords = (line: string, language: string): string =>
+  line.replace(/\b[A-Z]{3}(?::[A-Z]+)*\b/g, (code) => nameOf(code, language));

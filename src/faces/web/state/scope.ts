@@ -8,9 +8,27 @@ export interface Scope {
 // The preset the bundled corpus is about. Powers stand in the order of their codes, so that no order is ours.
 export const DEFAULT_SCOPE: Scope = { states: ["KAZ", "KGZ", "TJK", "TKM", "UZB"], powers: ["CHN", "RUS", "TUR", "USA"] };
 
-/** Which of the four hues a power has, 1 to 4; 0 for none. Powers of the scope first, then others as they come. */
-export function slotOf(power: string, powers: readonly string[]): number {
-  const place = powers.indexOf(power);
+/**
+ * The powers that get the four hues: those of the scope with a part in the most happenings, whatever figure is shown,
+ * so that a hue never changes hands between two pictures of one ledger. They stand in the order of the scope.
+ */
+export function huesOf(
+  powers: readonly string[],
+  happenings: readonly { readonly actors: readonly string[]; readonly recipients: readonly string[] }[],
+): string[] {
+  const counts = new Map(powers.map((power) => [power, 0]));
+  for (const { actors, recipients } of happenings)
+    for (const code of new Set([...actors, ...recipients].map((one) => one.split(":")[0]))) {
+      const n = counts.get(code);
+      if (n !== undefined) counts.set(code, n + 1);
+    }
+  const most = [...powers].sort((a, b) => counts.get(b)! - counts.get(a)! || powers.indexOf(a) - powers.indexOf(b)).slice(0, 4);
+  return powers.filter((power) => most.includes(power));
+}
+
+/** Which of the four hues a power has, 1 to 4; 0 for none. */
+export function slotOf(power: string, hues: readonly string[]): number {
+  const place = hues.indexOf(power);
   return place >= 0 && place < 4 ? place + 1 : 0;
 }
 

@@ -1,8 +1,7 @@
 /** Happenings laid out as bars: by power, by instrument, one above another where they overlap. */
 import type { Happening } from "../../client/answers.ts";
 import { monthName } from "./format.ts";
-import { isoOf } from "./happenings.ts";
-import { dayNumber } from "./weeks.ts";
+import { daysOf } from "./happenings.ts";
 
 export interface Bar {
   readonly id: string;
@@ -24,7 +23,7 @@ export interface Lane {
 const INSTRUMENTS = ["military", "diplomatic", "economic", "informational"] as const;
 
 export function lanesOf(happenings: readonly Happening[], powers: readonly string[]): Lane[] {
-  const dated = happenings.filter(({ start, end }) => start !== null || end !== null);
+  const dated = happenings.filter((happening) => daysOf(happening) !== null);
   const partiesOf = ({ actors, recipients }: Happening) => new Set([...actors, ...recipients].map((code) => code.split(":")[0]));
   const lanes = [...powers, null].map((power) => {
     const own = dated.filter((happening) => {
@@ -45,18 +44,14 @@ export function lanesOf(happenings: readonly Happening[], powers: readonly strin
 /** Each bar on the first level that is free, with a gap of days so that neighbours stay apart. */
 function stack(instrument: string, happenings: readonly Happening[]): Lane["rows"][number] {
   const spans = happenings
-    .map((happening) => {
-      const start = isoOf(happening.start) ?? isoOf(happening.end)!;
-      const end = isoOf(happening.end) ?? start;
-      return { happening, from: dayNumber(start), to: Math.max(dayNumber(start), dayNumber(end)) };
-    })
+    .map((happening) => ({ happening, ...daysOf(happening)! }))
     .sort((a, b) => a.from - b.from || a.to - b.to);
   const free: number[] = [];
-  const bars = spans.map(({ happening, from, to }): Bar => {
+  const bars = spans.map(({ happening, from, to, isOpen }): Bar => {
     let level = free.findIndex((until) => until < from - 2);
     if (level < 0) level = free.length;
     free[level] = to;
-    return { id: happening.id, happening, from, to, isDated: happening.dated !== false && happening.start !== null, level };
+    return { id: happening.id, happening, from, to, isDated: happening.dated && !isOpen, level };
   });
   return { instrument, bars, depth: Math.max(1, free.length) };
 }

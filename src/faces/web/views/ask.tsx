@@ -11,9 +11,10 @@ import { HOME, toView } from "../state/address.ts";
 import { type Asked, type AskWords, readQuestion } from "../state/ask.ts";
 import { figureId } from "../state/figure.ts";
 import { date, interval, monthName, share } from "../state/format.ts";
-import { countOf, isoOf, whenOf } from "../state/happenings.ts";
+import { daysOf, whenOf } from "../state/happenings.ts";
 import { allStates, nameOf } from "../state/names.ts";
 import { DEFAULT_SCOPE } from "../state/scope.ts";
+import { isoDay } from "../state/weeks.ts";
 import { titleOf } from "./compare.tsx";
 import { useScope } from "./use-scope.ts";
 import "../styles/ask.css";
@@ -168,7 +169,7 @@ function AnswerTo({ asked }: { readonly asked: Asked }) {
             <Link to={toView(HOME, "compare", happening.id)}>{titleOf(happening, t, language)}</Link>{" "}
             <span className="mut">
               {whenOf(happening) ? date(whenOf(happening)!, language) : t("card.undated")},{" "}
-              {t("compare.reports", { n: countOf(happening.reports) })}
+              {t("compare.reports", { n: happening.reports })}
             </span>
           </li>
         ))}
@@ -185,8 +186,8 @@ function fits(happening: Happening, { states, powers, instrument, from, to }: As
   if (states.length > 0 && !states.some((code) => parties.includes(code))) return false;
   if (powers.length > 0 && !powers.some((code) => parties.includes(code))) return false;
   if (instrument && happening.instrument !== instrument) return false;
-  const day = isoOf(happening.end) ?? isoOf(happening.start);
-  return (!from || (day !== null && day >= from)) && (!to || (day !== null && day <= to));
+  const days = daysOf(happening);
+  return (!from || (days !== null && isoDay(days.to) >= from)) && (!to || (days !== null && isoDay(days.from) <= to));
 }
 
 function wordsOf(language: string, t: ReturnType<typeof useLanguage>["t"]): AskWords {

@@ -9,7 +9,7 @@ import { Term } from "../shell/term.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { toView } from "../state/address.ts";
 import { date } from "../state/format.ts";
-import { countOf, dyadOf, lineagesOf, reportsIn, whenOf } from "../state/happenings.ts";
+import { dyadOf, lineagesOf, whenOf } from "../state/happenings.ts";
 import { happeningKind } from "../state/note.ts";
 import { LineageGraph } from "./lineage-graph.tsx";
 import { Matrix } from "./matrix.tsx";
@@ -20,7 +20,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
   const { t, language } = useLanguage();
   const address = useAddress();
   const list = useAnswer("happenings", () => client.happenings({ limit: 200 }));
-  const told = [...(list.value ?? [])].sort((a, b) => countOf(b.reports) - countOf(a.reports));
+  const told = [...(list.value ?? [])].sort((a, b) => b.reports - a.reports);
   const id = address.id ?? told[0]?.id ?? null;
   const place = told.findIndex((one) => one.id === id);
   const step = (by: 1 | -1) => {
@@ -53,7 +53,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
                       {titleOf(one, t, language)}
                       <small>
                         {whenOf(one) ? date(whenOf(one)!, language) : t("card.undated")},{" "}
-                        {t("compare.reports", { n: countOf(one.reports) })}
+                        {t("compare.reports", { n: one.reports })}
                       </small>
                     </Link>
                   </li>
@@ -70,7 +70,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
 
 type Translate = ReturnType<typeof useLanguage>["t"];
 
-export const titleOf = (happening: Happening, t: Translate, language: string): string =>
+export const titleOf = (happening: Omit<Happening, "reports">, t: Translate, language: string): string =>
   `${happeningKind(happening, t)}: ${dyadOf(happening, language)}`;
 
 function Empty() {
@@ -89,7 +89,7 @@ function Told({ id }: { readonly id: string }) {
   if (answer.state === "error") return <Trouble {...answer} />;
   if (!answer.value) return <section aria-busy="true" />;
   const happening = answer.value;
-  const reports = reportsIn(happening);
+  const { reports } = happening;
   const lineages = lineagesOf(reports);
   return (
     <section className="told">

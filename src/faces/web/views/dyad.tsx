@@ -10,7 +10,7 @@ import { Trouble } from "../shell/trouble.tsx";
 import { HOME, toView } from "../state/address.ts";
 import { figureId } from "../state/figure.ts";
 import { date, interval, share } from "../state/format.ts";
-import { countOf, whenOf } from "../state/happenings.ts";
+import { whenOf } from "../state/happenings.ts";
 import { nameOf } from "../state/names.ts";
 import { gradeOf, slotOf } from "../state/scope.ts";
 import { titleOf } from "./compare.tsx";
@@ -23,7 +23,7 @@ import "../styles/dyad.css";
 /** One power's dealings with one state: the share in a sentence, what it is made of, and what was said but not counted. */
 export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { address, states, powers, at, documents, isReady } = useScope();
+  const { address, states, powers, hues, at, documents, isReady } = useScope();
   const state = address.state ?? states[states.length - 1];
   const whole = useAnswer(isReady ? `engagement ${state}  ${at}` : null, () => client.engagement({ state, at }));
   const power = address.power ?? whole.value?.shares.find((row) => row.share !== null)?.power ?? powers[0];
@@ -133,7 +133,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                         <td className="iv">
                           {own ? (own.interval ? interval(own.interval) : own.why ? t(`why.${own.why}`) : "") : ""}
                         </td>
-                        <td className="fp">{own && <Forest row={own} slot={slotOf(power, powers)} grade={gradeOf(one)} />}</td>
+                        <td className="fp">{own && <Forest row={own} slot={slotOf(power, hues)} grade={gradeOf(one)} />}</td>
                         <td className="r wide">{t("map.nHappenings", { n: one.events })}</td>
                       </tr>
                     );
@@ -153,7 +153,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                         <Link to={toView(HOME, "compare", happening.id)}>{titleOf(happening, t, language)}</Link>
                       </th>
                       <td className="wide">{t(`instrument.${happening.instrument}`)}</td>
-                      <td className="r">{t("compare.reports", { n: countOf(happening.reports) })}</td>
+                      <td className="r">{t("compare.reports", { n: happening.reports })}</td>
                     </tr>
                   ))}
                 </tbody>

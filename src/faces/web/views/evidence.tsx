@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
-import type { ExplainedTerm, ExplainedVoice, Explanation } from "../../client/answers.ts";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Evidence as EvidenceAnswer } from "../../client/answers.ts";
 import { change, go, here } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { judgeItem, undoLast, useAllCorrections } from "../shell/corrections.ts";
@@ -10,15 +10,18 @@ import { Term } from "../shell/term.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { HOME } from "../state/address.ts";
 import { verdictOf } from "../state/corrections.ts";
-import { familyOfEvidence } from "../state/families.ts";
+import { familyOf } from "../state/families.ts";
 import { parseFigure } from "../state/figure.ts";
 import { date, share, weight } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
-import { actorName, isState, nameOf } from "../state/names.ts";
-import { capital } from "../state/note.ts";
-import { DEFAULT_SCOPE, slotOf } from "../state/scope.ts";
+import { inWords, nameOf } from "../state/names.ts";
+import { slotOf } from "../state/scope.ts";
+import { useScope } from "./use-scope.ts";
 import "../styles/evidence.css";
 import "../styles/map.css";
+
+type Told = EvidenceAnswer["happenings"][number];
+type Sentence = Told["sentences"][number];
 
 /** What a figure rests on: the sum first, then every happening in it, down to the words. The page stays beneath. */
 export default function Evidence({ figure }: { readonly figure: string }) {
@@ -35,20 +38,19 @@ export default function Evidence({ figure }: { readonly figure: string }) {
     };
   }, []);
   useKeys({ u: () => undoLast() });
-  const explanation = answer.value;
-  const row = explanation?.figure.shares.find(({ power }) => power === name?.power) ?? explanation?.figure.shares[0];
+  const evidence = answer.value;
   return (
     <aside className="drawer" aria-label={t("why.title")} tabIndex={-1} ref={panel}>
       <header>
-        <h2>{row?.share != null ? t("why.rests", { share: share(row.share) }) : t("why.title")}</h2>
+        <h2>{evidence?.value != null ? t("why.rests", { share: share(evidence.value) }) : t("why.title")}</h2>
         <button type="button" onClick={() => change({ figure: null })}>
           <kbd>Esc</kbd> <span className="sr">{t("shell.close")}</span>
         </button>
         {name && (
           <p>
-            {name.instrument ? capital(t(`instrument.${name.instrument}`)) : t("instrument.all")}, {nameOf(name.state, language)},{" "}
-            {t("map.at", { day: date(name.at, language) })}.{" "}
-            {explanation && t("why.counts", { n: explanation.figure.events, lineages: explanation.figure.lineages })}
+            {name.power && `${nameOf(name.power, language)}, `}
+            {name.instrument ? t(`instrument.${name.instrument}`) : t("instrument.all")}, {nameOf(name.state, language)},{" "}
+            {t("map.at", { day: date(name.at, language) })}. {evidence?.why && t(`why.${evidence.why}`)}
           </p>
         )}
       </header>
@@ -56,18 +58,20 @@ export default function Evidence({ figure }: { readonly figure: string }) {
         <div className="body">
           <Trouble {...answer} />
         </div>
-      ) : explanation ? (
+      ) : evidence ? (
         <>
-          <Sum explanation={explanation} power={name?.power ?? null} />
+          <Sum evidence={evidence} power={name?.power ?? null} />
           <div className="body">
-            {explanation.terms.map((term) => (
-              <TermOfSum key={term.happening} term={term} />
+            {evidence.happenings.map((told) => (
+              <Happening key={told.id} told={told} />
             ))}
-            {explanation.terms.length === 0 && <p className="lead">{t("why.nothing")}</p>}
+            {evidence.happenings.length === 0 && <p className="lead">{t("why.nothing")}</p>}
           </div>
           <footer>
-            {explanation.further > 0 && t("why.further", { n: explanation.further })}
-            <span>{t("why.not")}</span>
+            <span>{evidence.further > 0 && t("why.further", { n: evidence.further })}</span>
+            <span>
+              {t("why.not")} {evidence.method.slice(0, 8)}
+            </span>
           </footer>
         </>
       ) : (
@@ -78,81 +82,69 @@ export default function Evidence({ figure }: { readonly figure: string }) {
 }
 
 /** Each power's part as a bar, and the quotient they come to. */
-function Sum({ explanation, power }: { readonly explanation: Explanation; readonly power: string | null }) {
+function Sum({ evidence, power }: { readonly evidence: EvidenceAnswer; readonly power: string | null }) {
   const { t, language } = useLanguage();
-  const parts = new Map<string, number>();
-  for (const term of explanation.terms)
-    for (const part of term.parts)
-      if (part.kind !== "drawdown") parts.set(part.power, (parts.get(part.power) ?? 0) + part.weight);
-  const shown = explanation.figure.shares.filter(({ share: value }) => value !== null);
-  const value = (name: string) =>
-    (shown.find((row) => row.power === name) as { activity?: number } | undefined)?.activity ?? parts.get(name) ?? 0;
-  const most = Math.max(0.001, ...shown.map((row) => value(row.power)));
-  const sum = explanation.sums.find((one) => one.power === (power ?? shown[0]?.power));
+  const { hues } = useScope();
+  const { sums } = evidence;
+  const most = Math.max(0.001, ...sums.map(({ value }) => value));
+  const mine = sums.find((one) => one.power === power) ?? sums[0];
   return (
     <section className="sum" aria-label={t("why.sum")}>
-      {shown.map((row) => (
-        <div key={row.power} className={row.power === power ? "mine" : undefined}>
-          <span>{nameOf(row.power, language)}</span>
-          <i
-            className={`p${slotOf(row.power, DEFAULT_SCOPE.powers) || ""} bar`}
-            style={{ width: `${((value(row.power) / most) * 100).toFixed(1)}%` }}
-          />
-          <b>{weight(value(row.power))}</b>
+      {sums.map((one) => (
+        <div key={one.power} className={one.power === power ? "mine" : undefined}>
+          <span>{nameOf(one.power, language)}</span>
+          <i className={`p${slotOf(one.power, hues) || ""} bar`} style={{ width: `${((one.value / most) * 100).toFixed(1)}%` }} />
+          <b>{weight(one.value)}</b>
         </div>
       ))}
-      {sum && <p className="eq">{sum.arithmetic}</p>}
+      {mine && <p className="eq">{mine.arithmetic}</p>}
     </section>
   );
 }
 
-function TermOfSum({ term }: { readonly term: ExplainedTerm }) {
+/** The server's names of the factors, as the glossary has them. */
+const FACTORS: Readonly<Record<string, { readonly term: string; readonly words: string }>> = {
+  evidence: { term: "evidence", words: "why.evidence" },
+  intensity: { term: "intensity", words: "why.kind" },
+  size: { term: "magnitude", words: "why.size" },
+  recency: { term: "recency", words: "why.recency" },
+};
+
+function Happening({ told }: { readonly told: Told }) {
   const { t, language } = useLanguage();
-  const corrections = useAllCorrections();
-  const verdict = verdictOf(corrections, "ledger", term.happening);
-  const when = whenOf(term);
-  const first = term.voices.find(({ words }) => words);
-  const factors = [
-    { value: term.evidence, words: t("why.evidence"), of: "evidence" },
-    { value: term.intensity, words: t("why.kind"), of: "intensity" },
-    { value: term.magnitude, words: t("why.size"), of: "magnitude" },
-    { value: term.recency, words: t("why.recency"), of: "recency" },
-  ];
+  const verdict = verdictOf(useAllCorrections(), "ledger", told.id);
+  const when = whenOf({ time: told.when });
   return (
     <section className="ev" data-verdict={verdict ?? undefined}>
       <h3>
         <span>
-          {term.type ? capital(t(`plover.${term.type}`)) : t("note.event")}{" "}
-          <em>{when ? date(when, language) : t("card.undated")}</em>
-          {term.contested && <em> {t("why.contested")}</em>}
+          {inWords(told.title, language)} <em>{when ? date(when, language) : t("card.undated")}</em>
         </span>
-        <b>{weight(term.weight)}</b>
+        <b>{weight(told.weight)}</b>
       </h3>
-      {term.voices.map((voice) => (
-        <Voice key={voice.report} voice={voice} />
+      {told.sentences.map((sentence) => (
+        <SentenceRow key={`${sentence.document} ${sentence.event}`} sentence={sentence} />
       ))}
       <div className="sumline">
-        {term.discounts.map(({ a, b, share: part, why }) => (
-          <p key={`${a} ${b}`}>{t("why.discount", { a, b, part: share(part), why })}</p>
-        ))}
+        {told.note && <p>{told.note}</p>}
         <p className="w">
-          {factors.map(({ value, words, of }, i) => (
-            <span key={of}>
+          {told.factors.map(({ value, label }, i) => (
+            <span key={label}>
               {i > 0 && " × "}
               {i === 0 ? weight(value) : value.toFixed(2).replace(/^0\./, ".")}{" "}
               <i>
-                <Term of={of}>{words}</Term>
+                <Term of={FACTORS[label]?.term ?? label}>{FACTORS[label] ? t(FACTORS[label].words) : label}</Term>
               </i>
             </span>
           ))}{" "}
-          = <b>{weight(term.weight)}</b>
+          = <b>{weight(told.weight)}</b>
         </p>
       </div>
       <div className="act">
-        <button type="button" aria-pressed={verdict === "reject"} onClick={() => judgeItem("ledger", term.happening, "reject")}>
+        <button type="button" aria-pressed={verdict === "reject"} onClick={() => judgeItem("ledger", told.id, "reject")}>
           {t("why.leaveOut")}
         </button>
-        <button type="button" aria-pressed={verdict === "accept"} onClick={() => judgeItem("ledger", term.happening, "accept")}>
+        <button type="button" aria-pressed={verdict === "accept"} onClick={() => judgeItem("ledger", told.id, "accept")}>
           {t("why.confirm")}
         </button>
         {verdict && (
@@ -160,58 +152,65 @@ function TermOfSum({ term }: { readonly term: ExplainedTerm }) {
             <kbd>u</kbd> {t("act.undo")}
           </button>
         )}
-        <button type="button" onClick={() => go({ ...HOME, view: "compare", id: term.happening })}>
+        <button type="button" onClick={() => go({ ...HOME, view: "compare", id: told.id })}>
           {t("why.compare")}
         </button>
-        {first?.words && (
-          <button
-            type="button"
-            onClick={() =>
-              first.words &&
-              go({ ...here(), view: "reader", id: first.words.document, item: `@${first.words.start}`, figure: null })
-            }
-          >
-            {t("why.read")}
-          </button>
-        )}
       </div>
     </section>
   );
 }
 
-/** A report's own words, who they go back to, and what they are worth. */
-function Voice({ voice }: { readonly voice: ExplainedVoice }) {
-  const { t, language } = useLanguage();
-  const { words } = voice;
-  const family = familyOfEvidence(voice.evidence);
+/** A sentence with its operative words heavier, the hands it came by, and what it is worth. */
+function SentenceRow({ sentence }: { readonly sentence: Sentence }) {
+  const { t } = useLanguage();
+  const family = familyOf(sentence.class);
+  const hands = [...sentence.chain].reverse();
+  const open = () => go({ ...here(), view: "reader", id: sentence.document, item: sentence.event, figure: null });
   return (
     <div className="ln">
       <Glyph of={family} family={family} />
       <div>
-        {words ? (
-          <blockquote dir="auto">
-            “
-            <button
-              type="button"
-              onClick={() => go({ ...here(), view: "reader", id: words.document, item: `@${words.start}`, figure: null })}
-            >
-              {words.text.replace(/\s+/g, " ")}
-            </button>
-            ”
-          </blockquote>
-        ) : (
-          <p className="mut">{t("why.noWords")}</p>
-        )}
-        <p className="from" dir="auto">
-          {voice.denies && <b>{t("why.denies")} </b>}
-          {isState(voice.lineage) ? actorName(voice.lineage, language) : voice.lineage}
-          {voice.relays > 0 && <span className="mut">, {t("why.hands", { n: voice.relays })}</span>}
+        <blockquote dir="auto">
+          “
+          <button type="button" onClick={open} title={t("why.read")}>
+            {marked(sentence)}
+          </button>
+          ”
+        </blockquote>
+        <p className="chain" dir="auto">
+          {hands.map((hand, i) => {
+            const name = hand === "(issuer)" ? (sentence.title ?? t("ribbon.issuer")) : hand;
+            return i === hands.length - 1 ? (
+              <b key={hand}>{name}</b>
+            ) : (
+              <span key={hand}>
+                {name} <Glyph of="next" />
+              </span>
+            );
+          })}
         </p>
       </div>
-      <div className="cas">
-        <i className={`f-${family}`} style={{ width: `${(voice.worth * 110).toFixed(0)}px` }} />
-        <span>{voice.arithmetic}</span>
-      </div>
+      <ul className="cas">
+        {sentence.cascade.map(({ value, label }, i) => (
+          <li key={label}>
+            <i className={`f-${family}`} style={{ width: `${(value * 64).toFixed(0)}px` }} />
+            {i === 0 ? weight(value).replace(/0$/, "") : `${t("why.to")} ${weight(value)}`}
+          </li>
+        ))}
+      </ul>
     </div>
   );
+}
+
+/** The words with those an event rests on set heavier; overlapping marks count once. */
+function marked({ text, marks }: Sentence): ReactNode[] {
+  const out: ReactNode[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    if (start < at) continue;
+    out.push(text.slice(at, start), <b key={start}>{text.slice(start, end)}</b>);
+    at = end;
+  }
+  out.push(text.slice(at));
+  return out;
 }

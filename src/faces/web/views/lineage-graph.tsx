@@ -48,7 +48,7 @@ export function LineageGraph({ lineages }: { readonly lineages: readonly Lineage
                   >
                     <path
                       d={`M${LEFT} ${top}C${LEFT + 10} ${level} ${LEFT + 10} ${level} ${LEFT + 34} ${level}H${LEFT + 34 + (hands.length - 1) * STEP}`}
-                      className={report.root.stated === false ? "edge un" : "edge"}
+                      className={report.evidence === "sourced" || report.evidence === "official" ? "edge" : "edge un"}
                     />
                     {hands.map((hand, at) => {
                       const isHeld = at === hands.length - 1;

@@ -16,7 +16,7 @@ import type { StateFigures } from "./use-scope.ts";
 interface Props {
   readonly figures: StateFigures | null;
   readonly states: readonly string[];
-  readonly powers: readonly string[];
+  readonly hues: readonly string[];
   readonly chosen: string | null;
   readonly onHover: (state: string | null) => void;
   readonly onChoose: (state: string) => void;
@@ -26,7 +26,7 @@ const WIDTH = 640;
 const HEIGHT = 480;
 
 /** The same figures on the ground. A picture of the table: everything it shows can be read and reached there. */
-export function MapPicture({ figures, states, powers, chosen, onHover, onChoose }: Props) {
+export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }: Props) {
   const { t, language } = useLanguage();
   const shapes = useAnswer("atlas", () => loadShapes());
   const drawn = useMemo(() => (shapes.value ? draw(shapes.value, states) : null), [shapes.value, states]);
@@ -50,7 +50,7 @@ export function MapPicture({ figures, states, powers, chosen, onHover, onChoose 
             {drawn.states.map(({ code, path }) => {
               const figure = figures?.get(code);
               const first = figure?.shares.find((row) => row.share !== null);
-              const fill = figure && first ? fillOf(slotOf(first.power, powers), gradeOf(figure)) : "hatch";
+              const fill = figure && first ? fillOf(slotOf(first.power, hues), gradeOf(figure)) : "hatch";
               return (
                 // biome-ignore lint/a11y/noStaticElementInteractions: the table's rows do the same by keyboard.
                 <path
@@ -100,7 +100,7 @@ export function MapPicture({ figures, states, powers, chosen, onHover, onChoose 
                             y={y + 21}
                             width={Math.max(0, (row.share ?? 0) * 92 - 1)}
                             height="7"
-                            className={fillOf(slotOf(row.power, powers), grade)}
+                            className={fillOf(slotOf(row.power, hues), grade)}
                           />
                         );
                       })}
@@ -123,16 +123,16 @@ export function MapPicture({ figures, states, powers, chosen, onHover, onChoose 
         )}
       </svg>
       <figcaption>
-        <Legend powers={powers} />
+        <Legend hues={hues} />
         <p>{t("map.borders")}</p>
       </figcaption>
     </figure>
   );
 }
 
-function Legend({ powers }: { readonly powers: readonly string[] }) {
+function Legend({ hues }: { readonly hues: readonly string[] }) {
   const { t } = useLanguage();
-  const shown = powers.slice(0, 4);
+  const shown = hues;
   return (
     <table className="legend-vs">
       <thead>

@@ -22,7 +22,7 @@ import "../styles/map.css";
 export default function MapScreen({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const scope = useScope();
-  const { address, states, powers, at, documents } = scope;
+  const { address, states, hues, at, documents } = scope;
   const figures = useFigures(scope, address.instrument);
   const [hovered, setHovered] = useState<string | null>(null);
   const chosen = hovered ?? address.state;
@@ -38,7 +38,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
       <ScopeBar
         parts={[
           { id: "states", words: states.map((code) => nameOf(code, language)).join(", ") },
-          { id: "powers", words: powers.join(" ") },
+          { id: "powers", words: hues.join(" ") },
           { id: "at", words: t("map.at", { day: date(at, language) }) },
           { id: "documents", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
         ]}
@@ -68,7 +68,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
                   <ShareTable
                     figures={figures.value}
                     states={states}
-                    powers={powers}
+                    hues={hues}
                     chosen={chosen}
                     instrument={address.instrument}
                     at={at}
@@ -80,7 +80,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
                 <MapPicture
                   figures={figures.value}
                   states={states}
-                  powers={powers}
+                  hues={hues}
                   chosen={chosen}
                   onHover={setHovered}
                   onChoose={choose}
@@ -98,7 +98,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
 interface TableProps {
   readonly figures: StateFigures | null;
   readonly states: readonly string[];
-  readonly powers: readonly string[];
+  readonly hues: readonly string[];
   readonly chosen: string | null;
   readonly instrument: string | null;
   readonly at: string;
@@ -106,7 +106,7 @@ interface TableProps {
   readonly onChoose: (state: string) => void;
 }
 
-function ShareTable({ figures, states, powers, chosen, instrument, at, onHover, onChoose }: TableProps) {
+function ShareTable({ figures, states, hues, chosen, instrument, at, onHover, onChoose }: TableProps) {
   const { t, language } = useLanguage();
   return (
     <table className="shares">
@@ -171,7 +171,7 @@ function ShareTable({ figures, states, powers, chosen, instrument, at, onHover, 
                 <tr key={row.power}>
                   {i === 0 && name}
                   <td className="pw">
-                    <i className={`sw ${fillOf(slotOf(row.power, powers), grade)}`} />{" "}
+                    <i className={`sw ${fillOf(slotOf(row.power, hues), grade)}`} />{" "}
                     <span title={nameOf(row.power, language)}>{row.power}</span>
                   </td>
                   <td className="r">
@@ -189,7 +189,7 @@ function ShareTable({ figures, states, powers, chosen, instrument, at, onHover, 
                   </td>
                   <td className="iv">{row.interval ? interval(row.interval) : i === 0 ? why(row, t) : ""}</td>
                   <td className="fp">
-                    <Forest row={row} slot={slotOf(row.power, powers)} grade={grade} />
+                    <Forest row={row} slot={slotOf(row.power, hues)} grade={grade} />
                   </td>
                   {i === 0 && figure && (
                     <>

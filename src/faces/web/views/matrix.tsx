@@ -35,7 +35,7 @@ export function Matrix({ lineages }: { readonly lineages: readonly Lineage[] }) 
             {reports.map((report) => (
               <th key={report.id} scope="col" className={edge(report)} dir="auto">
                 <Link to={{ ...HOME, view: "reader", id: report.document, item: report.event }}>
-                  {report.publisher ?? report.title ?? report.issuer}
+                  {report.publisher ?? report.title ?? t("documents.unsigned")}
                 </Link>
               </th>
             ))}

@@ -11,7 +11,7 @@ import { Trouble } from "../shell/trouble.tsx";
 import { HOME, toView } from "../state/address.ts";
 import { verdictOf } from "../state/corrections.ts";
 import { date } from "../state/format.ts";
-import { countOf, lineagesOf, reportsIn, whenOf } from "../state/happenings.ts";
+import { whenOf } from "../state/happenings.ts";
 import { titleOf } from "./compare.tsx";
 import "../styles/review.css";
 
@@ -25,7 +25,7 @@ export default function Review({ onSearch }: { readonly onSearch: () => void }) 
   const open = all.filter(({ id }) => verdictOf(corrections, "ledger", id) === null);
   const one = open.find(({ id }) => !skipped.has(id)) ?? null;
   const detail = useAnswer(one ? `happening ${one.id}` : null, () => client.happening(one!.id));
-  const reports = detail.value ? reportsIn(detail.value) : [];
+  const reports = detail.value?.reports ?? [];
   const judge = (verdict: "accept" | "reject") => one && judgeItem("ledger", one.id, verdict);
   const skip = () => one && setSkipped(new Set([...skipped, one.id]));
   useKeys({
@@ -47,14 +47,13 @@ export default function Review({ onSearch }: { readonly onSearch: () => void }) 
             <h2>{titleOf(one, t, language)}</h2>
             <p className="mut">
               {whenOf(one) ? date(whenOf(one)!, language) : t("card.undated")}, {t(`instrument.${one.instrument}`)},{" "}
-              {t("compare.reports", { n: countOf(one.reports) })},{" "}
-              {t("compare.lineages", { n: reports.length > 0 ? lineagesOf(reports).length : countOf(one.lineages) })}
+              {t("compare.reports", { n: one.reports })}, {t("compare.lineages", { n: one.lineages.length })}
             </p>
             <ul>
               {reports.map((report) => (
                 <li key={report.id}>
                   <Link to={{ ...HOME, view: "reader", id: report.document, item: report.event }}>
-                    {report.words ?? report.title ?? t("why.read")}
+                    {report.text || report.title || t("why.read")}
                   </Link>
                   <small>{[...report.chain].reverse().join(" ▸ ")}</small>
                 </li>
@@ -86,6 +85,5 @@ export default function Review({ onSearch }: { readonly onSearch: () => void }) 
   );
 }
 
-/** Weight carried by each lineage: a heavy happening that one voice tells comes first. */
-const leaning = (happening: Happening): number =>
-  (happening.weight ?? 1) / Math.max(1, countOf(happening.lineages) || countOf(happening.reports));
+/** One voice told many times first, then one voice told once: where a single mistake moves most. */
+const leaning = ({ reports, lineages }: Happening): number => reports / Math.max(1, lineages.length) ** 2;

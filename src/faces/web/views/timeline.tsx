@@ -8,7 +8,7 @@ import { ScopeBar } from "../shell/scope-bar.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { toView } from "../state/address.ts";
 import { date } from "../state/format.ts";
-import { countOf, whenOf } from "../state/happenings.ts";
+import { daysOf, whenOf } from "../state/happenings.ts";
 import { nameOf } from "../state/names.ts";
 import { slotOf } from "../state/scope.ts";
 import { type Bar, lanesOf, ticksOf } from "../state/timeline.ts";
@@ -24,7 +24,7 @@ const ROW = 26;
 /** Happenings in time, a lane for each power and a row for each instrument, with the coverage they are known from. */
 export default function Timeline({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { documents, powers } = useScope();
+  const { documents, hues } = useScope();
   const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const happenings = list.value ?? [];
   const whole = useMemo(
@@ -49,7 +49,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
     setView([from + move, to + move]);
   };
   useKeys({ "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1.7), "←": () => slide(-0.25), "→": () => slide(0.25) });
-  const lanes = useMemo(() => lanesOf(happenings, powers), [happenings, powers]);
+  const lanes = useMemo(() => lanesOf(happenings, hues), [happenings, hues]);
   const x = (day: number) => ((day - from) / Math.max(1, to - from)) * WIDTH;
   const one = happenings.find(({ id }) => id === chosen) ?? null;
   const weeks = weeksOf(
@@ -90,7 +90,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
             {lanes.map(({ power, rows }) => (
               <section key={power ?? "other"} aria-label={power ? nameOf(power, language) : t("time.others")}>
                 <h2>
-                  <i className={`sw p${(power && slotOf(power, powers)) || ""}`} />{" "}
+                  <i className={`sw p${(power && slotOf(power, hues)) || ""}`} />{" "}
                   {power ? nameOf(power, language) : t("time.others")}
                 </h2>
                 {rows.map(({ instrument, bars, depth }) => (
@@ -109,7 +109,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
                           key={bar.id}
                           bar={bar}
                           x={x}
-                          slot={power ? slotOf(power, powers) : 0}
+                          slot={power ? slotOf(power, hues) : 0}
                           isChosen={bar.id === chosen}
                           label={labelOf(bar.happening, t, language)}
                           onChoose={() => setChosen(bar.id === chosen ? null : bar.id)}
@@ -160,7 +160,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
           {one ? (
             <>
               <b>{titleOf(one, t, language)}</b>, {whenOf(one) ? date(whenOf(one)!, language) : t("card.undated")},{" "}
-              {t("compare.reports", { n: countOf(one.reports) })}{" "}
+              {t("compare.reports", { n: one.reports })}{" "}
               <button type="button" className="chip" onClick={() => go(toView(here(), "compare", one.id))}>
                 {t("why.compare")}
               </button>
@@ -219,9 +219,10 @@ function BarShape({ bar, x, slot, isChosen, label, onChoose }: BarProps) {
 
 function rangeOf(happenings: readonly Happening[], days: readonly string[]): readonly [number, number] {
   const numbers = [
-    ...happenings.flatMap(({ start, end }) =>
-      [start, end].flatMap((day) => (day === null ? [] : [typeof day === "number" ? day : dayNumber(day)])),
-    ),
+    ...happenings.flatMap((happening) => {
+      const days = daysOf(happening);
+      return days ? [days.from, days.to] : [];
+    }),
     ...days.map(dayNumber),
   ].filter((day) => Number.isFinite(day));
   if (numbers.length === 0) return [18_600, 18_960];
