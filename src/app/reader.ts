@@ -1,6 +1,7 @@
 /** The reader of a mode: the engine with its language, ontologies and trained weights. */
 import { createEngine } from "../engine/engine.ts";
 import { loadModels } from "../engine/models.ts";
+import { loadGazetteer } from "../engine/places.ts";
 import type { Mode, Reader } from "../operations/ascribe.ts";
 import { en } from "../packs/languages/en/index.ts";
 import { cameo } from "../packs/ontologies/cameo/index.ts";

@@ -10,7 +10,7 @@ import { findEvents } from "./events/index.ts";
 import { judge } from "./judge/index.ts";
 import type { Language } from "./language.ts";
 import { link, type Ontologies } from "./link/index.ts";
-import { findMentions } from "./mentions/index.ts";
+import { findMentions, type Gazetteer } from "./mentions/index.ts";
 import type { Models } from "./models.ts";
 import { parse } from "./parse/index.ts";
 import { segment } from "./segment/index.ts";
@@ -24,6 +24,8 @@ export interface EngineParts {
   readonly language: Language;
   readonly models: Models;
   readonly ontologies: Ontologies;
+  /** `null` leaves places without coordinates. */
+  readonly places: Gazetteer | null;
 }
 
 export interface Engine {
@@ -31,7 +33,7 @@ export interface Engine {
   read(article: Article): Document;
 }
 
-export function createEngine({ version, language, models, ontologies }: EngineParts): Engine {
+export function createEngine({ version, language, models, ontologies, places }: EngineParts): Engine {
   const { plover } = ontologies;
   const stamp = {
     engine: version,
@@ -45,7 +47,7 @@ export function createEngine({ version, language, models, ontologies }: EnginePa
       const tokenised = tokenise(segmented, language);
       const tagged = tag(tokenised, models);
       const parsed = parse(tagged, models);
-      const mentioned = findMentions(parsed, language);
+      const mentioned = findMentions(parsed, language, places);
       const attributed = findAttributions(mentioned, language, models.attributions);
       const evented = findEvents(attributed, language);
       const judged = judge(evented, language);
