@@ -7,9 +7,11 @@ import { listDocuments } from "./documents.ts";
 import { askEngagement } from "./engagement.ts";
 import { listEvents } from "./events.ts";
 import { getHappening, listHappenings } from "./happenings.ts";
+import { knownDocuments } from "./known-documents.ts";
 import { getLineage, listLineages } from "./lineages.ts";
 import { showMethod } from "./method.ts";
 import type { AnyOperation } from "./operation.ts";
+import { documentOrigin } from "./origin.ts";
 import { listPresets } from "./presets.ts";
 import { readText } from "./read-text.ts";
 import { recordDocuments } from "./record-documents.ts";
@@ -23,8 +25,10 @@ export const OPERATIONS: readonly AnyOperation[] = [
   readText,
   addDocument,
   recordDocuments,
+  knownDocuments,
   listDocuments,
   getDocument,
+  documentOrigin,
   listEvents,
   listHappenings,
   getHappening,

@@ -1,49 +1,54 @@
-/** Files and streams on their way to the reader: what the commands that take many documents share. */
-import { describeError } from "../base/error.ts";
+/** What commands that take many documents may use of intake: faces may not reach below. */
+
+import { AscribeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import { checkText } from "../ingest/check-text.ts";
 import { decodeText } from "../ingest/decode.ts";
 import { readBytes } from "../ingest/file.ts";
-import { articleOfLine, isBad, MAX_JSON_LINE } from "../ingest/jsonl.ts";
+import { isRefusal } from "../ingest/found.ts";
+import { takeBytes } from "../ingest/intake.ts";
+import { articleOfLine, type BadLine, MAX_JSON_LINE } from "../ingest/jsonl.ts";
 import { linesOf } from "../ingest/lines.ts";
-import type { Ascribe, Mode } from "./ascribe.ts";
+import { sniff } from "../ingest/sniff.ts";
+
+export { type Found, type FoundArticle, isRefusal, type Refusal } from "../ingest/found.ts";
+export { type IntakeOptions, takeBytes, takeIn } from "../ingest/intake.ts";
+export { type BadLine, isBad } from "../ingest/jsonl.ts";
+export { keepOriginal } from "../ingest/originals.ts";
 
 export type Hints = Partial<Omit<Article, "text">> & { readonly encoding?: string };
 
-/** @throws {AscribeError} on a file that is not there, or holds nothing to read */
+/**
+ * One document of any format. Plain text takes the short way, which loads no reader of formats.
+ * @throws {AscribeError} on a file that is not there, or holds nothing to read, or more than one document
+ */
 export async function loadArticle(
   path: string,
   { encoding, ...hints }: Hints,
   stdin: () => Promise<Uint8Array>,
 ): Promise<Article> {
   const bytes = path === "-" ? await stdin() : await readBytes(path);
-  const { text } = decodeText(bytes, { asked: encoding ?? null });
-  checkText(text);
-  return { text, ...hints };
+  const format = bytes.length === 0 || encoding ? "text" : sniff(path, bytes);
+  if (format === "text") {
+    const { text } = decodeText(bytes, { asked: encoding ?? null });
+    checkText(text);
+    return { text, ...hints };
+  }
+  for await (const found of takeBytes(path, bytes, { given: hints, ...(encoding && { encoding }) })) {
+    if (isRefusal(found)) throw new AscribeError(found.error.code, found.error.message);
+    if (/[#:]\d+$/.test(found.name) || found.name.startsWith(`${path}/`))
+      throw new AscribeError("many-documents", `${path} holds many documents; record them with: ascribe add ${path}`);
+    return found.article;
+  }
+  throw new AscribeError("empty", `${path} holds no document`);
 }
 
-/** A line of output for each line of input, in its order: a document, or what was wrong. Holds one line at a time. */
-export async function* readJsonl(
-  ascribe: Ascribe,
-  chunks: AsyncIterable<Uint8Array>,
-  mode: Mode,
-): AsyncGenerator<{ readonly line: string; readonly isError: boolean }> {
-  const reader = await ascribe.reader(mode);
+/** The articles of a JSONL stream in their order, or what was wrong with a line. Holds one line at a time. */
+export async function* articlesOfLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Article | BadLine> {
   let number = 0;
   for await (const line of linesOf(chunks, MAX_JSON_LINE)) {
     number++;
-    if (line !== null && isBlank(line)) continue;
-    const article = articleOfLine(line, number);
-    if (isBad(article)) {
-      yield { line: JSON.stringify(article), isError: true };
-      continue;
-    }
-    try {
-      yield { line: JSON.stringify(reader.read(article)), isError: false };
-    } catch (error) {
-      yield { line: JSON.stringify({ given: article.given ?? null, error: describeError(error) }), isError: true };
-    }
+    if (line?.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
+    yield articleOfLine(line, number);
   }
 }
-
-const isBlank = (line: Uint8Array): boolean => line.every((byte) => byte === 32 || byte === 9 || byte === 13);
