@@ -10,7 +10,7 @@ export async function buildCommand(folder: string): Promise<void> {
     minify: true,
     legalComments: "none",
     logLevel: "warning",
-    entryPoints: { main: "src/faces/cli/main.ts" },
+    entryPoints: { main: "src/faces/cli/main.ts", "reader-worker": "src/faces/worker/reader-worker.ts" },
     outdir: folder,
     splitting: true,
     // DuckDB is a native module; canvas is an option of linkedom that nothing here uses.

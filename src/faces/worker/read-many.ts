@@ -1,0 +1,77 @@
+/**
+ * Many articles read in their order, by one thread while they are few and by several once they are many. No more than a
+ * few batches are held at a time, however many come.
+ */
+import { availableParallelism } from "node:os";
+import { describeError } from "../../base/error.ts";
+import type { Article } from "../../document/article.ts";
+import type { Ascribe, Mode } from "../../operations/ascribe.ts";
+import { createPool, type Pool } from "./pool.ts";
+import type { Answer } from "./reader-worker.ts";
+
+/** Threads take a second to load their weights; fewer articles than these are read before they would be ready. */
+const FEW = 48;
+const BATCH = 16;
+/** Weights take some 200 MB a thread. */
+const MOST_THREADS = 8;
+
+export interface Outcome<Item> {
+  readonly item: Item;
+  /** Null for an item that carries no article. */
+  readonly answer: Answer | null;
+}
+
+export async function* readMany<Item>(
+  items: AsyncIterable<Item>,
+  articleOf: (item: Item) => Article | null,
+  ascribe: Ascribe,
+  mode: Mode,
+  threads = Math.min(availableParallelism(), MOST_THREADS),
+): AsyncGenerator<Outcome<Item>> {
+  let pool: Pool | null = null;
+  let begun = 0;
+  let batch: Item[] = [];
+  const underWay: Promise<Outcome<Item>[]>[] = [];
+  const send = (of: Pool): void => {
+    underWay.push(readBatch(batch, articleOf, of));
+    batch = [];
+  };
+  try {
+    for await (const item of items) {
+      const article = articleOf(item);
+      if (threads < 2 || begun < FEW) {
+        begun += article ? 1 : 0;
+        yield { item, answer: article ? await readHere(article, ascribe, mode) : null };
+        continue;
+      }
+      pool ??= createPool(mode, threads);
+      batch.push(item);
+      if (batch.length >= BATCH) send(pool);
+      // Two batches waiting for each thread keep it busy; more would only be held.
+      if (underWay.length > threads * 3) yield* await (underWay.shift() as Promise<Outcome<Item>[]>);
+    }
+    if (pool && batch.length > 0) send(pool);
+    for (const outcomes of underWay) yield* await outcomes;
+  } finally {
+    await pool?.close();
+  }
+}
+
+async function readHere(article: Article, ascribe: Ascribe, mode: Mode): Promise<Answer> {
+  try {
+    return JSON.stringify((await ascribe.reader(mode)).read(article));
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
+async function readBatch<Item>(
+  batch: readonly Item[],
+  articleOf: (item: Item) => Article | null,
+  pool: Pool,
+): Promise<Outcome<Item>[]> {
+  const articles = batch.map(articleOf);
+  const answers = await pool.read(articles.filter((article) => article !== null));
+  let next = 0;
+  return batch.map((item, i) => ({ item, answer: articles[i] === null ? null : answers[next++] }));
+}
