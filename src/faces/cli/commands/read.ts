@@ -4,7 +4,8 @@ import { createAscribe } from "../../../app/ascribe.ts";
 import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Article } from "../../../document/article.ts";
 import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
-import { loadArticle, readJsonl } from "../../../operations/intake.ts";
+import { articlesOfLines, isBad, loadArticle } from "../../../operations/intake.ts";
+import { readMany } from "../../worker/read-many.ts";
 import type { Call } from "../command.ts";
 import { viewDocument } from "../document-view.ts";
 import { createInk, wantsColour } from "../ink.ts";
@@ -63,10 +64,15 @@ async function readStream(ascribe: Ascribe, args: readonly string[], mode: Mode)
   let held = "";
   for (const path of args.length > 0 ? args : ["-"]) {
     try {
-      for await (const { line, isError } of readJsonl(ascribe, path === "-" ? process.stdin : openFile(path), mode)) {
-        if (isError) bad++;
+      const lines = articlesOfLines(path === "-" ? process.stdin : openFile(path));
+      for await (const { item, answer } of readMany(lines, (line) => (isBad(line) ? null : line), ascribe, mode)) {
+        if (typeof answer === "string") held += `${answer}\n`;
+        else {
+          bad++;
+          const error = isBad(item) ? item.error : answer;
+          held += `${JSON.stringify({ given: item.given ?? null, error })}\n`;
+        }
         progress.step();
-        held += `${line}\n`;
         // One write a document is slow, all at the end is unbounded.
         if (held.length > 65_536) {
           await print(held);
@@ -80,7 +86,7 @@ async function readStream(ascribe: Ascribe, args: readonly string[], mode: Mode)
   }
   if (held !== "") await print(held);
   progress.end();
-  if (bad > 0) say(`bad-lines: ${bad} of the lines could not be read; each has its error in the output, where it stood`);
+  if (bad > 0) say(`bad-lines: ${bad} could not be read; each has its error in the output, where it stood`);
   return bad > 0 ? 1 : 0;
 }
 
@@ -95,7 +101,7 @@ async function* openFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function stdinBytes(): Promise<Uint8Array> {
+export async function stdinBytes(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {

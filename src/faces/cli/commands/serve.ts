@@ -13,7 +13,7 @@ import type { Call } from "../command.ts";
 import { ledgerOf } from "../connect.ts";
 import { print } from "../output.ts";
 
-const USUAL_PORT = 4311;
+const USUAL_PORT = 4300;
 
 export async function run({ options }: Call): Promise<number> {
   const ledgerPath = options.demo && !options.ledger ? join(dataFolder(), "demo.duckdb") : ledgerOf(options);

@@ -1,0 +1,65 @@
+/** What a fleet's command is told: on the command line first, then by the environment, then by a file. */
+import { existsSync, readFileSync } from "node:fs";
+import { AscribeError } from "../../base/error.ts";
+
+export interface FleetSettings {
+  readonly lake: string;
+  readonly nats: readonly string[];
+  readonly root: string | null;
+  readonly workers: number;
+  readonly maxTries: number;
+  readonly shardBytes: number;
+  readonly replicas: number;
+  readonly claimSeconds: number;
+  readonly documentSeconds: number;
+  readonly healthPort: number | null;
+  readonly log: "json" | "text";
+}
+
+type Raw = string | number | readonly string[] | undefined;
+
+/** Names as in the file; `--shard-bytes` and `ASCRIBE_FLEET_SHARD_BYTES` are `shardBytes`. */
+const DEFAULTS = { workers: 1, maxTries: 5, shardBytes: 4_000_000, replicas: 3, claimSeconds: 60, documentSeconds: 120 } as const;
+
+/** @throws {AscribeError} `bad-call` naming what was given and what it should be */
+export function fleetSettings(options: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv = process.env): FleetSettings {
+  const path = (options.config as string | undefined) ?? env.ASCRIBE_FLEET_CONFIG;
+  const file = path === undefined ? {} : readConfig(path);
+  const raw = (name: string): Raw => {
+    const variable = `ASCRIBE_FLEET_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+    return (options[name] as Raw) ?? env[variable] ?? file[name];
+  };
+  const number = (name: keyof typeof DEFAULTS, least: number): number => {
+    const given = raw(name) ?? DEFAULTS[name];
+    const value = Number(given);
+    if (Number.isInteger(value) && value >= least) return value;
+    throw new AscribeError("bad-call", `${name} is "${given}"; give a whole number of at least ${least}`);
+  };
+  const words = (name: string): string | null => raw(name)?.toString() || null;
+  const lake = words("lake");
+  if (lake === null) throw new AscribeError("bad-call", "which lake? give --lake FOLDER, or set ASCRIBE_FLEET_LAKE");
+  const port = words("healthPort");
+  if (port !== null && !/^\d{1,5}$/.test(port)) throw new AscribeError("bad-call", `healthPort is "${port}"; give a port`);
+  return {
+    lake,
+    nats: (words("nats") ?? "").split(",").filter(Boolean),
+    root: words("root"),
+    workers: number("workers", 1),
+    maxTries: number("maxTries", 1),
+    shardBytes: number("shardBytes", 1000),
+    replicas: number("replicas", 1),
+    claimSeconds: number("claimSeconds", 1),
+    documentSeconds: number("documentSeconds", 1),
+    healthPort: port === null ? null : Number(port),
+    log: words("log") === "json" ? "json" : "text",
+  };
+}
+
+function readConfig(path: string): Record<string, Raw> {
+  if (!existsSync(path)) throw new AscribeError("missing-file", `there is no configuration file ${path}`);
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new AscribeError("bad-call", `${path} is not JSON: ${(cause as Error).message}`, { cause });
+  }
+}

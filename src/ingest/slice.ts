@@ -1,0 +1,141 @@
+/**
+ * Files cut into slices of work, and the articles of a slice. A file of JSONL is cut at any byte: a slice holds the lines that begin in it,
+ * so that a terabyte is planned without being read. What is packed, or is one document, is not cut.
+ */
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { createGunzip } from "node:zlib";
+import { AscribeError } from "../base/error.ts";
+import type { Article } from "../document/article.ts";
+import type { Slice } from "../ledger/lake.ts";
+import { checkText } from "./check-text.ts";
+import { decodeText } from "./decode.ts";
+import { readBytes } from "./file.ts";
+import { articleOfLine, type BadLine, MAX_JSON_LINE } from "./jsonl.ts";
+
+export interface Placed {
+  /** In bytes, of the unpacked file. */
+  readonly offset: number;
+  readonly article: Article | BadLine;
+}
+
+const LINES = /\.(jsonl|ndjson)$/i;
+const PACKED_LINES = /\.(jsonl|ndjson)\.gz$/i;
+const TEXTS = /\.(txt|md|text)$/i;
+
+/**
+ * Every file below `paths` that can be read, cut into slices of about `bytes`, in order of path.
+ * @throws {AscribeError} `missing-file`; `outside-root` when a file does not lie below `root`
+ */
+export async function slicesOf(paths: readonly string[], root: string, bytes: number): Promise<Slice[]> {
+  const files = (await Promise.all(paths.map((path) => filesBelow(resolve(path))))).flat();
+  const slices: Slice[] = [];
+  for (const file of [...new Set(files)].sort()) {
+    const path = relative(root, file).split(sep).join("/");
+    if (path.startsWith("../"))
+      throw new AscribeError("outside-root", `${file} does not lie below the root ${root}; give --root`);
+    const { size } = await stat(file);
+    if (size === 0) continue;
+    if (!LINES.test(path)) slices.push({ path, from: 0, to: null, size });
+    else for (let from = 0; from < size; from += bytes) slices.push({ path, from, to: Math.min(from + bytes, size), size });
+  }
+  return slices;
+}
+
+/** Slices joined, in their order, until they hold about `bytes`: many small files are one piece of work. */
+export function joinSlices(slices: readonly Slice[], bytes: number): Slice[][] {
+  const groups: Slice[][] = [];
+  let held = Number.POSITIVE_INFINITY;
+  for (const slice of slices) {
+    const weight = (slice.to ?? slice.size) - slice.from;
+    if (held + weight > bytes) {
+      groups.push([slice]);
+      held = weight;
+    } else {
+      groups.at(-1)!.push(slice);
+      held += weight;
+    }
+  }
+  return groups;
+}
+
+/** @throws {AscribeError} `missing-file`, `changed-file`, `unreadable`: the slice as a whole cannot be read */
+export async function* articlesOf(root: string, slice: Slice): AsyncGenerator<Placed> {
+  const file = join(root, slice.path);
+  const found = await stat(file).catch(() => null);
+  if (!found) throw new AscribeError("missing-file", `there is no file ${file}; does this machine see it under another --root?`);
+  if (found.size !== slice.size)
+    throw new AscribeError(
+      "changed-file",
+      `${file} had ${slice.size} bytes when it was planned and has ${found.size}; plan it anew`,
+    );
+  if (LINES.test(slice.path) || PACKED_LINES.test(slice.path)) {
+    for await (const { offset, line } of linesOf(file, slice)) {
+      if (line?.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
+      yield { offset, article: articleOfLine(line, offset) };
+    }
+    return;
+  }
+  yield { offset: 0, article: await wholeArticle(file, slice.path) };
+}
+
+async function wholeArticle(file: string, path: string): Promise<Article | BadLine> {
+  try {
+    const { text } = decodeText(await readBytes(file), { asked: null });
+    checkText(text);
+    return { given: path, text };
+  } catch (error) {
+    if (!(error instanceof AscribeError)) throw error;
+    return { given: path, error: { code: error.code, message: error.message } };
+  }
+}
+
+/** Lines that begin in the slice; `null` for one that is longer than a document may be. */
+async function* linesOf(file: string, { path, from, to }: Slice): AsyncGenerator<{ offset: number; line: Uint8Array | null }> {
+  // One byte early: a line begins here if and only if that byte ends another.
+  const start = Math.max(0, from - 1);
+  const bytes = createReadStream(file, { start });
+  const packed = PACKED_LINES.test(path);
+  const chunks: AsyncIterable<Buffer> = packed ? bytes.pipe(createGunzip()) : bytes;
+  let begins = from === 0;
+  let offset = start;
+  let at = start;
+  let held: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of chunks) {
+      let seen = 0;
+      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, seen)) {
+        size += end - seen;
+        if (begins && size <= MAX_JSON_LINE) held.push(chunk.subarray(seen, end));
+        if (begins) yield { offset, line: size > MAX_JSON_LINE ? null : joined(held) };
+        begins = true;
+        held = [];
+        size = 0;
+        seen = end + 1;
+        offset = at + seen;
+        if (to !== null && offset >= to) return;
+      }
+      size += chunk.length - seen;
+      if (begins && size <= MAX_JSON_LINE) held.push(chunk.subarray(seen));
+      else held = [];
+      at += chunk.length;
+    }
+  } catch (cause) {
+    throw new AscribeError("unreadable", `${file} cannot be read to its end: ${(cause as Error).message}`, { cause });
+  } finally {
+    bytes.destroy();
+  }
+  if (begins && size > 0) yield { offset, line: size > MAX_JSON_LINE ? null : joined(held) };
+}
+
+const joined = (parts: readonly Buffer[]): Uint8Array => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));
+
+async function filesBelow(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new AscribeError("missing-file", `there is no file ${path}; check the name`);
+  if (!found.isDirectory()) return [path];
+  const names = await readdir(path, { recursive: true });
+  return names.filter((name) => [LINES, PACKED_LINES, TEXTS].some((kind) => kind.test(name))).map((name) => join(path, name));
+}
