@@ -4,52 +4,65 @@
  */
 import { DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
 import type { Cell, Method, MoveRow, Question, Span, Tally } from "../../../ledger/store.ts";
-import { QUARTER_DAYS } from "../../../ledger/store.ts";
+import { compare, QUARTER_DAYS } from "../../../ledger/store.ts";
 import type { Connection, Row } from "./connection.ts";
 
 export async function tallyMoves({ all }: Connection, question: Question, days: Span, method: Method): Promise<Tally> {
   const [where, values] = scope(question, days);
-  const weighed = `with weighed as (select *, ${weight(days, method)} as w from moves where ${where})`;
-  const cells = await all(
-    `${weighed} select power, regional, instrument, direction, kind, count(*)::integer as happenings, sum(w * part) as weight,
-      sum(case when day_to > ${days.at - QUARTER_DAYS} then w * part else 0 end) as recent, sum(w * part * tone) / 10 as tone
-    from weighed where w > 0 group by all order by power, regional, instrument, direction, kind`,
+  // One scan: the state's moves are weighed once, and everything else is summed from those.
+  const rows = await all(
+    `with weighed as materialized (select *, ${weight(days, method)} as w from moves where ${where} and strength > 0),
+      heads as (select * from weighed where head)
+    select 'cell' as part, power, regional, instrument, direction, kind, count(*)::integer as n, sum(w * part) as weight,
+      sum(case when day_to > ${days.at - QUARTER_DAYS} then w * part else 0 end) as other, sum(w * part * tone) / 10 as tone
+      from weighed group by power, regional, instrument, direction, kind
+    union all select 'footing', null, null, null, null, null, count(*)::integer, coalesce(sum(w), 0), coalesce(sum(w * w), 0), 0 from heads
+    union all select 'instrument', null, null, instrument, null, null, count(*)::integer, 0, 0, 0
+      from heads where kind <> 'drawdown' group by instrument
+    union all select 'issuers', null, null, null, null, null,
+      (count(distinct issuer) + coalesce(max(case when issuer = '*' then 1 else 0 end), 0))::integer, 0, 0, 0 from heads
+    union all select 'lineages', null, null, null, null, null, count(distinct lineage)::integer, 0, 0, 0
+      from (select unnest(lineages) as lineage from heads)
+    union all select * from (select 'largest', lead, null, null, null, null, 0, sum(w) as most, 0, 0
+      from heads group by lead order by most desc, lead limit 1)`,
     values,
   );
-  const heads = `${weighed}, heads as (select * from weighed where head and w > 0)`;
-  const [footing] = await all(
-    `${heads} select count(*)::integer as happenings, sum(w) as weight, sum(w * w) as squares,
-      (count(distinct issuer) + max(case when issuer = '*' then 1 else 0 end))::integer as issuers,
-      ${(["military", "economic", "diplomatic", "informational"] as const)
-        .map((instrument) => `count(*) filter (instrument = '${instrument}' and kind <> 'drawdown')::integer as ${instrument}`)
-        .join(", ")},
-      (select count(distinct lineage)::integer from (select unnest(lineages) as lineage from heads)) as lineages
-    from heads`,
-    values,
-  );
-  const [largest] = await all(
-    `${heads} select lead, sum(w) as weight from heads group by lead order by weight desc, lead limit 1`,
-    values,
-  );
-  const { military, economic, diplomatic, informational } = footing;
+  const of = (part: string): Row[] => rows.filter((row) => row.part === part);
+  const count = (part: string): number => Number(of(part)[0]?.n ?? 0);
+  const [footing] = of("footing");
+  const [largest] = of("largest");
+  const instruments = { military: 0, economic: 0, diplomatic: 0, informational: 0 };
+  for (const { instrument, n } of of("instrument")) instruments[instrument as keyof typeof instruments] = Number(n);
   return {
-    cells: cells as unknown as Cell[],
+    cells: of("cell")
+      .map(cellOf)
+      .sort((a, b) => compare(orderOf(a), orderOf(b))),
     footing: {
-      happenings: Number(footing.happenings),
-      lineages: Number(footing.lineages),
-      issuers: Number(footing.issuers ?? 0),
-      weight: Number(footing.weight ?? 0),
-      squares: Number(footing.squares ?? 0),
-      instruments: {
-        military: Number(military),
-        economic: Number(economic),
-        diplomatic: Number(diplomatic),
-        informational: Number(informational),
-      },
-      largest: largest ? { lineage: String(largest.lead), weight: Number(largest.weight) } : null,
+      happenings: Number(footing.n),
+      lineages: count("lineages"),
+      issuers: count("issuers"),
+      weight: Number(footing.weight),
+      squares: Number(footing.other),
+      instruments,
+      largest: largest ? { lineage: String(largest.power), weight: Number(largest.weight) } : null,
     },
   };
 }
+
+const cellOf = ({ power, regional, instrument, direction, kind, n, weight: sum, other, tone }: Row): Cell => ({
+  power: String(power),
+  regional: regional === true,
+  instrument: instrument as Cell["instrument"],
+  direction: direction as Cell["direction"],
+  kind: kind as Cell["kind"],
+  happenings: Number(n),
+  weight: Number(sum),
+  recent: Number(other),
+  tone: Number(tone),
+});
+
+const orderOf = ({ power, regional, instrument, direction, kind }: Cell): string =>
+  [power, regional, instrument, direction, kind].join("|");
 
 export async function heaviestMoves(
   { all }: Connection,
