@@ -11,6 +11,6 @@ import { packageVersion } from "../platform/paths.ts";
 
 /** @throws {AscribeError} `bad-model`, `model-version` */
 export async function createReader(mode: Mode): Promise<Reader> {
-  const models = await loadModels(mode, modelFiles);
-  return createEngine({ version: packageVersion(), language: en, models, ontologies: { plover, cameo } });
+  const [models, places] = await Promise.all([loadModels(mode, modelFiles), loadGazetteer(modelFiles)]);
+  return createEngine({ version: packageVersion(), language: en, models, places, ontologies: { plover, cameo } });
 }
