@@ -102,7 +102,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     denies,
     root,
     chain: event.chain.map(({ who }) => who),
-    relays: Math.max(0, event.chain.length - 1),
+    relays: root === issuer ? 0 : Math.max(1, event.chain.length - 1),
     issuer: issuer.lineage,
     published: rangeOf(document.meta.published.value),
     language: document.meta.language,
@@ -131,11 +131,12 @@ function issuerOf(document: Document, method: Method): Root {
 // A speaker without a name ("officials", lower case) is only as good as the one who lets him speak: one for each issuer.
 function rootOf(event: Event, issuer: Root, method: Method): Root {
   const [first] = event.chain;
-  if (first === undefined || event.chain.length === 1 || first.attribution === undefined) return issuer;
+  if (first === undefined || (event.chain.length === 1 && first.attribution === undefined)) return issuer;
   const actor = first.actor ?? null;
   const named = actor !== null || /\p{Lu}|\p{Lo}/u.test(first.who);
   const lineage = named ? lineageName(first.who, actor, method) : `${lineageName(first.who, null, method)} via ${issuer.lineage}`;
-  return { lineage, name: first.who, actor, stated: true };
+  // A body that quotes itself on its own page is read at first hand.
+  return lineage === issuer.lineage ? issuer : { lineage, name: first.who, actor, stated: true };
 }
 
 // Organs of a state and international bodies go by their code, so that every wording of them is one; all others by name,

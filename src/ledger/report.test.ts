@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { type Text, type Told, telling } from "../../fixtures/worlds/telling.ts";
+import { reportsOf } from "./report.ts";
+
+const told = (event: Partial<Told>, text: Partial<Text> = {}) =>
+  reportsOf(
+    telling({
+      text: "Forces of both held a drill at the river.",
+      issuer: "River Daily",
+      ...text,
+      events: [{ words: "a drill", actors: ["RUS", "UZB"], ...event }],
+    }),
+  )[0];
+
+describe("whom a report goes back to", () => {
+  it("is the first speaker of its chain, by its code, however many hands there are between", () => {
+    const report = told({ chain: [{ who: "Uzbek Ministry of Defense", actor: "UZB:GOV:DEF" }, "A Local Site"] });
+    expect([report.root.lineage, report.relays, report.evidence]).toEqual(["UZB:GOV:DEF", 2, "sourced"]);
+  });
+  it("is the issuer, at no remove, where nobody is named", () => {
+    const report = told({});
+    expect([report.root.lineage, report.relays, report.evidence]).toEqual(["river daily", 0, "unattributed"]);
+  });
+  it("is one voice for each paper where the speaker has no name", () => {
+    expect(told({ chain: ["officials"] }).root.lineage).toBe("officials via river daily");
+    expect(told({ chain: ["officials"] }, { issuer: "Hill Weekly" }).root.lineage).toBe("officials via hill weekly");
+  });
+  it("is the agency whose tag stands before the dateline's dash", () => {
+    expect(told({}, { text: "TERMEZ, Aug 2 (Steppe Wire) — Forces held a drill." }).root.lineage).toBe("steppe wire");
+  });
+  it("keeps two papers apart that share a code", () => {
+    const paper = { issuerActor: "USA:JRN" };
+    expect(told({}, paper).root.lineage).not.toBe(told({}, { ...paper, issuer: "Hill Weekly" }).root.lineage);
+  });
+});
+
+describe("what a report is worth as evidence", () => {
+  it("is an official record where a state's own organ tells its own state's act", () => {
+    const ministry = { issuer: "Ministry of Defence", issuerActor: "UZB:GOV:DEF" };
+    expect(told({}, ministry).evidence).toBe("official");
+    expect(told({ actors: ["RUS", "TJK"] }, ministry).evidence).toBe("unattributed");
+    expect(told({ chain: [{ who: "the ministry", actor: "UZB:GOV:DEF" }] }, ministry)).toMatchObject({
+      evidence: "official",
+      relays: 0,
+    });
+  });
+  it("is nothing for motives, hopes, forecasts, advocacy and scripture", () => {
+    for (const name of ["imputed", "hypothetical", "prediction", "advocacy", "scripture"] as const) {
+      expect(told({ class: name })).toMatchObject({ evidence: "none", counted: false });
+    }
+  });
+  it("counts against where it denies", () => expect(told({ status: "denied" })).toMatchObject({ denies: true, counted: true }));
+});
+
+describe("when a report says it was", () => {
+  it("is bounded by its publication where no day is told", () => {
+    expect(told({}, { published: "2021-08-11" }).time).toMatchObject({ start: null, end: 18_850, dated: false });
+  });
+  it("is not known at all where nothing bounds it, and then it does not weigh", () => expect(told({}).time.end).toBeNull());
+});
