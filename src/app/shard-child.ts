@@ -1,5 +1,5 @@
 /** The other end of a shard process: waits for shards, reads them, answers. Ends when its worker does. */
-import { describeError } from "../base/error.ts";
+import { AscribeError, describeError } from "../base/error.ts";
 import { readShard } from "../operations/read-shard.ts";
 import { openLake } from "../packs/stores/lake/index.ts";
 import { packageVersion } from "../platform/paths.ts";
@@ -15,8 +15,9 @@ export async function serveShards(folder: string): Promise<void> {
   });
   // A worker killed with no chance to say so: its reading must not go on without it.
   process.once("disconnect", () => process.exit(0));
-  const lake = await openLake(folder, null, packageVersion());
-  const reader = await createReader(lake.settings.mode);
+  const parts = openParts(folder);
+  // Heard with the first shard; until then nobody waits for it.
+  parts.catch(() => {});
   for (;;) {
     const task = tasks.shift();
     if (!task)
@@ -26,11 +27,22 @@ export async function serveShards(folder: string): Promise<void> {
     else
       try {
         const { shard, root, rejected } = task;
+        const { lake, reader } = await parts;
         const finished = await readShard(shard, { lake, reader, root, rejected, onDocument: (at) => answer({ at }) });
         await answer({ finished });
       } catch (error) {
         await answer({ failed: describeError(error) });
       }
+  }
+}
+
+async function openParts(folder: string) {
+  try {
+    const lake = await openLake(folder, null, packageVersion());
+    return { lake, reader: await createReader(lake.settings.mode) };
+  } catch (cause) {
+    const { message } = describeError(cause);
+    throw new AscribeError("reader-unready", `this machine cannot read: ${message}`, { cause });
   }
 }
 

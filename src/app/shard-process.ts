@@ -34,8 +34,12 @@ export function shardProcess({ command: [module, ...args], documentMs = DOCUMENT
 
   const running = (): ChildProcess => {
     if (child?.connected) return child;
-    child = fork(module, args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-    return child;
+    const begun = fork(module, args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    begun.once("exit", () => {
+      if (child === begun) child = null;
+    });
+    child = begun;
+    return begun;
   };
   const attempt = (task: Task): Promise<Attempt> =>
     new Promise((resolve) => {
@@ -44,7 +48,7 @@ export function shardProcess({ command: [module, ...args], documentMs = DOCUMENT
       let timer = setTimeout(kill, GRACE_MS);
       let slow = false;
       process.on("message", heed).once("exit", gone);
-      process.send(task, (error) => error && process.kill("SIGKILL"));
+      process.send(task, (error) => error && end({ died: at, slow: false, how: error.message }));
 
       function kill() {
         slow = at !== null;

@@ -49,7 +49,7 @@ const WAIT_MS = 2000;
 const FIRST_RETRY_MS = 1000;
 
 /** Faults of this machine, not of the shard: another may do better, and this one must not spend the shard's tries. */
-const OURS = new Set(["disk-full", "lake-unwritable"]);
+const OURS = new Set(["disk-full", "lake-unwritable", "reader-unready"]);
 
 export async function workFleet(fleet: Fleet, options: WorkOptions): Promise<Worked> {
   const queue = await fleet.queue();
