@@ -20,7 +20,10 @@ async function buildWeb(): Promise<void> {
   await build({ root: "src/faces/web", logLevel: "warn", build: { outDir: join(process.cwd(), "dist/web"), emptyOutDir: true } });
 }
 
-/** npm links the bins of what a package depends on, never its own; `npx ascribe` in a checkout needs this one. */
+/**
+ * npm links the bins of what a package depends on, never its own. (Were `bin` in package.json, npx would install the
+ * checkout into its cache at the first call, which asks the network; so a release adds it when it packs.)
+ */
 function linkCommand(): void {
   const folder = "node_modules/.bin";
   mkdirSync(folder, { recursive: true });
