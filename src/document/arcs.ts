@@ -106,7 +106,9 @@ export function doer(arcs: Arcs, at: number, steps = 0): number {
     case "advcl":
     case "parataxis":
     case "ccomp":
-      return arcs.tokens[at].xpos === "VBG" || arcs.tokens[at].xpos === "VB" ? surface(arcs, head, steps + 1) : -1;
+      if (arcs.tokens[at].xpos !== "VBG" && arcs.tokens[at].xpos !== "VB") return -1;
+      // A participle that the parser hung from a noun beside the verb is that noun's doing: "confirmed by X, saying".
+      return ["NOUN", "PROPN"].includes(arcs.tokens[head].upos) ? head : surface(arcs, head, steps + 1);
     case "acl":
       return arcs.tokens[at].xpos === "VBN" ? -1 : head;
     default:
@@ -114,8 +116,10 @@ export function doer(arcs: Arcs, at: number, steps = 0): number {
   }
 }
 
-/** The subject as it stands before the verb, active or passive. */
+/** Who controls what hangs from a verb: the agent of a passive, else the subject as it stands before the verb. */
 function surface(arcs: Arcs, at: number, steps: number): number {
+  const agent = kidExactly(arcs, at, "obl:agent");
+  if (agent >= 0) return agent;
   const own = kid(arcs, at, "nsubj");
   return own >= 0 ? standsFor(arcs, own, at) : doer(arcs, at, steps);
 }

@@ -8,22 +8,40 @@ export function tieBack(scene: Scene, draft: Draft, drafts: readonly Draft[]): D
   const anaphor = anaphorIn(scene, draft);
   if (anaphor < 0) return draft;
   const told =
-    scene.arcs.rel[scene.arcs.tokens[anaphor].head] === "acl" ? clauseBefore(scene, anaphor) : saidBefore(scene, anaphor, drafts);
+    scene.arcs.rel[scene.arcs.tokens[anaphor].head] === "acl"
+      ? clauseBefore(scene, anaphor)
+      : saidBefore(scene, anaphor, drafts, draft.by === "inference");
   if (told.length === 0) return draft;
-  return { ...draft, content: united([...draft.content, ...told, ...addedTo(scene, draft)]), by: "anaphor" };
+  const kept = draft.content.filter(({ from }) => !/^W(P|DT)$/.test(scene.tokens[from].xpos));
+  return {
+    ...draft,
+    content: united([{ from: anaphor, to: anaphor + 1 }, ...kept, ...told, ...addedTo(scene, draft)]),
+    by: "anaphor",
+  };
 }
 
 /** The content is a word that points back, or a noun for what was said with a demonstrative. */
-function anaphorIn({ arcs, tokens, words }: Scene, draft: Draft): number {
+function anaphorIn(scene: Scene, draft: Draft): number {
+  const { arcs, tokens, words } = scene;
   if (draft.content.length !== 1) return -1;
   const { from, to } = draft.content[0];
   const kind = draft.word?.kind;
   if (draft.by !== "inference" && kind !== "speech" && kind !== "document" && kind !== "evidence") return -1;
   // "It was approved" points at a thing, not at a statement, unless nothing but "it" was announced.
+  const free = to - from === 1 && /^W(P|DT)$/.test(tokens[from].xpos) ? equated(scene, draft) : -1;
+  if (free >= 0) return free;
   if (to - from === 1) return words.anaphors.has(arcs.lemma[from]) && tokens[from].upos === "PRON" ? from : -1;
   const head = to - 1;
   const pointing = tokens[from].feats.includes("PronType=Dem") || tokens[from].feats.includes("Definite=Def");
   return to - from === 2 && pointing && words.anaphoricNouns.has(arcs.lemma[head]) ? head : -1;
+}
+
+/** "This is what they announced": the word that points back before the copula. */
+function equated({ arcs, words, sentences, sentenceAt }: Scene, { head, content }: Draft): number {
+  const { from } = sentences[sentenceAt[head]];
+  for (let i = from; i < content[0].from && i < from + 3; i++)
+    if (words.anaphors.has(arcs.lemma[i]) && arcs.tokens[i].upos === "PRON") return i;
+  return -1;
 }
 
 /** ", which was announced by …": the clause before the comma. */
@@ -33,12 +51,13 @@ function clauseBefore({ tokens, sentences, sentenceAt }: Scene, at: number): Run
 }
 
 /** What the sentence before reported; failing that, what it imputed; failing that, all of it. */
-function saidBefore(scene: Scene, at: number, drafts: readonly Draft[]): Run[] {
+function saidBefore(scene: Scene, at: number, drafts: readonly Draft[], inferred: boolean): Run[] {
   const { sentences, sentenceAt, tokens } = scene;
   const before = sentences[sentenceAt[at] - 1];
   if (!before) return [];
   const here = drafts.filter(({ head, cue }) => head >= before.from && head < before.to && cue.length > 0);
   const outer = here.filter((draft) => !here.some((other) => other !== draft && covers(other.content, draft.cue)));
+  if (inferred) return [tidy(tokens, before) ?? before];
   const relayed = outer.filter(({ word }) => word?.kind === "speech" || word?.kind === "document").at(-1);
   if (relayed && relayed.content.length > 0) return [...relayed.content];
   const imputed = outer

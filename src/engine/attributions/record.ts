@@ -4,7 +4,7 @@ import { doer } from "../../document/arcs.ts";
 import type { Attribution } from "../../document/schema.ts";
 import type { Mentioned, MentionRange } from "../../document/stages.ts";
 import { type Draft, meets, type Run, type Scene, spanOf } from "./draft.ts";
-import { cueWordAt } from "./phrases.ts";
+import { cueWordAt, nounRun } from "./phrases.ts";
 import { covers, quotedness } from "./spoken.ts";
 
 export function record(doc: Mentioned, scene: Scene, drafts: readonly Draft[]): Attribution[] {
@@ -16,14 +16,45 @@ export function record(doc: Mentioned, scene: Scene, drafts: readonly Draft[]): 
       id: `a${i + 1}`,
       kind: kindOf(scene, draft),
       quoted: quotedness(scene, draft.content),
-      source: spans(draft.source),
-      sourceActor: actorOf(doc, scene, draft),
+      source: spans(named(scene, draft.source)),
+      sourceActor: actorOf(doc, scene, named(scene, draft.source)),
       cue: spans(draft.cue),
       content: spans(draft.content),
       parent: parents[i] < 0 ? null : `a${parents[i] + 1}`,
       polarity: polarityOf(scene, draft),
     };
   });
+}
+
+/** The source, and for "who" the noun it stands for. */
+function named(scene: Scene, source: readonly Run[]): Run[] {
+  const [first] = source;
+  if (source.length !== 1 || first.to - first.from !== 1 || !/^W(P|DT)$/.test(scene.tokens[first.from].xpos)) return [...source];
+  let clause = scene.tokens[first.from].head;
+  for (let steps = 0; clause >= 0 && scene.arcs.rel[clause] !== "acl" && steps < 5; steps++) clause = scene.tokens[clause].head;
+  const noun = clause >= 0 ? nounRun(scene, scene.tokens[clause].head) : null;
+  if (noun && noun.to <= first.from) return [noun, first];
+  const before = nounBefore(scene, first.from);
+  return before ? [before, first] : [...source];
+}
+
+/** "X, the director, who": the noun phrase that ends before the comma, when the tree does not tie the clause to it. */
+function nounBefore(scene: Scene, at: number): Run | null {
+  const { tokens, arcs } = scene;
+  let noun = tokens[at - 1]?.form === "," ? at - 2 : at - 1;
+  if (noun < 0 || !["NOUN", "PROPN"].includes(tokens[noun].upos)) return null;
+  for (let steps = 0; steps < 6; steps++) {
+    const { head } = tokens[noun];
+    if (
+      head < 0 ||
+      !["flat", "appos", "compound", "conj"].includes(arcs.rel[noun]) ||
+      !["NOUN", "PROPN"].includes(tokens[head].upos)
+    )
+      break;
+    noun = head;
+  }
+  const run = nounRun(scene, noun);
+  return run && run.to <= at ? run : null;
 }
 
 const byCue = (a: Draft, b: Draft): number => a.cue[0].from - b.cue[0].from || a.head - b.head;
@@ -86,10 +117,10 @@ function polarityOf(scene: Scene, draft: Draft): Attribution["polarity"] {
 }
 
 /** The actor that the source names: the mention of its head, followed to its first; else one named within it. */
-function actorOf(doc: Mentioned, scene: Scene, draft: Draft): string | null {
+function actorOf(doc: Mentioned, scene: Scene, source: readonly Run[]): string | null {
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
-  const within = doc.mentions.filter(({ from, to }) => meets(draft.source, [{ from, to }]));
-  const heads = draft.source.map((run) => headOf(scene, run));
+  const within = doc.mentions.filter(({ from, to }) => meets(source, [{ from, to }]));
+  const heads = source.map((run) => headOf(scene, run));
   const named = [...within.filter(({ from, to }) => heads.some((head) => from <= head && head < to)), ...within];
   for (const mention of named) {
     const actor = followed(mention, byId);

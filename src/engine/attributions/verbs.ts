@@ -34,6 +34,8 @@ function attach(scene: Scene, at: number, word: CueWord): Draft | null {
 function experienced(scene: Scene, at: number, cue: Run, word: CueWord): Draft | null {
   const { arcs } = scene;
   const passive = isPassive(arcs, at);
+  // "Traders worry that …" takes a clause, and its subject feels.
+  if (kid(arcs, at, "ccomp", "xcomp") >= 0) return null;
   const feels = passive ? kidExactly(arcs, at, "nsubj:pass") : kid(arcs, at, "obj");
   const about = passive ? doer(arcs, at) : subjectOf(scene, at);
   if (feels < 0 || about < 0) return null;

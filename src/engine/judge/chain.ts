@@ -12,7 +12,8 @@ export const UNNAMED = "(unnamed)";
 const RELAYS: ReadonlySet<Attribution["kind"]> = new Set(["speech", "document", "decree", "evidence", "perception"]);
 
 export const relays = ({ attribution }: Told): boolean =>
-  RELAYS.has(attribution.kind) && (attribution.source.length > 0 || attribution.kind === "speech");
+  RELAYS.has(attribution.kind) &&
+  (attribution.source.length > 0 || attribution.kind === "speech" || attribution.kind === "document");
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const links: ChainLink[] = [];

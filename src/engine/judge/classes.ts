@@ -4,7 +4,7 @@ import { kid, marker } from "../../document/arcs.ts";
 import type { ClaimClass } from "../../document/schema.ts";
 import { relays } from "./chain.ts";
 import { type Firm, firmnessOf } from "./firmness.ts";
-import { covering, inScripture, type Scene, spanOfToken, type Told } from "./scene.ts";
+import { covering, inScripture, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 
 export interface Classed {
   readonly class: ClaimClass;
@@ -112,7 +112,23 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   if (forced === "advocacy") return "advocacy";
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";
   if (forced) return forced;
+  const opening = outer.find(({ attribution }) => attribution.kind === "evidence" && attribution.source.length === 0);
+  if (opening && opening.head <= from + 2) return classOfContent(scene, opening);
   const own = classAt(scene, root, firm, dated);
   if (own.class === "unsourced" && firm.ongoing) return "background";
   return own.class;
+}
+
+/** Under the author's own opening ("it is worth noting that"): the class of what it opens. */
+function classOfContent(scene: Scene, { attribution }: Told): ClaimClass {
+  const [span] = attribution.content;
+  const { arcs, doc } = scene;
+  for (let i = tokenAt(doc, span.start); i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= span.end; i++) {
+    const { head, upos } = doc.tokens[i];
+    const outside = head < 0 || doc.tokens[head].start < span.start || doc.tokens[head].end > span.end;
+    if (!outside || upos === "PUNCT") continue;
+    const found = classAt(scene, i, firmnessOf(arcs, scene.words, i), true).class;
+    return found === "report" ? "unsourced" : found;
+  }
+  return "unsourced";
 }
