@@ -239,7 +239,7 @@ describe("figures", () => {
 
   it("lead from their words to the sentence in the reader", () =>
     visit("/map?why=uzb.all.tur@2021-12-31", async (page) => {
-      await page.locator(".drawer blockquote button").first().click();
+      await page.locator(".drawer blockquote a").first().click();
       await page.locator(".note.open").waitFor();
       expect(page.url()).toMatch(/\/reader\/sha256:/);
     }));

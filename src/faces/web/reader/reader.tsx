@@ -3,9 +3,11 @@ import { change, go, here } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
+import { privateDocument } from "../shell/private-reading.ts";
 import { ScopeBar } from "../shell/scope-bar.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { type Address, toView } from "../state/address.ts";
+import type { Translate } from "../state/strings.ts";
 import { DocumentTable } from "./document-table.tsx";
 import { Reading } from "./reading.tsx";
 import "../styles/reader.css";
@@ -16,7 +18,7 @@ export function Reader({ address, onSearch }: { readonly address: Address; reado
   const list = useAnswer("documents", () => client.documents());
   const rows = list.value?.documents ?? [];
   const { id } = address;
-  const document = useAnswer(id === null ? null : `document ${id}`, () => client.document(id!));
+  const document = useAnswer(id === null ? null : `document ${id}`, async () => privateDocument(id!) ?? client.document(id!));
   const title = document.value?.meta.title?.value;
   useEffect(() => {
     window.document.title = title ? `${title} · Ascribe` : "Ascribe";
@@ -40,8 +42,15 @@ export function Reader({ address, onSearch }: { readonly address: Address; reado
   });
 
   const parts = useMemo(
-    () => scopeOf(list.value?.total ?? rows.length, place, document.value?.meta.publisher ?? null, t),
-    [rows.length, list.value, place, document.value, t],
+    () =>
+      scopeOf(
+        list.value?.total ?? rows.length,
+        place,
+        document.value?.meta.publisher ?? null,
+        id !== null && privateDocument(id) !== null,
+        t,
+      ),
+    [rows.length, list.value, place, id, document.value, t],
   );
   return (
     <>
@@ -84,11 +93,12 @@ export function Reader({ address, onSearch }: { readonly address: Address; reado
   );
 }
 
-function scopeOf(total: number, place: number, publisher: string | null, t: ReturnType<typeof useLanguage>["t"]) {
+function scopeOf(total: number, place: number, publisher: string | null, isPrivate: boolean, t: Translate) {
   const toList = () => go(toView(here(), "reader"));
   const parts = [{ id: "corpus", words: t("scope.ledger"), onClick: toList }];
   if (place >= 0) parts.push({ id: "place", words: t("scope.place", { i: place + 1, n: total }), onClick: toList });
   else parts.push({ id: "count", words: t("scope.documents", { n: total }), onClick: toList });
-  if (publisher) parts.push({ id: "publisher", words: publisher, onClick: toList });
+  if (isPrivate) parts.push({ id: "private", words: t("scope.private"), onClick: toList });
+  if (publisher) parts.push({ id: "publisher", words: publisher, onClick: () => go(toView(here(), "sources", publisher)) });
   return parts;
 }

@@ -132,7 +132,7 @@ function choose(document: Document, items: readonly Item[], id: string | null): 
   if (named) return named;
   if (window.innerWidth < 960) return null;
   const counted = new Set(document.events.filter((event) => event.counted).map((event) => event.id));
-  return items.find((item) => counted.has(item.id)) ?? items.find(({ kind }) => kind === "event") ?? null;
+  return items.find((item) => counted.has(item.id)) ?? null;
 }
 
 /** `@2375`: the item at an offset, as evidence names it; the last that begins before it when none is there. */

@@ -1,10 +1,12 @@
 import { type FormEvent, useRef, useState, useSyncExternalStore } from "react";
+import { describeError } from "../../../base/error.ts";
 import { Proportions } from "../reader/document-table.tsx";
 import { type Entry, enqueue, entriesNow, isPausedNow, leaveOut, listenToAdding, pause, retry } from "../shell/adding.ts";
 import { go, here } from "../shell/address.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/link.tsx";
+import { readPrivately } from "../shell/private-reading.ts";
 import { ScopeBar } from "../shell/scope-bar.tsx";
 import { HOME, toView } from "../state/address.ts";
 import { classCounts } from "../state/families.ts";
@@ -165,15 +167,27 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
 
 const firstWords = (text: string | null): string => (text ?? "").trim().split("\n")[0].slice(0, 80);
 
-/** A text pasted or written. */
+/** A text pasted or written. Asked to, the page reads it by itself and nothing is sent anywhere. */
 function PasteForm() {
   const { t } = useLanguage();
   const [text, setText] = useState("");
-  const submit = (event: FormEvent) => {
+  const [isPrivate, setPrivate] = useState(false);
+  const [said, setSaid] = useState("");
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === "") return;
-    enqueue([{ name: "", text }]);
-    setText("");
+    if (!isPrivate) {
+      enqueue([{ name: "", text }]);
+      setText("");
+      return;
+    }
+    setSaid(t("add.readingHere"));
+    try {
+      const id = await readPrivately(text);
+      go(toView(here(), "reader", id));
+    } catch (error) {
+      setSaid(`${t("add.noEngine")} ${describeError(error).message}`);
+    }
   };
   return (
     <form className="paste" onSubmit={submit}>
@@ -190,6 +204,13 @@ function PasteForm() {
         <button type="submit" className="solid" disabled={text.trim() === ""}>
           {t("add.read")}
         </button>
+        <label className="check">
+          <input type="checkbox" checked={isPrivate} onChange={({ currentTarget }) => setPrivate(currentTarget.checked)} />{" "}
+          {t("add.private")}
+        </label>
+        <span className="mut" role="status">
+          {said}
+        </span>
       </div>
     </form>
   );

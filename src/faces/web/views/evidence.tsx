@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Evidence as EvidenceAnswer } from "../../client/answers.ts";
-import { change, go, here } from "../shell/address.tsx";
+import { change, go } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { judgeItem, undoLast, useAllCorrections } from "../shell/corrections.ts";
 import { Glyph } from "../shell/glyph.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/link.tsx";
 import { Term } from "../shell/term.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { HOME } from "../state/address.ts";
@@ -93,7 +94,10 @@ function Sum({ evidence, power }: { readonly evidence: EvidenceAnswer; readonly 
       {sums.map((one) => (
         <div key={one.power} className={one.power === power ? "mine" : undefined}>
           <span>{nameOf(one.power, language)}</span>
-          <i className={`p${slotOf(one.power, hues) || ""} bar`} style={{ width: `${((one.value / most) * 100).toFixed(1)}%` }} />
+          <i
+            className={`p${slotOf(one.power, hues) || ""} part`}
+            style={{ width: `${((one.value / most) * 100).toFixed(1)}%` }}
+          />
           <b>{weight(one.value)}</b>
         </div>
       ))}
@@ -165,16 +169,16 @@ function SentenceRow({ sentence }: { readonly sentence: Sentence }) {
   const { t } = useLanguage();
   const family = familyOf(sentence.class);
   const hands = [...sentence.chain].reverse();
-  const open = () => go({ ...here(), view: "reader", id: sentence.document, item: sentence.event, figure: null });
+  const to = { ...HOME, view: "reader" as const, id: sentence.document, item: sentence.event };
   return (
     <div className="ln">
       <Glyph of={family} family={family} />
       <div>
         <blockquote dir="auto">
           “
-          <button type="button" onClick={open} title={t("why.read")}>
+          <Link to={to} title={t("why.read")}>
             {marked(sentence)}
-          </button>
+          </Link>
           ”
         </blockquote>
         <p className="chain" dir="auto">

@@ -110,7 +110,7 @@ function SourcePage({ source }: { readonly source: SourceRow }) {
                 <th scope="row">
                   <span className={`line m-${family}`}>{t(`family.${family}`)}</span>
                 </th>
-                <td className="bar">
+                <td className="amount">
                   <i
                     className={`f-${family}`}
                     style={{ width: `${((source.sentences[family] / source.total) * 100).toFixed(1)}%` }}

@@ -203,7 +203,7 @@ function BarShape({ bar, x, slot, isChosen, label, onChoose }: BarProps) {
       y={bar.level * ROW + 5}
       width={width}
       height={height}
-      className={`bar ${bar.isDated ? `p${slot || ""}` : "undated"}${isChosen ? " on" : ""}`}
+      className={`span ${bar.isDated ? `p${slot || ""}` : "undated"}${isChosen ? " on" : ""}`}
       vectorEffect="non-scaling-stroke"
       onClick={onChoose}
       onKeyDown={(event) => {
