@@ -46,6 +46,18 @@ describe("a happening told by several documents", () => {
     expect(opened?.descents.map(({ why }) => why)).toContainEqual(expect.stringContaining("stands in an earlier report"));
   });
 
+  it("goes back through an outlet it cites to whom that outlet has it from", async () => {
+    const ledger = open();
+    const ministry = { chain: [{ who: "Uzbek Ministry of Defense", actor: "UZB:GOV:DEF" }] };
+    await ledger.recordAll([
+      story(SIDES.one, "Amu Courier", ministry),
+      story(SIDES.other, "Steppe Wire", { chain: ["the news site Amu Courier"] }, "2021-08-12"),
+      story("Readers in the far north of the country were", "Oasis Daily", { chain: ["the Steppe Wire agency"] }, "2021-08-13"),
+    ]);
+    const [{ voices }] = (await ledger.explain(asked)).terms;
+    expect(voices.map(({ lineage }) => lineage)).toEqual(["UZB:GOV:DEF", "UZB:GOV:DEF", "UZB:GOV:DEF"]);
+  });
+
   it("is another where the place is another on the same day", async () => {
     const ledger = open();
     const far = { place: { name: "Nukus", country: "UZB", lat: 42.46, lon: 59.6 } };

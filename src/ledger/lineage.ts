@@ -34,11 +34,28 @@ export function lineagesOf(reports: readonly Report[], decisions: Decisions, met
   const ordered = [...reports].sort(byPublication);
   const descents: Descent[] = [];
   const lineages = new Map<string, string>();
-  for (const [index, report] of ordered.entries()) {
-    const descent = descentOf(report, ordered.slice(0, index), lineages);
+  const follow = (report: Report, asking: readonly Report[]): string => {
+    const known = lineages.get(report.id);
+    if (known !== undefined) return known;
+    const others = ordered.filter((other) => other !== report && !asking.includes(other));
+    const cited = citedIn(report, others);
+    const descent = cited
+      ? {
+          report: report.id,
+          lineage: follow(cited, [...asking, report]),
+          parent: cited.id,
+          why: `cites ${report.root.name}, whose own report is held`,
+        }
+      : descentOf(
+          report,
+          ordered.slice(0, ordered.indexOf(report)).filter((other) => !asking.includes(other)),
+          (parent) => follow(parent, [...asking, report]),
+        );
     lineages.set(report.id, descent.lineage);
     descents.push(descent);
-  }
+    return descent.lineage;
+  };
+  for (const report of ordered) follow(report, []);
   return { descents, kinships: kinshipsOf(ordered, lineages, decisions, method) };
 }
 
@@ -48,7 +65,14 @@ const byPublication = (a: Report, b: Report): number =>
   Number(b.root.stated) - Number(a.root.stated) ||
   compare(a.id, b.id);
 
-function descentOf(report: Report, before: readonly Report[], lineages: ReadonlyMap<string, string>): Descent {
+/** The report of the outlet that this one names as its source: "the news site Amu Courier" names Amu Courier. */
+function citedIn({ root }: Report, others: readonly Report[]): Report | null {
+  if (!root.stated || root.actor !== null) return null;
+  const name = ` ${root.lineage} `;
+  return others.find(({ issuer }) => issuer.length >= 4 && name.includes(` ${issuer} `)) ?? null;
+}
+
+function descentOf(report: Report, before: readonly Report[], lineageOf: (report: Report) => string): Descent {
   const { id: own, root } = report;
   const born = { report: own, lineage: root.lineage, parent: null };
   if (root.stated) return { ...born, why: `names ${root.name} as its source` };
@@ -61,7 +85,7 @@ function descentOf(report: Report, before: readonly Report[], lineages: Readonly
     const what = sentence >= COPIED_SENTENCE ? "of its sentence" : "of its text";
     return {
       report: own,
-      lineage: lineages.get(parent.id) as string,
+      lineage: lineageOf(parent),
       parent: parent.id,
       why: `${percent}% ${what} stands in an earlier report`,
     };

@@ -74,7 +74,11 @@ function turned(a: Report, b: Report): boolean {
 function timeAlike(a: Report, b: Report): number {
   const [one, other] = [a.time, b.time];
   if (one.end === null || other.end === null) return 0;
-  if (!one.dated && !other.dated) return Math.abs(one.end - other.end) <= 7 ? 0.45 : 0;
+  // Undated news is of its own days: told within three, it is one piece of news; within a week, perhaps.
+  if (!one.dated && !other.dated) {
+    const apart = Math.abs(one.end - other.end);
+    return apart <= 3 ? 0.6 : apart <= 7 ? 0.45 : 0;
+  }
   if (one.dated !== other.dated) {
     const [dated, loose] = one.dated ? [one, other] : [other, one];
     const waited = (loose.end as number) - (dated.start as number);

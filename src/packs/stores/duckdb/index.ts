@@ -74,37 +74,35 @@ function storeOver(connection: Connection): DuckdbStore {
       const rows = await all("select id from documents where starts_with(id, ?) order by id limit ?", [prefix, limit]);
       return rows.map(({ id }) => String(id));
     },
-    entries: (ids) => one<Entry>("entry", `select entry from documents where id in ${GIVEN} order by sequence`, given(ids)),
+    entries: (ids) => one<Entry>("entry", `select entry from documents where ${among("id", ids)} order by sequence`),
     documents: (after, limit) =>
       one<Entry>("entry", "select entry from documents where sequence > ? order by sequence limit ?", [after, limit]),
     count: async () => Number((await all("select count(*)::integer as n from documents"))[0].n),
 
     reports: (of) => {
       if ("voices" in of) {
-        const sql = `select report from reports where lineage in ${GIVEN} or issuer in ${GIVEN} order by id`;
-        return one<KeptReport>("report", sql, [...given(of.voices), ...given(of.voices)]);
+        const voiced = `${among("lineage", of.voices)} or ${among("issuer", of.voices)}`;
+        return one<KeptReport>("report", `select report from reports where ${voiced} order by id`);
       }
       const [column, ids] = selected(of);
-      return one<KeptReport>("report", `select report from reports where ${column} in ${GIVEN} order by id`, given(ids));
+      return one<KeptReport>("report", `select report from reports where ${among(column, ids)} order by id`);
     },
     candidates: async (blocks, from, to) => {
       const rows = await all(
-        `select distinct report from blocks where block in ${GIVEN} and day_from <= ${Math.trunc(to)} and day_to >= ${Math.trunc(from)}`,
-        given(blocks),
+        `select distinct report from blocks where ${among("block", blocks)} and day_from <= ${Math.trunc(to)} and day_to >= ${Math.trunc(from)}`,
       );
       const ids = rows.map(({ report }) => String(report));
       if (ids.length === 0) return [];
-      return one<KeptReport>("report", `select report from reports where id in ${GIVEN} order by id`, given(ids));
+      return one<KeptReport>("report", `select report from reports where ${among("id", ids)} order by id`);
     },
-    happenings: (ids) =>
-      one<Happening>("happening", `select happening from happenings where id in ${GIVEN} order by id`, given(ids)),
+    happenings: (ids) => one<Happening>("happening", `select happening from happenings where ${among("id", ids)} order by id`),
     happeningsOf: (question, days, limit) => {
       const [where, values] = scope(question, days);
       const most = limit === undefined ? "" : `limit ${Math.trunc(limit)}`;
       const ids = `select distinct happening from moves where ${where}`;
       return one<Happening>("happening", `select happening from happenings where id in (${ids}) order by id ${most}`, values);
     },
-    moves: async (ids) => movesIn(await all(`select * from moves where happening in ${GIVEN}`, given(ids))),
+    moves: async (ids) => movesIn(await all(`select * from moves where ${among("happening", ids)}`)),
     tally: (question, days, method) => tallyMoves(connection, question, days, method),
     heaviest: (question, days, method, limit) => heaviestMoves(connection, question, days, method, limit),
 
@@ -122,8 +120,7 @@ function storeOver(connection: Connection): DuckdbStore {
     log: (after, limit) =>
       one<LogEntry>("entry", "select entry from log where sequence > ? order by sequence limit ?", [after, limit]),
     logHead: async () => (await one<LogEntry>("entry", "select entry from log order by sequence desc limit 1"))[0] ?? null,
-    decisions: () =>
-      one<LogEntry>("entry", `select entry from log where kind not in ${GIVEN} order by sequence`, given(RECORD_KINDS)),
+    decisions: () => one<LogEntry>("entry", `select entry from log where not (${among("kind", RECORD_KINDS)}) order by sequence`),
 
     staged: async () => {
       const rows = await all("select id, stamp from staged order by id");
@@ -142,9 +139,16 @@ function storeOver(connection: Connection): DuckdbStore {
   };
 }
 
-// A list handed over as one JSON text: statements stay the same however long the list is.
-const GIVEN = "(select unnest(from_json(?, '[\"VARCHAR\"]')))";
-const given = (ids: readonly string[]): [string] => [JSON.stringify(ids)];
+/** As many as DuckDB still looks up in an index rather than joining with the whole table. */
+const LOOKED_UP = 200;
+
+/** A test for membership: few ids as literals, which an index serves; many as one JSON text, which a join does. */
+function among(column: string, ids: readonly string[]): string {
+  const literal = (id: string): string => `'${id.replaceAll("'", "''")}'`;
+  if (ids.length === 0) return "false";
+  if (ids.length <= LOOKED_UP) return `${column} in (${ids.map(literal).join(", ")})`;
+  return `${column} in (select unnest(from_json(${literal(JSON.stringify(ids))}, '["VARCHAR"]')))`;
+}
 
 function selected(of: Exclude<ReportsOf, { readonly voices: readonly string[] }>): [column: string, ids: readonly string[]] {
   if ("ids" in of) return ["id", of.ids];
