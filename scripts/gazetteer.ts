@@ -114,7 +114,25 @@ function areas(): Place[] {
   }
   const place = (code: string, name: string, kind: Candidate["kind"]): Place[] => {
     const sum = sums.get(code);
+    const ours = own.find(
+      (row) => row.alias === "" && row.country === code.slice(0, 2) && divisionNames(name, kind).includes(row.form),
+    );
     if (!sum) return [];
+    if (ours && kind === "division") {
+      const admin1 = code.split(".")[1];
+      return [
+        {
+          names: divisionNames(name, kind),
+          iso2: ours.country,
+          admin1,
+          kind,
+          population: sum.people,
+          lat: Number(ours.lat),
+          lon: Number(ours.lon),
+          km: Number(ours.km),
+        },
+      ];
+    }
     const [lat, lon] = [sum.lat / sum.weight, sum.lon / sum.weight];
     const spread = Math.sqrt(Math.max(0, sum.spread / sum.weight - lat * lat - lon * lon)) * 100;
     const [iso2, admin1] = code.split(".");
@@ -162,7 +180,10 @@ function states(): Place[] {
 
 function ownPlaces(): Place[] {
   return own
-    .filter(({ alias }) => alias === "")
+    .filter(
+      ({ alias, country, form }) =>
+        alias === "" && !divisions.some(({ code, name }) => code.startsWith(`${country}.`) && name === form),
+    )
     .map(({ form, country, lat, lon, km }) => ({
       names: [form],
       iso2: country,

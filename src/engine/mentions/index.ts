@@ -5,10 +5,11 @@
 
 import { isoDay } from "../../base/calendar.ts";
 import type { Span } from "../../base/span.ts";
-import type { Mentioned, MentionRange, Parsed } from "../../document/stages.ts";
+import type { Mentioned, Parsed } from "../../document/stages.ts";
+import { linkMentions } from "./coreference.ts";
 import { findActors } from "./names/index.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
-import { type Located, locate } from "./places/index.ts";
+import { locate } from "./places/index.ts";
 import { findQuantities } from "./quantities.ts";
 import { findQuotes } from "./quotes.ts";
 import { tenseOf } from "./tense.ts";
@@ -30,12 +31,10 @@ export function findMentions(
   const quantities = findQuantities(doc.text, blocks, words.quantities, times);
   const range = tokenRanges(doc);
   const day = written?.slice(0, 10) ?? firstDay(times);
-  const mentions = locate(doc, findActors(doc, words, day), words.words, gazetteer, times).map((draft, i) =>
-    mention(doc, draft, i),
-  );
+  const drafts = locate(doc, findActors(doc, words, day), words.words, gazetteer, times);
   return {
     ...doc,
-    mentions,
+    mentions: linkMentions(doc, drafts, words.words),
     times: times.map((time, i) => ({ id: `t${i + 1}`, ...time, ...range(time) })),
     quantities: quantities.map((quantity, i) => ({ id: `q${i + 1}`, ...quantity, ...range(quantity) })),
     quotes: findQuotes(doc.text, doc.blocks, words.quotes).map((quote, i) => ({ id: `u${i + 1}`, ...quote })),
@@ -49,22 +48,6 @@ function firstDay(times: readonly { readonly value: string; readonly precision: 
     if (day !== null) return isoDay(day);
   }
   return null;
-}
-
-function mention({ tokens }: Parsed, { from, to, head, kind, actor, score, place }: Located, i: number): MentionRange {
-  return {
-    id: `m${i + 1}`,
-    start: tokens[from].start,
-    end: tokens[to - 1].end,
-    kind,
-    actor,
-    score,
-    sameAs: null,
-    from,
-    to,
-    head,
-    place,
-  };
 }
 
 /** The tokens a span touches. */

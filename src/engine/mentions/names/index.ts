@@ -67,7 +67,7 @@ function draftsOf(
     drafts.push(personDraft(person));
     if (person.role && !person.joined && !covered(person.role.from, person.role.to)) drafts.push(roleDraft(person.role, person));
   }
-  for (const role of roles) if (!covered(role.from, role.to) && tellsSomething(role)) drafts.push(roleDraft(role, null));
+  for (const role of roles) if (!covered(role.from, role.to) && tellsSomething(role, tokens)) drafts.push(roleDraft(role, null));
   for (const name of names) if (!covered(name.from, name.to)) drafts.push(nameDraft(view, name));
   drafts.push(...taggedDrafts(view, drafts));
   return drafts.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -76,7 +76,9 @@ function draftsOf(
 const EMPTY = { open: null, twin: null, locates: false, actor: null } as const;
 
 // "official" or "member" of nothing named says nobody; "the army" may be found again in the text around.
-const tellsSomething = (role: Composed): boolean => role.code !== null || (role.sector !== "" && role.kind !== "organisation");
+const tellsSomething = (role: Composed, tokens: Parsed["tokens"]): boolean =>
+  role.code !== null ||
+  (role.sector !== "" && (role.kind !== "organisation" || (role.from < role.head && tokens[role.from].upos === "PROPN")));
 
 function personDraft({ from, to, head, code, role, joined }: Person): Draft {
   const open = code === null && role !== null ? role.sector : null;

@@ -33,7 +33,11 @@ function nameRuns({ tokens, from, to, names, words }: SentenceView, roles: reado
     names.some((one) => one.from <= i && i < one.to) || roles.some((role) => role.from <= i && i < role.to);
   for (let i = from; i < to; ) {
     const office = roles.find((role) => role.to === i && (role.class === "office" || role.class === "relational"));
-    const begins = tokens[i].name === "B-PER" || tokens[i].name === "I-PER" || (office !== undefined && isNamePart(tokens[i]));
+    const begins =
+      titledAfter(tokens, i, to, roles, words.former) ||
+      tokens[i].name === "B-PER" ||
+      tokens[i].name === "I-PER" ||
+      (office !== undefined && isNamePart(tokens[i]));
     if (!begins || claimed(i)) {
       i++;
       continue;
@@ -46,13 +50,32 @@ function nameRuns({ tokens, from, to, names, words }: SentenceView, roles: reado
   return runs;
 }
 
+// What the tagger takes for a body is a person when an office stands in apposition: "Strobe Talbott, former Deputy Secretary".
+function titledAfter(
+  tokens: readonly ParsedToken[],
+  i: number,
+  to: number,
+  roles: readonly Composed[],
+  former: ReadonlySet<string>,
+): boolean {
+  if (tokens[i].name !== "B-ORG" && tokens[i].name !== "B-LOC") return false;
+  let end = i + 1;
+  while (end < to && tokens[end].upos === "PROPN" && tokens[end].name.startsWith("I-")) end++;
+  if (end - i < 2 || end - i > 3 || tokens[end]?.form !== ",") return false;
+  return roles.some(
+    (role) =>
+      role.class === "office" &&
+      (role.from === end + 1 || (role.from === end + 2 && former.has(tokens[end + 1].form.toLowerCase()))),
+  );
+}
+
 const isNamePart = ({ upos, form }: ParsedToken): boolean => upos === "PROPN" && /^\p{Lu}/u.test(form);
 
 function goesOn(tokens: readonly ParsedToken[], i: number, joints: ReadonlySet<string>): boolean {
   const { name, form } = tokens[i];
   if (name === "I-PER" || (name === "B-PER" && tokens[i - 1].form === "-")) return true;
   if (name === "O" && form === "-" && tokens[i + 1] !== undefined && tokens[i + 1].name.endsWith("PER")) return true;
-  if (name.endsWith("LOC") || name.endsWith("ORG")) return false;
+  if (name.startsWith("B-") && !name.endsWith("PER")) return false;
   return isNamePart(tokens[i]) || (joints.has(form.toLowerCase()) && tokens[i + 1] !== undefined && isNamePart(tokens[i + 1]));
 }
 

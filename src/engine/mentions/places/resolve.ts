@@ -51,7 +51,7 @@ function weigh(candidate: Candidate, { within }: Toponym, gazetteer: Gazetteer, 
 
 const KIND_BONUS: Readonly<Record<Candidate["kind"], number>> = {
   country: 3,
-  capital: 1.5,
+  capital: 2.2,
   area: 1.5,
   division: 0.6,
   seat: 0.5,

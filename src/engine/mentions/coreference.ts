@@ -1,0 +1,357 @@
+/**
+ * Which mentions are the same one within the text: names told again, roles and their holders, pronouns, "the
+ * ministry", "the two sides", "the same training field". Rules in the order of their sureness, each looking back
+ * for the nearest that fits; what nothing fits stays open.
+ */
+
+import type { Mention, Place } from "../../document/schema.ts";
+import type { MentionRange, Parsed, ParsedToken, SentenceRange } from "../../document/stages.ts";
+import { holderOf, sectorOf } from "../../inventory/actors.ts";
+import type { Located } from "./places/index.ts";
+import type { MentionWords } from "./words.ts";
+
+interface Item extends Located {
+  sameAs: Item | null;
+  sentence: number;
+}
+
+type Words = MentionWords["words"];
+
+/** How sure a link of each kind is; orders competing mentions, not a probability. */
+const SURE = { role: 0.7, definite: 0.65, pair: 0.65, pronoun: 0.55, guessed: 0.45 } as const;
+
+// A pronoun or "the ministry" looks back over so many sentences; beyond them a text names again.
+const REACH = 4;
+
+export function linkMentions(doc: Parsed, drafts: readonly Located[], words: Words): MentionRange[] {
+  const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
+  const items: Item[] = drafts.map((draft) => ({ ...draft, sameAs: null, sentence: sentenceOf[draft.head] }));
+  const all = [...items, ...references(doc, items, words, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const told: Item[] = [];
+  const firstOf = new Map<string, Item>();
+  const out: Item[] = [];
+  for (const item of all) {
+    const resolved = item.reference ? refer(item, told, doc.tokens) : [named(item, told, firstOf, doc, items)];
+    for (const one of resolved) {
+      out.push(one);
+      told.push(one);
+    }
+  }
+  const kept = out.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
+  const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));
+  return kept.map((item) => range(doc.tokens, item, ids));
+}
+
+function sentenceNumbers(sentences: readonly SentenceRange[], count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (const [i, { from, to }] of sentences.entries()) numbers.fill(i, from, to);
+  return numbers;
+}
+
+interface Item {
+  /** What kind of word refers, for items that are not names. */
+  readonly reference?: "thing" | "person" | "many" | "pair" | "body" | "country" | "place";
+}
+
+function range(tokens: readonly ParsedToken[], item: Item, ids: ReadonlyMap<Item, string>): MentionRange {
+  const { from, to, head, kind, actor, score, place } = item;
+  const sameAs = item.sameAs === null ? null : (ids.get(item.sameAs) ?? null);
+  return {
+    id: ids.get(item)!,
+    start: tokens[from].start,
+    end: tokens[to - 1].end,
+    kind,
+    actor,
+    score,
+    sameAs,
+    from,
+    to,
+    head,
+    place,
+  };
+}
+
+/** A name or composed actor: the same as the first with its code; an open one takes the state of its like. */
+function named(item: Item, told: readonly Item[], firstOf: Map<string, Item>, { tokens }: Parsed, items: readonly Item[]): Item {
+  if (item.kind === "person") return person(item, told, tokens, items);
+  if (item.open !== null && item.actor === null) return opened(item, told, tokens, items);
+  if (item.twin) item.sameAs = told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) ?? null;
+  const key =
+    item.actor === null
+      ? item.place
+        ? `place:${item.place.lat}:${item.place.lon}`
+        : null
+      : `${item.actor}:${item.kind === "group" ? "group" : ""}`;
+  if (key === null) return item;
+  const first = firstOf.get(key);
+  if (first) item.sameAs ??= first;
+  else firstOf.set(key, item);
+  return item;
+}
+
+/** Surnames go back to the full name and its role; a role beside a name is that person. */
+function person(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], items: readonly Item[]): Item {
+  const twin = item.twin ? told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) : undefined;
+  if (twin) return Object.assign(item, { sameAs: twin, actor: item.actor ?? twin.actor });
+  const surname = lastName(item, tokens);
+  const before =
+    surname === null
+      ? undefined
+      : told.findLast((other) => other.kind === "person" && other.reference === undefined && lastName(other, tokens) === surname);
+  if (before) {
+    const root = before.sameAs ?? before;
+    return {
+      ...item,
+      sameAs: root,
+      actor: item.actor ?? before.actor ?? root.actor,
+      score: item.actor ? item.score : Math.max(item.score, SURE.role),
+    };
+  }
+  return item.open !== null && item.actor === null ? opened(item, told, tokens, items) : item;
+}
+
+function lastName({ to, from }: Item, tokens: readonly ParsedToken[]): string | null {
+  for (let i = to - 1; i >= from; i--) if (tokens[i].upos === "PROPN") return tokens[i].form;
+  return null;
+}
+
+/** "the army", "government forces": the like one named before, else the one state its own sentence names. */
+function opened(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], items: readonly Item[]): Item {
+  const wanted = item.open!;
+  const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
+  if (wanted === "" || wanted === "ELI" || (item.kind === "person" && !definite)) return item;
+  const states = new Set(
+    items
+      .filter((other) => other.sentence === item.sentence && other.kind === "country" && other.actor !== null)
+      .map(({ actor }) => actor!),
+  );
+  const like = told.findLast(
+    (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item),
+  );
+  // A sentence that names another state speaks of that state's army, unless it says "the army".
+  const [state] = states;
+  const elsewhere = states.size === 1 && like !== undefined && holderOf(like.actor!) !== state && !definite;
+  if (like && !elsewhere) return { ...item, actor: like.actor, sameAs: like.sameAs ?? like, score: SURE.role };
+  if (states.size !== 1 || item.kind === "person") return item;
+  return holderOf(state) === state && state.length === 3 ? { ...item, actor: `${state}:${wanted}`, score: SURE.guessed } : item;
+}
+
+function fits(other: Item, wanted: string, item: Item): boolean {
+  const sector = sectorOf(other.actor!);
+  if (item.kind === "person") return other.kind === "person" && sector === wanted;
+  return (sector === wanted || sector.startsWith(`${wanted}:`)) && (other.kind === item.kind || other.kind === "government");
+}
+
+/** Pronouns and definite nouns that name nobody themselves. */
+function references(doc: Parsed, items: readonly Item[], words: Words, sentenceOf: Int32Array): Item[] {
+  const { tokens, sentences } = doc;
+  const taken = new Uint8Array(tokens.length);
+  for (const { from, to } of items) taken.fill(1, from, to);
+  const found: Item[] = [];
+  const add = (from: number, to: number, head: number, kind: Mention["kind"], reference: Item["reference"]): void => {
+    found.push({
+      from,
+      to,
+      head,
+      kind,
+      actor: null,
+      score: SURE.pronoun,
+      open: null,
+      twin: null,
+      locates: false,
+      place: null,
+      sameAs: null,
+      sentence: sentenceOf[head],
+      reference,
+    });
+  };
+  for (const { from, to } of sentences) {
+    for (let i = from; i < to; i++) {
+      if (taken[i]) continue;
+      const low = tokens[i].form.toLowerCase();
+      if (words.thing.has(low) && tokens[i].upos === "PRON" && !isEmpty(tokens, i, to)) add(i, i + 1, i, "organisation", "thing");
+      else if (words.person.has(low) && tokens[i].upos === "PRON" && !tokens[i].feats.includes("PronType=Rel"))
+        add(i, i + 1, i, "person", "person");
+      else if (words.many.has(low) && tokens[i].upos === "PRON") add(i, i + 1, i, "group", "many");
+      else if (i > from && tokens[i].upos !== "VERB") {
+        const start = determinerAt(tokens, from, i, words);
+        if (start === null) continue;
+        const between = tokens.slice(start, i).map(({ form }) => form.toLowerCase());
+        const both = between.some((word) => words.both.has(word));
+        const pointing = between.some((word) => words.demonstrative.has(word) || words.same.has(word));
+        if (both && words["party-many"].has(low)) add(start, i + 1, i, "group", "pair");
+        else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(tokens[i + 1]?.form.toLowerCase() ?? ""))
+          add(start, i + 1, i, "place", "place");
+        else if (words["body-noun"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
+        else if (words["party-one"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "country", "country");
+      }
+    }
+  }
+  return found;
+}
+
+// "it is clear that", "it rained": nobody.
+function isEmpty(tokens: readonly ParsedToken[], i: number, to: number): boolean {
+  const { deprel, head } = tokens[i];
+  if (deprel.startsWith("expl")) return true;
+  if (head < 0 || tokens[head].upos === "VERB") return false;
+  return tokens
+    .slice(head + 1, Math.min(to, head + 12))
+    .some((token) => token.head === head && /^(?:csubj|ccomp|xcomp|advcl)/.test(token.deprel));
+}
+
+/** The start of "the …", "both …", "this same …" that ends in token `i`, at most three words before it. */
+function determinerAt(tokens: readonly ParsedToken[], from: number, i: number, words: Words): number | null {
+  for (let j = i - 1; j >= Math.max(from, i - 3); j--) {
+    const low = tokens[j].form.toLowerCase();
+    if (words.definite.has(low) || words.both.has(low)) {
+      const earlier = j > from ? tokens[j - 1].form.toLowerCase() : "";
+      return words.definite.has(earlier) ? j - 1 : j;
+    }
+    if (!["ADJ", "NOUN", "NUM"].includes(tokens[j].upos)) return null;
+  }
+  return null;
+}
+
+const bare = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
+  i - start === 1 && tokens[i + 1]?.form.toLowerCase() !== "of" && tokens[i + 1]?.upos !== "NOUN";
+
+function refer(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+  const within = told.filter((other) => item.sentence - other.sentence <= REACH && other.to <= item.from);
+  switch (item.reference) {
+    case "pair":
+      return pair(item, within);
+    case "place": {
+      const noun = tokens[item.head].form.toLowerCase();
+      const places = within.filter((other) => other.kind === "place" && other.place);
+      const like =
+        told.findLast((other) => other.kind === "place" && other.place && tokens[other.head].form.toLowerCase() === noun) ??
+        facility(told, tokens, item) ??
+        places.at(-1);
+      return like
+        ? [{ ...item, place: again(like.place!, item, tokens), sameAs: like.sameAs ?? like, score: SURE.definite, locates: true }]
+        : [];
+    }
+    case "body":
+      return linked(
+        item,
+        within.findLast(
+          (other) => ["organisation", "movement"].includes(other.kind) && other.actor !== null && other.reference === undefined,
+        ),
+        SURE.definite,
+      );
+    case "country":
+      return linked(
+        item,
+        within.findLast((other) => other.kind === "country" && other.actor !== null),
+        SURE.definite,
+      );
+    case "person":
+      return linked(
+        item,
+        subject(
+          within.filter((other) => other.kind === "person"),
+          item,
+          tokens,
+        ),
+        SURE.pronoun,
+      );
+    case "thing":
+      return linked(
+        item,
+        subject(
+          within.filter((other) => THINGS.has(other.kind) && other.actor !== null && !isModifier(tokens, other)),
+          item,
+          tokens,
+        ),
+        SURE.pronoun,
+      );
+    case "many":
+      return linked(
+        item,
+        subject(
+          within.filter((other) => isMany(other, tokens)),
+          item,
+          tokens,
+        ),
+        SURE.pronoun,
+      );
+    default:
+      return [];
+  }
+}
+
+const THINGS: ReadonlySet<string> = new Set(["country", "government", "organisation", "military", "movement"]);
+
+const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
+  other.actor !== null &&
+  !isModifier(tokens, other) &&
+  (other.kind === "group" || other.kind === "movement" || tokens[other.head].feats.includes("Number=Plur"));
+
+const isModifier = (tokens: readonly ParsedToken[], { head }: Item): boolean =>
+  tokens[head].deprel === "amod" || (tokens[head].deprel === "compound" && tokens[head].upos !== "NOUN");
+
+// "the same training field" after "the Termez training ground": nouns of one kind.
+const facility = (told: readonly Item[], tokens: readonly ParsedToken[], item: Item): Item | undefined =>
+  item.to - item.from > 2
+    ? told.findLast(
+        (other) =>
+          other.kind === "place" &&
+          other.place &&
+          other.to - other.from > 1 &&
+          other.nameTo !== undefined &&
+          other.nameTo < other.to &&
+          sharesWord(tokens, other, item),
+      )
+    : undefined;
+
+const sharesWord = (tokens: readonly ParsedToken[], a: Item, b: Item): boolean => {
+  const forms = new Set(tokens.slice(a.nameTo ?? a.from, a.to).map(({ form }) => form.toLowerCase()));
+  return tokens.slice(b.from, b.to).some(({ form }) => forms.has(form.toLowerCase()));
+};
+
+const again = (place: Place, { from, to }: Item, tokens: readonly ParsedToken[]): Place => ({
+  ...place,
+  span: { start: tokens[from].start, end: tokens[to - 1].end },
+});
+
+/** Subjects before others, the nearest sentence before the farther: what centring says of pronouns. */
+function subject(candidates: readonly Item[], item: Item, tokens: readonly ParsedToken[]): Item | undefined {
+  let best: Item | undefined;
+  let top = -Infinity;
+  for (const other of candidates) {
+    const deprel = tokens[other.head].deprel;
+    const opens = other.from < 3 || tokens.slice(other.from - 3, other.from).some(({ form }) => form === ".");
+    const rank = (deprel.startsWith("nsubj") ? 1.5 : opens ? 1 : 0) - (item.sentence - other.sentence) * 1.2 + other.from * 1e-6;
+    if (rank > top) [best, top] = [other, rank];
+  }
+  return best;
+}
+
+function linked(item: Item, other: Item | undefined, score: number): Item[] {
+  if (!other) return [];
+  const root = other.sameAs ?? other;
+  return [{ ...item, kind: other.kind, actor: other.actor, sameAs: root, score }];
+}
+
+/** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
+function pair(item: Item, told: readonly Item[]): Item[] {
+  const parties: Item[] = [];
+  const holders = new Set<string>();
+  for (let i = told.length - 1; i >= 0 && parties.length < 2; i--) {
+    const { actor, kind, reference } = told[i];
+    const holder = actor === null || kind === "group" || reference === "pair" ? null : holderOf(actor);
+    if (holder === null || holders.has(holder)) continue;
+    holders.add(holder);
+    parties.push(told[i]);
+  }
+  if (parties.length < 2) return [];
+  return parties
+    .reverse()
+    .map((party) => ({
+      ...item,
+      actor: party.kind === "country" ? party.actor : holderOf(party.actor!),
+      sameAs: party.sameAs ?? party,
+      score: SURE.pair,
+    }));
+}
