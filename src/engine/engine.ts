@@ -49,7 +49,7 @@ export function createEngine({ version, language, models, ontologies, places }: 
       const parsed = parse(tagged, models);
       const mentioned = findMentions(parsed, language, places);
       const attributed = findAttributions(mentioned, language, models.attributions);
-      const evented = findEvents(attributed, language);
+      const evented = findEvents(attributed, language, models.events);
       const judged = judge(evented, language);
       return link(boundPublication(judged), ontologies, stamp);
     },

@@ -1,6 +1,7 @@
 import { AscribeError } from "../base/error.ts";
 import { type Gunzip, type ModelFile, openModel } from "../classify/model-file.ts";
 import { type AttributionModels, readAttributionFile } from "./attributions/index.ts";
+import { type EventModel, readEventModel } from "./events/index.ts";
 import { newGreedyParser } from "./parse/greedy.ts";
 import type { ParseModels } from "./parse/index.ts";
 import { describeParseWords, numberTags } from "./parse/parse.ts";
@@ -17,6 +18,8 @@ export interface Models extends TagModels, ParseModels {
   readonly mode: Mode;
   /** `null` when their weights are absent: then rules alone tell who says so. */
   readonly attributions: AttributionModels | null;
+  /** `null` when its weights are absent: then frames alone tell events. */
+  readonly events: EventModel | null;
   /** SHA-256 of each file that was loaded, `"en/tag"` → `"sha256:…"`, for the stamp of every reading. */
   readonly hashes: Readonly<Record<string, string>>;
 }
@@ -49,11 +52,12 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     }
     return file;
   };
-  const [tagFile, nameFile, parseFile, attributionFile] = await Promise.all([
+  const [tagFile, nameFile, parseFile, attributionFile, eventFile] = await Promise.all([
     open("tag", "tag"),
     open("names", "names"),
     open(`parse.${mode}`, "parse"),
     open("attribution", "attribution").catch(orNone),
+    open("events", "events").catch(orNone),
   ]);
   const tagging = readTagModels(tagFile.facts as unknown as TagFacts, tagFile.tables.tags, nameFile.tables.names);
   const model = readParseModel(parseFile.facts as unknown as ParseFacts, parseFile.tables.structure, parseFile.tables.labels);
@@ -66,6 +70,7 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     relations: model.relations,
     parser: newGreedyParser(model),
     marginUnit: Number(parseFile.facts.marginUnit),
+    events: eventFile && readEventModel(eventFile),
     attributions: attributionFile && readAttributionFile(attributionFile),
     hashes: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
   };

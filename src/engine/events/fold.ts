@@ -11,6 +11,8 @@ export interface Draft extends Omit<EventMention, "id" | "partOf"> {
   /** Lemma of the act's own word. */
   readonly lemma: string;
   readonly definite: boolean;
+  /** Told though no party has a code: somebody is named, and the clause classifier takes it for an act between parties. */
+  readonly vouched: boolean;
   /** The draft this one is a part of. */
   readonly whole: Draft | null;
 }
@@ -40,12 +42,14 @@ export function fold(scene: Scene, drafts: readonly Draft[]): EventMention[] {
     return id ?? null;
   };
   return kept.map((draft, i) => {
-    const { lemma: _lemma, definite: _definite, whole: _whole, ...event } = draft;
+    const { lemma: _lemma, definite: _definite, vouched: _vouched, whole: _whole, ...event } = draft;
     return { ...event, id: `e${i + 1}`, partOf: wholeOf(draft) };
   });
 }
 
-const told = ({ actors, recipients }: Draft): boolean => [...actors, ...recipients].some((party) => party.code !== null);
+/** Whether a draft says who: a party with a code, or one that is vouched for. */
+export const told = ({ actors, recipients, vouched }: Pick<Draft, "actors" | "recipients" | "vouched">): boolean =>
+  vouched || [...actors, ...recipients].some((party) => party.code !== null);
 
 // Only what each does alone is split: an exercise of two is one.
 function split(draft: Draft, kept: readonly Draft[]): Draft[] {
@@ -72,6 +76,7 @@ function earlierOf(scene: Scene, draft: Draft, kept: readonly Draft[]): number {
 
 function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
   if (!told(b)) return b.definite && (a.frame === b.frame || a.lemma === b.lemma) && !apart(scene, a, b);
+  if (a.vouched || b.vouched) return false;
   if (a.frame !== b.frame || a.frame === null || firm(a) !== firm(b) || apart(scene, a, b)) return false;
   return a.reciprocal && b.reciprocal
     ? codes([...a.actors, ...a.recipients]) === codes([...b.actors, ...b.recipients])

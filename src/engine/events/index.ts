@@ -10,18 +10,23 @@ import type { Language } from "../language.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { type Composer, compose, type Reading } from "./compose.ts";
 import { type Draft, fold } from "./fold.ts";
+import { secondOpinion } from "./opinion.ts";
 import { type Party, partiesAt } from "./parties.ts";
-import { classesAt, type Scene, setScene } from "./scene.ts";
+import type { EventModel } from "./propose.ts";
+import { classesAt, readable, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
 import { dependent, under } from "./tree.ts";
 
-export function findEvents(doc: Attributed, language: Language): Evented {
+export { type EventModel, readEventModel } from "./propose.ts";
+
+/** @param model proposes where no frame fits; without it frames alone tell */
+export function findEvents(doc: Attributed, language: Language, model: EventModel | null = null): Evented {
   const scene = setScene(doc, language.events);
   const composer = compose(scene);
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
-    const reading = composer.absorbed.has(at) || !readable(scene, at) ? null : composer.at(at);
+    const reading = composer.absorbed.has(at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
     if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer)) readings.push(reading);
   }
   const acts = new Set(readings.map((reading) => reading.at));
@@ -29,15 +34,8 @@ export function findEvents(doc: Attributed, language: Language): Evented {
   for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
   const told = readings.filter((reading) => !isSubordinate(scene, reading, readings, drafts));
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
-  return { ...doc, events: fold(scene, parts) };
-}
-
-// Menus, addresses and datelines tell nothing.
-const SILENT = new Set(["boilerplate", "sign-off", "label", "mark", "byline", "dateline"]);
-
-function readable(scene: Scene, at: number): boolean {
-  const block = scene.doc.blocks[scene.doc.sentences[scene.sentenceOf[at]].block];
-  return !block || !SILENT.has(block.kind);
+  const more = model ? secondOpinion(scene, composer, parts, model) : parts;
+  return { ...doc, events: fold(scene, more) };
 }
 
 // Clauses below a protest that say what it is for.
@@ -102,6 +100,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     ],
     lemma: tree.lemma[base],
     definite,
+    vouched: false,
     whole: null,
   };
 }

@@ -89,3 +89,11 @@ export function isOf(scene: Scene, at: number, classes: readonly string[]): bool
 
 const direct = (scene: Scene, at: number, classes: readonly string[]): boolean =>
   classes.includes(scene.tree.lemma[at]) || classesAt(scene, at).some((name) => classes.includes(name));
+
+// Menus, addresses and datelines tell nothing.
+const SILENT = new Set(["boilerplate", "sign-off", "label", "mark", "byline", "dateline"]);
+
+export function readable(scene: Scene, sentence: number): boolean {
+  const block = scene.doc.blocks[scene.doc.sentences[sentence].block];
+  return !block || !SILENT.has(block.kind);
+}

@@ -1,0 +1,95 @@
+/**
+ * A second opinion on sentences in which frames told nothing. Where a frame fits but no party has a code, the
+ * classifier decides whether it is told; where none fits, it proposes a type for the main clause. Neither counts.
+ */
+import type { Span } from "../../base/span.ts";
+import { row } from "./arguments.ts";
+import type { Composer } from "./compose.ts";
+import { type Draft, told } from "./fold.ts";
+import { type Party, partiesAt } from "./parties.ts";
+import { type EventModel, type Proposal, propose } from "./propose.ts";
+import { readable, type Scene } from "./scene.ts";
+import { surfaceSubject } from "./tree.ts";
+
+// On sentences held out in turn the likeliest type was right for 75 of 100, and for 997 of 1,000 of quiet prose it was none.
+const SURE = 0.5;
+
+export function secondOpinion(scene: Scene, composer: Composer, drafts: readonly Draft[], model: EventModel): Draft[] {
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const sentence = scene.sentenceOf[draft.head];
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), draft]);
+  }
+  return scene.doc.sentences.flatMap((_, sentence): Draft[] => {
+    const here = bySentence.get(sentence) ?? [];
+    if (here.some(told) || !readable(scene, sentence) || !names(scene, sentence)) return here;
+    const proposal = propose(scene, composer, sentence, model);
+    if (!proposal || proposal.score < SURE) return here;
+    const vouched = here.filter((draft) => draft.actors.length > 0 && somebody(scene, draft));
+    if (vouched.length > 0) return here.map((draft) => (vouched.includes(draft) ? vouch(draft, proposal) : draft));
+    const proposed = mainClause(scene, sentence, proposal);
+    return proposed ? [...here, proposed] : here;
+  });
+}
+
+function names(scene: Scene, sentence: number): boolean {
+  const { from, to } = scene.doc.sentences[sentence];
+  return scene.doc.mentions.some((mention) => mention.from >= from && mention.to <= to);
+}
+
+const somebody = (scene: Scene, { actors, recipients }: Draft): boolean =>
+  [...actors, ...recipients].some(({ mention, span }) => mention !== null || (span !== null && isName(scene, span)));
+
+const isName = (scene: Scene, span: Span): boolean =>
+  scene.doc.tokens.some(({ start, upos }) => start === span.start && upos === "PROPN");
+
+const vouch = (draft: Draft, { type, score }: Proposal): Draft => ({
+  ...draft,
+  vouched: true,
+  basis: [
+    ...draft.basis,
+    {
+      field: "frame",
+      rule: `no party has a code; the clause classifier reads ${type} (${score.toFixed(2)}) too`,
+      span: draft.trigger,
+    },
+  ],
+});
+
+function mainClause(scene: Scene, sentence: number, proposal: Proposal): Draft | null {
+  const { tree, doc } = scene;
+  const { from, to } = doc.sentences[sentence];
+  let root = -1;
+  for (let at = from; at < to && root < 0; at++) if (tree.tokens[at].head < 0 && tree.tokens[at].upos === "VERB") root = at;
+  if (root < 0) return null;
+  const subject = surfaceSubject(tree, root);
+  const actors = subject < 0 ? [] : partiesAt(scene, [subject]);
+  const below = row(
+    tree,
+    tree.dependents[root].filter((child) => ["obj", "obl", "iobj"].includes(tree.rel[child])),
+  );
+  const recipients = partiesAt(scene, below).filter(({ mention, head }) => mention !== null && head !== subject);
+  if (actors.length === 0 || ![...actors, ...recipients].some(({ mention }) => mention !== null)) return null;
+  const trigger = { start: doc.tokens[root].start, end: doc.tokens[root].end };
+  const plain = ({ code, mention, span }: Party) => ({ code, mention, span });
+  return {
+    ...{
+      frame: null,
+      operators: [],
+      head: root,
+      trigger,
+      span: { start: doc.sentences[sentence].start, end: doc.sentences[sentence].end },
+    },
+    ...{ fillers: [], actors: actors.map(plain), recipients: recipients.map(plain), reciprocal: false, time: null, place: null },
+    ...{
+      magnitudes: [],
+      mentions: [trigger],
+      proposed: proposal,
+      lemma: tree.lemma[root],
+      definite: false,
+      vouched: true,
+      whole: null,
+    },
+    basis: [{ field: "frame", rule: "no frame fits; proposed by the clause classifier", span: trigger }],
+  };
+}
