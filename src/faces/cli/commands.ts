@@ -207,6 +207,13 @@ export const COMMANDS: readonly CommandShape[] = [
     load: () => import("./commands/serve.ts"),
   },
   {
+    name: "mcp",
+    summary: "answer an assistant over standard input and output (Model Context Protocol), read-only",
+    options: [LEDGER],
+    examples: ["ascribe mcp --ledger central-asia.duckdb"],
+    load: () => import("./commands/mcp.ts"),
+  },
+  {
     name: "fleet",
     args: "<action> [files...]",
     summary: "read with many machines: plan | work | status | reconcile | compact",

@@ -9,6 +9,7 @@ import { getRequestListener } from "@hono/node-server";
 import { AscribeError } from "../../base/error.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import { type ServerNote, serverNotePath } from "../../platform/server-note.ts";
+import { serveMcp } from "../mcp/http.ts";
 import { createApi } from "./api.ts";
 import { serveWeb } from "./web-files.ts";
 
@@ -42,6 +43,7 @@ export async function serve(ascribe: Ascribe, options: ServeOptions): Promise<Ru
     ...(options.token && { token: options.token }),
     audit: (entry) => writeAudit(ascribe.ledgerPath, entry),
   });
+  serveMcp(api, ascribe);
   serveWeb(api, options.web);
 
   // A slow sender may not hold a connection for ever; a reading may take its time.
