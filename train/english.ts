@@ -66,3 +66,9 @@ export function treeCases(
     };
   });
 }
+
+/** Every relation of the trees, in alphabetical order after an empty one for "no relation yet". */
+export const relationsOf = (sentences: readonly GoldSentence[]): string[] => [
+  "",
+  ...[...new Set(sentences.flatMap(({ words }) => words.map(({ deprel }) => deprel)))].sort(),
+];

@@ -13,7 +13,8 @@ export function transitionCosts(state: State, heads: ArrayLike<number>, costs: I
   const height = depth(state);
   costs[SHIFT] = costs[LEFT] = costs[RIGHT] = -1;
   if (mayShift(state)) {
-    let cost = 0;
+    // The root takes the last word on the stack, so a word shifted over others can no longer hang from it.
+    let cost = heads[n0] === words && height > 0 ? 1 : 0;
     for (let below = 0; below < height; below++) {
       const word = onStack(state, below);
       if (heads[word] === n0) cost++;
@@ -25,6 +26,7 @@ export function transitionCosts(state: State, heads: ArrayLike<number>, costs: I
   let children = 0;
   for (let word = n0; word < words; word++) if (heads[word] === s0) children++;
   const head = heads[s0];
-  if (mayLeft(state)) costs[LEFT] = children + (head !== n0 && (head > n0 || (height > 1 && head === s1)) ? 1 : 0);
-  if (mayRight(state)) costs[RIGHT] = children + (head >= n0 ? 1 : 0);
+  const ahead = head >= n0 && (head < words || height === 1);
+  if (mayLeft(state)) costs[LEFT] = children + (head !== n0 && (ahead || (height > 1 && head === s1)) ? 1 : 0);
+  if (mayRight(state)) costs[RIGHT] = children + (ahead ? 1 : 0);
 }

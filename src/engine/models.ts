@@ -7,7 +7,7 @@ import type { ParseModels } from "./parse/index.ts";
 import { describeParseWords, numberTags } from "./parse/parse.ts";
 import { type ParseFacts, readParseModel } from "./parse/read-model.ts";
 import type { TagModels } from "./tag/index.ts";
-import { readTagModels, type TagFacts } from "./tag/read-model.ts";
+import { type NameFacts, readTagModels, type TagFacts } from "./tag/read-model.ts";
 
 /** `fast` takes the best step each time; `accurate` keeps several readings open and has weights of its own. */
 export type Mode = "fast" | "accurate";
@@ -23,6 +23,9 @@ export interface Models extends TagModels, ParseModels {
   /** SHA-256 of each file that was loaded, `"en/tag"` → `"sha256:…"`, for the stamp of every reading. */
   readonly hashes: Readonly<Record<string, string>>;
 }
+
+// The median margin of wrong arcs on EWT dev: an arc there is half sure.
+const HALF_MARGIN = 40;
 
 /** Where weights come from; `src/platform/` has one for Node and one for the browser. */
 export interface ModelSource {
@@ -59,7 +62,12 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     open("attribution", "attribution").catch(orNone),
     open("events", "events").catch(orNone),
   ]);
-  const tagging = readTagModels(tagFile.facts as unknown as TagFacts, tagFile.tables.tags, nameFile.tables.names);
+  const tagging = readTagModels(
+    tagFile.facts as unknown as TagFacts,
+    tagFile.tables.tags,
+    nameFile.facts as NameFacts,
+    nameFile.tables.names,
+  );
   const model = readParseModel(parseFile.facts as unknown as ParseFacts, parseFile.tables.structure, parseFile.tables.labels);
   return {
     language,
@@ -69,7 +77,7 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     wordOf: describeParseWords(tagging.lexicon.clusters),
     relations: model.relations,
     parser: newGreedyParser(model),
-    marginUnit: Number(parseFile.facts.marginUnit),
+    sureness: (margin) => margin / (margin + HALF_MARGIN),
     events: eventFile && readEventModel(eventFile),
     attributions: attributionFile && readAttributionFile(attributionFile),
     hashes: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -14,13 +14,13 @@ export interface ParseModels {
   readonly wordOf: (form: string) => ParseWord;
   readonly relations: readonly string[];
   readonly parser: (view: View) => Tree;
-  /** The margin at which an arc is as likely right as its sureness of one half suggests. */
-  readonly marginUnit: number;
+  /** A tree's margin as sureness, 0 to 1. */
+  readonly sureness: (margin: number) => number;
 }
 
 /** A head, a relation and how surely it was chosen, for every token. */
 export function parse(doc: Tagged, models: ParseModels): Parsed {
-  const { tagNumbers, parts, wordOf, relations, parser, marginUnit } = models;
+  const { tagNumbers, parts, wordOf, relations, parser, sureness } = models;
   const view = newView();
   const tokens: ParsedToken[] = [];
   for (const { from, to } of doc.sentences) {
@@ -30,12 +30,11 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     look(view, words, tags, parts);
     const { heads, labels, margins } = parser(view);
     for (let i = 0; i < sentence.length; i++) {
-      const margin = Math.max(0, margins[i]);
       tokens.push({
         ...sentence[i],
         head: heads[i] === sentence.length ? -1 : from + heads[i],
         deprel: heads[i] === sentence.length ? "root" : relations[labels[i]],
-        sureness: margin / (margin + marginUnit),
+        sureness: sureness(Math.max(0, margins[i])),
       });
     }
   }

