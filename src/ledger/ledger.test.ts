@@ -65,6 +65,23 @@ describe("a happening told by several documents", () => {
     expect((await ledger.engagement(asked)).events).toBe(2);
   });
 
+  it("takes two papers for kin that give the same odd day without a source", async () => {
+    const ledger = open();
+    const openings = [
+      SIDES.one,
+      SIDES.other,
+      "Shopkeepers near the old fort had",
+      "A teacher who lives by the bridge had",
+      "Drivers stopped at the pass had",
+    ];
+    const odd = { time: "2021-07-29/2021-08-10" };
+    await ledger.recordAll(openings.map((opening, i) => story(opening, `Paper ${i}`, i < 2 ? odd : {})));
+    const [{ discounts }] = (await ledger.explain(asked)).terms;
+    expect(discounts).toEqual([
+      { a: "paper 0", b: "paper 1", share: 0.8, why: "both give the same days, which nobody else does" },
+    ]);
+  });
+
   it("keeps what contradicts and what only refines, side by side", async () => {
     const ledger = open();
     await ledger.recordAll([

@@ -82,7 +82,7 @@ export interface Ledger {
   log(after?: number, limit?: number): Promise<LogEntry[]>;
   /**
    * Reads every document again and puts all new readings in place in one act. Called again after a kill, it goes on.
-   * @param target the stamp of the new engine, so that what it has read already is not read twice
+   * @param target `stampOf` a new reading: what it has read before a kill is then not read twice
    */
   reread(read: (former: Document) => Document | Promise<Document>, target?: string | null): Promise<RereadReport>;
   /** Documents that share wording with this one, most first. */

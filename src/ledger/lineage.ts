@@ -4,6 +4,7 @@
  */
 import { compare } from "./canonical.ts";
 import type { Decisions } from "./decisions.ts";
+import { grouped } from "./grouped.ts";
 import type { Kinship } from "./happening.ts";
 import type { Method } from "./method.ts";
 import { powerOf } from "./parties.ts";
@@ -116,7 +117,39 @@ function kinshipsOf(
       if (sameOwner(one, other, decisions, method)) note(a, b, method.kinship.owner, "same owner, or the same state behind both");
     }
   }
+  for (const [one, other, what] of sharedOddities(reports)) {
+    note(
+      lineages.get(one.id) as string,
+      lineages.get(other.id) as string,
+      method.kinship.copy,
+      `both give ${what}, which nobody else does`,
+    );
+  }
   return [...found.values()].sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
+}
+
+/**
+ * Fingerprints: two reports without a source that share a date, a number or a spelling of the place against what most
+ * others say have it from one another or from one place.
+ */
+function sharedOddities(reports: readonly Report[]): [Report, Report, string][] {
+  const fields: [(report: Report) => string | null, string][] = [
+    [({ time }) => (time.dated ? `${time.start}/${time.end}` : null), "the same days"],
+    [({ sizes }) => sizes.find(({ value }) => value !== null)?.value?.toString() ?? null, "the same number"],
+    [({ place }) => place?.name ?? null, "the same name of the place"],
+  ];
+  return fields.flatMap(([read, what]) => {
+    const told = grouped(
+      reports.filter((report) => read(report) !== null),
+      read,
+    );
+    const usual = Math.max(0, ...[...told.values()].map(({ length }) => length));
+    const odd = [...told.values()].filter(({ length }) => length > 1 && length < usual);
+    return odd.flatMap((group) => {
+      const unsourced = group.filter(({ root }) => !root.stated);
+      return unsourced.flatMap((one, i) => unsourced.slice(i + 1).map((other): [Report, Report, string] => [one, other, what]));
+    });
+  });
 }
 
 // Owners are what a user has recorded; none are shipped. Two organs of one state are told by their codes (`weight.ts`).

@@ -18,13 +18,20 @@ export interface RereadReport {
 
 const BATCH = 50;
 
-/** Lays by a reading of every document whose stamp is not `target` already. @returns how many are laid by in all */
+/**
+ * Lays by a reading of every document whose stamp is not `target` already. What an earlier, unfinished reading laid by
+ * serves only if it has that stamp; without a target, one starts afresh.
+ * @returns how many are laid by in all
+ */
 export async function stageAll(
   store: Store,
   read: (former: Document) => Document | Promise<Document>,
   target: string | null,
 ): Promise<number> {
-  const staged = new Set((await store.staged()).filter(({ stamp }) => target === null || stamp === target).map(({ id }) => id));
+  const before = await store.staged();
+  const serves = target !== null && before.every(({ stamp }) => stamp === target);
+  if (!serves && before.length > 0) await store.commit({ staged: { clear: true }, log: [] });
+  const staged = new Set(serves ? before.map(({ id }) => id) : []);
   let after = 0;
   for (;;) {
     const entries = await store.documents(after, BATCH);

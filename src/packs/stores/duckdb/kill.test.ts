@@ -15,14 +15,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const child = (job: string): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", new URL("adding.test-process.ts", import.meta.url).pathname, path, job], {
+const child = (job: string, engine = ""): ChildProcess =>
+  spawn(process.execPath, ["--import", "tsx", new URL("adding.test-process.ts", import.meta.url).pathname, path, job, engine], {
     stdio: ["ignore", "pipe", "inherit"],
   });
 
 /** Waits for the process to say `lines` lines, kills it, and tells what it had said by then. */
-async function killedAfter(job: string, lines: number): Promise<string[]> {
-  const running = child(job);
+async function killedAfter(job: string, lines: number, engine = ""): Promise<string[]> {
+  const running = child(job, engine);
   let said = "";
   await new Promise<void>((done) => {
     running.stdout?.on("data", (chunk) => {
@@ -42,13 +42,16 @@ describe("a ledger whose process is killed", () => {
     let kept = 0;
     for (let round = 0; round < 20; round++) {
       const job = round < 12 ? "add" : "reread";
-      const said = await killedAfter(job, 2 + random.below(job === "add" ? 8 + round * 3 : 25));
+      const said = await killedAfter(job, 2 + random.below(job === "add" ? 8 + round * 3 : kept + 2), `0.2.${round >> 1}`);
       const acknowledged = said.filter((line) => /^\d+$/.test(line)).length;
       const ledger = openLedger(await openDuckdbStore(path));
       const { total } = await ledger.documents();
       expect(total).toBeGreaterThanOrEqual(Math.max(kept, acknowledged));
       const { entries } = await ledger.documents({ limit: 500 });
       expect(new Set(entries.map(({ id }) => id)).size).toBe(total);
+      // A reading again shows whole or not at all.
+      expect(new Set(entries.map(({ stamp }) => stamp)).size).toBe(1);
+      if (said.includes("swapped")) expect((await ledger.document(entries[0].id))?.stamp.engine).toBe(`0.2.${round >> 1}`);
       expect(await ledger.verify()).toEqual([]);
       kept = total;
       await ledger.close();
