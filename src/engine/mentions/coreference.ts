@@ -31,7 +31,7 @@ export function linkMentions(doc: Parsed, drafts: readonly Located[], words: Wor
   const firstOf = new Map<string, Item>();
   const out: Item[] = [];
   for (const item of all) {
-    const resolved = item.reference ? refer(item, told, doc.tokens) : [named(item, told, firstOf, doc, items)];
+    const resolved = item.reference ? refer(item, told, doc.tokens) : [named(item, told, firstOf, doc, items, words)];
     for (const one of resolved) {
       out.push(one);
       told.push(one);
@@ -72,9 +72,16 @@ function range(tokens: readonly ParsedToken[], item: Item, ids: ReadonlyMap<Item
 }
 
 /** A name or composed actor: the same as the first with its code; an open one takes the state of its like. */
-function named(item: Item, told: readonly Item[], firstOf: Map<string, Item>, { tokens }: Parsed, items: readonly Item[]): Item {
-  if (item.kind === "person") return person(item, told, tokens, items);
-  if (item.open !== null && item.actor === null) return opened(item, told, tokens, items);
+function named(
+  item: Item,
+  told: readonly Item[],
+  firstOf: Map<string, Item>,
+  { tokens }: Parsed,
+  items: readonly Item[],
+  words: Words,
+): Item {
+  if (item.kind === "person") return person(item, told, tokens, items, words);
+  if (item.open !== null && item.actor === null) return opened(item, told, tokens, items, words);
   if (item.twin) item.sameAs = told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) ?? null;
   const key =
     item.actor === null
@@ -90,7 +97,7 @@ function named(item: Item, told: readonly Item[], firstOf: Map<string, Item>, { 
 }
 
 /** Surnames go back to the full name and its role; a role beside a name is that person. */
-function person(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], items: readonly Item[]): Item {
+function person(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], items: readonly Item[], words: Words): Item {
   const twin = item.twin ? told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) : undefined;
   if (twin) return Object.assign(item, { sameAs: twin, actor: item.actor ?? twin.actor });
   const surname = lastName(item, tokens);
@@ -107,7 +114,7 @@ function person(item: Item, told: readonly Item[], tokens: readonly ParsedToken[
       score: item.actor ? item.score : Math.max(item.score, SURE.role),
     };
   }
-  return item.open !== null && item.actor === null ? opened(item, told, tokens, items) : item;
+  return item.open !== null && item.actor === null ? opened(item, told, tokens, items, words) : item;
 }
 
 function lastName({ to, from }: Item, tokens: readonly ParsedToken[]): string | null {
@@ -115,26 +122,37 @@ function lastName({ to, from }: Item, tokens: readonly ParsedToken[]): string | 
   return null;
 }
 
-/** "the army", "government forces": the like one named before, else the one state its own sentence names. */
-function opened(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], items: readonly Item[]): Item {
+/** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
+function opened(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], items: readonly Item[], words: Words): Item {
   const wanted = item.open!;
+  if (wanted === "") return item;
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
-  if (wanted === "" || wanted === "ELI" || (item.kind === "person" && !definite)) return item;
-  const states = new Set(
-    items
-      .filter((other) => other.sentence === item.sentence && other.kind === "country" && other.actor !== null)
-      .map(({ actor }) => actor!),
-  );
+  const here = statesOf(items.filter((other) => other.sentence === item.sentence && !isAgainst(other, tokens, words)));
   const like = told.findLast(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item),
   );
+  const [state] = here;
   // A sentence that names another state speaks of that state's army, unless it says "the army".
-  const [state] = states;
-  const elsewhere = states.size === 1 && like !== undefined && holderOf(like.actor!) !== state && !definite;
-  if (like && !elsewhere) return { ...item, actor: like.actor, sameAs: like.sameAs ?? like, score: SURE.role };
-  if (states.size !== 1 || item.kind === "person") return item;
-  return holderOf(state) === state && state.length === 3 ? { ...item, actor: `${state}:${wanted}`, score: SURE.guessed } : item;
+  const elsewhere = here.size === 1 && like !== undefined && holderOf(like.actor!) !== state && !definite;
+  const isNamed = item.kind === "person" && tokens.slice(item.from, item.to).some(({ upos }) => upos === "PROPN");
+  if (like && !elsewhere && (item.kind !== "person" || definite) && !isNamed)
+    return { ...item, actor: like.actor, sameAs: like.sameAs ?? like, score: SURE.role };
+  if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
+  const everywhere = here.size === 0 ? statesOf(items) : here;
+  const [only] = everywhere;
+  return everywhere.size === 1 ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed } : item;
 }
+
+// "action against Russia": the other party's name says nothing of whose the president is.
+const isAgainst = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
+  from > 0 && words["acting-prep"].has(tokens[from - 1].form.toLowerCase());
+
+const statesOf = (items: readonly Item[]): Set<string> =>
+  new Set(
+    items
+      .flatMap(({ actor, place }) => (actor === null ? [place?.country ?? null] : [holderOf(actor)]))
+      .filter((holder): holder is string => holder !== null && holder.length === 3),
+  );
 
 function fits(other: Item, wanted: string, item: Item): boolean {
   const sector = sectorOf(other.actor!);
@@ -346,12 +364,10 @@ function pair(item: Item, told: readonly Item[]): Item[] {
     parties.push(told[i]);
   }
   if (parties.length < 2) return [];
-  return parties
-    .reverse()
-    .map((party) => ({
-      ...item,
-      actor: party.kind === "country" ? party.actor : holderOf(party.actor!),
-      sameAs: party.sameAs ?? party,
-      score: SURE.pair,
-    }));
+  return parties.reverse().map((party) => ({
+    ...item,
+    actor: party.kind === "country" ? party.actor : holderOf(party.actor!),
+    sameAs: party.sameAs ?? party,
+    score: SURE.pair,
+  }));
 }

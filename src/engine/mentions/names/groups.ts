@@ -18,7 +18,8 @@ export function findGroups(view: SentenceView): Group[] {
   const found: Group[] = [];
   for (let i = from; i < to; i++) {
     const noun = tokens[i].form.toLowerCase();
-    if (!words["group-noun"].has(noun) || tokens[i].upos === "VERB") continue;
+    if (!words["group-noun"].has(noun) || tokens[i].upos === "VERB" || view.names.some((name) => name.from <= i && i < name.to))
+      continue;
     const group = groupAt(view, i);
     if (group) found.push(group);
   }
@@ -48,8 +49,15 @@ function groupAt({ tokens, from, to, names, words, day }: SentenceView, i: numbe
   if (qualities.length === 0 && !region && !(owner && isRegion(owner.name))) return null;
   const of = region ?? owner?.name ?? null;
   const holder = of ? nameOf(of, day) : null;
+  // "EU members" act as the body they belong to, not as a group of their own.
+  const body = region?.senses.get("body") ?? null;
   const slug = [...qualities.slice(-1), holder].filter((part) => part !== null).join("-of-");
-  return { from: start, to: owner ? owner.to : i + 1, head: headOf(tokens, start, i + 1), actor: `group:${slug.toLowerCase()}` };
+  return {
+    from: start,
+    to: owner ? owner.to : i + 1,
+    head: headOf(tokens, start, i + 1),
+    actor: body ?? `group:${slug.toLowerCase()}`,
+  };
 }
 
 const view = (tokens: SentenceView["tokens"], to: number, names: SentenceView["names"], words: SentenceView["words"]) => ({

@@ -3,7 +3,7 @@
  * person has an actor only by a role the text itself gives; nobody is looked up.
  */
 import type { ParsedToken } from "../../../document/stages.ts";
-import { type Composed, headOf, type SentenceView } from "./compose.ts";
+import { type Composed, codeOf, headOf, join, type SentenceView } from "./compose.ts";
 
 export interface Person {
   readonly from: number;
@@ -74,7 +74,9 @@ const isNamePart = ({ upos, form }: ParsedToken): boolean => upos === "PROPN" &&
 function goesOn(tokens: readonly ParsedToken[], i: number, joints: ReadonlySet<string>): boolean {
   const { name, form } = tokens[i];
   if (name === "I-PER" || (name === "B-PER" && tokens[i - 1].form === "-")) return true;
-  if (name === "O" && form === "-" && tokens[i + 1] !== undefined && tokens[i + 1].name.endsWith("PER")) return true;
+  // "Jean-Bertrand", "Fazl-ur-Rehman"
+  if (form === "-" && !tokens[i - 1].spaceAfter && !tokens[i].spaceAfter && tokens[i + 1] !== undefined) return true;
+  if (tokens[i - 1].form === "-" && !tokens[i - 1].spaceAfter) return true;
   if (name.startsWith("B-") && !name.endsWith("PER")) return false;
   return isNamePart(tokens[i]) || (joints.has(form.toLowerCase()) && tokens[i + 1] !== undefined && isNamePart(tokens[i + 1]));
 }
@@ -83,9 +85,20 @@ function withRole(view: SentenceView, run: Run, roles: readonly Composed[]): Per
   const { tokens } = view;
   const before = roles.find((role) => role.to === run.from && isOffice(role));
   const head = headOf(tokens, before ? before.from : run.from, run.to);
-  if (before) return { from: before.from, to: run.to, head, code: before.code, role: before, joined: true };
+  if (before) {
+    const owner = before.code === null ? ownerAfter(view, run.to) : null;
+    const code = owner === null ? before.code : join(owner, before.sector, before.class);
+    return { from: before.from, to: run.to, head, code, role: before, joined: true };
+  }
   const beside = rolesBeside(view, run, roles);
   return { ...run, head, code: beside?.code ?? null, role: beside, joined: false };
+}
+
+// "King Hassan of Morocco"
+function ownerAfter({ tokens, names, words, day }: SentenceView, at: number): string | null {
+  if (!words["genitive-close"].has(tokens[at]?.form.toLowerCase() ?? "")) return null;
+  const name = names.find((one) => one.from === at + 1);
+  return name ? codeOf(name.senses, day) : null;
 }
 
 const isOffice = (role: Composed): boolean => role.class === "office" || role.class === "relational" || role.class === "people";
