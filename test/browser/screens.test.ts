@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { corpusText } from "./annotate.ts";
 import { launchBrowser } from "./browser.ts";
 import { corpus, release } from "./sample.ts";
 import { type ScreenServer, serveScreens } from "./screen-server.ts";
@@ -295,6 +296,45 @@ describe("the other screens", () => {
 
   it("speak Russian where the browser does", () =>
     visit(READER, async (page) => expect(await page.locator(".rail nav").innerText()).toContain("Чтение"), { locale: "ru-RU" }));
+});
+
+describe("the app as it is started", () => {
+  it("reads a pasted text by the real engine, and marks what it found", async () => {
+    const { createAscribe } = await import("../../src/app/ascribe.ts");
+    const { serve } = await import("../../src/faces/http/server.ts");
+    const ascribe = createAscribe({ ledgerPath: null });
+    const running = await serve(ascribe, { web: WEB });
+    const page = await browser.newPage();
+    try {
+      await page.goto(running.url);
+      // With nothing read yet, the first page is the one that shows how to begin.
+      await page.locator("h1", { hasText: "Who did what to whom" }).waitFor();
+      await page.goto(`${running.url}/add`);
+      const { text } = corpusText("termez-wire");
+      await page.locator("textarea").fill(text);
+      await page.locator("button.solid").click();
+      await page.locator("tr.done a").click();
+      await page.locator(".text h1").waitFor();
+      expect(await page.locator(".text mark").count()).toBeGreaterThan(2);
+      expect(await page.locator(".note").count()).toBeGreaterThan(0);
+    } finally {
+      await page.close();
+      await running.close();
+      await ascribe.close();
+    }
+  });
+
+  it("reads a text in the page when asked, and sends it nowhere", () =>
+    visit("/add", async (page) => {
+      const sent: string[] = [];
+      page.on("request", (request) => request.method() !== "GET" && sent.push(request.url()));
+      await page.locator("textarea").fill(corpusText("termez-wire").text);
+      await page.locator("input[type=checkbox]").check();
+      await page.locator("button.solid").click();
+      await page.locator(".text h1").waitFor({ timeout: 60_000 });
+      expect(await page.locator(".text mark").count()).toBeGreaterThan(2);
+      expect(sent).toEqual([]);
+    }));
 });
 
 describe("speed", () => {

@@ -90,7 +90,7 @@ function EventBody({ document, event, t, language }: BodyProps & { readonly even
         <dt>{t("role.when")}</dt>
         <dd title={time?.basis}>
           {event.time.value ? date(event.time.value, language) : <i>{t("card.undated")}</i>}
-          {event.time.stated && <i> {t(`stated.${event.time.stated}`)}</i>}
+          {event.time.value && event.time.stated && <i> {t(`stated.${event.time.stated}`)}</i>}
         </dd>
         {event.place && (
           <>

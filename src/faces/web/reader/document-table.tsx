@@ -36,11 +36,11 @@ export function DocumentTable({ rows, isLoading }: { readonly rows: readonly Doc
                 <Link to={{ ...HOME, view: "reader", id: row.id }} lang={row.language} dir="auto">
                   {row.title ?? t("documents.untitled")}
                 </Link>
-                <small>{row.publisher ?? row.issuer ?? t("documents.unsigned")}</small>
+                <small>{[row.language, row.genre && t(`genre.${row.genre}`)].filter(Boolean).join(", ")}</small>
               </th>
               <td className="wide">
                 {row.issuer ?? row.publisher ?? <span className="mut">{t("documents.unsigned")}</span>}
-                {row.genre && <small>{t(`genre.${row.genre}`)}</small>}
+                {row.publisher && row.issuer && row.publisher !== row.issuer && <small>{row.publisher}</small>}
               </td>
               <td className="wide n">
                 {row.published ? date(row.published, language) : <span className="mut">{t("documents.undated")}</span>}

@@ -29,7 +29,9 @@ const BRIDGE = 4;
 
 export function itemsOf(document: Document): Item[] {
   const events = document.events.map((event) => eventItem(document, event));
+  // A plain assertion says no more than the sign in the gutter does; only what must not be taken for one is marked.
   const claims = document.claims
+    .filter(({ class: claim }) => familyOf(claim) !== "report" && familyOf(claim) !== "unsourced")
     .filter(
       (claim) => !events.some(({ family, parts }) => family === familyOf(claim.class) && parts.some((p) => overlaps(p, claim))),
     )

@@ -72,7 +72,7 @@ export function kindOf(event: Event, t: Translate): string {
   const frame = event.frame ? t(`frame.${event.frame}`) : null;
   if (frame && !frame.startsWith("frame.")) return frame;
   if (event.frame) return capital(event.frame.replaceAll("-", " "));
-  if (type) return t(`plover.${type}`);
+  if (type) return capital(t(`plover.${type}`));
   return mode ? capital(mode) : t("note.event");
 }
 

@@ -33,7 +33,7 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
   const summary = states
     .map((state) => {
       const first = figures?.get(state)?.shares[0];
-      return `${nameOf(state, language)}: ${first?.share != null ? `${nameOf(first.power, language)} ${share(first.share)}` : t("map.none")}`;
+      return `${nameOf(state, language)}: ${first?.share != null ? `${nameOf(first.power, language)} ${share(first.share)}` : t(figures ? "map.none" : "map.loading")}`;
     })
     .join("; ");
   return (
@@ -50,7 +50,7 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
             {drawn.states.map(({ code, path }) => {
               const figure = figures?.get(code);
               const first = figure?.shares.find((row) => row.share !== null);
-              const fill = figure && first ? fillOf(slotOf(first.power, hues), gradeOf(figure)) : "hatch";
+              const fill = figure && first ? fillOf(slotOf(first.power, hues), gradeOf(figure)) : figures ? "hatch" : "land";
               return (
                 // biome-ignore lint/a11y/noStaticElementInteractions: the table's rows do the same by keyboard.
                 <path
@@ -86,7 +86,7 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
                   </text>
                   {rows.length === 0 ? (
                     <text x={x + 6} y={y + 32} className="sm">
-                      {t("map.noneShort")}
+                      {figures ? t("map.noneShort") : t("map.loading")}
                     </text>
                   ) : (
                     <>

@@ -163,7 +163,7 @@ function ShareTable({ figures, states, hues, chosen, instrument, at, onHover, on
               <tr>
                 {name}
                 <td colSpan={7}>
-                  <i className="sw hatch" /> {figure ? t("map.none") : t("map.loading")}
+                  {figure && <i className="sw hatch" />} {figure ? t("map.none") : t("map.loading")}
                 </td>
               </tr>
             ) : (
