@@ -6,7 +6,8 @@ import { packageVersion } from "../platform/paths.ts";
 import { createReader } from "./reader.ts";
 import type { Answer, Task } from "./shard-process.ts";
 
-export async function serveShards(folder: string): Promise<void> {
+/** @param openReader another reader than the engine, for tests of the machinery around it */
+export async function serveShards(folder: string, openReader = createReader): Promise<void> {
   const tasks: Task[] = [];
   let wake = () => {};
   process.on("message", (task: Task) => {
@@ -15,7 +16,7 @@ export async function serveShards(folder: string): Promise<void> {
   });
   // A worker killed with no chance to say so: its reading must not go on without it.
   process.once("disconnect", () => process.exit(0));
-  const parts = openParts(folder);
+  const parts = openParts(folder, openReader);
   // Heard with the first shard; until then nobody waits for it.
   parts.catch(() => {});
   for (;;) {
@@ -36,10 +37,10 @@ export async function serveShards(folder: string): Promise<void> {
   }
 }
 
-async function openParts(folder: string) {
+async function openParts(folder: string, openReader: typeof createReader) {
   try {
     const lake = await openLake(folder, null, packageVersion());
-    return { lake, reader: await createReader(lake.settings.mode) };
+    return { lake, reader: await openReader(lake.settings.mode) };
   } catch (cause) {
     const { message } = describeError(cause);
     throw new AscribeError("reader-unready", `this machine cannot read: ${message}`, { cause });

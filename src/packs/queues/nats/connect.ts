@@ -7,6 +7,9 @@ import { patiently } from "./patience.ts";
 /** Refusing a second message on one subject came with 2.9. */
 const OLDEST = [2, 9];
 
+/** A cluster that starts says for some seconds that it has no JetStream. */
+const JETSTREAM_MS = 15_000;
+
 const LOCALLY = "or leave out the queue's address: the local queue needs no server";
 
 export interface Nats {
@@ -25,7 +28,7 @@ export async function openNats(servers: readonly string[]): Promise<Nats> {
         "queue-too-old",
         `the NATS server at ${servers} is ${version}, and a fleet needs ${OLDEST.join(".")} or later; update it, ${LOCALLY}`,
       );
-    const manager = await patiently(() => jetstreamManager(connection)).catch((cause) => {
+    const manager = await patiently(() => jetstreamManager(connection), undefined, JETSTREAM_MS).catch((cause) => {
       throw new AscribeError(
         "no-jetstream",
         `the NATS server at ${servers} answers, but not for JetStream; start it with --jetstream, ${LOCALLY}`,

@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { articlesOf, joinSlices, slicesOf } from "./slice.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ascribe-slice-"));
+const lines = Array.from({ length: 40 }, (_, i) => JSON.stringify({ id: `d${i}`, text: "ў".repeat(i % 9) + i }));
+writeFileSync(join(folder, "a.jsonl"), `${lines.join("\n")}\n`);
+writeFileSync(join(folder, "b.jsonl.gz"), gzipSync(lines.join("\r\n")));
+writeFileSync(join(folder, "c.txt"), "A text of its own.");
+writeFileSync(join(folder, "d.jpg"), "no text");
+writeFileSync(join(folder, "empty.jsonl"), "");
+
+async function read(bytes: number, name: string): Promise<string[]> {
+  const given: string[] = [];
+  for (const slice of await slicesOf([join(folder, name)], folder, bytes))
+    for await (const { article } of articlesOf(folder, slice)) given.push(article.given ?? "");
+  return given;
+}
+
+describe("files cut into slices", () => {
+  const all = lines.map((_, i) => `d${i}`);
+
+  it("give every line once, wherever the cuts fall", async () => {
+    for (const bytes of [1, 2, 3, 7, 30, 31, 32, 100, 1_000_000])
+      expect(await read(bytes, "a.jsonl"), `${bytes} bytes`).toEqual(all);
+  });
+
+  it("leave what is packed, or is one document, in one piece", async () => {
+    expect(await read(10, "b.jsonl.gz")).toEqual(all);
+    expect(await read(10, "c.txt")).toEqual(["c.txt"]);
+  });
+
+  it("take from a folder what can be read, in order, and pass by what is empty", async () => {
+    const paths = (await slicesOf([folder], folder, 1_000_000)).map(({ path }) => path);
+    expect(paths).toEqual(["a.jsonl", "b.jsonl.gz", "c.txt"]);
+  });
+
+  it("are joined until they weigh enough, and never cut again", () => {
+    const slice = (path: string, size: number) => ({ path, from: 0, to: null, size });
+    const groups = joinSlices([slice("a", 40), slice("b", 50), slice("c", 200), slice("d", 1)], 100);
+    expect(groups.map((group) => group.map(({ path }) => path))).toEqual([["a", "b"], ["c"], ["d"]]);
+  });
+
+  it("say which offset a line stands at, so that it can be found again", async () => {
+    const [slice] = await slicesOf([join(folder, "a.jsonl")], folder, 1_000_000);
+    const offsets: number[] = [];
+    for await (const { offset } of articlesOf(folder, slice!)) offsets.push(offset);
+    expect(offsets.slice(0, 2)).toEqual([0, Buffer.byteLength(lines[0]!) + 1]);
+  });
+
+  it("refuse a file that changed since it was planned, and one outside the root", async () => {
+    const [slice] = await slicesOf([join(folder, "c.txt")], folder, 100);
+    const changed = articlesOf(folder, { ...slice!, size: 3 });
+    await expect(changed.next()).rejects.toMatchObject({ code: "changed-file" });
+    await expect(slicesOf([folder], join(folder, "inner"), 100)).rejects.toMatchObject({ code: "outside-root" });
+  });
+});
