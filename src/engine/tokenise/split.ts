@@ -17,8 +17,8 @@ const SHAPES = new RegExp(
     /[:;=8][-o^']?[)(\]DPp/\\|](?![\p{L}\p{N}])|<3(?!\d)/u, // faces
     /(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{N}]))?/u, // "U.S.", "U.S.A"
     /\p{L}\.(?:\p{L}\.)+/u, // "a.m.", "i.e."
-    /\p{N}+(?:[.,:/]\p{N}+)+(?:st|nd|rd|th|s)?(?!\p{N})|\p{N}+(?:-\p{N}+){2,}|\p{N}+(?:st|nd|rd|th|s|['’]s)(?!\p{L})|\p{N}+(?!\p{L})/u, // figures
-    /\p{N}+(?=(?:am|pm|km|kg|mm|cm|mph|bn|tn|m|k|th)(?![\p{L}\p{N}]))/u, // the figure of "500km"
+    /\p{N}+(?:-\p{N}+){2,}(?![\p{L}\p{N}])/u, // "713-853-3989"
+    /(?<figure>\p{N}+(?:[.,:/]\p{N}+)*)(?<tail>\p{L}{0,4})(?![\p{L}\p{N}])/u, // "1,500", "10:30", "5th", "500km"
     /[\p{L}\p{M}\p{N}_]+(?:['’ʼʻ`´][\p{L}\p{M}\p{N}_]+)*/u, // a word, apostrophes inside
     /\.{2,}|…+|-{2,}|[–—]+|[!?]{2,}|\*{2,}|_{2,}|={2,}|~{2,}|<{2,}|>{2,}/u, // runs of one sign
     /''|``/u,
@@ -49,6 +49,8 @@ export function splitWords(text: string, start: number, end: number, words: Toke
     if (match?.groups?.name !== undefined && !words.domains.has((match.groups.domain ?? "").toLowerCase())) {
       stop = at + wordLength(text, at, end);
     }
+    const tail = match?.groups?.tail;
+    if (tail && words.units.has(tail.toLowerCase())) stop -= tail.length;
     stop = keepFullStop(text, at, stop, end, words);
     stop = keepPrefix(text, at, stop, end, words);
     part(text, at, stop, words, pieces);

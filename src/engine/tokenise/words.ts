@@ -10,6 +10,8 @@ export interface TokenWords {
   readonly contractions: ReadonlyMap<string, readonly number[]>;
   /** Lower-cased beginnings that a hyphen does not part from the rest: "non", "pro". */
   readonly prefixes: ReadonlySet<string>;
+  /** Lower-cased units that come off the figure they are written on to: the "km" of "500km". */
+  readonly units: ReadonlySet<string>;
   /** Lower-cased ends of internet names: "com", "uz". */
   readonly domains: ReadonlySet<string>;
   /** Lower-cased words that often begin a sentence and seldom a name: after "U.S." they tell an end from a middle. */

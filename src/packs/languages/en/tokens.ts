@@ -15,6 +15,7 @@ export const tokens: TokenWords = {
     rows.filter(({ kind }) => kind === "contraction").map(({ words, offsets }) => [words, offsets.split(",").map(Number)]),
   ),
   prefixes: new Set(wordsOf("prefix")),
+  units: new Set(wordsOf("unit")),
   domains: new Set(wordsOf("domain")),
   starters: new Set(wordsOf("starter")),
   alike: standIns(),
