@@ -13,8 +13,8 @@ export async function buildCommand(folder: string): Promise<void> {
     entryPoints: { main: "src/faces/cli/main.ts", "reader-worker": "src/faces/worker/reader-worker.ts" },
     outdir: folder,
     splitting: true,
-    // DuckDB is a native module; canvas is an option of linkedom that nothing here uses.
-    external: ["@duckdb/node-api", "canvas"],
+    // DuckDB is a native module, sql.js finds its WebAssembly beside itself; canvas is an option of linkedom not used here.
+    external: ["@duckdb/node-api", "sql.js", "canvas"],
     // Some bundled packages are CommonJS and ask for Node's own modules by require.
     banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
   });

@@ -188,6 +188,15 @@ export const COMMANDS: readonly CommandShape[] = [
     load: ask,
   },
   {
+    name: "export",
+    args: "<form> [file]",
+    summary:
+      "write the ledger as plover, gdelt, polecat, csv, jsonld, geojson, graphml, html, csl, bibtex, records, parquet or sqlite",
+    options: [LEDGER],
+    examples: ["ascribe export csv > reports.csv", "ascribe export parquet reports.parquet", "ascribe export html report.html"],
+    load: () => import("./commands/export.ts"),
+  },
+  {
     name: "verify",
     summary: "check that the ledger holds together: hashes, spans, log, figures",
     options: [LEDGER, JSON_OUT],

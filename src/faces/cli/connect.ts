@@ -4,6 +4,7 @@
  */
 import { AscribeError } from "../../base/error.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
+import type { Exporter } from "../../operations/export/index.ts";
 import type { AnyOperation } from "../../operations/operation.ts";
 import { defaultLedger } from "../../platform/paths.ts";
 import { findServer, type ServerNote } from "../../platform/server-note.ts";
@@ -13,6 +14,8 @@ export interface Connection {
   /** True when a running server answers. */
   readonly remote: boolean;
   ask(operation: AnyOperation, input: Record<string, unknown>): Promise<unknown>;
+  /** The ledger in one of the forms of `EXPORTS`, as it is made. */
+  export(form: Exporter): AsyncIterable<string | Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -23,7 +26,13 @@ export function ledgerOf(options: Readonly<Record<string, unknown>>): string {
 export async function connect(ledgerPath: string): Promise<Connection> {
   const server = findServer(ledgerPath);
   if (server)
-    return { ledgerPath, remote: true, ask: (operation, input) => askServer(server, operation, input), close: async () => {} };
+    return {
+      ledgerPath,
+      remote: true,
+      ask: (operation, input) => askServer(server, operation, input),
+      export: (form) => exportFrom(server, form),
+      close: async () => {},
+    };
   let opened: Promise<Ascribe> | null = null;
   return {
     ledgerPath,
@@ -32,6 +41,10 @@ export async function connect(ledgerPath: string): Promise<Connection> {
       opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath }));
       const [{ ask }, ascribe] = await Promise.all([import("../../operations/check.ts"), opened]);
       return ask(ascribe, operation, input);
+    },
+    export: async function* (form) {
+      opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath }));
+      yield* form.write(await (await opened).ledger());
     },
     close: async () => {
       if (opened) await (await opened).close();
@@ -61,6 +74,13 @@ async function askServer(server: ServerNote, operation: AnyOperation, input: Rec
   const answer = (await response.json()) as { code?: string; message?: string };
   if (!response.ok) throw new AscribeError(answer.code ?? "internal", answer.message ?? `the server answered ${response.status}`);
   return answer;
+}
+
+async function* exportFrom(server: ServerNote, form: Exporter): AsyncGenerator<Uint8Array> {
+  const headers: Record<string, string> = server.token ? { authorization: `Bearer ${server.token}` } : {};
+  const response = await send(`${server.url}/api/export/${form.name}`, { headers }, server);
+  if (!response.ok || !response.body) throw new AscribeError("internal", `the server answered ${response.status}`);
+  yield* response.body as unknown as AsyncIterable<Uint8Array>;
 }
 
 async function send(url: string, request: RequestInit, server: ServerNote): Promise<Response> {

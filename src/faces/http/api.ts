@@ -6,10 +6,12 @@ import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { stream } from "hono/streaming";
 import { AscribeError, describeError } from "../../base/error.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import { ask } from "../../operations/check.ts";
 import { coerce } from "../../operations/coerce.ts";
+import { EXPORTS } from "../../operations/export/index.ts";
 import { OPERATIONS } from "../../operations/index.ts";
 import type { AnyOperation } from "../../operations/operation.ts";
 import { limitAtOnce, limitRate, needToken, safeHeaders, sameSite } from "./guard.ts";
@@ -49,6 +51,20 @@ export function createApi(ascribe: Ascribe, options: ApiOptions): OpenAPIHono {
     api.on(operation.http.method.toUpperCase(), path, (c) => answer(c, ascribe, operation, options));
   }
   describeApi(api, ascribe.version);
+  api.get("/api/export/:form", async (c) => {
+    const form = EXPORTS.find(({ name }) => name === c.req.param("form"));
+    if (!form)
+      throw new AscribeError(
+        "not-found",
+        `there is no export "${c.req.param("form")}"; there are: ${EXPORTS.map(({ name }) => name).join(", ")}`,
+      );
+    c.header("Content-Type", `${form.type}; charset=utf-8`);
+    c.header("Content-Disposition", `attachment; filename="ascribe-${form.name}.${form.extension}"`);
+    const chunks = form.write(await ascribe.ledger());
+    return stream(c, async (out) => {
+      for await (const chunk of chunks) await out.write(chunk);
+    });
+  });
   api.get("/api/health", (c) => c.json({ name: "ascribe", version: ascribe.version, ledger: ascribe.ledgerPath }));
   api.all("/api/*", (c) => fail(c, new AscribeError("not-found", `there is no ${c.req.path}; GET /api lists what there is`)));
   return api;

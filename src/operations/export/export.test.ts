@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import jsonld from "jsonld";
+import { DOMParser } from "linkedom";
+import initSql from "sql.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { runAscribe, temporaryFolder } from "../../../test/command.ts";
+import { CONTEXT } from "./jsonld.ts";
+
+const folder = temporaryFolder();
+const ledger = join(folder, "ledger.duckdb");
+let events = 0;
+
+async function exported(form: string): Promise<string> {
+  const { code, out, err } = await runAscribe(["export", form, "--ledger", ledger]);
+  expect(err).toBe("");
+  expect(code).toBe(0);
+  return out;
+}
+
+async function inDuckdb(sql: string): Promise<Record<string, unknown>[]> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const rows = (await connection.runAndReadAll(sql)).getRowObjects() as Record<string, unknown>[];
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}
+
+beforeAll(async () => {
+  const { code } = await runAscribe(["add", "fixtures/corpus", "--fast", "--ledger", ledger]);
+  expect(code).toBe(0);
+  const { out } = await runAscribe(["events", "--json", "--limit", "500", "--ledger", ledger]);
+  events = JSON.parse(out).events.length;
+  expect(events).toBeGreaterThan(20);
+});
+
+describe("exports, each read by a reader that is not ours", () => {
+  it("plover: a line for each report", async () => {
+    const lines = (await exported("plover"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.length).toBe(events);
+    expect(
+      lines.every(
+        ({ actor, recipient, ascribe }) => Array.isArray(actor) && Array.isArray(recipient) && ascribe.chain.length > 0,
+      ),
+    ).toBe(true);
+  });
+
+  it("csv: DuckDB finds as many rows as the ledger has reports, and every span in its document", async () => {
+    const path = join(folder, "reports.csv");
+    expect((await runAscribe(["export", "csv", path, "--ledger", ledger])).code).toBe(0);
+    const [{ n, wrong }] = await inDuckdb(
+      `select count(*)::int n, count(*) filter (where "end" - "start" <> length(text) and length(text) = strlen(text))::int wrong from read_csv('${path}', header = true, quote = '"', escape = '"')`,
+    );
+    expect([n, wrong]).toEqual([events, 0]);
+  });
+
+  it("parquet: DuckDB reads it", async () => {
+    const path = join(folder, "reports.parquet");
+    expect((await runAscribe(["export", "parquet", path, "--ledger", ledger])).code).toBe(0);
+    const [{ n }] = await inDuckdb(`select count(*)::int n from '${path}' where actors is not null or true`);
+    expect(n).toBe(events);
+  });
+
+  it("sqlite: SQLite reads it, with the meaning of every column", async () => {
+    const path = join(folder, "reports.sqlite");
+    expect((await runAscribe(["export", "sqlite", path, "--ledger", ledger])).code).toBe(0);
+    const SQL = await initSql();
+    const database = new SQL.Database(readFileSync(path));
+    expect(database.exec("select count(*) from reports")[0].values[0][0]).toBe(events);
+    expect(database.exec("select count(*) from dictionary where meaning = ''")[0].values[0][0]).toBe(0);
+    expect(database.exec("pragma integrity_check")[0].values[0][0]).toBe("ok");
+  });
+
+  it("gdelt and polecat: DuckDB reads as many columns as those schemes have", async () => {
+    for (const [form, columns] of [
+      ["gdelt", 58],
+      ["polecat", 17],
+    ] as const) {
+      const path = join(folder, `${form}.tsv`);
+      expect((await runAscribe(["export", form, path, "--ledger", ledger])).code).toBe(0);
+      const rows = await inDuckdb(
+        `select * from read_csv('${path}', delim = '\t', header = true, quote = '', all_varchar = true)`,
+      );
+      expect(rows.length).toBe(events);
+      expect(Object.keys(rows[0]).length).toBe(columns);
+    }
+  });
+
+  it("jsonld: a processor makes triples of it", async () => {
+    const document = JSON.parse(await exported("jsonld"));
+    const quads = (await jsonld.toRDF({ ...document, "@context": CONTEXT })) as unknown as {
+      predicate: { value: string };
+      object: { value: string };
+    }[];
+    const claims = quads.filter(({ object }) => object.value === "https://schema.org/Claim");
+    expect(claims.length).toBe(events);
+    expect(quads.some(({ predicate }) => predicate.value === "http://www.w3.org/ns/prov#wasAttributedTo")).toBe(true);
+  });
+
+  it("geojson: every point lies on the globe and says how far off it may be", async () => {
+    const { type, features } = JSON.parse(await exported("geojson"));
+    expect(type).toBe("FeatureCollection");
+    for (const { geometry, properties } of features) {
+      const [lon, lat] = geometry.coordinates;
+      expect(Math.abs(lon) <= 180 && Math.abs(lat) <= 90).toBe(true);
+      expect("uncertaintyKm" in properties).toBe(true);
+    }
+  });
+
+  it("graphml: well-formed, and every edge joins two nodes", async () => {
+    const graph = new DOMParser().parseFromString(await exported("graphml"), "text/xml");
+    const nodes = new Set([...graph.querySelectorAll("node")].map((node) => node.getAttribute("id")));
+    const edges = [...graph.querySelectorAll("edge")];
+    expect(edges.length).toBeGreaterThan(3);
+    expect(edges.every((edge) => nodes.has(edge.getAttribute("source")) && nodes.has(edge.getAttribute("target")))).toBe(true);
+  });
+
+  it("html: one file that fetches and runs nothing", async () => {
+    const page = await exported("html");
+    expect(page).toContain("Content-Security-Policy");
+    expect(page).not.toMatch(/<script|\ssrc=|\shref=|url\(/i);
+  });
+
+  it("csl and bibtex: one entry for each document", async () => {
+    const items = JSON.parse(await exported("csl"));
+    const entries = (await exported("bibtex")).match(/^@misc\{/gm);
+    const { total } = JSON.parse((await runAscribe(["documents", "--json", "--ledger", ledger])).out);
+    expect(items.length).toBe(total);
+    expect(entries?.length).toBe(total);
+  });
+
+  it("refuses a form there is not, and one that needs a file", async () => {
+    expect(await runAscribe(["export", "xlsx", "--ledger", ledger])).toMatchObject({ code: 2 });
+    expect(await runAscribe(["export", "parquet", "--ledger", ledger])).toMatchObject({ code: 2 });
+  });
+});

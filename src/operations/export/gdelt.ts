@@ -1,0 +1,53 @@
+/**
+ * The 58 columns of a GDELT 1.0 event file, tab-separated. NumMentions counts reports and NumSources lineages, not
+ * outlets: a copy adds no source. Columns that would need what is not known stay empty.
+ */
+import { gdeltColumns } from "../../ingest/formats/coded.ts";
+import { type Exporter, exportRows, firstDay } from "./rows.ts";
+
+export const gdelt: Exporter = {
+  name: "gdelt",
+  summary: "GDELT 1.0 event columns, tab-separated, CAMEO codes, with a header",
+  extension: "tsv",
+  type: "text/tab-separated-values",
+  write: async function* (ledger) {
+    const columns = gdeltColumns(false);
+    yield `${columns.join("\t")}\n`;
+    for await (const { report, event, document } of exportRows(ledger)) {
+      const happening = report.happening ? (await ledger.store.happenings([report.happening]))[0] : undefined;
+      const day = firstDay(event.time.value);
+      const code = event.cameo.code ?? "";
+      const [actor = "", recipient = ""] = [report.actors[0], report.recipients[0]];
+      const values: Readonly<Record<string, string>> = {
+        GLOBALEVENTID: report.id,
+        SQLDATE: day.replaceAll("-", ""),
+        MonthYear: day.slice(0, 7).replace("-", ""),
+        Year: day.slice(0, 4),
+        Actor1Code: actor.replaceAll(":", ""),
+        Actor1CountryCode: country(actor),
+        Actor2Code: recipient.replaceAll(":", ""),
+        Actor2CountryCode: country(recipient),
+        IsRootEvent: report.counted ? "1" : "0",
+        EventCode: code,
+        EventBaseCode: code.slice(0, 3),
+        EventRootCode: code.slice(0, 2),
+        QuadClass: code === "" ? "" : String(quadOf(Number(code.slice(0, 2)))),
+        GoldsteinScale: String(event.tone),
+        NumMentions: String(happening?.voices.length ?? 1),
+        NumSources: String(happening ? new Set(happening.voices.map(({ lineage }) => lineage)).size : 1),
+        NumArticles: String(happening?.voices.length ?? 1),
+        ActionGeo_FullName: event.place?.name ?? "",
+        ActionGeo_Lat: event.place?.lat == null ? "" : String(event.place.lat),
+        ActionGeo_Long: event.place?.lon == null ? "" : String(event.place.lon),
+        DATEADDED: firstDay(document.meta.published.value).replaceAll("-", ""),
+        SOURCEURL: document.meta.url ?? document.id,
+      };
+      yield `${columns.map((column) => (values[column] ?? "").replace(/[\t\r\n]+/g, " ")).join("\t")}\n`;
+    }
+  },
+};
+
+const country = (code: string): string => /^[A-Z]{3}(?=:|$)/.exec(code)?.[0] ?? "";
+
+/** CAMEO's four classes by root code: verbal and material cooperation, verbal and material conflict. */
+const quadOf = (root: number): number => (root <= 5 ? 1 : root <= 8 ? 2 : root <= 14 ? 3 : 4);
