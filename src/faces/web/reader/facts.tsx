@@ -19,7 +19,7 @@ export function Facts({ document, rows }: { readonly document: Document; readonl
       ? t("facts.between", { from: date(earliest, language), to: date(latest, language) })
       : t("facts.none");
   return (
-    <aside className="facts" aria-label={t("facts.label")}>
+    <aside className="facts" dir="ltr" aria-label={t("facts.label")}>
       <dl>
         <dt>{t("facts.issuer")}</dt>
         <dd dir="auto">{meta.issuer?.name ?? meta.publisher ?? <span className="mut">{t("facts.none")}</span>}</dd>

@@ -79,6 +79,7 @@ export function Notes({ document, items, selected, text, onSelect, isFactOnly }:
       <Leads placed={placed} items={shown} open={open} />
       <div
         className="notes"
+        dir="ltr"
         ref={column}
         style={{ minHeight: `${placed.height}px` }}
         role="complementary"

@@ -74,6 +74,8 @@ export function Reading({ document, address, rows }: Props) {
   };
 
   const at = selected ? selected.at : -1;
+  // The whole page mirrors with its text: gutter, notes and ribbon change sides; digits and arithmetic do not.
+  const isRtl = paragraphs.find(({ kind }) => kind === "body")?.isRightToLeft === true;
   return (
     <main
       id="main"
@@ -83,16 +85,10 @@ export function Reading({ document, address, rows }: Props) {
       data-loaded={address.showsLoaded || undefined}
       data-hold={heard?.sentences ? "" : undefined}
     >
-      <div className="scroll" ref={scroll}>
+      <div className="scroll" ref={scroll} dir={isRtl ? "rtl" : undefined}>
         <Facts document={document} rows={rows} />
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same items are stepped through with j and k, and by the buttons in the gutter and the margin. */}
-        <article
-          className="text"
-          lang={document.meta.language}
-          dir={paragraphs.find(({ kind }) => kind === "body")?.isRightToLeft ? "rtl" : "ltr"}
-          ref={text}
-          onClick={onClick}
-        >
+        <article className="text" lang={document.meta.language} dir={isRtl ? "rtl" : "ltr"} ref={text} onClick={onClick}>
           {paragraphs.map((paragraph, i) => (
             <div key={paragraph.start} className="block">
               <ParagraphText

@@ -49,7 +49,25 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     return [...screens, ...states, ...documents, ...actions];
   }, [list.value, t, language, setLanguage]);
 
-  const found = useMemo(() => rank(commands, query).slice(0, 12), [commands, query]);
+  // Words inside the texts are the server's to find; it is asked when the hand rests.
+  const [sought, setSought] = useState("");
+  useEffect(() => {
+    const wait = setTimeout(() => setSought(query.trim()), 120);
+    return () => clearTimeout(wait);
+  }, [query]);
+  const search = useAnswer(sought.length > 2 ? `search ${sought}` : null, () => client.search(sought));
+  const found = useMemo(() => {
+    const named = rank(commands, query).slice(0, 10);
+    const inside = (search.value ?? [])
+      .map((row) => ({
+        words: row.title ?? t("documents.untitled"),
+        also: row.id,
+        kind: t("palette.inText"),
+        act: () => go(toView(here(), "reader", row.id)),
+      }))
+      .filter(({ words }) => !named.some((one) => one.words === words));
+    return [...named, ...inside].slice(0, 14);
+  }, [commands, query, search.value, t]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new query starts at the top again.
   useEffect(() => setChosen(0), [query]);
 

@@ -42,6 +42,9 @@ export const sectorOf = (code: string): string => (isState(code) ? code.split(":
 /** Every state's code, in the order of the standard's own table. */
 export const allStates = (): string[] => [...letters.keys()];
 
-/** A line that holds actor codes ("RUS:MIL ↔ UZB, cooperate") with names in their place. */
+/** A line that holds actor codes ("RUS:MIL ↔ UZB, cooperate") with names in their place: "Russia (mil) ↔ Uzbekistan, cooperate". */
 export const inWords = (line: string, language: string): string =>
-  line.replace(/\b[A-Z]{3}(?::[A-Z]+)*\b/g, (code) => nameOf(code, language));
+  line.replace(/\b[A-Z]{3}(?::[A-Z]+)*\b/g, (code) => {
+    const sector = sectorOf(code);
+    return nameOf(code, language) + (sector && ` (${sector.toLowerCase().replaceAll(":", " ")})`);
+  });

@@ -1,3 +1,4 @@
+import type { Happening } from "../../client/answers.ts";
 import { change, go, here } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { Glyph } from "../shell/glyph.tsx";
@@ -11,7 +12,7 @@ import { HOME, toView } from "../state/address.ts";
 import { figureId } from "../state/figure.ts";
 import { date, interval, share } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
-import { nameOf } from "../state/names.ts";
+import { inWords, nameOf } from "../state/names.ts";
 import { gradeOf, slotOf } from "../state/scope.ts";
 import { titleOf } from "./compare.tsx";
 import { Forest } from "./forest.tsx";
@@ -142,6 +143,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
               </table>
               <p className="mut">{t(`grade.${grade}`)}</p>
             </section>
+            {row && <WithoutEach state={state} power={power} at={at} lineages={lineagesIn(between)} share={row.share ?? 0} />}
             <section className="sec">
               <h2>{t("dyad.happenings", { n: between.length })}</h2>
               <table className="told-table">
@@ -164,6 +166,81 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
         )}
       </main>
     </>
+  );
+}
+
+/** Lineages tried one by one; more would be a wall of near-equal lines. */
+const MOST_TRIED = 8;
+
+/** Those that tell the most of what is between the two, first. */
+function lineagesIn(happenings: readonly Happening[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { lineages } of happenings) for (const lineage of lineages) counts.set(lineage, (counts.get(lineage) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MOST_TRIED)
+    .map(([lineage]) => lineage);
+}
+
+/** How far the share moves when one voice is left out: whom it hangs on. */
+function WithoutEach({
+  state,
+  power,
+  at,
+  lineages,
+  share: whole,
+}: {
+  readonly state: string;
+  readonly power: string;
+  readonly at: string;
+  readonly lineages: readonly string[];
+  readonly share: number;
+}) {
+  const { t, language } = useLanguage();
+  const tried = useAnswer(`without ${state} ${at} ${lineages.join()}`, () =>
+    Promise.all(
+      lineages.map(async (lineage) => ({ lineage, after: (await client.whatIf({ state, at, without: [lineage] })).after })),
+    ),
+  );
+  const x = (value: number) => value * 400;
+  return (
+    <section className="sec loo">
+      <h2>{t("dyad.without")}</h2>
+      <div>
+        <span>{t("dyad.all")}</span>
+        <svg viewBox="0 0 400 18" aria-hidden="true">
+          <path d="M0 9H400" className="gr" />
+          <circle cx={x(whole)} cy="9" r="5" className="whole" />
+        </svg>
+        <b>{share(whole)}</b>
+      </div>
+      {(tried.value ?? []).map(({ lineage, after }) => {
+        const left = after.shares.find((one) => one.power === power)?.share ?? null;
+        const first = after.shares.find((one) => one.share !== null)?.power ?? null;
+        return (
+          <div key={lineage}>
+            <span dir="auto">{t("dyad.withoutOne", { who: inWords(lineage, language) })}</span>
+            <svg viewBox="0 0 400 18" aria-hidden="true">
+              <path d="M0 9H400" className="gr" />
+              {left !== null && (
+                <>
+                  <path d={`M${x(left)} 9H${x(whole)}`} className="moved" />
+                  <circle cx={x(left)} cy="9" r="4" className="left" />
+                </>
+              )}
+            </svg>
+            <b>{left === null ? "–" : share(left)}</b>
+            <em>
+              {first === null
+                ? t("dyad.nothingLeft")
+                : first === power
+                  ? t("dyad.stays")
+                  : t("dyad.turns", { power: nameOf(first, language) })}
+            </em>
+          </div>
+        );
+      })}
+    </section>
   );
 }
 

@@ -30,7 +30,16 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
         onSearch={onSearch}
       />
       <main id="main" className="page sources" tabIndex={-1}>
-        {list.state === "error" ? <Trouble {...list} /> : one ? <SourcePage source={one} /> : <SourceTable sources={sources} />}
+        {list.state === "error" ? (
+          <Trouble {...list} />
+        ) : one ? (
+          <SourcePage source={one} />
+        ) : (
+          <>
+            <SourceTable sources={sources} />
+            <Speakers />
+          </>
+        )}
       </main>
     </>
   );
@@ -89,6 +98,53 @@ function SourceTable({ sources }: { readonly sources: readonly SourceRow[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Whom reports go back to, whoever printed them: what each originates, and what it only hands on. */
+function Speakers() {
+  const { t } = useLanguage();
+  const answer = useAnswer("sources", () => client.sources());
+  const rows = (answer.value ?? []).slice(0, 60);
+  const most = Math.max(1, ...rows.map(({ originates, relays }) => originates + relays));
+  if (rows.length === 0) return null;
+  return (
+    <section className="documents speakers">
+      <h2>
+        <Term of="lineage">{t("sources.speakers")}</Term>
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("sources.speaker")}</th>
+            <th scope="col" className="wide">
+              {t("sources.picture")}
+            </th>
+            <th scope="col" className="r">
+              {t("sources.originates")}
+            </th>
+            <th scope="col" className="r">
+              {t("sources.relays")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, originates, relays }) => (
+            <tr key={id}>
+              <th scope="row" dir="auto">
+                {name}
+              </th>
+              <td className="wide amount">
+                <i className="own" style={{ width: `${((originates / most) * 100).toFixed(1)}%` }} />
+                <i className="handed" style={{ width: `${((relays / most) * 100).toFixed(1)}%` }} />
+              </td>
+              <td className="r">{originates}</td>
+              <td className="r">{relays}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
