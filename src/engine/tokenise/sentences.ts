@@ -30,14 +30,32 @@ function endAfter(text: string, pieces: readonly Piece[], i: number, words: Toke
   while (next < pieces.length && CLOSING.test(textOf(text, pieces[next])) && pieces[next].start === pieces[next - 1].end) next++;
   if (next >= pieces.length) return next;
   const spaced = pieces[next].start > pieces[next - 1].end;
-  if (!spaced) return 0;
-  const lineBreak = text.slice(pieces[next - 1].end, pieces[next].start).includes("\n\n");
-  if (lineBreak) return next;
-  if (stop)
-    return beginsSentence(text, pieces, next) || (/[!?]/.test(word) === false && startsUpper(text, pieces, next)) ? next : 0;
+  const closed = next > i + 1;
+  if (!spaced) return word === "." && !closed && gluedOn(text, pieces, i) ? next : 0;
+  if (text.slice(pieces[next - 1].end, pieces[next].start).includes("\n\n")) return next;
+  if (stop) {
+    if (startsUpper(text, pieces, next)) return next;
+    const lower = /^\p{Ll}/u.test(firstWord(text, pieces, next));
+    if (lower) return !closed && endsPlainly(text, pieces, i) ? next : 0;
+    return beginsSentence(text, pieces, next) ? next : 0;
+  }
   if (words.titles.has(word.slice(0, -1).toLowerCase())) return 0;
   return words.starters.has(firstWord(text, pieces, next).toLowerCase()) && startsUpper(text, pieces, next) ? next : 0;
 }
+
+/** Whether a full stop or question mark before a small letter ends a sentence all the same: careless writers begin so, abbreviations are not long small words. */
+const endsPlainly = (text: string, pieces: readonly Piece[], i: number): boolean =>
+  /^[.?!]+$/.test(textOf(text, pieces[i])) &&
+  !/^\.\./.test(textOf(text, pieces[i])) &&
+  i > 0 &&
+  /^\p{Ll}{3,}$/u.test(textOf(text, pieces[i - 1]));
+
+/** Whether a full stop without a space after it still parts two sentences: "They left.Nobody stayed." */
+const gluedOn = (text: string, pieces: readonly Piece[], i: number): boolean =>
+  i > 0 &&
+  i + 1 < pieces.length &&
+  /^\p{Ll}{2,}$/u.test(textOf(text, pieces[i - 1])) &&
+  /^\p{Lu}\p{Ll}/u.test(textOf(text, pieces[i + 1]));
 
 const textOf = (text: string, piece: Piece): string => text.slice(piece.start, piece.end);
 
@@ -52,4 +70,4 @@ const startsUpper = (text: string, pieces: readonly Piece[], i: number): boolean
 
 /** A capital, a figure, a mark that opens, a picture: anything but a lower-case word or a mark that goes on. */
 const beginsSentence = (text: string, pieces: readonly Piece[], i: number): boolean =>
-  !/^[\p{Ll},;:–—)-]/u.test(firstWord(text, pieces, i));
+  !/^[,;:.–—)-]/u.test(firstWord(text, pieces, i));

@@ -72,6 +72,15 @@ describe("sentences", () => {
     expect(starts('"We will stay." He then left.')).toEqual(['" We will', "He then left"]);
   });
 
+  it("end before a small letter where a plain word and a full stop stand", () => {
+    expect(starts("I drove there. then he came")).toEqual(["I drove there", "then he came"]);
+    expect(starts("They left.Nobody stayed.")).toEqual(["They left .", "Nobody stayed ."]);
+  });
+
+  it("go on where a quoted question is followed by its speaker", () => {
+    expect(starts('"Where are they?" he asked.')).toHaveLength(1);
+  });
+
   it("never cross a blank line, full stop or not", () => {
     expect(starts("TROOPS LEAVE BASE\n\nThe army said so.")).toEqual(["TROOPS LEAVE BASE", "The army said"]);
   });
