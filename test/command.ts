@@ -1,9 +1,9 @@
 /** Runs the real command as a shell would, built afresh, with nothing of the user's own around it. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildCommand } from "../scripts/build-command.ts";
+import { temporaryFolder } from "./folder.ts";
 
 export interface Outcome {
   readonly code: number | null;
@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "ascribe-test-"));
+export { temporaryFolder };
 
 const home = temporaryFolder();
 

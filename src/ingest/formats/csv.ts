@@ -11,7 +11,7 @@ export type Row = Readonly<Record<string, string>>;
 /** The mark between cells, by which one parts the first line most. */
 export function markOf(head: string): string {
   const line = head.slice(0, head.search(/[\r\n]|$/));
-  const counts = ["\t", ",", ";", "|"].map((mark) => ({ mark, n: line.split(mark).length }));
+  const counts = [",", "\t", ";", "|"].map((mark) => ({ mark, n: line.split(mark).length }));
   return counts.reduce((best, one) => (one.n > best.n ? one : best)).mark;
 }
 
