@@ -76,7 +76,7 @@ function toponymOf({ text, tokens }: Parsed, draft: Draft, all: readonly Draft[]
 
 function divisionAfter(tokens: readonly ParsedToken[], i: number): string | null {
   const token = tokens[i];
-  if (!token || token.upos !== "PROPN") return null;
+  if (token?.upos !== "PROPN") return null;
   const state = US_STATES[token.form.replace(/\.$/, "").replaceAll(".", "")];
   if (state !== undefined) return state;
   const next = tokens[i + 1];
