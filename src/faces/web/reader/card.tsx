@@ -6,7 +6,7 @@ import { useLanguage } from "../shell/language.tsx";
 import { Term } from "../shell/term.tsx";
 import { count, date } from "../state/format.ts";
 import type { Item } from "../state/items.ts";
-import { kindOf, noteOf, partyNames } from "../state/note.ts";
+import { kindOf, noteOf, sidesOf } from "../state/note.ts";
 import { isIssuer } from "../state/ribbon.ts";
 import type { Translate } from "../state/strings.ts";
 import { Actions } from "./actions.tsx";
@@ -61,8 +61,7 @@ interface BodyProps {
 }
 
 function EventBody({ document, event, t, language }: BodyProps & { readonly event: Event }) {
-  const actors = partyNames(document, event.actors, language);
-  const recipients = partyNames(document, event.recipients, language);
+  const [actors, recipients] = sidesOf(document, event, language);
   const code = [event.plover.type, event.cameo.code].filter(Boolean).join(" ");
   const sizes = event.magnitudes.flatMap((id) => {
     const quantity = document.quantities.find((q) => q.id === id);

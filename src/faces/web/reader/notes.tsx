@@ -1,4 +1,4 @@
-import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Document } from "../../../document/schema.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { tally } from "../state/families.ts";
@@ -33,46 +33,47 @@ export function Notes({ document, items, selected, text, onSelect, isFactOnly }:
   const { t } = useLanguage();
   const column = useRef<HTMLDivElement>(null);
   const [placed, setPlaced] = useState<Placed>({ tops: [], anchors: [], height: 0 });
-  const shown = isFactOnly ? items.filter(({ family }) => family === "report") : items;
+  const shown = useMemo(() => (isFactOnly ? items.filter(({ family }) => family === "report") : items), [items, isFactOnly]);
   const open = shown.findIndex(({ id }) => id === selected?.id);
+
+  const measured = useRef<Measured | null>(null);
 
   const place = useCallback(() => {
     const page = text.current;
     const margin = column.current;
     if (!page || !margin || window.innerWidth < 960) return;
-    spreadSigns(page);
-    const top = margin.getBoundingClientRect().top;
-    const boxes = new Map<string, number>();
-    for (const mark of page.querySelectorAll<HTMLElement>("[data-item]")) {
-      const id = mark.dataset.item!;
-      const isNamed = mark.dataset.first !== undefined;
-      if (isNamed || !boxes.has(id)) boxes.set(id, mark.getClientRects()[0]?.top ?? 0);
-    }
     const nodes = [...margin.querySelectorAll<HTMLElement>(":scope > .note")];
-    const heights = nodes.map((node) => node.offsetHeight);
-    const verses = page.querySelectorAll<HTMLElement>(".p-verse");
+    measured.current ??= measure(page, margin, nodes, shown);
+    const { marks, heights } = measured.current;
+    // Only the open card has changed its height since all were measured.
+    const now = shown.map(({ id }, i) => (i === open ? nodes[i].offsetHeight : (heights.get(id) ?? nodes[i].offsetHeight)));
     let last = 0;
-    const anchors = shown.map((item, i) => {
-      const box = boxes.get(item.id) ?? (item.kind === "aside" ? verses[0]?.getBoundingClientRect().top : undefined);
-      last = Math.max(last, box === undefined ? last : box - top + (i === open ? LIFT.card : LIFT.note));
+    const anchors = shown.map(({ id }, i) => {
+      last = Math.max(last, (marks.get(id) ?? last) + (i === open ? LIFT.card : LIFT.note));
       return last;
     });
-    const tops = placeNotes(anchors, heights, GAP, open);
-    const height = tops.length > 0 ? tops[tops.length - 1] + heights[heights.length - 1] : 0;
+    const tops = placeNotes(anchors, now, GAP, open);
+    const height = tops.length > 0 ? tops[tops.length - 1] + now[now.length - 1] : 0;
     setPlaced((before) =>
       before.height === height && same(before.tops, tops) && same(before.anchors, anchors) ? before : { tops, anchors, height },
     );
   }, [shown, open, text]);
 
   useLayoutEffect(place, [place]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new set of notes is measured anew.
   useEffect(() => {
     const page = text.current;
     if (!page) return;
-    const watch = new ResizeObserver(place);
+    const again = () => {
+      measured.current = null;
+      place();
+    };
+    // Also called once at the start, when the type may still be on its way.
+    const watch = new ResizeObserver(again);
     watch.observe(page);
-    window.document.fonts?.ready.then(place);
+    window.document.fonts?.ready.then(again);
     return () => watch.disconnect();
-  }, [place, text]);
+  }, [shown.length, document, text]);
 
   return (
     <>
@@ -107,6 +108,30 @@ export function Notes({ document, items, selected, text, onSelect, isFactOnly }:
 }
 
 const MemoNote = memo(Note);
+
+/** Where every item's words stand, px from the column's top, and how tall each closed note is. */
+interface Measured {
+  readonly marks: ReadonlyMap<string, number>;
+  readonly heights: ReadonlyMap<string, number>;
+}
+
+function measure(page: HTMLElement, margin: HTMLElement, nodes: readonly HTMLElement[], shown: readonly Item[]): Measured {
+  spreadSigns(page);
+  const top = margin.getBoundingClientRect().top;
+  const marks = new Map<string, number>();
+  for (const mark of page.querySelectorAll<HTMLElement>("[data-item]")) {
+    const id = mark.dataset.item!;
+    if (mark.dataset.first !== undefined || !marks.has(id)) marks.set(id, (mark.getClientRects()[0]?.top ?? top) - top);
+  }
+  // A verse bears no mark of its own.
+  const verse = page.querySelector<HTMLElement>(".p-verse");
+  for (const { id, kind } of shown)
+    if (kind === "aside" && verse && !marks.has(id)) marks.set(id, verse.getBoundingClientRect().top - top);
+  const heights = new Map<string, number>();
+  for (const [i, { id }] of shown.entries())
+    if (nodes[i] && !nodes[i].classList.contains("open")) heights.set(id, nodes[i].offsetHeight);
+  return { marks, heights };
+}
 
 const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((value, i) => Math.abs(value - b[i]) < 0.5);

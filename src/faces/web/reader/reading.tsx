@@ -30,6 +30,8 @@ export function Reading({ document, address, rows }: Props) {
   const layers = useMemo(() => layersOf(document, items), [document, items]);
   const selected = useMemo(() => choose(document, items, address.item), [document, items, address.item]);
   const ribbon = useMemo(() => ribbonOf(document, selected), [document, selected]);
+  // As tall as the longest chain needs, so that the text stands still while one steps from chain to chain.
+  const most = useMemo(() => Math.max(2, ...items.map((item) => ribbonOf(document, item).length)), [document, items]);
   const [voice, setVoice] = useState<string | null>(null);
   const heard = ribbon.find(({ key }) => key === (voice ?? address.voice));
   const [said, setSaid] = useState("");
@@ -99,7 +101,9 @@ export function Reading({ document, address, rows }: Props) {
                 heard={heard?.sentences ?? null}
                 selected={selected && touches(selected, paragraph) ? selected : null}
               />
-              {i === ribbonPlace(paragraphs) && <Ribbon voices={ribbon} held={heard?.key ?? null} onHold={setVoice} />}
+              {i === ribbonPlace(paragraphs) && (
+                <Ribbon voices={ribbon} most={most} held={heard?.key ?? null} onHold={setVoice} />
+              )}
             </div>
           ))}
         </article>

@@ -6,15 +6,22 @@ import type { Voice } from "../state/ribbon.ts";
 
 interface Props {
   readonly voices: readonly Voice[];
+  /** Of the document's longest chain. */
+  readonly most: number;
   readonly held: string | null;
   readonly onHold: (voice: string | null) => void;
 }
 
 /** Who says so, outermost first; each voice's line starts under its name and runs on, so that nesting is seen. */
-export function Ribbon({ voices, held, onHold }: Props) {
+export function Ribbon({ voices, most, held, onHold }: Props) {
   const { t } = useLanguage();
   return (
-    <div className="ribbon" role="group" aria-label={t("ribbon.label")} style={{ "--voices": voices.length } as CSSProperties}>
+    <div
+      className="ribbon"
+      role="group"
+      aria-label={t("ribbon.label")}
+      style={{ "--voices": voices.length, "--most": most } as CSSProperties}
+    >
       {voices.map((voice, i) => (
         <button
           key={voice.key}

@@ -25,8 +25,9 @@ export function dyadOf(
   { actors, recipients, reciprocal }: Pick<Happening, "actors" | "recipients" | "reciprocal">,
   language: string,
 ): string {
-  const names = (codes: readonly string[]) => [...new Set(codes.map((code) => nameOf(code, language)))].join(", ");
-  return [names(actors), names(recipients)].filter(Boolean).join(reciprocal ? " ↔ " : " → ");
+  const names = (codes: readonly string[]) => [...new Set(codes.map((code) => nameOf(code, language)))];
+  if (reciprocal && recipients.length === 0) return names(actors).join(" ↔ ");
+  return [names(actors).join(", "), names(recipients).join(", ")].filter(Boolean).join(reciprocal ? " ↔ " : " → ");
 }
 
 export type Agreement = "first" | "same" | "inside" | "differs" | "silent";

@@ -21,7 +21,7 @@ export function noteOf(document: Document, item: Item, t: Translate, language: s
 }
 
 function eventNote(document: Document, event: Event, t: Translate, language: string): NoteText {
-  const dyad = [partyNames(document, event.actors, language), partyNames(document, event.recipients, language)].filter(Boolean);
+  const dyad = sidesOf(document, event, language).filter(Boolean);
   const between = event.reciprocal ? " ↔ " : " → ";
   const lines = [dyad.join(between)].filter(Boolean);
   if (!event.counted) lines.push(event.why ? sentence(event.why) : t("note.notCounted"));
@@ -79,12 +79,15 @@ export function kindOf(event: Event, t: Translate): string {
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 const sentence = (words: string): string => capital(/[.!?]$/.test(words) ? words : `${words}.`);
 
-/** Parties by name, each state once: "Russia, Uzbekistan". What has no code keeps the text's own words. */
-export function partyNames(document: Document, parties: Event["actors"], language: string): string {
-  const names = parties.map((party) => partyName(document, party, language));
-  return [...new Set(names)].join(", ");
+/** The two sides of an event by name, each state once. A mutual act among actors alone has its first on one side. */
+export function sidesOf(document: Document, event: Event, language: string): readonly [string, string] {
+  const names = (parties: Event["actors"]) => [...new Set(parties.map((party) => partyName(document, party, language)))];
+  const [actors, recipients] = [names(event.actors), names(event.recipients)];
+  if (event.reciprocal && recipients.length === 0) return [actors[0] ?? "", actors.slice(1).join(", ")];
+  return [actors.join(", "), recipients.join(", ")];
 }
 
+/** What has no code keeps the text's own words; a sector too, since "Russian troops" says more than "Russia". */
 export function partyName(document: Document, { code, span }: Event["actors"][number], language: string): string {
   if (code && isState(code)) {
     const sector = sectorOf(code);
