@@ -28,13 +28,19 @@ export async function readHtml(source: string, url: string | null = null): Promi
     throw new AscribeError("too-deep", `nests its tags more than ${MAX_DEPTH} levels; no page does: save it again as text`);
   const { parseHTML } = await import("linkedom");
   const { document } = parseHTML(source);
+  if (!document.documentElement) throw noArticle();
   const fields = fieldsOf(document, url);
-  const { content, transform } = await articleOf(document, source, url);
+  const { content, transform } = await articleOf(document, source, addressIn(url));
   const text = content.trim();
-  if (text === "")
-    throw new AscribeError("no-article", "is a page without an article's text; save the article itself, or give its words");
+  if (text === "") throw noArticle();
   return { text, fields, transform };
 }
+
+const noArticle = (): AscribeError =>
+  new AscribeError("no-article", "is a page without an article's text; save the article itself, or give its words");
+
+/** An address that is one, or nothing: readers of pages complain loudly of any other. */
+const addressIn = (url: string | null): string | null => (url && /^https?:/.test(url) && URL.canParse(url) ? url : null);
 
 /** Words of a fragment, as feeds carry them; never refused for being short. */
 export async function textOfFragment(source: string): Promise<string> {
