@@ -1,8 +1,9 @@
 /**
  * The ledger's speed with many happenings: `--millions 20` generated moves of 200 states, 30 powers, ten years. Needs some
  * 3 GB of disk under the temporary folder and some minutes; not for CI. `--keep PATH` uses, or makes and keeps, a file.
- * Beside it, in the same run, the same sum in SQLite where `node:sqlite` is there (Node 22 and newer).
+ * `--beside` sums the same rows in SQLite too, where its command is installed, with an index on the state.
  */
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +29,7 @@ export const bench = {
     try {
       const rows = existsSync(path) ? [] : [["load", `${millions}M moves`, await timed(() => generate(path, millions))] as const];
       const results = [...rows, ...(await measured(path))];
+      if (args.includes("--beside")) results.push(...(await besideSqlite(path, folder)));
       const peak = Math.round(process.resourceUsage().maxRSS / 1024);
       const report = [...results.map(([what, of, ms]) => ({ what, of, ms: Math.round(ms) }))];
       if (args.includes("--json")) console.log(JSON.stringify({ report, peakMb: peak, fileMb: sizeMb(path) }));
@@ -76,10 +78,11 @@ async function measured(path: string): Promise<[string, string, number][]> {
     "1 state, 1 instrument",
     await best(() => ledger.engagement({ state: "UZB", at: AT, instrument: "military" })),
   ]);
+  const shown = await ledger.engagement({ state: "UZB", at: AT });
   rows.push([
     "opened to its sentences",
     "1 figure, 20 happenings",
-    await best(() => ledger.explain({ state: "UZB", at: AT }, { limit: 20 })),
+    await best(() => ledger.explain({ state: "UZB", at: AT }, { limit: 20, figure: shown })),
   ]);
   const month = { state: "UZB", at: AT, from: "2021-11-01" };
   rows.push(["intervals, 1,000 draws", "1 state, 1 month", await best(() => ledger.assess(month).then(({ figure }) => figure))]);
@@ -88,6 +91,30 @@ async function measured(path: string): Promise<[string, string, number][]> {
   for (const document of more) rows.push(["one document added", "next", await timed(() => ledger.record(document))]);
   await ledger.close();
   return rows;
+}
+
+/** The five states' shares from the same rows in SQLite; nothing when its command is not there. */
+async function besideSqlite(path: string, folder: string): Promise<[string, string, number][]> {
+  const csv = join(folder, "moves.csv");
+  const file = join(folder, "moves.sqlite");
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY", threads: "2" });
+  const connection = await instance.connect();
+  await connection.run(
+    `copy (select state, power, instrument, part, strength, day_from, day_to from moves) to '${csv}' (header false)`,
+  );
+  connection.closeSync();
+  instance.closeSync();
+  const sqlite = (input: string): boolean => spawnSync("sqlite3", [file], { input }).status === 0;
+  const made =
+    sqlite(`create table moves (state text, power text, instrument text, part real, strength real, day_from integer, day_to integer);
+    .mode csv
+    .import ${csv} moves
+    create index by_state on moves (state, day_from);`);
+  if (!made) return [];
+  const halves = Object.entries(METHOD.halfLifeDays).map(([instrument, days]) => `when '${instrument}' then ${days}`);
+  const query = `select state, power, sum(strength * part * pow(2.0, -max(0, 18962 - day_to) * 1.0 / (case instrument ${halves.join(" ")} end)))
+    from moves where state in ('${ASKED.join("','")}') and day_from <= 18962 group by state, power;`;
+  return [["SQLite: shares alone, indexed", "5 states", await best(async () => sqlite(query))]];
 }
 
 /**
@@ -121,7 +148,7 @@ async function generate(path: string, millions: number): Promise<void> {
       kinships: []::varchar[]}) from moves where ${asked}`);
   await connection.run(`insert into reports select 'r' || happening || v, d.id, happening, happening, 'COOPERATE', 'sourced', lineages[1], 'one', state,
       instrument, day_from, day_to, '|' || power || '|' || state || '|',
-      to_json({id: 'r' || happening || v, document: d.id, component: happening, happening: happening, span: {start: 10, "end": 60}})
+      to_json({id: 'r' || happening || v, document: d.id, component: happening, happening: happening, span: {start: 10, "end": 60}, words: 'a joint drill on the river'})
     from (select *, hash(happening) % ${documents.length} + 1 as s from moves where ${asked}) m, (select unnest(['a', 'b']) as v)
     join documents d on d.sequence = s`);
   await connection.run("drop table names");

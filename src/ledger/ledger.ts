@@ -2,7 +2,6 @@
  * The ledger: one account made of many documents. Reports are kept as said; happenings, lineages and figures follow from
  * them and from what people have decided, and can be made again at any time.
  */
-import { AscribeError } from "../base/error.ts";
 import type { Document } from "../document/schema.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Camps } from "./camps.ts";
@@ -12,7 +11,7 @@ import { type Decision, decided } from "./decide.ts";
 import { type Decisions, decisionsFrom } from "./decisions.ts";
 import { daysOf, engagement, type Figure, figureOf } from "./engagement.ts";
 import { documentWrite, stampOf } from "./entry.ts";
-import { type Explanation, explain } from "./explain.ts";
+import { type Explanation, explain, type Words } from "./explain.ts";
 import { type Answer, find, type Query } from "./find.ts";
 import type { Happening } from "./happening.ts";
 import { type Descent, lineagesOf } from "./lineage.ts";
@@ -74,7 +73,11 @@ export interface Ledger {
   engagement(question: Question, method?: Method): Promise<Figure>;
   /** The figure with intervals, grade, and all that would change it. */
   assess(question: Question, options?: { method?: Method; camps?: Camps; supposing?: Supposition }): Promise<Assessment>;
-  explain(question: Question, options?: { method?: Method; power?: string; limit?: number }): Promise<Explanation>;
+  /** @param options.figure the figure already shown, so that it is not summed again */
+  explain(
+    question: Question,
+    options?: { method?: Method; power?: string; limit?: number; figure?: Figure },
+  ): Promise<Explanation>;
   search(query: Query): Promise<Answer>;
   /** Kept in the log, and in force at once. @returns the log's entry, by whose number it can be undone */
   decide(decision: Decision): Promise<LogEntry>;
@@ -242,8 +245,8 @@ export function openLedger(store: Store, options: LedgerOptions = {}): Ledger {
       const marks = marksOf(document.text, sketchOf(shinglesOf(document.text)));
       return (await store.sharingMarks(marks, 2)).filter(({ document: other }) => other !== id);
     },
-    explain: async (question, { method: asked = method, power, limit = 50 } = {}) => {
-      const figure = await ask(question, asked);
+    explain: async (question, { method: asked = method, power, limit = 50, figure: shown } = {}) => {
+      const figure = shown ?? (await ask(question, asked));
       const whole = { ...question, region: figure.region };
       const heaviest = await store.heaviest(whole, daysOf(question), method, limit);
       const happenings = await store.happenings(heaviest.map(({ happening }) => happening));
@@ -275,20 +278,9 @@ async function everyReport(store: Store): Promise<string[]> {
 }
 
 /** The characters each report rests on. */
-async function wordsOf(
-  store: Store,
-  happenings: readonly Happening[],
-): Promise<Map<string, { document: string; start: number; end: number; text: string }>> {
-  const words = new Map<string, { document: string; start: number; end: number; text: string }>();
+async function wordsOf(store: Store, happenings: readonly Happening[]): Promise<Map<string, Words>> {
   const reports = await store.reports({ happenings: happenings.map(({ id }) => id) });
-  for (const id of new Set(reports.map(({ document }) => document))) {
-    const document = await store.document(id);
-    if (document === null) throw new AscribeError("ledger-unreadable", `the ledger has reports of ${id} but not the document`);
-    for (const { id: report, document: of, span } of reports) {
-      if (of === id) words.set(report, { document: id, ...span, text: document.text.slice(span.start, span.end) });
-    }
-  }
-  return words;
+  return new Map(reports.map(({ id, document, span, words }) => [id, { document, ...span, text: words }]));
 }
 
 /**

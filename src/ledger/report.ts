@@ -34,6 +34,8 @@ export interface Report {
   readonly event: string;
   readonly trigger: Span;
   readonly span: Span;
+  /** The characters of `span`, so that a figure opens to its words without opening every document. */
+  readonly words: string;
   readonly type: string | null;
   readonly frame: string | null;
   readonly instrument: Instrument;
@@ -86,6 +88,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     event: event.id,
     trigger: { start: event.trigger.start, end: event.trigger.end },
     span: { start: event.span.start, end: event.span.end },
+    words: document.text.slice(event.span.start, event.span.end),
     type: event.plover.type,
     frame: event.frame,
     instrument: event.instrument,
