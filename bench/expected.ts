@@ -89,7 +89,11 @@ function compareEvent(slug: string, document: Document, wanted: ExpectedEvent): 
   if (wanted.type) check("type", wanted.type.includes(best.plover.type ?? ""), wanted.type, best.plover.type);
   if (wanted.actors) {
     const sides = [partiesOf(document.text, best.actors), partiesOf(document.text, best.recipients)];
-    const ok = sameParties(wanted.actors, sides[0]) && sameParties(wanted.recipients ?? [], sides[1]);
+    // Where nobody acts on another (a pact, talks) it does not matter on which side a party was put.
+    const mutual = wanted.actors.length > 1 && !wanted.recipients;
+    const ok = mutual
+      ? sameParties(wanted.actors, [...new Set(sides.flat())])
+      : sameParties(wanted.actors, sides[0]!) && sameParties(wanted.recipients ?? [], sides[1]!);
     check("parties", ok, `${wanted.actors} → ${wanted.recipients ?? ""}`, `${sides[0]} → ${sides[1]}`);
   }
   if (wanted.time) check("time", [wanted.time].flat().includes(best.time.value ?? ""), wanted.time, best.time.value);

@@ -1,7 +1,8 @@
 /**
  * A new fixture from a text: reads it and writes what was read as the expectation, for a person to correct.
  * Run: npm run fixture -- SLUG FILE [--published DATE] [--publisher NAME]
- *      npm run fixture -- --shrink     drops from the list of known failures what no longer fails
+ *      npm run fixture -- --shrink           drops from the list of known failures what no longer fails
+ *      npm run fixture -- --accept "REASON"  adds what fails anew, with the reason; a reviewer will ask
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,10 +17,16 @@ const KNOWN = new URL("../fixtures/known-failures.tsv", import.meta.url);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { published: { type: "string" }, publisher: { type: "string" }, shrink: { type: "boolean" } },
+  options: {
+    published: { type: "string" },
+    publisher: { type: "string" },
+    shrink: { type: "boolean" },
+    accept: { type: "string" },
+  },
 });
 const [slug, file] = positionals;
 if (values.shrink) await shrink();
+else if (values.accept) await accept(values.accept);
 else if (slug && /^[a-z0-9-]+$/.test(slug) && file) await make(slug, file);
 else {
   console.error("npm run fixture -- SLUG FILE [--published DATE] [--publisher NAME]   (SLUG: a-z, 0-9 and dashes)");
@@ -77,4 +84,14 @@ async function shrink(): Promise<void> {
   );
   writeFileSync(KNOWN, kept.join("\n"));
   console.log(`${lines.length - kept.length} no longer fail; ${kept.filter((line) => line.includes("\t")).length - 1} still do`);
+}
+
+async function accept(reason: string): Promise<void> {
+  const text = readFileSync(KNOWN, "utf8").trimEnd();
+  const known = new Set(text.split("\n").map((line) => line.split("\t")[0]));
+  const fresh = failures(await checkAll()).flatMap(({ id, got }) =>
+    known.has(id) ? [] : [`${id}\t${reason}; got ${got || "nothing"}`],
+  );
+  writeFileSync(KNOWN, `${[text, ...new Set(fresh)].join("\n")}\n`);
+  console.log(`${new Set(fresh).size} added`);
 }

@@ -7,7 +7,7 @@ import type { Mode, Reader } from "../src/operations/ascribe.ts";
 // Reading takes anything for text: what must hold of every reading is held here against text that nobody would write.
 
 const SEED = 20211124;
-const RUNS = Number(process.env.SPANS_RUNS ?? 700);
+const RUNS = Number(process.env.SPANS_RUNS ?? 1500);
 
 // One or two letters of scripts that join, stack, run right to left, have no case or no spaces.
 const SCRIPTS = "Aaßıİ Жўқғҳ Ως אבּ عَلَيْ ﴿﴾ ނ हिन्दी ไทย ქა Հայ 한국 漢字 かな ᠮᠣ ‮‏‎ 👨‍👩‍👧🇺🇿 𝔘𝒩 é ﬁ".split(" ");
