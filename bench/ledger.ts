@@ -86,7 +86,7 @@ async function measured(path: string): Promise<[string, string, number][]> {
   ]);
   const month = { state: "UZB", at: AT, from: "2021-11-01" };
   rows.push(["intervals, 1,000 draws", "1 state, 1 month", await best(() => ledger.assess(month).then(({ figure }) => figure))]);
-  const [one, ...more] = madeUpWorld({ happenings: 4, seed: 77, most: 1 }).documents;
+  const [one, ...more] = madeUpWorld({ happenings: 4, seed: 77 + (await ledger.documents()).total, most: 1 }).documents;
   rows.push(["one document added", "1st", await timed(() => ledger.record(one))]);
   for (const document of more) rows.push(["one document added", "next", await timed(() => ledger.record(document))]);
   await ledger.close();
@@ -107,9 +107,10 @@ async function besideSqlite(path: string, folder: string): Promise<[string, stri
   const sqlite = (input: string): boolean => spawnSync("sqlite3", [file], { input }).status === 0;
   const made =
     sqlite(`create table moves (state text, power text, instrument text, part real, strength real, day_from integer, day_to integer);
-    .mode csv
-    .import ${csv} moves
-    create index by_state on moves (state, day_from);`);
+
+.mode csv
+.import ${csv} moves
+create index by_state on moves (state, day_from);`);
   if (!made) return [];
   const halves = Object.entries(METHOD.halfLifeDays).map(([instrument, days]) => `when '${instrument}' then ${days}`);
   const query = `select state, power, sum(strength * part * pow(2.0, -max(0, 18962 - day_to) * 1.0 / (case instrument ${halves.join(" ")} end)))

@@ -58,6 +58,15 @@ describe("a happening told by several documents", () => {
     expect(voices.map(({ lineage }) => lineage)).toEqual(["UZB:GOV:DEF", "UZB:GOV:DEF", "UZB:GOV:DEF"]);
   });
 
+  it("is not made of a motive, which is listed as not counted", async () => {
+    const ledger = open();
+    await ledger.record(story(SIDES.one, "One", { class: "imputed" }));
+    expect((await ledger.engagement(asked)).withheld).toBe("no reported moves");
+    expect((await ledger.uncounted("UZB")).map(({ claim, words }) => [claim, words])).toEqual([
+      ["imputed", "a joint drill at Termez"],
+    ]);
+  });
+
   it("is another where the place is another on the same day", async () => {
     const ledger = open();
     const far = { place: { name: "Nukus", country: "UZB", lat: 42.46, lon: 59.6 } };

@@ -5,6 +5,7 @@
 import type { Document } from "../document/schema.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Camps } from "./camps.ts";
+import { compare } from "./canonical.ts";
 import { type Credibility, credibilityOf } from "./credibility.ts";
 import { citationCircles } from "./cycles.ts";
 import { type Decision, decided } from "./decide.ts";
@@ -78,6 +79,8 @@ export interface Ledger {
     question: Question,
     options?: { method?: Method; power?: string; limit?: number; figure?: Figure },
   ): Promise<Explanation>;
+  /** What is said of a state's dealings but counts for nothing, newest documents first: motives, hopes, hypotheses, and why. */
+  uncounted(state: string, limit?: number): Promise<KeptReport[]>;
   search(query: Query): Promise<Answer>;
   /** Kept in the log, and in force at once. @returns the log's entry, by whose number it can be undone */
   decide(decision: Decision): Promise<LogEntry>;
@@ -230,6 +233,14 @@ export function openLedger(store: Store, options: LedgerOptions = {}): Ledger {
     assess: async (question, { method: asked = method, camps, supposing = {} } = {}) => {
       const { happenings, whole } = await happeningsFor(question);
       return assess(suppose(happenings, supposing), whole, asked, camps);
+    },
+    uncounted: async (state, limit = 200) => {
+      const { documents } = await store.search({ terms: [], actor: state, limit: 1000, offset: 0 });
+      const reports = await store.reports({ documents: documents.map(({ id }) => id) });
+      const about = ({ actors, recipients }: KeptReport): boolean =>
+        [...actors, ...recipients].some((code) => code === state || code.startsWith(`${state}:`));
+      const left = reports.filter((report) => !report.counted && about(report));
+      return left.sort((a, b) => (b.published?.end ?? 0) - (a.published?.end ?? 0) || compare(a.id, b.id)).slice(0, limit);
     },
     search: (query) => find(store, query),
     decide: (decision) => alone(() => decide(decision)),

@@ -52,6 +52,8 @@ export interface Report {
   readonly place: Place | null;
   readonly sizes: readonly Size[];
   readonly status: Event["status"];
+  /** The event's class in its document. */
+  readonly claim: Event["class"];
   readonly evidence: EvidenceClass;
   readonly denies: boolean;
   readonly root: Root;
@@ -101,6 +103,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     place: event.place,
     sizes: sizesOf(document, event),
     status: event.status,
+    claim: event.class,
     evidence,
     denies,
     root,

@@ -94,7 +94,9 @@ async function inTransaction<T>(writer: DuckDBConnection, work: (connection: Duc
   } catch (error) {
     // A failed commit has rolled back already, and then there is nothing to roll back.
     await writer.run("rollback").catch(() => undefined);
-    throw error;
+    if (error instanceof AscribeError) throw error;
+    const reason = describeError(error).message.split("\n")[0];
+    throw new AscribeError("ledger-write", `nothing of this was recorded, the ledger is as it was: ${reason}`, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -66,6 +66,23 @@ describe("a ledger in a DuckDB file", () => {
       [".60 × .9² = .486", "a joint drill of about 1,500 soldiers runs at Termez from July 30 to August 10"],
     ]);
     expect(sums[0]).toEqual({ power: "RUS", arithmetic: ".515 / (.515 + .193) = .727" });
+    await ledger.close();
+  });
+
+  it("says of a file that is none of its own that it cannot be opened, and leaves it alone", async () => {
+    writeFileSync(path, "not a ledger, but a letter");
+    await expect(openDuckdbStore(path)).rejects.toMatchObject({ code: "ledger-unreadable" });
+    expect(readFileSync(path, "utf8")).toBe("not a ledger, but a letter");
+  });
+
+  it("keeps nothing of an act that fails half way, and goes on", async () => {
+    const ledger = await open();
+    const [good, bad] = [twoDrills(), telling({ text: "Another text." })];
+    const torn = { ...bad, meta: { ...bad.meta, language: null as unknown as string } };
+    await expect(ledger.recordAll([good, torn])).rejects.toMatchObject({ code: "ledger-write" });
+    expect((await ledger.documents()).total).toBe(0);
+    expect((await ledger.record(good)).added).toBe(true);
+    expect(await ledger.verify()).toEqual([]);
     await ledger.close();
   });
 
