@@ -3,7 +3,7 @@
  * point it leaves nothing that another would have to undo.
  */
 import { AscribeError, describeError } from "../base/error.ts";
-import type { Claim, Queue } from "../ingest/queue.ts";
+import type { Claim, Queue, Shard } from "../ingest/queue.ts";
 import type { Finished } from "../ledger/lake.ts";
 import { type Fleet, plannedShards, type ShardReader } from "./fleet.ts";
 
@@ -11,6 +11,8 @@ export interface WorkOptions {
   /** Where this machine sees the plan's files; by default where the planner saw them. */
   readonly root: string | null;
   readonly workers: number;
+  /** Of the local queue's shards the part this process takes: one in `of`. Where there is no queue between machines. */
+  readonly share?: { readonly part: number; readonly of: number } | null;
   /** Ends when every planned shard is finished or given up; otherwise waits for more. */
   readonly untilDone: boolean;
   /** After so many tries a shard is given up, with its reason. */
@@ -53,7 +55,7 @@ const OURS = new Set(["disk-full", "lake-unwritable", "reader-unready"]);
 
 export async function workFleet(fleet: Fleet, options: WorkOptions): Promise<Worked> {
   const queue = await fleet.queue();
-  if (fleet.isLocal) await queue.publish((await pending(fleet)).map(({ shard }) => shard));
+  if (fleet.isLocal) await queue.publish(await ownShards(fleet, options.share ?? null));
   const roots = rootsOf(fleet, options.root);
   const total = { shards: 0, documents: 0, rejected: 0, failed: 0 };
   // One worker's fault stops all of this process: it is the machine's.
@@ -94,7 +96,7 @@ async function workOn(worker: Worker): Promise<void> {
     const before = performance.now();
     const claim = await queue.claim(WAIT_MS);
     if (claim) await workOut(worker, claim, performance.now() - before);
-    else if (options.untilDone && (await pending(fleet)).length === 0) return;
+    else if (options.untilDone && (await ownShards(fleet, options.share ?? null)).length === 0) return;
   }
 }
 
@@ -139,15 +141,16 @@ async function workOut(
   }
 }
 
-/** Planned, and neither finished nor given up. */
-export async function pending(fleet: Fleet): Promise<{ shard: Claim["shard"] }[]> {
+/** Planned, neither finished nor given up, and of this process's share. Every process counts alike, by the shard's own name. */
+async function ownShards(fleet: Fleet, share: WorkOptions["share"]): Promise<Shard[]> {
   const [planned, finished, failures] = await Promise.all([
     plannedShards(fleet.lake),
     fleet.lake.finishedShards(),
     fleet.lake.failures(),
   ]);
   const dead = new Set(failures.flatMap(({ shard, dead }) => (dead ? [shard] : [])));
-  return [...planned.values()].filter(({ shard }) => !finished.has(shard.id) && !dead.has(shard.id));
+  const left = [...planned.values()].flatMap(({ shard }) => (finished.has(shard.id) || dead.has(shard.id) ? [] : [shard]));
+  return share ? left.filter(({ id }) => Number.parseInt(id.slice(0, 8), 16) % share.of === share.part) : left;
 }
 
 function rootsOf({ lake }: Fleet, root: string | null): (shard: string) => Promise<string> {

@@ -70,6 +70,18 @@ describe("a fleet on one machine", { timeout: 180_000 }, () => {
     expect(contentOf(again)).toEqual(undisturbed);
   });
 
+  it("is divided by name among processes that have no queue between them", async () => {
+    const lake = join(freshFolder(), "lake");
+    const fleet = await begin(lake);
+    const stop = new AbortController().signal;
+    const part = (part: number) =>
+      workFleet(fleet, { root: null, workers: 1, share: { part, of: 2 }, untilDone: true, maxTries: 3, stop, watch: () => {} });
+    const first = await part(0);
+    expect(first.shards).toBeLessThan(Object.keys(undisturbed).filter((path) => path.startsWith("done/")).length);
+    await part(1);
+    expect(contentOf(lake)).toEqual(undisturbed);
+  });
+
   it("names shards alike for two planners, and plans the same twice as once", async () => {
     const lake = join(freshFolder(), "lake");
     const fleet = await begin(lake);

@@ -12,6 +12,8 @@ export interface FleetSettings {
   readonly replicas: number;
   readonly claimSeconds: number;
   readonly documentSeconds: number;
+  /** This process's part of the shards, where no queue divides them. */
+  readonly share: { readonly part: number; readonly of: number } | null;
   readonly healthPort: number | null;
   readonly log: "json" | "text";
 }
@@ -50,9 +52,17 @@ export function fleetSettings(options: Readonly<Record<string, unknown>>, env: N
     replicas: number("replicas", 1),
     claimSeconds: number("claimSeconds", 1),
     documentSeconds: number("documentSeconds", 1),
+    share: shareOf(words("share")),
     healthPort: port === null ? null : Number(port),
     log: words("log") === "json" ? "json" : "text",
   };
+}
+
+function shareOf(words: string | null): FleetSettings["share"] {
+  if (words === null) return null;
+  const [part, of] = words.split("/").map(Number);
+  if (/^\d+\/\d+$/.test(words) && part! < of!) return { part: part!, of: of! };
+  throw new AscribeError("bad-call", `share is "${words}"; give the part and how many there are, like 0/8 to 7/8`);
 }
 
 function readConfig(path: string): Record<string, Raw> {

@@ -24,6 +24,7 @@ export async function work(fleet: Fleet, settings: FleetSettings, untilDone: boo
     return await workFleet(fleet, {
       root: settings.root,
       workers: settings.workers,
+      share: settings.share,
       maxTries: settings.maxTries,
       untilDone,
       stop: stopping.signal,

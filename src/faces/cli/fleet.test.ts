@@ -24,6 +24,11 @@ describe("a fleet's settings", () => {
 
   it("use the local queue when no server is named", () => expect(fleetSettings({ lake: "x" }, {}).nats).toEqual([]));
 
+  it("divide shards among processes that have no queue", () => {
+    expect(fleetSettings({ lake: "x", share: "3/8" }, {}).share).toEqual({ part: 3, of: 8 });
+    expect(() => fleetSettings({ lake: "x", share: "8/8" }, {})).toThrow("like 0/8 to 7/8");
+  });
+
   it("refuse what is no number, and a fleet without a lake", () => {
     expect(() => fleetSettings({ lake: "x", workers: "many" }, {})).toThrow(
       'workers is "many"; give a whole number of at least 1',
