@@ -24,6 +24,17 @@ export interface Dated extends Worded {
   /** The year's words: `last`, `next`, `this`, `same` shift an open year, month, weekday or season. */
   readonly shift: number | null;
   readonly anaphoric: boolean;
+  /** The shift is the week's: "Tuesday of next week". */
+  readonly inWeek: boolean;
+}
+
+/** A week by its number, by its place in a month or year, or by a day in it. */
+export interface Weekly extends Worded {
+  readonly kind: "week";
+  /** −1 is the last; `null` when a day says which. */
+  readonly nth: number | null;
+  /** `null`: of the year of writing. */
+  readonly of: Dated | null;
 }
 
 /** Two figures before the year that could be day and month or month and day. */
@@ -63,6 +74,8 @@ export interface Length extends Worded {
   readonly kind: "length";
   readonly unit: Unit;
   readonly count: number | null;
+  /** "in two weeks": a day ahead when the verb is. */
+  readonly ahead: boolean;
 }
 
 /** A rhythm. */
@@ -90,5 +103,5 @@ export interface Open extends Worded {
   readonly point: Point;
 }
 
-export type Point = Dated | Figures | Fixed | Shifted | Vague;
+export type Point = Dated | Weekly | Figures | Fixed | Shifted | Vague;
 export type Expression = Point | Length | Rhythm | Between | Open;

@@ -13,9 +13,10 @@ import {
   monthDate,
   sign,
   type Words,
+  weekDate,
   weekdayDate,
 } from "./points.ts";
-import { countedShift, deictic, feast, length, rhythm, shiftedUnit } from "./relatives.ts";
+import { countedShift, deictic, feast, length, plainUnit, rhythm, shiftedUnit } from "./relatives.ts";
 
 export function parseTimes(words: Words, feasts: ReadonlyMap<string, string>): Expression[] {
   const found: Expression[] = [];
@@ -55,7 +56,9 @@ function pointAt(words: Words, i: number, feasts: ReadonlyMap<string, string>): 
     weekdayDate(words, i),
     divisionDate(words, i),
     eraDate(words, i),
+    weekDate(words, i),
     shiftedUnit(words, i),
+    plainUnit(words, i),
     countedShift(words, i),
     deictic(words, i),
     feast(words, i, feasts),

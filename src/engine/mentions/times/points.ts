@@ -1,6 +1,6 @@
 /** The grammar of a single date: "Friday, 30 July 2021", "late last month", "the third quarter of 1989", "31/07/2021". */
 import { isDay } from "../../../base/calendar.ts";
-import type { Dated, Edge, Figures, Fixed } from "./expressions.ts";
+import type { Dated, Edge, Figures, Fixed, Weekly } from "./expressions.ts";
 import type { TimeWord } from "./lex.ts";
 
 export type Words = readonly TimeWord[];
@@ -26,6 +26,7 @@ const EMPTY = {
   clock: null,
   shift: null,
   anaphoric: false,
+  inWeek: false,
 };
 
 const dated = (from: number, to: number, parts: Partial<Dated>): Dated => ({ ...EMPTY, from, to, ...parts });
@@ -90,15 +91,16 @@ export const dayEnd = (words: Words, i: number): number => tensDay(words, i)?.to
 /** A month's name, its short form's full stop included. */
 export function monthAt(words: Words, i: number): { month: number; to: number; short: boolean } | null {
   const long = classAt(words, i, "month");
-  if (long !== null && words[i].capital) return { month: Number(long), to: i + 1, short: false };
+  // In small letters only what is no other word: "jan", "friday", not "may", "march".
+  if (long !== null && (words[i].capital || !is(words, i, "ambiguous"))) return { month: Number(long), to: i + 1, short: false };
   const short = classAt(words, i, "month-short");
-  if (short === null || !words[i].capital) return null;
+  if (short === null || !(words[i].capital || !is(words, i, "ambiguous"))) return null;
   return { month: Number(short), to: sign(words, i + 1, ".") && words[i + 1].joined ? i + 2 : i + 1, short: true };
 }
 
 function weekdayAt(words: Words, i: number): { weekday: number; to: number } | null {
   const long = classAt(words, i, "weekday");
-  if (long !== null && words[i].capital) return { weekday: Number(long), to: i + 1 };
+  if (long !== null) return { weekday: Number(long), to: i + 1 };
   const short = classAt(words, i, "weekday-short");
   if (short === null || !words[i].capital) return null;
   const to = sign(words, i + 1, ".") && words[i + 1].joined ? i + 2 : i + 1;
@@ -184,16 +186,26 @@ export function monthDate(words: Words, i: number): Dated | null {
     if (sign(words, at, ",")) at++;
     if (is(words, at, "the")) at++;
   } else if (is(words, at, "the")) at++;
-  const inner = dayMonth(words, at) ?? monthDay(words, at);
+  const inner = dayMonth(words, at) ?? monthDay(words, at) ?? yearFirst(words, at);
   if (!inner) return null;
   return { ...inner, from: i, weekday: weekday?.weekday ?? null };
+}
+
+// "2019 April", "2019-Aug-01"
+function yearFirst(words: Words, i: number): Dated | null {
+  if (!isYear(words, i)) return null;
+  const month = monthAt(words, sign(words, i + 1, DASHES) ? i + 2 : i + 1);
+  if (!month) return null;
+  const at = sign(words, month.to, DASHES) && words[month.to].joined ? month.to + 1 : -1;
+  const day = at < 0 ? null : dayAt(words, at);
+  return dated(i, day === null ? month.to : at + 1, { year: words[i].number, month: month.month, day });
 }
 
 function dayMonth(words: Words, i: number): Dated | null {
   const day = dayAt(words, i);
   if (day === null) return null;
   let at = dayEnd(words, i);
-  if (sign(words, at, DASHES)) at++;
+  if (sign(words, at, `${DASHES}/`)) at++;
   if (is(words, at, "of")) at++;
   const month = monthAt(words, at);
   if (!month) return null;
@@ -217,7 +229,14 @@ function monthDay(words: Words, i: number): Dated | null {
   if (!month) return null;
   const shifted = month && at > (edge?.to ?? i) ? Number(shift) : null;
   at = month.to;
-  if (sign(words, at, DASHES) && words[at + 1]?.joined && dayAt(words, at + 1) !== null && !isYear(words, at + 1)) at++;
+  if (
+    sign(words, at, DASHES) &&
+    words[at].joined &&
+    words[at + 1]?.joined &&
+    (dayAt(words, at + 1) !== null || isYear(words, at + 1))
+  )
+    at++;
+  if (sign(words, at, ",") && /^(st|nd|rd|th)$/.test(words[at + 1]?.suffix ?? "")) at++;
   const dayAtWord = is(words, at, "the") ? at + 1 : at;
   const day = dayAt(words, dayAtWord);
   const takes = day !== null && !joinsFigure(words, dayEnd(words, dayAtWord));
@@ -240,14 +259,9 @@ const joinsFigure = (words: Words, i: number): boolean =>
 
 // "March" and "May" at the head of a sentence, or before a name, are a verb, a modal or a person.
 function standsAlone(words: Words, i: number, to: number): boolean {
-  const month = words[to - 1];
-  if (month === undefined) return false;
-  const ambiguous = month.form === "may" || month.form === "march" || month.form === "mar";
-  if (!ambiguous && !(words[to - 1].form === ".")) {
-    const short = classAt(words, to - 1, "month-short") !== null;
-    return !short || is(words, i - 1, "cue") || is(words, i - 1, "shift") || i !== to - 1;
-  }
-  return is(words, i - 1, "cue") || is(words, i - 1, "shift") || is(words, i - 1, "edge") || i < to - 1;
+  const name = words[to - 1]?.form === "." ? to - 2 : to - 1;
+  if (!is(words, name, "ambiguous") && !is(words, name, "month-short")) return true;
+  return is(words, i - 1, "cue") || is(words, i - 1, "shift") || is(words, i - 1, "edge") || i < name;
 }
 
 /** A weekday without a month: "Friday", "last Friday", "Friday night", "Thursday of last week". */
@@ -264,12 +278,43 @@ export function weekdayDate(words: Words, i: number): Dated | null {
     return null;
   if (shift === null && is(words, i, "the") && !weekday) return null;
   const part = clockAfter(words, weekday.to);
+  const week = shift === null ? weekShift(words, part?.to ?? weekday.to) : null;
+  if (week) return dated(i, week.to, { weekday: weekday.weekday, shift: week.shift, inWeek: true, clock: part?.clock ?? null });
   return dated(i, part?.to ?? weekday.to, {
     weekday: weekday.weekday,
     shift: shift === null ? null : Number(shift),
     anaphoric: shift !== null && is(words, at - 1, "anaphoric"),
     clock: part?.clock ?? null,
   });
+}
+
+// "of next week", "last week"
+function weekShift(words: Words, i: number): { shift: number; to: number } | null {
+  let at = is(words, i, "of") ? i + 1 : i;
+  if (is(words, at, "the")) at++;
+  const shift = classAt(words, at, "shift");
+  return shift !== null && classAt(words, at + 1, "unit") === "W" ? { shift: Number(shift), to: at + 2 } : null;
+}
+
+/** Weeks by number or place: "week 31", "the first week of 2015", "the last week of December", "the week of March 6". */
+export function weekDate(words: Words, i: number): Weekly | null {
+  let at = is(words, i, "the") ? i + 1 : i;
+  const nth =
+    is(words, at, "ordinal") || /^(st|nd|rd|th)$/.test(words[at]?.suffix ?? "")
+      ? words[at].number
+      : classAt(words, at, "shift") === "-1"
+        ? -1
+        : null;
+  if (nth !== null) at++;
+  if (classAt(words, at, "unit") !== "W") return null;
+  const figure = words[at + 1];
+  if (nth === null && figure?.kind === "figure" && figure.number >= 1 && figure.number <= 53 && figure.suffix === "") {
+    return { kind: "week", from: i, to: at + 2, nth: figure.number, of: null };
+  }
+  if (!is(words, at + 1, "of") && !is(words, at + 1, "ended")) return null;
+  const inner = monthDate(words, at + 2) ?? eraDate(words, at + 2);
+  if (inner?.kind !== "date" || (nth === null && inner.day === null) || (nth !== null && inner.day !== null)) return null;
+  return { kind: "week", from: i, to: inner.to, nth, of: inner };
 }
 
 /** Quarters, halves and seasons: "the third quarter of 1989", "third-quarter", "Q3 2021", "last summer", "the summer of 2021". */
@@ -279,9 +324,10 @@ export function divisionDate(words: Words, i: number): Dated | null {
   if (is(words, at, "the")) at++;
   const shift = classAt(words, at, "shift");
   if (shift !== null) at++;
-  const found = divisionAt(words, at);
+  const leads = isYear(words, at) && sign(words, at + 1, DASHES) ? words[at].number : null;
+  const found = divisionAt(words, leads === null ? at : at + 2);
   if (!found) return null;
-  const year = yearAfter(words, found.to);
+  const year = leads === null ? yearAfter(words, found.to) : { year: leads, shift: null, anaphoric: false, to: found.to };
   const season = found.division < 30;
   if (season && shift === null && !year && edge === null && !is(words, i - 1, "cue") && !is(words, i, "the")) return null;
   return dated(i, year?.to ?? found.to, {
@@ -296,8 +342,9 @@ export function divisionDate(words: Words, i: number): Dated | null {
 function divisionAt(words: Words, i: number): { division: number; to: number } | null {
   const season = classAt(words, i, "season");
   if (season !== null) return { division: Number(season), to: i + 1 };
-  const quarter = /^q$/.test(words[i]?.form ?? "") && words[i + 1]?.joined ? words[i + 1].number : Number.NaN;
-  if (quarter >= 1 && quarter <= 4) return { division: 32 + quarter, to: i + 2 };
+  const lettered = /^[qh]$/.test(words[i]?.form ?? "") && words[i + 1]?.joined ? words[i + 1].number : Number.NaN;
+  if (lettered >= 1 && lettered <= (words[i].form === "q" ? 4 : 2))
+    return { division: (words[i].form === "q" ? 32 : 39) + lettered, to: i + 2 };
   const nth = words[i]?.number ?? Number.NaN;
   if (!(nth >= 1 && nth <= 4) || !(is(words, i, "ordinal") || /^(st|nd|rd|th)$/.test(words[i].suffix))) return null;
   const at = sign(words, i + 1, DASHES) ? i + 2 : i + 1;
@@ -355,19 +402,12 @@ function centuryAt(words: Words, i: number): { value: string; to: number; precis
   return { value: `${nth - 1}XX`, to: at + 1, precision: "century" };
 }
 
-// A bare figure is a year unless it counts something: "2,000" has its comma, "2000 soldiers" a noun after it.
+// A bare figure is a year unless it counts something: "2,000" has its comma, "2000 soldiers" a plural after it.
 function yearStands(words: Words, i: number, from: number): boolean {
   if (i > from || is(words, from - 1, "cue")) return !(is(words, i + 1, "unit") && !is(words, i + 1, "season"));
   if (sign(words, i - 1, "$€£¥#№%/") || sign(words, i + 1, "%°") || is(words, i + 1, "unit") || is(words, i + 1, "scale"))
     return false;
   const next = words[i + 1];
   if (!(words[i].number >= 1800 && words[i].number <= 2100)) return false;
-  return (
-    next === undefined ||
-    next.kind !== "word" ||
-    next.capital ||
-    next.classes !== null ||
-    next.form.length < 4 ||
-    sign(words, i - 1, "(,")
-  );
+  return next === undefined || next.kind !== "word" || next.capital || next.classes !== null || !/[^s]s$/.test(next.form);
 }

@@ -13,7 +13,7 @@ export function deictic(words: Words, i: number): Shifted | Vague | null {
 }
 
 /** "last week", "next year", "this month", "that day", "the same year", "the past two weeks", "early next year". */
-export function shiftedUnit(words: Words, i: number): Shifted | Length | null {
+export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   const edge = edgeAt(words, i);
   let at = edge?.to ?? i;
   if (is(words, at, "the")) at++;
@@ -36,6 +36,11 @@ export function shiftedUnit(words: Words, i: number): Shifted | Length | null {
     });
   }
   if (unit === "S" || unit === "MI" || unit === "H") return null;
+  const weekday = unit === "W" ? classAt(words, unitAt + (is(words, unitAt + 1, "on") ? 2 : 1), "weekday") : null;
+  if (weekday !== null && !anaphoric) {
+    const to = unitAt + (is(words, unitAt + 1, "on") ? 3 : 2);
+    return { ...NO_DATE, from: i, to, weekday: Number(weekday), shift: by, inWeek: true };
+  }
   if (words[unitAt].form.endsWith("s") && unit !== "CE") {
     return by === 0 ? null : shifted(i, unitAt + 1, { unit, by: null, forward: by > 0 });
   }
@@ -48,11 +53,39 @@ export function shiftedUnit(words: Words, i: number): Shifted | Length | null {
   });
 }
 
+const NO_DATE = {
+  kind: "date" as const,
+  year: null,
+  month: null,
+  day: null,
+  division: null,
+  edge: null,
+  clock: null,
+  anaphoric: false,
+};
+
 // "this morning", "last night"
 function partOfToday(words: Words, i: number, at: number, by: number): Shifted | null {
   const part = clockAfter(words, at + 1);
   if (!part || (by !== 0 && classAt(words, at + 1, "part") !== "NI")) return null;
   return shifted(i, part.to, { unit: "D", by: Math.abs(by), forward: by > 0, clock: part.clock });
+}
+
+/** "the week", "the weekend", "the month": the one of writing; "end of year", "the end of the month". */
+export function plainUnit(words: Words, i: number): Shifted | null {
+  const edge = edgeAt(words, i);
+  const at = edge?.to ?? (is(words, i, "the") ? i + 1 : i);
+  if (at === i) return null;
+  const unit = unitOf(words, at);
+  if (unit !== "W" && unit !== "WE" && unit !== "M" && unit !== "Q" && !(unit === "Y" && edge)) return null;
+  if (
+    words[at].form.endsWith("s") ||
+    is(words, at + 1, "back") ||
+    is(words, at + 1, "ahead") ||
+    (!edge && (is(words, at + 1, "of") || is(words, at + 1, "ended")))
+  )
+    return null;
+  return shifted(i, at + 1, { unit, by: 0, forward: true, edge: edge?.edge ?? null });
 }
 
 /** "three days ago", "a year earlier", "two weeks later", "the day before yesterday", "the day before", "five years from now". */
@@ -106,11 +139,15 @@ export function length(words: Words, i: number): Length | null {
   if (unit === null || unit === "WE" || unit === "NI") return null;
   if (!count) {
     if (!words[unitAt].form.endsWith("s") || unit === "S" || unit === "Q") return null;
-    return { kind: "length", from: i, to: unitAt + 1, unit, count: null };
+    return { kind: "length", from: i, to: unitAt + 1, unit, count: null, ahead: false };
   }
   // "a second" and "a second half" are ordinals.
   if (unit === "S" && count.value !== null && count.value < 2) return null;
-  return { kind: "length", from: i, to: unitAt + 1, unit, count: count.value };
+  // Ages are of persons, not of times.
+  if (is(words, unitAt + 1, "age") || (sign(words, unitAt + 1, DASHES) && is(words, unitAt + 2, "age"))) return null;
+  const half = is(words, unitAt + 1, "and") && is(words, unitAt + 2, "article") && is(words, unitAt + 3, "half");
+  const value = half && count.value !== null ? count.value + 0.5 : count.value;
+  return { kind: "length", from: i, to: half ? unitAt + 4 : unitAt + 1, unit, count: value, ahead: is(words, i - 1, "within") };
 }
 
 /** "every Thursday", "each year", "daily". */
@@ -158,6 +195,16 @@ const LENGTHS: Readonly<Record<Unit, readonly [string, number, boolean]>> = {
 export function countAt(words: Words, i: number): { value: number | null; to: number } | null {
   const word = words[i];
   if (!word) return null;
+  if (
+    word.kind === "figure" &&
+    word.suffix === "" &&
+    words[i + 1]?.kind === "figure" &&
+    sign(words, i + 2, "/") &&
+    words[i + 3]?.kind === "figure"
+  ) {
+    // "2 1/2 years"
+    return { value: word.number + words[i + 1].number / words[i + 3].number, to: i + 4 };
+  }
   if (word.kind === "figure" && word.suffix === "") return withJoint(words, scaled(words, { value: word.number, to: i + 1 }));
   if (is(words, i, "number")) return withJoint(words, scaled(words, spelled(words, i)));
   if (is(words, i, "vague")) return withJoint(words, { value: null, to: i + 1 });
@@ -226,6 +273,7 @@ export function feast(words: Words, i: number, feasts: ReadonlyMap<string, strin
       clock: null,
       shift: null,
       anaphoric: false,
+      inWeek: false,
     };
   }
   return null;

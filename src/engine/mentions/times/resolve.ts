@@ -3,6 +3,7 @@
  * open is closed by the document's own day, by the day last named, or by the tense around; `basis` says by which.
  */
 import {
+  boundsOf,
   calendarDay,
   dayNumber,
   daysInMonth,
@@ -14,7 +15,7 @@ import {
   readIsoDay,
   weekdayOf,
 } from "../../../base/calendar.ts";
-import type { Between, Dated, Edge, Expression, Figures, Open, Point, Shifted, Unit } from "./expressions.ts";
+import type { Between, Dated, Edge, Expression, Figures, Open, Point, Shifted, Unit, Weekly } from "./expressions.ts";
 import { isoLength } from "./relatives.ts";
 
 export interface TimeValue {
@@ -41,6 +42,11 @@ export interface TimeContext {
 export function resolve(expression: Expression, context: TimeContext): TimeValue | null {
   switch (expression.kind) {
     case "length":
+      if (expression.ahead && context.tense === "future" && expression.count !== null && context.written !== null) {
+        const far = boundary(context.written, expression.unit, expression.count);
+        if (far !== null)
+          return { value: isoDay(far), precision: "day", basis: `ahead of ${context.writtenBasis} (${isoDay(context.written)})` };
+      }
       return { value: isoLength(expression.unit, expression.count), precision: "duration", basis: "a length of time" };
     case "rhythm":
       return {
@@ -67,9 +73,30 @@ function resolvePoint(point: Point, context: TimeContext): TimeValue | null {
       return resolveVague(point.side, context);
     case "shift":
       return resolveShift(point, context);
+    case "week":
+      return resolveWeek(point, context);
     case "date":
       return resolveDate(point, context);
   }
+}
+
+function resolveWeek({ nth, of }: Weekly, context: TimeContext): TimeValue | null {
+  const anchor = anchorOf(context);
+  if (of === null) {
+    if (!anchor || nth === null) return null;
+    const { year } = calendarDay(anchor.day);
+    return { value: isoWeek(dayNumber(year, 1, 4) + (nth - 1) * 7), precision: "week", basis: `year from ${anchor.basis}` };
+  }
+  const whole = resolveDate(of, context);
+  if (!whole) return null;
+  const { first, last } = boundsOf(whole.value);
+  if (first === null || last === null) return null;
+  // The first week of a month or year is the one with its first Thursday, as ISO 8601 numbers them.
+  const thursday = (day: number): number => day - weekdayOf(day) + 4;
+  const opening = thursday(first) >= first ? thursday(first) : thursday(first) + 7;
+  const closing = thursday(last) <= last ? thursday(last) : thursday(last) - 7;
+  const day = nth === null ? first : nth < 0 ? closing : opening + (nth - 1) * 7;
+  return { value: isoWeek(day), precision: "week", basis: whole.basis };
 }
 
 function resolveFigures({ first, second, year, sign }: Figures, { order, orderBasis }: TimeContext): TimeValue | null {
@@ -221,6 +248,12 @@ function resolveWeekday(date: Dated, context: TimeContext): TimeValue | null {
   const anchor = date.anaphoric && context.last ? { day: context.last.day, basis: "the day last named" } : anchorOf(context);
   if (!anchor || date.weekday === null) return null;
   const today = weekdayOf(anchor.day);
+  if (date.inWeek)
+    return {
+      value: isoDay(anchor.day - today + date.weekday + (date.shift ?? 0) * 7),
+      precision: "day",
+      basis: `from ${anchor.basis}`,
+    };
   const behind = (today - date.weekday + 7) % 7;
   const ahead = (date.weekday - today + 7) % 7;
   const offset =
