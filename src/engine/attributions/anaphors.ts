@@ -1,5 +1,5 @@
 /** "This was announced by …": what a word that points back stands for. */
-import { isPassive, kid } from "../../document/arcs.ts";
+import { isPassive, kid, kidExactly } from "../../document/arcs.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
 import { covers, united } from "./spoken.ts";
 
@@ -12,7 +12,7 @@ export function tieBack(scene: Scene, draft: Draft, drafts: readonly Draft[]): D
       ? clauseBefore(scene, anaphor)
       : saidBefore(scene, anaphor, drafts, draft.by === "inference");
   if (told.length === 0) return draft;
-  const kept = draft.content.filter(({ from }) => !/^W(P|DT)$/.test(scene.tokens[from].xpos));
+  const kept = draft.content.length === 1 && draft.by !== "inference" && scene.tokens[draft.content[0].from].upos !== "PRON" ? draft.content : [];
   return {
     ...draft,
     content: united([{ from: anaphor, to: anaphor + 1 }, ...kept, ...told, ...addedTo(scene, draft)]),
@@ -20,16 +20,18 @@ export function tieBack(scene: Scene, draft: Draft, drafts: readonly Draft[]): D
   };
 }
 
-/** The content is a word that points back, or a noun for what was said with a demonstrative. */
+/** A word that points back, or a noun for what was said with a demonstrative, as the whole content or as a passive's subject. */
 function anaphorIn(scene: Scene, draft: Draft): number {
   const { arcs, tokens, words } = scene;
-  if (draft.content.length !== 1) return -1;
-  const { from, to } = draft.content[0];
   const kind = draft.word?.kind;
   if (draft.by !== "inference" && kind !== "speech" && kind !== "document" && kind !== "evidence") return -1;
+  const free = draft.content.find(({ from, to }) => to - from === 1 && /^W(P|DT)$/.test(tokens[from].xpos));
+  if (free) return equated(scene, draft.head, free.from);
+  const subject = kidExactly(arcs, draft.head, "nsubj:pass");
+  const piece = draft.content.length === 1 ? draft.content[0] : draft.content.find(({ from, to }) => from === subject && to === subject + 1);
+  if (!piece) return -1;
+  const { from, to } = piece;
   // "It was approved" points at a thing, not at a statement, unless nothing but "it" was announced.
-  const free = to - from === 1 && /^W(P|DT)$/.test(tokens[from].xpos) ? equated(scene, draft) : -1;
-  if (free >= 0) return free;
   if (to - from === 1) return words.anaphors.has(arcs.lemma[from]) && tokens[from].upos === "PRON" ? from : -1;
   const head = to - 1;
   const pointing = tokens[from].feats.includes("PronType=Dem") || tokens[from].feats.includes("Definite=Def");
@@ -37,9 +39,9 @@ function anaphorIn(scene: Scene, draft: Draft): number {
 }
 
 /** "This is what they announced": the word that points back before the copula. */
-function equated({ arcs, words, sentences, sentenceAt }: Scene, { head, content }: Draft): number {
+function equated({ arcs, words, sentences, sentenceAt }: Scene, head: number, before: number): number {
   const { from } = sentences[sentenceAt[head]];
-  for (let i = from; i < content[0].from && i < from + 3; i++)
+  for (let i = from; i < before && i < from + 3; i++)
     if (words.anaphors.has(arcs.lemma[i]) && arcs.tokens[i].upos === "PRON") return i;
   return -1;
 }

@@ -21,7 +21,9 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
         ruled,
       )
     : ruled;
-  const tied = drafts.map((draft) => tieBack(scene, draft, drafts));
+  // In reading order, so that what points back finds what the sentence before it was tied to.
+  const tied = [...drafts];
+  for (const [i, draft] of tied.entries()) tied[i] = tieBack(scene, draft, tied);
   return { ...doc, attributions: record(doc, scene, tied) };
 }
 

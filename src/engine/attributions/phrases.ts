@@ -26,7 +26,9 @@ export function nounRun({ arcs, tokens }: Scene, at: number): Run | null {
       to = Math.min(to, arcs.left[child]);
     }
   }
-  let from = arcs.left[at];
+  // Of a noun that is a predicate, its subject and copula are no part.
+  const copula = kid(arcs, at, "cop");
+  let from = copula >= 0 && copula < at ? copula + 1 : arcs.left[at];
   while (from < at && ["ADP", "CCONJ", "PUNCT", "SCONJ"].includes(tokens[from].upos) && tokens[from].form !== '"') from++;
   return tidy(tokens, { from, to });
 }

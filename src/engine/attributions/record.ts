@@ -32,7 +32,8 @@ function named(scene: Scene, source: readonly Run[]): Run[] {
   if (source.length !== 1 || first.to - first.from !== 1 || !/^W(P|DT)$/.test(scene.tokens[first.from].xpos)) return [...source];
   let clause = scene.tokens[first.from].head;
   for (let steps = 0; clause >= 0 && scene.arcs.rel[clause] !== "acl" && steps < 5; steps++) clause = scene.tokens[clause].head;
-  const noun = clause >= 0 ? nounRun(scene, scene.tokens[clause].head) : null;
+  const governor = clause >= 0 ? scene.tokens[clause].head : -1;
+  const noun = governor >= 0 ? nounRun(scene, governor) : null;
   if (noun && noun.to <= first.from) return [noun, first];
   const before = nounBefore(scene, first.from);
   return before ? [before, first] : [...source];

@@ -35,7 +35,9 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
 export function speakerOf(scene: Scene, { attribution, head }: Told): string {
   const { doc } = scene;
   if (attribution.source.length === 0) return UNNAMED;
-  const own = textOf(scene, attribution.source);
+  // A source in pieces has its pronoun beside its name: "X, who".
+  const named = attribution.source.filter((span) => attribution.source.length === 1 || !isPronoun(scene, span));
+  const own = textOf(scene, named.length > 0 ? named : attribution.source);
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
   const [source] = attribution.source;
   const mention = doc.mentions.find(({ start, end }) => start <= source.start && source.end <= end) ?? null;

@@ -69,8 +69,10 @@ function takenForGranted(scene: Scene, at: number): Span | null {
   const { arcs, words } = scene;
   const { upos, deprel } = arcs.tokens[at];
   if (upos === "NOUN" || upos === "PROPN") {
-    const preposition = arcs.rel[at] === "obl" || arcs.rel[at] === "nmod" ? marker(arcs, at) : "";
-    return words.given.has(preposition) ? spanOfToken(scene, kid(arcs, at, "case", "mark")) : null;
+    const before = arcs.left[at] - 1;
+    const mark = kid(arcs, at, "case", "mark");
+    if (mark >= 0) return words.given.has(marker(arcs, at)) ? spanOfToken(scene, mark) : null;
+    return before >= 0 && words.given.has(arcs.lemma[before]) ? spanOfToken(scene, before) : null;
   }
   if (deprel === "advcl" || arcs.rel[at] === "advcl") {
     const mark = marker(arcs, at);
@@ -113,7 +115,7 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";
   if (forced) return forced;
   const opening = outer.find(({ attribution }) => attribution.kind === "evidence" && attribution.source.length === 0);
-  if (opening && opening.head <= from + 2) return classOfContent(scene, opening);
+  if (opening && opening.attribution.cue[0].start === doc.sentences[index].start) return classOfContent(scene, opening);
   const own = classAt(scene, root, firm, dated);
   if (own.class === "unsourced" && firm.ongoing) return "background";
   return own.class;
