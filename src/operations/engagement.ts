@@ -4,6 +4,12 @@ import type { Figure } from "../ledger/engagement.ts";
 import { lastDay } from "./figure.ts";
 import { operation } from "./operation.ts";
 
+/** Absent: the region decided on in the ledger, if the state is of it. */
+export const regionInput = z
+  .array(z.string().regex(/^[A-Z]{3}$/, "must be three letters, ISO 3166-1, like UZB"))
+  .optional()
+  .describe("States of one region: dealings among them stand in rows apart, and are no outside power's.");
+
 export const questionInput = z.object({
   state: z
     .string()
@@ -23,6 +29,7 @@ export const questionInput = z.object({
     .nullable()
     .optional()
     .describe("Leave out what ended before this day."),
+  region: regionInput,
 });
 
 const pair = z.tuple([z.number(), z.number()]).nullable();
@@ -64,9 +71,15 @@ export const askEngagement = operation({
   writes: false,
   input: questionInput,
   output: engagementAnswer,
-  run: async (ascribe, { state, instrument = null, at, from = null }) => {
+  run: async (ascribe, { state, instrument = null, at, from = null, region }) => {
     const ledger = await ascribe.ledger();
-    const figure = await ledger.engagement({ state, at: at ?? (await lastDay(ledger)), instrument, from });
+    const figure = await ledger.engagement({
+      state,
+      at: at ?? (await lastDay(ledger)),
+      instrument,
+      from,
+      ...(region && { region }),
+    });
     return answerOf(figure);
   },
 });

@@ -18,9 +18,9 @@ export const askWhatIf = operation({
     weight: z.array(z.string()).default([]).describe("Of an instrument, like military=2."),
   }),
   output: z.object({ before: engagementAnswer, after: engagementAnswer }),
-  run: async (ascribe, { state, instrument = null, at, from = null, without, halfLife, weight }) => {
+  run: async (ascribe, { state, instrument = null, at, from = null, region, without, halfLife, weight }) => {
     const ledger = await ascribe.ledger();
-    const question = { state, at: at ?? (await lastDay(ledger)), instrument, from };
+    const question = { state, at: at ?? (await lastDay(ledger)), instrument, from, ...(region && { region }) };
     const method: Method = {
       ...ledger.method,
       halfLifeDays: { ...ledger.method.halfLifeDays, ...settings(halfLife, "half-life") },

@@ -5,7 +5,7 @@ import type { ExplainedVoice, Term } from "../ledger/explain.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Method } from "../ledger/method.ts";
 import type { KeptReport } from "../ledger/store.ts";
-import { MEASURES } from "./engagement.ts";
+import { MEASURES, regionInput } from "./engagement.ts";
 import { figureName, lastDay, parseFigure } from "./figure.ts";
 import { timeOf, titleOf } from "./happening-row.ts";
 import { operation } from "./operation.ts";
@@ -63,15 +63,19 @@ export const explainFigure = operation({
       .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-08-10")
       .nullable()
       .optional(),
+    region: regionInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
   output: evidenceAnswer,
-  run: async (ascribe, { figure: name, at: asked, limit }) => {
+  run: async (ascribe, { figure: name, at: asked, region, limit }) => {
     const ledger = await ascribe.ledger();
     const parsed = parseFigure(name);
     const at = parsed.at ?? asked ?? (await lastDay(ledger));
     const { state, instrument, power } = parsed;
-    const explained = await ledger.explain({ state, at, instrument }, { ...(power && { power }), limit });
+    const explained = await ledger.explain(
+      { state, at, instrument, ...(region && { region }) },
+      { ...(power && { power }), limit },
+    );
     const ids = explained.terms.map(({ happening }) => happening);
     const happenings = new Map((await ledger.store.happenings(ids)).map((one) => [one.id, one]));
     const reports = new Map((await ledger.store.reports({ happenings: ids })).map((report) => [report.id, report]));

@@ -22,18 +22,26 @@ export interface Client {
   read(input: TextInput): Promise<Document>;
   /** Reads a text and records it. */
   add(input: TextInput): Promise<{ readonly id: string; readonly added: boolean; readonly document: Document }>;
-  engagement(query: { state: string; instrument?: string | null; at?: string | null }): Promise<Engagement>;
-  why(figure: string): Promise<Evidence>;
+  engagement(query: FigureQuery): Promise<Engagement>;
+  why(figure: string, region?: readonly string[]): Promise<Evidence>;
   happenings(query?: { state?: string | null; limit?: number }): Promise<readonly Happening[]>;
   happening(id: string): Promise<ToldHappening>;
   search(words: string): Promise<readonly DocumentRow[]>;
   presets(): Promise<readonly Preset[]>;
   /** A figure with sources left out. */
-  whatIf(query: { state: string; instrument?: string | null; at?: string | null; without: readonly string[] }): Promise<WhatIf>;
+  whatIf(query: FigureQuery & { readonly without: readonly string[] }): Promise<WhatIf>;
   sources(): Promise<readonly Source[]>;
   method(): Promise<MethodAnswer>;
   /** Any other path, for what is newer than this file. */
   get<T>(path: string, query?: Query): Promise<T>;
+}
+
+export interface FigureQuery {
+  readonly state: string;
+  readonly instrument?: string | null;
+  readonly at?: string | null;
+  /** States that are no outside powers to each other. */
+  readonly region?: readonly string[];
 }
 
 type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
@@ -70,13 +78,13 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     document: (id) => get(`/api/documents/${encodeURIComponent(id)}`),
     read: (input) => ask("POST", "/api/read", input),
     add: (input) => ask("POST", "/api/documents", input),
-    engagement: (query) => get("/api/engagement", query),
-    why: (figure) => get("/api/why", { figure }),
+    engagement: (query) => get("/api/engagement", { ...query }),
+    why: (figure, region) => get("/api/why", { figure, region }),
     happenings: async (query = {}) => (await get<{ happenings: Happening[] }>("/api/happenings", query)).happenings,
     happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
     search: async (words) => (await get<{ documents: DocumentRow[] }>("/api/search", { q: words })).documents,
     presets: async () => (await get<{ presets: Preset[] }>("/api/presets")).presets,
-    whatIf: (query) => get("/api/whatif", query),
+    whatIf: (query) => get("/api/whatif", { ...query }),
     sources: async () => (await get<{ sources: Source[] }>("/api/sources")).sources,
     method: () => get("/api/method"),
   };
@@ -90,8 +98,10 @@ function errorFrom(answer: unknown, status: number): AscribeError {
 
 function queryText(query: Query): string {
   const words = new URLSearchParams();
-  for (const [key, value] of Object.entries(query))
-    if (value !== null && value !== undefined && value !== "") words.set(key, String(value));
+  for (const [key, value] of Object.entries(query)) {
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const one of values) if (one !== null && one !== undefined && one !== "") words.append(key, String(one));
+  }
   const text = words.toString();
   return text && `?${text}`;
 }

@@ -107,7 +107,7 @@ function AnswerTo({ asked }: { readonly asked: Asked }) {
   const subjects = asked.states.length > 0 ? asked.states : states;
   const wantsShares = asked.intent === "share";
   const figures = useAnswer(wantsShares ? `engagement ${subjects.join()} ${asked.instrument ?? ""} ${at}` : null, async () =>
-    Promise.all(subjects.map((state) => client.engagement({ state, instrument: asked.instrument, at }))),
+    Promise.all(subjects.map((state) => client.engagement({ state, instrument: asked.instrument, at, region: states }))),
   );
   const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const found = (list.value ?? []).filter((happening) => fits(happening, asked));

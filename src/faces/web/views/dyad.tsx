@@ -26,10 +26,10 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const { address, states, powers, hues, at, documents, isReady } = useScope();
   const state = address.state ?? states[states.length - 1];
-  const whole = useAnswer(isReady ? `engagement ${state}  ${at}` : null, () => client.engagement({ state, at }));
+  const whole = useAnswer(isReady ? `engagement ${state}  ${at}` : null, () => client.engagement({ state, at, region: states }));
   const power = address.power ?? whole.value?.shares.find((row) => row.share !== null)?.power ?? powers[0];
   const byInstrument = useAnswer(isReady ? `engagement ${state} each ${at}` : null, () =>
-    Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, at }))),
+    Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, at, region: states }))),
   );
   const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const between = (list.value ?? []).filter(({ actors, recipients }) => {
@@ -91,7 +91,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                       state: nameOf(state, language),
                       power: nameOf(power, language),
                       share: share(row.share ?? 0),
-                      n: whole.value?.events ?? 0,
+                      n: row.happenings,
                     })
                   : t("dyad.none", { state: nameOf(state, language), power: nameOf(power, language) })}{" "}
                 {row &&
@@ -143,7 +143,16 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
               </table>
               <p className="mut">{t(`grade.${grade}`)}</p>
             </section>
-            {row && <WithoutEach state={state} power={power} at={at} lineages={lineagesIn(between)} share={row.share ?? 0} />}
+            {row && (
+              <WithoutEach
+                region={states}
+                state={state}
+                power={power}
+                at={at}
+                lineages={lineagesIn(between)}
+                share={row.share ?? 0}
+              />
+            )}
             <section className="sec">
               <h2>{t("dyad.happenings", { n: between.length })}</h2>
               <table className="told-table">
@@ -184,12 +193,14 @@ function lineagesIn(happenings: readonly Happening[]): string[] {
 
 /** How far the share moves when one voice is left out: whom it hangs on. */
 function WithoutEach({
+  region,
   state,
   power,
   at,
   lineages,
   share: whole,
 }: {
+  readonly region: readonly string[];
   readonly state: string;
   readonly power: string;
   readonly at: string;
@@ -199,7 +210,10 @@ function WithoutEach({
   const { t, language } = useLanguage();
   const tried = useAnswer(`without ${state} ${at} ${lineages.join()}`, () =>
     Promise.all(
-      lineages.map(async (lineage) => ({ lineage, after: (await client.whatIf({ state, at, without: [lineage] })).after })),
+      lineages.map(async (lineage) => ({
+        lineage,
+        after: (await client.whatIf({ state, at, region, without: [lineage] })).after,
+      })),
     ),
   );
   const x = (value: number) => value * 400;

@@ -27,7 +27,8 @@ type Sentence = Told["sentences"][number];
 /** What a figure rests on: the sum first, then every happening in it, down to the words. The page stays beneath. */
 export default function Evidence({ figure }: { readonly figure: string }) {
   const { t, language } = useLanguage();
-  const answer = useAnswer(`why ${figure}`, () => client.why(figure));
+  const { states } = useScope();
+  const answer = useAnswer(`why ${figure} ${states.join()}`, () => client.why(figure, states));
   const panel = useRef<HTMLElement>(null);
   const name = parseFigure(figure);
   useEffect(() => {

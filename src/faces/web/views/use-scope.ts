@@ -47,7 +47,7 @@ export type StateFigures = ReadonlyMap<string, Engagement>;
 export function useFigures({ states, at, isReady }: Pick<ScopeNow, "states" | "at" | "isReady">, instrument: string | null) {
   const key = isReady ? `engagement ${states.join()} ${instrument ?? ""} ${at}` : null;
   return useAnswer<StateFigures>(key, async () => {
-    const answers = await Promise.all(states.map((state) => client.engagement({ state, instrument, at })));
+    const answers = await Promise.all(states.map((state) => client.engagement({ state, instrument, at, region: states })));
     return new Map(answers.map((answer) => [answer.state, answer]));
   });
 }
