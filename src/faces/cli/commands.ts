@@ -76,6 +76,7 @@ export const COMMANDS: readonly CommandShape[] = [
       JSON_OUT,
       ["--every <time>", "30s, 15m, 2h; 15m otherwise"],
       ["--once", "one turn, and done"],
+      ["--pause <time>", "between two requests to one host; 2s otherwise"],
       ["--allow-private", "ask addresses inside a private network too"],
       ...MODES,
     ],

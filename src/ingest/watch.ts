@@ -1,0 +1,112 @@
+/**
+ * Feeds watched in turn, for ever or once. What each has given is remembered in one file, so that a stop loses nothing; a
+ * feed that fails waits longer each time and says so, and the others go on.
+ */
+import { createHash } from "node:crypto";
+import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describeError } from "../base/error.ts";
+import type { Cursor, Feed, FeedTools } from "./feed.ts";
+import type { Found } from "./found.ts";
+import { takeBytes, takeIn } from "./intake.ts";
+import { createFetcher, type FetchOptions } from "./polite-fetch.ts";
+
+export interface WatchOptions extends FetchOptions {
+  /** Where cursors are kept. */
+  readonly memory: string;
+  readonly everyMs: number;
+  /** One turn, and done. */
+  readonly once?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export type WatchNews =
+  | { readonly kind: "found"; readonly feed: string; readonly found: readonly Found[]; readonly done: () => Promise<void> }
+  | {
+      readonly kind: "failed";
+      readonly feed: string;
+      readonly error: { readonly code: string; readonly message: string };
+      readonly againMs: number;
+    };
+
+/** No feed is left alone longer than this, however often it failed. */
+const LONGEST_MS = 6 * 3_600_000;
+
+/** The taker calls `done` when what was found is recorded; only then is it remembered as given. */
+export async function* watch(feeds: readonly Feed[], options: WatchOptions): AsyncGenerator<WatchNews> {
+  const cursors = await recall(options.memory);
+  const tools = toolsFor(options);
+  const failures = new Map<string, number>();
+  const due = new Map(feeds.map(({ name }) => [name, 0]));
+  for (;;) {
+    for (const feed of feeds) {
+      if (options.signal?.aborted) return;
+      if ((due.get(feed.name) as number) > Date.now()) continue;
+      try {
+        const { found, cursor } = await feed.poll(cursors[feed.name] ?? null, tools);
+        failures.delete(feed.name);
+        due.set(feed.name, Date.now() + options.everyMs);
+        const done = async (): Promise<void> => {
+          cursors[feed.name] = cursor;
+          await remember(options.memory, cursors);
+        };
+        yield { kind: "found", feed: feed.name, found, done };
+      } catch (error) {
+        const times = (failures.get(feed.name) ?? 0) + 1;
+        failures.set(feed.name, times);
+        const againMs = Math.min(LONGEST_MS, options.everyMs * 2 ** times);
+        due.set(feed.name, Date.now() + againMs);
+        yield { kind: "failed", feed: feed.name, error: describeError(error), againMs };
+      }
+    }
+    if (options.once || options.signal?.aborted) return;
+    await pause(Math.max(200, Math.min(...due.values()) - Date.now()), options.signal);
+  }
+}
+
+function toolsFor(options: FetchOptions): FeedTools {
+  const fetch = createFetcher(options);
+  return {
+    fetch,
+    take: (name, bytes) => takeBytes(name, bytes),
+    takePath: (path) => takeIn(path),
+    listFolder,
+    mark: (words) => createHash("sha256").update(words).digest("base64url").slice(0, 16),
+  };
+}
+
+/** A file still growing is left for the next turn: its mark would change under the reading. */
+async function listFolder(folder: string): Promise<{ path: string; mark: string }[]> {
+  const out: { path: string; mark: string }[] = [];
+  for (const entry of (await readdir(folder, { withFileTypes: true, recursive: true })).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    if (!entry.isFile() || entry.name.startsWith(".") || entry.name.endsWith(".part")) continue;
+    const path = join(entry.parentPath, entry.name);
+    const { size, mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs >= 500) out.push({ path, mark: `${size}-${Math.round(mtimeMs)}` });
+  }
+  return out;
+}
+
+async function recall(path: string): Promise<Record<string, Cursor>> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as Record<string, Cursor>;
+  } catch {
+    return {};
+  }
+}
+
+async function remember(path: string, cursors: Readonly<Record<string, Cursor>>): Promise<void> {
+  await writeFile(`${path}.part`, JSON.stringify(cursors));
+  await rename(`${path}.part`, path);
+}
+
+const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
