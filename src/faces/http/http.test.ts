@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runAscribe, startAscribe, temporaryFolder } from "../../../test/command.ts";
+
+const folder = temporaryFolder();
+const ledger = join(folder, "ledger.duckdb");
+const TEXT = "Russia and Uzbekistan began a joint exercise near Termez on 30 July 2021, the Uzbek Ministry of Defense said.";
+let server: ReturnType<typeof startAscribe>;
+let base = "";
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(base + path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+
+beforeAll(async () => {
+  server = startAscribe(["serve", "--port", "0", "--ledger", ledger]);
+  base = await new Promise<string>((resolve) => server.stdout.once("data", (line: Buffer) => resolve(line.toString().trim())));
+});
+afterAll(() => void server.kill());
+
+describe("the HTTP API", () => {
+  it("reads without storing, records once, and lists what is recorded", async () => {
+    const read = await (await post("/api/read", { text: TEXT, mode: "fast" })).json();
+    expect(read.schema).toBe("ascribe/document@1");
+    expect((await (await fetch(`${base}/api/documents`)).json()).total).toBe(0);
+    const first = await (await post("/api/documents", { text: TEXT, publisher: "Amu Courier", mode: "fast" })).json();
+    expect(first).toMatchObject({ id: read.id, added: true });
+    expect(await (await post("/api/documents", { text: TEXT, publisher: "Amu Courier", mode: "fast" })).json()).toMatchObject({
+      id: read.id,
+      added: false,
+    });
+    expect((await (await fetch(`${base}/api/documents`)).json()).documents).toMatchObject([
+      { id: read.id, publisher: "Amu Courier" },
+    ]);
+    expect((await (await fetch(`${base}/api/documents/${read.id}`)).json()).text).toBe(TEXT);
+    expect(readFileSync(`${ledger}.audit.jsonl`, "utf8").trim().split("\n")).toHaveLength(2);
+  });
+
+  it("answers the questions of the screens", async () => {
+    for (const path of [
+      "engagement?state=UZB&at=2021-08-10",
+      "why?figure=uzb.all@2021-08-10",
+      "happenings",
+      "lineages",
+      "sources",
+      "contradictions",
+      "search?q=Termez",
+      "method",
+      "events",
+      "verify",
+      "whatif?state=UZB&halfLife=military%3D180",
+    ]) {
+      const response = await fetch(`${base}/api/${path}`);
+      expect([path, response.status]).toEqual([path, 200]);
+    }
+  });
+
+  it("gives an ETag, and nothing again while it holds", async () => {
+    const first = await fetch(`${base}/api/method`);
+    const again = await fetch(`${base}/api/method`, { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe("");
+  });
+
+  it("has one shape for what went wrong", async () => {
+    const cases: readonly (readonly [Promise<Response>, number, string])[] = [
+      [fetch(`${base}/api/nowhere`), 404, "not-found"],
+      [fetch(`${base}/api/documents/sha256:00000000`), 404, "no-document"],
+      [fetch(`${base}/api/engagement?state=Uzbekistan`), 400, "bad-input"],
+      [fetch(`${base}/api/documents?limit=many`), 400, "bad-input"],
+      [post("/api/read", "{not json"), 400, "bad-input"],
+      [post("/api/read", {}), 400, "bad-input"],
+      [post("/api/read", { text: " " }), 400, "empty"],
+      [post("/api/read", { text: "x".repeat(21_000_000) }), 413, "too-large"],
+      [fetch(`${base}/api/read`, { method: "POST", headers: { "content-type": "text/plain" }, body: "{}" }), 400, "bad-input"],
+      [fetch(`${base}/api/export/xlsx`), 404, "not-found"],
+    ];
+    for (const [answer, status, code] of cases) {
+      const response = await answer;
+      const body = await response.json();
+      expect([response.status, body.code, Object.keys(body)]).toEqual([status, code, ["code", "message"]]);
+    }
+  });
+
+  it("refuses another site's page and a name that is not this machine's", async () => {
+    expect((await post("/api/read", { text: TEXT }, { origin: "https://evil.example" })).status).toBe(403);
+    const { request } = await import("node:http");
+    const status = await new Promise((resolve) => {
+      request(`${base}/api/documents`, { headers: { host: "evil.example" } }, (response) => resolve(response.statusCode)).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it("describes itself in OpenAPI 3.1, every operation under its own name", async () => {
+    const description = await (await fetch(`${base}/api/openapi.json`)).json();
+    expect(description.openapi).toBe("3.1.0");
+    const names = Object.values(description.paths as Record<string, Record<string, { operationId: string }>>).flatMap((path) =>
+      Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(names).toEqual(expect.arrayContaining(["read", "add", "documents", "engagement", "why", "check-quote"]));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("lets no page of it run anything but its own script", async () => {
+    const policy = (await fetch(`${base}/`)).headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain("unsafe");
+  });
+
+  it("is found by a command that wants the same ledger, which goes through it", async () => {
+    const listed = await runAscribe(["documents", "--json", "--ledger", ledger]);
+    expect(JSON.parse(listed.out).total).toBe(1);
+    const exported = await runAscribe(["export", "csl", "--ledger", ledger]);
+    expect(JSON.parse(exported.out)).toHaveLength(1);
+    const second = await runAscribe(["serve", "--ledger", ledger]);
+    expect(second.err).toMatch(/^ledger-held: [^\n]*\n$/);
+    expect(second.code).toBe(1);
+  });
+});
+
+describe("ascribe serve", () => {
+  it("does not answer other machines without a token, and then asks for it", async () => {
+    const refused = await runAscribe(["serve", "--host", "0.0.0.0", "--port", "0", "--ledger", join(folder, "open.duckdb")]);
+    expect(refused.err).toMatch(/^no-token: [^\n]*\n$/);
+    expect(refused.code).toBe(1);
+    const child = startAscribe(["serve", "--host", "0.0.0.0", "--port", "0", "--ledger", join(folder, "open.duckdb")], {
+      env: { ASCRIBE_TOKEN: "a-secret-of-some-length" },
+    });
+    try {
+      const line = await new Promise<string>((resolve) =>
+        child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim())),
+      );
+      const url = line.replace("0.0.0.0", "127.0.0.1");
+      expect((await fetch(`${url}/api/documents`)).status).toBe(401);
+      expect((await fetch(`${url}/api/documents`, { headers: { authorization: "Bearer wrong-secret-of-length" } })).status).toBe(
+        401,
+      );
+      expect((await fetch(`${url}/api/documents`, { headers: { authorization: "Bearer a-secret-of-some-length" } })).status).toBe(
+        200,
+      );
+      const many = await Promise.all(
+        Array.from({ length: 120 }, () =>
+          fetch(`${url}/api/presets`, { headers: { authorization: "Bearer a-secret-of-some-length" } }),
+        ),
+      );
+      expect(many.some(({ status }) => status === 429)).toBe(true);
+    } finally {
+      child.kill();
+    }
+  });
+});
