@@ -102,8 +102,14 @@ function timesOf(text: string, published: string | null, models: Models): readon
 
 /** TIMEX3 and our record write some things differently: quarters, weekends, parts of the day, "now", thirds of a month. */
 function sameValue(time: Found, value: string, dct: string): boolean {
-  return timexForms(time, dct).some(
-    (form) => form === value || form === value.replace(/T(MO|AF|EV|NI|MI|DT|\d.*)$/, "") || form === value.replace(/(-XX)+$/, ""),
+  // A gold value that leaves figures open ("1989-WXX") accepts any of them.
+  const open = value.includes("WXX") ? new RegExp(`^${value.replace("WXX", "W\\d\\d")}$`) : null;
+  return (
+    timexForms(time, dct).some((form) => open?.test(form) === true) ||
+    timexForms(time, dct).some(
+      (form) =>
+        form === value || form === value.replace(/T(MO|AF|EV|NI|MI|DT|\d.*)$/, "") || form === value.replace(/(-XX)+$/, ""),
+    )
   );
 }
 

@@ -5,8 +5,7 @@ import type { Tense } from "./times/index.ts";
 const CLIMB = 6;
 
 /**
- * How the clause around an offset looks, by its nearest verb up the tree: ahead with a future auxiliary or an
- * infinitive of purpose, behind with a past form; `null` where the tree does not say.
+ * How the clause around an offset looks, by its nearest verb up the tree: ahead with a future auxiliary, behind with a past form; `null` where the tree does not say.
  */
 export function tenseOf({ tokens }: Parsed, future: ReadonlySet<string>): (offset: number) => Tense {
   const dependents = new Map<number, number[]>();
@@ -27,7 +26,6 @@ export function tenseOf({ tokens }: Parsed, future: ReadonlySet<string>): (offse
         if (xpos === "VBD" || aux.some((i) => tokens[i].xpos === "VBD" || tokens[i].xpos === "VBP" || tokens[i].xpos === "VBZ")) {
           return xpos === "VBG" ? null : "past";
         }
-        if (xpos === "VB" && aux.some((i) => tokens[i].upos === "PART")) return "future";
       }
       at = head;
     }

@@ -26,7 +26,8 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   const unit = unitOf(words, unitAt);
   if (unit === null) return partOfToday(words, i, at, by);
   if (count) {
-    if (by === 0 || (anaphoric && by === 0)) return null;
+    if (by === 0) return null;
+    if (count.value === null) return shifted(i, unitAt + 1, { unit, by: null, forward: by > 0 });
     return shifted(i, unitAt + 1, {
       unit,
       by: 0,
@@ -102,7 +103,10 @@ export function countedShift(words: Words, i: number): Shifted | null {
   if (back !== null) {
     const deicticDay = classAt(words, after + 1, "deictic");
     if (definite && unit === "D" && deicticDay === "-1") return shifted(i, after + 2, { unit, by: 2, forward: false });
-    if (definite && words[after].form !== "before" && words[after].form !== "earlier") return null;
+    // "30 days before the vote" is a length; "three days before." looks back from the day last named.
+    if (back === "n" && is(words, after, "ahead-of") && words[after + 1]?.kind === "word" && !is(words, after + 1, "and"))
+      return null;
+    if (definite && !is(words, after, "day-before")) return null;
     return shifted(i, after + 1, {
       unit,
       by: count ? count.value : 1,
@@ -221,7 +225,11 @@ export function countAt(words: Words, i: number): { value: number | null; to: nu
 
 const withJoint = (words: Words, count: { value: number | null; to: number }): { value: number | null; to: number } => ({
   value: count.value,
-  to: sign(words, count.to, DASHES) && words[count.to].joined && words[count.to + 1]?.joined ? count.to + 1 : count.to,
+  to: is(words, count.to, "more")
+    ? count.to + 1
+    : sign(words, count.to, DASHES) && words[count.to].joined && words[count.to + 1]?.joined
+      ? count.to + 1
+      : count.to,
 });
 
 function coupleAt(words: Words, i: number): { value: number; to: number } | null {

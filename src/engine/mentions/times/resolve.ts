@@ -236,9 +236,8 @@ function nearestYear(date: Dated, base: number, year: number, tense: TimeContext
   const cost = (y: number): number => {
     const distance = at(y) - base;
     if (distance === 0) return 0;
-    // A date ahead costs as much as one twice as far behind when the verb is past, and the reverse.
-    const lean =
-      tense === "past" ? (distance > 0 ? 2.2 : 1) : tense === "future" ? (distance < 0 ? 2.2 : 1) : distance > 0 ? 1.3 : 1;
+    // A date ahead costs as much as one three times as far behind when the verb is past, and the reverse.
+    const lean = tense === "past" ? (distance > 0 ? 3 : 1) : tense === "future" ? (distance < 0 ? 3 : 1) : distance > 0 ? 1.3 : 1;
     return Math.abs(distance) * lean;
   };
   return [year - 1, year, year + 1].reduce((best, y) => (cost(y) < cost(best) ? y : best));
@@ -273,7 +272,9 @@ function resolveWeekday(date: Dated, context: TimeContext): TimeValue | null {
 }
 
 function resolveShift(shift: Shifted, context: TimeContext): TimeValue | null {
-  const neighbour = shift.anchor === "neighbour" && context.last !== null;
+  // "a year earlier" goes back from a day or month that was named; a bare year named before says too little.
+  const neighbour =
+    shift.anchor === "neighbour" && context.last !== null && /^(?:day|month|week|part of month)$/.test(context.last.precision);
   const anchor = neighbour
     ? { day: context.last!.day, basis: `the day last named (${isoDay(context.last!.day)})` }
     : anchorOf(context);
