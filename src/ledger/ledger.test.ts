@@ -67,6 +67,14 @@ describe("a happening told by several documents", () => {
     ]);
   });
 
+  it("is a rivalry on the page of the state it is about, and no part of its shares", async () => {
+    const ledger = open();
+    await ledger.record(story(SIDES.one, "One", { type: "REJECT", actors: ["RUS"], recipients: ["TUR"] }));
+    const { figure, rivalries } = await ledger.assess(asked);
+    expect(figure.shares).toEqual([]);
+    expect(rivalries.map(({ pair }) => pair)).toEqual([["RUS", "TUR"]]);
+  });
+
   it("is another where the place is another on the same day", async () => {
     const ledger = open();
     const far = { place: { name: "Nukus", country: "UZB", lat: 42.46, lon: 59.6 } };

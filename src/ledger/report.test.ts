@@ -52,6 +52,16 @@ describe("what a report is worth as evidence", () => {
   it("counts against where it denies", () => expect(told({ status: "denied" })).toMatchObject({ denies: true, counted: true }));
 });
 
+describe("a report's name", () => {
+  it("is its own even where two events rest on one word", () => {
+    const event = { words: "visited", actors: ["KAZ"], recipients: ["RUS"] };
+    const names = reportsOf(
+      telling({ text: "He visited Russia and China.", events: [event, { ...event, recipients: ["CHN"] }] }),
+    ).map(({ id }) => id);
+    expect(new Set(names).size).toBe(2);
+  });
+});
+
 describe("when a report says it was", () => {
   it("is bounded by its publication where no day is told", () => {
     expect(told({}, { published: "2021-08-11" }).time).toMatchObject({ start: null, end: 18_850, dated: false });

@@ -76,7 +76,14 @@ export interface Report {
 export function reportsOf(document: Document, method: Method = METHOD): Report[] {
   const issuer = issuerOf(document, method);
   const sketch = sketchOf(shinglesOf(document.text));
-  return document.events.map((event) => reportOf(document, event, issuer, sketch, method));
+  const told = new Map<string, number>();
+  return document.events.map((event) => {
+    const report = reportOf(document, event, issuer, sketch, method);
+    const before = told.get(report.id) ?? 0;
+    told.set(report.id, before + 1);
+    // Two events may rest on one word ("visited Russia and China"): the second takes a name of its own.
+    return before === 0 ? report : { ...report, id: nameOf(document.id, report.trigger, before) };
+  });
 }
 
 function reportOf(document: Document, event: Event, issuer: Root, sketch: readonly number[], method: Method): Report {
@@ -85,7 +92,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
   const evidence = evidenceOf(document, event, root, issuer, method);
   const part = event.partOf !== null;
   return {
-    id: `r${sha256(`${document.id}|${event.trigger.start}|${event.trigger.end}`).slice(0, 16)}`,
+    id: nameOf(document.id, event.trigger, 0),
     document: document.id,
     event: event.id,
     trigger: { start: event.trigger.start, end: event.trigger.end },
@@ -118,6 +125,9 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     why: part ? "part of another happening" : event.why,
   };
 }
+
+const nameOf = (document: string, { start, end }: Span, nth: number): string =>
+  `r${sha256(`${document}|${start}|${end}${nth === 0 ? "" : `|${nth}`}`).slice(0, 16)}`;
 
 const codesOf = (parties: Event["actors"]): string[] => [
   ...new Set(parties.map(({ code }) => code).filter((code) => code !== null)),

@@ -1,0 +1,159 @@
+/**
+ * What changes a ledger: documents recorded, all read again, decisions taken. Each is one act in the store, and no two
+ * overtake each other.
+ */
+import type { Document } from "../document/schema.ts";
+import { type Decision, decided } from "./decide.ts";
+import { decisionsFrom } from "./decisions.ts";
+import { documentWrite, stampOf } from "./entry.ts";
+import { chained, type LogEntry, type NewEntry } from "./log.ts";
+import type { Method } from "./method.ts";
+import { regroup } from "./regroup.ts";
+import { reportsOf } from "./report.ts";
+import { compareReadings, type RereadReport, stageAll } from "./reread.ts";
+import type { Entry, Store } from "./store.ts";
+
+export interface Recorded {
+  readonly id: string;
+  /** It was not there before. */
+  readonly added: boolean;
+  /** It was there, in another reading, which this one has replaced. */
+  readonly reread: boolean;
+}
+
+export interface Recorder {
+  recordAll(documents: readonly Document[]): Promise<Recorded[]>;
+  decide(decision: Decision): Promise<LogEntry>;
+  reread(read: (former: Document) => Document | Promise<Document>, target: string | null): Promise<RereadReport>;
+  /** Runs `work` when nothing else is under way. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface Hand {
+  readonly now: () => string | null;
+  readonly by: string | null;
+}
+
+export function createRecorder(store: Store, method: Method, { now, by }: Hand): Recorder {
+  const alone = inTurn();
+
+  async function recordAll(documents: readonly Document[]): Promise<Recorded[]> {
+    const wanted = new Map(documents.map((document) => [document.id, document]));
+    const known = new Map((await store.entries([...wanted.keys()])).map((entry) => [entry.id, entry]));
+    const changing = [...wanted.values()].filter((document) => known.get(document.id)?.stamp !== stampOf(document));
+    if (changing.length > 0) await write(changing, known);
+    const seen = new Set<string>();
+    return documents.map(({ id }) => {
+      const first = !seen.has(id);
+      seen.add(id);
+      const changed = first && changing.some((document) => document.id === id);
+      return { id, added: changed && !known.has(id), reread: changed && known.has(id) };
+    });
+  }
+
+  async function write(documents: readonly Document[], known: ReadonlyMap<string, Entry>, clear = false): Promise<void> {
+    const at = now();
+    const count = await store.count();
+    let sequence = count;
+    const writes = documents.map((document) => {
+      const entry = known.get(document.id) ?? null;
+      if (entry === null) sequence++;
+      return documentWrite(document, sequence, at, entry);
+    });
+    const again = documents.filter(({ id }) => known.has(id)).map(({ id }) => id);
+    const former = again.length > 0 ? await store.reports({ documents: again }) : [];
+    const fresh = documents.flatMap((document) => keepIds(reportsOf(document, method), former));
+    const names = new Set(fresh.map(({ id }) => id));
+    const gone = former.filter(({ id }) => !names.has(id)).map(({ id }) => id);
+    const change = await regroup(store, fresh, gone, [], decisionsFrom(await store.decisions()), method);
+    const entries = writes.map(({ entry, again: reread }): NewEntry => {
+      const data = { document: entry.id, stamp: entry.stamp };
+      return { kind: reread ? "reread" : "add", data, at, by };
+    });
+    const log = chained(await store.logHead(), entries);
+    await store.commit({ documents: writes, ...(clear && { staged: { clear } }), ...change, log });
+  }
+
+  async function decide(decision: Decision): Promise<LogEntry> {
+    const { kind, data, touched } = await decided(store, decision);
+    const entry: NewEntry = { kind, data, at: now(), by };
+    const [chainedEntry] = chained(await store.logHead(), [entry]);
+    const after = decisionsFrom([...(await store.decisions()), chainedEntry]);
+    const ids = touched === "all" ? await everyReport(store) : touched;
+    const change = ids.length === 0 ? {} : await regroup(store, [], [], ids, after, method);
+    await store.commit({ ...change, log: [chainedEntry] });
+    return chainedEntry;
+  }
+
+  async function swap(): Promise<RereadReport> {
+    const pairs: [Document, Document][] = [];
+    for (const { id } of await store.staged()) {
+      const [former, reading] = [await store.document(id), await store.stagedDocument(id)];
+      if (former !== null && reading !== null) pairs.push([former, reading]);
+    }
+    const known = new Map((await store.entries(pairs.map(([{ id }]) => id))).map((entry) => [entry.id, entry]));
+    if (pairs.length > 0)
+      await write(
+        pairs.map(([, reading]) => reading),
+        known,
+        true,
+      );
+    return compareReadings(pairs);
+  }
+
+  return {
+    alone,
+    recordAll: (documents) => alone(() => recordAll(documents)),
+    decide: (decision) => alone(() => decide(decision)),
+    reread: async (read, target) => {
+      await stageAll(store, read, target);
+      return alone(swap);
+    },
+  };
+}
+
+async function everyReport(store: Store): Promise<string[]> {
+  const ids: string[] = [];
+  let after = 0;
+  for (;;) {
+    const entries = await store.documents(after, 500);
+    if (entries.length === 0) return ids;
+    ids.push(...(await store.reports({ documents: entries.map(({ id }) => id) })).map(({ id }) => id));
+    after = entries[entries.length - 1].sequence;
+  }
+}
+
+/**
+ * A report read again keeps its name when it is told by the same words, though the reading has changed: what people have
+ * decided about it goes by that name.
+ */
+function keepIds<T extends { id: string; document: string; trigger: { start: number; end: number }; type: string | null }>(
+  fresh: readonly T[],
+  former: readonly T[],
+): T[] {
+  const free = new Set(former.map(({ id }) => id));
+  const exact = new Set(fresh.filter(({ id }) => free.delete(id)).map(({ id }) => id));
+  return fresh.map((report) => {
+    if (exact.has(report.id)) return report;
+    const before = former.find(
+      (other) =>
+        free.has(other.id) &&
+        other.document === report.document &&
+        other.trigger.start < report.trigger.end &&
+        report.trigger.start < other.trigger.end,
+    );
+    if (before === undefined) return report;
+    free.delete(before.id);
+    return { ...report, id: before.id };
+  });
+}
+
+// What reads the ledger and then writes to it must not be overtaken.
+function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
