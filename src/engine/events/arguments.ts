@@ -37,9 +37,21 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
       return obliques(tree, verb, path.preps);
     case "nmod":
       return modifiers(tree, dependent(tree, verb, "obj"), path.preps);
+    case "ccomp":
+      return clauses(tree, verb, words);
     default:
       return found(dependent(tree, verb, path.rel));
   }
+}
+
+// "hopes that they will refuse": what a complementiser opens is the content, wherever the tree hangs it.
+function clauses(tree: Tree, verb: number, words: EventWords["words"]): readonly number[] {
+  const own = dependent(tree, verb, "ccomp");
+  if (own >= 0) return [own];
+  for (const child of tree.dependents[verb]) {
+    if (tree.rel[child] === "advcl" && hasPreposition(tree, child, [...words.complementiser])) return [child];
+  }
+  return [];
 }
 
 function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]): readonly number[] {

@@ -28,7 +28,7 @@ function atHomeIn(scene: Scene, state: string, parties: readonly Party[]): reado
   return inferred.length > 0 ? inferred : parties;
 }
 
-// The only state in the sentence, or in a text that names one alone (its dateline, mostly).
+// The only state in the sentence; where it names none, that of the dateline.
 function onlyStateAround(scene: Scene, at: number): string | null {
   const near = new Set(statesIn(scene, at));
   const states = near.size > 0 ? near : scene.states;

@@ -13,6 +13,7 @@ import { type Draft, fold } from "./fold.ts";
 import { secondOpinion } from "./opinion.ts";
 import { type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
+import { isElsewhere } from "./register.ts";
 import { classesAt, readable, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
@@ -23,6 +24,7 @@ export { type EventModel, readEventModel } from "./propose.ts";
 /** @param model proposes where no frame fits; without it frames alone tell */
 export function findEvents(doc: Attributed, language: Language, model: EventModel | null = null): Evented {
   const scene = setScene(doc, language.events);
+  if (isElsewhere(scene)) return { ...doc, events: [] };
   const composer = compose(scene);
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
@@ -32,10 +34,19 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
   for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
-  const told = readings.filter((reading) => !isSubordinate(scene, reading, readings, drafts));
+  const told = readings.filter(
+    (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
+  );
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
   return { ...doc, events: fold(scene, more) };
+}
+
+// "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks.
+function isReader({ tree }: Scene, { actors }: Draft, reading: Reading): boolean {
+  if (actors.some(({ code }) => code !== null)) return false;
+  const agents = reading.match.fillers.get("agent") ?? [];
+  return agents.some((agent) => /Person=[12]/.test(tree.tokens[agent].feats));
 }
 
 // Clauses below a protest that say what it is for.

@@ -108,6 +108,7 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
     if (slot.classes !== null && !slot.exclude) score += CLASSED;
     for (const role of slot.roles) if (!fillers.has(role)) fillers.set(role, nodes);
   }
+  if (isThing(scene, fillers.get("agent"))) return null;
   const carried = site.carrier >= 0 && !fillers.has("agent");
   if (carried) carryAgent(scene, site, fillers);
   return { site, trigger, fillers, words: [site.at, ...words], score, carried };
@@ -148,6 +149,10 @@ function otherActs(scene: Scene, clause: number, agent: readonly number[]): bool
   const phrase = row(scene.tree, [subject]).flatMap((node) => [node, ...scene.tree.dependents[node]]);
   return phrase.some((node) => scene.covering.has(node));
 }
+
+// A storm batters, a share price retreats: what is no party does nothing to anybody.
+const isThing = (scene: Scene, agent: readonly number[] | undefined): boolean =>
+  agent?.some((node) => !scene.headed.get(node)?.some(({ actor }) => actor) && classesAt(scene, node).includes("thing")) ?? false;
 
 const PEOPLE = [
   "person",

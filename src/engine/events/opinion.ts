@@ -2,7 +2,6 @@
  * A second opinion on sentences in which frames told nothing. Where a frame fits but no party has a code, the
  * classifier decides whether it is told; where none fits, it proposes a type for the main clause. Neither counts.
  */
-import type { Span } from "../../base/span.ts";
 import { row } from "./arguments.ts";
 import type { Composer } from "./compose.ts";
 import { type Draft, told } from "./fold.ts";
@@ -22,9 +21,11 @@ export function secondOpinion(scene: Scene, composer: Composer, drafts: readonly
   }
   return scene.doc.sentences.flatMap((_, sentence): Draft[] => {
     const here = bySentence.get(sentence) ?? [];
-    if (here.some(told) || !readable(scene, sentence) || !names(scene, sentence)) return here;
+    if (!readable(scene, sentence) || !names(scene, sentence) || here.some(twoSided)) return here;
     const proposal = propose(scene, composer, sentence, model);
-    if (!proposal || proposal.score < SURE) return here;
+    if (!proposal) return here.filter((draft) => draft.definite && !told(draft));
+    if (here.some(told)) return here;
+    if (proposal.score < SURE) return here;
     const vouched = here.filter((draft) => draft.actors.length > 0 && somebody(scene, draft));
     if (vouched.length > 0) return here.map((draft) => (vouched.includes(draft) ? vouch(draft, proposal) : draft));
     const proposed = mainClause(scene, sentence, proposal);
@@ -32,16 +33,21 @@ export function secondOpinion(scene: Scene, composer: Composer, drafts: readonly
   });
 }
 
+// Two parties with codes: the frame needs nobody's consent.
+const twoSided = ({ actors, recipients }: Draft): boolean =>
+  new Set([...actors, ...recipients].flatMap(({ code }) => code ?? [])).size > 1;
+
 function names(scene: Scene, sentence: number): boolean {
   const { from, to } = scene.doc.sentences[sentence];
   return scene.doc.mentions.some((mention) => mention.from >= from && mention.to <= to);
 }
 
-const somebody = (scene: Scene, { actors, recipients }: Draft): boolean =>
-  [...actors, ...recipients].some(({ mention, span }) => mention !== null || (span !== null && isName(scene, span)));
-
-const isName = (scene: Scene, span: Span): boolean =>
-  scene.doc.tokens.some(({ start, upos }) => start === span.start && upos === "PROPN");
+// A baker and a burglar are nobody here; a ministry, a company and a person of a name are.
+const somebody = ({ doc }: Scene, { actors, recipients }: Draft): boolean =>
+  [...actors, ...recipients].some(
+    ({ span }) =>
+      span !== null && doc.tokens.some(({ start, end, upos }) => start >= span.start && end <= span.end && upos === "PROPN"),
+  );
 
 const vouch = (draft: Draft, { type, score }: Proposal): Draft => ({
   ...draft,
@@ -61,7 +67,8 @@ function mainClause(scene: Scene, sentence: number, proposal: Proposal): Draft |
   const { from, to } = doc.sentences[sentence];
   let root = -1;
   for (let at = from; at < to && root < 0; at++) if (tree.tokens[at].head < 0 && tree.tokens[at].upos === "VERB") root = at;
-  if (root < 0) return null;
+  // What is said is proposed by nobody: saying is no event.
+  if (root < 0 || scene.language.words.speech.has(tree.lemma[root])) return null;
   const subject = surfaceSubject(tree, root);
   const actors = subject < 0 ? [] : partiesAt(scene, [subject]);
   const below = row(
@@ -69,7 +76,8 @@ function mainClause(scene: Scene, sentence: number, proposal: Proposal): Draft |
     tree.dependents[root].filter((child) => ["obj", "obl", "iobj"].includes(tree.rel[child])),
   );
   const recipients = partiesAt(scene, below).filter(({ mention, head }) => mention !== null && head !== subject);
-  if (actors.length === 0 || ![...actors, ...recipients].some(({ mention }) => mention !== null)) return null;
+  const pronoun = subject >= 0 && tree.tokens[subject].upos === "PRON";
+  if (actors.length === 0 || pronoun || ![...actors, ...recipients].some(({ mention }) => mention !== null)) return null;
   const trigger = { start: doc.tokens[root].start, end: doc.tokens[root].end };
   const plain = ({ code, mention, span }: Party) => ({ code, mention, span });
   return {

@@ -13,7 +13,7 @@ export interface Scene {
   readonly headed: ReadonlyMap<number, readonly MentionRange[]>;
   /** The longest mention that covers a token. */
   readonly covering: ReadonlyMap<number, MentionRange>;
-  /** Every state the text names. */
+  /** States named in the dateline, from which an unnamed police or court may be told. */
   readonly states: ReadonlySet<string>;
   /** Tokens of dates. */
   readonly dated: ReadonlySet<number>;
@@ -39,10 +39,12 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   }
   const sentenceOf = new Int32Array(doc.tokens.length);
   for (const [s, { from, to }] of doc.sentences.entries()) sentenceOf.fill(s, from, to);
+  const datelines = doc.blocks.filter(({ kind }) => kind === "dateline");
   const states = new Set(
-    doc.mentions.flatMap(({ actor }) =>
-      actor && /^[A-Z]{3}(:|$)/.test(actor) && !/^(IGO|NGO)/.test(actor) ? [actor.slice(0, 3)] : [],
-    ),
+    doc.mentions.flatMap(({ actor, start, end }) => {
+      const state = actor && /^[A-Z]{3}(:|$)/.test(actor) && !/^(IGO|NGO)/.test(actor) ? [actor.slice(0, 3)] : [];
+      return datelines.some((block) => block.start <= start && end <= block.end) ? state : [];
+    }),
   );
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);

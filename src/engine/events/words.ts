@@ -36,6 +36,8 @@ export const EVENT_WORD_KINDS = [
   "with", // "talks with B"
   "by", // the passive's agent
   "genitive", // "of"
+  "complementiser", // "that": opens what is said, promised or hoped
+  "elsewhere", // "referee", "snowfall": texts that borrow the words of war
   "temporal", // "after the withdrawal": when something else was
   "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
