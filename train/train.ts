@@ -3,10 +3,11 @@
  * Run: npm run train -- en
  */
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeCards } from "./cards.ts";
 import { FOLDS, folder } from "./jobs.ts";
+import { thinModels } from "./thin.ts";
 
 const language = process.argv[2] ?? "en";
 if (language !== "en") {
@@ -20,7 +21,7 @@ const began = Date.now();
 await together(["clusters"]);
 await together([...Array.from({ length: FOLDS }, (_, fold) => `tags:${fold}`)]);
 await together(["parse.beam", "tag", "parse.fast", "parse.back", "names"]);
-cpSync(folder, `models/${language}`, { recursive: true });
+await thinModels(folder, `models/${language}`);
 writeCards(`models/${language}`);
 
 /** Runs jobs in processes of their own, two at a time, and ends the training when one fails. */

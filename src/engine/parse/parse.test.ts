@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { sha256 } from "../../base/hash.ts";
+import { seeded } from "../../base/random.ts";
+import type { Parsed, TaggedToken } from "../../document/stages.ts";
+import { en } from "../../packs/languages/en/index.ts";
+import { modelFiles } from "../../platform/node.ts";
+import { inParagraphs, readTrees } from "../backbone.ts";
+import { loadModels, type Mode, type Models } from "../models.ts";
+import { parse } from "./index.ts";
+import { voteTree } from "./vote.ts";
+
+const MODES: readonly Mode[] = ["fast", "accurate"];
+const models = new Map<Mode, Models>();
+beforeAll(async () => {
+  for (const mode of MODES) models.set(mode, await loadModels(mode, modelFiles));
+});
+
+describe.each(MODES)("a parse in %s mode", (mode) => {
+  it("is one tree with one root for any list of tokens", () => {
+    const random = seeded(11);
+    for (const count of [0, 1, 2, 3, 7, 40, 200, 1000]) {
+      for (let round = 0; round < (count > 100 ? 1 : 5); round++) {
+        const forms = Array.from({ length: count }, () => ODD[random.below(ODD.length)]);
+        expect(faults(parseForms(forms, models.get(mode)!))).toEqual([]);
+      }
+    }
+  });
+
+  it("is the same each time", () => {
+    const read = () => JSON.stringify(readTrees(STORY, en, models.get(mode)!).tokens);
+    expect(sha256(read())).toBe(sha256(read()));
+  });
+
+  it("does not depend on what was read before", async () => {
+    const fresh = readTrees(STORY, en, await loadModels(mode, modelFiles)).tokens;
+    readTrees("Quite another text: THE ARMY LEFT. 😀", en, models.get(mode)!);
+    expect(readTrees(STORY, en, models.get(mode)!).tokens).toEqual(fresh);
+  });
+
+  it("gives each arc a sureness from 0 to 1", () => {
+    const { tokens } = readTrees(STORY, en, models.get(mode)!);
+    expect(tokens.every(({ sureness }) => sureness >= 0 && sureness <= 1)).toBe(true);
+  });
+});
+
+describe("voteTree", () => {
+  const tree = (heads: number[], margin = 10) => ({
+    tree: {
+      heads: Int32Array.from(heads),
+      labels: Int32Array.from(heads, () => 1),
+      margins: Int32Array.from(heads, () => margin),
+    },
+    base: 10,
+    extra: 10,
+    half: 10,
+  });
+
+  it("takes the arc that two of three have", () => {
+    expect(Array.from(voteTree([tree([1, 3, 1]), tree([2, 2, 3]), tree([1, 3, 1])], 3).heads)).toEqual([1, 3, 1]);
+  });
+
+  it("gives one root where the voices together would give two", () => {
+    const { heads } = voteTree([tree([2, 0]), tree([1, 2]), tree([2, 0])], 2);
+    expect(heads.filter((head) => head === 2)).toHaveLength(1);
+  });
+
+  it("takes nothing from nothing", () => expect(voteTree([tree([])], 0).heads).toHaveLength(0));
+});
+
+const ODD = [
+  "the",
+  "army",
+  "said",
+  ",",
+  ".",
+  '"',
+  "😀",
+  "👩‍🚀",
+  "שלום",
+  "العربية",
+  "U.S.",
+  "1,500",
+  "-",
+  "that",
+  "who",
+  "UZBEKISTAN",
+  "",
+  "\ud800",
+  "of",
+  "and",
+  "left",
+  "Uzbek",
+];
+
+const STORY = `TASHKENT, Aug 2 (Agency) - Russia's defence ministry said on Monday that about 1,500 troops had arrived.
+"We will stay as long as it takes," Gen. Ivanov told reporters. "Nobody asked us to leave."
+
+The drills, announced in July, end on Friday.`;
+
+function parseForms(forms: readonly string[], using: Models): Parsed {
+  const text = forms.join(" ");
+  const random = seeded(forms.length);
+  let at = 0;
+  const tokens = forms.map((form): TaggedToken => {
+    const start = at;
+    at += form.length + 1;
+    const { upos, xpos } = using.classes[random.below(using.classes.length)];
+    return {
+      start,
+      end: start + form.length,
+      form,
+      alike: form,
+      spaceAfter: true,
+      lemma: form,
+      upos,
+      xpos,
+      feats: "_",
+      name: "O",
+    };
+  });
+  const sentences = forms.length > 0 ? [{ start: 0, end: text.length, from: 0, to: forms.length, block: 0 }] : [];
+  return parse({ ...inParagraphs(text, "en"), tokens, sentences }, using);
+}
+
+/** What keeps the first sentence from being one tree; empty when nothing does. */
+function faults({ tokens }: Parsed): string[] {
+  const found: string[] = [];
+  if (tokens.length > 0 && tokens.filter(({ head }) => head < 0).length !== 1) found.push("not one root");
+  for (const [i, { head, deprel }] of tokens.entries()) {
+    if (head < -1 || head >= tokens.length || head === i) found.push(`head of ${i} is ${head}`);
+    if (head < 0 !== (deprel === "root") || deprel === "") found.push(`relation of ${i} is "${deprel}"`);
+    let steps = 0;
+    for (let at = head; at >= 0 && steps <= tokens.length; at = tokens[at].head) steps++;
+    if (steps > tokens.length) found.push(`a ring above ${i}`);
+  }
+  return found;
+}
