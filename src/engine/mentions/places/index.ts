@@ -23,7 +23,8 @@ export function locate(
   times: readonly Span[] = [],
 ): Located[] {
   if (!gazetteer) return drafts.map((draft) => ({ ...draft, place: null }));
-  const all = [...drafts, ...namesOnlyKnown(doc, drafts, words, gazetteer, times)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const named = drafts.map((draft) => withNouns(doc.tokens, draft, drafts, words));
+  const all = [...named, ...namesOnlyKnown(doc, named, words, gazetteer, times)].sort((a, b) => a.from - b.from || b.to - a.to);
   const states = statesNamed(all);
   const located = all.flatMap((draft, i) => (draft.locates ? [{ draft, i }] : []));
   const toponyms = located.map(({ draft }) => toponymOf(doc, draft, all));
@@ -45,6 +46,17 @@ export function locate(
   }
   const withPlaces = all.map((draft, i): Located => ({ ...draft, ...placed(draft, places.get(i) ?? null) }));
   return [...withPlaces, ...borders(doc, drafts, words, gazetteer)].sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+// "Termez | training ground": the nouns of place after a name belong to the mention.
+function withNouns(tokens: readonly ParsedToken[], draft: Draft, drafts: readonly Draft[], words: MentionWords["words"]): Draft {
+  if (draft.kind !== "place" || draft.nameTo !== undefined) return draft;
+  const to = nounsOfPlace(tokens, draft.to, tokens.length, words);
+  const isFree =
+    to > draft.to &&
+    tokens[to - 1].upos === "NOUN" &&
+    !drafts.some((other) => other !== draft && other.from < to && draft.to <= other.from);
+  return isFree ? { ...draft, to, head: to - 1, nameTo: draft.to } : draft;
 }
 
 // A base or training ground named after a town lies somewhere around it.
