@@ -6,6 +6,7 @@ import type { Side } from "../../inventory/frames.ts";
 import type { Operator, Reading } from "./compose.ts";
 import { atHome } from "./home.ts";
 import { type Match, matchAt } from "./match.ts";
+import { nearby } from "./nearby.ts";
 import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { hasPreposition, surfaceSubject } from "./tree.ts";
@@ -37,7 +38,9 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   if (recipients.some((party) => party.code !== null)) return atHome(scene, reading.at, { actors, recipients });
   // "marched to demand": a protest is aimed at whom its demand is.
   const aimed = purposes.flatMap((purpose) => coded(sidesOf(scene, purpose).recipients)).filter(others);
-  return atHome(scene, reading.at, { actors, recipients: aimed.length > 0 ? distinct(aimed) : recipients });
+  if (aimed.length > 0) return atHome(scene, reading.at, { actors, recipients: distinct(aimed) });
+  const home = atHome(scene, reading.at, { actors, recipients });
+  return home.recipients.some((party) => party.code !== null) ? home : { ...home, recipients: nearby(scene, reading, home) };
 }
 
 // A demand that embeds no known act is still aimed at whom its clause names; so is a promise or a threat.
@@ -113,7 +116,9 @@ function actorsIn(scene: Scene, match: Match): Party[] {
 function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
   const told = partiesOf(scene, match, "recipient");
   if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
-  const free = (party: Party) => !taken.has(party.head);
+  const own = new Set(coded(actorsIn(scene, match)).map(({ code }) => stateOf(code)));
+  // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
+  const free = (party: Party) => !taken.has(party.head) && !own.has(stateOf(party.code));
   const themes = [...themesOf(match), ...nodesOf(match, "recipient")];
   for (const look of [named, acted, ownersAt, aimedAt]) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
@@ -192,5 +197,7 @@ function speakerOver(scene: Scene, at: number): Party[] {
   }
   return [];
 }
+
+const stateOf = (code: string | null): string | null => code?.split(":")[0] ?? null;
 
 const coded = (parties: readonly Party[]): Party[] => parties.filter((party) => party.code !== null);

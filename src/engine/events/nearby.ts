@@ -1,0 +1,39 @@
+/**
+ * Where the tree gives no recipient: the nearest party named after the act, in its own clause, that is no place,
+ * no date, no speaker and not of the actor's own state. A guess by position, and the basis says so.
+ */
+import type { Reading } from "./compose.ts";
+import { codeOf, type Party } from "./parties.ts";
+import type { Scene } from "./scene.ts";
+import type { Sides } from "./sides.ts";
+import { dependent, hasPreposition } from "./tree.ts";
+
+// Further off than this something else is being told.
+const REACH = 16;
+
+export function nearby(scene: Scene, reading: Reading, { actors, recipients }: Sides): readonly Party[] {
+  const { tree, doc, language } = scene;
+  const { frame } = reading.operators[0] ?? reading;
+  const aims = [...frame.roles.values(), ...reading.frame.roles.values()].some((side) => side === "recipient");
+  if (!aims || reading.match.site.noun || !actors.some(({ code }) => code !== null)) return recipients;
+  const own = new Set(actors.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
+  const { to } = doc.sentences[scene.sentenceOf[reading.at]];
+  const elsewhere = [...language.words.locative, ...language.words.temporal, ...language.words.by, ...language.words.speech];
+  for (let at = reading.at + 1; at < Math.min(to, reading.at + REACH); at++) {
+    if (tree.tokens[at].upos === "VERB" && dependent(tree, at, "nsubj") >= 0) break;
+    const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));
+    const code = mention ? codeOf(scene, mention) : null;
+    if (!mention || !code || own.has(code.split(":")[0])) continue;
+    if (tree.rel[at] === "nsubj" || hasPreposition(tree, at, elsewhere)) continue;
+    return [
+      {
+        code,
+        mention: mention.id,
+        span: { start: mention.start, end: mention.end },
+        head: at,
+        rule: "by position: the nearest party after the act",
+      },
+    ];
+  }
+  return recipients;
+}
