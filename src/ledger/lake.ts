@@ -109,6 +109,8 @@ export interface Lake {
   sweep(): Promise<number>;
   /** Joins finished segments into few large ones. */
   compact(options: { readonly targetBytes: number }): Promise<Compacted>;
+  /** Every document once, as it was read. */
+  records(): AsyncIterable<Document>;
   /** Every file that a query should read, by table. */
   liveFiles(): Promise<Readonly<Record<string, readonly string[]>>>;
 }

@@ -3,12 +3,16 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
+import { documentSchema } from "../../src/document/schema.ts";
+import { openLedger } from "../../src/ledger/ledger.ts";
 import type { Fleet } from "../../src/operations/fleet.ts";
 import { compactFleet } from "../../src/operations/fleet-compact.ts";
+import { loadFleet } from "../../src/operations/fleet-load.ts";
 import { planFleet } from "../../src/operations/fleet-plan.ts";
 import { reconcileFleet } from "../../src/operations/fleet-reconcile.ts";
 import { fleetStatus } from "../../src/operations/fleet-status.ts";
 import { workFleet } from "../../src/operations/fleet-work.ts";
+import { memoryStore } from "../../src/packs/stores/memory/index.ts";
 import { contentOf, freshFolder, openFleet, writeArchive } from "./scene.ts";
 
 const DOCUMENTS = 120;
@@ -62,6 +66,21 @@ describe("a fleet on one machine", { timeout: 180_000 }, () => {
     )) as [{ record: string; chain: string[] }];
     expect(JSON.parse(row.record).events[0].chain[0].who).toBe("Ministry \u0000 \ud800 of tests");
     expect(row.chain[1]).toBe("(issuer)");
+  });
+
+  it("answers the recipe of docs/fleet.md", async () => {
+    const recipe = /```sql\n([\s\S]*?)```/.exec(readFileSync("docs/fleet.md", "utf8"))![1]!;
+    const query = recipe.replace("/data/lake", join(folder, "lake")).replace("country = 'UZB'", "country IS NULL");
+    expect(await sql(query)).toEqual([{ power: "RUS", events: String(DOCUMENTS) }]);
+  });
+
+  it("gives every document back as it was read, for a ledger to take in", async () => {
+    const ledger = await openLedger(memoryStore());
+    const fleet = await openFleet(join(folder, "lake"));
+    expect(await loadFleet(fleet, ledger)).toEqual({ documents: DOCUMENTS, added: DOCUMENTS });
+    expect(await loadFleet(fleet, ledger)).toEqual({ documents: DOCUMENTS, added: 0 });
+    for await (const document of fleet.lake.records())
+      expect(await ledger.document(document.id)).toEqual(documentSchema.parse(document));
   });
 
   it("writes the same bytes when the same is read again, whatever the number of workers", async () => {

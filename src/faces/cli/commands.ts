@@ -50,6 +50,14 @@ export const COMMANDS: readonly CommandShape[] = [
     load: () => import("./commands/read.ts"),
   },
   {
+    name: "init",
+    args: "[region]",
+    summary: "begin a ledger, perhaps with a region: central-asia, south-caucasus, western-balkans, sahel",
+    options: [LEDGER],
+    examples: ["ascribe init central-asia --ledger central-asia.duckdb"],
+    load: () => import("./commands/init.ts"),
+  },
+  {
     name: "add",
     args: "[files...]",
     summary: "read files, folders or archives of any format and record them; nothing is recorded twice",
@@ -65,6 +73,20 @@ export const COMMANDS: readonly CommandShape[] = [
       "ascribe add archive/ feed.xml pages.warc.gz --ledger central-asia.duckdb",
       "ascribe add table.csv --map text=body,title=headline,published=day",
     ],
+    load: () => import("./commands/add.ts"),
+  },
+  {
+    name: "import",
+    args: "[files...]",
+    summary: "the same as add, for tables and archives that others made: GDELT, ACLED, POLECAT, ICEWS, WARC, Zotero",
+    options: [
+      LEDGER,
+      ["--json", "print a line of JSON for each document"],
+      ["--map <columns>", "which column of a table is which: text=body,published=day"],
+      ...MODES,
+      ...HINTS,
+    ],
+    examples: ["ascribe import 20210730.export.CSV", "ascribe import acled.csv --ledger central-asia.duckdb"],
     load: () => import("./commands/add.ts"),
   },
   {
@@ -232,6 +254,14 @@ export const COMMANDS: readonly CommandShape[] = [
     load: () => import("./commands/serve.ts"),
   },
   {
+    name: "completion",
+    args: "<shell>",
+    summary: "print what a shell needs to complete this command: bash, zsh or fish",
+    options: [],
+    examples: ["source <(ascribe completion bash)"],
+    load: () => import("./commands/completion.ts"),
+  },
+  {
     name: "mcp",
     summary: "answer an assistant over standard input and output (Model Context Protocol), read-only",
     options: [LEDGER],
@@ -241,13 +271,14 @@ export const COMMANDS: readonly CommandShape[] = [
   {
     name: "fleet",
     args: "<action> [files...]",
-    summary: "read with many machines: plan | work | status | reconcile | compact",
+    summary: "read with many machines: plan | work | status | reconcile | compact | load",
     options: [
       ["--lake <folder>", "where segments and their manifest stand, on a disk that all machines see"],
       ["--nats <addresses>", "NATS servers, with commas between; without, the queue is within this process"],
       ["--root <folder>", "where this machine sees the files; the folder that paths start from"],
       ["--config <file>", "these options as JSON; ASCRIBE_FLEET_* variables go before it"],
       ["--workers <number>", "shards read at once by this process"],
+      ["--ledger <path>", "load: the ledger to take the lake's documents into"],
       ["--share <part/of>", "work: without NATS, take one part of the shards: 0/8 to 7/8"],
       ["--shard-bytes <number>", "how much a shard holds"],
       ["--until-done", "work: end when every planned shard is finished or given up"],

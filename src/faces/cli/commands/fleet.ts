@@ -1,4 +1,4 @@
-/** `ascribe fleet plan|work|status|reconcile|compact`: many machines over one lake. */
+/** `ascribe fleet plan|work|status|reconcile|compact|load`: many machines over one lake. */
 import { AscribeError } from "../../../base/error.ts";
 import type { Fleet } from "../../../operations/fleet.ts";
 import type { FleetStatus } from "../../../operations/fleet-status.ts";
@@ -6,7 +6,7 @@ import type { Call } from "../command.ts";
 import { type FleetSettings, fleetSettings } from "../fleet-config.ts";
 import { print } from "../output.ts";
 
-const ACTIONS = ["plan", "work", "status", "reconcile", "compact"] as const;
+const ACTIONS = ["plan", "work", "status", "reconcile", "compact", "load"] as const;
 
 export async function run({ args, options }: Call): Promise<number> {
   const [action, ...files] = args;
@@ -93,6 +93,16 @@ async function perform(
       const { compactFleet } = await import("../../../operations/fleet-compact.ts");
       const answer = await compactFleet(fleet);
       return { answer, words: `${answer.before} segments of ${answer.shards} shards are now ${answer.after} files`, code: 0 };
+    }
+    case "load": {
+      const [{ loadFleet }, { createAscribe }, { ledgerOf }] = await Promise.all([
+        import("../../../operations/fleet-load.ts"),
+        import("../../../app/ascribe.ts"),
+        import("../connect.ts"),
+      ]);
+      const ascribe = createAscribe({ ledgerPath: ledgerOf(options) });
+      const answer = await loadFleet(fleet, await ascribe.ledger()).finally(() => ascribe.close());
+      return { answer, words: `${answer.documents} documents in the lake, ${answer.added} new in the ledger`, code: 0 };
     }
   }
 }

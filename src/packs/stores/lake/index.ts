@@ -18,6 +18,7 @@ import { compactLake, liveFiles } from "./compact.ts";
 import { clearReplaced } from "./compactions.ts";
 import { readIfThere, TEMPORARY, temporaryIn, writeOnce, writeWhole } from "./files.ts";
 import { finishedMarkers, unfinishBroken } from "./markers.ts";
+import { recordsOf } from "./records.ts";
 import { markerOf, openSegmentWriter } from "./segment-writer.ts";
 import { LAKE_SCHEMA } from "./tables.ts";
 
@@ -64,6 +65,7 @@ export async function openLake(path: string, create: LakeOptions | null, engine:
     unfinishBroken: (deep) => unfinishBroken(folder, deep),
     sweep: () => sweep(folder),
     compact: (options) => compactLake(folder, options),
+    records: () => recordsOf(folder),
     liveFiles: () => liveFiles(folder),
   };
 }

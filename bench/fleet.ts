@@ -1,0 +1,156 @@
+/**
+ * The fleet's machinery: what the queue costs, what a second worker gains, what a document weighs in the lake, and (with `--kills N`) that
+ * workers killed at random leave the same bytes as undisturbed ones. Reading is by the engine, writing by the real lake.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { createFleet } from "../src/app/fleet.ts";
+import { seeded } from "../src/base/random.ts";
+import { planFleet } from "../src/operations/fleet-plan.ts";
+import { reconcileFleet } from "../src/operations/fleet-reconcile.ts";
+import { fleetStatus } from "../src/operations/fleet-status.ts";
+import { type Happened, workFleet } from "../src/operations/fleet-work.ts";
+import { natsVersion, startCluster } from "../test/fleet/cluster.ts";
+import { contentOf, ended, openFleet, sleep, startWorker, writeArchive } from "../test/fleet/scene.ts";
+import { type Bench, HARNESS_FLAGS, type Row, report } from "./report.ts";
+
+export const bench: Bench = {
+  name: "fleet",
+  summary: "queue overhead, gain of a second worker, bytes a document; --documents N, --kills N (both need time), --local",
+  run: async (args) => {
+    const options = {
+      ...HARNESS_FLAGS,
+      documents: { type: "string" },
+      kills: { type: "string" },
+      local: { type: "boolean" },
+    } as const;
+    const { values } = parseArgs({ args, options });
+    const documents = Number(values.documents ?? 1200);
+    const cluster = values.local || natsVersion() === null ? null : await startCluster();
+    if (!cluster)
+      process.stderr.write("NOT MEASURED over NATS: nats-server is not on the PATH (or --local was given); the local queue is\n");
+    try {
+      await cluster?.ready();
+      const servers = cluster?.addresses ?? [];
+      report(await rates(documents, servers), args);
+      if (cluster && values.kills) report(await kills(Number(values.kills), servers), args);
+    } finally {
+      await cluster?.stop();
+    }
+  },
+};
+
+const entry = fileURLToPath(new URL("../src/faces/cli/main.ts", import.meta.url));
+const forever = () => new AbortController().signal;
+
+async function rates(documents: number, servers: readonly string[]): Promise<Row[]> {
+  const root = mkdtempSync(join(tmpdir(), "ascribe-bench-fleet-"));
+  const bytes = writeCorpus(root, documents);
+  const shardBytes = Math.ceil(bytes / 4);
+  const runs = [];
+  for (const workers of [1, 2]) {
+    const lake = join(root, `lake-${workers}`);
+    const fleet = await createFleet({
+      lake,
+      nats: servers,
+      create: { mode: "fast" },
+      readerCommand: [entry, "fleet", "reader", "--lake", lake],
+    });
+    await planFleet(fleet, { files: [join(root, "archive")], root, shardBytes });
+    const spent = { readMs: 0, queueMs: 0 };
+    const watch = (happened: Happened) => {
+      if (happened.what !== "finished") return;
+      spent.readMs += happened.readMs;
+      spent.queueMs += happened.queueMs;
+    };
+    const began = performance.now();
+    await workFleet(fleet, { root: null, workers, untilDone: true, maxTries: 3, stop: forever(), watch });
+    runs.push({ workers, seconds: (performance.now() - began) / 1000, ...spent, bytes: (await fleetStatus(fleet)).bytes });
+    await fleet.close();
+  }
+  const [one, two] = runs as [(typeof runs)[0], (typeof runs)[0]];
+  const where = servers.length > 0 ? "NATS, three nodes on the same machine" : "local queue";
+  const shards = `${Math.round(documents / 4)} documents a shard`;
+  return [
+    {
+      measure: `documents a second, one worker, ${where}`,
+      value: documents / one.seconds,
+      unit: "docs/s",
+      note: `${documents} texts of the bundled corpus, fast mode, start included`,
+    },
+    {
+      measure: `gain of a second worker, ${where}`,
+      value: one.seconds / two.seconds,
+      unit: "×",
+      target: "≥ 1.85",
+      note: "on a machine with two cores, which the servers share",
+    },
+    {
+      measure: `queue overhead, ${where}`,
+      value: (100 * one.queueMs) / (one.readMs + one.queueMs),
+      unit: "%",
+      target: "≤ 2",
+      note: shards,
+    },
+    {
+      measure: "lake bytes a document",
+      value: one.bytes / documents,
+      unit: "bytes",
+      note: "all tables, with the whole record; texts of about 1 kB",
+    },
+  ];
+}
+
+// A thousand variants of the bundled texts: the words of a document decide what reading and storing it costs.
+function writeCorpus(root: string, documents: number): number {
+  const folder = fileURLToPath(new URL("../fixtures/corpus/", import.meta.url));
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name): { text: string; published: string; publisher: string } => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  const line = (i: number) => {
+    const { text, published, publisher } = texts[i % texts.length]!;
+    return JSON.stringify({ id: `d${i}`, text: `${text}\nNo. ${i}`, published, publisher });
+  };
+  const content = `${Array.from({ length: documents }, (_, i) => line(i)).join("\n")}\n`;
+  mkdirSync(join(root, "archive"));
+  writeFileSync(join(root, "archive", "corpus.jsonl"), content);
+  return Buffer.byteLength(content);
+}
+
+async function kills(count: number, servers: readonly string[]): Promise<Row[]> {
+  const root = mkdtempSync(join(tmpdir(), "ascribe-bench-kills-"));
+  writeArchive(root, 3000);
+  const plan = async (name: string, nats: readonly string[]) => {
+    const lake = join(root, name);
+    const fleet = await openFleet(lake, nats, { expiresMs: 4000 });
+    await planFleet(fleet, { files: [join(root, "archive")], root, shardBytes: 6000 });
+    return { lake, fleet };
+  };
+  const quiet = await plan("quiet", []);
+  await workFleet(quiet.fleet, { root: null, workers: 2, untilDone: true, maxTries: 3, stop: forever(), watch: () => {} });
+  const rough = await plan("rough", servers);
+  const random = seeded(100);
+  for (let kill = 0; kill < count; kill++) {
+    const worker = startWorker(rough.lake, servers, { env: { FLEET_TEST_MS: "3" } });
+    await sleep(500 + 1200 * random.next());
+    worker.kill("SIGKILL");
+    await ended(worker);
+  }
+  await reconcileFleet(rough.fleet, { deep: true });
+  await ended(startWorker(rough.lake, servers));
+  await rough.fleet.close();
+  const [wanted, got] = [contentOf(quiet.lake), contentOf(rough.lake)];
+  const differing = [...new Set([...Object.keys(wanted), ...Object.keys(got)])].filter((path) => wanted[path] !== got[path]);
+  return [
+    {
+      measure: "files that differ after workers were killed",
+      value: differing.length,
+      unit: "files",
+      target: "0",
+      note: `${count} kill -9 at random points, ${Object.keys(wanted).length} files`,
+    },
+  ];
+}
