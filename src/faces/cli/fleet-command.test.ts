@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { runAscribe, temporaryFolder } from "../../../test/command.ts";
+
+describe("ascribe fleet, as built", { timeout: 120_000 }, () => {
+  const folder = temporaryFolder();
+  const lake = join(folder, "lake");
+  const fleet = (...args: string[]) => runAscribe(["fleet", ...args, "--lake", lake], { cwd: folder });
+
+  beforeAll(() => {
+    mkdirSync(join(folder, "texts"));
+    const line = (id: string, text: string) => JSON.stringify({ id, text, published: "2021-08-11" });
+    const lines = [
+      line("a", "Russia and Uzbekistan held a joint exercise near Termez, the Uzbek defence ministry said on Tuesday."),
+      line("b", "The pie must cool for an hour."),
+      "{}",
+    ];
+    writeFileSync(join(folder, "texts", "few.jsonl"), lines.join("\n"));
+  });
+
+  it("refuses a fleet without a lake, and a lake that is not there", async () => {
+    const bare = await runAscribe(["fleet", "status"], { cwd: folder });
+    expect([bare.code, bare.err]).toEqual([2, "bad-call: which lake? give --lake FOLDER, or set ASCRIBE_FLEET_LAKE\n"]);
+    const none = await fleet("status");
+    expect(none.code).toBe(1);
+    expect(none.err).toMatch(/^no-lake: there is no lake at .*; make one with: ascribe fleet plan/);
+  });
+
+  it("plans, reads, tells how far it is, and loads a ledger", async () => {
+    const planned = await fleet("plan", "texts", "--json");
+    expect(JSON.parse(planned.out)).toMatchObject({ shards: 1, queued: 0 });
+    const worked = await fleet("work", "--until-done", "--json");
+    expect([JSON.parse(worked.out), worked.code]).toEqual([{ shards: 1, documents: 2, rejected: 1, failed: 0 }, 0]);
+    expect(JSON.parse((await fleet("status", "--json")).out)).toMatchObject({
+      shards: { planned: 1, finished: 1 },
+      documents: 2,
+      secondsLeft: 0,
+    });
+    const loaded = await fleet("load", "--ledger", join(folder, "ledger.duckdb"), "--json");
+    expect(JSON.parse(loaded.out)).toEqual({ documents: 2, added: 2 });
+    expect(JSON.parse((await fleet("reconcile", "--deep", "--json")).out)).toMatchObject({ planned: 1, finished: 1, broken: [] });
+  });
+});
