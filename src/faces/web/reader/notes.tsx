@@ -41,7 +41,9 @@ export function Notes({ document, items, selected, text, onSelect, isFactOnly }:
   const place = useCallback(() => {
     const page = text.current;
     const margin = column.current;
-    if (!page || !margin || window.innerWidth < 960) return;
+    if (!page || !margin) return;
+    if (!measured.current) setSigns(page);
+    if (window.innerWidth < 960) return;
     const nodes = [...margin.querySelectorAll<HTMLElement>(":scope > .note")];
     measured.current ??= measure(page, margin, nodes, shown);
     const { marks, heights } = measured.current;
@@ -116,7 +118,6 @@ interface Measured {
 }
 
 function measure(page: HTMLElement, margin: HTMLElement, nodes: readonly HTMLElement[], shown: readonly Item[]): Measured {
-  spreadSigns(page);
   const top = margin.getBoundingClientRect().top;
   const marks = new Map<string, number>();
   for (const mark of page.querySelectorAll<HTMLElement>("[data-item]")) {
@@ -136,16 +137,45 @@ function measure(page: HTMLElement, margin: HTMLElement, nodes: readonly HTMLEle
 const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((value, i) => Math.abs(value - b[i]) < 0.5);
 
-/** Signs of sentences that begin in one line stand beside each other. */
-function spreadSigns(page: HTMLElement): void {
+/**
+ * Sets each sign level with the first letter of its sentence; signs of sentences that begin in one line stand beside
+ * each other. Left to itself a sign would stand in the line above when its sentence begins a line.
+ */
+function setSigns(page: HTMLElement): void {
   const signs = [...page.querySelectorAll<HTMLElement>(".gl")];
-  const tops = signs.map((sign) => sign.getBoundingClientRect().top);
+  const places = signs.map((sign) => {
+    const first = firstLetter(sign);
+    const block = sign.closest(".block");
+    if (!first || !block) return null;
+    return first.top + (first.height - sign.offsetHeight) / 2 - block.getBoundingClientRect().top;
+  });
+  const lines = signs.map((sign, i) => (places[i] ?? 0) + (sign.closest(".block")?.getBoundingClientRect().top ?? 0));
   let inLine = 0;
   signs.forEach((sign, i) => {
-    inLine = i > 0 && Math.abs(tops[i] - tops[i - 1]) < 4 ? inLine + 1 : 0;
+    inLine = i > 0 && Math.abs(lines[i] - lines[i - 1]) < 4 ? inLine + 1 : 0;
+    if (places[i] !== null) {
+      sign.style.top = `${places[i]}px`;
+      sign.style.marginTop = "0";
+    }
     if (inLine > 0) sign.style.setProperty("--step", String(inLine));
     else sign.style.removeProperty("--step");
   });
+}
+
+/** Where the sentence after a sign begins on the page. */
+function firstLetter(sign: HTMLElement): DOMRect | null {
+  const sentence = sign.parentElement;
+  if (!sentence) return null;
+  const walk = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = (node.textContent ?? "").search(/\S/);
+    if (at < 0 || sign.contains(node)) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect();
+  }
+  return null;
 }
 
 /** Hairlines from the end of a sentence's line to its note. Long texts draw one path for all, and one for the open card. */

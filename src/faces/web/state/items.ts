@@ -30,7 +30,7 @@ const BRIDGE = 4;
 export function itemsOf(document: Document): Item[] {
   const events = document.events.map((event) => eventItem(document, event));
   // A plain assertion says no more than the sign in the gutter does; only what must not be taken for one is marked.
-  const claims = document.claims
+  const claims = outermost(document.claims)
     .filter(({ class: claim }) => familyOf(claim) !== "report" && familyOf(claim) !== "unsourced")
     .filter(
       (claim) => !events.some(({ family, parts }) => family === familyOf(claim.class) && parts.some((p) => overlaps(p, claim))),
@@ -40,6 +40,18 @@ export function itemsOf(document: Document): Item[] {
     .filter((quote) => quote.kind === "speech" && !claims.some((c) => c.family === "quoted" && overlaps(c.parts[0], quote)))
     .map((quote) => item(document, quote.id, "quote", "quoted", [{ start: quote.start, end: quote.end, role: null }]));
   return [...events, ...claims, ...quotes, ...versesOf(document)].sort((a, b) => a.at - b.at || order(a) - order(b));
+}
+
+/** A claim that lies within another of its family says the same thing of fewer words. */
+function outermost(claims: Document["claims"]): Document["claims"] {
+  return claims.filter(
+    (claim, i) =>
+      !claims.some((other, j) => {
+        if (i === j || familyOf(other.class) !== familyOf(claim.class) || other.imputes !== claim.imputes) return false;
+        const isWithin = other.start <= claim.start && claim.end <= other.end;
+        return isWithin && (other.end - other.start > claim.end - claim.start || j < i);
+      }),
+  );
 }
 
 const order = ({ kind }: Item): number => (kind === "event" ? 0 : 1);

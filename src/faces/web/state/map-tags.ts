@@ -20,7 +20,7 @@ export interface Tag {
 }
 
 /** A tag's own size, px. */
-export const TAG = { width: 104, height: 50 };
+export const TAG = { width: 124, height: 50 };
 
 const GAP = 10;
 /** A state left of this part of the map has its tag below it, so that no leader crosses the whole map. */

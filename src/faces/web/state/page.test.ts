@@ -53,6 +53,20 @@ describe("piecesOf", () => {
     expect(piecesOf(release, layers, paragraphs[9], null).every(({ item }) => item === null)).toBe(true));
 });
 
+describe("itemsOf", () => {
+  const claim = release.claims[1];
+  const ids = (claims: typeof release.claims) =>
+    itemsOf({ ...release, claims })
+      .filter(({ kind }) => kind === "claim")
+      .map(({ id }) => id);
+  it("takes one of two claims that say the same of the same words", () => {
+    const inner = { ...claim, id: "inner", start: claim.start + 4 };
+    expect(ids([claim, inner, { ...claim, id: "again" }])).toEqual([claim.id]);
+  });
+  it("leaves a plain assertion to the sign in the gutter", () =>
+    expect(ids([{ ...claim, class: "unsourced", imputes: null }])).toEqual([]));
+});
+
 describe("lines", () => {
   const text = "drills at Termez, and Termez";
   it("join parts across a short word", () =>

@@ -70,16 +70,7 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
               let at = 0;
               return (
                 <g key={code} className="tag">
-                  {leader && (
-                    <path
-                      d={
-                        x > leader.x + TAG.width / 2
-                          ? `M${leader.x} ${leader.y}L${x - 14} ${y + 14}H${x - 2}`
-                          : `M${leader.x} ${leader.y}V${y}`
-                      }
-                      className="leader"
-                    />
-                  )}
+                  {leader && <path d={leaderPath(leader, x, y)} className="leader" />}
                   <rect x={x} y={y} width={TAG.width} height={TAG.height} className="bg" />
                   <text x={x + 6} y={y + 15} className="st">
                     {nameOf(code, language)}
@@ -96,9 +87,9 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
                         return (
                           <rect
                             key={row.power}
-                            x={x + 6 + from * 92}
+                            x={x + 6 + from * 110}
                             y={y + 21}
-                            width={Math.max(0, (row.share ?? 0) * 92 - 1)}
+                            width={Math.max(0, (row.share ?? 0) * 110 - 1)}
                             height="7"
                             className={fillOf(slotOf(row.power, hues), grade)}
                           />
@@ -128,6 +119,12 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
       </figcaption>
     </figure>
   );
+}
+
+/** Straight down to a tag below, aslant when the tag had to give way; across to one in the column at the right. */
+function leaderPath({ x: fromX, y: fromY }: { readonly x: number; readonly y: number }, x: number, y: number): string {
+  if (x < WIDTH - TAG.width) return `M${fromX} ${fromY}L${Math.max(x + 8, Math.min(x + TAG.width - 8, fromX))} ${y}`;
+  return `M${fromX} ${fromY}L${x - 14} ${y + 14}H${x - 2}`;
 }
 
 function Legend({ hues }: { readonly hues: readonly string[] }) {
@@ -213,12 +210,12 @@ function draw(world: FeatureCollection, codes: readonly string[]) {
   };
 }
 
-/** Whether the middle and at least three corners of a tag about (x, y) fall inside the state. */
+/** Whether the middle and every corner of a tag about (x, y) fall inside the state. */
 function holdsTag(projection: GeoProjection, shape: Feature<Geometry>, x: number, y: number): boolean {
   const inside = (dx: number, dy: number): boolean => {
     const place = projection.invert?.([x + (dx * TAG.width) / 2, y + (dy * TAG.height) / 2]);
     return place ? geoContains(shape, place) : false;
   };
   const corners = [inside(-1, -1), inside(1, -1), inside(-1, 1), inside(1, 1)].filter(Boolean).length;
-  return inside(0, 0) && corners >= 3;
+  return inside(0, 0) && corners === 4;
 }
