@@ -44,7 +44,7 @@ function weigh(candidate: Candidate, { within }: Toponym, gazetteer: Gazetteer, 
   let weight = Math.log10(candidate.population + 10) + KIND_BONUS[candidate.kind];
   const named = candidate.country === null ? 0 : (states.get(candidate.country) ?? 0);
   // Named once counts most; more often adds little.
-  if (named > 0 && candidate.kind !== "country") weight += 1.2 + Math.min(1, 0.25 * named);
+  if (named > 0 && candidate.kind !== "country") weight += 1.5 + Math.min(1.2, 0.3 * named);
   if (within !== null && isWithin(candidate, within, gazetteer)) weight += 10;
   return weight;
 }

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../packs/languages/en/index.ts";
+import { modelFiles } from "../../platform/node.ts";
+import { readTrees } from "../backbone.ts";
+import { loadModels, type Models } from "../models.ts";
+import { loadGazetteer } from "../places.ts";
+import { findMentions, type Gazetteer } from "./index.ts";
+
+let models: Models;
+let places: Gazetteer;
+beforeAll(async () => {
+  [models, places] = await Promise.all([loadModels("fast", modelFiles), loadGazetteer(modelFiles)]);
+});
+
+const read = (text: string, published = "2020-06-01") => {
+  const doc = readTrees(text, en, models);
+  return findMentions({ ...doc, article: { text, published } }, en, places);
+};
+/** "words = actor" of every mention that has one. */
+const actors = (text: string, published?: string): string[] =>
+  read(text, published)
+    .mentions.filter(({ actor }) => actor !== null)
+    .map(({ start, end, actor }) => `${text.slice(start, end)} = ${actor}`);
+const places_ = (text: string): string[] =>
+  read(text).mentions.flatMap(({ place }) => (place && place.name !== "" ? [`${place.name} ${place.country}`] : []));
+
+describe("actors", () => {
+  it("are made of a state and a noun", () => {
+    expect(actors("Russian soldiers left.")).toEqual(["Russian soldiers = RUS:MIL"]);
+    expect(actors("It was announced by the Uzbek Ministry of Defense.")).toContain("Uzbek Ministry of Defense = UZB:GOV:DEF");
+  });
+
+  it("share a noun", () => {
+    expect(actors("US and NATO forces left.")).toEqual(["US = USA:MIL", "NATO forces = IGO:NATO:MIL"]);
+  });
+
+  it("take their sector from what they speak for", () => {
+    const found = actors("The Director of the Russian Foreign Intelligence Service, Sergey Naryshkin, said so.");
+    expect(found).toEqual(["Director of the Russian Foreign Intelligence Service = RUS:SPY", "Sergey Naryshkin = RUS:SPY"]);
+  });
+
+  it("are what they were on the day", () => {
+    expect(actors("The Taliban attacked.", "2019-05-01")).toEqual(["Taliban = AFG:REB"]);
+    expect(actors("The Taliban attacked.", "2022-05-01")).toEqual(["Taliban = AFG:GOV"]);
+  });
+
+  it("read the same when the powers change places", () => {
+    const text = (a: string, b: string) =>
+      actors(`${a} troops entered ${b} after the ${a} president met the ${b} foreign minister.`);
+    const codes = (found: string[]) => found.map((one) => one.split(" = ")[1].replace(/^(?:RUS|TUR)/, "X"));
+    expect(codes(text("Russian", "Turkish"))).toEqual(codes(text("Turkish", "Russian")));
+  });
+
+  it("are nobody in prose without them", () => {
+    expect(actors("Prices rose and the weather was fine.")).toEqual([]);
+    expect(actors("She walked along the river until it rained.")).toEqual([]);
+  });
+
+  it("are not private persons", () => {
+    const { mentions } = read("John Smith, a baker, walked home.");
+    expect(mentions.filter(({ kind, actor }) => kind === "person" && actor !== null)).toEqual([]);
+  });
+});
+
+describe("capitals", () => {
+  it("are governments when they act", () => expect(actors("Moscow refuses to negotiate.")).toEqual(["Moscow = RUS:GOV"]));
+  it("are places when something happens there", () => {
+    const { mentions } = read("Ministers met in Moscow.");
+    expect(mentions.filter(({ kind }) => kind === "government")).toEqual([]);
+    expect(places_("Ministers met in Moscow.")).toContain("Moscow RUS");
+  });
+});
+
+describe("groups", () => {
+  it("stay one actor", () => {
+    expect(actors("The neighboring countries of Afghanistan refused.")).toEqual([
+      "neighboring countries of Afghanistan = group:neighboring-of-afg",
+    ]);
+    expect(actors("Western powers objected.")).toEqual(["Western powers = group:western"]);
+  });
+});
+
+describe("coreference", () => {
+  it("finds both parties again", () => {
+    const found = actors("Turkey and Greece signed a deal. Both countries welcomed the result.");
+    expect(found).toContain("Both countries = TUR");
+    expect(found).toContain("Both countries = GRC");
+  });
+
+  it("finds the ministry again", () => {
+    expect(actors("The Turkish Foreign Ministry protested. The ministry summoned the envoy.")).toContain("ministry = TUR:GOV:FM");
+  });
+
+  it("gives a pronoun its subject", () => expect(actors("Iran protested. It recalled its envoy.")).toContain("It = IRN"));
+
+  it("leaves an empty pronoun alone", () => expect(actors("It is clear that prices rose.")).toEqual([]));
+});
+
+describe("places", () => {
+  it("keep their other names and their grounds", () => {
+    const [first] = read("Drills began at the Termez training ground.").mentions.filter(({ place }) => place);
+    expect([first.place?.name, first.place?.country]).toEqual(["Termez", "UZB"]);
+    expect(first.place?.uncertaintyKm).toBeGreaterThan(15);
+  });
+
+  it("are borders as well", () => {
+    const border = read("Exercises were held near the Tajik-Afghan border.").mentions.find(({ kind }) => kind === "place");
+    expect(border?.place?.uncertaintyKm).toBeGreaterThanOrEqual(100);
+  });
+
+  it("are never figures of speech", () =>
+    expect(places_("It sees the region as its backyard and came through the back door.")).toEqual([]));
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { times as words } from "../../../packs/languages/en/mentions.ts";
+import { findTimes } from "./index.ts";
+
+/** "words = value" of each time in a text written on a day. */
+const told = (text: string, written: string | null = "2021-08-02"): string[] =>
+  findTimes(text, [{ start: 0, end: text.length }], words, { written }).map(
+    ({ start, end, value }) => `${text.slice(start, end)} = ${value}`,
+  );
+const values = (text: string, written: string | null = "2021-08-02"): string[] =>
+  told(text, written).map((one) => one.split(" = ")[1]);
+const basis = (text: string, written: string | null = null): string[] =>
+  findTimes(text, [{ start: 0, end: text.length }], words, { written }).map((time) => time.basis);
+
+describe("dates", () => {
+  it("read day and month in either order", () => {
+    expect(values("On 30 July 2021 and July 31, 2021 and Aug. 1, 2021.")).toEqual(["2021-07-30", "2021-07-31", "2021-08-01"]);
+  });
+
+  it("learn from one slashed date how the others are written", () => {
+    expect(values("On 31/07/2021 and again on 03/08/2021.", null)).toEqual(["2021-07-31", "2021-08-03"]);
+    expect(values("On 07/31/2021 and again on 03/08/2021.", null)).toEqual(["2021-07-31", "2021-03-08"]);
+    expect(basis("On 31/07/2021 and again on 03/08/2021.")[1]).toContain("as in 31/7/2021");
+  });
+
+  it("say so when nothing decides between day and month", () => expect(basis("It began on 03/04/2021.")[0]).toContain("assumed"));
+
+  it("take the year from the document's day, or from a neighbour", () => {
+    expect(values("Troops arrived on July 30.")).toEqual(["2021-07-30"]);
+    expect(values("The site wrote on 31/07/2021 that drills will run from July 30 to August 10.", null)).toEqual([
+      "2021-07-31",
+      "2021-07-30/2021-08-10",
+    ]);
+  });
+
+  it("look back from a weekday unless the verb looks ahead", () => {
+    expect(values("The minister said on Friday.")).toEqual(["2021-07-30"]);
+    expect(values("Delegates will meet on Friday.")).toEqual(["2021-08-06"]);
+    expect(values("They met last Thursday.")).toEqual(["2021-07-29"]);
+  });
+
+  it("are not found in plain counts, verbs or names", () => {
+    expect(told("About 2000 soldiers may march past 3,000 tanks.")).toEqual([]);
+    expect(told("Prices rose by 5.5 percent.")).toEqual([]);
+  });
+});
+
+describe("ranges", () => {
+  it("run across dashes and months", () => {
+    expect(told("from March 23 – 27 of 2021")).toEqual(["from March 23 – 27 of 2021 = 2021-03-23/2021-03-27"]);
+    expect(values("between 28 May and 3 June 2020")).toEqual(["2020-05-28/2020-06-03"]);
+    expect(values("23-27 March 2021")).toEqual(["2021-03-23/2021-03-27"]);
+    expect(values("2019–2021")).toEqual(["2019/2021"]);
+  });
+
+  it("cross the turn of a year", () => expect(values("from December 20 to January 5, 2020")).toEqual(["2019-12-20/2020-01-05"]));
+
+  it("stay open after since", () => expect(values("since 2014")).toEqual(["2014/.."]));
+});
+
+describe("relative times", () => {
+  it("count from the document's day", () => {
+    expect(values("yesterday")).toEqual(["2021-08-01"]);
+    expect(values("two weeks ago")).toEqual(["2021-W29"]);
+    expect(values("last month")).toEqual(["2021-07"]);
+    expect(values("next year")).toEqual(["2022"]);
+  });
+
+  it("count from the day last named", () =>
+    expect(values("On 5 May 2020 they signed; the previous day they had met.")).toEqual(["2020-05-05", "2020-05-04"]));
+
+  it("narrow to a part", () => {
+    expect(values("in late July")).toEqual(["2021-07-21/2021-07-31"]);
+    expect(values("in the mid-1990s")).toEqual(["1993/1996"]);
+  });
+
+  it("say nothing without any date to count from", () => expect(values("They met last Thursday.", null)).toEqual([]));
+});
+
+describe("eras, lengths and rhythms", () => {
+  it("have EDTF and ISO values", () => {
+    expect(values("the twenty-first century")).toEqual(["20XX"]);
+    expect(values("the 1990s")).toEqual(["199X"]);
+    expect(values("the third quarter of 1989")).toEqual(["1989-35"]);
+    expect(values("for five years")).toEqual(["P5Y"]);
+    expect(values("every two weeks")).toEqual(["R/P2W"]);
+  });
+
+  it("leave ages alone", () => expect(told("the 6-year-old boy")).toEqual([]));
+});
