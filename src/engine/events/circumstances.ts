@@ -36,11 +36,20 @@ export function circumstancesOf(
       .map(({ item }) => item);
   const where = placeNear(scene, reading, near(doc.mentions), parties);
   return {
-    time: near(doc.times)[0]?.id ?? null,
+    time: (near(doc.times)[0] ?? onlyTime(scene, reading, acts))?.id ?? null,
     place: where ? placeOf(scene, where) : null,
     where,
     magnitudes: near(doc.quantities).map(({ id }) => id),
   };
+}
+
+// Where the tree hangs a date elsewhere: the only date of a sentence that tells only this act.
+function onlyTime(scene: Scene, reading: Reading, acts: ReadonlySet<number>): Scene["doc"]["times"][number] | null {
+  const { from, to } = scene.doc.sentences[scene.sentenceOf[reading.at]];
+  const times = scene.doc.times.filter((time) => time.from >= from && time.to <= to);
+  let told = 0;
+  for (const at of acts) if (at >= from && at < to) told++;
+  return times.length === 1 && told === 1 ? times[0] : null;
 }
 
 // An operator's own date ("agreed on Monday to send") stands at the operator; a noun's at its light verb too.

@@ -106,7 +106,15 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
       ...reading.basis.map(({ rule, span }) => ({ field: "frame", rule, span: span && spanOf(span) })),
       ...sides.actors.map((party) => ({ field: "actors", rule: party.rule, span: party.span })),
       ...sides.recipients.map((party) => ({ field: "recipients", rule: party.rule, span: party.span })),
-      ...(time ? [{ field: "time", rule: "the nearest date below the act", span: spanOfId(doc.times, time) }] : []),
+      ...(time
+        ? [
+            {
+              field: "time",
+              rule: "the nearest date to the act in the tree, or the only one beside it",
+              span: spanOfId(doc.times, time),
+            },
+          ]
+        : []),
       ...(where ? [{ field: "place", rule: "the nearest place below the act", span: spanOf(where) }] : []),
     ],
     lemma: tree.lemma[base],
