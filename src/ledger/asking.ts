@@ -53,7 +53,7 @@ export function createAsker(store: Store, method: Method): Asker {
     assess: async (question, { method: asked = method, camps, supposing = {} } = {}) => {
       const { whole } = await placed(question);
       const dealings = await store.happeningsOf(whole, daysOf(whole));
-      const over = await happeningsIn(store, question.state);
+      const over = await store.happeningsOver(whole, daysOf(whole), RIVALRIES);
       const known = new Set(dealings.map(({ id }) => id));
       const all = [...dealings, ...over.filter(({ id }) => !known.has(id))];
       return assess(suppose(all, supposing), whole, asked, camps);
@@ -79,13 +79,8 @@ export function createAsker(store: Store, method: Method): Asker {
 /** Documents looked through for what is said beside the figures. */
 const MOST = 1000;
 
-/** Happenings that took place in a state, whoever they were between: some are rivalries over it. */
-async function happeningsIn(store: Store, country: string): Promise<Happening[]> {
-  const { documents } = await store.search({ terms: [], country, limit: MOST, offset: 0 });
-  const reports = await store.reports({ documents: documents.map(({ id }) => id) });
-  const there = reports.filter(({ place }) => place?.country === country).flatMap(({ happening }) => happening ?? []);
-  return store.happenings([...new Set(there)]);
-}
+/** A page lists no more of what others did to each other over a state. */
+const RIVALRIES = 200;
 
 /** The characters each report rests on. */
 async function wordsOf(store: Store, happenings: readonly Happening[]): Promise<Map<string, Words>> {

@@ -37,6 +37,8 @@ export interface Store {
   happenings(ids: readonly string[]): Promise<Happening[]>;
   /** Happenings in which a question's state has dealings, that began by its day; in order of id. */
   happeningsOf(question: Question, days: Span, limit?: number): Promise<Happening[]>;
+  /** Happenings in the question's state to which it is no party, latest first. */
+  happeningsOver(question: Question, days: Span, limit: number): Promise<Happening[]>;
   moves(happenings: readonly string[]): Promise<MoveRow[]>;
   /** Activity cells and footing by the weights kept with each move; `method` may differ in half-lives and directions. */
   tally(question: Question, days: Span, method: Method): Promise<Tally>;

@@ -102,6 +102,17 @@ function storeOver(connection: Connection): DuckdbStore {
       const ids = `select distinct happening from moves where ${where}`;
       return one<Happening>("happening", `select happening from happenings where id in (${ids}) order by id ${most}`, values);
     },
+    happeningsOver: async ({ state, instrument }, days, limit) => {
+      const rows = await all(
+        `select happening, max(day_to) as last from reports where country = ? and happening is not null
+          and not contains(actors, '|' || country || '|') and not contains(actors, '|' || country || ':')
+          and day_from <= ${days.at} ${instrument ? "and instrument = ?" : ""} ${days.from === null ? "" : `and day_to >= ${days.from}`}
+        group by happening order by last desc, happening limit ${Math.trunc(limit)}`,
+        instrument ? [state, instrument] : [state],
+      );
+      const ids = rows.map(({ happening }) => String(happening));
+      return one<Happening>("happening", `select happening from happenings where ${among("id", ids)} order by id`);
+    },
     moves: async (ids) => movesIn(await all(`select * from moves where ${among("happening", ids)}`)),
     tally: (question, days, method) => tallyMoves(connection, question, days, method),
     heaviest: (question, days, method, limit) => heaviestMoves(connection, question, days, method, limit),

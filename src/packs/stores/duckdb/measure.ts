@@ -11,7 +11,7 @@ export async function tallyMoves({ all }: Connection, question: Question, days: 
   const [where, values] = scope(question, days);
   // One scan: the state's moves are weighed once, and everything else is summed from those.
   const rows = await all(
-    `with weighed as materialized (select *, ${weight(days, method)} as w from moves where ${where} and strength > 0),
+    `with weighed as materialized (select * exclude (happening, state, strength, day_from), ${weight(days, method)} as w from moves where ${where} and strength > 0),
       heads as (select * from weighed where head)
     select 'cell' as part, power, regional, instrument, direction, kind, count(*)::integer as n, sum(w * part) as weight,
       sum(case when day_to > ${days.at - QUARTER_DAYS} then w * part else 0 end) as other, sum(w * part * tone) / 10 as tone

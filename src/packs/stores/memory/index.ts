@@ -69,6 +69,18 @@ export function memoryStore(): Store {
       const ids = [...new Set(asked.map(({ happening }) => happening))].sort(compare);
       return ids.slice(0, limit).map((id) => happenings.get(id) as Happening);
     },
+    happeningsOver: async ({ state, instrument }, days, limit) => {
+      const party = (code: string): boolean => code === state || code.startsWith(`${state}:`);
+      const last = new Map<string, number>();
+      for (const { happening, place, actors, recipients, time, instrument: by } of reports.values()) {
+        if (happening === null || place?.country !== state || [...actors, ...recipients].some(party) || time.end === null)
+          continue;
+        if ((time.start ?? time.end) > days.at || (days.from !== null && time.end < days.from)) continue;
+        if (!instrument || by === instrument) last.set(happening, Math.max(last.get(happening) ?? -Infinity, time.end));
+      }
+      const ids = [...last].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, limit);
+      return ids.flatMap(([id]) => happenings.get(id) ?? []).sort((a, b) => compare(a.id, b.id));
+    },
     moves: async (ids) => ids.flatMap((id) => moves.get(id) ?? []),
     tally: async (question, days, method) => tally([...happenings.values()], question, days, method),
     heaviest: async (question, days, method, limit) => {
