@@ -73,7 +73,7 @@ export const askEngagement = operation({
   output: engagementAnswer,
   run: async (ascribe, { state, instrument = null, at, from = null, region }) => {
     const ledger = await ascribe.ledger();
-    const figure = await ledger.engagement({
+    const { figure } = await ledger.assess({
       state,
       at: at ?? (await lastDay(ledger)),
       instrument,

@@ -1,7 +1,9 @@
 /** Everything that can be asked, in the order a newcomer meets it. */
 import { addDocument } from "./add-document.ts";
+import { assessFigure, listUncounted } from "./assess.ts";
 import { checkQuote } from "./check-quote.ts";
 import { listContradictions } from "./contradictions.ts";
+import { decide, showLog } from "./decide.ts";
 import { getDocument } from "./document.ts";
 import { listDocuments } from "./documents.ts";
 import { askEngagement } from "./engagement.ts";
@@ -35,6 +37,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listLineages,
   getLineage,
   askEngagement,
+  assessFigure,
+  listUncounted,
   explainFigure,
   askWhatIf,
   listContradictions,
@@ -44,4 +48,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
   showMethod,
   listPresets,
   verifyLedger,
+  decide,
+  showLog,
 ];

@@ -1,21 +1,6 @@
 import { z } from "zod";
+import { PRESETS } from "../ledger/presets.ts";
 import { operation } from "./operation.ts";
-
-/** Scopes to begin with; a user's own takes their place. Codes only, and no order of importance: by the alphabet. */
-const PRESETS = [
-  {
-    id: "central-asia",
-    name: "Central Asia",
-    states: ["KAZ", "KGZ", "TJK", "TKM", "UZB"],
-    powers: ["CHN", "IND", "IRN", "PAK", "RUS", "TUR", "USA"],
-  },
-  {
-    id: "south-caucasus",
-    name: "South Caucasus",
-    states: ["ARM", "AZE", "GEO"],
-    powers: ["CHN", "FRA", "IRN", "RUS", "TUR", "USA"],
-  },
-] as const;
 
 export const listPresets = operation({
   name: "presets",
@@ -27,6 +12,11 @@ export const listPresets = operation({
     presets: z.array(z.object({ id: z.string(), name: z.string(), states: z.array(z.string()), powers: z.array(z.string()) })),
   }),
   run: async () => ({
-    presets: PRESETS.map(({ states, powers, ...rest }) => ({ ...rest, states: [...states], powers: [...powers] })),
+    presets: Object.entries(PRESETS).map(([id, { name, states, powers }]) => ({
+      id,
+      name,
+      states: [...states],
+      powers: [...powers],
+    })),
   }),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { INSTRUMENTS, type Instrument } from "../document/schema.ts";
-import { daysOf, engagement } from "../ledger/engagement.ts";
+import { daysOf } from "../ledger/engagement.ts";
 import type { Method } from "../ledger/method.ts";
 import { answerOf, engagementAnswer, questionInput } from "./engagement.ts";
 import { lastDay } from "./figure.ts";
@@ -26,15 +26,16 @@ export const askWhatIf = operation({
       halfLifeDays: { ...ledger.method.halfLifeDays, ...settings(halfLife, "half-life") },
       weights: { ...ledger.method.weights, ...settings(weight, "weight") },
     };
-    const happenings = await ledger.store.happeningsOf(question, daysOf(question));
     const left = new Set(without.map((name) => name.toLowerCase()));
-    const kept = happenings.flatMap((happening) => {
-      const voices = happening.voices.filter(
-        ({ lineage, issuer }) => !left.has(lineage.toLowerCase()) && !left.has(issuer.toLowerCase()),
-      );
-      return voices.length === 0 ? [] : [{ ...happening, voices }];
-    });
-    return { before: answerOf(await ledger.engagement(question)), after: answerOf(engagement(kept, question, method)) };
+    const voices = (await ledger.store.happeningsOf(question, daysOf(question))).flatMap((happening) => happening.voices);
+    const names = new Set(
+      voices.flatMap(({ lineage, issuer }) => [lineage, issuer]).filter((name) => left.has(name.toLowerCase())),
+    );
+    const [before, after] = [
+      await ledger.assess(question),
+      await ledger.assess(question, { method, supposing: { without: [...names] } }),
+    ];
+    return { before: answerOf(before.figure), after: answerOf(after.figure) };
   },
 });
 

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { operation } from "./operation.ts";
+
+const reason = z.string().min(1);
+
+const decision = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("merge"), happenings: z.tuple([z.string(), z.string()]) }),
+  z.object({ kind: z.literal("split"), happening: z.string(), reports: z.array(z.string()).min(1) }),
+  z.object({ kind: z.literal("undo"), sequence: z.number().int().min(1) }),
+  z.object({
+    kind: z.literal("rate"),
+    source: z.string(),
+    grade: z.enum(["A", "B", "C", "D", "E", "F"]).nullable(),
+    weight: z.number().min(0).max(1),
+    reason,
+  }),
+  z.object({ kind: z.literal("owner"), source: z.string(), owner: z.string().nullable(), reason }),
+  z.object({ kind: z.literal("review"), report: z.string(), accepted: z.boolean().nullable(), reason: z.string() }),
+  z.object({ kind: z.literal("choose"), report: z.string(), field: z.string(), value: z.string(), reason }),
+  z.object({ kind: z.literal("retract"), document: z.string(), as: z.enum(["retraction", "correction"]), reason }),
+  z.object({ kind: z.literal("view"), name: z.string(), view: z.record(z.string(), z.unknown()).nullable() }),
+  z.object({ kind: z.literal("region"), name: z.string().nullable(), states: z.array(z.string()) }),
+]);
+
+export const decide = operation({
+  name: "decide",
+  summary:
+    "Record a person's decision: merge, split, rate, review, choose, retract, or undo one. Nothing is ever taken out of the log.",
+  http: { method: "post", path: "/api/decisions" },
+  writes: true,
+  input: z.object({ decision }),
+  output: z.object({ sequence: z.number(), kind: z.string(), hash: z.string() }),
+  run: async (ascribe, input) => {
+    const { sequence, kind, hash } = await (await ascribe.ledger()).decide(input.decision);
+    return { sequence, kind, hash };
+  },
+});
+
+export const showLog = operation({
+  name: "log",
+  summary: "Give the log: what was added, decided and undone, in order, each entry holding the hash of the one before.",
+  http: { method: "get", path: "/api/log" },
+  writes: false,
+  input: z.object({ after: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(200) }),
+  output: z.object({ entries: z.array(z.record(z.string(), z.unknown())) }),
+  run: async (ascribe, { after, limit }) => ({
+    entries: (await (await ascribe.ledger()).log(after, limit)).map((entry) => ({ ...entry })),
+  }),
+});
