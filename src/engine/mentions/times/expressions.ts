@@ -69,6 +69,15 @@ export interface Shifted extends Worded {
   readonly stretch: number | null;
 }
 
+/** So many units from a day that is itself said: "two weeks before Christmas". */
+export interface Offset extends Worded {
+  readonly kind: "offset";
+  readonly unit: Unit;
+  readonly by: number;
+  readonly forward: boolean;
+  readonly point: Point;
+}
+
 /** A length of time. */
 export interface Length extends Worded {
   readonly kind: "length";
@@ -104,4 +113,4 @@ export interface Open extends Worded {
 }
 
 export type Point = Dated | Weekly | Figures | Fixed | Shifted | Vague;
-export type Expression = Point | Length | Rhythm | Between | Open;
+export type Expression = Point | Length | Rhythm | Between | Open | Offset;

@@ -1,5 +1,5 @@
 /** Time expressions of a stretch of words, left to right, the longest at each place; ranges are built of single dates. */
-import type { Between, Dated, Expression, Point } from "./expressions.ts";
+import type { Between, Dated, Expression, Offset, Point } from "./expressions.ts";
 import {
   DASHES,
   dayAt,
@@ -37,13 +37,30 @@ function expressionAt(words: Words, i: number, feasts: ReadonlyMap<string, strin
   const range = rangeAt(words, i, feasts);
   if (range) return range;
   const point = pointAt(words, i, feasts);
-  const rest = longest([length(words, i), rhythm(words, i)]);
-  const best = longest([point, rest]);
+  const rest = longest<Expression>([length(words, i), rhythm(words, i)]);
+  const best = longest<Expression>([point, rest, offsetAt(words, i, feasts)]);
   if (best === null || best !== point || !point) return best;
   if (is(words, i - 1, "since")) return { kind: "open", side: "since", point, from: point.from, to: point.to };
   if (is(words, i - 1, "until") && point.kind === "date")
     return { kind: "open", side: "until", point, from: point.from, to: point.to };
   return point;
+}
+
+/** "two weeks before Christmas", "16 days after 3 May", "two days from tomorrow" */
+function offsetAt(words: Words, i: number, feasts: ReadonlyMap<string, string>): Offset | null {
+  const span = length(words, i);
+  if (!span || span.count === null) return null;
+  const before = is(words, span.to, "ahead-of");
+  const after = !before && (is(words, span.to, "ahead") || is(words, span.to, "from"));
+  if (!before && !after) return null;
+  const point = pointAt(words, span.to + 1, feasts);
+  const isDay =
+    point !== null &&
+    (point.kind === "figures" ||
+      (point.kind === "fixed" && point.precision === "day") ||
+      (point.kind === "date" && (point.day !== null || point.weekday !== null)) ||
+      (point.kind === "shift" && point.unit === "D"));
+  return isDay ? { kind: "offset", from: i, to: point.to, unit: span.unit, by: span.count, forward: after, point } : null;
 }
 
 const longest = <T extends Expression>(found: readonly (T | null)[]): T | null =>

@@ -110,6 +110,7 @@ function pointsOf(expression: Expression): Point[] {
     case "between":
       return [expression.first, expression.last];
     case "open":
+    case "offset":
       return [expression.point];
     case "length":
     case "rhythm":

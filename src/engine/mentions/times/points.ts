@@ -238,9 +238,11 @@ function monthDay(words: Words, i: number): Dated | null {
     at++;
   if (sign(words, at, ",") && /^(st|nd|rd|th)$/.test(words[at + 1]?.suffix ?? "")) at++;
   const dayAtWord = is(words, at, "the") ? at + 1 : at;
-  const day = dayAt(words, dayAtWord);
-  const takes = day !== null && !joinsFigure(words, dayEnd(words, dayAtWord));
-  if (takes) at = dayEnd(words, dayAtWord);
+  const spoken = dayAt(words, dayAtWord) === null ? spokenDay(words, dayAtWord) : null;
+  const day = spoken?.value ?? dayAt(words, dayAtWord);
+  const dayTo = spoken?.to ?? dayEnd(words, dayAtWord);
+  const takes = day !== null && !joinsFigure(words, dayTo);
+  if (takes) at = dayTo;
   const year = yearAfter(words, at);
   if (!takes && !year && !standsAlone(words, i, month.to)) return null;
   return dated(i, year?.to ?? at, {
@@ -253,6 +255,13 @@ function monthDay(words: Words, i: number): Dated | null {
   });
 }
 
+// "May twenty nine", unless it begins a spoken year: "May nineteen ninety-six"
+function spokenDay(words: Words, i: number): { value: number; to: number } | null {
+  if (spokenYear(words, i)) return null;
+  const spoken = underHundred(words, i);
+  return spoken && spoken.value >= 1 && spoken.value <= 31 && !is(words, spoken.to, "unit") ? spoken : null;
+}
+
 // "May 1,500 soldiers" and "March 5.5" hold no day; "July 30:" does.
 const joinsFigure = (words: Words, i: number): boolean =>
   sign(words, i, "%:") && (words[i + 1]?.kind === "figure" || sign(words, i, "%"));
@@ -261,6 +270,7 @@ const joinsFigure = (words: Words, i: number): boolean =>
 function standsAlone(words: Words, i: number, to: number): boolean {
   const name = words[to - 1]?.form === "." ? to - 2 : to - 1;
   if (!is(words, name, "ambiguous") && !is(words, name, "month-short")) return true;
+  if (sign(words, to, DASHES) && monthAt(words, to + 1)) return true;
   return is(words, i - 1, "cue") || is(words, i - 1, "shift") || is(words, i - 1, "edge") || i < name;
 }
 

@@ -17,6 +17,8 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   const edge = edgeAt(words, i);
   let at = edge?.to ?? i;
   if (is(words, at, "the")) at++;
+  const led = countedFirst(words, i, at);
+  if (led) return led;
   const shift = classAt(words, at, "shift");
   if (shift === null) return null;
   const anaphoric = is(words, at, "anaphoric");
@@ -52,6 +54,16 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
     anchor: anaphoric ? "neighbour" : "document",
     edge: edge?.edge ?? null,
   });
+}
+
+// "10 previous weeks", "the three coming years"
+function countedFirst(words: Words, i: number, at: number): Shifted | null {
+  const count = countAt(words, at);
+  if (!count || count.value === null) return null;
+  const shift = Number(classAt(words, count.to, "shift") ?? 0);
+  const unit = unitOf(words, count.to + 1);
+  if (shift === 0 || unit === null || !words[count.to + 1].form.endsWith("s")) return null;
+  return shifted(i, count.to + 2, { unit, by: 0, forward: shift > 0, stretch: count.value });
 }
 
 const NO_DATE = {

@@ -58,6 +58,14 @@ export function resolve(expression: Expression, context: TimeContext): TimeValue
       return resolveBetween(expression, context);
     case "open":
       return resolveOpen(expression, context);
+    case "offset": {
+      const base = resolvePoint(expression.point, context);
+      const day = base === null ? null : readIsoDay(base.value);
+      const far = day === null ? null : boundary(day, expression.unit, expression.forward ? expression.by : -expression.by);
+      return base === null || far === null
+        ? null
+        : { value: isoDay(far), precision: "day", basis: `counted from ${base.value}: ${base.basis}` };
+    }
     default:
       return resolvePoint(expression, context);
   }
