@@ -14,7 +14,7 @@ import { reconcileFleet } from "../src/operations/fleet-reconcile.ts";
 import { fleetStatus } from "../src/operations/fleet-status.ts";
 import { type Happened, workFleet } from "../src/operations/fleet-work.ts";
 import { natsVersion, startCluster } from "../test/fleet/cluster.ts";
-import { contentOf, ended, openFleet, sleep, startWorker, writeArchive } from "../test/fleet/scene.ts";
+import { atWork, contentOf, ended, openFleet, sleep, startWorker, writeArchive } from "../test/fleet/scene.ts";
 import { type Bench, HARNESS_FLAGS, type Row, report } from "./report.ts";
 
 export const bench: Bench = {
@@ -122,7 +122,7 @@ function writeCorpus(root: string, documents: number): number {
 
 async function kills(count: number, servers: readonly string[]): Promise<Row[]> {
   const root = mkdtempSync(join(tmpdir(), "ascribe-bench-kills-"));
-  writeArchive(root, 3000);
+  writeArchive(root, 6000);
   const plan = async (name: string, nats: readonly string[]) => {
     const lake = join(root, name);
     const fleet = await openFleet(lake, nats, { expiresMs: 4000 });
@@ -134,8 +134,10 @@ async function kills(count: number, servers: readonly string[]): Promise<Row[]> 
   const rough = await plan("rough", servers);
   const random = seeded(100);
   for (let kill = 0; kill < count; kill++) {
-    const worker = startWorker(rough.lake, servers, { env: { FLEET_TEST_MS: "3" } });
-    await sleep(500 + 1200 * random.next());
+    const worker = startWorker(rough.lake, servers, { env: { FLEET_TEST_MS: "5" } });
+    await atWork(worker);
+    // A shard takes some 200 ms to read and write here: kills fall before, within and between.
+    await sleep(400 * random.next());
     worker.kill("SIGKILL");
     await ended(worker);
   }

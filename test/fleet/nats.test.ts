@@ -6,7 +6,7 @@ import { reconcileFleet } from "../../src/operations/fleet-reconcile.ts";
 import { fleetStatus } from "../../src/operations/fleet-status.ts";
 import { workFleet } from "../../src/operations/fleet-work.ts";
 import { type Cluster, natsVersion, startCluster } from "./cluster.ts";
-import { contentOf, ended, freshFolder, openFleet, sleep, startWorker, writeArchive } from "./scene.ts";
+import { atWork, contentOf, ended, freshFolder, openFleet, sleep, startWorker, writeArchive } from "./scene.ts";
 
 const version = natsVersion();
 if (version === null)
@@ -71,7 +71,8 @@ describe.skipIf(version === null)("a fleet over a real cluster of three", { time
     const random = seeded(9);
     for (let kill = 0; kill < KILLS; kill++) {
       const worker = startWorker(scene.lake, cluster.addresses, { claimSeconds: 4, env: { FLEET_TEST_MS: "5" } });
-      await sleep(600 + 900 * random.next());
+      await atWork(worker);
+      await sleep(400 * random.next());
       worker.kill("SIGKILL");
       await ended(worker);
     }

@@ -57,6 +57,13 @@ export function startWorker(
   return child;
 }
 
+/** Until it has claimed its first shard, or ended. */
+export const atWork = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => {
+    child.stdout!.once("data", resolve);
+    child.once("exit", resolve);
+  });
+
 export const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);

@@ -40,12 +40,13 @@ export function localQueue(): Queue {
   };
   return {
     publish: async (shards) => {
-      const fresh = shards.filter(({ id }) => !known.has(id));
-      for (const shard of fresh) {
+      const before = waiting.length;
+      for (const shard of shards) {
+        if (known.has(shard.id)) continue;
         known.set(shard.id, 0);
         put(shard);
       }
-      return fresh.length;
+      return waiting.length - before;
     },
     claim: async (waitMs) => {
       if (waiting.length === 0) await someone(sleepers, waitMs);
