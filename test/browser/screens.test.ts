@@ -164,6 +164,13 @@ describe("the reader", () => {
       expect(await page.locator(".s:not([data-far])").count()).toBe(2);
     }));
 
+  it("says who else tells the same, and goes there on c", () =>
+    visit(READER, async (page) => {
+      await page.locator(".note.open .else", { hasText: "3 reports more" }).waitFor();
+      await page.keyboard.press("c");
+      await page.locator(".matrix").waitFor();
+    }));
+
   it("says each sentence's class in words as well as by sign", () =>
     visit(READER, async (page) => {
       expect(await page.getByRole("button", { name: "Sentence 4: Imputed" }).count()).toBe(1);

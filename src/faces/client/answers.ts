@@ -37,6 +37,11 @@ export interface ToldHappening extends Omit<Happening, "reports"> {
   readonly reports: readonly Report[];
 }
 
+/** A report with the happening it is of; `null` for what is kept apart. */
+export interface ToldEvent extends Report {
+  readonly happening: string | null;
+}
+
 export interface Preset {
   readonly id: string;
   readonly name: string;

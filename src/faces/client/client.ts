@@ -11,6 +11,7 @@ import type {
   Preset,
   Source,
   TextInput,
+  ToldEvent,
   ToldHappening,
   WhatIf,
 } from "./answers.ts";
@@ -26,6 +27,8 @@ export interface Client {
   why(figure: string, region?: readonly string[]): Promise<Evidence>;
   happenings(query?: { state?: string | null; limit?: number }): Promise<readonly Happening[]>;
   happening(id: string): Promise<ToldHappening>;
+  /** What a document tells, event by event. */
+  events(document: string): Promise<readonly ToldEvent[]>;
   search(words: string): Promise<readonly DocumentRow[]>;
   presets(): Promise<readonly Preset[]>;
   /** A figure with sources left out. */
@@ -82,6 +85,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     why: (figure, region) => get("/api/why", { figure, region }),
     happenings: async (query = {}) => (await get<{ happenings: Happening[] }>("/api/happenings", query)).happenings,
     happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
+    events: async (document) => (await get<{ events: ToldEvent[] }>("/api/events", { document, limit: 500 })).events,
     search: async (words) => (await get<{ documents: DocumentRow[] }>("/api/search", { q: words })).documents,
     presets: async () => (await get<{ presets: Preset[] }>("/api/presets")).presets,
     whatIf: (query) => get("/api/whatif", { ...query }),

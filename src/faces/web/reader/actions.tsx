@@ -26,6 +26,7 @@ export function Actions({ document, item }: { readonly document: Document; reado
           <kbd>u</kbd> {t("act.undo")}
         </button>
       )}
+      {verdict && <span className="mut">{t("act.kept")}</span>}
     </div>
   );
 }

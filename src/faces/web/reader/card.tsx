@@ -10,6 +10,7 @@ import { kindOf, noteOf, sidesOf } from "../state/note.ts";
 import { isIssuer } from "../state/ribbon.ts";
 import type { Translate } from "../state/strings.ts";
 import { Actions } from "./actions.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
 import { Worth } from "./worth.tsx";
 
 interface Props {
@@ -44,6 +45,7 @@ export function Card({ document, item, onClose, onPlace }: Props) {
         <ClaimBody document={document} item={item} t={t} language={language} />
       )}
       {event?.counted && <Worth document={document} event={event} onPlace={onPlace} />}
+      {event?.counted && <Elsewhere document={document.id} event={event.id} onPlace={onPlace} />}
       {event && !event.counted && (
         <p className="else">
           <b>{t("note.notCounted")}:</b> {event.why}

@@ -11,7 +11,12 @@ export function DocumentTable({ rows, isLoading }: { readonly rows: readonly Doc
   const { t, language } = useLanguage();
   return (
     <div className="documents">
-      <h1>{t("documents.title")}</h1>
+      <div className="hd">
+        <h1>{t("documents.title")}</h1>
+        <Link className="chip" to={{ ...HOME, view: "add" }}>
+          <kbd>o</kbd> {t("documents.add")}
+        </Link>
+      </div>
       <p className="lead">{isLoading ? t("documents.loading") : t("documents.lead", { n: rows.length })}</p>
       <table>
         <thead>

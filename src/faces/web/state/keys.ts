@@ -39,6 +39,7 @@ export const SHEET: readonly { readonly group: string; readonly rows: readonly K
       { keys: ["[", "]"], does: "keys.document" },
       { keys: ["f"], does: "keys.fact" },
       { keys: ["w"], does: "keys.loaded" },
+      { keys: ["c"], does: "keys.elsewhere" },
       { keys: ["y"], does: "keys.cite" },
     ],
   },

@@ -36,6 +36,9 @@ export function nameOf(code: string, language: string): string {
   return display.of(two) ?? head;
 }
 
+/** A power as a table's code: three letters for a state, a body by its own letters. */
+export const shortName = (code: string): string => (/^(IGO|NGO|MNC):/.test(code) ? (code.split(":")[1] ?? code) : code);
+
 /** What follows the state in a code: `UZB:GOV:DEF` gives `GOV:DEF`, and a bare state nothing. */
 export const sectorOf = (code: string): string => (isState(code) ? code.split(":").slice(1).join(":") : "");
 

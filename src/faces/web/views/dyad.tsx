@@ -12,7 +12,7 @@ import { HOME, toView } from "../state/address.ts";
 import { figureId } from "../state/figure.ts";
 import { date, interval, share } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
-import { inWords, nameOf } from "../state/names.ts";
+import { inWords, nameOf, shortName } from "../state/names.ts";
 import { gradeOf, slotOf } from "../state/scope.ts";
 import { titleOf } from "./compare.tsx";
 import { Forest } from "./forest.tsx";
@@ -44,7 +44,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
     <>
       <ScopeBar
         parts={[
-          { id: "dyad", words: `${power} → ${state}` },
+          { id: "dyad", words: `${shortName(power)} → ${state}` },
           { id: "at", words: t("map.at", { day: date(at, language) }), onClick: () => go(toView(here(), "map")) },
           { id: "documents", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
         ]}
@@ -282,7 +282,7 @@ function Choice({
           title={nameOf(code, language)}
           onClick={() => onChoose(code)}
         >
-          {code}
+          {shortName(code)}
         </button>
       ))}
     </div>

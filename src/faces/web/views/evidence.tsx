@@ -153,9 +153,12 @@ function Happening({ told }: { readonly told: Told }) {
           {t("why.confirm")}
         </button>
         {verdict && (
-          <button type="button" onClick={undoLast}>
-            <kbd>u</kbd> {t("act.undo")}
-          </button>
+          <>
+            <button type="button" onClick={undoLast}>
+              <kbd>u</kbd> {t("act.undo")}
+            </button>
+            <span className="mut">{t("act.kept")}</span>
+          </>
         )}
         <button type="button" onClick={() => go({ ...HOME, view: "compare", id: told.id })}>
           {t("why.compare")}

@@ -8,7 +8,7 @@ import { useAnswer } from "../shell/answer.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { share } from "../state/format.ts";
 import { placeTags, TAG } from "../state/map-tags.ts";
-import { nameOf } from "../state/names.ts";
+import { nameOf, shortName } from "../state/names.ts";
 import { numberOf } from "../state/numbers.ts";
 import { fillOf, gradeOf, slotOf } from "../state/scope.ts";
 import type { StateFigures } from "./use-scope.ts";
@@ -97,7 +97,7 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
                       })}
                       <text x={x + 6} y={y + 43} className="sm">
                         <tspan className="b">
-                          {rows[0].power} {share(rows[0].share ?? 0)}
+                          {shortName(rows[0].power)} {share(rows[0].share ?? 0)}
                         </tspan>
                         {rows[0].interval
                           ? ` ${Math.round(rows[0].interval[0] * 100)}–${Math.round(rows[0].interval[1] * 100)}`
@@ -136,7 +136,7 @@ function Legend({ hues }: { readonly hues: readonly string[] }) {
         <tr>
           {shown.map((power) => (
             <th key={power} scope="col">
-              {power}
+              {shortName(power)}
             </th>
           ))}
           <td />

@@ -9,7 +9,7 @@ import { Trouble } from "../shell/trouble.tsx";
 import { toView } from "../state/address.ts";
 import { figureId } from "../state/figure.ts";
 import { date, interval, share } from "../state/format.ts";
-import { nameOf } from "../state/names.ts";
+import { nameOf, shortName } from "../state/names.ts";
 import { fillOf, gradeOf, slotOf } from "../state/scope.ts";
 import { Axis, Forest } from "./forest.tsx";
 import { INSTRUMENTS, InstrumentTabs } from "./instrument-tabs.tsx";
@@ -38,7 +38,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
       <ScopeBar
         parts={[
           { id: "states", words: states.map((code) => nameOf(code, language)).join(", ") },
-          { id: "powers", words: hues.join(" ") },
+          { id: "powers", words: hues.map(shortName).join(" ") },
           { id: "at", words: t("map.at", { day: date(at, language) }) },
           { id: "documents", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
         ]}
@@ -172,7 +172,7 @@ function ShareTable({ figures, states, hues, chosen, instrument, at, onHover, on
                   {i === 0 && name}
                   <td className="pw">
                     <i className={`sw ${fillOf(slotOf(row.power, hues), grade)}`} />{" "}
-                    <span title={nameOf(row.power, language)}>{row.power}</span>
+                    <span title={nameOf(row.power, language)}>{shortName(row.power)}</span>
                   </td>
                   <td className="r">
                     <button

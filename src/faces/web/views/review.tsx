@@ -55,7 +55,12 @@ export default function Review({ onSearch }: { readonly onSearch: () => void }) 
                   <Link to={{ ...HOME, view: "reader", id: report.document, item: report.event }}>
                     {report.text || report.title || t("why.read")}
                   </Link>
-                  <small>{[...report.chain].reverse().join(" ▸ ")}</small>
+                  <small>
+                    {[...report.chain]
+                      .reverse()
+                      .map((hand) => (hand === "(issuer)" ? (report.publisher ?? t("ribbon.issuer")) : hand))
+                      .join(" ▸ ")}
+                  </small>
                 </li>
               ))}
             </ul>
