@@ -1,5 +1,5 @@
 import { AscribeError } from "../base/error.ts";
-import { newPlaces, placeOf, type Table } from "./table.ts";
+import { filterOf, newPlaces, placeOf, type Table } from "./table.ts";
 
 /**
  * The weights file: a 20-byte head (signature, version, checksum, length), then a gzipped body: a JSON
@@ -185,5 +185,6 @@ function decodeTable(body: Uint8Array, start: number, { bits, width, rows, lengt
     const base = row * width;
     for (let left = body[counts + row - 1]; left > 0; left--) weights[base + body[klass++]] = (body[value++] << 24) >> 24;
   }
-  return { bits, width, places, weights };
+  const filter = filterOf(bits, places);
+  return { bits, width, places, weights, ...(filter && { filter }) };
 }

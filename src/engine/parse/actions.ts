@@ -31,9 +31,12 @@ export function scoreActions(structure: Table, state: State, view: View, feature
   return count;
 }
 
-/** By how much `action` beats the better of the other two; at most 2^20, which is what an only choice gets. */
+/** The margin of a choice without an alternative. */
+export const ONLY_CHOICE = 2 ** 20;
+
+/** By how much `action` beats the better of the other two; at most `ONLY_CHOICE`. */
 export function marginOf(scores: Int32Array, action: number): number {
   let other = NEVER;
   for (let a = SHIFT; a <= RIGHT; a++) if (a !== action && scores[a] > other) other = scores[a];
-  return Math.min(scores[action] - other, 2 ** 20);
+  return Math.min(scores[action] - other, ONLY_CHOICE);
 }

@@ -1,7 +1,22 @@
-import { marginOf, scoreActions } from "./actions.ts";
+import { marginOf, ONLY_CHOICE, scoreActions } from "./actions.ts";
 import { MOST_FEATURES, type View } from "./features.ts";
 import { labelArc, newLabelled, type ParseModel } from "./model.ts";
-import { isDone, LEFT, left, newState, next, onStack, RIGHT, reset, right, SHIFT, shift } from "./state.ts";
+import {
+  atEnd,
+  depth,
+  isDone,
+  LEFT,
+  left,
+  newState,
+  next,
+  onStack,
+  RIGHT,
+  reset,
+  right,
+  SHIFT,
+  type State,
+  shift,
+} from "./state.ts";
 import { type Tree, treeOf } from "./tree.ts";
 
 /** The best transition at each step, never taken back. */
@@ -10,19 +25,39 @@ export function newGreedyParser(model: ParseModel): (view: View) => Tree {
   const features = new Int32Array(MOST_FEATURES);
   const scores = new Int32Array(3);
   const labelled = newLabelled();
+  let margin = 0;
+
+  function best(state: State, view: View): number {
+    scoreActions(model.structure, state, view, features, scores);
+    let action = SHIFT;
+    if (scores[LEFT] > scores[action]) action = LEFT;
+    if (scores[RIGHT] > scores[action]) action = RIGHT;
+    margin = marginOf(scores, action);
+    return action;
+  }
+
+  // With no word left to come, only one thing can be done.
+  function only(state: State): number {
+    margin = ONLY_CHOICE;
+    return depth(state) === 1 ? LEFT : RIGHT;
+  }
+
   return (view) => {
     reset(state, view.words);
     while (!isDone(state)) {
-      scoreActions(model.structure, state, view, features, scores);
-      if (scores[SHIFT] >= scores[LEFT] && scores[SHIFT] >= scores[RIGHT]) {
+      if (depth(state) === 0) {
         shift(state);
         continue;
       }
-      const action = scores[LEFT] >= scores[RIGHT] ? LEFT : RIGHT;
+      const action = atEnd(state) ? only(state) : best(state, view);
+      if (action === SHIFT) {
+        shift(state);
+        continue;
+      }
       const head = action === LEFT ? next(state) : onStack(state, 1);
       labelArc(model, state, view, head, onStack(state, 0), labelled);
-      if (action === LEFT) left(state, labelled.label, marginOf(scores, action));
-      else right(state, labelled.label, marginOf(scores, action));
+      if (action === LEFT) left(state, labelled.label, margin);
+      else right(state, labelled.label, margin);
     }
     return treeOf(state);
   };

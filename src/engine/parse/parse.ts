@@ -30,8 +30,18 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     look(view, words, tags, parts);
     const { heads, labels, margins } = parser(view);
     for (let i = 0; i < sentence.length; i++) {
+      const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = sentence[i];
       tokens.push({
-        ...sentence[i],
+        start,
+        end,
+        form,
+        alike,
+        spaceAfter,
+        lemma,
+        upos,
+        xpos,
+        feats,
+        name,
         head: heads[i] === sentence.length ? -1 : from + heads[i],
         deprel: heads[i] === sentence.length ? "root" : relations[labels[i]],
         sureness: sureness(Math.max(0, margins[i])),

@@ -74,6 +74,9 @@ export function onStack(state: State, below: number): number {
 
 export const isDone = (state: State): boolean => depth(state) === 0 && next(state) === state.size - 2;
 
+/** Whether no word is left but the root. */
+export const atEnd = (state: State): boolean => next(state) === state.size - 2;
+
 export const mayShift = (state: State): boolean => next(state) !== state.size - 2;
 /** The root takes one dependent, the last word left. */
 export const mayLeft = (state: State): boolean => depth(state) > 0 && (next(state) !== state.size - 2 || depth(state) === 1);
