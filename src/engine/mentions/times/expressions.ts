@@ -108,7 +108,7 @@ export interface Between extends Worded {
 
 export interface Open extends Worded {
   readonly kind: "open";
-  readonly side: "since" | "until";
+  readonly side: "since" | "until" | "before" | "after";
   readonly point: Point;
 }
 

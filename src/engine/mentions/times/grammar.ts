@@ -1,6 +1,7 @@
 /** Time expressions of a stretch of words, left to right, the longest at each place; ranges are built of single dates. */
 import type { Between, Dated, Expression, Offset, Point } from "./expressions.ts";
 import {
+  bareDay,
   DASHES,
   dayAt,
   dayEnd,
@@ -41,6 +42,11 @@ function expressionAt(words: Words, i: number, feasts: ReadonlyMap<string, strin
   const best = longest<Expression>([point, rest, offsetAt(words, i, feasts)]);
   if (best === null || best !== point || !point) return best;
   if (is(words, i - 1, "since")) return { kind: "open", side: "since", point, from: point.from, to: point.to };
+  // After or before a whole year or month lies outside it; a day's attack "after Friday's" is on that day.
+  const isLong =
+    point.kind === "date" && point.day === null && point.weekday === null && point.edge === null && point.division === null;
+  if (isLong && is(words, i - 1, "ahead-of")) return { kind: "open", side: "before", point, from: point.from, to: point.to };
+  if (isLong && is(words, i - 1, "after")) return { kind: "open", side: "after", point, from: point.from, to: point.to };
   if (is(words, i - 1, "until") && point.kind === "date")
     return { kind: "open", side: "until", point, from: point.from, to: point.to };
   return point;
@@ -71,6 +77,7 @@ function pointAt(words: Words, i: number, feasts: ReadonlyMap<string, string>): 
     figureDate(words, i),
     monthDate(words, i),
     weekdayDate(words, i),
+    bareDay(words, i),
     divisionDate(words, i),
     eraDate(words, i),
     weekDate(words, i),

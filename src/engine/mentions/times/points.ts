@@ -274,6 +274,24 @@ function standsAlone(words: Words, i: number, to: number): boolean {
   return is(words, i - 1, "cue") || is(words, i - 1, "shift") || is(words, i - 1, "edge") || i < name;
 }
 
+/** A day of an unnamed month: "on the 18th", "Friday the 31st". */
+export function bareDay(words: Words, i: number): Dated | null {
+  const weekday =
+    weekdayAt(words, i) ??
+    (words[i]?.classes?.has("weekday-short") && words[i].capital
+      ? { weekday: Number(classAt(words, i, "weekday-short")), to: i + 1 }
+      : null);
+  let at = weekday?.to ?? i;
+  const definite = is(words, at, "the");
+  if (definite) at++;
+  if (!/^(st|nd|rd|th)$/.test(words[at]?.suffix ?? "") || !(words[at].number >= 1 && words[at].number <= 31)) return null;
+  if (!weekday && !(definite && is(words, i - 1, "on"))) return null;
+  // "on the 18th floor", "on the 10th anniversary"
+  const next = words[at + 1];
+  if (next?.kind === "word" && next.classes === null) return null;
+  return dated(i, at + 1, { day: words[at].number, weekday: weekday?.weekday ?? null });
+}
+
 /** A weekday without a month: "Friday", "last Friday", "Friday night", "Thursday of last week". */
 export function weekdayDate(words: Words, i: number): Dated | null {
   let at = i;

@@ -134,6 +134,13 @@ function resolveVague(side: "P" | "B" | "A", { written, writtenBasis }: TimeCont
 function resolveOpen({ side, point }: Open, context: TimeContext): TimeValue | null {
   const inner = resolvePoint(point, context);
   if (!inner || inner.precision === "vague" || inner.value.includes("/")) return inner;
+  if (side === "before" || side === "after") {
+    const { first, last } = boundsOf(inner.value);
+    if (first === null || last === null) return inner;
+    const edge = calendarDay(side === "before" ? first - 1 : last + 1);
+    const value = inner.precision === "year" ? isoYear(edge.year) : isoMonth(edge.year, edge.month);
+    return { ...inner, value: side === "before" ? `../${value}` : `${value}/..`, basis: `${inner.basis}; ${side} it` };
+  }
   return { ...inner, value: side === "since" ? `${inner.value}/..` : `../${inner.value}`, basis: `${inner.basis}; ${side} it` };
 }
 
@@ -175,7 +182,9 @@ function withYear(date: Dated, other: Point, year: number): Dated {
 }
 
 function resolveDate(date: Dated, context: TimeContext): TimeValue | null {
-  if (date.month === null && date.division === null && date.year === null) return resolveWeekday(date, context);
+  if (date.month === null && date.division === null && date.year === null) {
+    return date.day === null ? resolveWeekday(date, context) : resolveBareDay(date.day, date.weekday, context);
+  }
   const { year, basis } = yearFor(date, context);
   if (year === null) return null;
   if (date.division !== null) {
@@ -185,6 +194,26 @@ function resolveDate(date: Dated, context: TimeContext): TimeValue | null {
   if (date.day === null) return narrowed({ value: isoMonth(year, date.month), precision: "month", basis }, date.edge);
   if (!isDay(year, date.month, date.day)) return null;
   return { value: isoDay(dayNumber(year, date.month, date.day)), precision: "day", basis };
+}
+
+// "the 18th": of the nearest month that has it, and on that weekday if one is said.
+function resolveBareDay(day: number, weekday: number | null, context: TimeContext): TimeValue | null {
+  const anchor = anchorOf(context);
+  if (!anchor) return null;
+  const { year, month } = calendarDay(anchor.day);
+  const forward = context.tense === "future";
+  for (let step = 0; step <= 12; step++) {
+    const at = calendarDay(dayNumber(year, month + (forward ? step : -step), 1));
+    const number = dayNumber(at.year, at.month, day);
+    const passed = forward ? number < anchor.day : number > anchor.day;
+    if (!isDay(at.year, at.month, day) || passed || (weekday !== null && weekdayOf(number) !== weekday)) continue;
+    return {
+      value: isoDay(number),
+      precision: "day",
+      basis: `the nearest ${forward ? "to come" : "gone by"}, from ${anchor.basis}`,
+    };
+  }
+  return null;
 }
 
 const divisionName = (division: number): string => (division < 30 ? "season" : division < 40 ? "quarter" : "half");
