@@ -38,25 +38,15 @@ export function matchAt(scene: Scene, at: number): Match | null {
 }
 
 // "prepared" has its row as an adjective and is tagged a participle of "prepare" as often as not.
-function triggersAt({ tree, index, language }: Scene, at: number): readonly Trigger[] {
+function triggersAt({ tree, index }: Scene, at: number): readonly Trigger[] {
   const form = tree.tokens[at].form.toLowerCase();
   const lemma = tree.lemma[at];
   const adjective = tree.tokens[at].upos === "ADJ";
-  const known = (index.get(lemma) ?? guessed(index, language.guess(form))).filter(
-    (trigger) => adjective || trigger.pos !== "ADJ",
-  );
+  const known = index.get(lemma)?.filter((trigger) => adjective || trigger.pos !== "ADJ") ?? [];
   if (form === lemma) return known;
   const participles = index.get(form)?.filter((trigger) => trigger.pos === "ADJ") ?? [];
   return participles.length > 0 ? [...known, ...participles] : known;
 }
-
-const guessed = (index: Scene["index"], lemmas: readonly string[]): readonly Trigger[] => {
-  for (const lemma of lemmas) {
-    const found = index.get(lemma);
-    if (found) return found;
-  }
-  return [];
-};
 
 function posOf(upos: string): Trigger["pos"] | null {
   if (upos === "VERB" || upos === "ADJ") return upos;

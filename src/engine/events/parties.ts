@@ -44,7 +44,10 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   const mentions = (headed.get(at) ?? []).filter((mention) => place || mention.kind !== "place");
   for (const mention of mentions) {
     const code = codeOf(scene, mention);
-    if (code) return [{ code, mention: mention.id, span: spanOf(mention), head: at, rule: "the mention itself" }];
+    if (code) {
+      const itself: Party = { code, mention: mention.id, span: spanOf(mention), head: at, rule: "the mention itself" };
+      return [...beside(scene, at, mention, code), itself];
+    }
   }
   if (depth > 3) return [];
   if (language.words.partitive.has(tree.lemma[at])) {
@@ -71,6 +74,33 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   const { upos } = tree.tokens[at];
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];
   return [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "a noun without a name" }];
+}
+
+// "Indian and Thai troops" are two forces; the longest mention holds the nearer nationality alone.
+function beside(scene: Scene, at: number, mention: MentionRange, code: string): Party[] {
+  const [state, ...sector] = code.split(":");
+  if (!/^[A-Z]{3}$/.test(state)) return [];
+  return scene.tree.dependents[at].flatMap((child): Party[] => {
+    const { deprel } = scene.tree.tokens[child];
+    if (
+      child >= mention.from ||
+      !["amod", "compound", "nsubj", "conj"].includes(deprel) ||
+      coordinated(scene.tree, child).length < 2
+    )
+      return [];
+    const other = scene.headed.get(child)?.find(({ kind, actor }) => kind !== "place" && actor !== null);
+    const nation = other?.actor?.split(":")[0] ?? null;
+    if (!other || !nation || nation === state) return [];
+    return [
+      {
+        code: [nation, ...sector].join(":"),
+        mention: other.id,
+        span: spanOf(other),
+        head: child,
+        rule: "one of two nationalities of one noun",
+      },
+    ];
+  });
 }
 
 // Nationality, possessor, compound and apposition first, then "of", then where a home body stands ("police in Hong Kong").

@@ -1,5 +1,5 @@
 /** A document as the rest of this stage looks at it: trees, mentions by the token that heads them, noun classes. */
-import type { Attributed, MentionRange } from "../../document/stages.ts";
+import type { Attributed, MentionRange, ParsedToken } from "../../document/stages.ts";
 import { compileTriggers, type TriggerIndex } from "./shapes.ts";
 import { hasPreposition, plant, type Tree } from "./tree.ts";
 import type { EventWords } from "./words.ts";
@@ -28,6 +28,7 @@ const compiled = new WeakMap<EventWords, TriggerIndex>();
 export function setScene(doc: Attributed, language: EventWords): Scene {
   const index = compiled.get(language) ?? compileTriggers(language);
   compiled.set(language, index);
+  const tree = plant(doc.tokens, (token) => settledLemma(token, index, language));
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
   const longest = doc.mentions.slice().sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
@@ -49,7 +50,17 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
-  return { doc, tree: plant(doc.tokens), language, index, headed, covering, states, dated, byId, sentenceOf };
+  return { doc, tree, language, index, headed, covering, states, dated, byId, sentenceOf };
+}
+
+// Lemmatisers guess at verbs they never saw ("extradit", "withdree") and leave "troops" as it is: a lemma that no
+// lexicon of ours knows gives way to one that does.
+function settledLemma(token: ParsedToken, index: TriggerIndex, { classes, guess }: EventWords): string {
+  const lemma = token.lemma.toLowerCase();
+  const { upos } = token;
+  if ((upos !== "VERB" && upos !== "NOUN") || index.has(lemma) || classes.has(lemma)) return lemma;
+  const form = token.form.toLowerCase();
+  return [form, ...guess(form)].find((known) => index.has(known) || classes.has(known)) ?? lemma;
 }
 
 // What kind of mention stands for which classes of nouns.

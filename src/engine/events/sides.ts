@@ -120,7 +120,8 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
   const free = (party: Party) => !taken.has(party.head) && !own.has(stateOf(party.code));
   const themes = [...themesOf(match), ...nodesOf(match, "recipient")];
-  for (const look of [named, acted, ownersAt, aimedAt]) {
+  const looks = [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
+  for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
     if (found.length > 0) return found;
   }
@@ -145,14 +146,16 @@ function partiesOfAct(scene: Scene, node: number, depth = 0): Party[] {
   return whole.flatMap((child) => partiesOfAct(scene, child, depth + 1));
 }
 
-// "further action against Russia", "a curfew in Montenegro": whom a theme is aimed at, else where it holds.
-function aimedAt(scene: Scene, node: number): Party[] {
-  const { tree, language } = scene;
-  const under = (kind: "aimed" | "locative") =>
-    tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, [...language.words[kind]]));
-  const aimed = coded(partiesAt(scene, under("aimed")));
-  return aimed.length > 0 ? aimed : coded(statesAt(scene, under("locative")));
-}
+// "further action against Russia": whom a theme is aimed at.
+const aimedAt = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, under(scene, node, "aimed")));
+
+// "a curfew in Montenegro": limits are set, lifted and watched over where they hold; a treaty signed in Oslo is not aimed at Norway.
+const HELD = /^(penal|yield|mediate|stopmediation|stopaid)/;
+
+const heldAt = (scene: Scene, node: number): Party[] => coded(statesAt(scene, under(scene, node, "locative")));
+
+const under = ({ tree, language }: Scene, node: number, kind: "aimed" | "locative"): number[] =>
+  tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, [...language.words[kind]]));
 
 const named = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, [node]));
 

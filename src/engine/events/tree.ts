@@ -12,7 +12,8 @@ export interface Tree {
 
 const NONE: readonly number[] = [];
 
-export function plant(tokens: readonly ParsedToken[]): Tree {
+/** @param lemmaOf the dictionary form to look words up by */
+export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedToken) => string): Tree {
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);
@@ -20,7 +21,7 @@ export function plant(tokens: readonly ParsedToken[]): Tree {
     const { head, deprel } = tokens[i];
     const colon = deprel.indexOf(":");
     rel[i] = colon < 0 ? deprel : deprel.slice(0, colon);
-    lemma[i] = tokens[i].lemma.toLowerCase();
+    lemma[i] = lemmaOf(tokens[i]);
     if (head >= 0) {
       if (dependents[head]) dependents[head].push(i);
       else dependents[head] = [i];

@@ -4,8 +4,9 @@
  */
 import { sha256 } from "../../base/hash.ts";
 import { bySpan, type Span } from "../../base/span.ts";
-import { type Document, type Event, type Party, SCHEMA, type Stamp } from "../../document/schema.ts";
+import type { Document, Event, Party, Stamp } from "../../document/schema.ts";
 import type { EventMention, Judged, Judgement } from "../../document/stages.ts";
+import { SCHEMA } from "../../document/version.ts";
 import type { Frame } from "../../inventory/frames.ts";
 import type { Code, Coded, Ontology } from "../ontology.ts";
 import { codedOf } from "./coded.ts";

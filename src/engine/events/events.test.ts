@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../packs/languages/en/index.ts";
+import { modelFiles } from "../../platform/node.ts";
+import { readTrees } from "../backbone.ts";
+import { findMentions } from "../mentions/index.ts";
+import { loadModels } from "../models.ts";
+import { findEvents } from "./index.ts";
+
+const models = await loadModels("fast", modelFiles);
+
+const read = (text: string) => findEvents({ ...findMentions(readTrees(text, en, models), en), attributions: [] }, en).events;
+
+// "demand>withdraw-forces RUS > UKR": operators and frame, who acts, who is acted on, by state.
+const told = (text: string) =>
+  read(text).map(({ operators, frame, actors, recipients }) => {
+    const states = (parties: typeof actors) =>
+      parties.map(({ code }) => code?.replace(/^(IGO:[A-Z]+|[A-Z]{3}).*/, "$1") ?? "?").join("+");
+    return `${[...operators, frame].join(">")} ${states(actors)} > ${states(recipients)}`.trim();
+  });
+
+describe("findEvents", () => {
+  it("reads who did what to whom", () => expect(told("Chad attacked Sudan on Monday.")).toEqual(["attack TCD > SDN"]));
+  it("reads the passive the other way round", () =>
+    expect(told("Sudan was attacked by Chad on Monday.")).toEqual(["attack TCD > SDN"]));
+  it("reads both sides of a joint exercise, however they are told", () => {
+    for (const text of [
+      "Joint exercises between India and Thailand began on Friday.",
+      "Indian and Thai troops held joint exercises on Friday.",
+      "The Indian-Thai joint exercises began on Friday.",
+    ]) {
+      expect(told(text)[0], text).toMatch(/^joint-exercise (IND\+THA|THA\+IND) >/);
+    }
+  });
+  it("takes the owner of a theme for the recipient", () =>
+    expect(told("Serbia rejected an Australian proposal.")).toEqual(["reject-proposal>propose SRB > AUS"]));
+  it("aims a demand at whoever is to act", () =>
+    expect(told("Kenya demanded that Uganda withdraw its troops.")).toEqual(["demand>withdraw-forces KEN > UGA"]));
+  it("takes what stops for its opposite", () => expect(told("Germany suspended aid to Rwanda.")).toEqual(["cut-aid DEU > RWA"]));
+  it("reads the future as announced", () =>
+    expect(told("Norway will send aid to Malawi.")).toEqual(["plan-act>give-aid NOR > MWI"]));
+  it("reads a refusal over what is refused", () =>
+    expect(told("Turkey refused to lift the embargo on Armenia.")[0]).toMatch(/^refuse>lift-(restriction|sanctions) TUR > ARM/));
+  it("does not take a place for a party", () =>
+    expect(told("Rwanda and Burundi signed a treaty in Tanzania.")).toEqual(["sign-agreement RWA+BDI >"]));
+});
+
+describe("one happening told again", () => {
+  const drill =
+    "Chad and Niger held joint exercises near the border. These exercises ended on Friday. The exercises were the first in years.";
+  it("is one event with its mentions", () => {
+    const events = read(drill);
+    expect(events.map(({ frame }) => frame)).toEqual(["joint-exercise"]);
+    expect(events[0].mentions.length).toBe(3);
+  });
+  it("keeps other parties apart", () => {
+    const events = read("Chad and Niger held joint exercises. Mali and Niger held joint exercises.");
+    expect(events.length).toBe(2);
+  });
+  it("makes what is done for its sake a part of it", () => {
+    const events = read("Russian soldiers arrived in Uzbekistan to take part in the Uzbek-Russian joint exercises.");
+    const [arrival, exercise] = events;
+    expect([arrival.frame, exercise.frame, arrival.partOf]).toEqual(["deploy-forces", "joint-exercise", exercise.id]);
+  });
+});
+
+describe("what is no event", () => {
+  for (const text of [
+    "The minister of France said prices rose.",
+    "Prices rose in Germany.",
+    "The Strike Group is based in Norfolk.",
+    "A dam burst in Brazil.",
+    "The striker scored a goal for Germany and the referee ended the match with France.",
+    "Soldiers attacked the village and burned it.",
+    "You raid a village and the Mongols break the truce.",
+  ])
+    it(text, () => expect(told(text)).toEqual([]));
+});
