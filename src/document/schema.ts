@@ -4,8 +4,9 @@
  * half-open, into `text`.
  */
 import { z } from "zod";
+import { SCHEMA } from "./version.ts";
 
-export const SCHEMA = "ascribe/document@1";
+export { SCHEMA };
 
 const offset = z.int().nonnegative();
 const span = z.strictObject({ start: offset, end: offset });
