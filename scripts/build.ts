@@ -1,10 +1,11 @@
 /**
- * Builds what ships: the command (dist/cli), the web app (dist/web), and the link that lets `npx ascribe` run in a
- * checkout without a network. Run: npm run build [-- cli|web]
+ * Builds what ships: the command (dist/cli), the engine as a library (dist/engine), the web app (dist/web), and the link that lets `npx ascribe` run in a
+ * checkout without a network. Run: npm run build [-- cli|engine|web]
  */
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildCommand } from "./build-command.ts";
+import { buildEngine } from "./build-engine.ts";
 
 const asked = process.argv.slice(2);
 const wants = (part: string) => asked.length === 0 || asked.includes(part);
@@ -12,6 +13,7 @@ if (wants("cli")) {
   rmSync("dist/cli", { recursive: true, force: true });
   await buildCommand("dist/cli");
 }
+if (wants("engine")) await buildEngine("dist/engine");
 if (wants("web") && existsSync("src/faces/web/index.html")) await buildWeb();
 linkCommand();
 

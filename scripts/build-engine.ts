@@ -1,0 +1,26 @@
+/** The engine as a library, for Node and for a browser; `exports` in package.json chooses. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+export async function buildEngine(folder: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  const common = { bundle: true, format: "esm", minify: true, legalComments: "none", logLevel: "warning" } as const;
+  await Promise.all([
+    build({
+      ...common,
+      platform: "node",
+      target: "node20",
+      entryPoints: ["src/app/library/node.ts"],
+      outfile: join(folder, "node.js"),
+    }),
+    build({
+      ...common,
+      platform: "browser",
+      target: "es2022",
+      define: { ASCRIBE_VERSION: JSON.stringify(version) },
+      entryPoints: ["src/app/library/browser.ts"],
+      outfile: join(folder, "browser.js"),
+    }),
+  ]);
+}
