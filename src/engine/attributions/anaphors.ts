@@ -12,7 +12,10 @@ export function tieBack(scene: Scene, draft: Draft, drafts: readonly Draft[]): D
       ? clauseBefore(scene, anaphor)
       : saidBefore(scene, anaphor, drafts, draft.by === "inference");
   if (told.length === 0) return draft;
-  const kept = draft.content.length === 1 && draft.by !== "inference" && scene.tokens[draft.content[0].from].upos !== "PRON" ? draft.content : [];
+  const kept =
+    draft.content.length === 1 && draft.by !== "inference" && scene.tokens[draft.content[0].from].upos !== "PRON"
+      ? draft.content
+      : [];
   return {
     ...draft,
     content: united([{ from: anaphor, to: anaphor + 1 }, ...kept, ...told, ...addedTo(scene, draft)]),
@@ -28,7 +31,8 @@ function anaphorIn(scene: Scene, draft: Draft): number {
   const free = draft.content.find(({ from, to }) => to - from === 1 && /^W(P|DT)$/.test(tokens[from].xpos));
   if (free) return equated(scene, draft.head, free.from);
   const subject = kidExactly(arcs, draft.head, "nsubj:pass");
-  const piece = draft.content.length === 1 ? draft.content[0] : draft.content.find(({ from, to }) => from === subject && to === subject + 1);
+  const piece =
+    draft.content.length === 1 ? draft.content[0] : draft.content.find(({ from, to }) => from === subject && to === subject + 1);
   if (!piece) return -1;
   const { from, to } = piece;
   // "It was approved" points at a thing, not at a statement, unless nothing but "it" was announced.

@@ -75,10 +75,10 @@ export function boardOf(scene: Scene, ruled: readonly Draft[]): Board {
   };
   const hash = memo();
   for (let i = 0; i < count; i++) {
-    const { form, upos, xpos, deprel, head, name } = tokens[i];
-    const folded = form.toLowerCase();
+    const { upos, xpos, deprel, head, name } = tokens[i];
+    const { folded, lemma, form } = seenAs(scene, i);
     board.lower[i] = hash(folded);
-    board.lemma[i] = hash(arcs.lemma[i]);
+    board.lemma[i] = hash(lemma);
     board.xpos[i] = hash(xpos);
     board.upos[i] = hash(upos);
     board.rel[i] = hash(deprel);
@@ -120,6 +120,13 @@ export function boardOf(scene: Scene, ruled: readonly Draft[]): Board {
   for (const { cue } of ruled)
     for (const { from, to } of cue) for (let i = from; i < to; i++) board.ruled[i] = board.ruled[i] === 3 ? 4 : 1;
   return board;
+}
+
+/** A name is read as a name and no more, so that no reading depends on whose it is; and unmet names are met ones. */
+function seenAs({ tokens, arcs }: Scene, i: number): { folded: string; lemma: string; form: string } {
+  const { form, alike, upos } = tokens[i];
+  if (upos === "PROPN") return { folded: "*", lemma: "*", form: "N" };
+  return { folded: alike.toLowerCase(), lemma: alike === form ? arcs.lemma[i] : alike.toLowerCase(), form: alike };
 }
 
 function besides(board: { quote: Uint8Array; beside: Uint8Array }, from: number, to: number): void {

@@ -3,6 +3,7 @@ import type { Language } from "../language.ts";
 import { tieBack } from "./anaphors.ts";
 import { type Draft, meets, type Scene, sceneOf } from "./draft.ts";
 import { record } from "./record.ts";
+import { relayed } from "./relays.ts";
 import { rulesAlone } from "./rules.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
 
@@ -22,7 +23,9 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
       )
     : ruled;
   // In reading order, so that what points back finds what the sentence before it was tied to.
-  const tied = [...drafts];
+  const relays = relayed(scene, drafts);
+  const first = drafts.filter((draft) => !relays.some(({ head, content }) => head === draft.head && content === draft.content));
+  const tied = [...first, ...relays];
   for (const [i, draft] of tied.entries()) tied[i] = tieBack(scene, draft, tied);
   return { ...doc, attributions: record(doc, scene, tied) };
 }
@@ -65,13 +68,15 @@ const sourced = (draft: Draft, rule: Draft | undefined): Draft =>
  * reads a mind. On PolNeAR dev a third of these are marked; what reads a mind matters even where that gold is silent.
  */
 function isTelling({ source, word, by }: Draft): boolean {
-  if (source.length === 0 || !word) return false;
+  if (source.length === 0) return false;
+  if (by === "preposition" || by === "transcript") return true;
+  if (!word) return false;
   if (word.imputes !== null) return MIND_SHAPES.has(by);
   return (word.kind === "speech" || word.kind === "document") && WORD_SHAPES.has(by);
 }
 
 const MIND_SHAPES = new Set(["clause", "infinitive", "as", "object"]);
-const WORD_SHAPES = new Set(["clause", "colon", "quote", "noun-colon"]);
+const WORD_SHAPES = new Set(["clause", "colon", "quote", "noun-colon", "oblique"]);
 
 // What the tagger's gold does not mark, or what it marks as part of something else.
-const SURE = new Set(["opening", "inference", "experiencer", "relay"]);
+const SURE = new Set(["opening", "inference", "experiencer", "as"]);

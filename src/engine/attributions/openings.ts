@@ -100,9 +100,17 @@ function mainClause({ arcs, tokens }: Scene, run: Run): Run[] {
       child > root &&
       (["conj", "parataxis"].includes(arcs.rel[child]) || (arcs.rel[child] === "advcl" && marker(arcs, child) !== "")),
   );
-  const end = Math.min(run.to, ...added.map((child) => arcs.left[child]));
+  const end = Math.min(run.to, joinedAt(tokens, run), ...added.map((child) => arcs.left[child]));
   const told = tidy(tokens, { from: run.from, to: Math.max(end, run.from) });
   return told ? [told] : [run];
+}
+
+/** The first comma that a conjunction follows: where another clause begins, whatever the tree says. */
+function joinedAt(tokens: Scene["tokens"], { from, to }: Run): number {
+  for (let i = from + 2; i + 1 < to; i++) {
+    if (tokens[i].form === "," && (tokens[i + 1].upos === "SCONJ" || tokens[i + 1].upos === "CCONJ")) return i;
+  }
+  return to;
 }
 
 /** Transcripts and headlines: a paragraph that begins with a name and a colon. */

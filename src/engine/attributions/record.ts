@@ -67,13 +67,15 @@ function parentOf(drafts: readonly Draft[], draft: Draft): number {
   for (const [i, other] of drafts.entries()) {
     if (other === draft) continue;
     const holdsCue = covers(other.content, draft.cue);
+    const handedOn =
+      draft.by === "relay" && other.by !== "relay" && meets(other.content, draft.content) && other.head !== draft.head;
     const pointsInto =
       draft.by === "anaphor" &&
       other.by !== "anaphor" &&
       other.head < draft.head &&
       meets(other.content, draft.content) &&
       !meets(draft.content, other.cue);
-    if (!holdsCue && !pointsInto) continue;
+    if (!holdsCue && !pointsInto && !handedOn) continue;
     // Two that hold each other would make a ring: the earlier is the outer.
     if (covers(draft.content, other.cue) && other.head > draft.head) continue;
     const length = other.content.reduce((sum, { from, to }) => sum + to - from, 0);

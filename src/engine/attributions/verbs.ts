@@ -100,11 +100,16 @@ function complement(scene: Scene, at: number, word: CueWord, holes: readonly Run
 const isInfinitive = ({ arcs, tokens }: Scene, at: number): boolean =>
   arcs.kids[at].some((child) => tokens[child].xpos === "TO" && arcs.rel[child] === "mark");
 
-// "prices rose, he said" hangs by ccomp or parataxis; a bare VBG under parataxis is an aside.
-function isClause({ arcs, tokens }: Scene, at: number, child: number): boolean {
+// "prices rose, he said" hangs by ccomp or parataxis; a bare VBG under parataxis is an aside. The parser labels many a
+// complement advcl or conj: then its mark tells, or that it stands whole before the cue, with nothing to join it.
+function isClause({ arcs, tokens, words }: Scene, at: number, child: number): boolean {
   const rel = arcs.rel[child];
   if (rel === "ccomp" || rel === "csubj") return true;
-  return rel === "parataxis" && child < at && tokens[child].upos !== "PUNCT";
+  if (rel === "parataxis") return child < at && tokens[child].upos !== "PUNCT";
+  if (rel !== "advcl" && rel !== "conj") return false;
+  const mark = marker(arcs, child);
+  if (child > at) return words.complementisers.has(mark);
+  return mark === "" && kid(arcs, child, "nsubj") >= 0 && kid(arcs, at, "nsubj") > child && tokens[child].xpos !== "VBG";
 }
 
 const inQuote = ({ quoteAt }: Scene, { from, to }: Run): boolean => {
@@ -114,8 +119,16 @@ const inQuote = ({ quoteAt }: Scene, { from, to }: Run): boolean => {
 
 /** "Prices, he said, rose": the cue hangs from what was said. */
 function interposed({ arcs, tokens }: Scene, at: number, holes: readonly Run[]): Run[] | null {
-  if (arcs.rel[at] !== "parataxis") return null;
   const { head } = tokens[at];
+  // "The ship sank, the Post reported": after a comma, with a subject of its own and nothing to join it.
+  const subject = kid(arcs, at, "nsubj");
+  const joined =
+    ["conj", "advcl", "acl"].includes(arcs.rel[at]) &&
+    kid(arcs, at, "cc", "mark", "obj") < 0 &&
+    subject >= 0 &&
+    !tokens[subject].xpos.startsWith("W") &&
+    [tokens[arcs.left[at]], tokens[arcs.left[at] - 1]].some((mark) => mark?.form === ",");
+  if (arcs.rel[at] !== "parataxis" && !joined) return null;
   if (kid(arcs, at, "ccomp") >= 0) return null;
   const own = { from: arcs.left[at], to: arcs.right[at] };
   const told = without(tokens, { from: arcs.left[head], to: arcs.right[head] }, [own, ...holes]);

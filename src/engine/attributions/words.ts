@@ -42,6 +42,8 @@ export interface AttributionWords {
   readonly hearsay: ReadonlySet<string>;
   /** Words that say in what role a thing is seen: "as". */
   readonly roles: ReadonlySet<string>;
+  /** Marks of a clause that is a complement: "that". */
+  readonly complementisers: ReadonlySet<string>;
   /** "itself". */
   readonly reflexives: ReadonlySet<string>;
   /** Prepositions before the words that evidence is drawn from: "from". */

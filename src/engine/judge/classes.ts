@@ -28,7 +28,7 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
   if (read) return { class: "imputed", rule: "read into a mind", span: read.attribution.cue[0] };
   const by = firm.by.find(({ rule }) => rule === "norm");
   if (by && firm.mode === "open") return { class: "advocacy", rule: "urged", span: spanOfToken(scene, by.at) };
-  const source = around.find(relays);
+  const source = around.find((told) => relays(told) && told.attribution.source.length > 0);
   if (source) {
     if (source.mind?.force === "probable" && firm.mode !== null)
       return { class: "prediction", rule: "foretold", span: source.attribution.cue[0] };
@@ -55,6 +55,10 @@ export function isImputed({ doc, words }: Scene, { attribution, mind }: Told): b
   const own = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
   return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
 }
+
+/** "We call on …": the text's own voice. */
+const speaksForItself = ({ doc, words }: Scene, { attribution }: Told): boolean =>
+  attribution.source.some(({ start, end }) => words.firstPerson.has(doc.text.slice(start, end).toLowerCase()));
 
 function quotes({ doc }: Scene, { attribution }: Told, span: Span): boolean {
   if (attribution.quoted === "direct") return true;
@@ -88,6 +92,9 @@ function isState({ arcs, words }: Scene, at: number): boolean {
   return upos === "VERB" && words.states.has(arcs.lemma[at]) && !feats.includes("Tense=Past");
 }
 
+const isCondition = ({ arcs, words }: Scene, at: number): boolean =>
+  words.firmness.get(`${marker(arcs, at)} SCONJ`)?.class === "condition";
+
 /** The class of a whole sentence: of what it says as its main point. */
 export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<number, ClaimClass>): ClaimClass {
   const { doc, arcs, told } = scene;
@@ -103,19 +110,22 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   const outer = here.filter(
     (one) => one.attribution.parent === null || !here.some((other) => other.attribution.id === one.attribution.parent),
   );
-  const covered = covering(scene, span).filter(relays);
+  const covered = covering(scene, span).filter((one) => relays(one) && one.attribution.source.length > 0);
   if (covered.length > 0) return covered.some((one) => quotes(scene, one, span)) ? "quoted" : "report";
   const speaking = outer.filter((one) => relays(one) && one.attribution.source.length > 0 && told.includes(one));
   // A sentence that hands on somebody's words is about those words, unless they are an aside.
   const length = (one: Told): number => one.attribution.content.reduce((sum, { start, end }) => sum + end - start, 0);
   const whole = doc.sentences[index].end - doc.sentences[index].start;
   const relayed = speaking.find((one) => one.head === root || length(one) > whole / 3);
+  if (forced === "advocacy" && relayed && speaksForItself(scene, relayed)) return "advocacy";
   if (relayed) return relayed.attribution.quoted === "direct" ? "quoted" : "report";
   if (forced === "advocacy") return "advocacy";
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";
   if (forced) return forced;
   const opening = outer.find(({ attribution }) => attribution.kind === "evidence" && attribution.source.length === 0);
   if (opening && opening.attribution.cue[0].start === doc.sentences[index].start) return classOfContent(scene, opening);
+  const supposed = arcs.kids[root].some((child) => arcs.rel[child] === "advcl" && isCondition(scene, child));
+  if (supposed) return "hypothetical";
   const own = classAt(scene, root, firm, dated);
   if (own.class === "unsourced" && firm.ongoing) return "background";
   return own.class;

@@ -33,6 +33,14 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
   const { head } = arcs.tokens[at];
   if (head < 0) return PLAIN;
   const outer = (): Firm => firmnessOf(arcs, words, head, steps + 1);
+  // The parser labels many a complement advcl or conj; its mark and its governor tell.
+  if (
+    ["advcl", "conj", "acl"].includes(arcs.rel[at]) &&
+    words.complementisers.has(marker(arcs, at)) &&
+    mindAt(arcs, words, head)
+  ) {
+    return governed(arcs, words, head, outer(), "clause");
+  }
   switch (arcs.rel[at]) {
     case "ccomp":
     case "csubj":

@@ -1,3 +1,4 @@
+import type { ClaimClass } from "../../document/schema.ts";
 import type { Evented, EventMention, Judged, Judgement } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
 import { chainOf } from "./chain.ts";
@@ -30,10 +31,8 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
   );
   const firms = tellings.map((at) => ({ at, firm: firmnessOf(arcs, words, at) }));
   const { at, firm } = firmest(firms);
-  const dated = event.time !== null;
-  const classed = classAt(scene, event.head, firmnessOf(arcs, words, event.head), dated);
+  const { classed, chain } = bestVouched(scene, firms, event.time !== null);
   const status = statusOf(firm);
-  const chain = chainOf(scene, event.trigger);
   const { translated } = doc.meta;
   return {
     status,
@@ -70,6 +69,17 @@ function firmest(tellings: readonly Telling[]): Telling {
   if (first.firm.mode !== "planned" && first.firm.mode !== "open") return first;
   const settled = (firm: Firm): boolean => firm.mode === null && firm.positive && firm.certainty === 3;
   return tellings.find(({ firm }) => firm.ongoing && settled(firm)) ?? tellings.find(({ firm }) => settled(firm)) ?? first;
+}
+
+// A headline tells without a source what the text below has from a ministry: the telling with the best evidence
+// speaks for the event.
+const EVIDENCE: readonly ClaimClass[] = ["report", "quoted", "unsourced", "presupposed", "background"];
+
+function bestVouched(scene: Scene, tellings: readonly Telling[], dated: boolean) {
+  const vouched = tellings.map(({ at, firm }) => ({ at, classed: classAt(scene, at, firm, dated) }));
+  const rank = (found: ClaimClass): number => (EVIDENCE.includes(found) ? EVIDENCE.indexOf(found) : EVIDENCE.length);
+  const best = vouched.reduce((first, other) => (rank(other.classed.class) < rank(first.classed.class) ? other : first));
+  return { classed: best.classed, chain: chainOf(scene, spanOfToken(scene, best.at)) };
 }
 
 /** Whether its time was announced beforehand or told afterwards. */

@@ -53,6 +53,8 @@ export interface JudgeWords {
   readonly given: ReadonlySet<string>;
   /** Marks of purpose and of circumstance: "as" in "as tensions rise". */
   readonly circumstance: ReadonlySet<string>;
+  /** Marks of a clause that is a complement: "that". */
+  readonly complementisers: ReadonlySet<string>;
   /** Pronouns of the person who speaks. */
   readonly firstPerson: ReadonlySet<string>;
   readonly thirdPerson: ReadonlySet<string>;

@@ -35,6 +35,7 @@ export const attributions: AttributionWords = {
   negators: new Set(wordsOf("negator")),
   hearsay: new Set(wordsOf("hearsay")),
   roles: new Set(wordsOf("role")),
+  complementisers: new Set(wordsOf("complementiser")),
   reflexives: new Set(wordsOf("reflexive")),
   evidenceFrom: new Set(wordsOf("evidence-from")),
 };

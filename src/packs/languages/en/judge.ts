@@ -45,6 +45,7 @@ export const judging: JudgeWords = {
   rhetoric: turnsIn(rhetoricTable, "rhetoric.tsv"),
   given: setOf("given"),
   circumstance: setOf("circumstance"),
+  complementisers: setOf("complementiser"),
   firstPerson: setOf("first"),
   thirdPerson: setOf("third"),
   light: setOf("light"),

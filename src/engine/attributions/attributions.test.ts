@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Mentioned } from "../../document/stages.ts";
+import { en } from "../../packs/languages/en/index.ts";
+import { modelFiles } from "../../platform/node.ts";
+import { readTrees } from "../backbone.ts";
+import { loadModels, type Models } from "../models.ts";
+import { findAttributions } from "./index.ts";
+
+let models: Models;
+beforeAll(async () => {
+  models = await loadModels("fast", modelFiles);
+});
+
+const bare = (text: string): Mentioned => ({
+  ...readTrees(text, en, models),
+  mentions: [],
+  times: [],
+  quantities: [],
+  quotes: [],
+});
+
+/** Source, cue and content of each attribution by the rules alone, as text; pieces parted by " | ". */
+const said = (text: string) => {
+  const doc = bare(text);
+  const words = (spans: readonly { start: number; end: number }[]) =>
+    spans.map(({ start, end }) => text.slice(start, end)).join(" | ");
+  return findAttributions(doc, en, null).attributions.map(({ source, cue, content }) => [
+    words(source),
+    words(cue),
+    words(content),
+  ]);
+};
+
+describe("findAttributions, by rules alone", () => {
+  it("takes the subject of a speech verb as source", () => {
+    expect(said("The minister said prices rose.")).toEqual([["The minister", "said", "prices rose"]]);
+  });
+  it("reads the cue behind what was said", () => {
+    expect(said("Prices rose, the minister said.")).toEqual([["the minister", "said", "Prices rose"]]);
+  });
+  it("leaves the source empty when the passive hides it", () => {
+    expect(said("Prices are said to have risen.")[0]?.[0]).toBe("");
+  });
+  it("takes the whole of a quotation, and what goes on after the cue", () => {
+    expect(said('"Prices rose," the minister said. "They will rise again."')[0]).toEqual([
+      "the minister",
+      "said",
+      '"Prices rose," | "They will rise again."',
+    ]);
+  });
+  it("reads 'according to'", () => {
+    expect(said("According to the port, the ship sank.")).toEqual([["the port", "According to", "the ship sank"]]);
+  });
+  it("finds who wants, knows and opposes", () => {
+    expect(said("The clan wants to keep the pass.")[0]?.slice(0, 2)).toEqual(["The clan", "wants"]);
+    expect(said("The board is aware that the fund is empty.")[0]?.[2]).toBe("that the fund is empty");
+    expect(said("The islanders oppose the radar.")).toEqual([["The islanders", "oppose", "the radar"]]);
+  });
+  it("ties 'this' to the sentence before", () => {
+    const [first] = said("The ship sank on Monday. This was announced by the port.").slice(-1);
+    expect(first?.[0]).toBe("the port");
+    expect(first?.[2]).toContain("The ship sank on Monday");
+  });
+  it("gives the words of the cited to the cited", () => {
+    expect(
+      said("The ship sank, the Post reported, citing the ministry.").some(
+        ([source, cue]) => source === "the ministry" && cue === "citing",
+      ),
+    ).toBe(true);
+  });
+  it("marks the author's own opening, with no source", () => {
+    expect(said("It is worth noting that the ship sank.")[0]).toEqual(["", "It is worth noting that", "the ship sank"]);
+  });
+  it("finds nothing where nobody says, thinks or wants", () => {
+    expect(said("Prices rose in March.")).toEqual([]);
+    expect(said("The clock struck four and the cat left.")).toEqual([]);
+    expect(said("The train leaves at nine.")).toEqual([]);
+  });
+  it("never throws, and keeps every span within the text", () => {
+    for (const text of [
+      "",
+      ":",
+      '"',
+      'said said "said',
+      "who, said:",
+      "this was announced by",
+      '" " " "',
+      "According to",
+      "He. He? He!",
+    ]) {
+      for (const model of [null, models.attributions]) {
+        const { attributions } = findAttributions(bare(text), en, model);
+        for (const { source, cue, content } of attributions) {
+          for (const { start, end } of [...source, ...cue, ...content])
+            expect(0 <= start && start < end && end <= text.length).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+describe("findAttributions, with weights", () => {
+  it("nests what is told within what is told", () => {
+    const text = "The Post reported that the ministry had announced that the ship sank.";
+    const { attributions } = findAttributions(bare(text), en, models.attributions);
+    expect(attributions.filter(({ parent }) => parent !== null).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { drawArcs } from "../../document/arcs.ts";
+import { en } from "../../packs/languages/en/index.ts";
+import { modelFiles } from "../../platform/node.ts";
+import { findAttributions } from "../attributions/index.ts";
+import { readTrees } from "../backbone.ts";
+import { loadModels, type Models } from "../models.ts";
+import { factualityOf, firmnessOf, judge, statusOf } from "./index.ts";
+
+let models: Models;
+beforeAll(async () => {
+  models = await loadModels("fast", modelFiles);
+});
+
+/** Status and FactBank value of the first word that begins so. */
+const firm = (text: string, word: string): string => {
+  const doc = readTrees(text, en, models);
+  const at = doc.tokens.findIndex(({ form }) => form.startsWith(word));
+  const told = firmnessOf(drawArcs(doc.tokens), en.judging, at);
+  return `${statusOf(told)} ${factualityOf(told)}`;
+};
+
+const judged = (text: string) => {
+  const doc = { ...readTrees(text, en, models), mentions: [], times: [], quantities: [], quotes: [] };
+  return judge({ ...findAttributions(doc, en, null), events: [] }, en);
+};
+const found = (text: string, kind: string): string[] =>
+  judged(text)
+    .findings.filter((finding) => finding.kind === kind)
+    .map(({ start, end }) => text.slice(start, end));
+
+describe("firmnessOf", () => {
+  it("takes a plain past as fact", () => expect(firm("The troops crossed the river.", "crossed")).toBe("happened CT+"));
+  it("reads negation, on the verb, its subject and its object", () => {
+    expect(firm("The troops did not cross the river.", "cross")).toBe("denied CT-");
+    expect(firm("Nobody crossed the river.", "crossed")).toBe("denied CT-");
+    expect(firm("They reached no agreement.", "reached")).toBe("denied CT-");
+  });
+  it("reads plans, hopes and possibilities", () => {
+    expect(firm("The drill will be held in May.", "held")).toBe("planned PR+");
+    expect(firm("The envoy hopes that the truce holds.", "holds")).toMatch(/^hoped/);
+    expect(firm("The troops may cross the river.", "cross")).toBe("possible PS+");
+  });
+  it("reads implicatives, and their negation", () => {
+    expect(firm("The army failed to hold the pass.", "hold")).toBe("denied CT-");
+    expect(firm("The army managed to hold the pass.", "hold")).toBe("happened CT+");
+    expect(firm("The guard refused to leave the gate.", "leave")).toBe("denied CT-");
+  });
+  it("takes what stands under 'if' as supposed", () =>
+    expect(firm("If the dam bursts, the town will flood.", "bursts")).toMatch(/^hypothetical/));
+  it("keeps what is taken for granted", () => expect(firm("After the raid the port did not open.", "raid")).toBe("happened CT+"));
+});
+
+describe("judge", () => {
+  it("finds words that push, and none in a plain sentence", () => {
+    expect(found("Russia treats the region as its backyard.", "loaded")).toContain("backyard");
+    expect(found("China treats the region as its backyard.", "loaded")).toContain("backyard");
+    expect(found("The hens scratch in the yard behind the barn.", "loaded")).toEqual([]);
+    expect(found("The cook opened the back door.", "loaded")).toEqual([]);
+  });
+  it("finds minds that are read", () => {
+    expect(found("Turkey wants to keep the pass.", "imputation")).toHaveLength(1);
+    expect(found("We want to keep the pass.", "imputation")).toEqual([]);
+    expect(found("Turkey kept the pass.", "imputation")).toEqual([]);
+  });
+  it("finds calls", () => {
+    expect(found("We call on all parties to boycott the vote.", "call-to-action")).toHaveLength(1);
+    expect(found("The parties boycotted the vote.", "call-to-action")).toEqual([]);
+  });
+  it("puts the issuer last in every chain", () => {
+    const { claims } = judged("The ministry said the bridge had closed.");
+    for (const { chain } of claims) expect(chain.at(-1)?.who).toBe("(issuer)");
+    expect(claims.some(({ chain }) => chain[0]?.who === "The ministry")).toBe(true);
+  });
+  it("tells what is reported, quoted and unsourced apart", () => {
+    expect(judged("The ministry said the bridge had closed.").classes).toEqual(["report"]);
+    expect(judged('"The bridge has closed," the ministry said.').classes).toEqual(["quoted"]);
+    expect(judged("Workers closed the bridge on Monday.").classes).toEqual(["unsourced"]);
+  });
+});
