@@ -338,7 +338,7 @@ describe("the app as it is started", () => {
       await page.locator("textarea").fill(corpusText("termez-wire").text);
       await page.locator("input[type=checkbox]").check();
       await page.locator("button.solid").click();
-      await page.locator(".text h1").waitFor({ timeout: 60_000 });
+      await page.locator(".text h1").waitFor({ timeout: 40_000 });
       expect(await page.locator(".text mark").count()).toBeGreaterThan(2);
       expect(sent).toEqual([]);
     }));

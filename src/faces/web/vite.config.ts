@@ -31,8 +31,8 @@ function shipModels(): Plugin {
       out = config.build.outDir;
     },
     closeBundle: () => {
-      // The large weights of the `accurate` mode stay with the server.
-      const isWanted = (path: string) => !/\.accurate\.|\.json$/.test(path);
+      // The other parsers' weights stay with the server.
+      const isWanted = (path: string) => !/parse\.(?!fast)|\.json$/.test(path);
       for (const name of ["en", "places.bin"])
         if (existsSync(join(root, "models", name)))
           cpSync(join(root, "models", name), join(out, "models", name), { recursive: true, filter: isWanted });

@@ -34,11 +34,26 @@ export function slotOf(power: string, hues: readonly string[]): number {
 
 export type Grade = "none" | "veryLow" | "low" | "moderate";
 
-/** How much stands behind a figure: five lineages make a hue firm, three make it fair, fewer leave it grey. */
-export function gradeOf({ lineages, events }: { readonly lineages: number; readonly events: number }): Grade {
+interface Footing {
+  readonly lineages: number;
+  readonly events: number;
+  readonly shares?: readonly { readonly interval: readonly [number, number] | null }[];
+}
+
+/** An interval wider than half the scale says little of who leads; one over most of it says nothing. */
+const WIDE = 0.5;
+const USELESS = 0.8;
+
+/**
+ * How much stands behind a figure: five lineages make a hue firm, three make it fair, fewer leave it grey; and no
+ * number of lineages makes firm what the interval leaves open.
+ */
+export function gradeOf({ lineages, events, shares = [] }: Footing): Grade {
   if (events === 0 || lineages === 0) return "none";
-  if (lineages < 3 || events < 5) return "veryLow";
-  return lineages < 5 ? "low" : "moderate";
+  const interval = shares[0]?.interval ?? null;
+  const width = interval ? interval[1] - interval[0] : 0;
+  if (lineages < 3 || events < 5 || width > USELESS) return "veryLow";
+  return lineages < 5 || width > WIDE ? "low" : "moderate";
 }
 
 /** The fill of a state or a swatch: certain hues full, fair ones half, thin ones one grey, none a hatch. */
