@@ -95,7 +95,7 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
     if (slot.roles.includes("patient") && ambiguous && slot.classes === null && !nodes.some((node) => isPerson(scene, node)))
       return null;
     score += slot.required ? REQUIRED : FILLED;
-    if (slot.classes !== null && !slot.exclude) score += CLASSED;
+    if (slot.classes !== null && !slot.exclude) score += CLASSED + narrowness(scene, slot.classes);
     for (const role of slot.roles) if (!fillers.has(role)) fillers.set(role, nodes);
   }
   if (isThing(scene, fillers.get("agent"))) return null;
@@ -103,6 +103,10 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
   if (carried) carryAgent(scene, site, fillers);
   return { site, trigger, fillers, words: [site.at, ...words], score, carried };
 }
+
+// Between two classes that hold, the narrower tells more: peacekeepers are soldiers too.
+const narrowness = ({ sizes }: Scene, classes: readonly string[]): number =>
+  1 / (2 + classes.reduce((sum, name) => sum + (sizes.get(name) ?? 1), 0));
 
 function fill(scene: Scene, site: Site, slot: Slot, filled: ReadonlyMap<string, readonly number[]>): readonly number[] {
   for (const path of slot.paths) {

@@ -9,6 +9,8 @@ export interface Scene {
   readonly tree: Tree;
   readonly language: EventWords;
   readonly index: TriggerIndex;
+  /** How many words each class has. */
+  readonly sizes: ReadonlyMap<string, number>;
   /** Longest first. */
   readonly headed: ReadonlyMap<number, readonly MentionRange[]>;
   /** The longest mention that covers a token. */
@@ -23,11 +25,12 @@ export interface Scene {
 }
 
 // Compiling 2,600 shapes takes tens of milliseconds: once for each language.
-const compiled = new WeakMap<EventWords, TriggerIndex>();
+const compiled = new WeakMap<EventWords, Pick<Scene, "index" | "sizes">>();
 
 export function setScene(doc: Attributed, language: EventWords): Scene {
-  const index = compiled.get(language) ?? compileTriggers(language);
-  compiled.set(language, index);
+  const ready = compiled.get(language) ?? { index: compileTriggers(language), sizes: sizesOf(language) };
+  compiled.set(language, ready);
+  const { index, sizes } = ready;
   const tree = plant(doc.tokens, (token) => settledLemma(token, index, language));
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
@@ -50,7 +53,13 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
-  return { doc, tree, language, index, headed, covering, states, dated, byId, sentenceOf };
+  return { doc, tree, language, index, sizes, headed, covering, states, dated, byId, sentenceOf };
+}
+
+function sizesOf({ classes }: EventWords): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const names of classes.values()) for (const name of names) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  return sizes;
 }
 
 // Lemmatisers guess at verbs they never saw ("extradit", "withdree") and leave "troops" as it is: a lemma that no
@@ -58,9 +67,10 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
 function settledLemma(token: ParsedToken, index: TriggerIndex, { classes, guess }: EventWords): string {
   const lemma = token.lemma.toLowerCase();
   const { upos } = token;
+  const knows = (word: string) => index.get(word)?.some(({ pos }) => pos === upos) || (upos === "NOUN" && classes.has(word));
   if ((upos !== "VERB" && upos !== "NOUN") || index.has(lemma) || classes.has(lemma)) return lemma;
   const form = token.form.toLowerCase();
-  return [form, ...guess(form)].find((known) => index.has(known) || classes.has(known)) ?? lemma;
+  return [form, ...guess(form)].find(knows) ?? lemma;
 }
 
 // What kind of mention stands for which classes of nouns.
