@@ -4,6 +4,7 @@ import { watchFeeds } from "../../../app/watch.ts";
 import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
 import { isRefusal, keepOriginal } from "../../../operations/intake.ts";
+import { knownDocuments } from "../../../operations/known-documents.ts";
 import { recordDocuments } from "../../../operations/record-documents.ts";
 import type { Call } from "../command.ts";
 import { connect, ledgerOf } from "../connect.ts";
@@ -23,6 +24,8 @@ export async function run({ args, options }: Call): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   let code = 0;
   try {
+    // That another process holds the ledger should be said before anything is fetched.
+    await connection.ask(knownDocuments, { ids: [] });
     const news = watchFeeds(args, {
       memory: `${ledgerPath}.watch.json`,
       everyMs: durationOf("--every", options.every, 15 * 60_000),

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runAscribe, temporaryFolder } from "../../../test/command.ts";
+import { openDuckdbStore } from "../../packs/stores/duckdb/index.ts";
+
+const TEXT = "Russia and Uzbekistan began a joint exercise near Termez on 30 July 2021, the Uzbek Ministry of Defense said.";
+const TEXT_TWO = "Turkey and Uzbekistan held joint exercises at Termez from 23 to 27 March 2021, the ministry announced.";
+
+function place(): { folder: string; ledger: string; file: (name: string, content: string | Uint8Array) => string } {
+  const folder = temporaryFolder();
+  const file = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  return { folder, ledger: join(folder, "ledger.duckdb"), file };
+}
+
+describe("ascribe add", () => {
+  it("records once, and says so the second time", async () => {
+    const { ledger, file } = place();
+    const path = file("a.txt", TEXT);
+    expect((await runAscribe(["add", path, "--ledger", ledger])).out).toMatch(/^added 1 \(\d+ events\) · /);
+    expect((await runAscribe(["add", path, "--ledger", ledger])).out).toMatch(/^added 0 · already there 1, unchanged · /);
+    expect(JSON.parse((await runAscribe(["documents", "--json", "--ledger", ledger])).out).total).toBe(1);
+  });
+
+  it("takes what can be taken, says what cannot, and counts both", async () => {
+    const { file, folder } = place();
+    file("a.txt", TEXT);
+    file("b.txt", "");
+    file("c.jsonl", `${JSON.stringify({ id: "1", text: TEXT_TWO })}\nnot json\n${JSON.stringify({ id: "2", text: TEXT })}\n`);
+    const { out, err, code } = await runAscribe(["add", folder, "--fast", "--ledger", join(temporaryFolder(), "other.duckdb")]);
+    expect(out).toMatch(/^added 2 .*already there 1, unchanged · refused 2 \(empty 1, bad-line 1\)/);
+    expect(
+      err
+        .trim()
+        .split("\n")
+        .map((line) => line.split(":")[0]),
+    ).toEqual(["empty", "bad-line"]);
+    expect(code).toBe(1);
+  });
+
+  it("keeps the original bytes read-only, and who states what", async () => {
+    const { ledger, file } = place();
+    const path = file("a.txt", TEXT);
+    await runAscribe(["add", path, "--publisher", "Amu Courier", "--ledger", ledger]);
+    const [origin] = readFileSync(join(`${ledger}.originals`, "origins.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(origin).toMatchObject({
+      name: path,
+      transform: "text",
+      fields: { publisher: { value: "Amu Courier", from: "given by the caller" } },
+    });
+    const hash = origin.original.replace("sha256:", "");
+    const kept = join(`${ledger}.originals`, hash.slice(0, 2), hash);
+    expect(readFileSync(kept, "utf8")).toBe(TEXT);
+    expect(statSync(kept).mode & 0o222).toBe(0);
+  });
+
+  it("says who holds a ledger that another process has, and touches nothing", async () => {
+    const { ledger, file } = place();
+    const path = file("a.txt", TEXT);
+    await runAscribe(["add", path, "--ledger", ledger]);
+    const holder = await openDuckdbStore(ledger);
+    try {
+      const outcome = await runAscribe(["add", path, "--ledger", ledger]);
+      expect(outcome.err).toMatch(/^ledger-busy: [^\n]*process \d+[^\n]*\n$/);
+      expect(outcome.code).toBe(1);
+    } finally {
+      await holder.close();
+    }
+  });
+
+  it("refuses a file that is no ledger, and leaves it as it was", async () => {
+    const { file } = place();
+    const path = file("notes.txt", TEXT);
+    const outcome = await runAscribe(["documents", "--ledger", path]);
+    expect(outcome.err).toMatch(/^ledger-unreadable: [^\n]*\n$/);
+    expect(readFileSync(path, "utf8")).toBe(TEXT);
+  });
+});
+
+describe("ascribe read --jsonl by several threads", () => {
+  it("answers in the order it was asked, the same bytes as one by one", async () => {
+    const lines = Array.from({ length: 90 }, (_, i) =>
+      JSON.stringify({ id: String(i), text: `${i % 2 ? TEXT : TEXT_TWO} Dispatch ${i}.` }),
+    );
+    lines[70] = "not json";
+    const many = (await runAscribe(["read", "--jsonl"], { input: lines.join("\n") })).out.trimEnd().split("\n");
+    expect(many.map((line) => JSON.parse(line).given)).toEqual(lines.map((_, i) => (i === 70 ? null : String(i))));
+    const alone = await runAscribe(["read", "--jsonl"], { input: lines[85] });
+    expect(many[85]).toBe(alone.out.trimEnd());
+  });
+});
+
+describe("fixtures", () => {
+  it("are read by the person's view without a line too many", async () => {
+    const [name] = readdirSync("fixtures/corpus").filter((one) => one.endsWith(".json"));
+    const outcome = await runAscribe(["read", "--fast", join("fixtures/corpus", name)], { env: { NO_COLOR: "1" } });
+    expect(outcome.code).toBe(0);
+    expect(outcome.out).not.toContain("\u001b");
+    expect(outcome.out).toMatch(/ {2}s\d+ {2}[■▤◇◌≈¶] /);
+  });
+});
