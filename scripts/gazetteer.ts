@@ -53,6 +53,9 @@ const own = readTsv<"form" | "country" | "alias" | "lat" | "lon" | "km">(
 );
 const middles = readTsv<"iso2" | "lat" | "lon">(readFileSync("scripts/gazetteer/countries.tsv", "utf8"));
 
+/** What of our own is so small is a town or a base, under a name the sources do not have. */
+const CITY_KM = 30;
+
 write([...towns(), ...areas(), ...states(), ...ownPlaces()]);
 
 function towns(): Place[] {
@@ -188,8 +191,8 @@ function ownPlaces(): Place[] {
       names: [form],
       iso2: country,
       admin1: "",
-      kind: "area",
-      population: 1e6,
+      kind: Number(km) <= CITY_KM ? "seat" : "area",
+      population: Number(km) <= CITY_KM ? 500_000 : 1e7,
       lat: Number(lat),
       lon: Number(lon),
       km: Number(km),

@@ -129,7 +129,7 @@ function opened(item: Item, told: readonly Item[], tokens: readonly ParsedToken[
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
   const here = statesOf(items.filter((other) => other.sentence === item.sentence && !isAgainst(other, tokens, words)));
   const like = told.findLast(
-    (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item),
+    (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
   );
   const [state] = here;
   // A sentence that names another state speaks of that state's army, unless it says "the army".
@@ -140,12 +140,19 @@ function opened(item: Item, told: readonly Item[], tokens: readonly ParsedToken[
   if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
   const everywhere = here.size === 0 ? statesOf(items) : here;
   const [only] = everywhere;
-  return everywhere.size === 1 ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed } : item;
+  // A text's one state lends itself only where the text keeps naming it.
+  const isTheme = items.filter(({ actor }) => actor !== null && holderOf(actor) === only).length >= THEME;
+  return everywhere.size === 1 && isTheme && (definite || isNamed || item.kind === "government")
+    ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
+    : item;
 }
 
 // "action against Russia": the other party's name says nothing of whose the president is.
 const isAgainst = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
   from > 0 && words["acting-prep"].has(tokens[from - 1].form.toLowerCase());
+
+// Named so often, a state is what the text is about; a novel that mentions one in passing is not.
+const THEME = 3;
 
 const statesOf = (items: readonly Item[]): Set<string> =>
   new Set(
@@ -154,11 +161,18 @@ const statesOf = (items: readonly Item[]): Set<string> =>
       .filter((holder): holder is string => holder !== null && holder.length === 3),
   );
 
-function fits(other: Item, wanted: string, item: Item): boolean {
+function fits(other: Item, wanted: string, item: Item, tokens: readonly ParsedToken[]): boolean {
   const sector = sectorOf(other.actor!);
   if (item.kind === "person") return other.kind === "person" && sector === wanted;
-  return (sector === wanted || sector.startsWith(`${wanted}:`)) && (other.kind === item.kind || other.kind === "government");
+  return (
+    (sector === wanted || (sector.startsWith(`${wanted}:`) && sameNoun(tokens, other, item))) &&
+    (other.kind === item.kind || other.kind === "government")
+  );
 }
+
+// "the ministry" is the foreign ministry told before; "the government" is not.
+const sameNoun = (tokens: readonly ParsedToken[], a: Item, b: Item): boolean =>
+  tokens[a.head].form.toLowerCase() === tokens[b.head].form.toLowerCase();
 
 /** Pronouns and definite nouns that name nobody themselves. */
 function references(doc: Parsed, items: readonly Item[], words: Words, sentenceOf: Int32Array): Item[] {
@@ -354,15 +368,8 @@ function linked(item: Item, other: Item | undefined, score: number): Item[] {
 
 /** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
 function pair(item: Item, told: readonly Item[]): Item[] {
-  const parties: Item[] = [];
-  const holders = new Set<string>();
-  for (let i = told.length - 1; i >= 0 && parties.length < 2; i--) {
-    const { actor, kind, reference } = told[i];
-    const holder = actor === null || kind === "group" || reference === "pair" ? null : holderOf(actor);
-    if (holder === null || holders.has(holder)) continue;
-    holders.add(holder);
-    parties.push(told[i]);
-  }
+  const states = lastParties(told, (holder) => holder.length === 3);
+  const parties = states.length === 2 ? states : lastParties(told, () => true);
   if (parties.length < 2) return [];
   return parties.reverse().map((party) => ({
     ...item,
@@ -370,4 +377,17 @@ function pair(item: Item, told: readonly Item[]): Item[] {
     sameAs: party.sameAs ?? party,
     score: SURE.pair,
   }));
+}
+
+function lastParties(told: readonly Item[], wanted: (holder: string) => boolean): Item[] {
+  const parties: Item[] = [];
+  const holders = new Set<string>();
+  for (let i = told.length - 1; i >= 0 && parties.length < 2; i--) {
+    const { actor, kind, reference } = told[i];
+    const holder = actor === null || kind === "group" || reference === "pair" ? null : holderOf(actor);
+    if (holder === null || holders.has(holder) || !wanted(holder)) continue;
+    holders.add(holder);
+    parties.push(told[i]);
+  }
+  return parties;
 }

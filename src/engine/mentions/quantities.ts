@@ -22,7 +22,7 @@ interface Amount {
 }
 
 const SHAPE =
-  /[$€£¥₽₴₸₺₹₩]|(?<figure>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<tail>(?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}+(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
+  /[$€£¥₽₴₸₺₹₩]|(?<figure>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<tail>(?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
 
 /** @param taken stretches that are times already: "23 March", "two weeks" */
 export function findQuantities(text: string, stretches: readonly Span[], words: QuantityWords, taken: readonly Span[]): Found[] {
@@ -155,6 +155,9 @@ function numberAt(
 ): { value: number; scale: number; to: number } | null {
   const first = words[i];
   if (!first || Number.isNaN(first.value)) return null;
+  // "a hundred", but not "a soldier": an article counts only before a scale.
+  if (first.value === 1 && first.form.length <= 2 && !/^\d/.test(first.form) && !lexicon.scales.has(words[i + 1]?.form ?? ""))
+    return null;
   let [sum, value, to, scaled] = [0, first.value, i + 1, 1];
   const isFigure = /^\d/.test(first.form);
   for (;;) {

@@ -16,6 +16,9 @@ export function actsAsGovernment({ tokens, from, to, words, names }: Omit<Senten
   // "KABUL, Afghanistan (AP)": a dateline, or a city with its country.
   if (after?.form === "," && names.some((one) => one.from === hit.to + 1)) return false;
   if (after !== null && ["(", "_", "--", "-"].includes(after.form) && hit.from === from) return false;
+  // Datelines stand in capitals.
+  const form = tokens[hit.from].form;
+  if (hit.from === from && form.length > 3 && form === form.toUpperCase()) return false;
   if (words["acting-prep"].has(low)) return true;
   const { deprel } = tokens[head];
   if (deprel.startsWith("nsubj") || deprel === "obl:agent") return true;
