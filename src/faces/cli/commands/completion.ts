@@ -23,7 +23,7 @@ const SHELLS: Readonly<Record<string, () => string>> = {
   },
   zsh: () => `autoload -U +X bashcompinit && bashcompinit\n${SHELLS.bash()}`,
   fish: () =>
-    COMMANDS.flatMap(({ name, summary, options }) => [
+    `${COMMANDS.flatMap(({ name, summary, options }) => [
       `complete -c ascribe -n __fish_use_subcommand -a ${name} -d '${summary.replaceAll("'", "\\'")}'`,
       ...options.flatMap(([flags, description]) =>
         optionsOf(flags).map(
@@ -31,5 +31,5 @@ const SHELLS: Readonly<Record<string, () => string>> = {
             `complete -c ascribe -n '__fish_seen_subcommand_from ${name}' -l ${option.slice(2)} -d '${description.replaceAll("'", "\\'")}'`,
         ),
       ),
-    ]).join("\n") + "\n",
+    ]).join("\n")}\n`,
 };
