@@ -1,6 +1,6 @@
 /** One who passes on another's words: "…, the Post reported, citing the ministry", "the Post quoted the ministry as saying …". */
 import { doer, kid, marker } from "../../document/arcs.ts";
-import { type Draft, meets, type Scene } from "./draft.ts";
+import { type Draft, meets, type Scene, without } from "./draft.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 
 export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -19,10 +19,10 @@ function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
   const source = cited < 0 ? null : nounRun(scene, cited);
   if (!source || tokens[at].xpos !== "VBG") return [];
   const told = drafts.find(({ head }) => head === tokens[at].head) ?? besideIn(scene, at, drafts);
-  if (!told || meets(told.content, [source])) return [];
-  return [
-    { head: at, source: [source], cue: [cueRun(scene, at)], content: told.content, word: cueWordAt(scene, at), by: "relay" },
-  ];
+  const own = { from: at, to: source.to };
+  const content = (told?.content ?? []).flatMap((run) => without(tokens, run, [own]));
+  if (content.length === 0) return [];
+  return [{ head: at, source: [source], cue: [cueRun(scene, at)], content, word: cueWordAt(scene, at), by: "relay" }];
 }
 
 /** The last report before it in the sentence, when the tree hangs "citing" from something else. */

@@ -9,6 +9,7 @@ import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
 import { cueWordAt } from "./phrases.ts";
 import { type CueView, MOST_SPAN_FEATURES, spanFeatures, viewCue } from "./span-features.ts";
+import type { CueWord } from "./words.ts";
 
 export interface AttributionModels {
   readonly cues: Table;
@@ -53,8 +54,16 @@ export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: Attribu
     const first = read(READY);
     const { source, content } = first.content.length > 0 ? first : read(PRESSED);
     if (content.length === 0) return [];
-    return [{ head: view.head, source, cue: [cue], content, word: cueWordAt(scene, view.head), by: "tagger" }];
+    return [{ head: view.head, source, cue: [cue], content, word: wordOf(scene, cue, view.head), by: "tagger" }];
   });
+}
+
+/** What the lexicon knows of a cue: of a preposition of several words by those words, else by its head. */
+function wordOf(scene: Scene, cue: Run, head: number): CueWord | null {
+  const phrase = scene.words.prepositional.find(
+    ([words]) => words.length > 1 && words.every((word, i) => scene.tokens[cue.from + i]?.form.toLowerCase() === word),
+  );
+  return phrase ? phrase[1] : cueWordAt(scene, head);
 }
 
 export function labelCues(scene: Scene, board: Board, table: Table, follow: Follow, eagerness: number): Uint8Array {

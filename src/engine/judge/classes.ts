@@ -51,7 +51,7 @@ const decidedBy = (scene: Scene, { by }: Firm): Span | null => (by.length > 0 ? 
  */
 export function isImputed({ doc, words }: Scene, { attribution, mind }: Told): boolean {
   if (attribution.kind !== "belief" && attribution.kind !== "intention" && attribution.kind !== "stance") return false;
-  if (mind && mind.imputes === null) return false;
+  if (!mind?.imputes) return false;
   const own = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
   return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
 }
