@@ -49,7 +49,7 @@ function clauses(tree: Tree, verb: number, words: EventWords["words"]): readonly
   const own = dependent(tree, verb, "ccomp");
   if (own >= 0) return [own];
   for (const child of tree.dependents[verb]) {
-    if (tree.rel[child] === "advcl" && hasPreposition(tree, child, [...words.complementiser])) return [child];
+    if (tree.rel[child] === "advcl" && hasPreposition(tree, child, words.complementiser)) return [child];
   }
   return [];
 }

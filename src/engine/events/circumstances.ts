@@ -34,7 +34,7 @@ export function circumstancesOf(
       .filter(({ steps }) => steps <= REACH)
       .sort((a, b) => a.steps - b.steps || a.item.from - b.item.from)
       .map(({ item }) => item);
-  const where = placeNear(scene, reading, near(doc.mentions), parties);
+  const where = placeNear(scene, reading, near(scene.mentionsIn[scene.sentenceOf[reading.at]]), parties);
   return {
     time: (near(doc.times)[0] ?? onlyTime(scene, reading, acts))?.id ?? null,
     place: where ? placeOf(scene, where) : null,

@@ -45,9 +45,8 @@ function onlyState(parties: readonly Party[]): string | null {
 }
 
 function statesIn(scene: Scene, at: number): string[] {
-  const { from, to } = scene.doc.sentences[scene.sentenceOf[at]];
-  return scene.doc.mentions.flatMap(({ from: first, actor }) =>
-    first >= from && first < to && actor && /^[A-Z]{3}(:|$)/.test(actor) ? [actor.slice(0, 3)] : [],
+  return scene.mentionsIn[scene.sentenceOf[at]].flatMap(({ actor }) =>
+    actor && /^[A-Z]{3}(:|$)/.test(actor) ? [actor.slice(0, 3)] : [],
   );
 }
 

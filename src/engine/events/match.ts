@@ -21,6 +21,14 @@ export interface Match {
 
 /** The best trigger at a token, `null` when none fits. */
 export function matchAt(scene: Scene, at: number): Match | null {
+  const known = scene.matches.get(at);
+  if (known !== undefined) return known;
+  const found = bestAt(scene, at);
+  scene.matches.set(at, found);
+  return found;
+}
+
+function bestAt(scene: Scene, at: number): Match | null {
   const triggers = triggersAt(scene, at);
   if (triggers.length === 0) return null;
   const pos = posOf(scene.tree.tokens[at].upos);
@@ -39,7 +47,7 @@ export function matchAt(scene: Scene, at: number): Match | null {
 
 // "prepared" has its row as an adjective and is tagged a participle of "prepare" as often as not.
 function triggersAt({ tree, index }: Scene, at: number): readonly Trigger[] {
-  const form = tree.tokens[at].form.toLowerCase();
+  const form = tree.form[at];
   const lemma = tree.lemma[at];
   const adjective = tree.tokens[at].upos === "ADJ";
   const known = index.get(lemma)?.filter((trigger) => adjective || trigger.pos !== "ADJ") ?? [];
@@ -181,7 +189,7 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
     // Ten words either way hold a light verb and its noun in nine of ten sentences of news.
     for (let i = Math.max(from, at - 10); i < Math.min(to, at + 11); i++) {
       if (i === at || found.includes(i)) continue;
-      if (tree.lemma[i] !== word && tree.tokens[i].form.toLowerCase() !== word) continue;
+      if (tree.lemma[i] !== word && tree.form[i] !== word) continue;
       if (!near(scene, i, at)) continue;
       if (hit < 0 || Math.abs(i - at) < Math.abs(hit - at)) hit = i;
     }

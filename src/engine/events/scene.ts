@@ -1,5 +1,6 @@
 /** A document as the rest of this stage looks at it: trees, mentions by the token that heads them, noun classes. */
 import type { Attributed, MentionRange, ParsedToken } from "../../document/stages.ts";
+import type { Match } from "./match.ts";
 import { compileTriggers, type TriggerIndex } from "./shapes.ts";
 import { hasPreposition, plant, type Tree } from "./tree.ts";
 import type { EventWords } from "./words.ts";
@@ -9,6 +10,10 @@ export interface Scene {
   readonly tree: Tree;
   readonly language: EventWords;
   readonly index: TriggerIndex;
+  /** What each token was found to trigger, filled as it is asked. */
+  readonly matches: Map<number, Match | null>;
+  /** Mentions of each sentence. */
+  readonly mentionsIn: readonly (readonly MentionRange[])[];
   /** How many words each class has. */
   readonly sizes: ReadonlyMap<string, number>;
   /** Longest first. */
@@ -43,6 +48,8 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   }
   const sentenceOf = new Int32Array(doc.tokens.length);
   for (const [s, { from, to }] of doc.sentences.entries()) sentenceOf.fill(s, from, to);
+  const mentionsIn: MentionRange[][] = doc.sentences.map(() => []);
+  for (const mention of doc.mentions) if (mention.from < sentenceOf.length) mentionsIn[sentenceOf[mention.from]]?.push(mention);
   const datelines = doc.blocks.filter(({ kind }) => kind === "dateline");
   const states = new Set(
     doc.mentions.flatMap(({ actor, start, end }) => {
@@ -53,7 +60,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
-  return { doc, tree, language, index, sizes, headed, covering, states, dated, byId, sentenceOf };
+  return { doc, tree, language, index, sizes, matches: new Map(), mentionsIn, headed, covering, states, dated, byId, sentenceOf };
 }
 
 function sizesOf({ classes }: EventWords): ReadonlyMap<string, number> {
@@ -104,7 +111,7 @@ export function isOf(scene: Scene, at: number, classes: readonly string[]): bool
     if ((rel === "conj" || rel === "compound" || rel === "amod") && direct(scene, child, classes)) return true;
     // "a number of soldiers", "a first patch of peacekeepers": a noun of no class counts what follows.
     const counts = language.words.partitive.has(tree.lemma[at]) || !language.classes.has(tree.lemma[at]);
-    if (rel === "nmod" && counts && hasPreposition(tree, child, [...language.words.genitive]) && isOf(scene, child, classes))
+    if (rel === "nmod" && counts && hasPreposition(tree, child, language.words.genitive) && isOf(scene, child, classes))
       return true;
   }
   return false;

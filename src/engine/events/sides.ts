@@ -141,7 +141,7 @@ function partiesOfAct(scene: Scene, node: number, depth = 0): Party[] {
   if (acting.length > 0) return acting;
   // "70 million dollars of aid for Mali"
   const whole = tree.dependents[node].filter(
-    (child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, [...language.words.genitive]),
+    (child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words.genitive),
   );
   return whole.flatMap((child) => partiesOfAct(scene, child, depth + 1));
 }
@@ -155,7 +155,7 @@ const HELD = /^(penal|yield|mediate|stopmediation|stopaid)/;
 const heldAt = (scene: Scene, node: number): Party[] => coded(statesAt(scene, under(scene, node, "locative")));
 
 const under = ({ tree, language }: Scene, node: number, kind: "aimed" | "locative"): number[] =>
-  tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, [...language.words[kind]]));
+  tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words[kind]));
 
 const named = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, [node]));
 

@@ -6,8 +6,9 @@ export interface Tree {
   readonly dependents: readonly (readonly number[])[];
   /** Relations without their subtype. */
   readonly rel: readonly string[];
-  /** Lemmas in lower case. */
+  /** Lemmas and forms in lower case. */
   readonly lemma: readonly string[];
+  readonly form: readonly string[];
 }
 
 const NONE: readonly number[] = [];
@@ -17,10 +18,12 @@ export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedTok
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);
+  const form: string[] = new Array(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
     const { head, deprel } = tokens[i];
     const colon = deprel.indexOf(":");
     rel[i] = colon < 0 ? deprel : deprel.slice(0, colon);
+    form[i] = tokens[i].form.toLowerCase();
     lemma[i] = lemmaOf(tokens[i]);
     if (head >= 0) {
       if (dependents[head]) dependents[head].push(i);
@@ -28,7 +31,7 @@ export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedTok
     }
   }
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
-  return { tokens, dependents, rel, lemma };
+  return { tokens, dependents, rel, lemma, form };
 }
 
 /** First dependent of `at` by relation (without subtype), −1 when there is none. */
@@ -48,8 +51,16 @@ export function prepositions(tree: Tree, at: number): string[] {
   return found;
 }
 
-export const hasPreposition = (tree: Tree, at: number, preps: readonly string[]): boolean =>
-  prepositions(tree, at).some((prep) => preps.includes(prep));
+export function hasPreposition(tree: Tree, at: number, preps: readonly string[] | ReadonlySet<string>): boolean {
+  const wanted = (token: number) =>
+    Array.isArray(preps) ? preps.includes(tree.lemma[token]) : (preps as ReadonlySet<string>).has(tree.lemma[token]);
+  for (const child of tree.dependents[at]) {
+    if (tree.rel[child] !== "case" && tree.rel[child] !== "mark") continue;
+    if (wanted(child)) return true;
+    for (const fixed of tree.dependents[child]) if (tree.rel[fixed] === "fixed" && wanted(fixed)) return true;
+  }
+  return false;
+}
 
 /** `at` and all that is coordinated with it, in order. */
 export function coordinated(tree: Tree, at: number): number[] {
