@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { appendFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { AscribeError } from "../base/error.ts";
 import type { FoundArticle, StatedFields } from "./found.ts";
 
 export interface Origin {
@@ -20,7 +21,21 @@ export interface Origin {
 const folderOf = (ledger: string): string => `${ledger}.originals`;
 const notesOf = (ledger: string): string => join(folderOf(ledger), "origins.jsonl");
 
+/** @throws {AscribeError} `disk-full`, `cannot-write`: the document is recorded by then, its original is not kept */
 export async function keepOriginal(ledger: string, document: string, found: FoundArticle): Promise<void> {
+  try {
+    await write(ledger, document, found);
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === "ENOSPC")
+      throw new AscribeError("disk-full", `no room left for the originals beside ${ledger}; free some space and add again`, {
+        cause,
+      });
+    throw new AscribeError("cannot-write", `the originals beside ${ledger} cannot be written: ${message}`, { cause });
+  }
+}
+
+async function write(ledger: string, document: string, found: FoundArticle): Promise<void> {
   const { name, transform, fields, original } = found;
   const hash = original && createHash("sha256").update(original).digest("hex");
   await mkdir(folderOf(ledger), { recursive: true });
