@@ -107,10 +107,9 @@ function obliques(tree: Tree, verb: number, preps: readonly string[]): readonly 
       return [child];
   }
   // "sent grain to Mali", "called for sanctions against Riga": the preposition often hangs one noun too low.
-  const lower = preps.filter((prep) => prep !== "of");
   for (const child of tree.dependents[verb]) {
     if (tree.rel[child] !== "obj" && tree.rel[child] !== "obl") continue;
-    const low = modifiers(tree, child, lower);
+    const low = modifiers(tree, child, preps);
     if (low.length > 0) return low;
   }
   // A last verb of a row holds what belongs to all of it.
