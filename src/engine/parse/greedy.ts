@@ -1,4 +1,4 @@
-import { marginOf, ONLY_CHOICE, scoreActions } from "./actions.ts";
+import { marginOf, scoreActions } from "./actions.ts";
 import { MOST_FEATURES, type View } from "./features.ts";
 import { labelArc, newLabelled, type ParseModel } from "./model.ts";
 import {
@@ -36,14 +36,12 @@ export function newGreedyParser(model: ParseModel): (view: View) => Tree {
     return action;
   }
 
-  // With no word left to come, only one thing can be done.
-  function only(state: State): number {
-    margin = ONLY_CHOICE;
-    return depth(state) === 1 ? LEFT : RIGHT;
-  }
+  // With no word left to come only one thing can be done; it is as sure as the last choice that led here.
+  const only = (state: State): number => (depth(state) === 1 ? LEFT : RIGHT);
 
   return (view) => {
     reset(state, view.words);
+    margin = 0;
     while (!isDone(state)) {
       if (depth(state) === 0) {
         shift(state);
