@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { afterAll } from "vitest";
 import { buildCommand } from "../scripts/build-command.ts";
 import { temporaryFolder } from "./folder.ts";
 
@@ -27,7 +28,7 @@ export const MAIN = await builtMain();
 async function builtMain(): Promise<string> {
   const folder = resolve("dist", `test-${process.pid}`);
   await buildCommand(folder);
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, "main.js");
 }
 
