@@ -39,11 +39,7 @@ function endOf({ arcs, doc, sentenceAt }: Scene, at: number, { words, pos }: Tur
   if (k < words.length) return -1;
   // Of one word the part of speech must fit; a name is a noun here ("Front Door" in a headline).
   const { upos } = doc.tokens[i - 1];
-  const fits =
-    words.length > 1 ||
-    upos === pos ||
-    (pos === "NOUN" && upos === "PROPN") ||
-    (pos === "VERB" && upos === "NOUN" && /ing$/.test(arcs.lemma[i - 1]));
+  const fits = words.length > 1 || upos === pos || (pos === "NOUN" && upos === "PROPN");
   return fits ? i : -1;
 }
 
