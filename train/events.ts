@@ -37,9 +37,7 @@ interface Case {
 const models = await loadModels("fast", modelFiles);
 const texts = [
   ...labelled(),
-  ...shuffled(quiet(), seeded(SEED))
-    .slice(0, NEGATIVES)
-    .map((text) => ({ text, type: "none" })),
+  ...[...shuffled(quiet(), seeded(SEED)).slice(0, NEGATIVES), ...borrowed()].map((text) => ({ text, type: "none" })),
 ];
 const types = ["none", ...new Set(texts.map(({ type }) => type).filter((type) => type !== "none"))].sort((a, b) =>
   a === "none" ? -1 : b === "none" ? 1 : a < b ? -1 : 1,
@@ -179,6 +177,13 @@ interface Labelled {
 function lines(path: string): Labelled[] {
   const rows = readFileSync(path, "utf8").trim().split("\n");
   return rows.map((line) => JSON.parse(line) as Labelled);
+}
+
+// Sport, weather, markets and fiction in words of war: told thrice, since they mislead most and are fewest.
+function borrowed(): string[] {
+  const written = readFileSync("train/quiet.en.txt", "utf8").split("\n");
+  const sentences = written.filter((line) => line !== "" && !line.startsWith("#"));
+  return [...sentences, ...sentences, ...sentences];
 }
 
 function quiet(): string[] {
