@@ -1,6 +1,7 @@
 /**
- * Makes every weights file of the backbone from its gold, two jobs at a time. Seeded: the same gold gives the same bytes.
- * Run: npm run train -- en
+ * Makes every weights file from its gold: the backbone two jobs at a time, then what learns on the backbone's trees.
+ * Seeded: the same gold gives the same bytes.
+ * Run: npm run train -- en [attribution] [events]   (named: only those, on the backbone as it stands)
  */
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
@@ -9,7 +10,7 @@ import { writeCards } from "./cards.ts";
 import { FOLDS, folder } from "./jobs.ts";
 import { thinModels } from "./thin.ts";
 
-const language = process.argv[2] ?? "en";
+const [language = "en", ...named] = process.argv.slice(2);
 if (language !== "en") {
   process.stderr.write(`there is gold for "en" only, not for "${language}"\n`);
   process.exit(2);
@@ -17,12 +18,25 @@ if (language !== "en") {
 mkdirSync(folder, { recursive: true });
 const began = Date.now();
 
-// What a row needs, the rows above it have made; in a row, the longest comes first.
-await together(["clusters"]);
-await together([...Array.from({ length: FOLDS }, (_, fold) => `tags:${fold}`)]);
-await together(["parse.beam", "tag", "parse.fast", "parse.back", "names"]);
-await thinModels(folder, `models/${language}`);
-writeCards(`models/${language}`);
+const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
+  attribution: async () => (await import("./attribution.ts")).trainAttribution(language, console.log),
+  events: () => import("./events.ts"),
+};
+const unknown = named.filter((task) => !(task in LATER));
+if (unknown.length > 0) {
+  process.stderr.write(`there is no training "${unknown.join('", "')}" by itself; there are: ${Object.keys(LATER).join(", ")}\n`);
+  process.exit(2);
+}
+
+if (named.length === 0) {
+  // What a row needs, the rows above it have made; in a row, the longest comes first.
+  await together(["clusters"]);
+  await together([...Array.from({ length: FOLDS }, (_, fold) => `tags:${fold}`)]);
+  await together(["parse.beam", "tag", "parse.fast", "parse.back", "names"]);
+  await thinModels(folder, `models/${language}`);
+  writeCards(`models/${language}`);
+}
+for (const task of named.length > 0 ? named : Object.keys(LATER)) await LATER[task]();
 
 /** Runs jobs in processes of their own, two at a time, and ends the training when one fails. */
 async function together(jobs: readonly string[]): Promise<void> {
