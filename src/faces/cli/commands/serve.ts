@@ -6,6 +6,8 @@ import { AscribeError } from "../../../base/error.ts";
 import { addDocument } from "../../../operations/add-document.ts";
 import type { Ascribe } from "../../../operations/ascribe.ts";
 import { ask } from "../../../operations/check.ts";
+import { decide, showLog } from "../../../operations/decide.ts";
+import { listPresets } from "../../../operations/presets.ts";
 import { dataFolder, packageRoot } from "../../../platform/paths.ts";
 import { findServer } from "../../../platform/server-note.ts";
 import { serve } from "../../http/server.ts";
@@ -37,8 +39,16 @@ export async function run({ options }: Call): Promise<number> {
   return 0;
 }
 
+// The region the bundled texts are about: dealings among its states are no outside power's.
+const DEMO_REGION = "central-asia";
+
 /** Reads the bundled corpus into the ledger; what it holds already changes nothing. */
 async function addCorpus(ascribe: Ascribe): Promise<void> {
+  const { entries } = (await ask(ascribe, showLog, { limit: 1 })) as { entries: unknown[] };
+  const { presets } = (await ask(ascribe, listPresets, {})) as { presets: { id: string; name: string; states: string[] }[] };
+  const region = presets.find(({ id }) => id === DEMO_REGION);
+  if (entries.length === 0 && region)
+    await ask(ascribe, decide, { decision: { kind: "region", name: region.name, states: region.states } });
   const folder = join(packageRoot(), "fixtures", "corpus");
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith(".json")) continue;
