@@ -2,7 +2,7 @@
  * The clause classifier: which PLOVER type a sentence tells, or none. Multinomial logistic regression over hashed
  * features, AdaGrad, seeded. Positive sentences: PLOVER's gold records and PLV, development halves. Sentences that tell
  * no dealings: reviews, answers and mail of EWT, travel and academic prose of GUM.
- * Run: npx tsx train/events.ts [--folds] (with --folds it only cross-validates)
+ * Run: npm run train -- en events   (npx tsx train/events.ts --folds only cross-validates)
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { sha256 } from "../src/base/hash.ts";
@@ -80,7 +80,7 @@ function ship(): void {
     language: "en",
     version: 1,
     sha256: `sha256:${sha256(readFileSync("models/en/events.bin"))}`,
-    command: "npx tsx train/events.ts",
+    command: "npm run train -- en events",
     seed: SEED,
     method: "multinomial logistic regression over hashed clause features, AdaGrad",
     data: "PLOVER gold standard records, dev half (CC BY-SA 4.0); PLV, dev half (no licence stated: texts not shipped, weights hold sums over hashed features); EWT reviews, answers and mail, GUM travel and academic prose (CC BY-SA 4.0)",
