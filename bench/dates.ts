@@ -2,7 +2,7 @@
  * Dates against TempEval-3's development half (TIMEX3 values) and the English cases of Recognizers-Text that
  * are dates or date ranges. Run: npm run -s bench -- dates [--misses]
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { boundsOf, isoDay, readIsoDay } from "../src/base/calendar.ts";
 import type { Time } from "../src/document/schema.ts";
 import { readTrees } from "../src/engine/backbone.ts";
@@ -10,6 +10,7 @@ import { findMentions } from "../src/engine/mentions/index.ts";
 import { loadModels, type Models } from "../src/engine/models.ts";
 import { en } from "../src/packs/languages/en/index.ts";
 import { modelFiles } from "../src/platform/node.ts";
+import { gold, type Row, report } from "./report.ts";
 
 const GOLD = "../shared/gold/dates";
 
@@ -25,19 +26,30 @@ export const bench = {
   name: "dates",
   summary: "values of time expressions, TempEval-3 and Recognizers-Text",
   run: async (args: string[]): Promise<void> => {
-    if (!existsSync(GOLD)) return void console.log(`no gold under ${GOLD}: nothing measured`);
+    gold("dates/timeml.dev.jsonl");
     const misses = args.includes("--misses");
     const models = await loadModels("fast", modelFiles);
-    const result = { timeml: timeml(misses, models), recognizers: recognizers(misses, models) };
-    console.log(args.includes("--json") ? JSON.stringify(result) : describe(result));
+    report(rowsOf(timeml(misses, models), recognizers(misses, models)), args);
   },
 };
 
-const describe = ({ timeml, recognizers }: { timeml: Score; recognizers: Hits }): string =>
-  [
-    `TempEval-3 dev: ${timeml.gold} expressions; spans F1 ${timeml.span.toFixed(3)}; values P ${timeml.precision.toFixed(3)} R ${timeml.recall.toFixed(3)} F1 ${timeml.value.toFixed(3)}`,
-    `Recognizers-Text: ${recognizers.right} of ${recognizers.all} dates and ranges (${((100 * recognizers.right) / recognizers.all).toFixed(1)}%)`,
-  ].join("\n");
+const rowsOf = (timeml: Score, { right, all }: Hits): Row[] => [
+  {
+    measure: "values of time expressions, TempEval-3 dev",
+    value: timeml.value,
+    unit: "F1",
+    target: "≥ .80",
+    note: `${timeml.gold} in gold, precision ${timeml.precision.toFixed(3)}, recall ${timeml.recall.toFixed(3)}`,
+  },
+  { measure: "spans of time expressions, TempEval-3 dev", value: timeml.span, unit: "F1" },
+  {
+    measure: "dates and ranges, Recognizers-Text",
+    value: (100 * right) / all,
+    unit: "%",
+    target: "≥ 85",
+    note: `${right} of ${all}`,
+  },
+];
 
 interface Score {
   readonly gold: number;

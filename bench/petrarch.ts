@@ -2,12 +2,13 @@
  * PETRARCH's own unit records with its Validate dictionaries, read through our pack over our trees: how many of the
  * expected (source, target, code) triples come out. Run: npm run -s bench -- petrarch [--misses]
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readTrees } from "../src/engine/backbone.ts";
 import { loadModels } from "../src/engine/models.ts";
 import { readPetrarch } from "../src/packs/dictionaries/petrarch/code.ts";
 import { en } from "../src/packs/languages/en/index.ts";
 import { modelFiles } from "../src/platform/node.ts";
+import { gold, report } from "./report.ts";
 
 const GOLD = "../shared/gold/events";
 
@@ -23,7 +24,7 @@ export const bench = {
   name: "petrarch",
   summary: "PETRARCH's unit records with its Validate dictionaries",
   run: async (args: string[]): Promise<void> => {
-    if (!existsSync(`${GOLD}/petr_unit.jsonl`)) return void console.log(`no gold under ${GOLD}: nothing measured`);
+    gold("events/petr_unit.jsonl");
     const file = (name: string) => ({ name, text: readFileSync(`${GOLD}/petrarch-validate/PETR.Validate.${name}.txt`, "utf8") });
     const dictionary = readPetrarch({
       actors: [file("actors")],
@@ -62,11 +63,18 @@ export const bench = {
       if (args.includes("--misses") && (missed.length > 0 || left.length > 0))
         console.log(`${id}\t${text}\n   missed ${missed.join("; ")}   extra ${left.join("; ")}`);
     }
-    const result = { right, expected, extra, faults: dictionary.faults.length };
-    console.log(
-      args.includes("--json")
-        ? JSON.stringify(result)
-        : `PETRARCH unit records: ${right} of ${expected} codes, ${extra} besides; ${result.faults} lines unread`,
+    report(
+      [
+        {
+          measure: "codes of PETRARCH's unit records, its own dictionaries",
+          value: right,
+          unit: `of ${expected}`,
+          target: "≥ 250",
+          peer: "PETRARCH2 142 of 359, UniversalPetrarch 191 of 275",
+          note: `${extra} besides; ${dictionary.faults.length} lines unread`,
+        },
+      ],
+      args,
     );
     if (args.includes("--misses"))
       for (const { file, line, message } of dictionary.faults) console.log(`${file}:${line}: ${message}`);

@@ -2,7 +2,7 @@
  * Places against linked toponyms of news (GeoWebNews, TR-News, LGL development halves): how many named places we put
  * on the map, and how many of those within 161 km. Run: npm run -s bench -- places [--misses]
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readTrees } from "../src/engine/backbone.ts";
 import { findMentions } from "../src/engine/mentions/index.ts";
 import { distanceKm, resolvePlaces } from "../src/engine/mentions/places/resolve.ts";
@@ -10,6 +10,7 @@ import { loadModels } from "../src/engine/models.ts";
 import { loadGazetteer } from "../src/engine/places.ts";
 import { en } from "../src/packs/languages/en/index.ts";
 import { modelFiles } from "../src/platform/node.ts";
+import { gold, type Row, report } from "./report.ts";
 
 const GOLD = "../shared/gold/places/toponyms.dev.jsonl";
 
@@ -29,14 +30,16 @@ export const bench = {
   name: "places",
   summary: "named places put on the map, within 161 km",
   run: async (args: string[]): Promise<void> => {
-    if (!existsSync(GOLD)) return void console.log(`no gold at ${GOLD}: nothing measured`);
+    gold("places/toponyms.dev.jsonl");
     const lines = readFileSync(GOLD, "utf8")
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as Line);
     const result = await measure(lines, args.includes("--misses"));
-    if (args.includes("--json")) console.log(JSON.stringify(result));
-    else for (const [corpus, score] of Object.entries(result)) console.log(describe(corpus, score));
+    report(
+      Object.entries(result).flatMap(([corpus, score]) => rowsOf(corpus, score)),
+      args,
+    );
   },
 };
 
@@ -49,13 +52,22 @@ interface Score {
   errors: number[];
 }
 
-const describe = (corpus: string, { gold, linked, near, chosen, errors }: Score): string => {
+function rowsOf(corpus: string, { gold, linked, near, chosen, errors }: Score): Row[] {
   const sorted = [...errors].sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return `${corpus.padEnd(12)} ${gold} linked in gold; ours ${linked} (${percent(linked, gold)}); within 161 km ${percent(near, linked)} of ours, ${percent(near, gold)} of all; median error ${median.toFixed(0)} km; gold spans given: ${percent(chosen, gold)}`;
-};
-
-const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)}%`;
+  const part = (of: number, whole: number): number => (100 * of) / Math.max(1, whole);
+  return [
+    {
+      measure: `places within 161 km, of those we place, ${corpus}`,
+      value: part(near, linked),
+      unit: "%",
+      target: "≥ 80",
+      note: `${linked} of ${gold} placed`,
+    },
+    { measure: `places within 161 km, of all linked in gold, ${corpus}`, value: part(near, gold), unit: "%" },
+    { measure: `places within 161 km, gold spans given, ${corpus}`, value: part(chosen, gold), unit: "%" },
+    { measure: `median error of those we place, ${corpus}`, value: sorted[Math.floor(sorted.length / 2)] ?? 0, unit: "km" },
+  ];
+}
 
 async function measure(lines: readonly Line[], misses: boolean): Promise<Record<string, Score>> {
   const models = await loadModels("fast", modelFiles);

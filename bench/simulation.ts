@@ -9,6 +9,7 @@ import { engagement } from "../src/ledger/engagement.ts";
 import type { Happening, Voice } from "../src/ledger/happening.ts";
 import { withIntervals } from "../src/ledger/interval.ts";
 import { withMethod } from "../src/ledger/method.ts";
+import { report } from "./report.ts";
 
 interface Setting {
   readonly lineages: number;
@@ -45,8 +46,16 @@ export const bench = {
       args.includes(`--${name}`) ? Number(args[args.indexOf(`--${name}`) + 1]) : fallback;
     const [worlds, draws] = [option("worlds", 200), option("draws", 300)];
     const rows = SETTINGS.map((setting) => ({ ...setting, ...coverage(setting, worlds, draws) }));
-    if (args.includes("--json")) console.log(JSON.stringify(rows));
-    else console.table(rows);
+    report(
+      rows.map(({ lineages, events, bias, sharing, days, coverage: of, width }) => ({
+        measure: `coverage of the 90% interval: ${lineages} lineages, ${events} events, bias ${bias}, shared ${sharing}, ${days} days`,
+        value: 100 * of,
+        unit: "%",
+        target: "80-97",
+        note: `mean width ${width}; ${worlds} worlds, ${draws} draws`,
+      })),
+      args,
+    );
     const outside = rows.filter(({ coverage: of }) => of < 0.8 || of > 0.97);
     if (outside.length > 0) throw new Error(`${outside.length} of ${rows.length} settings lie outside 80-97%`);
   },
