@@ -53,7 +53,7 @@ export function clauseFeatures(scene: Scene, composer: Composer, sentence: numbe
   const features = new Set<number>([mix1(TEMPLATES.bias, 0)]);
   for (let at = from; at < to; at++) {
     const { upos, head } = tree.tokens[at];
-    const word = hash32(tree.lemma[at]);
+    const word = hash32(seen(tree, at));
     if (upos === "VERB" || upos === "NOUN" || upos === "ADJ") features.add(mix1(TEMPLATES.lemma, word));
     const reading = composer.at(at);
     if (reading) {
@@ -69,14 +69,20 @@ export function clauseFeatures(scene: Scene, composer: Composer, sentence: numbe
   return Int32Array.from(features);
 }
 
+// One word for every state, people and capital: no power's name may tell a type.
+function seen({ tokens, lemma }: Scene["tree"], at: number): string {
+  const { form, alike } = tokens[at];
+  return alike === form ? lemma[at] : alike.toLowerCase();
+}
+
 function addRoot({ tree }: Scene, verb: number, features: Set<number>): void {
-  const root = hash32(tree.lemma[verb]);
+  const root = hash32(seen(tree, verb));
   features.add(mix1(TEMPLATES.root, root));
   for (const child of tree.dependents[verb]) {
     const rel = tree.rel[child];
     if (rel === "aux") features.add(mix1(TEMPLATES.auxiliary, hash32(tree.lemma[child])));
     if (["obj", "xcomp", "ccomp", "compound", "advmod"].includes(rel))
-      features.add(mix2(TEMPLATES.pair, root, hash32(`${rel} ${tree.lemma[child]}`)));
+      features.add(mix2(TEMPLATES.pair, root, hash32(`${rel} ${seen(tree, child)}`)));
     if (rel === "obl") features.add(mix2(TEMPLATES.pair, root, hash32(`obl ${prepositions(tree, child).join("_")}`)));
   }
 }
