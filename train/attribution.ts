@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { seeded, shuffled } from "../src/base/random.ts";
+import { touching } from "../src/base/span.ts";
 import { after, decode, type Follow, followIn, newSheet, type Rules, type Sheet } from "../src/classify/sequence.ts";
 import { keyOf, placeOf, type Table } from "../src/classify/table.ts";
 import { type Board, boardOf } from "../src/engine/attributions/board.ts";
@@ -114,16 +115,8 @@ async function readArticles(path: string): Promise<Article[]> {
 
 /** The tokens that a span of characters touches. */
 function runOf({ tokens }: Scene, [start, end]: readonly [number, number]): Run | null {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle].end <= start) low = middle + 1;
-    else high = middle;
-  }
-  let to = low;
-  while (to < tokens.length && tokens[to].start < end) to++;
-  return to > low ? { from: low, to } : null;
+  const run = touching(tokens, { start, end });
+  return run.to > run.from ? run : null;
 }
 
 function cueLabels(scene: Scene, gold: Article["gold"]): Uint8Array {

@@ -35,3 +35,17 @@ export function trim(text: string, span: Span): Span {
   while (end > start && /\s/.test(text[end - 1])) end--;
   return { start, end };
 }
+
+/** Which of `parts`, in order and apart, a span touches: indices, half-open; empty where it lies between two. */
+export function touching(parts: readonly Span[], { start, end }: Span): { readonly from: number; readonly to: number } {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle].end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while (to < parts.length && parts[to].start < end) to++;
+  return { from: low, to };
+}

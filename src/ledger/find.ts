@@ -1,22 +1,12 @@
 /** Search as a person asks it: words and facets in, documents with the stretches that fit out. */
 import { AscribeError } from "../base/error.ts";
 import type { Span } from "../base/span.ts";
-import type { Instrument } from "../document/schema.ts";
 import { rangeOf } from "./days.ts";
-import type { Entry, Found, Store } from "./store.ts";
+import type { Entry, Facets, Found, Store } from "./store.ts";
 import { askedTerms, fold, wordsOf } from "./terms.ts";
 
-export interface Query {
+export interface Query extends Facets {
   readonly text?: string;
-  /** An actor's code; `RUS` finds `RUS:MIL` too. */
-  readonly actor?: string;
-  readonly type?: string;
-  readonly evidence?: string;
-  readonly lineage?: string;
-  readonly country?: string;
-  readonly instrument?: Instrument;
-  readonly language?: string;
-  readonly publisher?: string;
   /** ISO 8601 dates, days or months or years; of the event where an event is asked for, else of publication. */
   readonly from?: string;
   readonly to?: string;

@@ -169,9 +169,9 @@ export interface Change {
   readonly log: readonly LogEntry[];
 }
 
-export interface Search {
-  /** Hashed terms; a document must hold one at least, unless there are none. */
-  readonly terms: readonly number[];
+/** What a search may be narrowed to. */
+export interface Facets {
+  /** An actor's code; `RUS` finds `RUS:MIL` too. */
   readonly actor?: string;
   readonly type?: string;
   readonly evidence?: string;
@@ -180,6 +180,11 @@ export interface Search {
   readonly instrument?: Instrument;
   readonly language?: string;
   readonly publisher?: string;
+}
+
+export interface Search extends Facets {
+  /** Hashed terms; a document must hold one at least, unless there are none. */
+  readonly terms: readonly number[];
   /** Days, of the event where an event facet is given, else of publication. */
   readonly from?: number;
   readonly to?: number;

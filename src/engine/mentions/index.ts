@@ -4,7 +4,7 @@
  */
 
 import { isoDay } from "../../base/calendar.ts";
-import type { Span } from "../../base/span.ts";
+import { type Span, touching } from "../../base/span.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
 import { linkMentions } from "./coreference.ts";
 import { findActors } from "./names/index.ts";
@@ -29,7 +29,7 @@ export function findMentions(
   const blocks = doc.blocks.filter((block) => block.language === language.code);
   const times = findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future) });
   const quantities = findQuantities(doc.text, blocks, words.quantities, times);
-  const range = tokenRanges(doc);
+  const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
   const drafts = locate(doc, findActors(doc, words, day), words.words, gazetteer, times);
   return {
@@ -48,19 +48,4 @@ function firstDay(times: readonly { readonly value: string; readonly precision: 
     if (day !== null) return isoDay(day);
   }
   return null;
-}
-
-/** The tokens a span touches. */
-function tokenRanges({ tokens }: Parsed): (span: Span) => { from: number; to: number } {
-  return ({ start, end }) => {
-    let [low, high] = [0, tokens.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (tokens[middle].end <= start) low = middle + 1;
-      else high = middle;
-    }
-    let to = low;
-    while (to < tokens.length && tokens[to].start < end) to++;
-    return { from: low, to };
-  };
 }

@@ -29,7 +29,8 @@ const EMPTY = {
   inWeek: false,
 };
 
-const dated = (from: number, to: number, parts: Partial<Dated>): Dated => ({ ...EMPTY, from, to, ...parts });
+/** A date that says these parts and no more. */
+export const dated = (from: number, to: number, parts: Partial<Dated>): Dated => ({ ...EMPTY, from, to, ...parts });
 
 /** A date whose every part is written in figures. */
 export function figureDate(words: Words, i: number): Figures | Fixed | null {

@@ -1,6 +1,6 @@
 /** The grammar of what is told from another day: "yesterday", "two weeks ago", "the previous day", "the past five years". */
 import type { Dated, Edge, Length, Rhythm, Shifted, Unit, Vague } from "./expressions.ts";
-import { classAt, clockAfter, DASHES, edgeAt, is, sign, type Words } from "./points.ts";
+import { classAt, clockAfter, DASHES, dated, edgeAt, is, sign, type Words } from "./points.ts";
 
 /** "today", "yesterday morning", "tonight", "now". */
 export function deictic(words: Words, i: number): Shifted | Vague | null {
@@ -280,21 +280,7 @@ export function feast(words: Words, i: number, feasts: ReadonlyMap<string, strin
     const day = feasts.get(name);
     if (day === undefined) continue;
     const year = words[i + size]?.kind === "figure" && /^(19|20)\d\d$/.test(words[i + size].form) ? words[i + size].number : null;
-    return {
-      kind: "date",
-      from: i,
-      to: i + size + (year === null ? 0 : 1),
-      year,
-      month: Number(day.slice(0, 2)),
-      day: Number(day.slice(3)),
-      weekday: null,
-      division: null,
-      edge: null,
-      clock: null,
-      shift: null,
-      anaphoric: false,
-      inWeek: false,
-    };
+    return dated(i, i + size + (year === null ? 0 : 1), { year, month: Number(day.slice(0, 2)), day: Number(day.slice(3)) });
   }
   return null;
 }
