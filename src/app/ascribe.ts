@@ -5,6 +5,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { AscribeError } from "../base/error.ts";
+import type { Following } from "../ingest/following.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Ascribe, Mode, Reader } from "../operations/ascribe.ts";
 import { packageVersion } from "../platform/paths.ts";
@@ -17,7 +18,8 @@ export interface Config {
 export function createAscribe({ ledgerPath }: Config): Ascribe {
   const readers = new Map<Mode, Promise<Reader>>();
   let ledger: Promise<Ledger> | null = null;
-  return {
+  let following: Promise<Following> | null = null;
+  const ascribe: Ascribe = {
     version: packageVersion(),
     ledgerPath,
     reader: (mode) => {
@@ -29,12 +31,36 @@ export function createAscribe({ ledgerPath }: Config): Ascribe {
       ledger ??= openAt(ledgerPath);
       return ledger;
     },
+    following: () => {
+      following ??= follow(ascribe);
+      return following;
+    },
     close: async () => {
+      await (await following)?.close();
+      following = null;
       const opened = ledger;
       ledger = null;
       if (opened) await (await opened).close();
     },
   };
+  return ascribe;
+}
+
+/** A feed is asked again after a quarter of an hour. */
+const EVERY_MS = 15 * 60_000;
+
+async function follow(ascribe: Ascribe): Promise<Following> {
+  const [{ openFollowing }, { feedFor }] = await Promise.all([
+    import("../ingest/following.ts"),
+    import("../packs/feeds/index.ts"),
+  ]);
+  return openFollowing({
+    feedFor,
+    read: async (article) => (await ascribe.reader("fast")).read(article),
+    record: async (document) => (await (await ascribe.ledger()).record(document)).added,
+    memory: ascribe.ledgerPath && `${ascribe.ledgerPath}.feeds.json`,
+    everyMs: EVERY_MS,
+  });
 }
 
 async function openAt(path: string | null): Promise<Ledger> {

@@ -64,7 +64,7 @@ export async function* watch(feeds: readonly Feed[], options: WatchOptions): Asy
   }
 }
 
-function toolsFor(options: FetchOptions): FeedTools {
+export function toolsFor(options: FetchOptions): FeedTools {
   const fetch = createFetcher(options);
   return {
     fetch,

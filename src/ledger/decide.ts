@@ -1,5 +1,6 @@
 /** A person's decisions as log entries, and which reports each of them touches. */
 import { AscribeError } from "../base/error.ts";
+import type { Correction } from "../document/corrected.ts";
 import type { LogEntry, LogKind } from "./log.ts";
 import type { Store } from "./store.ts";
 
@@ -22,6 +23,8 @@ export type Decision =
   | { readonly kind: "review"; readonly report: string; readonly accepted: boolean | null; readonly reason: string }
   /** The value a happening is to work with; `value` is a statement's key. */
   | { readonly kind: "choose"; readonly report: string; readonly field: string; readonly value: string; readonly reason: string }
+  /** What was read in a document is otherwise; the reading stays as it is. */
+  | ({ readonly kind: "correct" } & Pick<Correction, "document" | "at" | "change" | "reason">)
   | { readonly kind: "retract"; readonly document: string; readonly as: "retraction" | "correction"; readonly reason: string }
   | { readonly kind: "view"; readonly name: string; readonly view: Readonly<Record<string, unknown>> | null }
   | { readonly kind: "region"; readonly name: string | null; readonly states: readonly string[] };
@@ -31,6 +34,8 @@ export interface Decided {
   readonly data: LogEntry["data"];
   /** Reports whose happenings have to be put together again; `all` when every one may weigh otherwise. */
   readonly touched: readonly string[] | "all";
+  /** Documents whose reports have to be told again. */
+  readonly retold?: readonly string[];
 }
 
 /** @throws {AscribeError} `not-found`, `bad-decision` */
@@ -55,12 +60,21 @@ export async function decided(store: Store, decision: Decision): Promise<Decided
       if (entry === undefined || entry.kind === "add" || entry.kind === "reread" || entry.kind === "undo") {
         throw new AscribeError("bad-decision", `log entry ${decision.sequence} is no decision that can be undone`);
       }
-      return { kind, data, touched: await touchedBy(store, entry.kind, entry.data) };
+      return {
+        kind,
+        data,
+        touched: await touchedBy(store, entry.kind, entry.data),
+        ...(entry.kind === "correct" && { retold: [String(entry.data.document)] }),
+      };
     }
     case "rate":
       if (!(decision.weight >= 0 && decision.weight <= 1))
         throw new AscribeError("bad-decision", "a weight lies between 0 and 1");
       break;
+    case "correct":
+      if ((await store.document(decision.document)) === null)
+        throw new AscribeError("not-found", `there is no document ${decision.document}`);
+      return { kind, data, touched: [], retold: [decision.document] };
     case "retract":
       return {
         kind,

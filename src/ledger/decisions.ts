@@ -2,7 +2,9 @@
  * What people have decided, folded from the log: which reports are or are not one happening, what sources they trust how
  * far and why, who owns whom, which readings they have confirmed or rejected. An undone entry counts as never made.
  */
+import type { Correction } from "../document/corrected.ts";
 import type { Ties } from "./cluster.ts";
+import { grouped } from "./grouped.ts";
 import type { LogEntry } from "./log.ts";
 
 /** A user's own grade of a source (Admiralty scale); it is shown, and only `weight` enters a measure. */
@@ -29,6 +31,8 @@ export interface Decisions {
   review(report: string): boolean | null;
   /** A value a person chose for a field of the happening that holds this report, with the reason. */
   choice(reports: readonly string[], field: string): { readonly value: string; readonly reason: string } | null;
+  /** Corrections of what was read in a document, oldest first. */
+  corrections(document: string): readonly Correction[];
   /** A document its publisher has withdrawn or put right. */
   retracted(document: string): { readonly kind: "retraction" | "correction"; readonly reason: string } | null;
   readonly region: readonly string[];
@@ -55,6 +59,7 @@ export function decisionsFrom(log: readonly LogEntry[]): Decisions {
   const owners = last("owner", "source");
   const reviews = last("review", "report");
   const retractions = last("retract", "document");
+  const corrections = grouped(of("correct").map(correctionOf), ({ document }) => document);
   const choices = of("choose");
   return {
     ties: {
@@ -71,11 +76,16 @@ export function decisionsFrom(log: readonly LogEntry[]): Decisions {
       const made = choices.findLast(({ data }) => data.field === field && reports.includes(String(data.report)));
       return made ? { value: String(made.data.value), reason: String(made.data.reason) } : null;
     },
+    corrections: (document) => corrections.get(document) ?? [],
     retracted: (document) =>
       (retractions.get(document) as { kind: "retraction" | "correction"; reason: string } | undefined) ?? null,
     region: (of("region").at(-1)?.data.states as string[] | undefined) ?? [],
     views: last("view", "name"),
   };
+}
+
+function correctionOf({ data, by, at, sequence }: LogEntry): Correction {
+  return { ...(data as unknown as Pick<Correction, "document" | "at" | "change" | "reason">), by, made: at, sequence };
 }
 
 export const NO_DECISIONS: Decisions = decisionsFrom([]);

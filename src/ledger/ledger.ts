@@ -43,8 +43,8 @@ export interface Ledger extends Asker {
   /** By any name it has had; `null` when no report has it. */
   open(happening: string): Promise<OpenedHappening | null>;
   search(query: Query): Promise<Answer>;
-  /** Kept in the log, and in force at once. @returns the log's entry, by whose number it can be undone */
-  decide(decision: Decision): Promise<LogEntry>;
+  /** Kept in the log, and in force at once. @returns the log's entry, by whose number it can be undone; @param who whose it is, else the ledger's own hand's */
+  decide(decision: Decision, who?: string | null): Promise<LogEntry>;
   decisions(): Promise<Decisions>;
   log(after?: number, limit?: number): Promise<LogEntry[]>;
   /**

@@ -29,6 +29,7 @@ export type LogKind =
   | "owner"
   | "review"
   | "choose"
+  | "correct"
   | "retract"
   | "view"
   | "region";

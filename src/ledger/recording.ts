@@ -2,14 +2,15 @@
  * What changes a ledger: documents recorded, all read again, decisions taken. Each is one act in the store, and no two
  * overtake each other.
  */
+import { corrected } from "../document/corrected.ts";
 import type { Document } from "../document/schema.ts";
 import { type Decision, decided } from "./decide.ts";
-import { decisionsFrom } from "./decisions.ts";
+import { type Decisions, decisionsFrom } from "./decisions.ts";
 import { documentWrite, stampOf } from "./entry.ts";
 import { chained, type LogEntry, type NewEntry } from "./log.ts";
 import type { Method } from "./method.ts";
 import { regroup } from "./regroup.ts";
-import { reportsOf } from "./report.ts";
+import { type Report, reportsOf } from "./report.ts";
 import { compareReadings, type RereadReport, stageAll } from "./reread.ts";
 import type { Entry, Store } from "./store.ts";
 
@@ -23,7 +24,8 @@ export interface Recorded {
 
 export interface Recorder {
   recordAll(documents: readonly Document[]): Promise<Recorded[]>;
-  decide(decision: Decision): Promise<LogEntry>;
+  /** @param who whose decision it is, where it is not the ledger's own hand's */
+  decide(decision: Decision, who?: string | null): Promise<LogEntry>;
   reread(read: (former: Document) => Document | Promise<Document>, target: string | null): Promise<RereadReport>;
   /** Runs `work` when nothing else is under way. */
   alone<T>(work: () => Promise<T>): Promise<T>;
@@ -61,11 +63,9 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
       return documentWrite(document, sequence, at, entry);
     });
     const again = documents.filter(({ id }) => known.has(id)).map(({ id }) => id);
-    const former = again.length > 0 ? await store.reports({ documents: again }) : [];
-    const fresh = documents.flatMap((document) => keepIds(reportsOf(document, method), former));
-    const names = new Set(fresh.map(({ id }) => id));
-    const gone = former.filter(({ id }) => !names.has(id)).map(({ id }) => id);
-    const change = await regroup(store, fresh, gone, [], decisionsFrom(await store.decisions()), method);
+    const decisions = decisionsFrom(await store.decisions());
+    const { fresh, gone } = await tell(documents, again, decisions);
+    const change = await regroup(store, fresh, gone, [], decisions, method);
     const entries = writes.map(({ entry, again: reread }): NewEntry => {
       const data = { document: entry.id, stamp: entry.stamp };
       return { kind: reread ? "reread" : "add", data, at, by };
@@ -74,13 +74,30 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     await store.commit({ documents: writes, ...(clear && { staged: { clear } }), ...change, log });
   }
 
-  async function decide(decision: Decision): Promise<LogEntry> {
-    const { kind, data, touched } = await decided(store, decision);
-    const entry: NewEntry = { kind, data, at: now(), by };
+  /** What documents tell, as corrected; reports that were there before keep their names. */
+  async function tell(
+    documents: readonly Document[],
+    again: readonly string[],
+    decisions: Decisions,
+  ): Promise<{ fresh: Report[]; gone: string[] }> {
+    const former = again.length > 0 ? await store.reports({ documents: again }) : [];
+    const fresh = documents.flatMap((document) =>
+      keepIds(reportsOf(corrected(document, decisions.corrections(document.id)), method), former),
+    );
+    const names = new Set(fresh.map(({ id }) => id));
+    return { fresh, gone: former.filter(({ id }) => !names.has(id)).map(({ id }) => id) };
+  }
+
+  async function decide(decision: Decision, who: string | null = by): Promise<LogEntry> {
+    const { kind, data, touched, retold = [] } = await decided(store, decision);
+    const entry: NewEntry = { kind, data, at: now(), by: who };
     const [chainedEntry] = chained(await store.logHead(), [entry]);
     const after = decisionsFrom([...(await store.decisions()), chainedEntry]);
     const ids = touched === "all" ? await everyReport(store) : touched;
-    const change = ids.length === 0 ? {} : await regroup(store, [], [], ids, after, method);
+    const documents = (await Promise.all(retold.map((id) => store.document(id)))).filter((document) => document !== null);
+    const { fresh, gone } = await tell(documents, retold, after);
+    const isIdle = ids.length === 0 && fresh.length === 0 && gone.length === 0;
+    const change = isIdle ? {} : await regroup(store, fresh, gone, ids, after, method);
     await store.commit({ ...change, log: [chainedEntry] });
     return chainedEntry;
   }
@@ -104,7 +121,7 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
   return {
     alone,
     recordAll: (documents) => alone(() => recordAll(documents)),
-    decide: (decision) => alone(() => decide(decision)),
+    decide: (decision, who) => alone(() => decide(decision, who)),
     reread: async (read, target) => {
       await stageAll(store, read, target);
       return alone(swap);

@@ -3,6 +3,7 @@
  * is what would be derived again.
  */
 import { sha256 } from "../base/hash.ts";
+import { corrected } from "../document/corrected.ts";
 import type { Document } from "../document/schema.ts";
 import { assemble } from "./assemble.ts";
 import { canonicalJson, compare } from "./canonical.ts";
@@ -39,7 +40,10 @@ export async function verify(store: Store, method: Method): Promise<Fault[]> {
     for (const entry of entries) {
       const document = await store.document(entry.id);
       faults.push(...checkDocument(entry, document, stamps.get(entry.id)));
-      if (document !== null) faults.push(...checkReports(document, byDocument.get(entry.id) ?? [], method));
+      if (document !== null)
+        faults.push(
+          ...checkReports(corrected(document, decisions.corrections(document.id)), byDocument.get(entry.id) ?? [], method),
+        );
       stamps.delete(entry.id);
     }
     for (const { component, happening } of reports) if (happening !== null) components.add(component);

@@ -4,6 +4,7 @@
  */
 import type { Article } from "../document/article.ts";
 import type { Document } from "../document/schema.ts";
+import type { Following } from "../ingest/following.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 
 /** `fast`: rules and small models, thousands of words a second. `accurate`: the best that was trained. */
@@ -21,5 +22,7 @@ export interface Ascribe {
   reader(mode: Mode): Promise<Reader>;
   /** @throws {AscribeError} `ledger-busy`, `ledger-unreadable` */
   ledger(): Promise<Ledger>;
+  /** Feeds followed by a process that stays; absent where none does. */
+  following?(): Promise<Following>;
   close(): Promise<void>;
 }

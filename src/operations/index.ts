@@ -3,11 +3,13 @@ import { addDocument } from "./add-document.ts";
 import { assessFigure, listUncounted } from "./assess.ts";
 import { checkQuote } from "./check-quote.ts";
 import { listContradictions } from "./contradictions.ts";
+import { listCorrections } from "./corrections.ts";
 import { decide, showLog } from "./decide.ts";
 import { getDocument } from "./document.ts";
 import { listDocuments } from "./documents.ts";
 import { askEngagement } from "./engagement.ts";
 import { listEvents } from "./events.ts";
+import { followFeed, listFeeds, tellFeed } from "./feeds.ts";
 import { getHappening, listHappenings } from "./happenings.ts";
 import { knownDocuments } from "./known-documents.ts";
 import { getLineage, listLineages } from "./lineages.ts";
@@ -18,8 +20,10 @@ import { listPresets } from "./presets.ts";
 import { readText } from "./read-text.ts";
 import { recordDocuments } from "./record-documents.ts";
 import { searchDocuments } from "./search.ts";
+import { getSource } from "./source.ts";
 import { listSources } from "./sources.ts";
 import { verifyLedger } from "./verify.ts";
+import { listViews } from "./views.ts";
 import { askWhatIf } from "./whatif.ts";
 import { explainFigure } from "./why.ts";
 
@@ -43,11 +47,17 @@ export const OPERATIONS: readonly AnyOperation[] = [
   askWhatIf,
   listContradictions,
   listSources,
+  getSource,
   searchDocuments,
   checkQuote,
   showMethod,
   listPresets,
   verifyLedger,
   decide,
+  listCorrections,
+  listViews,
+  listFeeds,
+  followFeed,
+  tellFeed,
   showLog,
 ];

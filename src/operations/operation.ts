@@ -14,6 +14,8 @@ export interface Operation<Input extends z.ZodObject = z.ZodObject, Output exten
   readonly http: { readonly method: "get" | "post" | "delete"; readonly path: string };
   /** Whether the ledger may be changed. What does not change it may still be a `post`, for the size of its input. */
   readonly writes: boolean;
+  /** Reaches into this machine, or out of it, at the caller's word: not offered to other machines. */
+  readonly onThisMachineOnly?: boolean;
   readonly input: Input;
   readonly output: Output;
   /** @throws {AscribeError} when the input names what is not there, or the ledger cannot be opened. */

@@ -39,7 +39,8 @@ export const askWhatIf = operation({
   },
 });
 
-function settings(words: readonly string[], what: string): Partial<Record<Instrument, number>> {
+/** `military=2` and its like. @throws {AscribeError} `bad-input` */
+export function settings(words: readonly string[], what: string): Partial<Record<Instrument, number>> {
   const out: Partial<Record<Instrument, number>> = {};
   for (const word of words) {
     const [name, value] = word.split("=");

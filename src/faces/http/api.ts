@@ -47,6 +47,7 @@ export function createApi(ascribe: Ascribe, options: ApiOptions): OpenAPIHono {
   );
 
   for (const operation of OPERATIONS) {
+    if (operation.onThisMachineOnly && !options.isLoopback) continue;
     const path = operation.http.path.replace(/\{(\w+)\}/g, ":$1");
     api.on(operation.http.method.toUpperCase(), path, (c) => answer(c, ascribe, operation, options));
   }

@@ -53,6 +53,10 @@ describe("the HTTP API", () => {
       "events",
       "verify",
       "whatif?state=UZB&halfLife=military%3D180",
+      "assess?state=UZB&weight=military%3D2&camp=east%3Damu%20courier",
+      "sources/UZB%3AGOV%3ADEF",
+      "views",
+      "feeds",
     ]) {
       const response = await fetch(`${base}/api/${path}`);
       expect([path, response.status]).toEqual([path, 200]);

@@ -32,6 +32,8 @@ export async function run({ options }: Call): Promise<number> {
     ...(process.env.ASCRIBE_TOKEN && { token: process.env.ASCRIBE_TOKEN }),
     web: join(packageRoot(), "dist", "web"),
   });
+  // Feeds followed before go on.
+  await ascribe.following?.();
   await print(`${server.url}\n`);
   await untilStopped();
   await server.close();
