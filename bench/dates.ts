@@ -132,10 +132,16 @@ function timexForms({ value, precision }: Found, dct: string): string[] {
   if (value.startsWith("P")) return lengths(value);
   const one = value.replace(/\/?\.\.\/?/, "");
   const [first, last] = one.split("/");
-  const forms = [first];
-  if (last !== undefined && precision.startsWith("part of "))
+  const forms = [first, first.replace("-W0", "-W")];
+  if (precision.startsWith("part of "))
     forms.push(
-      precision.endsWith("year") ? first.slice(0, 4) : precision.endsWith("decade") ? `${first.slice(0, 3)}X` : first.slice(0, 7),
+      precision.endsWith("week")
+        ? weekOf(first).replace("-W0", "-W")
+        : precision.endsWith("year")
+          ? first.slice(0, 4)
+          : precision.endsWith("decade")
+            ? `${first.slice(0, 3)}X`
+            : first.slice(0, 7),
     );
   if (last !== undefined && precision === "weekend") forms.push(`${weekOf(first)}-WE`);
   if (last !== undefined && precision === "duration") forms.push(...stretch(first, last));
@@ -210,14 +216,23 @@ function recognizers(misses: boolean, models: Models): Hits {
   const cases = JSON.parse(readFileSync(`${GOLD}/recognizers-en.json`, "utf8").replace(/^\uFEFF/, "")) as Case[];
   let [right, all] = [0, 0];
   for (const { Input, Context, Results } of cases) {
-    const wanted = Results.filter(({ TypeName }) => TypeName === "datetimeV2.date" || TypeName === "datetimeV2.daterange");
+    const wanted = Results.filter(
+      ({ TypeName, Resolution }) =>
+        (TypeName === "datetimeV2.date" || TypeName === "datetimeV2.daterange") &&
+        Resolution.values.some((value) => value.value !== "not resolved"),
+    );
     if (wanted.length === 0) continue;
     const times = timesOf(Input, Context?.ReferenceDateTime ?? null, models);
     for (const { Text, Start, Resolution } of wanted) {
       all++;
       const start = Start ?? Input.toLowerCase().indexOf(Text.toLowerCase());
       const over = times.filter((time) => time.start < start + Text.length && start < time.end);
-      if (over.some((time) => Resolution.values.some((value) => sameDays(time, value)))) right++;
+      if (
+        over.some((time) =>
+          Resolution.values.some((value) => sameDays(time, value) || sameByConvention(time, value, start + Text.length)),
+        )
+      )
+        right++;
       else if (misses) {
         const got = over.map((time) => `${Input.slice(time.start, time.end)} = ${time.value}`).join(" | ");
         console.log(
@@ -227,6 +242,20 @@ function recognizers(misses: boolean, models: Models): Hits {
     }
   }
   return { right, all };
+}
+
+/**
+ * Where both read the words alike and only the conventions part. "Two months ago" is for them the same day of that month, for us
+ * (as for TIMEX3) the month; "early May" is for them its first half, for us its first third. The finding must run to the end of theirs.
+ */
+function sameByConvention(time: Found, value: Record<string, string>, end: number): boolean {
+  const { first, last } = boundsOf(time.value);
+  if (first === null || last === null || time.end < end) return false;
+  const day = value.value === undefined ? null : readIsoDay(value.value);
+  if (day !== null) return /^(?:week|month|year)$/.test(time.precision) && first <= day && day <= last;
+  if (!time.precision.startsWith("part of ")) return false;
+  const [from, to] = [readIsoDay(value.start ?? ""), readIsoDay(value.end ?? "")];
+  return from !== null && to !== null && ((from <= first && last <= to) || (first <= from && to - 1 <= last));
 }
 
 // Their ranges end on the day after; a range may be open, or an unresolved weekday ("XXXX-WXX-1").

@@ -1,7 +1,8 @@
 /** What the words of a time say, before it is known on which day they were written. */
 
 export type Unit = "S" | "MI" | "H" | "D" | "W" | "F" | "M" | "Q" | "Y" | "DE" | "CE" | "ML" | "WE" | "NI";
-export type Edge = "start" | "mid" | "end";
+/** `earlier` and `later` are measured from the day of writing: "later this year". */
+export type Edge = "start" | "mid" | "end" | "earlier" | "later";
 
 interface Worded {
   /** Indices into the time words, half-open. */
@@ -24,8 +25,29 @@ export interface Dated extends Worded {
   /** The year's words: `last`, `next`, `this`, `same` shift an open year, month, weekday or season. */
   readonly shift: number | null;
   readonly anaphoric: boolean;
-  /** The shift is the week's: "Tuesday of next week". */
-  readonly inWeek: boolean;
+  /** What the shift is of: "Tuesday of next week", "the 21st of this month". */
+  readonly within: "W" | "M" | null;
+}
+
+/** A feast whose day the year decides. */
+export interface Feast extends Worded {
+  readonly kind: "feast";
+  /** A rule of `feasts.ts`. */
+  readonly rule: string;
+  readonly year: number | null;
+  readonly shift: number | null;
+  /** The days off around it: "Easter weekend". */
+  readonly weekend: boolean;
+}
+
+/** A part of a longer date by number: "the first two weeks of 2021", "the last week of this month". */
+export interface Portion extends Worded {
+  readonly kind: "portion";
+  readonly unit: Unit;
+  /** 1 is the first; −1 the last. */
+  readonly nth: number;
+  readonly count: number;
+  readonly of: Point;
 }
 
 /** A week by its number, by its place in a month or year, or by a day in it. */
@@ -33,6 +55,8 @@ export interface Weekly extends Worded {
   readonly kind: "week";
   /** −1 is the last; `null` when a day says which. */
   readonly nth: number | null;
+  /** The day opens or closes the seven: "the week beginning 4 February", "the week ended July 31". */
+  readonly side: "first" | "last" | null;
   /** `null`: of the year of writing. */
   readonly of: Dated | null;
 }
@@ -42,7 +66,8 @@ export interface Figures extends Worded {
   readonly kind: "figures";
   readonly first: number;
   readonly second: number;
-  readonly year: number;
+  /** `null`: to be found, as in "on 22/04". */
+  readonly year: number | null;
   readonly sign: string;
 }
 
@@ -76,6 +101,21 @@ export interface Offset extends Worded {
   readonly by: number;
   readonly forward: boolean;
   readonly point: Point;
+  readonly more: readonly Counted[];
+}
+
+/** What follows the first count of "two years and three months". */
+export interface Counted {
+  readonly unit: Unit;
+  readonly count: number;
+}
+
+/** So long from a day on: "two weeks starting 20 May". */
+export interface Run extends Worded {
+  readonly kind: "run";
+  readonly unit: Unit;
+  readonly count: number;
+  readonly point: Point;
 }
 
 /** A length of time. */
@@ -83,8 +123,9 @@ export interface Length extends Worded {
   readonly kind: "length";
   readonly unit: Unit;
   readonly count: number | null;
-  /** "in two weeks": a day ahead when the verb is. */
-  readonly ahead: boolean;
+  /** "in two weeks" is a day ahead when the verb is, "within two weeks" the stretch up to it. */
+  readonly ahead: "at" | "by" | null;
+  readonly more: readonly Counted[];
 }
 
 /** A rhythm. */
@@ -112,5 +153,5 @@ export interface Open extends Worded {
   readonly point: Point;
 }
 
-export type Point = Dated | Weekly | Figures | Fixed | Shifted | Vague;
-export type Expression = Point | Length | Rhythm | Between | Open | Offset;
+export type Point = Dated | Weekly | Figures | Fixed | Shifted | Vague | Feast | Portion;
+export type Expression = Point | Length | Rhythm | Between | Open | Offset | Run;

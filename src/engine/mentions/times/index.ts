@@ -7,7 +7,8 @@ import { isoDay, readIsoDay } from "../../../base/calendar.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Time } from "../../../document/schema.ts";
 import type { TimeWords } from "../words.ts";
-import type { Expression, Point } from "./expressions.ts";
+import type { Expression, Figures, Point } from "./expressions.ts";
+import type { Feasts } from "./feasts.ts";
 import { parseTimes } from "./grammar.ts";
 import { lex, type TimeWord } from "./lex.ts";
 import { anchorDay, resolve, type TimeContext } from "./resolve.ts";
@@ -50,17 +51,18 @@ export function findTimes(text: string, stretches: readonly Span[], words: TimeW
   return times;
 }
 
-const feastTables = new WeakMap<TimeWords, ReadonlyMap<string, string>>();
+const feastTables = new WeakMap<TimeWords, Feasts>();
 
 // Feasts have names of several words; the table is made once for each pack.
-function feastsOf(words: TimeWords): ReadonlyMap<string, string> {
+function feastsOf(words: TimeWords): Feasts {
   const known = feastTables.get(words);
   if (known) return known;
-  const feasts = new Map<string, string>();
+  const rules = new Map<string, string>();
   for (const [form, classes] of words.classes) {
     const day = classes.get("feast");
-    if (day !== undefined) feasts.set(form, day);
+    if (day !== undefined) rules.set(form, day);
   }
+  const feasts = { rules, heads: new Set(Array.from(rules.keys(), (name) => name.split(/[ '-]/)[0])) };
   feastTables.set(words, feasts);
   return feasts;
 }
@@ -83,8 +85,7 @@ function orderOf(
   const figures = found.flatMap(({ expression }) => pointsOf(expression)).filter((point) => point.kind === "figures");
   const dayFirst = figures.find(({ first, sign }) => first > 12 && sign !== ".");
   const monthFirst = figures.find(({ second, sign }) => second > 12 && sign !== ".");
-  const shown = (one: { first: number; second: number; year: number; sign: string }): string =>
-    [one.first, one.second, one.year].join(one.sign);
+  const shown = ({ first, second, year, sign }: Figures): string => [first, second, ...(year === null ? [] : [year])].join(sign);
   if (dayFirst && !monthFirst) return { order: "day-first", orderBasis: `as in ${shown(dayFirst)}` };
   if (monthFirst && !dayFirst) return { order: "month-first", orderBasis: `as in ${shown(monthFirst)}` };
   const open = figures.find(({ first, second, sign }) => first <= 12 && second <= 12 && first !== second && sign !== ".");
@@ -111,6 +112,7 @@ function pointsOf(expression: Expression): Point[] {
       return [expression.first, expression.last];
     case "open":
     case "offset":
+    case "run":
       return [expression.point];
     case "length":
     case "rhythm":

@@ -13,7 +13,10 @@ export const is = (words: Words, i: number, name: string): boolean => words[i]?.
 export const sign = (words: Words, i: number, signs: string): boolean =>
   words[i]?.kind === "sign" && signs.includes(words[i].form);
 
-export const DASHES = "-–—‑";
+export const DASHES = "-–—‑~";
+
+// "Dec/2018", "22/Jan/2019", "2019-Aug-01"
+const STROKES = `${DASHES}/`;
 
 const EMPTY = {
   kind: "date" as const,
@@ -26,7 +29,7 @@ const EMPTY = {
   clock: null,
   shift: null,
   anaphoric: false,
-  inWeek: false,
+  within: null,
 };
 
 /** A date that says these parts and no more. */
@@ -35,7 +38,7 @@ export const dated = (from: number, to: number, parts: Partial<Dated>): Dated =>
 /** A date whose every part is written in figures. */
 export function figureDate(words: Words, i: number): Figures | Fixed | null {
   const word = words[i];
-  if (word?.kind !== "date") return yearMonth(words, i);
+  if (word?.kind !== "date") return yearMonth(words, i) ?? compactDate(words, i) ?? shortFigures(words, i);
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(t.*)?$/.exec(word.form);
   if (iso) {
     const [year, month, day] = [Number(iso[1]), Number(iso[2]), Number(iso[3])];
@@ -57,6 +60,47 @@ function yearMonth(words: Words, i: number): Fixed | null {
     return null;
   if (month.form.length !== 2 || month.number < 1 || month.number > 12) return null;
   return { kind: "fixed", from: i, to: i + 3, value: `${words[i].form}-${month.form}`, precision: "month", edge: null };
+}
+
+// "20161016"
+function compactDate(words: Words, i: number): Fixed | null {
+  const parts = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(words[i]?.kind === "figure" ? words[i].form : "");
+  if (!parts || !isDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return null;
+  return { kind: "fixed", from: i, to: i + 1, value: parts.slice(1).join("-"), precision: "day", edge: null };
+}
+
+/** "on 22/04", "5/1-5/7, 2020": day and month without a year, where a word or a second such date says that it is one. */
+function shortFigures(words: Words, i: number): Figures | null {
+  const date = dayAndMonth(words, i);
+  if (!date) return null;
+  const led = is(words, i - 1, "on") || is(words, i - 1, "cue") || is(words, i - 1, "shift") || is(words, i - 1, "weekday");
+  const listed = (sign(words, i - 1, ",") || is(words, i - 1, "or")) && dayAndMonth(words, i - 4) !== null;
+  const ranged =
+    sign(words, date.to, DASHES) && (dayAndMonth(words, date.to + 1) !== null || words[date.to + 1]?.kind === "date");
+  const ranges = sign(words, i - 1, DASHES) && dayAndMonth(words, i - 4) !== null;
+  // "from 1/2 inch", "by 2/3": one figure each is a fraction unless another date follows.
+  const full = words[i].form.length === 2 || words[i + 2].form.length === 2 || is(words, i - 1, "weekday");
+  const counts = words[date.to]?.kind === "word" && words[date.to].classes === null;
+  if (!ranged && !ranges && !listed && (!led || !full || counts)) return null;
+  const year = yearAfter(words, date.to);
+  return {
+    kind: "figures",
+    from: i,
+    to: year?.year == null ? date.to : year.to,
+    first: words[i].number,
+    second: words[i + 2].number,
+    year: year?.year ?? null,
+    sign: "/",
+  };
+}
+
+function dayAndMonth(words: Words, i: number): { to: number } | null {
+  const [first, stroke, second] = [words[i], words[i + 1], words[i + 2]];
+  if (first?.kind !== "figure" || second?.kind !== "figure" || !sign(words, i + 1, "/") || !stroke.joined || !second.joined)
+    return null;
+  if (!/^\d\d?$/.test(first.form) || !/^\d\d?$/.test(second.form) || sign(words, i + 3, "/%")) return null;
+  // A leap year lets 29 February stand.
+  return isDay(2020, second.number, first.number) || isDay(2020, first.number, second.number) ? { to: i + 3 } : null;
 }
 
 // "'98" is 1998 and "'21" 2021: two figures reach no further ahead than about a generation from now.
@@ -90,12 +134,14 @@ function tensDay(words: Words, i: number): { day: number; to: number } | null {
 export const dayEnd = (words: Words, i: number): number => tensDay(words, i)?.to ?? i + 1;
 
 /** A month's name, its short form's full stop included. */
-export function monthAt(words: Words, i: number): { month: number; to: number; short: boolean } | null {
+export function monthAt(words: Words, i: number, beside = false): { month: number; to: number; short: boolean } | null {
   const long = classAt(words, i, "month");
   // In small letters only what is no other word: "jan", "friday", not "may", "march".
   if (long !== null && (words[i].capital || !is(words, i, "ambiguous"))) return { month: Number(long), to: i + 1, short: false };
   const short = classAt(words, i, "month-short");
-  if (short === null || !(words[i].capital || !is(words, i, "ambiguous"))) return null;
+  // "14 nov", "feb 29": a day beside a short form leaves no doubt.
+  const dayBeside = beside || (/^\d\d?$/.test(words[i + 1]?.form ?? "") && words[i + 1].number <= 31);
+  if (short === null || !(words[i].capital || dayBeside || !is(words, i, "ambiguous"))) return null;
   return { month: Number(short), to: sign(words, i + 1, ".") && words[i + 1].joined ? i + 2 : i + 1, short: true };
 }
 
@@ -117,6 +163,10 @@ function yearAfter(
 ): { year: number | null; shift: number | null; anaphoric: boolean; to: number } | null {
   let at = i;
   if (sign(words, at, ",") || sign(words, at, ".")) at++;
+  // "April of 87."
+  const bare = is(words, at, "of") && /^[3-9]\d$/.test(words[at + 1]?.form ?? "") ? words[at + 1].number : null;
+  if (bare !== null && (words[at + 2] === undefined || sign(words, at + 2, ".,;)")))
+    return { year: fullYear(bare, 2), shift: null, anaphoric: false, to: at + 2 };
   if (is(words, at, "of") || is(words, at, "on")) at++;
   if (isYear(words, at) && !(is(words, at + 1, "unit") && !is(words, at + 1, "season"))) {
     return { year: words[at].number, shift: null, anaphoric: false, to: at + 1 };
@@ -137,6 +187,10 @@ function yearAfter(
 /** "nineteen ninety-six", "two thousand", "two thousand and four". */
 export function spokenYear(words: Words, i: number): { year: number; to: number } | null {
   const first = Number(classAt(words, i, "number"));
+  if (first >= 11 && first <= 20 && classAt(words, i + 1, "scale") === "100") {
+    const rest = underHundred(words, is(words, i + 2, "and") ? i + 3 : i + 2);
+    if (rest && first >= 15) return { year: first * 100 + rest.value, to: rest.to };
+  }
   if (first === 2 && words[i + 1] && classAt(words, i + 1, "scale") === "1000") {
     const at = is(words, i + 2, "and") ? i + 3 : i + 2;
     const rest = underHundred(words, at);
@@ -195,9 +249,9 @@ export function monthDate(words: Words, i: number): Dated | null {
 // "2019 April", "2019-Aug-01"
 function yearFirst(words: Words, i: number): Dated | null {
   if (!isYear(words, i)) return null;
-  const month = monthAt(words, sign(words, i + 1, DASHES) ? i + 2 : i + 1);
+  const month = monthAt(words, sign(words, i + 1, STROKES) ? i + 2 : i + 1, true);
   if (!month) return null;
-  const at = sign(words, month.to, DASHES) && words[month.to].joined ? month.to + 1 : -1;
+  const at = sign(words, month.to, STROKES) && words[month.to].joined ? month.to + 1 : -1;
   const day = at < 0 ? null : dayAt(words, at);
   return dated(i, day === null ? month.to : at + 1, { year: words[i].number, month: month.month, day });
 }
@@ -206,12 +260,13 @@ function dayMonth(words: Words, i: number): Dated | null {
   const day = dayAt(words, i);
   if (day === null) return null;
   let at = dayEnd(words, i);
-  if (sign(words, at, `${DASHES}/`)) at++;
+  if (sign(words, at, STROKES)) at++;
+  if (classAt(words, at, "unit") === "D" && is(words, at + 1, "of") && words[i].number > 0) at++;
   if (is(words, at, "of")) at++;
-  const month = monthAt(words, at);
+  const month = monthAt(words, at, words[i].kind === "figure");
   if (!month) return null;
   const year =
-    sign(words, month.to, DASHES) && isYear(words, month.to + 1) ? yearAfter(words, month.to + 1) : yearAfter(words, month.to);
+    sign(words, month.to, STROKES) && isYear(words, month.to + 1) ? yearAfter(words, month.to + 1) : yearAfter(words, month.to);
   return dated(i, year?.to ?? month.to, {
     day,
     month: month.month,
@@ -231,7 +286,7 @@ function monthDay(words: Words, i: number): Dated | null {
   const shifted = month && at > (edge?.to ?? i) ? Number(shift) : null;
   at = month.to;
   if (
-    sign(words, at, DASHES) &&
+    sign(words, at, STROKES) &&
     words[at].joined &&
     words[at + 1]?.joined &&
     (dayAt(words, at + 1) !== null || isYear(words, at + 1))
@@ -271,7 +326,7 @@ const joinsFigure = (words: Words, i: number): boolean =>
 function standsAlone(words: Words, i: number, to: number): boolean {
   const name = words[to - 1]?.form === "." ? to - 2 : to - 1;
   if (!is(words, name, "ambiguous") && !is(words, name, "month-short")) return true;
-  if (sign(words, to, DASHES) && monthAt(words, to + 1)) return true;
+  if ((sign(words, to, DASHES) || is(words, to, "to")) && monthAt(words, to + 1)) return true;
   return is(words, i - 1, "cue") || is(words, i - 1, "shift") || is(words, i - 1, "edge") || i < name;
 }
 
@@ -285,12 +340,31 @@ export function bareDay(words: Words, i: number): Dated | null {
   let at = weekday?.to ?? i;
   const definite = is(words, at, "the");
   if (definite) at++;
-  if (!/^(st|nd|rd|th)$/.test(words[at]?.suffix ?? "") || !(words[at].number >= 1 && words[at].number <= 31)) return null;
-  if (!weekday && !(definite && is(words, i - 1, "on"))) return null;
+  const spelled = is(words, at, "ordinal") || tensDay(words, at) !== null;
+  const day = dayAt(words, at);
+  const to = dayEnd(words, at);
+  if (day === null || !(spelled || /^(st|nd|rd|th)$/.test(words[at].suffix) || endsAfter(words, at, weekday !== null)))
+    return null;
+  const month = monthShift(words, to);
+  if (month && definite) return dated(i, month.to, { day, weekday: weekday?.weekday ?? null, shift: month.shift, within: "M" });
+  if (!weekday && !(definite && !spelled && is(words, i - 1, "on"))) return null;
   // "on the 18th floor", "on the 10th anniversary"
-  const next = words[at + 1];
+  const next = words[to];
   if (next?.kind === "word" && next.classes === null) return null;
-  return dated(i, at + 1, { day: words[at].number, weekday: weekday?.weekday ?? null });
+  return dated(i, to, { day, weekday: weekday?.weekday ?? null });
+}
+
+// "Sunday 31." is a day of the month, "Sunday 31 people" a count.
+const endsAfter = (words: Words, i: number, led: boolean): boolean =>
+  led && words[i].kind === "figure" && words[i].suffix === "" && (words[i + 1] === undefined || sign(words, i + 1, ".;)!?"));
+
+// "of next month", "this month"
+function monthShift(words: Words, i: number): { shift: number; to: number } | null {
+  let at = classAt(words, i, "unit") === "D" ? i + 1 : i;
+  if (is(words, at, "of")) at++;
+  if (is(words, at, "the")) at++;
+  const shift = classAt(words, at, "shift");
+  return shift !== null && classAt(words, at + 1, "unit") === "M" ? { shift: Number(shift), to: at + 2 } : null;
 }
 
 /** A weekday without a month: "Friday", "last Friday", "Friday night", "Thursday of last week". */
@@ -308,7 +382,7 @@ export function weekdayDate(words: Words, i: number): Dated | null {
   if (shift === null && is(words, i, "the") && !weekday) return null;
   const part = clockAfter(words, weekday.to);
   const week = shift === null ? weekShift(words, part?.to ?? weekday.to) : null;
-  if (week) return dated(i, week.to, { weekday: weekday.weekday, shift: week.shift, inWeek: true, clock: part?.clock ?? null });
+  if (week) return dated(i, week.to, { weekday: weekday.weekday, shift: week.shift, within: "W", clock: part?.clock ?? null });
   return dated(i, part?.to ?? weekday.to, {
     weekday: weekday.weekday,
     shift: shift === null ? null : Number(shift),
@@ -338,12 +412,21 @@ export function weekDate(words: Words, i: number): Weekly | null {
   if (classAt(words, at, "unit") !== "W") return null;
   const figure = words[at + 1];
   if (nth === null && figure?.kind === "figure" && figure.number >= 1 && figure.number <= 53 && figure.suffix === "") {
-    return { kind: "week", from: i, to: at + 2, nth: figure.number, of: null };
+    return { kind: "week", from: i, to: at + 2, nth: figure.number, side: null, of: null };
   }
-  if (!is(words, at + 1, "of") && !is(words, at + 1, "ended")) return null;
-  const inner = monthDate(words, at + 2) ?? eraDate(words, at + 2);
+  const side = is(words, at + 1, "ended") ? "last" : is(words, at + 1, "opened") ? "first" : null;
+  if (!is(words, at + 1, "of") && side === null) return null;
+  const day = side !== null && is(words, at + 2, "on") ? at + 3 : at + 2;
+  const inner = monthDate(words, day) ?? (side === null ? (eraDate(words, day) ?? dayOfWeek(words, day)) : null);
   if (inner?.kind !== "date" || (nth === null && inner.day === null) || (nth !== null && inner.day !== null)) return null;
-  return { kind: "week", from: i, to: inner.to, nth, of: inner };
+  return { kind: "week", from: i, to: inner.to, nth, side, of: inner };
+}
+
+// "the week of the 18th"
+function dayOfWeek(words: Words, i: number): Dated | null {
+  const at = i + 1;
+  if (!is(words, i, "the") || !/^(st|nd|rd|th)$/.test(words[at]?.suffix ?? "") || dayAt(words, at) === null) return null;
+  return dated(i, at + 1, { day: dayAt(words, at) });
 }
 
 /** Quarters, halves and seasons: "the third quarter of 1989", "third-quarter", "Q3 2021", "last summer", "the summer of 2021". */
@@ -353,10 +436,12 @@ export function divisionDate(words: Words, i: number): Dated | null {
   if (is(words, at, "the")) at++;
   const shift = classAt(words, at, "shift");
   if (shift !== null) at++;
-  const leads = isYear(words, at) && sign(words, at + 1, DASHES) ? words[at].number : null;
-  const found = divisionAt(words, leads === null ? at : at + 2);
+  const dash = sign(words, at + 1, DASHES) ? 1 : 0;
+  const leads = isYear(words, at) && (dash > 0 || /^[qh]$/.test(words[at + 1]?.form ?? "")) ? words[at].number : null;
+  const found = divisionAt(words, leads === null ? at : at + 1 + dash);
   if (!found) return null;
-  const year = leads === null ? yearAfter(words, found.to) : { year: leads, shift: null, anaphoric: false, to: found.to };
+  const joint = sign(words, found.to, STROKES) && words[found.to].joined && isYear(words, found.to + 1) ? 1 : 0;
+  const year = leads === null ? yearAfter(words, found.to + joint) : { year: leads, shift: null, anaphoric: false, to: found.to };
   const season = found.division < 30;
   if (season && shift === null && !year && edge === null && !is(words, i - 1, "cue") && !is(words, i, "the")) return null;
   return dated(i, year?.to ?? found.to, {
@@ -391,11 +476,22 @@ export function eraDate(words: Words, i: number): Fixed | Dated | null {
   const decade = decadeAt(words, at) ?? centuryAt(words, at);
   if (decade)
     return { kind: "fixed", from: i, to: decade.to, value: decade.value, precision: decade.precision, edge: edge?.edge ?? null };
+  const marked = markedYear(words, at);
+  if (marked) return dated(i, marked.to, { year: marked.year, edge: edge?.edge ?? null });
   if (is(words, at, "year-word")) at++;
+  if (at > i && is(words, at - 1, "year-kind") && is(words, at, "year-word")) at++;
   const spoken = spokenYear(words, at);
   if (spoken && (at > i || is(words, i - 1, "cue"))) return dated(i, spoken.to, { year: spoken.year, edge: edge?.edge ?? null });
   if (!isYear(words, at) || !yearStands(words, at, i)) return null;
   return dated(i, at + 1, { year: words[at].number, edge: edge?.edge ?? null });
+}
+
+// "FY2016", "CY18"
+function markedYear(words: Words, i: number): { year: number; to: number } | null {
+  if (!is(words, i, "year-mark") || !words[i].capital || words[i + 1]?.kind !== "figure") return null;
+  const { form, joined, number } = words[i + 1];
+  if (isYear(words, i + 1)) return { year: number, to: i + 2 };
+  return joined && /^\d\d$/.test(form) ? { year: fullYear(number, 2), to: i + 2 } : null;
 }
 
 function decadeAt(words: Words, i: number): { value: string; to: number; precision: string } | null {

@@ -1,11 +1,17 @@
 /** The grammar of what is told from another day: "yesterday", "two weeks ago", "the previous day", "the past five years". */
-import type { Dated, Edge, Length, Rhythm, Shifted, Unit, Vague } from "./expressions.ts";
-import { classAt, clockAfter, DASHES, dated, edgeAt, is, sign, type Words } from "./points.ts";
+import type { Dated, Edge, Feast, Length, Portion, Rhythm, Shifted, Unit, Vague } from "./expressions.ts";
+import type { Feasts } from "./feasts.ts";
+import { classAt, clockAfter, DASHES, edgeAt, is, isYear, sign, type Words } from "./points.ts";
 
 /** "today", "yesterday morning", "tonight", "now". */
 export function deictic(words: Words, i: number): Shifted | Vague | null {
+  // "to date"
+  if (is(words, i, "till") && is(words, i + 1, "date-word") && words[i + 2]?.kind !== "figure")
+    return { kind: "vague", side: "P", from: i, to: i + 2 };
   const value = classAt(words, i, "deictic");
   if (value === null) return null;
+  // "as soon as possible"
+  if (value === "A" && is(words, i - 1, "as")) return null;
   if (value === "P" || value === "B" || value === "A") return { kind: "vague", side: value, from: i, to: i + 1 };
   const part = clockAfter(words, i + 1);
   const by = Number(value);
@@ -24,7 +30,8 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   const anaphoric = is(words, at, "anaphoric");
   const count = countAt(words, at + 1);
   const by = Number(shift);
-  const unitAt = count?.to ?? at + 1;
+  const kindAt = count?.to ?? at + 1;
+  const unitAt = is(words, kindAt, "year-kind") && classAt(words, kindAt + 1, "unit") === "Y" ? kindAt + 1 : kindAt;
   const unit = unitOf(words, unitAt);
   if (unit === null) return partOfToday(words, i, at, by);
   if (count) {
@@ -42,8 +49,10 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   const weekday = unit === "W" ? classAt(words, unitAt + (is(words, unitAt + 1, "on") ? 2 : 1), "weekday") : null;
   if (weekday !== null && !anaphoric) {
     const to = unitAt + (is(words, unitAt + 1, "on") ? 3 : 2);
-    return { ...NO_DATE, from: i, to, weekday: Number(weekday), shift: by, inWeek: true };
+    return { ...NO_DATE, from: i, to, weekday: Number(weekday), shift: by, within: "W" };
   }
+  // The past fortnight is the fourteen days up to now.
+  if (unit === "F" && by !== 0) return shifted(i, unitAt + 1, { unit, by: 0, forward: by > 0, stretch: 1 });
   if (words[unitAt].form.endsWith("s") && unit !== "CE") {
     return by === 0 ? null : shifted(i, unitAt + 1, { unit, by: null, forward: by > 0 });
   }
@@ -85,7 +94,9 @@ function partOfToday(words: Words, i: number, at: number, by: number): Shifted |
 }
 
 /** "the week", "the weekend", "the month": the one of writing; "end of year", "the end of the month". */
-export function plainUnit(words: Words, i: number): Shifted | null {
+export function plainUnit(words: Words, i: number): Shifted | Portion | null {
+  const closing = unitsEnd(words, i) ?? nextButOne(words, i) ?? unitToDate(words, i);
+  if (closing) return closing;
   const edge = edgeAt(words, i);
   const at = edge?.to ?? (is(words, i, "the") ? i + 1 : i);
   if (at === i) return null;
@@ -101,6 +112,45 @@ export function plainUnit(words: Words, i: number): Shifted | null {
   return shifted(i, at + 1, { unit, by: 0, forward: true, edge: edge?.edge ?? null });
 }
 
+// "the week after next", "the month before last"
+function nextButOne(words: Words, i: number): Shifted | null {
+  const at = is(words, i, "the") ? i + 1 : i;
+  const unit = unitOf(words, at);
+  const shift = Number(classAt(words, at + 2, "shift") ?? 0);
+  if (
+    unit === null ||
+    shift === 0 ||
+    unitOf(words, at + 3) !== null ||
+    is(words, at + 3, "weekday") ||
+    is(words, at + 3, "month") ||
+    words[at].form.endsWith("s")
+  )
+    return null;
+  const joint = shift > 0 ? is(words, at + 1, "after") : is(words, at + 1, "ahead-of");
+  return joint ? shifted(i, at + 3, { unit, by: 2, forward: shift > 0 }) : null;
+}
+
+// "the year to date"
+function unitToDate(words: Words, i: number): Shifted | null {
+  const at = is(words, i, "the") ? i + 1 : i;
+  const unit = unitOf(words, at);
+  const dash = sign(words, at + 1, DASHES) ? 1 : 0;
+  const isToDate = is(words, at + 1 + dash, "till") && is(words, at + 2 + dash * 2, "date-word");
+  if (!isToDate || (unit !== "Y" && unit !== "Q" && unit !== "M")) return null;
+  return shifted(i, at + 3 + dash * 2, { unit, by: 0, forward: true, edge: "earlier" });
+}
+
+// "by year-end", "at quarter end"
+function unitsEnd(words: Words, i: number): Portion | null {
+  const unit = unitOf(words, i);
+  const at = sign(words, i + 1, DASHES) ? i + 2 : i + 1;
+  if ((unit !== "Y" && unit !== "Q" && unit !== "M") || words[i].form.endsWith("s") || classAt(words, at, "edge") !== "end")
+    return null;
+  if (!is(words, at, "end-noun") || is(words, at + 1, "of") || !is(words, i - 1, "cue")) return null;
+  const of = shifted(i, i + 1, { unit, by: 0, forward: true });
+  return { kind: "portion", from: i, to: at + 1, unit: "D", nth: -1, count: 1, of };
+}
+
 /** "three days ago", "a year earlier", "two weeks later", "the day before yesterday", "the day before", "five years from now". */
 export function countedShift(words: Words, i: number): Shifted | null {
   let at = i;
@@ -110,7 +160,9 @@ export function countedShift(words: Words, i: number): Shifted | null {
   const unitAt = count?.to ?? (definite ? at + 1 : at);
   const unit = unitOf(words, unitAt);
   if (unit === null || (!count && !definite)) return null;
-  const after = unitAt + 1;
+  const half = count?.value != null && isAndHalf(words, unitAt + 1);
+  const after = half ? unitAt + 4 : unitAt + 1;
+  const by = half ? count.value! + 0.5 : count ? count.value : 1;
   const back = classAt(words, after, "back");
   if (back !== null) {
     const deicticDay = classAt(words, after + 1, "deictic");
@@ -121,7 +173,7 @@ export function countedShift(words: Words, i: number): Shifted | null {
     if (definite && !is(words, after, "day-before")) return null;
     return shifted(i, after + 1, {
       unit,
-      by: count ? count.value : 1,
+      by,
       forward: false,
       anchor: back === "d" ? "document" : "neighbour",
     });
@@ -134,7 +186,7 @@ export function countedShift(words: Words, i: number): Shifted | null {
     if (!definite && words[after].form === "after") return null;
     return shifted(i, after + 1, {
       unit,
-      by: count ? count.value : 1,
+      by,
       forward: true,
       anchor: ahead === "d" ? "document" : "neighbour",
     });
@@ -155,16 +207,46 @@ export function length(words: Words, i: number): Length | null {
   if (unit === null || unit === "WE" || unit === "NI") return null;
   if (!count) {
     if (!words[unitAt].form.endsWith("s") || unit === "S" || unit === "Q") return null;
-    return { kind: "length", from: i, to: unitAt + 1, unit, count: null, ahead: false };
+    return { kind: "length", from: i, to: unitAt + 1, unit, count: null, ahead: null, more: [] };
   }
+  const ahead = classAt(words, i - 1, "within") as "at" | "by" | null;
   // "a second" and "a second half" are ordinals.
   if (unit === "S" && count.value !== null && count.value < 2) return null;
   // Ages are of persons, not of times.
   if (is(words, unitAt + 1, "age") || (sign(words, unitAt + 1, DASHES) && is(words, unitAt + 2, "age"))) return null;
-  const half = is(words, unitAt + 1, "and") && is(words, unitAt + 2, "article") && is(words, unitAt + 3, "half");
+  const half = isAndHalf(words, unitAt + 1);
   const value = half && count.value !== null ? count.value + 0.5 : count.value;
-  return { kind: "length", from: i, to: half ? unitAt + 4 : unitAt + 1, unit, count: value, ahead: is(words, i - 1, "within") };
+  return { kind: "length", from: i, to: half ? unitAt + 4 : unitAt + 1, unit, count: value, ahead, more: [] };
 }
+
+/** "two years and three months", "1 week, 2 days": counts of ever smaller units. */
+export function compound(words: Words, i: number): Length | null {
+  const first = length(words, i);
+  if (!first || first.count === null || !Number.isInteger(first.count)) return null;
+  const more: { unit: Unit; count: number }[] = [];
+  let [to, last] = [first.to, first.unit];
+  for (;;) {
+    const comma = sign(words, to, ",") ? to + 1 : to;
+    const at = is(words, comma, "and") ? comma + 1 : comma;
+    const next = words[at]?.kind === "figure" || is(words, at, "number") ? length(words, at) : null;
+    if (!next || next.count === null || SIZES.indexOf(next.unit) <= SIZES.indexOf(last)) break;
+    more.push({ unit: next.unit, count: next.count });
+    [to, last] = [next.to, next.unit];
+  }
+  return more.length === 0 ? null : { ...first, to, more };
+}
+
+const SIZES: readonly Unit[] = ["Y", "M", "W", "D", "H", "MI", "S"];
+
+export function compoundLength(parts: readonly { readonly unit: Unit; readonly count: number }[]): string {
+  const written = parts.map(({ unit, count }) => isoLength(unit, count).slice(1));
+  const clock = written.filter((part) => part.startsWith("T")).map((part) => part.slice(1));
+  return `P${written.filter((part) => !part.startsWith("T")).join("")}${clock.length > 0 ? `T${clock.join("")}` : ""}`;
+}
+
+// "a year and a half"
+const isAndHalf = (words: Words, i: number): boolean =>
+  is(words, i, "and") && is(words, i + 1, "article") && is(words, i + 2, "half");
 
 /** "every Thursday", "each year", "daily". */
 export function rhythm(words: Words, i: number): Rhythm | null {
@@ -187,6 +269,7 @@ const unitOf = (words: Words, i: number): Unit | null =>
 /** ISO 8601 duration; `X` for a number the text leaves open. */
 export function isoLength(unit: Unit, count: number | null): string {
   const [letter, times, clock] = LENGTHS[unit];
+  if (unit === "Y" && count !== null && count % 1 === 0.5) return count > 1 ? `P${Math.floor(count)}Y6M` : "P6M";
   return `P${clock ? "T" : ""}${count === null ? "X" : count * times}${letter}`;
 }
 
@@ -269,18 +352,42 @@ function shifted(
   return { kind: "shift", from, to, anchor: "document", edge: null as Edge | null, clock: null, stretch: null, ...parts };
 }
 
-/** A feast with a fixed day: "Christmas Day 2020". */
-export function feast(words: Words, i: number, feasts: ReadonlyMap<string, string>): Dated | null {
+/** "Christmas Day 2020", "next Easter", "Labor Day weekend", "the weekend of Thanksgiving". */
+export function feast(words: Words, i: number, feasts: Feasts): Feast | null {
+  const of = is(words, i, "the") ? i + 1 : i;
+  const weekendOf = classAt(words, of, "unit") === "WE" && is(words, of + 1, "of");
+  const first = weekendOf ? of + 2 : i;
+  const shift = classAt(words, first, "shift");
+  const at = shift === null ? first : first + 1;
+  const named = feastNamed(words, at, feasts);
+  if (!named) return null;
+  const weekend = weekendOf || classAt(words, named.to, "unit") === "WE";
+  const end = weekend && !weekendOf ? named.to + 1 : named.to;
+  const yearAt = is(words, end, "of") && isYear(words, end + 1) ? end + 1 : end;
+  const year = isYear(words, yearAt) ? words[yearAt].number : null;
+  // "Labor Day 2021 weekend"
+  const trailing = year !== null && classAt(words, yearAt + 1, "unit") === "WE";
+  return {
+    kind: "feast",
+    from: i,
+    to: year === null ? end : trailing ? yearAt + 2 : yearAt + 1,
+    rule: named.rule,
+    year,
+    shift: shift === null ? null : Number(shift),
+    weekend: weekend || trailing,
+  };
+}
+
+function feastNamed(words: Words, i: number, feasts: Feasts): { rule: string; to: number } | null {
   for (let size = 4; size >= 1; size--) {
-    if (!words[i]?.capital || i + size > words.length) continue;
+    if (!feasts.heads.has(words[i]?.form) || i + size > words.length || (!words[i].capital && is(words, i, "ambiguous")))
+      continue;
     const name = words
       .slice(i, i + size)
       .map((word, k) => (k > 0 && !word.joined ? ` ${word.form}` : word.form))
       .join("");
-    const day = feasts.get(name);
-    if (day === undefined) continue;
-    const year = words[i + size]?.kind === "figure" && /^(19|20)\d\d$/.test(words[i + size].form) ? words[i + size].number : null;
-    return dated(i, i + size + (year === null ? 0 : 1), { year, month: Number(day.slice(0, 2)), day: Number(day.slice(3)) });
+    const rule = feasts.rules.get(name);
+    if (rule !== undefined) return { rule, to: i + size };
   }
   return null;
 }

@@ -15,8 +15,23 @@ import {
   readIsoDay,
   weekdayOf,
 } from "../../../base/calendar.ts";
-import type { Between, Dated, Edge, Expression, Figures, Open, Point, Shifted, Unit, Weekly } from "./expressions.ts";
-import { isoLength } from "./relatives.ts";
+import type {
+  Between,
+  Dated,
+  Edge,
+  Expression,
+  Feast,
+  Figures,
+  Open,
+  Point,
+  Portion,
+  Shifted,
+  Unit,
+  Weekly,
+} from "./expressions.ts";
+import { feastDays, isSighted } from "./feasts.ts";
+import { dated } from "./points.ts";
+import { compoundLength, isoLength } from "./relatives.ts";
 
 export interface TimeValue {
   readonly value: string;
@@ -43,9 +58,16 @@ export function resolve(expression: Expression, context: TimeContext): TimeValue
   switch (expression.kind) {
     case "length":
       if (expression.ahead && context.tense === "future" && expression.count !== null && context.written !== null) {
+        const basis = `ahead of ${context.writtenBasis} (${isoDay(context.written)})`;
+        const at = expression.ahead === "at" ? moved(context.written, expression.unit, expression.count) : null;
+        if (at !== null) return { ...at, basis };
         const far = boundary(context.written, expression.unit, expression.count);
-        if (far !== null)
-          return { value: isoDay(far), precision: "day", basis: `ahead of ${context.writtenBasis} (${isoDay(context.written)})` };
+        if (far !== null && expression.ahead === "by")
+          return { value: `${isoDay(context.written)}/${isoDay(far)}`, precision: "duration", basis };
+      }
+      if (expression.more.length > 0) {
+        const parts = [{ unit: expression.unit, count: expression.count ?? 1 }, ...expression.more];
+        return { value: compoundLength(parts), precision: "duration", basis: "a length of time" };
       }
       return { value: isoLength(expression.unit, expression.count), precision: "duration", basis: "a length of time" };
     case "rhythm":
@@ -58,10 +80,26 @@ export function resolve(expression: Expression, context: TimeContext): TimeValue
       return resolveBetween(expression, context);
     case "open":
       return resolveOpen(expression, context);
+    case "run": {
+      const base = resolvePoint(expression.point, context);
+      const day = base === null ? null : readIsoDay(base.value);
+      const far = day === null ? null : boundary(day, expression.unit, expression.count);
+      return base === null || far === null
+        ? null
+        : {
+            value: `${base.value}/${isoDay(far - 1)}`,
+            precision: "duration",
+            basis: `counted from ${base.value}: ${base.basis}`,
+          };
+    }
     case "offset": {
       const base = resolvePoint(expression.point, context);
       const day = base === null ? null : readIsoDay(base.value);
-      const far = day === null ? null : boundary(day, expression.unit, expression.forward ? expression.by : -expression.by);
+      const counts = [{ unit: expression.unit, count: expression.by }, ...expression.more];
+      const far = counts.reduce<number | null>(
+        (at, { unit, count }) => (at === null ? null : boundary(at, unit, expression.forward ? count : -count)),
+        day,
+      );
       return base === null || far === null
         ? null
         : { value: isoDay(far), precision: "day", basis: `counted from ${base.value}: ${base.basis}` };
@@ -83,12 +121,16 @@ function resolvePoint(point: Point, context: TimeContext): TimeValue | null {
       return resolveShift(point, context);
     case "week":
       return resolveWeek(point, context);
+    case "feast":
+      return resolveFeast(point, context);
+    case "portion":
+      return resolvePortion(point, context);
     case "date":
       return resolveDate(point, context);
   }
 }
 
-function resolveWeek({ nth, of }: Weekly, context: TimeContext): TimeValue | null {
+function resolveWeek({ nth, side, of }: Weekly, context: TimeContext): TimeValue | null {
   const anchor = anchorOf(context);
   if (of === null) {
     if (!anchor || nth === null) return null;
@@ -99,6 +141,9 @@ function resolveWeek({ nth, of }: Weekly, context: TimeContext): TimeValue | nul
   if (!whole) return null;
   const { first, last } = boundsOf(whole.value);
   if (first === null || last === null) return null;
+  if (side === "first") return { value: `${isoDay(first)}/${isoDay(first + 6)}`, precision: "week", basis: whole.basis };
+  if (side === "last" && nth === null)
+    return { value: `${isoDay(first - 6)}/${isoDay(first)}`, precision: "week", basis: whole.basis };
   // The first week of a month or year is the one with its first Thursday, as ISO 8601 numbers them.
   const thursday = (day: number): number => day - weekdayOf(day) + 4;
   const opening = thursday(first) >= first ? thursday(first) : thursday(first) + 7;
@@ -107,17 +152,82 @@ function resolveWeek({ nth, of }: Weekly, context: TimeContext): TimeValue | nul
   return { value: isoWeek(day), precision: "week", basis: whole.basis };
 }
 
-function resolveFigures({ first, second, year, sign }: Figures, { order, orderBasis }: TimeContext): TimeValue | null {
+// A feast without a year is the nearest of past and coming, leaned by the tense as other dates are.
+function resolveFeast({ rule, year, shift, weekend }: Feast, context: TimeContext): TimeValue | null {
+  const anchor = anchorOf(context);
+  if (year === null && anchor === null) return null;
+  const here = year ?? calendarDay(anchor!.day).year;
+  const days = year !== null ? feastDays(rule, year) : [here - 1, here, here + 1].flatMap((y) => feastDays(rule, y));
+  const base = anchor?.day ?? 0;
+  const fitting = year !== null || shift === null ? days : days.filter((day) => (shift < 0 ? day < base : day >= base));
+  const day = fitting.reduce<number | null>(
+    (best, one) => (best === null || leaned(one - base, context.tense) < leaned(best - base, context.tense) ? one : best),
+    null,
+  );
+  if (day === null) return null;
+  const basis = year !== null ? "as written" : `year from ${anchor!.basis}`;
+  const told = isSighted(rule) ? `${basis}; reckoned, the moon's sighting may differ by a day` : basis;
+  if (weekend) return { value: weekendAround(day), precision: "weekend", basis: told };
+  return { value: isSighted(rule) ? `${isoDay(day)}~` : isoDay(day), precision: "day", basis: told };
+}
+
+// The Saturday and Sunday nearest to a feast, and the feast where it makes them longer.
+function weekendAround(day: number): string {
+  const weekday = weekdayOf(day);
+  const saturday = weekday <= 2 ? day - weekday - 1 : day + 6 - weekday;
+  return `${isoDay(Math.min(saturday, weekday > 3 ? day : saturday))}/${isoDay(Math.max(saturday + 1, day))}`;
+}
+
+function resolvePortion({ unit, nth, count, of }: Portion, context: TimeContext): TimeValue | null {
+  const whole = resolvePoint(of, context);
+  if (!whole) return null;
+  const { first, last } = boundsOf(whole.value);
+  if (first === null || last === null) return null;
+  const range = unit === "D" || unit === "W" ? daysOf(first, last, unit, nth, count) : monthsOf(first, last, unit, nth, count);
+  if (range === null) return null;
+  const value = range[0] === range[1] ? range[0] : `${range[0]}/${range[1]}`;
+  const precision = count > 1 ? "duration" : unit === "D" ? "day" : unit === "W" ? "week" : unit === "M" ? "month" : "year";
+  return { value, precision, basis: whole.basis };
+}
+
+function daysOf(first: number, last: number, unit: "D" | "W", nth: number, count: number): readonly [string, string] | null {
+  if (unit === "D") {
+    const from = nth < 0 ? last - count + 1 : first + nth - 1;
+    return from < first || from + count - 1 > last ? null : [isoDay(from), isoDay(from + count - 1)];
+  }
+  const thursday = (day: number): number => day - weekdayOf(day) + 4;
+  const opening = thursday(first) >= first ? thursday(first) : thursday(first) + 7;
+  const closing = thursday(last) <= last ? thursday(last) : thursday(last) - 7;
+  const from = nth < 0 ? closing - 7 * (count - 1) : opening + 7 * (nth - 1);
+  if (from < first - 6 || from > last) return null;
+  return count === 1 ? [isoWeek(from), isoWeek(from)] : [isoDay(from - 3), isoDay(from - 3 + 7 * count - 1)];
+}
+
+function monthsOf(first: number, last: number, unit: Unit, nth: number, count: number): readonly [string, string] | null {
+  const months = unit === "Y" ? 12 : 1;
+  const [a, b] = [calendarDay(first), calendarDay(last)];
+  const whole = (b.year - a.year) * 12 + b.month - a.month + 1;
+  const start = nth < 0 ? whole - months * count : months * (nth - 1);
+  if (start < 0 || start + months * count > whole) return null;
+  const written = (offset: number): string => (unit === "Y" ? isoYear(a.year + offset / 12) : isoMonth(a.year, a.month + offset));
+  return [written(start), written(start + months * (count - 1))];
+}
+
+function resolveFigures({ first, second, year: told, sign }: Figures, context: TimeContext): TimeValue | null {
+  const { order, orderBasis } = context;
   const dayFirst = second > 12 ? false : first > 12 || sign === "." ? true : order === "day-first";
   const [day, month] = dayFirst ? [first, second] : [second, first];
-  if (!isDay(year, month, day)) return null;
+  const yearless = told === null ? yearFor(dated(0, 0, { month, day }), context) : null;
+  const year = told ?? yearless!.year;
+  if (year === null || !isDay(year, month, day)) return null;
   const only = first > 12 || second > 12 || first === second;
   const basis = only
     ? `${dayFirst ? "day" : "month"} first: no other reading is a date`
     : sign === "."
       ? "day first, as full stops have it"
       : `${dayFirst ? "day" : "month"} first: ${orderBasis}`;
-  return { value: isoDay(dayNumber(year, month, day)), precision: "day", basis };
+  const how = yearless === null ? basis : `${basis}; ${yearless.basis}`;
+  return { value: isoDay(dayNumber(year, month, day)), precision: "day", basis: how };
 }
 
 function resolveVague(side: "P" | "B" | "A", { written, writtenBasis }: TimeContext): TimeValue | null {
@@ -133,12 +243,29 @@ function resolveVague(side: "P" | "B" | "A", { written, writtenBasis }: TimeCont
 
 function resolveOpen({ side, point }: Open, context: TimeContext): TimeValue | null {
   const inner = resolvePoint(point, context);
-  if (!inner || inner.precision === "vague" || inner.value.includes("/")) return inner;
+  if (!inner || inner.precision === "vague") return inner;
+  if (inner.value.includes("/")) {
+    const { first, last } = boundsOf(inner.value);
+    const value =
+      side === "since"
+        ? `${startOf(inner.value)}/..`
+        : side === "until"
+          ? `../${endOf(inner.value)}`
+          : side === "after"
+            ? `${last === null ? endOf(inner.value) : isoDay(last + 1)}/..`
+            : `../${first === null ? startOf(inner.value) : isoDay(first - 1)}`;
+    return { ...inner, value, basis: `${inner.basis}; ${side} it` };
+  }
   if (side === "before" || side === "after") {
     const { first, last } = boundsOf(inner.value);
     if (first === null || last === null) return inner;
     const edge = calendarDay(side === "before" ? first - 1 : last + 1);
-    const value = inner.precision === "year" ? isoYear(edge.year) : isoMonth(edge.year, edge.month);
+    const value =
+      inner.precision === "day"
+        ? isoDay(side === "before" ? first - 1 : last + 1)
+        : inner.precision === "year"
+          ? isoYear(edge.year)
+          : isoMonth(edge.year, edge.month);
     return { ...inner, value: side === "before" ? `../${value}` : `${value}/..`, basis: `${inner.basis}; ${side} it` };
   }
   return { ...inner, value: side === "since" ? `${inner.value}/..` : `../${inner.value}`, basis: `${inner.basis}; ${side} it` };
@@ -146,6 +273,17 @@ function resolveOpen({ side, point }: Open, context: TimeContext): TimeValue | n
 
 function resolveBetween({ first, last }: Between, context: TimeContext): TimeValue | null {
   const [openFirst, openLast] = [yearless(first), yearless(last)];
+  if (first.kind === "figures" && openFirst) return betweenFigures(first, last, context);
+  const bareWeekday =
+    last.kind === "date" && last.month === null && last.day === null && last.shift === null ? last.weekday : null;
+  const near = first.kind === "shift" || (first.kind === "date" && first.weekday !== null);
+  const opening = bareWeekday !== null && near ? resolvePoint(first, context) : null;
+  const from = opening === null ? null : boundsOf(opening.value).first;
+  if (bareWeekday !== null && opening && from !== null) {
+    // "from next Monday to Friday": the first Friday from then on.
+    const to = from + ((bareWeekday - weekdayOf(from) + 7) % 7);
+    return { value: `${startOf(opening.value)}/${isoDay(to)}`, precision: "day", basis: opening.basis };
+  }
   // One year, said once, holds for both ends: "from July 30 to August 10, 2021".
   const lastValue = resolvePoint(
     openLast && !openFirst && first.kind === "date" ? withYear(last as Dated, first, 0) : last,
@@ -155,6 +293,8 @@ function resolveBetween({ first, last }: Between, context: TimeContext): TimeVal
   const firstPoint = openFirst ? withYear(first as Dated, last, yearOf(lastValue.value)) : first;
   const firstValue = resolvePoint(firstPoint, context);
   if (!firstValue) return null;
+  const [start, end] = [boundsOf(startOf(firstValue.value)).first, boundsOf(endOf(lastValue.value)).last];
+  if (start !== null && end !== null && start > end) return null;
   const value = `${startOf(firstValue.value)}/${endOf(lastValue.value)}`;
   return {
     value,
@@ -163,11 +303,26 @@ function resolveBetween({ first, last }: Between, context: TimeContext): TimeVal
   };
 }
 
+// "5/1-5/7, 2020", "from 10/25 to 01/25": the first lies in the last year before the second that lets it come first.
+function betweenFigures(first: Figures, last: Point, context: TimeContext): TimeValue | null {
+  const end = resolvePoint(last, context);
+  const day = end === null ? null : boundsOf(end.value).last;
+  if (end === null || day === null) return null;
+  const { year } = calendarDay(day);
+  for (const guess of [year, year - 1]) {
+    const start = resolveFigures({ ...first, year: guess }, context);
+    if (start && (boundsOf(start.value).first ?? Infinity) <= day)
+      return { value: `${start.value}/${endOf(end.value)}`, precision: end.precision, basis: end.basis };
+  }
+  return null;
+}
+
 const startOf = (value: string): string => value.split("/")[0];
 const endOf = (value: string): string => value.split("/").at(-1)!;
 
 const yearless = (point: Point): boolean =>
-  point.kind === "date" && point.year === null && point.shift === null && (point.month !== null || point.division !== null);
+  (point.kind === "figures" && point.year === null) ||
+  (point.kind === "date" && point.year === null && point.shift === null && (point.month !== null || point.division !== null));
 
 const yearOf = (value: string): number => Number(startOf(value).slice(0, 4));
 
@@ -183,6 +338,7 @@ function withYear(date: Dated, other: Point, year: number): Dated {
 
 function resolveDate(date: Dated, context: TimeContext): TimeValue | null {
   if (date.month === null && date.division === null && date.year === null) {
+    if (date.within === "M") return resolveDayOfMonth(date, context);
     return date.day === null ? resolveWeekday(date, context) : resolveBareDay(date.day, date.weekday, context);
   }
   const { year, basis } = yearFor(date, context);
@@ -196,12 +352,23 @@ function resolveDate(date: Dated, context: TimeContext): TimeValue | null {
   return { value: isoDay(dayNumber(year, date.month, date.day)), precision: "day", basis };
 }
 
+// "the 21st of this month"
+function resolveDayOfMonth({ day, shift }: Dated, context: TimeContext): TimeValue | null {
+  const anchor = anchorOf(context);
+  if (!anchor || day === null) return null;
+  const at = calendarDay(anchor.day);
+  const month = calendarDay(dayNumber(at.year, at.month + (shift ?? 0), 1));
+  if (!isDay(month.year, month.month, day)) return null;
+  return { value: isoDay(dayNumber(month.year, month.month, day)), precision: "day", basis: `from ${anchor.basis}` };
+}
+
 // "the 18th": of the nearest month that has it, and on that weekday if one is said.
 function resolveBareDay(day: number, weekday: number | null, context: TimeContext): TimeValue | null {
   const anchor = anchorOf(context);
   if (!anchor) return null;
   const { year, month } = calendarDay(anchor.day);
   const forward = context.tense === "future";
+  if (weekday !== null && context.tense !== "past") return nearestOnWeekday(day, weekday, anchor);
   for (let step = 0; step <= 12; step++) {
     const at = calendarDay(dayNumber(year, month + (forward ? step : -step), 1));
     const number = dayNumber(at.year, at.month, day);
@@ -212,6 +379,19 @@ function resolveBareDay(day: number, weekday: number | null, context: TimeContex
       precision: "day",
       basis: `the nearest ${forward ? "to come" : "gone by"}, from ${anchor.basis}`,
     };
+  }
+  return weekday === null ? null : nearestOnWeekday(day, weekday, anchor);
+}
+
+// "Tuesday the eleventh": the nearest eleventh that is a Tuesday.
+function nearestOnWeekday(day: number, weekday: number, anchor: Anchor): TimeValue | null {
+  const { year, month } = calendarDay(anchor.day);
+  for (let step = 0; step <= 12; step++) {
+    for (const m of [month + step, month - step]) {
+      const number = dayNumber(year, m, day);
+      if (calendarDay(number).day !== day || weekdayOf(number) !== weekday) continue;
+      return { value: isoDay(number), precision: "day", basis: `the nearest on that weekday, from ${anchor.basis}` };
+    }
   }
   return null;
 }
@@ -271,20 +451,28 @@ function nearestYear(date: Dated, base: number, year: number, tense: TimeContext
           15,
         );
   const cost = (y: number): number => {
-    const distance = at(y) - base;
-    if (distance === 0) return 0;
-    // A date ahead costs as much as one three times as far behind when the verb is past, and the reverse.
-    const lean = tense === "past" ? (distance > 0 ? 3 : 1) : tense === "future" ? (distance < 0 ? 3 : 1) : distance > 0 ? 1.3 : 1;
-    return Math.abs(distance) * lean;
+    // 29 February only in a year that has one.
+    if (date.month !== null && date.day !== null && !isDay(y, date.month, date.day)) return Infinity;
+    return leaned(at(y) - base, tense);
   };
-  return [year - 1, year, year + 1].reduce((best, y) => (cost(y) < cost(best) ? y : best));
+  const years =
+    date.month === 2 && date.day === 29
+      ? [year - 3, year - 2, year - 1, year, year + 1, year + 2, year + 3]
+      : [year - 1, year, year + 1];
+  return years.reduce((best, y) => (cost(y) < cost(best) ? y : best));
+}
+
+// A date ahead costs as much as one three times as far behind when the verb is past, and the reverse.
+function leaned(distance: number, tense: TimeContext["tense"]): number {
+  const lean = tense === "past" ? (distance > 0 ? 3 : 1) : tense === "future" ? (distance < 0 ? 3 : 1) : distance > 0 ? 1.3 : 1;
+  return Math.abs(distance) * lean;
 }
 
 function resolveWeekday(date: Dated, context: TimeContext): TimeValue | null {
   const anchor = date.anaphoric && context.last ? { day: context.last.day, basis: "the day last named" } : anchorOf(context);
   if (!anchor || date.weekday === null) return null;
   const today = weekdayOf(anchor.day);
-  if (date.inWeek)
+  if (date.within === "W")
     return {
       value: isoDay(anchor.day - today + date.weekday + (date.shift ?? 0) * 7),
       precision: "day",
@@ -319,17 +507,29 @@ function resolveShift(shift: Shifted, context: TimeContext): TimeValue | null {
   const basis = `from ${anchor.basis}`;
   if (shift.by === null)
     return { value: shift.forward ? `${isoDay(anchor.day)}/..` : `../${isoDay(anchor.day)}`, precision: "vague", basis };
+  if (shift.unit === "WE" && shift.by === 0 && context.tense === "future")
+    return { ...moved(anchor.day, "WE", weekdayOf(anchor.day) < 6 ? 1 : 0)!, basis };
   if (shift.stretch !== null) return stretched(shift, anchor.day, basis);
   const signed = shift.forward ? shift.by : -shift.by;
   const value = moved(anchor.day, shift.unit, signed);
-  return value ? narrowed({ ...value, basis }, shift.edge, shift.edge !== null && shift.by === 0 ? anchor.day : null) : null;
+  return value ? narrowed({ ...value, basis }, shift.edge, shift.by === 0 ? anchor.day : null) : null;
 }
 
 // "the past two weeks" ends today, "the next three days" begin tomorrow.
 function stretched({ unit, stretch, forward }: Shifted, day: number, basis: string): TimeValue | null {
+  if (unit === "Q") return quarters(day, forward ? stretch! : -stretch!, basis);
   const far = boundary(day, unit, forward ? stretch! : -stretch!);
   if (far === null) return null;
   const value = forward ? `${isoDay(day + 1)}/${isoDay(far)}` : `${isoDay(far)}/${isoDay(day)}`;
+  return { value, precision: "duration", basis };
+}
+
+// Quarters are those of the calendar: the last two are the whole ones before this.
+function quarters(day: number, by: number, basis: string): TimeValue {
+  const at = calendarDay(day);
+  const month = at.month - ((at.month - 1) % 3);
+  const [from, to] = by < 0 ? [month + 3 * by, month - 1] : [month + 3, month + 2 + 3 * by];
+  const value = `${isoDay(dayNumber(at.year, from, 1))}/${isoDay(dayNumber(at.year, to + 1, 0))}`;
   return { value, precision: "duration", basis };
 }
 
@@ -389,28 +589,37 @@ function moved(day: number, unit: Unit, by: number): Omit<TimeValue, "basis"> | 
 }
 
 // "early", "mid" and "late" are the thirds of what they stand before; "earlier this month" ends on the day of writing.
-function narrowed(value: TimeValue, edge: Edge | null, until: number | null = null): TimeValue {
+function narrowed(value: TimeValue, edge: Edge | null, today: number | null = null): TimeValue {
   if (edge === null) return value;
-  const within = thirds(value.value, edge, until);
+  const within = sinceOrUntil(value.value, edge, today) ?? thirds(value.value, edge);
   return within === null
     ? { ...value, precision: `part of ${value.precision}` }
     : { value: within, precision: `part of ${value.precision}`, basis: `${value.basis}; ${edge} of it` };
 }
 
-function thirds(value: string, edge: Edge, until: number | null): string | null {
-  const third = edge === "start" ? 0 : edge === "mid" ? 1 : 2;
+function sinceOrUntil(value: string, edge: Edge, today: number | null): string | null {
+  if (today === null || (edge !== "earlier" && edge !== "later")) return null;
+  const { first, last } = boundsOf(value);
+  if (first === null || last === null || first === last || today < first || today > last) return null;
+  return edge === "earlier" ? `${isoDay(first)}/${isoDay(today)}` : `${isoDay(today)}/${isoDay(last)}`;
+}
+
+function thirds(value: string, edge: Edge): string | null {
+  const third = edge === "start" || edge === "earlier" ? 0 : edge === "mid" ? 1 : 2;
   const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(value);
   if (month) {
     const [year, m] = [Number(month[1]), Number(month[2])];
     const first = dayNumber(year, m, 1);
     const end = third === 2 ? first + daysInMonth(year, m) - 1 : first + third * 10 + 9;
-    if (until !== null && third === 0) return `${isoDay(first)}/${isoDay(Math.max(first, until))}`;
     return `${isoDay(first + third * 10)}/${isoDay(end)}`;
   }
   if (/^\d{4}$/.test(value)) {
     const year = Number(value);
-    if (until !== null && third === 0) return `${isoMonth(year, 1)}/${isoMonth(year, calendarDay(until).month)}`;
     return `${isoMonth(year, third * 4 + 1)}/${isoMonth(year, third * 4 + 4)}`;
+  }
+  if (/^\d{4}-W\d\d$/.test(value)) {
+    const monday = boundsOf(value).first!;
+    return `${isoDay(monday + third * 2)}/${isoDay(third === 2 ? monday + 6 : monday + third * 2 + 2)}`;
   }
   const decade = /^(\d{3})X$/.exec(value);
   if (decade) return `${decade[1]}${third * 3 + (third === 2 ? 1 : 0)}/${decade[1]}${third === 0 ? 3 : third === 1 ? 6 : 9}`;

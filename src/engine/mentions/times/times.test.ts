@@ -77,6 +77,60 @@ describe("relative times", () => {
   it("say nothing without any date to count from", () => expect(values("They met last Thursday.", null)).toEqual([]));
 });
 
+describe("dates by their company", () => {
+  it("take day and month in figures only where something says so", () => {
+    expect(values("The talks open on 22/04.")).toEqual(["2021-04-22"]);
+    expect(values("The port was shut from 10/25 to 01/25.")).toEqual(["2020-10-25/2021-01-25"]);
+    expect(told("Coverage 24/7; 3/4 of the seats, 1/2 to 2/3 of voters; the 9/11 attacks.")).toEqual([]);
+  });
+
+  it("share their month", () => {
+    expect(values("The drill ran on 11 and 12 May.")).toEqual(["2021-05-11", "2021-05-12"]);
+    expect(values("They met on June 18 and 19 in Geneva.")).toEqual(["2021-06-18", "2021-06-19"]);
+    expect(values("On June 18 and 19 soldiers fell.")).toEqual(["2021-06-18"]);
+  });
+
+  it("lie within longer ones", () => {
+    expect(values("the first two weeks of 2021")).toEqual(["2021-01-04/2021-01-17"]);
+    expect(values("the final month of 2020")).toEqual(["2020-12"]);
+    expect(values("the last week of this month")).toEqual(["2021-W34"]);
+    expect(values("the 21st of this month")).toEqual(["2021-08-21"]);
+    expect(values("by year-end")).toEqual(["2021-12-31"]);
+    expect(told("the third year of the war")).toEqual([]);
+  });
+
+  it("leave open what lies before and after, but not what is named by a day", () => {
+    expect(values("They left before 4 July.")).toEqual(["../2021-07-04"]);
+    expect(values("since late July")).toEqual(["2021-07-21/.."]);
+    expect(values("before the July 4 vote")).toEqual(["2021-07-04"]);
+  });
+
+  it("run for a while", () => {
+    expect(values("for two weeks starting 20 May 2021")).toEqual(["2021-05-20/2021-06-02"]);
+    expect(values("It will be done within two weeks.")).toEqual(["2021-08-02/2021-08-16"]);
+    expect(values("a year and two months ago")).toEqual(["2020-06-02"]);
+    expect(values("from Monday to Friday")).toEqual(["2021-08-02/2021-08-06"]);
+  });
+
+  it("end or begin with the day of writing where the words are earlier and later", () => {
+    expect(values("earlier this year")).toEqual(["2021-01-01/2021-08-02"]);
+    expect(values("later this month")).toEqual(["2021-08-02/2021-08-31"]);
+    expect(values("early this year")).toEqual(["2021-01/2021-04"]);
+  });
+});
+
+describe("feasts", () => {
+  it("move with their calendars", () => {
+    expect(values("Easter 2024, Orthodox Easter 2024, Passover 2024")).toEqual(["2024-03-31", "2024-05-05", "2024-04-23"]);
+    expect(values("Thanksgiving 2021 and Labor Day 2021")).toEqual(["2021-11-25", "2021-09-06"]);
+  });
+
+  it("say that a moon may shift them by a day", () => {
+    expect(values("Eid al-Fitr 2024")).toEqual(["2024-04-10~"]);
+    expect(basis("Eid al-Fitr 2024")[0]).toContain("moon");
+  });
+});
+
 describe("eras, lengths and rhythms", () => {
   it("have EDTF and ISO values", () => {
     expect(values("the twenty-first century")).toEqual(["20XX"]);
