@@ -58,6 +58,7 @@ async function rates(documents: number, servers: readonly string[]): Promise<Row
       nats: servers,
       create: { mode: "fast" },
       readerCommand: [entry, "fleet", "reader", "--lake", lake],
+      gathererCommand: [entry, "fleet", "gather", "--lake", lake],
     });
     await planFleet(fleet, { files: [join(root, "archive")], root, shardBytes });
     const spent = { readMs: 0, queueMs: 0 };

@@ -2,8 +2,8 @@
  * `createAscribe(config)`: the one place where parts are chosen and joined. Nothing is opened here; each part is
  * on first use, and only once.
  */
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { AscribeError } from "../base/error.ts";
 import type { Following } from "../ingest/following.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -11,7 +11,7 @@ import type { Ascribe, Mode, Reader } from "../operations/ascribe.ts";
 import { packageVersion } from "../platform/paths.ts";
 
 export interface Config {
-  /** The ledger's file; null keeps it in memory. */
+  /** The ledger's file, or the folder of a gathered lake, which is only read; null keeps it in memory. */
   readonly ledgerPath: string | null;
 }
 
@@ -67,10 +67,14 @@ async function openAt(path: string | null): Promise<Ledger> {
   const { openLedger } = await import("../ledger/ledger.ts");
   const now = (): string => new Date().toISOString();
   if (path === null) return openLedger((await import("../packs/stores/memory/index.ts")).memoryStore(), { now });
+  if (isLake(path)) return openLedger(await (await import("../packs/stores/lake/store.ts")).openLakeStore(path), { now });
   makeFolder(path);
   const { openDuckdbStore } = await import("../packs/stores/duckdb/index.ts");
   return openLedger(await openDuckdbStore(path), { now });
 }
+
+// Told by its own file, so that DuckDB is loaded for the store that is wanted and no other.
+const isLake = (path: string): boolean => existsSync(join(path, "lake.json"));
 
 function makeFolder(path: string): void {
   try {

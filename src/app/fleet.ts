@@ -1,4 +1,5 @@
 /** `createFleet(config)`: a lake and a queue chosen and joined, for the fleet's operations. */
+import { fork } from "node:child_process";
 import { AscribeError } from "../base/error.ts";
 import type { Queue } from "../ingest/queue.ts";
 import type { Fleet } from "../operations/fleet.ts";
@@ -19,6 +20,8 @@ export interface FleetConfig {
   readonly documentMs?: number;
   /** The command that starts a reading process: a module and its arguments. */
   readonly readerCommand: readonly [string, ...string[]];
+  /** The same for a gathering process; share and region are added. */
+  readonly gathererCommand: readonly [string, ...string[]];
 }
 
 export async function createFleet(config: FleetConfig): Promise<Fleet> {
@@ -40,6 +43,15 @@ export async function createFleet(config: FleetConfig): Promise<Fleet> {
       return queue;
     },
     shardReader: () => shardProcess({ command: config.readerCommand, documentMs: config.documentMs }),
+    gatherer: ({ part, of }, region) => {
+      const [module, ...args] = config.gathererCommand;
+      const more = ["--share", `${part}/${of}`, ...(region === null ? [] : ["--region", region])];
+      const child = fork(module, [...args, ...more], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+      return {
+        ended: new Promise((resolve) => child.once("error", () => resolve(false)).once("exit", (code) => resolve(code === 0))),
+        stop: () => child.kill(),
+      };
+    },
     close: async () => {
       if (queue) await (await queue.catch(() => null))?.close();
     },

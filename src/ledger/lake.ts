@@ -4,6 +4,10 @@
  * reading it twice, or by two workers at once, changes nothing.
  */
 import type { Document } from "../document/schema.ts";
+import type { Happening } from "./happening.ts";
+import type { LogEntry } from "./log.ts";
+import type { Report } from "./report.ts";
+import type { BlockRow, DocumentWrite, KeptReport, MoveRow } from "./store.ts";
 
 /** Part of a file: the lines that begin in [from, to). `to` is `null` where a file cannot be cut and is read whole. */
 export interface Slice {
@@ -109,10 +113,64 @@ export interface Lake {
   sweep(): Promise<number>;
   /** Joins finished segments into few large ones. */
   compact(options: { readonly targetBytes: number }): Promise<Compacted>;
-  /** Every document once, as it was read. */
+  /** Every document once, as it was read; of copies of one text the first by path and place. */
   records(): AsyncIterable<Document>;
+  /**
+   * Makes happenings, lineages and moves of all finished readings, and puts them in place of those made before. What stands of it already,
+   * made by another machine or before a kill, is not made again.
+   * @throws {AscribeError} `lake-empty`, `lake-changed`, `disk-full`, `lake-unwritable`, `stopped`
+   */
+  gather(pass: SecondPass, options: GatherOptions): Promise<Gathered>;
   /** Every file that a query should read, by table. */
   liveFiles(): Promise<Readonly<Record<string, readonly string[]>>>;
+}
+
+/** A report among those it may be one happening with, and the days between which it can. */
+export interface BlockMember {
+  readonly report: Report;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the second pass makes of a document, a block, a component: pure functions, the same on every machine. */
+export interface SecondPass {
+  /** Of all that the result follows from besides the documents. */
+  readonly key: string;
+  /** What a ledger over the result takes for decided. */
+  readonly decisions: readonly LogEntry[];
+  /** `blocks` is `null` for a report that stands apart from all happenings. */
+  tell(
+    document: Document,
+    sequence: number,
+  ): {
+    readonly write: DocumentWrite;
+    readonly reports: readonly { readonly report: Report; readonly blocks: readonly BlockRow[] | null }[];
+  };
+  /** @returns takes a block's members in order of days; gives the ids of earlier ones that each is linked to */
+  links(): (member: BlockMember) => readonly string[];
+  /** @param reports those of one component, each once */
+  settle(reports: readonly Report[]): {
+    readonly reports: readonly KeptReport[];
+    readonly happenings: readonly Happening[];
+    readonly moves: readonly MoveRow[];
+  };
+}
+
+export interface GatherOptions {
+  /** Of the work, the part this process takes first: one in `of`. What others leave undone it takes afterwards. */
+  readonly share: { readonly part: number; readonly of: number };
+  /** Documents one task takes; some minutes of one core by default. */
+  readonly taskDocuments?: number;
+  /** Work of others that stays undone for so long is taken for abandoned. Asked again and again: it may shrink when another is known dead. */
+  readonly patienceMs: () => number;
+  readonly isStopped: () => boolean;
+  readonly watch: (progress: { readonly stage: string; readonly done: number; readonly of: number }) => void;
+}
+
+export interface Gathered {
+  readonly documents: number;
+  readonly reports: number;
+  readonly happenings: number;
 }
 
 export interface Compacted {

@@ -59,6 +59,9 @@ export interface Store {
   staged(): Promise<{ readonly id: string; readonly stamp: string }[]>;
   stagedDocument(id: string): Promise<Document | null>;
 
+  /** Whether every addition stands in the log; a lake keeps markers instead. */
+  readonly keepsLog: boolean;
+
   close(): Promise<void>;
 }
 

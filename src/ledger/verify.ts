@@ -39,7 +39,7 @@ export async function verify(store: Store, method: Method): Promise<Fault[]> {
     const byDocument = grouped(reports, ({ document }) => document);
     for (const entry of entries) {
       const document = await store.document(entry.id);
-      faults.push(...checkDocument(entry, document, stamps.get(entry.id)));
+      faults.push(...checkDocument(entry, document, store.keepsLog ? stamps.get(entry.id) : entry.stamp));
       if (document !== null)
         faults.push(
           ...checkReports(corrected(document, decisions.corrections(document.id)), byDocument.get(entry.id) ?? [], method),

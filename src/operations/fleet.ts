@@ -10,7 +10,15 @@ export interface Fleet {
   queue(): Promise<Queue>;
   /** One for each worker of this process. */
   shardReader(): ShardReader;
+  /** Another process of this machine that takes a part of the gathering. */
+  gatherer(share: { readonly part: number; readonly of: number }, region: string | null): Helper;
   close(): Promise<void>;
+}
+
+export interface Helper {
+  /** Whether it came to a good end. */
+  readonly ended: Promise<boolean>;
+  stop(): void;
 }
 
 export interface ShardReader {

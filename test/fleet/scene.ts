@@ -39,7 +39,15 @@ export const openFleet = (
   lake: string,
   nats: readonly string[] = [],
   more: { documentMs?: number; expiresMs?: number } = {},
-): Promise<Fleet> => createFleet({ lake, nats, create: { mode: "fast" }, readerCommand: readerCommand(lake), ...more });
+): Promise<Fleet> =>
+  createFleet({
+    lake,
+    nats,
+    create: { mode: "fast" },
+    readerCommand: readerCommand(lake),
+    gathererCommand: readerCommand(lake),
+    ...more,
+  });
 
 export interface WorkerOptions {
   readonly claimSeconds?: number;

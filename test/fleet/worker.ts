@@ -14,6 +14,7 @@ const fleet = await createFleet({
   expiresMs: 1000 * Number(claimSeconds),
   documentMs: 3000,
   readerCommand: readerCommand(lake),
+  gathererCommand: readerCommand(lake),
 });
 try {
   const watch = (happened: unknown) => process.stdout.write(`${JSON.stringify(happened)}\n`);

@@ -271,7 +271,7 @@ export const COMMANDS: readonly CommandShape[] = [
   {
     name: "fleet",
     args: "<action> [files...]",
-    summary: "read with many machines: plan | work | status | reconcile | compact | load",
+    summary: "read with many machines: plan | work | status | reconcile | compact | gather | load",
     options: [
       ["--lake <folder>", "where segments and their manifest stand, on a disk that all machines see"],
       ["--nats <addresses>", "NATS servers, with commas between; without, the queue is within this process"],
@@ -279,7 +279,7 @@ export const COMMANDS: readonly CommandShape[] = [
       ["--config <file>", "these options as JSON; ASCRIBE_FLEET_* variables go before it"],
       ["--workers <number>", "shards read at once by this process"],
       ["--ledger <path>", "load: the ledger to take the lake's documents into"],
-      ["--share <part/of>", "work: without NATS, take one part of the shards: 0/8 to 7/8"],
+      ["--share <part/of>", "work without NATS, and gather: take one part of the work: 0/8 to 7/8"],
       ["--shard-bytes <number>", "how much a shard holds"],
       ["--until-done", "work: end when every planned shard is finished or given up"],
       ["--max-tries <number>", "work: give a shard up after so many"],
@@ -288,6 +288,7 @@ export const COMMANDS: readonly CommandShape[] = [
       ["--replicas <number>", "copies of the queue among NATS servers"],
       ["--health-port <port>", "work: serve /healthz, /readyz and /metrics"],
       ["--log <form>", "work: text or json"],
+      ["--region <name>", "gather: a region whose states' own dealings stand apart: central-asia, sahel …"],
       ["--deep", "reconcile: read every byte of every segment"],
       ["--keep-given-up", "reconcile: leave alone what was given up"],
       JSON_OUT,

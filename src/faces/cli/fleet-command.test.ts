@@ -39,6 +39,15 @@ describe("ascribe fleet, as built", { timeout: 120_000 }, () => {
     });
     const loaded = await fleet("load", "--ledger", join(folder, "ledger.duckdb"), "--json");
     expect(JSON.parse(loaded.out)).toEqual({ documents: 2, added: 2 });
+    expect(JSON.parse((await fleet("gather", "--workers", "2", "--region", "central-asia", "--json")).out)).toEqual({
+      documents: 2,
+      reports: 1,
+      happenings: 1,
+    });
+    const ask = async (ledger: string) =>
+      JSON.parse((await runAscribe(["engagement", "--state", "UZB", "--at", "2021-08-12", "--ledger", ledger, "--json"])).out);
+    expect(await ask(lake)).toMatchObject({ events: 1, shares: [{ power: "RUS", share: 1 }] });
+    expect(await ask(lake)).toEqual(await ask(join(folder, "ledger.duckdb")));
     expect(JSON.parse((await fleet("reconcile", "--deep", "--json")).out)).toMatchObject({ planned: 1, finished: 1, broken: [] });
   });
 });

@@ -1,4 +1,4 @@
-/** `ascribe fleet plan|work|status|reconcile|compact|load`: many machines over one lake. */
+/** `ascribe fleet plan|work|status|reconcile|compact|gather|load`: many machines over one lake. */
 import { AscribeError } from "../../../base/error.ts";
 import type { Fleet } from "../../../operations/fleet.ts";
 import type { FleetStatus } from "../../../operations/fleet-status.ts";
@@ -6,7 +6,7 @@ import type { Call } from "../command.ts";
 import { type FleetSettings, fleetSettings } from "../fleet-config.ts";
 import { print } from "../output.ts";
 
-const ACTIONS = ["plan", "work", "status", "reconcile", "compact", "load"] as const;
+const ACTIONS = ["plan", "work", "status", "reconcile", "compact", "gather", "load"] as const;
 
 export async function run({ args, options }: Call): Promise<number> {
   const [action, ...files] = args;
@@ -38,6 +38,7 @@ async function openFleet(settings: FleetSettings, create: "fast" | "accurate" | 
     expiresMs: 1000 * claimSeconds,
     documentMs: 1000 * documentSeconds,
     readerCommand: [process.argv[1]!, "fleet", "reader", "--lake", lake],
+    gathererCommand: [process.argv[1]!, "fleet", "gather", "--lake", lake],
   });
 }
 
@@ -93,6 +94,13 @@ async function perform(
       const { compactFleet } = await import("../../../operations/fleet-compact.ts");
       const answer = await compactFleet(fleet);
       return { answer, words: `${answer.before} segments of ${answer.shards} shards are now ${answer.after} files`, code: 0 };
+    }
+    case "gather": {
+      const { gather } = await import("../fleet-gather.ts");
+      const answer = await gather(fleet, settings, (options.region as string | undefined) ?? null);
+      const { documents, reports, happenings } = answer;
+      const next = `ask it like a ledger: ascribe engagement --state UZB --ledger ${settings.lake}`;
+      return { answer, words: `${documents} documents, ${reports} reports, ${happenings} happenings; ${next}`, code: 0 };
     }
     case "load": {
       const [{ loadFleet }, { createAscribe }, { ledgerOf }] = await Promise.all([

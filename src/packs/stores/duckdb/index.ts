@@ -62,7 +62,8 @@ async function prepare({ all, transaction }: Connection, path: string): Promise<
   );
 }
 
-function storeOver(connection: Connection): DuckdbStore {
+/** A store over tables, or views, of `schema.ts`'s names and columns. */
+export function storeOver(connection: Connection): DuckdbStore {
   const { all, transaction } = connection;
   const one = async <T>(column: string, sql: string, values?: DuckDBValue[]): Promise<T[]> =>
     (await all(sql, values)).map((row) => JSON.parse(String(row[column])) as T);
@@ -146,6 +147,7 @@ function storeOver(connection: Connection): DuckdbStore {
         await writer.run("insert into moves select * from tidied");
         await writer.run("drop table tidied");
       }),
+    keepsLog: true,
     close: async () => connection.close(),
   };
 }

@@ -2,7 +2,7 @@
 import { deflateRawSync } from "node:zlib";
 import { type DuckDBAppender, type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import type { Document } from "../../../document/schema.ts";
-import type { BlockRow, Change, DocumentWrite, KeptReport, LogEntry, MoveRow } from "../../../ledger/store.ts";
+import type { BlockRow, Change, DocumentWrite, Entry, Happening, KeptReport, LogEntry, MoveRow } from "../../../ledger/store.ts";
 
 export async function write(connection: DuckDBConnection, change: Change): Promise<void> {
   const { documents = [], staged, reports, happenings, log } = change;
@@ -15,21 +15,11 @@ export async function write(connection: DuckDBConnection, change: Change): Promi
   for (const document of documents) if (document.again) await replace(connection, document);
   const fresh = documents.filter(({ again }) => !again);
   await append(connection, "documents", fresh, appendDocument);
-  await append(connection, "marks", fresh.flatMap(marksOf), ([mark, sequence], row) => {
-    row.appendUInteger(mark);
-    row.appendInteger(sequence);
-  });
-  await append(connection, "terms", fresh.flatMap(termsOf), ([term, sequence, count], row) => {
-    row.appendUInteger(term);
-    row.appendInteger(sequence);
-    row.appendUSmallInt(Math.min(count, 65_535));
-  });
+  await append(connection, "marks", fresh.flatMap(marksOf), appendMark);
+  await append(connection, "terms", fresh.flatMap(termsOf), appendTerm);
   await append(connection, "reports", reports?.put, appendReport);
   await append(connection, "blocks", reports?.blocks, appendBlock);
-  await append(connection, "happenings", happenings?.put, (happening, row) => {
-    row.appendVarchar(happening.id);
-    row.appendVarchar(JSON.stringify(happening));
-  });
+  await append(connection, "happenings", happenings?.put, appendHappening);
   await append(connection, "moves", happenings?.moves, appendMove);
   await append(connection, "staged", staged?.put, ({ document, stamp }, row) => {
     row.appendVarchar(document.id);
@@ -65,7 +55,8 @@ async function replace(connection: DuckDBConnection, { entry, document }: Docume
   statement.destroySync();
 }
 
-async function append<T>(
+/** Many rows at once. A lake writes its own by the same hands (`lake/second/`). */
+export async function append<T>(
   connection: DuckDBConnection,
   table: string,
   rows: readonly T[] = [],
@@ -81,6 +72,12 @@ async function append<T>(
 }
 
 function appendDocument({ entry, document }: DocumentWrite, row: DuckDBAppender): void {
+  appendEntry(entry, row);
+  row.appendBlob(packed(document));
+}
+
+/** A document's columns but its record. */
+export function appendEntry(entry: Entry, row: DuckDBAppender): void {
   row.appendVarchar(entry.id);
   row.appendInteger(entry.sequence);
   row.appendVarchar(entry.stamp);
@@ -89,15 +86,30 @@ function appendDocument({ entry, document }: DocumentWrite, row: DuckDBAppender)
   varcharOrNull(row, entry.publisher);
   row.appendInteger(entry.length);
   row.appendVarchar(JSON.stringify(entry));
-  row.appendBlob(packed(document));
 }
 
-const marksOf = ({ entry, marks }: DocumentWrite): [number, number][] => marks.map((mark) => [mark, entry.sequence]);
+export const marksOf = ({ entry, marks }: DocumentWrite): [number, number][] => marks.map((mark) => [mark, entry.sequence]);
 
-const termsOf = ({ entry, terms }: DocumentWrite): [number, number, number][] =>
+export function appendMark([mark, sequence]: readonly [number, number], row: DuckDBAppender): void {
+  row.appendUInteger(mark);
+  row.appendInteger(sequence);
+}
+
+export const termsOf = ({ entry, terms }: DocumentWrite): [number, number, number][] =>
   terms.map(([term, count]) => [term, entry.sequence, count]);
 
-function appendReport(report: KeptReport, row: DuckDBAppender): void {
+export function appendTerm([term, sequence, count]: readonly [number, number, number], row: DuckDBAppender): void {
+  row.appendUInteger(term);
+  row.appendInteger(sequence);
+  row.appendUSmallInt(Math.min(count, 65_535));
+}
+
+export function appendHappening(happening: Happening, row: DuckDBAppender): void {
+  row.appendVarchar(happening.id);
+  row.appendVarchar(JSON.stringify(happening));
+}
+
+export function appendReport(report: KeptReport, row: DuckDBAppender): void {
   row.appendVarchar(report.id);
   row.appendVarchar(report.document);
   row.appendVarchar(report.component);
@@ -122,7 +134,6 @@ function appendBlock({ block, report, from, to }: BlockRow, row: DuckDBAppender)
   row.appendInteger(to);
 }
 
-/** Exported for loading many at once (`bench/ledger.ts`). */
 export function appendMove(move: MoveRow, row: DuckDBAppender): void {
   row.appendVarchar(move.happening);
   row.appendVarchar(move.state);

@@ -11,7 +11,7 @@ export const TEMPORARY = "tmp";
 export const temporaryIn = (folder: string): string => join(folder, TEMPORARY, randomUUID());
 
 /** Replaces what stood there in one step. */
-export async function writeWhole(folder: string, path: string, content: string): Promise<void> {
+export async function writeWhole(folder: string, path: string, content: string | Uint8Array): Promise<void> {
   const temporary = temporaryIn(folder);
   try {
     await writeFast(temporary, content);
@@ -81,7 +81,7 @@ export function whyNot(folder: string, error: unknown): Error {
   return new AscribeError("lake-unwritable", `the lake ${folder} cannot be written: ${message}`, { cause: error });
 }
 
-async function writeFast(path: string, content: string): Promise<void> {
+async function writeFast(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, "w");
   try {

@@ -7,6 +7,7 @@
  *     failed/<shard>.json                    why a shard is not finished
  *     <table>/year=<year>/<shard>.parquet    segments
  *     compacted/<id>.json                    what a compacted file stands for
+ *     gathered/                              happenings made of it (`second/generation.ts`)
  *     tmp/                                   what is being written
  */
 import { randomUUID } from "node:crypto";
@@ -19,6 +20,7 @@ import { clearReplaced } from "./compactions.ts";
 import { readIfThere, TEMPORARY, temporaryIn, writeOnce, writeWhole } from "./files.ts";
 import { finishedMarkers, unfinishBroken } from "./markers.ts";
 import { recordsOf } from "./records.ts";
+import { gatherLake } from "./second/gather.ts";
 import { markerOf, openSegmentWriter } from "./segment-writer.ts";
 import { LAKE_SCHEMA } from "./tables.ts";
 
@@ -66,6 +68,7 @@ export async function openLake(path: string, create: LakeOptions | null, engine:
     sweep: () => sweep(folder),
     compact: (options) => compactLake(folder, options),
     records: () => recordsOf(folder),
+    gather: (pass, options) => gatherLake(folder, pass, options),
     liveFiles: () => liveFiles(folder),
   };
 }

@@ -1,21 +1,20 @@
 /** The documents of a lake, as they were read: the way back to a ledger. */
 import type { Document } from "../../../document/schema.ts";
 import { liveFiles } from "./compact.ts";
-import { openScratch, quote } from "./segment-writer.ts";
+import { firstPlaces } from "./second/repeated.ts";
+import { openScratch, parquet } from "./segment-writer.ts";
 
-/** In order of shard and place; a text that stands in several places comes once. */
+/** File by file; of a text that stands in several places the one that counts. */
 export async function* recordsOf(folder: string): AsyncGenerator<Document> {
-  const seen = new Set<string>();
-  const { connection, close } = await openScratch(folder);
+  const { documents: files } = await liveFiles(folder);
+  if (files.length === 0) return;
+  const { connection, rows, close } = await openScratch(folder);
   try {
-    for (const file of (await liveFiles(folder)).documents) {
-      const result = await connection.stream(`SELECT document, record FROM read_parquet(${quote(file)})`);
-      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
-        for (const [id, record] of chunk.getRows() as [string, string][]) {
-          if (seen.has(id)) continue;
-          seen.add(id);
-          yield JSON.parse(record);
-        }
+    await connection.run(`CREATE TABLE repeated AS ${firstPlaces(files)}`);
+    for (const file of files) {
+      const query = `SELECT d.record FROM ${parquet([file])} d LEFT JOIN repeated r USING (document)
+        WHERE r.document IS NULL OR (r.path = d.path AND r."offset" = d."offset")`;
+      for await (const lot of rows(query)) for (const [record] of lot as [string][]) yield JSON.parse(record);
     }
   } finally {
     close();

@@ -54,8 +54,15 @@ export async function openSegmentWriter(folder: string, shard: Shard): Promise<S
   };
 }
 
+export interface Scratch {
+  readonly connection: DuckDBConnection;
+  /** Rows of a query, some thousands at once; on a connection of its own, so that rows may be appended meanwhile. */
+  rows(query: string): AsyncGenerator<unknown[][]>;
+  close(): void;
+}
+
 /** A DuckDB of our own in memory, with one thread, whose overflow goes below the lake. */
-export async function openScratch(folder: string): Promise<{ connection: DuckDBConnection; close: () => void }> {
+export async function openScratch(folder: string): Promise<Scratch> {
   const spill = temporaryIn(folder);
   await mkdir(dirname(spill), { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: MEMORY, temp_directory: spill });
@@ -63,6 +70,16 @@ export async function openScratch(folder: string): Promise<{ connection: DuckDBC
   let open = true;
   return {
     connection,
+    rows: async function* (query) {
+      const own = await instance.connect();
+      try {
+        const result = await own.stream(query);
+        for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+          yield chunk.getRows();
+      } finally {
+        own.closeSync();
+      }
+    },
     close: () => {
       if (!open) return;
       open = false;
@@ -114,6 +131,10 @@ export const columnNames = (table: TableName): string =>
     .filter((name) => name !== "year")
     .map((name) => `"${name}"`)
     .join(", ");
+
+/** Files of one table as a relation; the year stands in the path alone. */
+export const parquet = (files: readonly string[], more = ""): string =>
+  `read_parquet([${files.map(quote).join(", ")}]${more}, hive_partitioning = false)`;
 
 export const quote = (words: string): string => `'${words.replaceAll("'", "''")}'`;
 

@@ -108,6 +108,7 @@ export function memoryStore(): Store {
 
     staged: async () => Array.from(staged, ([id, { stamp }]) => ({ id, stamp })).sort((a, b) => compare(a.id, b.id)),
     stagedDocument: async (id): Promise<Document | null> => staged.get(id)?.document ?? null,
+    keepsLog: true,
     close: async () => undefined,
   };
 }

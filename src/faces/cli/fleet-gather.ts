@@ -1,0 +1,27 @@
+/** `ascribe fleet gather`: the second pass, with a line of progress, until it is done or told to stop. */
+import type { Gathered } from "../../ledger/lake.ts";
+import type { Fleet } from "../../operations/fleet.ts";
+import { gatherFleet } from "../../operations/fleet-gather.ts";
+import type { FleetSettings } from "./fleet-config.ts";
+import { say } from "./output.ts";
+
+export async function gather(fleet: Fleet, settings: FleetSettings, region: string | null): Promise<Gathered> {
+  let isStopped = false;
+  const stop = () => {
+    isStopped = true;
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+  let shown = "";
+  return gatherFleet(fleet, {
+    region,
+    workers: settings.share === null ? settings.workers : 1,
+    share: settings.share,
+    isStopped: () => isStopped,
+    watch: ({ stage, done, of }) => {
+      const words = `${stage}: ${done} of ${of}`;
+      if (words !== shown)
+        say(settings.log === "json" ? JSON.stringify({ at: new Date().toISOString(), stage, done, of }) : words);
+      shown = words;
+    },
+  });
+}

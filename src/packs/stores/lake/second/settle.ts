@@ -1,0 +1,95 @@
+/** Components brought together from wherever their reports were told, and settled: happenings, lineages, moves. */
+import { join } from "node:path";
+import type { Happening, KeptReport, MoveRow } from "../../../../ledger/store.ts";
+import { TABLES } from "../../duckdb/schema.ts";
+import { append, appendHappening, appendMove, appendReport } from "../../duckdb/write.ts";
+import { copyTo, parquet } from "../segment-writer.ts";
+import { roomOf } from "./generation.ts";
+import { bucketOf, digitsOf, numberOf, pairsIn, readNumbers } from "./numbers.ts";
+import { type Counts, NOTHING, type Work, withScratch } from "./work.ts";
+
+export async function place({ folder, generation: { key, buckets } }: Work, nth: number): Promise<Counts> {
+  const room = roomOf(key);
+  await withScratch(folder, async ({ connection, rows }) => {
+    await connection.run(
+      "CREATE TABLE placed (bucket INTEGER, component VARCHAR, id VARCHAR, matchable BOOLEAN, report VARCHAR)",
+    );
+    let bucket = -1;
+    let joined = new Map<bigint, bigint>();
+    const query = `SELECT id, matchable, report FROM ${parquet([join(folder, room, `tell/${nth}/reports.parquet`)])} ORDER BY id`;
+    for await (const lot of rows(query)) {
+      const placed: [string, string, boolean, string][] = [];
+      for (const [id, matchable, report] of lot as [string, boolean, string][]) {
+        const number = numberOf(id);
+        if (bucketOf(number, buckets) !== bucket) {
+          bucket = bucketOf(number, buckets);
+          joined = pairsIn(await readNumbers(folder, `${room}/joined/${bucket}.bin`));
+        }
+        const component = matchable ? `c${digitsOf(joined.get(number) ?? number)}` : id;
+        placed.push([component, id, matchable, report]);
+      }
+      await append(connection, "placed", placed, ([component, id, matchable, report], row) => {
+        row.appendInteger(bucketOf(numberOf(component), buckets));
+        row.appendVarchar(component);
+        row.appendVarchar(id);
+        row.appendBoolean(matchable);
+        row.appendVarchar(report);
+      });
+    }
+    for (let bucket = 0; bucket < buckets; bucket++)
+      await copyTo(
+        folder,
+        connection,
+        `SELECT component, id, matchable, report FROM placed WHERE bucket = ${bucket} ORDER BY component, id`,
+        `${room}/place/${nth}/${bucket}.parquet`,
+      );
+  });
+  return NOTHING;
+}
+
+/** Rows written to the tables at once. */
+const LOT = 5000;
+
+export async function settle({ folder, generation: { key, tasks }, pass }: Work, bucket: number): Promise<Counts> {
+  const room = roomOf(key);
+  const files = tasks.map((_, nth) => join(folder, room, `place/${nth}/${bucket}.parquet`));
+  return withScratch(folder, async ({ connection, rows }) => {
+    await connection.run(TABLES);
+    const ready = { reports: [] as KeptReport[], happenings: [] as Happening[], moves: [] as MoveRow[] };
+    let happenings = 0;
+    const flush = async () => {
+      await append(connection, "reports", ready.reports.splice(0), appendReport);
+      await append(connection, "happenings", ready.happenings.splice(0), appendHappening);
+      await append(connection, "moves", ready.moves.splice(0), appendMove);
+    };
+    let component: string | null = null;
+    let members: KeptReport[] = [];
+    const close = async () => {
+      if (members.length === 0) return;
+      const settled = pass.settle(members);
+      members = [];
+      ready.reports.push(...settled.reports);
+      ready.happenings.push(...settled.happenings);
+      ready.moves.push(...settled.moves);
+      happenings += settled.happenings.length;
+      if (ready.reports.length >= LOT) await flush();
+    };
+    const query = `SELECT component, matchable, report FROM ${parquet(files)} ORDER BY component, id`;
+    for await (const lot of rows(query))
+      for (const [name, matchable, text] of lot as [string, boolean, string][]) {
+        if (name !== component) await close();
+        component = name;
+        const report = JSON.parse(text);
+        if (matchable) members.push(report);
+        else ready.reports.push({ ...report, component: name, happening: null });
+      }
+    await close();
+    await flush();
+    const copy = (table: string, order: string) =>
+      copyTo(folder, connection, `SELECT * FROM ${table} ORDER BY ${order}`, `${room}/ready/${table}/${bucket}.parquet`);
+    await copy("reports", "happening NULLS LAST, id");
+    await copy("happenings", "id");
+    await copy("moves", "state, day_to, happening, power, direction");
+    return { ...NOTHING, happenings };
+  });
+}
