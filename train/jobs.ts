@@ -19,6 +19,7 @@ import { readNames, trainNames } from "./names.ts";
 import { readNews } from "./news.ts";
 import { type TreeCase, trainGreedy } from "./parser.ts";
 import { learnLexicon, type TaggedForms, trainTagger } from "./tagger.ts";
+import { clusterTable, learnWordClusters } from "./word-clusters.ts";
 
 export const WORKSHOP = ".cache/train";
 export const FOLDS = 5;
@@ -36,6 +37,11 @@ const cases = sentences.map((sentence) => tagCase(sentence, numberOf));
 const relations = relationsOf(sentences);
 
 export const jobs: Readonly<Record<string, (part: number) => void>> = {
+  words() {
+    const words = clusterTable(learnWordClusters(sentences, readNews()));
+    writeModel(folder, "words", { kind: "words", language, facts: {}, tables: { words } });
+  },
+
   clusters() {
     const texts = [...readNews(), ...sentences.map(formsOf)].map((words) => words.map((word) => word.toLowerCase()));
     leave("clusters", [...clusterWords(texts, { classes: 256, rounds: 12, least: 3 })]);

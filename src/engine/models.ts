@@ -1,5 +1,6 @@
 import { AscribeError } from "../base/error.ts";
 import { type Gunzip, type ModelFile, openModel } from "../classify/model-file.ts";
+import type { WordClusters } from "../classify/word-clusters.ts";
 import { type AttributionModels, readAttributionFile } from "./attributions/index.ts";
 import { type EventModel, readEventModel } from "./events/index.ts";
 import { newBeamParser } from "./parse/beam.ts";
@@ -20,6 +21,8 @@ export type Mode = "fast" | "accurate";
 export interface Models extends TagModels, ParseModels {
   readonly language: string;
   readonly mode: Mode;
+  /** Which words behave and mean alike, for every stage. */
+  readonly words: WordClusters;
   /** `null` when their weights are absent: then rules alone tell who says so. */
   readonly attributions: AttributionModels | null;
   /** `null` when its weights are absent: then frames alone tell events. */
@@ -65,7 +68,8 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     const { facts, tables } = await open(name, "parse");
     return readParseModel(facts as unknown as ParseFacts, tables.structure, tables.labels);
   };
-  const [tagFile, nameFile, fast, beam, back, attributionFile, eventFile] = await Promise.all([
+  const [wordFile, tagFile, nameFile, fast, beam, back, attributionFile, eventFile] = await Promise.all([
+    open("words", "words"),
     open("tag", "tag"),
     open("names", "names"),
     parserOf("parse.fast"),
@@ -83,6 +87,7 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
   return {
     language,
     mode,
+    words: { table: wordFile.tables.words },
     ...tagging,
     ...numberTags(tagging.classes),
     wordOf: describeParseWords(tagging.lexicon.clusters),
