@@ -28,12 +28,20 @@ export const bibtex: Exporter = {
   },
 };
 
-function cslOf({ id, meta }: Document): Record<string, unknown> {
+/** A text without a title is cited by its first words, as archives do. */
+function titleFor({ meta, text }: Document): string {
+  if (meta.title) return meta.title.value;
+  const words = text.trim().split(/\s+/).slice(0, 12);
+  return `[${words.join(" ")}${words.length === 12 ? " …" : ""}]`;
+}
+
+function cslOf(document: Document): Record<string, unknown> {
+  const { id, meta } = document;
   const day = firstDay(meta.published.value);
   return {
     id,
-    type: meta.genre === "report" ? "report" : "article-newspaper",
-    title: meta.title?.value ?? "",
+    type: meta.language === "und" ? "dataset" : meta.genre === "report" ? "report" : "article-newspaper",
+    title: titleFor(document),
     ...(meta.publisher && { "container-title": meta.publisher }),
     ...(meta.issuer && { author: [{ literal: meta.issuer.name }] }),
     ...(day && { issued: { "date-parts": [day.split("-").map(Number)] } }),
@@ -43,11 +51,12 @@ function cslOf({ id, meta }: Document): Record<string, unknown> {
   };
 }
 
-function bibtexOf({ id, meta }: Document): string {
+function bibtexOf(document: Document): string {
+  const { id, meta } = document;
   const [year = "", month = "", day = ""] = firstDay(meta.published.value).split("-");
   const fields: readonly (readonly [string, string])[] = [
-    ["title", meta.title?.value ?? ""],
-    ["author", meta.issuer ? `{${meta.issuer.name}}` : ""],
+    ["title", titleFor(document)],
+    ["author", meta.issuer?.name ?? ""],
     ["howpublished", meta.publisher ?? ""],
     ["year", year],
     ["month", month],
@@ -56,11 +65,20 @@ function bibtexOf({ id, meta }: Document): string {
     ["language", meta.language],
     ["note", `text ${id}`],
   ];
-  const lines = fields
-    .filter(([, value]) => value !== "")
-    .map(([name, value]) => `  ${name} = {${escapeTex(value, name === "author")}}`);
+  const lines = fields.filter(([, value]) => value !== "").map(([name, value]) => `  ${name} = {${texOf(name, value)}}`);
   return `@misc{ascribe${id.slice(7, 19)},\n${lines.join(",\n")}\n}\n\n`;
 }
 
-const escapeTex = (text: string, braces: boolean): string =>
-  (braces ? text : text.replace(/[{}]/g, "")).replace(/\s+/g, " ").replace(/([&%$#_])/g, "\\$1");
+/** Braces of a text's own would unbalance the entry; an issuer stands in braces, so that it is not parted into names. */
+function texOf(name: string, value: string): string {
+  const plain = value.replace(/[{}]/g, "").replace(/\s+/g, " ");
+  if (name === "url") return plain;
+  const escaped = plain.replace(/[\\&%$#_~^]/g, (mark) => TEX[mark] ?? `\\${mark}`);
+  return name === "author" ? `{${escaped}}` : escaped;
+}
+
+const TEX: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Cite } from "@citation-js/core";
 import { DuckDBInstance } from "@duckdb/node-api";
 import jsonld from "jsonld";
-import { DOMParser } from "linkedom";
+import "@citation-js/plugin-bibtex";
+import { check as checkGeojson } from "@placemarkio/check-geojson";
+import { parseHTML } from "linkedom";
 import initSql from "sql.js";
 import { beforeAll, describe, expect, it } from "vitest";
+import { validateXML } from "xmllint-wasm";
 import { runAscribe, temporaryFolder } from "../../../test/command.ts";
 import { CONTEXT } from "./jsonld.ts";
 
@@ -102,36 +106,50 @@ describe("exports, each read by a reader that is not ours", () => {
     expect(quads.some(({ predicate }) => predicate.value === "http://www.w3.org/ns/prov#wasAttributedTo")).toBe(true);
   });
 
-  it("geojson: every point lies on the globe and says how far off it may be", async () => {
-    const { type, features } = JSON.parse(await exported("geojson"));
-    expect(type).toBe("FeatureCollection");
-    for (const { geometry, properties } of features) {
-      const [lon, lat] = geometry.coordinates;
-      expect(Math.abs(lon) <= 180 && Math.abs(lat) <= 90).toBe(true);
-      expect("uncertaintyKm" in properties).toBe(true);
-    }
+  it("jsonld: each claim has its words by place and by quotation, and a review that rates nothing", async () => {
+    const { "@graph": nodes } = JSON.parse(await exported("jsonld"));
+    const reviews = nodes.filter(({ type }: { type: string[] }) => type.includes("schema:ClaimReview"));
+    expect(reviews.length).toBe(events);
+    expect(JSON.stringify(nodes)).not.toContain("reviewRating");
+    expect(JSON.stringify(nodes).match(/oa:TextQuoteSelector/g)?.length).toBe(events);
   });
 
-  it("graphml: well-formed, and every edge joins two nodes", async () => {
-    const graph = new DOMParser().parseFromString(await exported("graphml"), "text/xml");
-    const nodes = new Set([...graph.querySelectorAll("node")].map((node) => node.getAttribute("id")));
-    const edges = [...graph.querySelectorAll("edge")];
-    expect(edges.length).toBeGreaterThan(3);
-    expect(edges.every((edge) => nodes.has(edge.getAttribute("source")) && nodes.has(edge.getAttribute("target")))).toBe(true);
+  it("geojson: a checker of RFC 7946 takes it, and every point says how far off it may be", async () => {
+    const { features } = checkGeojson(await exported("geojson")) as unknown as { features: { properties: object }[] };
+    expect(features.length).toBeGreaterThan(3);
+    for (const { properties } of features) expect("uncertaintyKm" in properties).toBe(true);
   });
 
-  it("html: one file that fetches and runs nothing", async () => {
+  it("graphml: libxml2 finds it valid by GraphML's rules, and would not if an edge led nowhere", async () => {
+    const graph = await exported("graphml");
+    const schema = readFileSync("src/operations/export/graphml.xsd", "utf8");
+    const check = (xml: string) => validateXML({ xml: [{ fileName: "graph.xml", contents: xml }], schema });
+    expect((await check(graph)).errors).toEqual([]);
+    expect(graph.match(/<edge /g)?.length).toBeGreaterThan(3);
+    expect((await check(graph.replace(/target="[^"]+"/, 'target="nowhere"'))).valid).toBe(false);
+  });
+
+  it("html: one file that fetches and runs nothing, where each figure leads to its words", async () => {
     const page = await exported("html");
     expect(page).toContain("Content-Security-Policy");
-    expect(page).not.toMatch(/<script|\ssrc=|\shref=|url\(/i);
+    expect(page).not.toMatch(/<script|\ssrc=|\shref="[^#]|url\(/i);
+    const { document } = parseHTML(page);
+    const targets = [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")?.slice(1) ?? "");
+    expect(targets.length).toBeGreaterThan(0);
+    for (const target of targets) expect(document.getElementById(target)?.querySelector("blockquote")).toBeTruthy();
   });
 
-  it("csl and bibtex: one entry for each document", async () => {
-    const items = JSON.parse(await exported("csl"));
-    const entries = (await exported("bibtex")).match(/^@misc\{/gm);
-    const { total } = JSON.parse((await runAscribe(["documents", "--json", "--ledger", ledger])).out);
-    expect(items.length).toBe(total);
-    expect(entries?.length).toBe(total);
+  it("csl and bibtex: a reader of citations finds each document, with its title and its day", async () => {
+    const { total, documents } = JSON.parse(
+      (await runAscribe(["documents", "--json", "--limit", "500", "--ledger", ledger])).out,
+    );
+    for (const form of ["csl", "bibtex"]) {
+      const { data } = new Cite(await exported(form));
+      expect([form, data.length]).toEqual([form, total]);
+      expect(data.every(({ title }) => title)).toBe(true);
+      const dated = data.filter(({ issued }) => issued?.["date-parts"][0].length === 3);
+      expect(dated.length).toBe(documents.filter(({ published }: { published: string | null }) => published).length);
+    }
   });
 
   it("refuses a form there is not, and one that needs a file", async () => {

@@ -2,7 +2,7 @@
 import { isoOf } from "../../ledger/days.ts";
 import { type Exporter, exportRows } from "./rows.ts";
 
-const KEYS = [
+const EDGE_KEYS = [
   ["type", "string"],
   ["instrument", "string"],
   ["start", "string"],
@@ -19,7 +19,8 @@ export const graphml: Exporter = {
   type: "application/graphml+xml",
   write: async function* (ledger) {
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n';
-    for (const [name, type] of KEYS) yield `<key id="${name}" for="edge" attr.name="${name}" attr.type="${type}"/>\n`;
+    yield '<key id="code" for="node" attr.name="code" attr.type="string"/>\n';
+    for (const [name, type] of EDGE_KEYS) yield `<key id="${name}" for="edge" attr.name="${name}" attr.type="${type}"/>\n`;
     yield '<graph id="ledger" edgedefault="directed">\n';
     const nodes = new Set<string>();
     const seen = new Set<string>();
@@ -31,25 +32,34 @@ export const graphml: Exporter = {
       for (const code of [...happening.actors, ...happening.recipients]) {
         if (nodes.has(code)) continue;
         nodes.add(code);
-        yield `<node id="${escapeXml(code)}"/>\n`;
+        yield `<node id="${nameOf(code)}"><data key="code">${escapeXml(code)}</data></node>\n`;
       }
       for (const [from, to] of pairs(happening)) {
-        const values: Readonly<Record<string, string>> = {
-          type: happening.type ?? "",
+        // What is not known is left out, rather than said to be empty.
+        const values: Readonly<Record<string, string | null>> = {
+          type: happening.type,
           instrument: happening.instrument,
-          start: happening.start === null ? "" : isoOf(happening.start),
-          end: happening.end === null ? "" : isoOf(happening.end),
+          start: happening.start === null ? null : isoOf(happening.start),
+          end: happening.end === null ? null : isoOf(happening.end),
           tone: String(happening.tone),
           reports: String(happening.voices.length),
           lineages: String(new Set(happening.voices.map(({ lineage }) => lineage)).size),
         };
-        const data = KEYS.map(([name]) => `<data key="${name}">${escapeXml(values[name])}</data>`).join("");
-        yield `<edge id="${happening.id}-${escapeXml(from)}-${escapeXml(to)}" source="${escapeXml(from)}" target="${escapeXml(to)}">${data}</edge>\n`;
+        const data = EDGE_KEYS.flatMap(([name]) => {
+          const value = values[name];
+          return value === null ? [] : `<data key="${name}">${escapeXml(value)}</data>`;
+        });
+        const [source, target] = [nameOf(from), nameOf(to)];
+        yield `<edge id="${happening.id}-${source}-${target}" source="${source}" target="${target}">${data.join("")}</edge>\n`;
       }
     }
     yield "</graph>\n</graphml>\n";
   },
 };
+
+/** GraphML names are NMTOKENs: letters, digits and a few marks. Any other character goes in by its number, so that none collide. */
+const nameOf = (code: string): string =>
+  code.replace(/[^A-Za-z0-9:.-]/gu, (letter) => `_${letter.codePointAt(0)?.toString(16)}_`);
 
 function pairs({
   actors,

@@ -1,6 +1,7 @@
 /**
  * Linked data: each report as a schema.org Claim that appears in its document, by a PROV chain of hands, targeting its exact
- * words by a Web Annotation. No ClaimReview carries a rating: this tells who said it, not whether it is true.
+ * words by a Web Annotation, with a ClaimReview that says how firmly it is told. None carries a rating: who said it is not
+ * whether it is true.
  */
 import { type Exporter, exportRows } from "./rows.ts";
 
@@ -11,6 +12,18 @@ export const CONTEXT = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
   id: "@id",
   type: "@type",
+};
+
+/** FactBank's values in words. */
+const FIRMNESS: Readonly<Record<string, string>> = {
+  "CT+": "told as certain",
+  "PR+": "told as probable",
+  "PS+": "told as possible",
+  "CT-": "told as certain not to be",
+  "PR-": "told as probably not so",
+  "PS-": "told as possibly not so",
+  CTu: "told as settled, not which way",
+  Uu: "told without saying how certain",
 };
 
 export const jsonld: Exporter = {
@@ -65,8 +78,21 @@ export const jsonld: Exporter = {
         "oa:hasTarget": {
           type: "oa:SpecificResource",
           "oa:hasSource": { id: page },
-          "oa:hasSelector": { type: "oa:TextPositionSelector", "oa:start": report.span.start, "oa:end": report.span.end },
+          // By place and by words: whoever holds another copy can find them still.
+          "oa:hasSelector": [
+            { type: "oa:TextPositionSelector", "oa:start": report.span.start, "oa:end": report.span.end },
+            { type: "oa:TextQuoteSelector", "oa:exact": text },
+          ],
         },
+      });
+      yield node({
+        id: `${claim}:review`,
+        type: ["schema:ClaimReview", "prov:Entity"],
+        "schema:itemReviewed": { id: claim },
+        "schema:claimReviewed": text,
+        "schema:reviewBody": `${FIRMNESS[event.factuality] ?? event.factuality}; ${report.why}`,
+        "schema:reviewAspect": "who says so and how firmly; not whether it is true",
+        "prov:wasDerivedFrom": { id: claim },
       });
     }
     yield "\n]}\n";

@@ -22,13 +22,16 @@ export interface Exporter {
 }
 
 export async function* exportRows(ledger: Ledger): AsyncGenerator<ExportRow> {
-  for await (const { reports } of walkReports(ledger)) {
-    let document: Document | null = null;
-    for (const report of reports) {
-      if (document?.id !== report.document) document = await ledger.document(report.document);
-      const event = document?.events.find(({ id }) => id === report.event);
-      if (document && event) yield { report, event, document, text: document.text.slice(report.span.start, report.span.end) };
-    }
+  for await (const { reports } of walkReports(ledger)) yield* rowsOfReports(ledger, reports);
+}
+
+/** One document is held at a time: reports of one should stand together. */
+export async function* rowsOfReports(ledger: Ledger, reports: readonly KeptReport[]): AsyncGenerator<ExportRow> {
+  let document: Document | null = null;
+  for (const report of reports) {
+    if (document?.id !== report.document) document = await ledger.document(report.document);
+    const event = document?.events.find(({ id }) => id === report.event);
+    if (document && event) yield { report, event, document, text: document.text.slice(report.span.start, report.span.end) };
   }
 }
 
