@@ -15,11 +15,16 @@ export interface Config {
   readonly ledgerPath: string | null;
 }
 
-export function createAscribe({ ledgerPath }: Config): Ascribe {
+/** One whose readings are made here and now. */
+export interface OwnAscribe extends Ascribe {
+  reader(mode: Mode): Promise<Reader>;
+}
+
+export function createAscribe({ ledgerPath }: Config): OwnAscribe {
   const readers = new Map<Mode, Promise<Reader>>();
   let ledger: Promise<Ledger> | null = null;
   let following: Promise<Following> | null = null;
-  const ascribe: Ascribe = {
+  const ascribe: OwnAscribe = {
     version: packageVersion(),
     ledgerPath,
     reader: (mode) => {

@@ -16,7 +16,7 @@ export const addDocument = operation({
     document: documentSchema,
   }),
   run: async (ascribe, input) => {
-    const document = (await ascribe.reader(input.mode)).read(articleFrom(input));
+    const document = await (await ascribe.reader(input.mode)).read(articleFrom(input));
     const { added, reread } = await (await ascribe.ledger()).record(document);
     return { id: document.id, added, reread, document };
   },

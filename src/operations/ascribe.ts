@@ -15,11 +15,17 @@ export interface Reader {
   read(article: Article): Document;
 }
 
+/** One that may read beside the caller's own thread. */
+export interface AnyReader {
+  /** @throws {AscribeError} `too-slow`, `reader-stopped` */
+  read(article: Article): Document | Promise<Document>;
+}
+
 export interface Ascribe {
   readonly version: string;
   /** The ledger's file; null when it is held in memory only. */
   readonly ledgerPath: string | null;
-  reader(mode: Mode): Promise<Reader>;
+  reader(mode: Mode): Promise<AnyReader>;
   /** @throws {AscribeError} `ledger-busy`, `ledger-unreadable` */
   ledger(): Promise<Ledger>;
   /** Feeds followed by a process that stays; absent where none does. */

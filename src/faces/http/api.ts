@@ -2,7 +2,6 @@
  * The HTTP API: every operation at its own path, described in OpenAPI 3.1 from the same schemas that check it.
  * One error shape, `{code, message}`; GET answers carry an ETag.
  */
-import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -14,9 +13,18 @@ import { coerce } from "../../operations/coerce.ts";
 import { EXPORTS } from "../../operations/export/index.ts";
 import { OPERATIONS } from "../../operations/index.ts";
 import type { AnyOperation } from "../../operations/operation.ts";
-import { limitAtOnce, limitRate, needToken, safeHeaders, sameSite } from "./guard.ts";
+import { callerOf, limitAtOnce, limitRate, needToken, safeHeaders, sameSite } from "./guard.ts";
 import { describeApi } from "./openapi.ts";
 import { statusOf } from "./status.ts";
+import { JSON_TYPE, tagged } from "./tagged.ts";
+
+/** Who asked for which change, from where, and what came of it. */
+export interface AuditEntry {
+  readonly operation: string;
+  readonly from: string;
+  readonly agent: string;
+  readonly outcome: string;
+}
 
 export interface ApiOptions {
   /** False when the server can be reached from other machines. */
@@ -25,7 +33,7 @@ export interface ApiOptions {
   /** Bytes a request's body may have: the longest text allowed, four bytes a character. */
   readonly maxBody?: number;
   /** Called for every change, with what was asked and what came of it. */
-  readonly audit?: (entry: { readonly operation: string; readonly from: string; readonly outcome: string }) => void;
+  readonly audit?: (entry: AuditEntry) => void;
 }
 
 export function createApi(ascribe: Ascribe, options: ApiOptions): OpenAPIHono {
@@ -74,7 +82,8 @@ export function createApi(ascribe: Ascribe, options: ApiOptions): OpenAPIHono {
 async function answer(c: Context, ascribe: Ascribe, operation: AnyOperation, options: ApiOptions): Promise<Response> {
   const input = await inputOf(c, operation);
   const record = (outcome: string) =>
-    operation.writes && options.audit?.({ operation: operation.name, from: c.req.header("user-agent") ?? "?", outcome });
+    operation.writes &&
+    options.audit?.({ operation: operation.name, from: callerOf(c), agent: c.req.header("user-agent") ?? "?", outcome });
   try {
     const output = await ask(ascribe, operation, input);
     record("done");
@@ -89,7 +98,9 @@ async function answer(c: Context, ascribe: Ascribe, operation: AnyOperation, opt
 async function inputOf(c: Context, operation: AnyOperation): Promise<Record<string, unknown>> {
   const words: Record<string, unknown> = { ...c.req.param() };
   for (const [key, values] of Object.entries(c.req.queries())) {
-    if (key !== "token") words[key] = values.length > 1 ? values : values[0];
+    // An empty value is a field of a form that was left empty.
+    const given = values.filter((value) => value !== "");
+    if (key !== "token" && given.length > 0) words[key] = given.length > 1 ? given : given[0];
   }
   const input = coerce(operation.input, words);
   if (operation.http.method !== "post") return input;
@@ -113,13 +124,9 @@ async function jsonBody(c: Context): Promise<Record<string, unknown>> {
 
 function send(c: Context, operation: AnyOperation, output: unknown): Response {
   const body = JSON.stringify(output);
-  c.header("Content-Type", "application/json; charset=utf-8");
-  c.header("Cache-Control", "no-cache");
-  if (operation.http.method === "get") {
-    const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-    c.header("ETag", tag);
-    if (c.req.header("if-none-match") === tag) return c.body(null, 304);
-  }
+  if (operation.http.method === "get") return tagged(c, body, JSON_TYPE);
+  c.header("Content-Type", JSON_TYPE);
+  c.header("Cache-Control", "no-store");
   return c.body(body);
 }
 
@@ -129,6 +136,6 @@ function fail(c: Context, error: unknown): Response {
   // What went wrong inside is for the operator's log; a caller is told only that it did.
   if (shape.code === "internal") console.error(error);
   const message = shape.code === "internal" ? "something went wrong here; the server's log says what" : shape.message;
-  c.header("Content-Type", "application/json; charset=utf-8");
+  c.header("Content-Type", JSON_TYPE);
   return c.body(JSON.stringify({ code: shape.code, message }), status as 400);
 }

@@ -24,7 +24,7 @@ const POLICY = [
 
 export const safeHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  c.header("Content-Security-Policy", POLICY);
+  if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", POLICY);
   c.header("X-Content-Type-Options", "nosniff");
   c.header("X-Frame-Options", "DENY");
   c.header("Referrer-Policy", "no-referrer");
@@ -89,7 +89,8 @@ export function limitRate({ perSecond = 20, burst = 60 } = {}): MiddlewareHandle
   };
 }
 
-const callerOf = (c: Context): string =>
+/** The other end of the connection; "?" where there is none, as in a test without a network. */
+export const callerOf = (c: Context): string =>
   (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? "?";
 
 /** At most `limit` requests that read at once; a reading fills a core, so more would only make all of them late. */

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runAscribe, startAscribe, temporaryFolder } from "../../../test/command.ts";
 
@@ -107,6 +109,37 @@ describe("the HTTP API", () => {
     );
     expect(names).toEqual(expect.arrayContaining(["read", "add", "documents", "engagement", "why", "check-quote"]));
     expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(expect.arrayContaining(["export", "health"]));
+    expect(await new Validator().validate(description)).toEqual({ valid: true });
+  });
+
+  it("can be read and tried in a browser without a network or a script", async () => {
+    const page = await fetch(`${base}/api/docs`);
+    const policy = page.headers.get("content-security-policy") ?? "";
+    expect(policy).not.toMatch(/script-src|unsafe|https?:/);
+    const { document } = parseHTML(await page.text());
+    expect(document.querySelectorAll("script, img, iframe, [onclick]")).toHaveLength(0);
+    const { operations } = await (await fetch(`${base}/api`)).json();
+    for (const { name } of operations) expect(document.getElementById(name)).toBeTruthy();
+    for (const link of document.querySelectorAll("link[href], a[href]")) {
+      const href = link.getAttribute("href") ?? "";
+      if (href.startsWith("#")) expect(document.getElementById(href.slice(1))).toBeTruthy();
+      else expect((await fetch(base + href)).status).toBe(200);
+    }
+    // What its form for a figure sends when most of it is left empty.
+    const form = document.querySelector("#engagement form");
+    const names = [...(form?.querySelectorAll("input, select") ?? [])].map((input) => input.getAttribute("name"));
+    const query = names.map((name) => `${name}=${name === "state" ? "UZB" : ""}`).join("&");
+    expect((await fetch(`${base}${form?.getAttribute("action")}?${query}`)).status).toBe(200);
+  });
+
+  it("answers others while a long text is read", async () => {
+    const order: string[] = [];
+    const long = post("/api/read", { text: `${TEXT} `.repeat(150), mode: "fast" }).then(() => order.push("read"));
+    await new Promise((done) => setTimeout(done, 20));
+    await fetch(`${base}/api/health`).then(() => order.push("health"));
+    await long;
+    expect(order).toEqual(["health", "read"]);
   });
 
   it("lets no page of it run anything but its own script", async () => {

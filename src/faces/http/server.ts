@@ -10,7 +10,7 @@ import { AscribeError } from "../../base/error.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import { type ServerNote, serverNotePath } from "../../platform/server-note.ts";
 import { serveMcp } from "../mcp/http.ts";
-import { createApi } from "./api.ts";
+import { type AuditEntry, createApi } from "./api.ts";
 import { serveWeb } from "./web-files.ts";
 
 export interface ServeOptions {
@@ -97,7 +97,7 @@ function leaveNote(ledgerPath: string | null, note: ServerNote): () => void {
 }
 
 /** One line for every change asked for, in a file beside the ledger; the server's clock, UTC. */
-function writeAudit(ledgerPath: string | null, entry: Readonly<Record<string, string>>): void {
+function writeAudit(ledgerPath: string | null, entry: AuditEntry): void {
   if (ledgerPath === null) return;
   appendFileSync(`${ledgerPath}.audit.jsonl`, `${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`, { mode: 0o600 });
 }

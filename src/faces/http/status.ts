@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<string, number>> = {
   "not-allowed": 403,
   "no-token": 401,
   "too-large": 413,
+  "too-slow": 422,
   "too-many": 429,
   busy: 503,
   "ledger-held": 503,

@@ -2,10 +2,10 @@
  * The built web app, served from its folder and nothing beside it: every file is known when the server starts, so
  * no path from outside is ever joined to one on disk. An address that names no file is a screen of the app.
  */
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { Hono } from "hono";
+import { tagged } from "./tagged.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -26,14 +26,10 @@ export function serveWeb(app: Pick<Hono, "get">, folder: string): void {
     const path = files.get(decode(c.req.path)) ?? (c.req.path.startsWith("/assets/") ? undefined : files.get("/index.html"));
     if (!path) return c.text("The web app is not built here; run: npm run build", 404);
     const bytes = readFileSync(path);
-    c.header("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
     // Files under assets/ carry their hash in the name and never change.
     const isHashed = c.req.path.startsWith("/assets/");
-    c.header("Cache-Control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
-    const tag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
-    c.header("ETag", tag);
-    if (c.req.header("if-none-match") === tag) return c.body(null, 304);
-    return c.body(new Uint8Array(bytes));
+    const cache = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
+    return tagged(c, new Uint8Array(bytes), TYPES[extname(path)] ?? "application/octet-stream", cache);
   });
 }
 

@@ -1,4 +1,7 @@
-/** Threads that read, as many as asked for; each loads its own weights, and takes the next batch when it is free. */
+/**
+ * Threads that read, as many as asked for; each loads its own weights, and takes the next batch when it is free. One that
+ * dies or does not end in time is replaced: its batch fails, the others go on.
+ */
 import { Worker } from "node:worker_threads";
 import { AscribeError } from "../../base/error.ts";
 import type { Article } from "../../document/article.ts";
@@ -6,37 +9,68 @@ import type { Mode } from "../../operations/ascribe.ts";
 import type { Answer } from "./reader-worker.ts";
 
 export interface Pool {
+  /** @throws {AscribeError} `reader-stopped`, `too-slow` */
   read(articles: readonly Article[]): Promise<readonly Answer[]>;
   close(): Promise<void>;
 }
 
 interface Job {
-  readonly id: number;
   readonly articles: readonly Article[];
   readonly done: (answers: readonly Answer[]) => void;
   readonly failed: (error: Error) => void;
 }
 
-export function createPool(mode: Mode, size: number): Pool {
+interface Thread {
+  readonly worker: Worker;
+  job: Job | null;
+  timer: NodeJS.Timeout | null;
+}
+
+export interface PoolOptions {
+  /** How long one batch may be read; without it, as long as it takes. */
+  readonly limitMs?: number;
+  /** Another thread's code than the reader's, for tests of the machinery around it. */
+  readonly script?: URL;
+}
+
+export function createPool(mode: Mode, size: number, options: PoolOptions = {}): Pool {
+  const { limitMs, script = new URL("./reader-worker.js", import.meta.url) } = options;
   const waiting: Job[] = [];
-  const running = new Map<number, Job>();
-  let next = 0;
-  const threads = Array.from({ length: size }, () => {
-    const worker = new Worker(new URL("./reader-worker.js", import.meta.url), { workerData: { mode } });
-    const thread = { worker, job: null as Job | null };
-    worker.on("message", ({ id, answers }: { id: number; answers: readonly Answer[] }) => {
-      running.get(id)?.done(answers);
-      running.delete(id);
-      thread.job = null;
+  let closed = false;
+  const threads = new Set<Thread>();
+  for (let i = 0; i < size; i++) threads.add(begin());
+
+  function begin(): Thread {
+    const worker = new Worker(script, { workerData: { mode } });
+    const thread: Thread = { worker, job: null, timer: null };
+    worker.on("message", (answers: readonly Answer[]) => {
+      release(thread)?.done(answers);
       hand();
     });
     worker.on("error", (cause) => {
-      const error = new AscribeError("reader-stopped", `a reading thread stopped: ${cause.message}`, { cause });
-      for (const job of [...running.values(), ...waiting.splice(0)]) job.failed(error);
-      running.clear();
+      replace(thread, new AscribeError("reader-stopped", `a reading thread stopped: ${cause.message}`, { cause }));
     });
+    // A thread that waits for work should not keep the process from ending.
+    worker.unref();
     return thread;
-  });
+  }
+
+  function release(thread: Thread): Job | null {
+    if (thread.timer) clearTimeout(thread.timer);
+    const { job } = thread;
+    thread.job = null;
+    thread.timer = null;
+    thread.worker.unref();
+    return job;
+  }
+
+  function replace(thread: Thread, why: AscribeError): void {
+    if (closed || !threads.delete(thread)) return;
+    threads.add(begin());
+    void thread.worker.terminate();
+    release(thread)?.failed(why);
+    hand();
+  }
 
   function hand(): void {
     for (const thread of threads) {
@@ -44,19 +78,24 @@ export function createPool(mode: Mode, size: number): Pool {
       const job = waiting.shift();
       if (!job) return;
       thread.job = job;
-      running.set(job.id, job);
-      thread.worker.postMessage({ id: job.id, articles: job.articles });
+      thread.worker.ref();
+      thread.worker.postMessage(job.articles);
+      if (limitMs !== undefined) {
+        const slow = new AscribeError("too-slow", `reading did not end within ${limitMs / 1000} s; split the text`);
+        thread.timer = setTimeout(() => replace(thread, slow), limitMs);
+      }
     }
   }
 
   return {
     read: (articles) =>
       new Promise((done, failed) => {
-        waiting.push({ id: next++, articles, done, failed });
+        waiting.push({ articles, done, failed });
         hand();
       }),
     close: async () => {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+      closed = true;
+      await Promise.all(Array.from(threads, ({ worker }) => worker.terminate()));
     },
   };
 }

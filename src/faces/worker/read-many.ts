@@ -59,7 +59,7 @@ export async function* readMany<Item>(
 
 async function readHere(article: Article, ascribe: Ascribe, mode: Mode): Promise<Answer> {
   try {
-    return JSON.stringify((await ascribe.reader(mode)).read(article));
+    return JSON.stringify(await (await ascribe.reader(mode)).read(article));
   } catch (error) {
     return describeError(error);
   }

@@ -11,14 +11,14 @@ export type Answer = string | { readonly code: string; readonly message: string 
 const { mode } = workerData as { mode: Mode };
 const reader = createAscribe({ ledgerPath: null }).reader(mode);
 
-parentPort?.on("message", async ({ id, articles }: { id: number; articles: readonly Article[] }) => {
+parentPort?.on("message", async (articles: readonly Article[]) => {
   const answers: Answer[] = [];
   for (const article of articles) {
     try {
-      answers.push(JSON.stringify((await reader).read(article)));
+      answers.push(JSON.stringify(await (await reader).read(article)));
     } catch (error) {
       answers.push(describeError(error));
     }
   }
-  parentPort?.postMessage({ id, answers });
+  parentPort?.postMessage(answers);
 });

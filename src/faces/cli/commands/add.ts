@@ -139,7 +139,7 @@ const idOf = (text: string): string => `sha256:${createHash("sha256").update(Buf
 
 async function stampNow(ascribe: Ascribe, mode: "fast" | "accurate"): Promise<string> {
   const { stampOf } = await import("../../../operations/known-documents.ts");
-  return stampOf((await ascribe.reader(mode)).read({ text: "A stamp." }));
+  return stampOf(await (await ascribe.reader(mode)).read({ text: "A stamp." }));
 }
 
 function describe(

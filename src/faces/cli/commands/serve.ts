@@ -11,6 +11,7 @@ import { listPresets } from "../../../operations/presets.ts";
 import { dataFolder, packageRoot } from "../../../platform/paths.ts";
 import { findServer } from "../../../platform/server-note.ts";
 import { serve } from "../../http/server.ts";
+import { readBeside } from "../../worker/threaded.ts";
 import type { Call } from "../command.ts";
 import { ledgerOf } from "../connect.ts";
 import { print } from "../output.ts";
@@ -23,7 +24,7 @@ export async function run({ options }: Call): Promise<number> {
   if (running)
     throw new AscribeError("ledger-held", `a server holds this ledger already: ${running.url} (process ${running.pid})`);
   mkdirSync(dirname(ledgerPath), { recursive: true });
-  const ascribe = createAscribe({ ledgerPath });
+  const ascribe = readBeside(createAscribe({ ledgerPath }));
   if (options.demo) await addCorpus(ascribe);
   const server = await serve(ascribe, {
     host: (options.host as string | undefined) ?? "127.0.0.1",

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { createPool } from "./pool.ts";
+
+/** A thread that gives back the words it was sent, dies of "die" and never ends on "hang". */
+const ECHO = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from "node:worker_threads";
+    parentPort.on("message", (articles) => {
+      if (articles[0].text === "die") throw new Error("out of memory");
+      if (articles[0].text === "hang") for (;;);
+      parentPort.postMessage(articles.map(({ text }) => text));
+    });`)}`,
+);
+const asked = (pool: ReturnType<typeof createPool>, text: string) =>
+  pool.read([{ text }]).then(
+    ([answer]) => answer,
+    ({ code }) => code,
+  );
+
+describe("createPool", () => {
+  it("reads more batches than it has threads", async () => {
+    const pool = createPool("fast", 2, { script: ECHO });
+    const texts = Array.from({ length: 9 }, (_, i) => `text ${i}`);
+    expect(await Promise.all(texts.map((text) => asked(pool, text)))).toEqual(texts);
+    await pool.close();
+  });
+
+  it("gives up a text that does not end, and a thread that dies, and goes on with the others", async () => {
+    const pool = createPool("fast", 1, { script: ECHO, limitMs: 500 });
+    const texts = ["a", "hang", "b", "die", "c"];
+    expect(await Promise.all(texts.map((text) => asked(pool, text)))).toEqual(["a", "too-slow", "b", "reader-stopped", "c"]);
+    await pool.close();
+  });
+});
