@@ -1,7 +1,8 @@
 #!/bin/bash
 # A fleet on a cluster that runs Slurm, with no NATS server: the array's tasks divide the shards among themselves by number.
 #   ascribe fleet plan /scratch/archive --root /scratch/archive --lake /scratch/lake
-#   LAKE=/scratch/lake sbatch --array=0-63 deploy/slurm.sh
+#   LAKE=/scratch/lake sbatch --array=0-63 deploy/slurm.sh                # reads
+#   LAKE=/scratch/lake STEP=gather sbatch --array=0-63 deploy/slurm.sh    # then makes happenings of what was read
 # Submitted again it takes up what is missing. Two tasks that read one shard write the same bytes, so overlap is harmless.
 #SBATCH --job-name=ascribe
 #SBATCH --cpus-per-task=1
@@ -11,4 +12,5 @@
 #SBATCH --requeue
 set -euo pipefail
 : "${LAKE:?the lake, on a file system that all nodes see}"
-exec npx --no-install ascribe fleet work --lake "$LAKE" --until-done --log json --share "${SLURM_ARRAY_TASK_ID:-0}/${SLURM_ARRAY_TASK_COUNT:-1}"
+[ "${STEP:-work}" = work ] && set -- work --until-done || set -- "$STEP"
+exec npx --no-install ascribe fleet "$@" --lake "$LAKE" --log json --share "${SLURM_ARRAY_TASK_ID:-0}/${SLURM_ARRAY_TASK_COUNT:-1}"

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { articlesOf, joinSlices, slicesOf } from "./slice.ts";
+import { isBad } from "./jsonl.ts";
+import { articlesOf, joinSlices, type Placed, slicesOf } from "./slice.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ascribe-slice-"));
 const lines = Array.from({ length: 40 }, (_, i) => JSON.stringify({ id: `d${i}`, text: "ў".repeat(i % 9) + i }));
@@ -11,6 +12,15 @@ writeFileSync(join(folder, "a.jsonl"), `${lines.join("\n")}\n`);
 writeFileSync(join(folder, "b.jsonl.gz"), gzipSync(lines.join("\r\n")));
 writeFileSync(join(folder, "c.txt"), "A text of its own.");
 writeFileSync(join(folder, "d.jpg"), "no text");
+const page =
+  "<html><head><title>Drill ends</title></head><body><article><p>Soldiers of both armies left the training ground.</p></article></body></html>";
+const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${page}`;
+const record = (url: string, length = http.length) =>
+  `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\nContent-Length: ${length}\r\n\r\n${http}\r\n\r\n`;
+writeFileSync(
+  join(folder, "e.warc.gz"),
+  gzipSync(record("https://one.example/a") + record("https://two.example/b") + record("https://cut.example/c", 9999)),
+);
 writeFileSync(join(folder, "empty.jsonl"), "");
 
 async function read(bytes: number, name: string): Promise<string[]> {
@@ -33,9 +43,21 @@ describe("files cut into slices", () => {
     expect(await read(10, "c.txt")).toEqual(["c.txt"]);
   });
 
+  it("give every page of a web archive, and say where it breaks off", async () => {
+    const [slice] = await slicesOf([join(folder, "e.warc.gz")], folder, 10);
+    const pages: Placed[] = [];
+    for await (const placed of articlesOf(folder, slice!)) pages.push(placed);
+    expect(pages.map(({ offset }) => offset)).toEqual([0, 1, 2]);
+    expect(pages.map(({ article }) => (isBad(article) ? article.error.code : article.url))).toEqual([
+      "https://one.example/a",
+      "https://two.example/b",
+      "truncated",
+    ]);
+  });
+
   it("take from a folder what can be read, in order, and pass by what is empty", async () => {
     const paths = (await slicesOf([folder], folder, 1_000_000)).map(({ path }) => path);
-    expect(paths).toEqual(["a.jsonl", "b.jsonl.gz", "c.txt"]);
+    expect(paths).toEqual(["a.jsonl", "b.jsonl.gz", "c.txt", "e.warc.gz"]);
   });
 
   it("are joined until they weigh enough, and never cut again", () => {

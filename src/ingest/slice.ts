@@ -1,6 +1,6 @@
 /**
  * Files cut into slices of work, and the articles of a slice. A file of JSONL is cut at any byte: a slice holds the lines that begin in it,
- * so that a terabyte is planned without being read. What is packed, or is one document, is not cut.
+ * so that a terabyte is planned without being read. Everything else that can be taken in (web archives, pages, mail …) is not cut.
  */
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
@@ -8,21 +8,23 @@ import { join, relative, resolve, sep } from "node:path";
 import { createGunzip } from "node:zlib";
 import { AscribeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
+import type { Document } from "../document/schema.ts";
 import type { Slice } from "../ledger/lake.ts";
-import { checkText } from "./check-text.ts";
-import { decodeText } from "./decode.ts";
-import { readBytes } from "./file.ts";
+import { isRefusal } from "./found.ts";
+import { takeIn } from "./intake.ts";
 import { articleOfLine, type BadLine, MAX_JSON_LINE } from "./jsonl.ts";
 
 export interface Placed {
-  /** In bytes, of the unpacked file. */
+  /** In bytes, of the unpacked file; in a file of another kind than lines, its number. */
   readonly offset: number;
   readonly article: Article | BadLine;
+  /** Others have coded it already, and it is not read. */
+  readonly document?: Document;
 }
 
 const LINES = /\.(jsonl|ndjson)$/i;
 const PACKED_LINES = /\.(jsonl|ndjson)\.gz$/i;
-const TEXTS = /\.(txt|md|text)$/i;
+const OTHERS = /\.(txt|md|text|html?|mht|mhtml|pdf|docx|eml|mbox|xml|csv|tsv|tab|zip|warc|warc\.gz)$/i;
 
 /**
  * Every file below `paths` that can be read, cut into slices of about `bytes`, in order of path.
@@ -77,17 +79,13 @@ export async function* articlesOf(root: string, slice: Slice): AsyncGenerator<Pl
     }
     return;
   }
-  yield { offset: 0, article: await wholeArticle(file, slice.path) };
-}
-
-async function wholeArticle(file: string, path: string): Promise<Article | BadLine> {
-  try {
-    const { text } = decodeText(await readBytes(file), { asked: null });
-    checkText(text);
-    return { given: path, text };
-  } catch (error) {
-    if (!(error instanceof AscribeError)) throw error;
-    return { given: path, error: { code: error.code, message: error.message } };
+  let offset = 0;
+  for await (const found of takeIn(file)) {
+    // What stands within a file is named after it; the file itself as all machines see it.
+    const given = found.name.startsWith(file) ? slice.path + found.name.slice(file.length) : `${slice.path}#${found.name}`;
+    if (isRefusal(found)) yield { offset, article: { given, error: found.error } };
+    else yield { offset, article: { given, ...found.article }, ...(found.document && { document: found.document }) };
+    offset++;
   }
 }
 
@@ -137,5 +135,5 @@ async function filesBelow(path: string): Promise<string[]> {
   if (!found) throw new AscribeError("missing-file", `there is no file ${path}; check the name`);
   if (!found.isDirectory()) return [path];
   const names = await readdir(path, { recursive: true });
-  return names.filter((name) => [LINES, PACKED_LINES, TEXTS].some((kind) => kind.test(name))).map((name) => join(path, name));
+  return names.filter((name) => [LINES, PACKED_LINES, OTHERS].some((kind) => kind.test(name))).map((name) => join(path, name));
 }

@@ -52,7 +52,7 @@ export interface Finished {
 /** Where a document, or a line that is none, stood. */
 export interface Place {
   readonly path: string;
-  /** In bytes, of the unpacked file. */
+  /** In bytes, of the unpacked file; in a file of another kind than lines, its number. */
   readonly offset: number;
 }
 

@@ -23,7 +23,10 @@ export async function planFleet(
 ): Promise<Planned> {
   const slices = await slicesOf(files, root, shardBytes);
   if (slices.length === 0)
-    throw new AscribeError("nothing-to-plan", "there is no .jsonl, .ndjson, .jsonl.gz or .txt file with anything in it there");
+    throw new AscribeError(
+      "nothing-to-plan",
+      "there is no file there with anything in it that can be taken in (JSONL, WARC, HTML, PDF, text …)",
+    );
   const { mode, engine } = fleet.lake.settings;
   const shards = joinSlices(slices, shardBytes).map((group): Shard => ({ id: idOf([mode, engine], group), slices: group }));
   const plan: Plan = { id: sha256([root, ...shards.map(({ id }) => id)].join("\n")).slice(0, 24), root, shards };

@@ -19,7 +19,7 @@ export async function readShard(shard: Shard, { lake, reader, root, rejected, on
   const writer = await lake.segmentWriter(shard);
   try {
     for (const slice of shard.slices)
-      for await (const { offset, article } of articlesOf(root, slice)) {
+      for await (const { offset, article, document } of articlesOf(root, slice)) {
         const place = { path: slice.path, offset };
         const refused = rejected.find((one) => one.path === place.path && one.offset === offset);
         if (refused) writer.reject({ ...refused, given: article.given ?? null });
@@ -27,7 +27,7 @@ export async function readShard(shard: Shard, { lake, reader, root, rejected, on
         else {
           await onDocument(place);
           try {
-            writer.document(place, reader.read(article));
+            writer.document(place, document ?? reader.read(article));
           } catch (error) {
             writer.reject({ ...place, given: article.given ?? null, ...describeError(error) });
           }

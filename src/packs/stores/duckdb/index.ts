@@ -14,7 +14,7 @@ import {
 } from "../../../ledger/store.ts";
 import { type Connection, connect } from "./connection.ts";
 import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
-import { SCHEMA_VERSION, TABLES } from "./schema.ts";
+import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { searchDocuments } from "./search.ts";
 import { write } from "./write.ts";
 
@@ -52,6 +52,7 @@ export async function openDuckdbStore(path: string, options: DuckdbOptions = {})
 async function prepare({ all, transaction }: Connection, path: string): Promise<void> {
   await transaction(async (writer) => {
     await writer.run(TABLES);
+    await writer.run(INDEXES);
     await writer.run("insert or ignore into about values ('schema', ?)", [SCHEMA_VERSION]);
   });
   const [{ value }] = await all("select value from about where key = 'schema'");

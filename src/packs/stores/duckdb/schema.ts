@@ -26,6 +26,9 @@ create table if not exists moves (
   lineages varchar[] not null, lead varchar not null, issuer varchar not null);
 create table if not exists log (sequence integer not null, kind varchar not null, entry varchar not null);
 create table if not exists staged (id varchar not null, stamp varchar not null, record blob not null);
+`;
+
+export const INDEXES = `
 create index if not exists happenings_by_id on happenings (id);
 create index if not exists reports_by_id on reports (id);
 create index if not exists reports_by_document on reports (document);
