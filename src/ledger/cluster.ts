@@ -1,11 +1,14 @@
 /**
- * Reports gathered into happenings. What is gathered depends on the set of reports alone, never on the order in which
- * they came: possible matches form components, and each component is clustered afresh, best pair first, by mean sameness.
+ * Reports gathered into happenings: first what each document tells of one thing, then the tellings of all documents. What is
+ * gathered depends on the set of reports alone, never on the order in which they came: possible matches form components, and
+ * each component is clustered afresh, best pair first, by mean sameness.
  */
 import { compare } from "./canonical.ts";
 import { grouped } from "./grouped.ts";
 import { blocksOf, SAME, sameness } from "./match.ts";
 import type { Report } from "./report.ts";
+import type { BlockRow } from "./store.ts";
+import { type Telling, tellingOf } from "./telling.ts";
 
 /** A person's word on two reports, which no score outweighs. */
 export interface Ties {
@@ -21,6 +24,8 @@ export interface Group {
   readonly component: string;
   /** Ids in order; the first names the happening. */
   readonly members: readonly string[];
+  /** Keys by which what may be told of it later is found. */
+  readonly blocks: readonly BlockRow[];
 }
 
 /** The happening a report's cluster goes by: its least member's name, so that any member's name finds it. */
@@ -28,66 +33,117 @@ export const happeningId = (members: readonly string[]): string => `h${members[0
 
 /** @param reports those of whole components, in any order, each once */
 export function gather(reports: readonly Report[], ties: Ties = NO_TIES): Group[] {
-  const ordered = [...reports].sort((a, b) => compare(a.id, b.id));
-  const scores = scored(ordered, ties);
-  const components = componentsOf(ordered.length, scores);
-  return components.flatMap((members) => {
-    const component = `c${ordered[members[0]].id.slice(1)}`;
-    return clusters(members, ordered, scores, ties).map((group) => ({ component, members: group.map((i) => ordered[i].id) }));
+  const { tellings, bonds } = tellingsIn(reports, ties);
+  const places = new Map(tellings.flatMap(({ reports: own }, index) => own.map(({ id }) => [id, index] as const)));
+  const apart = (i: number, j: number): boolean =>
+    tellings[i].reports.some(({ id: a }) => tellings[j].reports.some(({ id: b }) => ties.apart(a, b)));
+  const scores = new Pairs();
+  for (const [i, j] of meeting(tellings)) {
+    if (tellings[i].document === tellings[j].document || scores.has(i, j) || apart(i, j)) continue;
+    const score = sameness(tellings[i], tellings[j]);
+    if (score > 0) scores.set(i, j, score);
+  }
+  for (const [a, b] of ties.merged) {
+    const [i, j] = [places.get(a), places.get(b)];
+    if (i !== undefined && j !== undefined && i !== j) scores.set(i, j, Infinity);
+  }
+  const bound = bonds.map(([a, b]): [number, number] => [places.get(a) as number, places.get(b) as number]);
+  return componentsOf(tellings.length, scores, bound).flatMap((members) => {
+    const groups = clusters(members, scores, apart).map((group) => {
+      const own = group.map((index) => tellings[index]);
+      return { own, members: own.flatMap(({ reports: told }) => told.map(({ id }) => id)).sort(compare) };
+    });
+    const least = groups.map(({ members: [first] }) => first).sort(compare)[0];
+    return groups.map(({ own, members: ids }) => ({
+      component: `c${least.slice(1)}`,
+      members: ids,
+      blocks: own.flatMap((telling) => blocksOf(telling)),
+    }));
   });
 }
 
-type Scores = ReadonlyMap<number, ReadonlyMap<number, number>>;
-
-/** Pairs that may be one, by index; both ways. */
-function scored(reports: readonly Report[], ties: Ties): Scores {
-  const scores = new Map<number, Map<number, number>>();
-  const set = (i: number, j: number, score: number): void => {
-    for (const [a, b] of [
-      [i, j],
-      [j, i],
-    ]) {
-      const row = scores.get(a) ?? new Map<number, number>();
-      row.set(b, score);
-      scores.set(a, row);
-    }
-  };
-  const blocks = grouped(
-    reports.flatMap((report, index) => blocksOf(report).map(({ block, from, to }) => ({ block, index, from, to }))),
-    ({ block }) => block,
-  );
-  for (const members of blocks.values()) {
-    members.sort((a, b) => a.from - b.from || a.index - b.index);
-    for (let i = 0; i < members.length; i++) {
-      for (let j = i + 1; j < members.length && members[j].from <= members[i].to; j++) {
-        const [a, b] = [members[i].index, members[j].index];
-        if (scores.get(a)?.has(b) || ties.apart(reports[a].id, reports[b].id)) continue;
-        const score = sameness(reports[a], reports[b]);
-        if (score > 0) set(a, b, score);
+/** What each document tells, report by report brought together within it, and which reports of a document met at all. */
+export function tellingsIn(
+  reports: readonly Report[],
+  ties: Ties = NO_TIES,
+): { tellings: Telling[]; bonds: (readonly [string, string])[] } {
+  const bonds: (readonly [string, string])[] = [];
+  const ordered = [...reports].sort((a, b) => compare(a.document, b.document) || compare(a.id, b.id));
+  const tellings = [...grouped(ordered, ({ document }) => document).values()].flatMap((own): Telling[] => {
+    if (own.length === 1) return [tellingOf(own)];
+    const alone = own.map((report) => tellingOf([report]));
+    const apart = (i: number, j: number): boolean => ties.apart(own[i].id, own[j].id);
+    const scores = new Pairs();
+    for (let i = 0; i < own.length; i++) {
+      for (let j = i + 1; j < own.length; j++) {
+        // Two clauses of one text were held apart by its reader, who saw more than we do.
+        const score = ties.together(own[i].id, own[j].id) ? Infinity : sameness(alone[i], alone[j]) - WITHIN;
+        if (score <= 0 || apart(i, j)) continue;
+        scores.set(i, j, score);
+        if (score >= SAME) bonds.push([own[i].id, own[j].id]);
       }
     }
-  }
-  const places = new Map(reports.map(({ id }, index) => [id, index]));
-  for (const [a, b] of ties.merged) {
-    const [i, j] = [places.get(a), places.get(b)];
-    if (i !== undefined && j !== undefined) set(i, j, Infinity);
-  }
-  return scores;
+    const all = own.map((_, index) => index);
+    return clusters(all, scores, apart).map((group) => tellingOf(group.map((index) => own[index])));
+  });
+  return { tellings: tellings.sort((a, b) => compare(a.reports[0].id, b.reports[0].id)), bonds };
 }
 
-function componentsOf(count: number, scores: Scores): number[][] {
+/** So much more alike must two reports of one document be. */
+const WITHIN = 0.05;
+
+/** Scores of pairs by index, both ways. */
+class Pairs {
+  private readonly rows = new Map<number, Map<number, number>>();
+
+  set(i: number, j: number, score: number): void {
+    this.row(i).set(j, score);
+    this.row(j).set(i, score);
+  }
+
+  has = (i: number, j: number): boolean => this.rows.get(i)?.has(j) === true;
+  get = (i: number, j: number): number => this.rows.get(i)?.get(j) ?? 0;
+  of = (i: number): Iterable<[number, number]> => this.rows.get(i) ?? [];
+
+  private row(i: number): Map<number, number> {
+    const row = this.rows.get(i) ?? new Map<number, number>();
+    this.rows.set(i, row);
+    return row;
+  }
+}
+
+/** Pairs that share a key and whose days meet. */
+function* meeting(tellings: readonly Telling[]): Iterable<[number, number]> {
+  const rows = tellings.flatMap((telling, index) => {
+    const { id } = telling.reports[0];
+    return blocksOf(telling)
+      .filter(({ report }) => report === id)
+      .map(({ block, from, to }) => ({ block, index, from, to }));
+  });
+  for (const members of grouped(rows, ({ block }) => block).values()) {
+    members.sort((a, b) => a.from - b.from || a.index - b.index);
+    for (let i = 0; i < members.length; i++) {
+      for (let j = i + 1; j < members.length && members[j].from <= members[i].to; j++) yield [members[i].index, members[j].index];
+    }
+  }
+}
+
+function componentsOf(count: number, scores: Pairs, bound: readonly (readonly [number, number])[]): number[][] {
+  const next = grouped([...bound, ...bound.map(([a, b]) => [b, a] as const)], ([a]) => a);
   const seen = new Array<boolean>(count).fill(false);
   const components: number[][] = [];
   for (let first = 0; first < count; first++) {
     if (seen[first]) continue;
     seen[first] = true;
     const members = [first];
+    const reach = (index: number): void => {
+      if (seen[index]) return;
+      seen[index] = true;
+      members.push(index);
+    };
     for (let at = 0; at < members.length; at++) {
-      for (const [next, score] of scores.get(members[at]) ?? []) {
-        if (seen[next] || score < SAME) continue;
-        seen[next] = true;
-        members.push(next);
-      }
+      for (const [other, score] of scores.of(members[at])) if (score >= SAME) reach(other);
+      for (const [, other] of next.get(members[at]) ?? []) reach(other);
     }
     components.push(members.sort((a, b) => a - b));
   }
@@ -95,17 +151,17 @@ function componentsOf(count: number, scores: Scores): number[][] {
 }
 
 // Best pair first; two clusters join when their members are alike on the whole, and nobody has parted any of them.
-function clusters(members: readonly number[], reports: readonly Report[], scores: Scores, ties: Ties): number[][] {
+function clusters(members: readonly number[], scores: Pairs, apart: (i: number, j: number) => boolean): number[][] {
   if (members.length === 1) return [[...members]];
   const pairs = members.flatMap((i) =>
-    Array.from(scores.get(i) ?? [], ([j, score]) => ({ i, j, score })).filter(({ j, score }) => i < j && score >= SAME),
+    Array.from(scores.of(i), ([j, score]) => ({ i, j, score })).filter(({ j, score }) => i < j && score >= SAME),
   );
   pairs.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
   const home = new Map(members.map((i) => [i, [i]]));
   for (const { i, j, score } of pairs) {
     const [one, other] = [home.get(i) as number[], home.get(j) as number[]];
     if (one === other) continue;
-    if (one.some((a) => other.some((b) => ties.apart(reports[a].id, reports[b].id)))) continue;
+    if (one.some((a) => other.some((b) => apart(a, b)))) continue;
     if (score !== Infinity && mean(one, other, scores) < SAME - 0.05) continue;
     one.push(...other);
     for (const moved of other) home.set(moved, one);
@@ -113,8 +169,8 @@ function clusters(members: readonly number[], reports: readonly Report[], scores
   return [...new Set(home.values())].map((group) => group.sort((a, b) => a - b)).sort((a, b) => a[0] - b[0]);
 }
 
-function mean(one: readonly number[], other: readonly number[], scores: Scores): number {
+function mean(one: readonly number[], other: readonly number[], scores: Pairs): number {
   let sum = 0;
-  for (const a of one) for (const b of other) sum += Math.min(1, scores.get(a)?.get(b) ?? 0);
+  for (const a of one) for (const b of other) sum += Math.min(1, scores.get(a, b));
   return sum / (one.length * other.length);
 }

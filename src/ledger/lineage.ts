@@ -8,7 +8,7 @@ import { grouped } from "./grouped.ts";
 import type { Kinship } from "./happening.ts";
 import type { Method } from "./method.ts";
 import { powerOf } from "./parties.ts";
-import type { Report } from "./report.ts";
+import { isNamed, type Report } from "./report.ts";
 import { containment, likeness } from "./wording.ts";
 
 /** One report's place in its lineage. */
@@ -28,7 +28,7 @@ export interface Lineages {
 /** Half of a sentence's five-word runs in common is a copy; two writers on one event share none or one. */
 const COPIED_SENTENCE = 0.5;
 /** Of whole texts (Jaccard of shingles): above the first nearly the same text, above the second a rewriting. */
-const COPIED_TEXT = 0.6;
+const COPIED_TEXT = 0.45;
 const REWRITTEN_TEXT = 0.3;
 
 export function lineagesOf(reports: readonly Report[], decisions: Decisions, method: Method): Lineages {
@@ -40,15 +40,21 @@ export function lineagesOf(reports: readonly Report[], decisions: Decisions, met
     if (known !== undefined) return known;
     const others = ordered.filter((other) => other !== report && !asking.includes(other));
     const cited = citedIn(report, others);
-    const descent = cited
+    const named = cited ? null : namedIn(report, others);
+    const parent = cited ?? named;
+    const descent = parent
       ? {
           report: report.id,
-          lineage: follow(cited, [...asking, report]),
-          parent: cited.id,
-          why: `cites ${report.root.name}, whose own report is held`,
+          lineage: follow(parent, [...asking, report]),
+          parent: parent.id,
+          why: cited
+            ? `cites ${report.root.name}, whose own report is held`
+            : `names no source here, but ${parent.root.name} elsewhere in the text`,
         }
       : descentOf(
           report,
+          // What another line of the same text has from elsewhere, its headline has too.
+          ordered.filter((other) => other.document === report.document && !isNamed(other.root, other.issuer)),
           ordered.slice(0, ordered.indexOf(report)).filter((other) => !asking.includes(other)),
           (parent) => follow(parent, [...asking, report]),
         );
@@ -73,26 +79,45 @@ function citedIn({ root }: Report, others: readonly Report[]): Report | null {
   return others.find(({ issuer }) => issuer.length >= 4 && name.includes(` ${issuer} `)) ?? null;
 }
 
-function descentOf(report: Report, before: readonly Report[], lineageOf: (report: Report) => string): Descent {
-  const { id: own, root } = report;
-  const born = { report: own, lineage: root.lineage, parent: null };
-  if (root.stated) return { ...born, why: `names ${root.name} as its source` };
+/** A headline or a lead that names no source rests on whom its own text names for the same thing: the first it names. */
+function namedIn(report: Report, others: readonly Report[]): Report | null {
+  if (isNamed(report.root, report.issuer)) return null;
+  const { document, denies } = report;
+  const own = others.filter(
+    (other) => other.document === document && isNamed(other.root, other.issuer) && other.denies === denies,
+  );
+  return own.sort((a, b) => a.trigger.start - b.trigger.start)[0] ?? null;
+}
+
+function descentOf(
+  told: Report,
+  own: readonly Report[],
+  before: readonly Report[],
+  lineageOf: (report: Report) => string,
+): Descent {
+  const { id: report, root, document, sketch } = told;
+  const born = { report, lineage: root.lineage, parent: null };
+  if (isNamed(root, told.issuer)) return { ...born, why: `names ${root.name} as its source` };
+  if (told.lead !== null)
+    return { ...born, lineage: told.lead, why: `a headline, whose first sentence goes back to ${told.lead}` };
   for (const parent of before) {
-    const sentence =
-      Math.min(report.wording.length, parent.wording.length) >= 4 ? containment(report.wording, parent.wording) : 0;
-    const whole = likeness(report.sketch, parent.sketch);
+    if (parent.document === document) continue;
+    const sentence = Math.max(...own.map((line) => copiedPart(line, parent)));
+    const whole = likeness(sketch, parent.sketch);
     if (sentence < COPIED_SENTENCE && whole < COPIED_TEXT) continue;
     const percent = Math.round(100 * Math.max(sentence, whole));
     const what = sentence >= COPIED_SENTENCE ? "of its sentence" : "of its text";
-    return {
-      report: own,
-      lineage: lineageOf(parent),
-      parent: parent.id,
-      why: `${percent}% ${what} stands in an earlier report`,
-    };
+    return { report, lineage: lineageOf(parent), parent: parent.id, why: `${percent}% ${what} stands in an earlier report` };
   }
-  return { ...born, why: "gives no source and has its own words" };
+  return { ...born, why: root.stated ? `lets ${root.name} speak without a name` : "gives no source and has its own words" };
 }
+
+/** How much of one sentence stands in the other; of short ones, headlines above all, chance makes many alike. */
+const copiedPart = (one: Report, other: Report): number =>
+  Math.min(one.wording.length, other.wording.length) < LEAST_SHINGLES ? 0 : containment(one.wording, other.wording);
+
+/** Ten words. */
+const LEAST_SHINGLES = 6;
 
 function kinshipsOf(
   reports: readonly Report[],

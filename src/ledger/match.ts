@@ -1,15 +1,15 @@
 /**
- * Whether two reports tell of one happening: the same parties and kind of act, at days and places that can be the same.
- * A wrong digit or a day's slip does not part them; a different place on the same day does.
+ * Whether two tellings are of one happening: parties, kind of act, days, place and size that can be the same, and words of one
+ * matter. A wrong digit or a day's slip does not part them; a different place on the same day does.
  */
+import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import { METHOD } from "./method.ts";
-import { powerOf } from "./parties.ts";
+import { kindsAlike } from "./kinds.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
-import { containment } from "./wording.ts";
+import type { Telling } from "./telling.ts";
 
-/** From here up two reports are taken for one happening. bench/matching (seeds 21-23) is flat from .5 to .66 and loses recall at .7. */
+/** From here up two tellings are taken for one happening. bench/matching (seeds 21-23) is flat from .5 to .66 and loses recall at .7. */
 export const SAME = 0.6;
 
 /** Days by which two dated reports may differ. */
@@ -17,97 +17,157 @@ const SLIP_DAYS = 3;
 /** Days for which an act without a date may have waited to be told. */
 const TELLING_DAYS = 45;
 
-/** 0 (cannot be one) … 1.2 (one, in the same words). */
-export function sameness(a: Report, b: Report): number {
-  if (a.document === b.document) return 0;
+/** 0 (cannot be one) … 1.25 (one, in the same words). */
+export function sameness(a: Telling, b: Telling): number {
   const parties = partiesAlike(a, b);
-  if (parties === 0 || (a.type ?? a.frame) !== (b.type ?? b.frame)) return 0;
-  const time = timeAlike(a, b);
+  if (parties === 0) return 0;
+  const time = timeAlike(a.time, b.time);
   if (time === 0) return 0;
-  const place = placeAlike(a, b);
+  const place = placeAlike(placeOf(a), placeOf(b));
   if (place === null) return 0;
-  const words = containment(a.wording, b.wording) > 0.3 ? 0.2 : 0;
-  const frames = a.frame !== null && b.frame !== null && a.frame !== b.frame ? -0.05 : 0;
-  const score = 0.45 * time + 0.25 * place + 0.15 * sizeAlike(a, b) + 0.15 * parties + words + frames;
-  return place < 0.2 ? score / 2 : score;
+  const words = wordsAlike(a, b);
+  const kind = kindAlike(a, b, words.agree);
+  if (kind === 0) return 0;
+  const turned = turnedRound(a, b);
+  if (turned && (a.hostile || b.hostile)) return 0;
+  const alike =
+    0.4 * time + 0.2 * place + 0.1 * sizeAlike(a, b) + 0.15 * parties + 0.15 * kind + words.score - (turned ? 0.1 : 0);
+  return place < 0.2 ? alike / 2 : alike;
 }
 
-/** Keys of which two matching reports share one, with the days between which they can match. */
-export function blocksOf(report: Report): BlockRow[] {
-  const { start, end } = report.time;
+// Of what is told to be done, the nearest two; where the readings differ but the words agree, one of them is likely wrong.
+function kindAlike(a: Telling, b: Telling, agree: boolean): number {
+  let best = 0;
+  for (const one of a.kinds) for (const other of b.kinds) best = Math.max(best, kindsAlike(one, other));
+  return best === 0 && agree ? 0.3 : best;
+}
+
+/** What the words themselves say: copied, of one matter, or with nothing in common. */
+function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
+  if (a.document !== b.document) {
+    for (const one of a.wordings)
+      for (const other of b.wordings) if (sharedPart(one, other) > 0.3) return { score: 0.25, agree: true };
+  }
+  const few = Math.min(a.topic.length, b.topic.length);
+  const shared = commonIn(a.topic, b.topic);
+  const named = commonIn(a.names, b.names) > 0 ? 0.12 : 0;
+  if (shared === 0) return { score: named > 0 || few < 5 ? named : -0.12, agree: false };
+  // Words of one matter are many papers' words for many such acts; a name or a number is not.
+  const part = shared < 2 && few > 3 ? 0 : shared / few;
+  return { score: named + (part >= 0.4 ? 0.1 : part >= 0.25 ? 0.05 : 0), agree: shared >= 3 && part >= 0.4 };
+}
+
+const sharedPart = (a: readonly number[], b: readonly number[]): number => {
+  const few = Math.min(a.length, b.length);
+  return few === 0 ? 0 : commonIn(a, b) / few;
+};
+
+/** How many members two ascending lists share. */
+function commonIn(a: readonly number[], b: readonly number[]): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) {
+      shared++;
+      i++;
+      j++;
+    } else if (a[i] < b[j]) i++;
+    else j++;
+  }
+  return shared;
+}
+
+/** Keys of which two matching tellings share one, with the days between which they can match; each for every report. */
+export function blocksOf({ time, parties, reports }: Telling): BlockRow[] {
+  const { start, end, dated, stated } = time;
   if (end === null) return [];
-  const parties = [...partiesIn(report)].sort(compare);
   const from = (start ?? end - TELLING_DAYS) - SLIP_DAYS;
-  const to = end + SLIP_DAYS + (report.time.dated ? TELLING_DAYS : 0);
-  return pairsOf(parties).map((pair) => ({ block: `${pair}|${report.type ?? report.frame}`, report: report.id, from, to }));
+  const to = end + SLIP_DAYS + (dated || stated === "announced" ? TELLING_DAYS : 0);
+  const keys = pairsOf([...parties].sort(compare));
+  return reports.flatMap(({ id }) => keys.map((block) => ({ block, report: id, from, to })));
 }
 
-// All pairs of a few; of many, each with its neighbour, so that a summit does not fill a table.
+/** Up to so many parties, every pair of them is a key; of more, each with its neighbour, so that a summit does not fill a table. */
+const FEW_PARTIES = 7;
+
 function pairsOf(parties: readonly string[]): string[] {
   if (parties.length === 1) return [parties[0]];
   const pairs: string[] = [];
   for (let i = 0; i < parties.length; i++) {
-    const last = parties.length > 4 ? Math.min(i + 1, parties.length - 1) : parties.length - 1;
+    const last = parties.length > FEW_PARTIES ? Math.min(i + 1, parties.length - 1) : parties.length - 1;
     for (let j = i + 1; j <= last; j++) pairs.push(`${parties[i]}~${parties[j]}`);
   }
   return pairs;
 }
 
-const keyOf = (code: string): string => powerOf(code, METHOD) ?? code;
-
-const partiesIn = (report: Report): Set<string> => new Set([...report.actors, ...report.recipients].map(keyOf));
-
-// Two shared parties, or all of the one that names fewer; turned round only where the act is mutual.
-function partiesAlike(a: Report, b: Report): number {
-  const [one, other] = [partiesIn(a), partiesIn(b)];
-  const shared = [...one].filter((party) => other.has(party)).length;
+// Two shared parties, or all of the one that names fewer.
+function partiesAlike({ parties: one }: Telling, { parties: other }: Telling): number {
+  let shared = 0;
+  for (const party of one) if (other.has(party)) shared++;
   if (shared < Math.min(2, Math.max(one.size, other.size))) return 0;
-  if (!a.reciprocal && !b.reciprocal && turned(a, b)) return 0;
-  return shared / (one.size + other.size - shared);
+  // Naming fewer is not naming others: half for what is shared of all, half for what is shared of the shorter list.
+  return (shared / (one.size + other.size - shared) + shared / Math.min(one.size, other.size)) / 2;
 }
 
-function turned(a: Report, b: Report): boolean {
-  const actors = new Set(a.actors.map(keyOf));
-  return b.actors.length > 0 && actors.size > 0 && !b.actors.some((code) => actors.has(keyOf(code)));
+// Who acted there is acted on here. Of blows and charges that makes two; of gifts and visits it is told from the other end.
+function turnedRound(a: Telling, b: Telling): boolean {
+  if (a.mutual || b.mutual || a.actors.size === 0 || b.actors.size === 0) return false;
+  for (const actor of a.actors) if (b.actors.has(actor)) return false;
+  return true;
 }
 
-function timeAlike(a: Report, b: Report): number {
-  const [one, other] = [a.time, b.time];
+/**
+ * Days of one act can differ by what is known of them: a day, a month, only that it was news on the day it was told.
+ * Told of the past, an act lies before that day; announced, after it.
+ */
+function timeAlike(one: Report["time"], other: Report["time"]): number {
   if (one.end === null || other.end === null) return 0;
-  // Undated news is of its own days: told within three, it is one piece of news; within a week, perhaps.
   if (!one.dated && !other.dated) {
     const apart = Math.abs(one.end - other.end);
-    return apart <= 3 ? 0.6 : apart <= 7 ? 0.45 : 0;
+    return apart <= 1 ? 0.7 : apart <= 3 ? 0.55 : apart <= 7 ? 0.25 : 0;
   }
   if (one.dated !== other.dated) {
     const [dated, loose] = one.dated ? [one, other] : [other, one];
-    const waited = (loose.end as number) - (dated.start as number);
-    return waited >= -1 && waited <= TELLING_DAYS ? 0.45 : 0;
+    const told = loose.end as number;
+    const [since, until] = [told - (dated.start as number), told - (dated.end as number)];
+    // Told while it ran, or soon after; what is announced may be told long before.
+    if (since >= -1 && until <= 1) return 0.8;
+    const waited = until > 0 ? until : loose.stated === "announced" ? -since : Infinity;
+    return waited <= 7 ? 0.6 : waited <= TELLING_DAYS ? 0.4 : 0;
   }
   const gap = Math.max((one.start as number) - other.end, (other.start as number) - one.end);
   if (gap > SLIP_DAYS) return 0;
-  if (gap > 0) return [0, 0.55, 0.35, 0.2][gap];
+  if (gap > 0) return [0, 0.5, 0.25, 0.1][gap];
   if (one.start === other.start && one.end === other.end) return 1;
   const overlap = Math.min(one.end, other.end) - Math.max(one.start as number, other.start as number) + 1;
+  const shorter = Math.min(one.end - (one.start as number), other.end - (other.start as number)) + 1;
   const longer = Math.max(one.end - (one.start as number), other.end - (other.start as number)) + 1;
-  return longer > 25 && overlap / longer < 0.5 ? 0.6 : 0.8 + 0.2 * (overlap / longer);
+  // A day within a month is that month told more exactly, but any month has many such days.
+  return longer > 25 && shorter / longer < 0.5 ? 0.6 : 0.8 + 0.2 * (overlap / longer);
 }
 
-/** `null` where both name different states. */
-function placeAlike(a: Report, b: Report): number | null {
-  if (a.place === null || b.place === null) return 0.5;
-  if (a.place.name === b.place.name) return 1;
-  const [one, other] = [a.place, b.place];
+// That it was in a state which is a party to it says nothing that its parties do not.
+const placeOf = ({ place, parties }: Telling): Place | null =>
+  place !== null && parties.has(place.country ?? "") && (place.uncertaintyKm ?? 0) >= VAGUE_KM ? null : place;
+
+/** `null` where both name places that are surely two, in two states. */
+function placeAlike(one: Place | null, other: Place | null): number | null {
+  if (one === null || other === null) return 0.5;
+  if (one.name === other.name) return 1;
   if (one.lat !== null && one.lon !== null && other.lat !== null && other.lon !== null) {
-    const spread = (one.uncertaintyKm ?? 10) + (other.uncertaintyKm ?? 10);
+    const [near, far] = [one.uncertaintyKm ?? 10, other.uncertaintyKm ?? 10];
     const apart = kilometres(one.lat, one.lon, other.lat, other.lon);
-    if (apart <= Math.min(spread, 60) + 20) return 0.9;
-    if (one.country === other.country) return spread > 100 ? 0.6 : 0.1;
-    return apart <= spread + 100 ? 0.3 : null;
+    if (apart <= Math.min(near + far, 60) + 20) return 0.9;
+    // A state or a province holds many places: within what is meant, no more is known.
+    const vague = Math.max(near, far) >= VAGUE_KM;
+    if (one.country === other.country) return vague ? 0.6 : 0.1;
+    return vague || apart <= near + far + 100 ? 0.3 : null;
   }
   if (one.country === null || other.country === null) return 0.4;
   return one.country === other.country ? 0.6 : null;
 }
+
+/** From here up a place is a province or a state, and its point says little. */
+const VAGUE_KM = 90;
 
 /** Great-circle distance (haversine). */
 export function kilometres(lat1: number, lon1: number, lat2: number, lon2: number): number {
@@ -118,7 +178,7 @@ export function kilometres(lat1: number, lon1: number, lat2: number, lon2: numbe
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(a)));
 }
 
-function sizeAlike(a: Report, b: Report): number {
+function sizeAlike(a: Telling, b: Telling): number {
   let best: number | null = null;
   for (const one of a.sizes) {
     for (const other of b.sizes) {

@@ -3,13 +3,14 @@
  * happenings whose members or voices differ are written again.
  */
 import { assemble } from "./assemble.ts";
-import { gather, happeningId } from "./cluster.ts";
+import { gather, happeningId, tellingsIn } from "./cluster.ts";
 import type { Decisions } from "./decisions.ts";
 import { blocksOf, SAME, sameness } from "./match.ts";
 import type { Method } from "./method.ts";
 import type { Report } from "./report.ts";
 import { moveRows } from "./rows.ts";
-import type { BlockRow, Change, KeptReport, Store } from "./store.ts";
+import type { Change, KeptReport, Store } from "./store.ts";
+import type { Telling } from "./telling.ts";
 
 export interface Regrouping {
   readonly reports: NonNullable<Change["reports"]>;
@@ -57,7 +58,7 @@ export async function regroup(
     reports: {
       remove: [...new Set([...before.map(({ id }) => id), ...leaving])],
       put: [...kept, ...aside],
-      blocks: kept.flatMap((report): BlockRow[] => blocksOf(report)),
+      blocks: groups.flatMap(({ blocks }) => blocks),
     },
     happenings: {
       remove: [
@@ -73,20 +74,23 @@ export async function regroup(
 async function reached(store: Store, reports: readonly Report[], { ties }: Decisions): Promise<Set<string>> {
   const components = new Set<string>();
   if (reports.length === 0) return components;
-  const blocks = reports.flatMap(blocksOf);
+  const told = tellingsIn(reports, ties).tellings;
+  const blocks = told.flatMap(blocksOf);
   const keys = [...new Set(blocks.map(({ block }) => block))];
   const from = blocks.reduce((least, block) => Math.min(least, block.from), Infinity);
   const to = blocks.reduce((most, block) => Math.max(most, block.to), -Infinity);
   const candidates = keys.length === 0 ? [] : await store.candidates(keys, from, to);
-  const byBlock = new Map<string, KeptReport[]>();
-  for (const candidate of candidates) {
-    for (const { block } of blocksOf(candidate)) byBlock.set(block, [...(byBlock.get(block) ?? []), candidate]);
+  const standing = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const byBlock = new Map<string, Set<Telling>>();
+  for (const telling of tellingsIn(candidates, ties).tellings) {
+    for (const { block } of blocksOf(telling)) byBlock.set(block, (byBlock.get(block) ?? new Set()).add(telling));
   }
-  for (const report of reports) {
-    for (const { block } of blocksOf(report)) {
-      for (const candidate of byBlock.get(block) ?? []) {
-        if (components.has(candidate.component)) continue;
-        if (sameness(report, candidate) >= SAME) components.add(candidate.component);
+  for (const telling of told) {
+    for (const block of new Set(blocksOf(telling).map((row) => row.block))) {
+      for (const other of byBlock.get(block) ?? []) {
+        const component = (standing.get(other.reports[0].id) as KeptReport).component;
+        if (components.has(component)) continue;
+        if (sameness(telling, other) >= SAME) components.add(component);
       }
     }
   }

@@ -2,12 +2,14 @@
  * A report: one document's telling of one happening, with whoever it goes back to. Reports are what is kept as said;
  * happenings, lineages and figures are made from them and can be made again.
  */
-import { sha256 } from "../base/hash.ts";
+import { hash32, sha256 } from "../base/hash.ts";
 import type { Span } from "../base/span.ts";
 import type { Document, Event, Instrument, Place } from "../document/schema.ts";
 import { type DayRange, rangeOf } from "./days.ts";
+import { kindsAlike } from "./kinds.ts";
 import { type EvidenceClass, METHOD, type Method } from "./method.ts";
 import { stateOf } from "./parties.ts";
+import { wordsOf } from "./terms.ts";
 import { shinglesOf, sketchOf } from "./wording.ts";
 
 export interface Root {
@@ -57,6 +59,8 @@ export interface Report {
   readonly evidence: EvidenceClass;
   readonly denies: boolean;
   readonly root: Root;
+  /** Of a headline that names nobody: whom the first sentence under it names. A lineage's name; `null` elsewhere. */
+  readonly lead: string | null;
   /** Root speaker first, issuer last. */
   readonly chain: readonly string[];
   readonly relays: number;
@@ -65,6 +69,10 @@ export interface Report {
   readonly language: string;
   /** Shingles of the words around the trigger, quotations included. */
   readonly wording: readonly number[];
+  /** What the sentence is about: its content words, hashed, ascending; without the actors, and without who says so. */
+  readonly topic: readonly number[];
+  /** Names and numbers of the sentence alike, but for actors and dates: two papers seldom share one by chance. */
+  readonly names: readonly number[];
   /** Sketch of the whole document's wording. */
   readonly sketch: readonly number[];
   /** Whether it may weigh in a measure, and why not. */
@@ -91,6 +99,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
   const denies = event.status === "denied" || event.factuality === "CT-" || event.factuality === "PR-";
   const evidence = evidenceOf(document, event, root, issuer, method);
   const part = event.partOf !== null;
+  const sentence = sentenceAround(document, event);
   return {
     id: nameOf(document.id, event.trigger, 0),
     document: document.id,
@@ -114,12 +123,14 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     evidence,
     denies,
     root,
+    lead: root === issuer && inTitle(document, event) ? leadOf(document, event, issuer, method) : null,
     chain: event.chain.map(({ who }) => who),
     relays: root === issuer ? 0 : Math.max(1, event.chain.length - 1),
     issuer: issuer.lineage,
     published: rangeOf(document.meta.published.value),
     language: document.meta.language,
-    wording: shinglesOf(sentenceAround(document, event)),
+    wording: shinglesOf(textOf(document, sentence)),
+    ...contentOf(document, sentence),
     sketch,
     counted: (event.counted || denies) && !part && evidence !== "none",
     why: part ? "part of another happening" : event.why,
@@ -149,11 +160,47 @@ function rootOf(event: Event, issuer: Root, method: Method): Root {
   const [first] = event.chain;
   if (first === undefined || (event.chain.length === 1 && first.attribution === undefined)) return issuer;
   const actor = first.actor ?? null;
-  const named = actor !== null || /\p{Lu}|\p{Lo}/u.test(first.who);
+  const named = actor !== null || hasName(first.who);
   const lineage = named ? lineageName(first.who, actor, method) : `${lineageName(first.who, null, method)} via ${issuer.lineage}`;
   // A body that quotes itself on its own page is read at first hand.
   return lineage === issuer.lineage ? issuer : { lineage, name: first.who, actor, stated: true };
 }
+
+const inTitle = ({ meta: { title } }: Document, { trigger }: Event): boolean =>
+  title?.span != null && title.span.start <= trigger.start && trigger.end <= title.span.end;
+
+// Whom the first sentence under the headline goes back to: a headline tells what its lead tells.
+function leadOf(document: Document, headline: Event, issuer: Root, method: Method): string | null {
+  const { text, meta, sentences, attributions, events } = document;
+  const below = meta.title?.span?.end ?? 0;
+  const lead = sentences.find(({ start, end }) => start >= below && /[.!?]["”’»)]?\s*$/u.test(text.slice(start, end)));
+  if (lead === undefined) return null;
+  const inside = ({ start, end }: Span): boolean => lead.start <= start && end <= lead.end;
+  const told = { frame: headline.frame, type: headline.plover.type };
+  for (const event of events) {
+    if (!inside(event.trigger) || kindsAlike({ frame: event.frame, type: event.plover.type }, told) < 0.6) continue;
+    const root = rootOf(event, issuer, method);
+    return isNamed(root, issuer.lineage) ? root.lineage : null;
+  }
+  // Of several speakers, the one to whom most of the sentence is given.
+  let [most, speaker]: [number, string | null] = [0, null];
+  const parties = codesOf([...headline.actors, ...headline.recipients]);
+  for (const { kind, source, sourceActor, cue, content } of attributions) {
+    const [first] = source;
+    // "Turkey pledged", under a headline on Turkey's pledge, is the act and no source for it.
+    if (!SPEAKING.has(kind) || parties.includes(sourceActor ?? "")) continue;
+    const given = content.filter(inside).reduce((sum, { start, end }) => sum + end - start, 0);
+    if (first === undefined || given <= most || !cue.some(inside)) continue;
+    const who = text.slice(first.start, first.end);
+    if (sourceActor !== null || hasName(who)) [most, speaker] = [given, lineageName(who, sourceActor, method)];
+  }
+  return speaker;
+}
+
+const hasName = (who: string): boolean => /\p{Lu}|\p{Lo}/u.test(who);
+
+/** A speaker with a name. "Reports", "sources", "officials" are only as good as the paper that lets them speak. */
+export const isNamed = ({ stated, lineage }: Root, issuer: string): boolean => stated && !lineage.endsWith(` via ${issuer}`);
 
 // Organs of a state and international bodies go by their code, so that every wording of them is one; all others by name,
 // for one code may stand for many voices (every newspaper of a country).
@@ -217,10 +264,33 @@ function timeOf(document: Document, event: Event): Report["time"] {
 }
 
 // The sentence that holds the trigger; its span alone where no sentence does.
-function sentenceAround({ text, sentences }: Document, { trigger, span }: Event): string {
-  const sentence = sentences.find(({ start, end }) => start <= trigger.start && trigger.end <= end) ?? span;
-  return text.slice(sentence.start, sentence.end);
+const sentenceAround = ({ sentences }: Document, { trigger, span }: Event): Span =>
+  sentences.find(({ start, end }) => start <= trigger.start && trigger.end <= end) ?? span;
+
+const textOf = ({ text }: Document, { start, end }: Span): string => text.slice(start, end);
+
+const CONTENT = new Set(["NOUN", "VERB", "ADJ"]);
+const NAMES = new Set(["PROPN", "NUM"]);
+/** Attributions that only hand on; a decree or a refusal is itself what happened. */
+const SPEAKING = new Set(["speech", "document", "belief", "evidence", "perception"]);
+
+// Lemmas where the reading has them, else longer words. Actors are compared by their codes; speakers say nothing of the matter.
+function contentOf(document: Document, within: Span): { topic: number[]; names: number[] } {
+  const { tokens, attributions, mentions, times } = document;
+  const inside = ({ start, end }: Span): boolean => within.start <= start && end <= within.end;
+  const actors = mentions.filter(({ actor, kind }) => actor !== null && kind !== "place");
+  const speech = attributions.filter(({ kind }) => SPEAKING.has(kind)).flatMap(({ source, cue }) => [...source, ...cue]);
+  const elsewhere = [...speech, ...actors, ...times].filter(inside);
+  const own = tokens.filter(
+    (token) => inside(token) && !elsewhere.some((span) => span.start <= token.start && token.end <= span.end),
+  );
+  const lemmas = (classes: ReadonlySet<string>): string[] =>
+    own.filter(({ upos }) => classes.has(upos)).flatMap(({ lemma }) => wordsOf(lemma));
+  const topic = tokens.length > 0 ? lemmas(CONTENT) : wordsOf(textOf(document, within)).filter((word) => word.length > 4);
+  return { topic: hashed(topic), names: hashed(lemmas(NAMES)) };
 }
+
+const hashed = (words: readonly string[]): number[] => [...new Set(words.map(hash32))].sort((a, b) => a - b);
 
 function sizesOf(document: Document, event: Event): Size[] {
   const told = event.magnitudes.flatMap((id) => document.quantities.find((quantity) => quantity.id === id) ?? []);

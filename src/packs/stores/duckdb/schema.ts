@@ -3,8 +3,8 @@
  * DuckDB does faster than it would keep indexes over millions of rows up to date, but for the few looked up one by one.
  */
 
-/** Raised when a table changes; a file of another version is refused, never altered. */
-export const SCHEMA_VERSION = "1";
+/** Raised when a table or what a row holds changes; a file of another version is refused, never altered. */
+export const SCHEMA_VERSION = "2";
 
 export const TABLES = `
 create table if not exists about (key varchar primary key, value varchar not null);

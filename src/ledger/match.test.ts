@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { type Told, telling } from "../../fixtures/worlds/telling.ts";
+import { frames } from "../inventory/frames.ts";
+import { kindsAlike, namedFrames } from "./kinds.ts";
+import { SAME, sameness } from "./match.ts";
+import { reportsOf } from "./report.ts";
+import { tellingOf } from "./telling.ts";
+
+const TERMEZ = { name: "Termez", country: "UZB", lat: 37.22, lon: 67.28 };
+const NUKUS = { name: "Nukus", country: "UZB", lat: 42.46, lon: 59.6 };
+const UZBEKISTAN = { name: "Uzbekistan", country: "UZB", lat: 41.7, lon: 63.8, km: 300 };
+
+let texts = 0;
+const told = (event: Partial<Told> = {}, published: string | null = "2021-08-02") => {
+  const words = `account number ${texts++}`;
+  const document = telling({
+    text: `Before it. ${words}. After it.`,
+    issuer: `Paper ${texts}`,
+    published,
+    events: [{ words, actors: ["RUS", "UZB"], frame: "joint-exercise", ...event }],
+  });
+  return tellingOf(reportsOf(document));
+};
+const one = (a: ReturnType<typeof told>, b: ReturnType<typeof told>): boolean => sameness(a, b) >= SAME;
+
+describe("two papers tell of one happening", () => {
+  it("when one names forces and the other states", () =>
+    expect(one(told({ actors: ["RUS:MIL", "UZB:MIL"], time: "2021-08-01" }), told({ time: "2021-08-01" }))).toBe(true));
+
+  it("when one says that troops came and the other that they trained", () =>
+    expect(one(told({ frame: "deploy-forces", type: "MOBILIZE" }), told())).toBe(true));
+
+  it("when one gives the day and the other only tells it as news", () =>
+    expect(one(told({ time: "2021-08-01", place: TERMEZ }), told({ place: TERMEZ }, "2021-08-03"))).toBe(true));
+
+  it("when one gives the month and the other the days", () =>
+    expect(one(told({ time: "2021-03", place: TERMEZ }), told({ time: "2021-03-23/2021-03-27", place: TERMEZ }))).toBe(true));
+
+  it("when one gives the town and the other the state", () =>
+    expect(one(told({ time: "2021-08-01", place: TERMEZ }), told({ time: "2021-08-01", place: UZBEKISTAN }))).toBe(true));
+
+  it("when one leaves out a party", () =>
+    expect(one(told({ actors: ["RUS", "UZB", "TJK"], time: "2021-08-05" }), told({ time: "2021-08-05" }))).toBe(true));
+
+  it("when a day or a figure is wrong", () =>
+    expect(
+      one(
+        told({ time: "2021-08-01", place: TERMEZ, size: { value: 1500 } }),
+        told({ time: "2021-08-02", place: TERMEZ, size: { value: 1600 } }),
+      ),
+    ).toBe(true));
+
+  it("when what one gives, the other gets", () => {
+    const aid = { type: "AID", frame: "give-aid", reciprocal: false, time: "2021-08-01" };
+    expect(
+      one(told({ ...aid, actors: ["CHN"], recipients: ["TJK"] }), told({ ...aid, actors: ["TJK"], recipients: ["CHN"] })),
+    ).toBe(true);
+  });
+});
+
+describe("two papers tell of two happenings", () => {
+  it("when the places are two towns", () =>
+    expect(one(told({ time: "2021-08-01", place: TERMEZ }), told({ time: "2021-08-01", place: NUKUS }))).toBe(false));
+
+  it("when a week lies between", () =>
+    expect(one(told({ time: "2021-08-01", place: TERMEZ }), told({ time: "2021-08-09", place: TERMEZ }))).toBe(false));
+
+  it("when each accuses the other", () => {
+    const charge = { type: "ACCUSE", frame: "accuse", reciprocal: false, tone: -3, time: "2021-08-01" };
+    expect(
+      one(told({ ...charge, actors: ["KGZ"], recipients: ["TJK"] }), told({ ...charge, actors: ["TJK"], recipients: ["KGZ"] })),
+    ).toBe(false);
+  });
+
+  it("when the acts are of two kinds", () =>
+    expect(one(told({ time: "2021-08-01" }), told({ time: "2021-08-01", frame: "shell", type: "ASSAULT" }))).toBe(false));
+
+  it("when they share but one party of two", () =>
+    expect(one(told({ time: "2021-08-01" }), told({ time: "2021-08-01", actors: ["RUS", "KAZ"] }))).toBe(false));
+});
+
+describe("a telling", () => {
+  it("takes the day from one line of its text and the place from another", () => {
+    const [headline, lead] = ["Russia and Uzbekistan train", "armies trained at Termez on August 1"];
+    const document = telling({
+      text: `${headline}. The ${lead}.`,
+      issuer: "A paper",
+      published: "2021-08-02",
+      events: [
+        { words: headline, actors: ["RUS", "UZB"], frame: "joint-exercise" },
+        { words: lead, actors: ["RUS", "UZB"], frame: "joint-exercise", time: "2021-08-01", place: TERMEZ },
+      ],
+    });
+    const whole = tellingOf(reportsOf(document));
+    expect([whole.time.value, whole.place?.name]).toEqual(["2021-08-01", "Termez"]);
+  });
+});
+
+describe("kinds of act", () => {
+  it("are frames of the inventory", () => expect(namedFrames().filter((frame) => !frames.has(frame))).toEqual([]));
+
+  it("are alike within a scene, and hardly by type alone", () => {
+    const kind = (frame: string | null, type: string | null) => ({ frame, type });
+    expect(kindsAlike(kind("shell", "ASSAULT"), kind("attack", "ASSAULT"))).toBe(0.75);
+    expect(kindsAlike(kind("joint-exercise", "COOPERATE"), kind("build-link", "COOPERATE"))).toBe(0.1);
+    expect(kindsAlike(kind("meet", "CONSULT"), kind("shell", "ASSAULT"))).toBe(0);
+  });
+});

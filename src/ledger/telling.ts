@@ -1,0 +1,66 @@
+/**
+ * A telling: what one document says of one happening, taken as one. A headline seldom gives the day, a lead the place, a
+ * later line the size; only together do they say enough to be compared with another paper's.
+ */
+import type { Place } from "../document/schema.ts";
+import { compare } from "./canonical.ts";
+import type { Kind } from "./kinds.ts";
+import { METHOD } from "./method.ts";
+import { powerOf } from "./parties.ts";
+import type { Report, Size } from "./report.ts";
+
+export interface Telling {
+  readonly document: string;
+  /** In order of their ids. */
+  readonly reports: readonly Report[];
+  readonly kinds: readonly Kind[];
+  /** States and bodies, not their ministries; what stands for none goes by its own code. */
+  readonly parties: ReadonlySet<string>;
+  readonly actors: ReadonlySet<string>;
+  readonly mutual: boolean;
+  readonly hostile: boolean;
+  readonly time: Report["time"];
+  readonly place: Place | null;
+  readonly sizes: readonly Size[];
+  /** Hashed content words, ascending. */
+  readonly topic: readonly number[];
+  readonly names: readonly number[];
+  /** Shingles of each report's sentence, ascending. */
+  readonly wordings: readonly (readonly number[])[];
+}
+
+/** @param reports of one document, at least one */
+export function tellingOf(reports: readonly Report[]): Telling {
+  const ordered = [...reports].sort((a, b) => compare(a.id, b.id));
+  const told = [...reports].sort((a, b) => a.trigger.start - b.trigger.start || compare(a.id, b.id));
+  const kinds = new Map(told.map(({ frame, type }) => [`${frame} ${type}`, { frame, type }]));
+  return {
+    document: ordered[0].document,
+    reports: ordered,
+    kinds: [...kinds.values()],
+    parties: new Set(told.flatMap(({ actors, recipients }) => [...actors, ...recipients].map(keyOf))),
+    actors: new Set(told.flatMap(({ actors }) => actors.map(keyOf))),
+    mutual: told.some(({ reciprocal }) => reciprocal),
+    hostile: told.some(({ tone }) => tone < 0),
+    time: most(told, ({ time }) => time, exactness),
+    place: most(told, ({ place }) => place, nearness),
+    sizes: told.flatMap(({ sizes }) => sizes),
+    topic: ascending(told.flatMap(({ topic }) => topic)),
+    names: ascending(told.flatMap(({ names }) => names)),
+    wordings: told.map(({ wording }) => ascending(wording)),
+  };
+}
+
+const keyOf = (code: string): string => powerOf(code, METHOD) ?? code;
+
+const ascending = (hashes: readonly number[]): number[] => [...new Set(hashes)].sort((a, b) => a - b);
+
+// The first in the text of those that say most.
+function most<T>(told: readonly Report[], read: (report: Report) => T, worth: (value: T) => number): T {
+  return told.map(read).reduce((best, value) => (worth(value) > worth(best) ? value : best));
+}
+
+const exactness = ({ start, end, dated }: Report["time"]): number =>
+  end === null ? -Infinity : dated ? -(end - (start as number)) : -1e6;
+
+const nearness = (place: Place | null): number => (place === null ? -Infinity : -(place.uncertaintyKm ?? 1000));
