@@ -7,7 +7,7 @@ import type { Document } from "../document/schema.ts";
 import type { Happening } from "./happening.ts";
 import type { LogEntry } from "./log.ts";
 import type { Report } from "./report.ts";
-import type { BlockRow, DocumentWrite, KeptReport, MoveRow } from "./store.ts";
+import type { DocumentWrite, KeptReport, MoveRow } from "./store.ts";
 
 /** Part of a file: the lines that begin in [from, to). `to` is `null` where a file cannot be cut and is read whole. */
 export interface Slice {
@@ -125,9 +125,11 @@ export interface Lake {
   liveFiles(): Promise<Readonly<Record<string, readonly string[]>>>;
 }
 
-/** A report among those it may be one happening with, and the days between which it can. */
-export interface BlockMember {
-  readonly report: Report;
+/** What one document tells of one thing, among those it may be one happening with, and the days between which it can. */
+export interface BlockedTelling {
+  readonly block: string;
+  /** At least one; the first, by id, stands for all. */
+  readonly reports: readonly Report[];
   readonly from: number;
   readonly to: number;
 }
@@ -138,16 +140,17 @@ export interface SecondPass {
   readonly key: string;
   /** What a ledger over the result takes for decided. */
   readonly decisions: readonly LogEntry[];
-  /** `blocks` is `null` for a report that stands apart from all happenings. */
+  /** Reports that are not matchable stand apart from all happenings. One that stands first in several blocks has the same reports in all. */
   tell(
     document: Document,
     sequence: number,
   ): {
     readonly write: DocumentWrite;
-    readonly reports: readonly { readonly report: Report; readonly blocks: readonly BlockRow[] | null }[];
+    readonly reports: readonly { readonly report: Report; readonly matchable: boolean }[];
+    readonly blocks: readonly BlockedTelling[];
   };
-  /** @returns takes a block's members in order of days; gives the ids of earlier ones that each is linked to */
-  links(): (member: BlockMember) => readonly string[];
+  /** @returns takes a block's members in order of days; gives the first reports of earlier ones that each is linked to */
+  links(block: string): (member: Omit<BlockedTelling, "block">) => readonly string[];
   /** @param reports those of one component, each once */
   settle(reports: readonly Report[]): {
     readonly reports: readonly KeptReport[];

@@ -4,15 +4,17 @@
  * parts there are, and where what they make stands, is the lake's affair (`lake.ts`).
  */
 import { assemble } from "./assemble.ts";
-import { gather, happeningId } from "./cluster.ts";
+import { compare } from "./canonical.ts";
+import { gather, happeningId, tellingsIn } from "./cluster.ts";
 import { NO_DECISIONS } from "./decisions.ts";
 import { documentWrite } from "./entry.ts";
-import type { BlockMember, SecondPass } from "./lake.ts";
+import type { BlockedTelling, SecondPass } from "./lake.ts";
 import { chained } from "./log.ts";
 import { blocksOf, SAME, sameness } from "./match.ts";
 import { METHOD, type Method, methodHash } from "./method.ts";
 import { type Report, reportsOf } from "./report.ts";
 import { moveRows } from "./rows.ts";
+import { type Telling, tellingOf } from "./telling.ts";
 
 /** @param region its name, and the states whose dealings among themselves stand apart, ISO alpha-3 */
 export function secondPass(
@@ -26,10 +28,14 @@ export function secondPass(
   return {
     key: [methodHash(method), ...(region?.states ?? [])].join("|"),
     decisions,
-    tell: (document, sequence) => ({
-      write: documentWrite(document, sequence, null, null),
-      reports: reportsOf(document, method).map((report) => ({ report, blocks: isMatchable(report) ? blocksOf(report) : null })),
-    }),
+    tell: (document, sequence) => {
+      const reports = reportsOf(document, method);
+      return {
+        write: documentWrite(document, sequence, null, null),
+        reports: reports.map((report) => ({ report, matchable: isMatchable(report) })),
+        blocks: blockedTellings(reports.filter(isMatchable)),
+      };
+    },
     links: linksWithin,
     settle: (reports) => {
       const pool = new Map(reports.map((report) => [report.id, report]));
@@ -55,29 +61,56 @@ export function secondPass(
 /** What cannot count stands apart from all happenings, and so does what no day bounds. */
 export const isMatchable = ({ counted, time }: Report): boolean => counted && time.end !== null;
 
+/** A block in which all are of one component, whatever the scores: what one document tells of one thing. */
+const BOND = "=";
+
+/** Each telling of a document under its keys, and reports that met within it under a key of their own. */
+function blockedTellings(reports: readonly Report[]): BlockedTelling[] {
+  const { tellings, bonds } = tellingsIn(reports);
+  const sets = new Map(tellings.flatMap(({ reports: own }) => own.map(({ id }) => [id, new Set(own.map((one) => one.id))])));
+  for (const [a, b] of bonds) {
+    const joined = new Set([...(sets.get(a) ?? []), ...(sets.get(b) ?? [])]);
+    for (const id of joined) sets.set(id, joined);
+  }
+  const firsts = new Map(tellings.map((telling) => [telling.reports[0].id, telling.reports]));
+  const bound = reports.flatMap((report): BlockedTelling[] => {
+    const set = sets.get(report.id) as Set<string>;
+    const own = firsts.get(report.id) ?? [report];
+    return set.size < 2 ? [] : [{ block: `${BOND}${[...set].sort(compare)[0]}`, reports: own, from: 0, to: 0 }];
+  });
+  const keyed = tellings.flatMap((telling) => {
+    const [first] = telling.reports;
+    const rows = blocksOf(telling).filter(({ report }) => report === first.id);
+    return rows.map(({ block, from, to }) => ({ block, reports: telling.reports, from, to }));
+  });
+  return [...bound, ...keyed];
+}
+
 /**
- * One sweep through a block in order of days, as `gather` makes it, but held in memory only as wide as days overlap. Two reports
+ * One sweep through a block in order of days, as `gather` makes it, but held in memory only as wide as days overlap. Two tellings
  * that are already of one component need no score: the links are a forest of what the scores would join.
  */
-function linksWithin(): (member: BlockMember) => readonly string[] {
-  let open: BlockMember[] = [];
+function linksWithin(block: string): (member: Omit<BlockedTelling, "block">) => readonly string[] {
+  let open: { telling: Telling; to: number }[] = [];
   const roots = new Map<string, string>();
   const rootOf = (id: string): string => {
     let root = id;
     for (let above = roots.get(root); above !== undefined; above = roots.get(root)) root = above;
     return root;
   };
-  return (member) => {
-    open = open.filter(({ to }) => to >= member.from);
-    const own = member.report.id;
+  return ({ reports, from, to }) => {
+    open = open.filter((other) => other.to >= from);
+    const telling = tellingOf(reports);
+    const own = telling.reports[0].id;
     const linked: string[] = [];
-    for (const { report } of open) {
-      const [a, b] = [rootOf(report.id), rootOf(own)];
-      if (a === b || sameness(report, member.report) < SAME) continue;
+    for (const { telling: other } of open) {
+      const [a, b] = [rootOf(other.reports[0].id), rootOf(own)];
+      if (a === b) continue;
+      if (!block.startsWith(BOND) && (other.document === telling.document || sameness(other, telling) < SAME)) continue;
       roots.set(b, a);
-      linked.push(report.id);
+      linked.push(other.reports[0].id);
     }
-    open.push(member);
+    open.push({ telling, to });
     return linked;
   };
 }

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { telling } from "../../../../fixtures/worlds/telling.ts";
 import { madeUpWorld } from "../../../../fixtures/worlds/world.ts";
 import { temporaryFolder } from "../../../../test/command.ts";
 import type { Document } from "../../../document/schema.ts";
@@ -13,7 +14,19 @@ import { createForest } from "./second/forest.ts";
 import { openLakeStore } from "./store.ts";
 
 const REGION = { name: "two states", states: ["UZB", "TJK"] };
-const { documents } = madeUpWorld({ happenings: 24, seed: 5 });
+/** Texts that tell one thing in a headline and again below, so that what binds them is their text alone. */
+const twoLined = [3, 4, 5, 9].map((day) =>
+  telling({
+    text: `Russia and Uzbekistan train. The armies met at Termez, paper ${day} writes.`,
+    issuer: `Paper ${day}`,
+    published: `2021-08-0${day}`,
+    events: [
+      { words: "Russia and Uzbekistan train", actors: ["RUS", "UZB"], frame: "joint-exercise" },
+      { words: "armies met at Termez", actors: ["RUS", "UZB"], frame: "joint-exercise", time: "2021-08-02" },
+    ],
+  }),
+);
+const documents = [...madeUpWorld({ happenings: 24, seed: 5 }).documents, ...twoLined];
 
 /** A lake whose shards hold so many documents each; the first ten documents stand in a second place as well. */
 async function lakeOf(folder: string, perShard: number): Promise<Lake> {

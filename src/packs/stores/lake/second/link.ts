@@ -12,14 +12,14 @@ export async function link({ folder, generation: { key, tasks }, pass }: Work, b
   const pairs: bigint[] = [];
   await withScratch(folder, async ({ rows }) => {
     let block: string | null = null;
-    let links = pass.links();
-    const query = `SELECT block, day_from, day_to, report FROM ${parquet(files)} ORDER BY block, day_from, id`;
+    let links = pass.links("");
+    const query = `SELECT block, day_from, day_to, reports FROM ${parquet(files)} ORDER BY block, day_from, id`;
     for await (const lot of rows(query))
       for (const [name, from, to, text] of lot as [string, number, number, string][]) {
-        if (name !== block) links = pass.links();
+        if (name !== block) links = pass.links(name);
         block = name;
-        const report = JSON.parse(text);
-        for (const other of links({ report, from, to })) pairs.push(numberOf(other), numberOf(report.id));
+        const reports = JSON.parse(text);
+        for (const other of links({ reports, from, to })) pairs.push(numberOf(other), numberOf(reports[0].id));
       }
   });
   await writeNumbers(folder, `${room}/links/${bucket}.bin`, pairs);

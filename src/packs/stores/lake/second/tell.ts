@@ -17,6 +17,7 @@ export async function tell({ folder, generation: { key, tasks, buckets }, pass }
       CREATE TABLE terms (term UINTEGER, sequence INTEGER, count USMALLINT);
       CREATE TABLE marks (mark UINTEGER, sequence INTEGER);
       CREATE TABLE reports (id VARCHAR, matchable BOOLEAN, report VARCHAR);
+      CREATE TABLE tellings (id VARCHAR, reports VARCHAR);
       CREATE TABLE blocks (bucket INTEGER, block VARCHAR, day_from INTEGER, day_to INTEGER, id VARCHAR)`);
     let [documents, reports, before] = [0, 0, base];
     for (const { path, rows: held } of files) {
@@ -34,23 +35,24 @@ export async function tell({ folder, generation: { key, tasks, buckets }, pass }
         await append(connection, "terms", writes.flatMap(termsOf), appendTerm);
         await append(connection, "marks", writes.flatMap(marksOf), appendMark);
         const all = told.flatMap((one) => one.reports);
-        await append(connection, "reports", all, ({ report, blocks }, row) => {
+        await append(connection, "reports", all, ({ report, matchable }, row) => {
           row.appendVarchar(report.id);
-          row.appendBoolean(blocks !== null);
+          row.appendBoolean(matchable);
           row.appendVarchar(JSON.stringify(report));
         });
-        await append(
-          connection,
-          "blocks",
-          all.flatMap(({ blocks }) => blocks ?? []),
-          ({ block, report, from, to }, row) => {
-            row.appendInteger(bucketOfBlock(block, buckets));
-            row.appendVarchar(block);
-            row.appendInteger(from);
-            row.appendInteger(to);
-            row.appendVarchar(report);
-          },
-        );
+        const blocked = told.flatMap(({ blocks }) => blocks);
+        const tellings = new Map(blocked.map((one) => [one.reports[0]!.id, one.reports]));
+        await append(connection, "tellings", [...tellings], ([id, reports], row) => {
+          row.appendVarchar(id);
+          row.appendVarchar(JSON.stringify(reports));
+        });
+        await append(connection, "blocks", blocked, ({ block, reports: [first], from, to }, row) => {
+          row.appendInteger(bucketOfBlock(block, buckets));
+          row.appendVarchar(block);
+          row.appendInteger(from);
+          row.appendInteger(to);
+          row.appendVarchar(first!.id);
+        });
         documents += told.length;
         reports += all.length;
       }
@@ -63,7 +65,7 @@ export async function tell({ folder, generation: { key, tasks, buckets }, pass }
     await copy("SELECT * FROM reports ORDER BY id", "reports");
     for (let bucket = 0; bucket < buckets; bucket++)
       await copy(
-        `SELECT block, day_from, day_to, id, report FROM blocks JOIN reports USING (id) WHERE bucket = ${bucket} ORDER BY block, day_from, id`,
+        `SELECT block, day_from, day_to, id, reports FROM blocks JOIN tellings USING (id) WHERE bucket = ${bucket} ORDER BY block, day_from, id`,
         `blocks-${bucket}`,
       );
     return { documents, reports, happenings: 0 };
