@@ -58,7 +58,9 @@ export function labelledCorpus(): { articles: Article[]; tellings: Telling[] } {
     const { about, ...article } = JSON.parse(readFileSync(new URL(`${slug}.json`, folder), "utf8"));
     return article;
   });
-  const table = readTsv<"happening" | "slug" | "words" | "lineage">(readFileSync(new URL("../corpus-happenings.tsv", folder), "utf8"));
+  const table = readTsv<"happening" | "slug" | "words" | "lineage">(
+    readFileSync(new URL("../corpus-happenings.tsv", folder), "utf8"),
+  );
   const tellings = table.map(({ happening, slug, words, lineage }): Telling => {
     const article = slugs.indexOf(slug);
     const start = articles[article].text.indexOf(words);
