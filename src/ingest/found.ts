@@ -2,6 +2,7 @@
 import { AscribeError, describeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import type { Document } from "../document/schema.ts";
+import { datelineOf } from "../engine/segment/kinds.ts";
 
 /** A field of the metadata and the place that stated it. What nothing states is absent, never guessed. */
 export interface Stated {
@@ -52,6 +53,8 @@ export function found(
     const value = given[field];
     if (value) fields[field] = { value, from: "given by the caller" };
   }
+  const agency = fields.agency ? undefined : agencyOf(text);
+  if (agency) fields.agency = agency;
   const article: Article = {
     text,
     ...(given.given !== undefined && { given: given.given }),
@@ -62,6 +65,15 @@ export function found(
     ...(fields.language && { language: fields.language.value }),
   };
   return { name, article, fields, transform, original };
+}
+
+/** "TASHKENT, July 30 (Steppe Wire) - …": who wrote a text that others print. It stands at the head or not at all. */
+function agencyOf(text: string): Stated | undefined {
+  for (const line of text.slice(0, 1000).split("\n", 6)) {
+    const agency = datelineOf(line.trim())?.agency;
+    if (agency) return { value: agency, from: "dateline" };
+  }
+  return undefined;
 }
 
 /** The first of several statements that says anything. */

@@ -83,6 +83,24 @@ const told = (found: readonly Found[]) =>
 const START = BODY.slice(0, 24);
 
 describe("takeBytes", () => {
+  it("refuses a second text under one id, and takes the same text again", async () => {
+    const line = (id: string, text: string) => JSON.stringify({ id, text });
+    const lines = [line("1", BODY), line("1", MORE), line("1", BODY), line("2", MORE)].join("\n");
+    expect(told(await all("a.jsonl", lines)).map((one) => (typeof one === "string" ? one : "taken"))).toEqual([
+      "taken",
+      "duplicate-id",
+      "taken",
+      "taken",
+    ]);
+    const table = `id,text\n7,${JSON.stringify(BODY)}\n7,${JSON.stringify(MORE)}\n`;
+    expect(told(await all("a.csv", table)).at(-1)).toBe("duplicate-id");
+  });
+
+  it("takes the agency from the dateline of the text", async () => {
+    const [found] = await all("a.txt", `Exercise begins\n\nTASHKENT, July 30 (Steppe Wire) - ${BODY}`);
+    expect(told([found])[0]).toMatchObject({ agency: "Steppe Wire (dateline)" });
+  });
+
   it("takes a page's article without its menus, and says who states what", async () => {
     const [found] = await all("page.html", PAGE);
     expect(told([found])).toEqual([

@@ -5,6 +5,7 @@
 import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
 import { AscribeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
@@ -17,6 +18,7 @@ import { type Found, found, refuse, type StatedFields } from "./found.ts";
 import { articleOfLine, isBad, MAX_JSON_LINE } from "./jsonl.ts";
 import { linesOf } from "./lines.ts";
 import { type Format, sniff } from "./sniff.ts";
+import { uniqueIds } from "./unique-ids.ts";
 
 export interface IntakeOptions {
   /** What the caller knows of it; outranks what a document says of itself. */
@@ -25,6 +27,10 @@ export interface IntakeOptions {
   readonly encoding?: string;
   /** Which column of a table is which. */
   readonly columns?: ColumnMap;
+  /** Where the bytes were fetched from; an address the document states itself goes before it. */
+  readonly address?: string;
+  /** Told how many bytes of the input have been read, as they are. */
+  readonly onBytes?: (count: number) => void;
 }
 
 /** Tables are read whole. */
@@ -41,19 +47,37 @@ export async function* takeIn(path: string, options: IntakeOptions = {}): AsyncG
       return;
     }
     const format = about?.isFile() ? await formatOf(path) : null;
-    if (format === "jsonl") yield* takeLines(path, createReadStream(path), options);
-    else if (format === "warc") yield* takeArchive(path, createReadStream(path), await startsGzipped(path));
+    if (format === "jsonl") yield* takeLines(path, stream(path, options), options);
+    else if (format === "warc") yield* takeArchive(path, stream(path, options), await startsGzipped(path));
     else if (format === "gzip" && /\.(jsonl|ndjson)\.gz$/i.test(path))
-      yield* takeLines(path, createReadStream(path).pipe(createGunzip()), options);
-    else
-      yield* takeBytes(
-        path,
-        await readBytes(path, { max: format === "zip" ? MAX_ARCHIVE : format === "table" ? MAX_TABLE : MAX_FILE }),
-        options,
-      );
+      yield* takeLines(path, Readable.from(stream(path, options)).pipe(createGunzip()), options);
+    else {
+      const max = format === "zip" ? MAX_ARCHIVE : format === "table" ? MAX_TABLE : MAX_FILE;
+      const bytes = await readBytes(path, { max });
+      yield* takeBytes(path, bytes, options);
+      options.onBytes?.(bytes.length);
+    }
   } catch (error) {
     yield refuse(path, error);
   }
+}
+
+async function* stream(path: string, { onBytes }: IntakeOptions): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path)) {
+    yield chunk as Uint8Array;
+    onBytes?.((chunk as Uint8Array).length);
+  }
+}
+
+/** How many bytes `takeIn` has before it, for one who wants to know how far it is; what cannot be looked at counts nothing. */
+export async function sizeBelow(path: string): Promise<number> {
+  const about = await stat(path).catch(() => null);
+  if (!about?.isDirectory()) return about?.isFile() ? about.size : 0;
+  let size = 0;
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => []);
+  for (const entry of entries)
+    if (entry.isFile()) size += (await stat(join(entry.parentPath, entry.name)).catch(() => null))?.size ?? 0;
+  return size;
 }
 
 /** Bytes that came from anywhere, under a name that may tell their format. */
@@ -71,7 +95,7 @@ export async function* takeBytes(
   }
 }
 
-async function formatOf(path: string): Promise<Format> {
+export async function formatOf(path: string): Promise<Format> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
@@ -114,7 +138,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
     single(name, bytes, options, async () => {
       const { readHtml } = await import("./formats/html.ts");
       const source = decodeText(bytes, { declared: declaredEncoding(bytes), asked: options.encoding }).text;
-      return readHtml(source, options.given?.url ?? null);
+      return readHtml(source, options.given?.url ?? options.address ?? null);
     }),
   mhtml: (name, bytes, options) => single(name, bytes, options, async () => (await import("./formats/mail.ts")).readMhtml(bytes)),
   mail: (name, bytes, options) => single(name, bytes, options, async () => (await import("./formats/mail.ts")).readMail(bytes)),
@@ -149,7 +173,8 @@ async function* single(
   take: () => Promise<Taken>,
 ): AsyncGenerator<Found> {
   const { text, fields, transform } = await take();
-  yield checked(name, text, fields, transform, bytes, options.given);
+  const url = fields.url ?? (options.address ? { value: options.address, from: "the address it was taken from" } : undefined);
+  yield checked(name, text, { ...fields, ...(url && { url }) }, transform, bytes, options.given);
 }
 
 function checked(
@@ -186,16 +211,16 @@ async function* takeLines(
   options: IntakeOptions,
 ): AsyncGenerator<Found> {
   let number = 0;
+  const ids = uniqueIds("line");
   for await (const line of linesOf(toAsync(chunks), MAX_JSON_LINE)) {
     number++;
     if (line?.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
+    const place = `${name}:${number}`;
     const article = articleOfLine(line, number);
-    if (isBad(article)) yield { name: `${name}:${number}`, error: article.error };
+    if (isBad(article)) yield { name: place, error: article.error };
     else
-      yield found(`${name}:${number}`, article.text, fieldsOfLine(article), "jsonl", null, {
-        ...options.given,
-        given: article.given,
-      });
+      yield ids.taken(place, article.given ?? null, number, article.text) ??
+        found(place, article.text, fieldsOfLine(article), "jsonl", null, { ...options.given, given: article.given });
   }
 }
 
@@ -296,12 +321,14 @@ async function* takeTable(name: string, bytes: Uint8Array, options: IntakeOption
   const columns = header.map((cell) => cell.trim());
   const map = mapColumns(columns, options.columns);
   let number = 1;
+  const ids = uniqueIds("row");
   for (const cells of rows) {
     const place = `${name}:${++number}`;
     const { text, given, fields } = articleOfRow(Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""])), map);
     yield cells.length > columns.length
       ? refuse(place, new AscribeError("bad-row", `has ${cells.length} cells where ${columns.length} columns are named`))
-      : checked(place, text, fields, "table row", null, { ...options.given, ...(given !== null && { given }) });
+      : (ids.taken(place, given, number, text) ??
+        checked(place, text, fields, "table row", null, { ...options.given, ...(given !== null && { given }) }));
   }
 
   function takeCoded(from: string, row: number, cells: readonly string[]): Found {
@@ -367,7 +394,7 @@ async function* takeZip(name: string, bytes: Uint8Array, options: IntakeOptions,
   }
 }
 
-function gunzip(bytes: Uint8Array): Uint8Array {
+export function gunzip(bytes: Uint8Array): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: MAX_FILE });
   } catch (error) {

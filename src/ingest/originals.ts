@@ -3,8 +3,10 @@
  * says where it was, what was done to get its text, and who states each thing about it.
  */
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { appendFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { AscribeError } from "../base/error.ts";
 import type { FoundArticle, StatedFields } from "./found.ts";
 
@@ -55,6 +57,32 @@ async function keep(path: string, bytes: Uint8Array): Promise<void> {
   if (await stat(path).catch(() => null)) return;
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes, { mode: 0o444 });
+}
+
+export interface Places {
+  /** Whether the text is held from another publisher or address, and not from these. */
+  isCopy(document: string, fields: StatedFields): boolean;
+  /** Remembers the place. @returns whether it was new */
+  put(document: string, fields: StatedFields): boolean;
+}
+
+/** By whom and where each text of a ledger is known to be printed: the same text elsewhere is a copy of it. */
+export async function placesOf(ledger: string): Promise<Places> {
+  const held = new Set<string>();
+  const short = (words: string): string => createHash("sha256").update(words).digest("base64url").slice(0, 12);
+  const placeOf = (document: string, { publisher, url }: StatedFields): string =>
+    short(`${document}\n${publisher?.value ?? ""}\n${url?.value ?? ""}`);
+  const put = (document: string, fields: StatedFields): boolean => {
+    held.add(short(document));
+    return held.size < held.add(placeOf(document, fields)).size;
+  };
+  if (await stat(notesOf(ledger)).catch(() => null)) {
+    for await (const line of createInterface({ input: createReadStream(notesOf(ledger)) })) {
+      const { document, fields } = JSON.parse(line) as Origin;
+      put(document, fields);
+    }
+  }
+  return { put, isCopy: (document, fields) => held.has(short(document)) && !held.has(placeOf(document, fields)) };
 }
 
 /** Every way a document came in, oldest first. */

@@ -18,6 +18,8 @@ export interface FetchOptions {
 }
 
 const MOST_REDIRECTS = 5;
+/** Rules older than a day are asked for again (RFC 9309, 2.4). */
+const ROBOTS_MS = 24 * 3_600_000;
 
 export function createFetcher(
   options: FetchOptions = {},
@@ -30,7 +32,7 @@ export function createFetcher(
     agent = "ascribe (+offline reader of feeds)",
   } = options;
   const last = new Map<string, number>();
-  const robots = new Map<string, Promise<(path: string) => boolean>>();
+  const robots = new Map<string, { readonly allowed: (path: string) => boolean; readonly at: number }>();
 
   async function get(address: URL, headers: Record<string, string>): Promise<Response> {
     await refusePrivate(address, allowPrivate);
@@ -62,16 +64,33 @@ export function createFetcher(
   }
 
   async function rulesOf(address: URL): Promise<(path: string) => boolean> {
-    const response = await follow(new URL("/robots.txt", address), {}).catch(() => null);
-    if (!response?.ok) return () => true;
+    const response = await follow(new URL("/robots.txt", address), {});
+    // RFC 9309: a host without rules allows all, one that cannot say what it allows is left alone for now.
+    if (response.status >= 500) {
+      await response.body?.cancel();
+      throw new AscribeError(
+        "unreachable",
+        `${address.origin} cannot say what it allows (robots.txt answers ${response.status})`,
+      );
+    }
+    if (!response.ok) {
+      await response.body?.cancel();
+      return () => true;
+    }
     return readRobots(new TextDecoder().decode(await bodyOf(response, 512_000)), agent);
+  }
+
+  async function allowedBy(address: URL): Promise<(path: string) => boolean> {
+    const known = robots.get(address.origin);
+    if (known && Date.now() - known.at < ROBOTS_MS) return known.allowed;
+    const allowed = await rulesOf(address);
+    robots.set(address.origin, { allowed, at: Date.now() });
+    return allowed;
   }
 
   return async (name, conditions = {}) => {
     const address = addressOf(name);
-    const allowed = robots.get(address.origin) ?? rulesOf(address);
-    robots.set(address.origin, allowed);
-    if (!(await allowed)(address.pathname + address.search))
+    if (!(await allowedBy(address))(address.pathname + address.search))
       throw new AscribeError("robots", `${address.origin} asks robots not to fetch ${address.pathname}; it is left alone`);
     const headers: Record<string, string> = {};
     if (conditions.etag) headers["if-none-match"] = conditions.etag;

@@ -13,6 +13,16 @@ let words = "Russia and Uzbekistan began a joint exercise near Termez on Friday,
 const rss = () =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Steppe Wire</title><item><title>Exercise begins</title><link>https://wire.example/1</link><pubDate>Fri, 30 Jul 2021 04:00:00 GMT</pubDate><description>${words}</description></item></channel></rss>`;
 
+/** Pages of a site, each with the day it says it last changed; three's day moves and its words do not. */
+const changed: Record<string, string> = { one: "2021-07-30", two: "2021-07-31", three: "2021-07-29" };
+let correction = "";
+const sitemap = () =>
+  `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${Object.entries(changed)
+    .map(([name, day]) => `<url><loc>${base}/page/${name}</loc><lastmod>${day}</lastmod></url>`)
+    .join("")}<url><loc>https://elsewhere.example/page</loc></url><url><loc>${base}/private/page</loc></url></urlset>`;
+const page = (path: string) =>
+  `<!doctype html><html><body><article><p>Russia and Uzbekistan told of ${path.slice(6)} near Termez, the ministry said.${path.endsWith("one") ? correction : ""}</p><p><a href="/page/never-listed">more</a></p></article></body></html>`;
+
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
   asked.push(`${request.url}${request.headers["if-none-match"] ? " (conditional)" : ""}`);
   if (request.url === "/robots.txt") response.end("User-agent: *\nDisallow: /private/\n");
@@ -24,6 +34,12 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
   } else if (request.url === "/endless.xml") {
     const more = setInterval(() => response.write("<item>".repeat(200_000)), 1);
     response.on("close", () => clearInterval(more));
+  } else if (request.url === "/sitemap.xml") response.end(sitemap());
+  else if (request.url === "/maps.xml")
+    response.end(`<sitemapindex><sitemap><loc>${base}/sitemap.xml</loc></sitemap></sitemapindex>`);
+  else if (request.url?.startsWith("/page/")) {
+    response.setHeader("content-type", "text/html");
+    response.end(page(request.url));
   } else if (request.url === "/ring.xml") response.writeHead(302, { location: "/ring.xml" }).end();
   else if (request.url === "/to-file") response.writeHead(302, { location: "file:///etc/passwd" }).end();
   else response.writeHead(500).end();
@@ -65,6 +81,19 @@ describe("ascribe watch", () => {
     expect((await turn([`${base}/feed.xml`], "private", [])).err).toMatch(/^private-address: /);
     expect((await turn([`${base}/private/feed.xml`], "private")).err).toMatch(/^robots: /);
     expect((await turn([`${base}/to-file`], "private")).err).toMatch(/^bad-address: /);
+  });
+
+  it("fetches the pages a sitemap lists, newest first, and again those that changed", async () => {
+    const first = await turn([`${base}/maps.xml`], "site");
+    expect(news(first.out)).toEqual([3]);
+    expect(first.err).toMatch(/^robots: [^\n]*\/private\/page[^\n]*\n$/);
+    expect(asked.filter((path) => path.startsWith("/page/"))).toEqual(["/page/two", "/page/one", "/page/three"]);
+    asked.length = 0;
+    changed.one = "2021-08-02";
+    changed.three = "2021-08-01";
+    correction = " An earlier report gave another day.";
+    expect(news((await turn([`${base}/maps.xml`], "site")).out)).toEqual([1]);
+    expect(asked.filter((path) => path.startsWith("/page/"))).toEqual(["/page/one", "/page/three"]);
   });
 
   it("leaves a feed that never ends", async () =>

@@ -6,10 +6,13 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describeError } from "../base/error.ts";
-import type { Cursor, Feed, FeedTools } from "./feed.ts";
+import { decodeText } from "./decode.ts";
+import type { Cursor, Feed, FeedTools, Listed } from "./feed.ts";
+import { readSitemap } from "./formats/sitemap.ts";
 import type { Found } from "./found.ts";
-import { takeBytes, takeIn } from "./intake.ts";
+import { gunzip, takeBytes, takeIn } from "./intake.ts";
 import { createFetcher, type FetchOptions } from "./polite-fetch.ts";
+import { sniff } from "./sniff.ts";
 
 export interface WatchOptions extends FetchOptions {
   /** Where cursors are kept. */
@@ -38,14 +41,17 @@ export async function* watch(feeds: readonly Feed[], options: WatchOptions): Asy
   const tools = toolsFor(options);
   const failures = new Map<string, number>();
   const due = new Map(feeds.map(({ name }) => [name, 0]));
+  const unfinished = new Set(feeds.map(({ name }) => name));
   for (;;) {
     for (const feed of feeds) {
       if (options.signal?.aborted) return;
-      if ((due.get(feed.name) as number) > Date.now()) continue;
+      if (options.once ? !unfinished.has(feed.name) : (due.get(feed.name) as number) > Date.now()) continue;
+      unfinished.delete(feed.name);
       try {
-        const { found, cursor } = await feed.poll(cursors[feed.name] ?? null, tools);
+        const { found, cursor, more } = await feed.poll(cursors[feed.name] ?? null, tools);
         failures.delete(feed.name);
-        due.set(feed.name, Date.now() + options.everyMs);
+        due.set(feed.name, more ? 0 : Date.now() + options.everyMs);
+        if (more) unfinished.add(feed.name);
         const done = async (): Promise<void> => {
           cursors[feed.name] = cursor;
           await remember(options.memory, cursors);
@@ -59,8 +65,8 @@ export async function* watch(feeds: readonly Feed[], options: WatchOptions): Asy
         yield { kind: "failed", feed: feed.name, error: describeError(error), againMs };
       }
     }
-    if (options.once || options.signal?.aborted) return;
-    await pause(Math.max(200, Math.min(...due.values()) - Date.now()), options.signal);
+    if (options.signal?.aborted || (options.once && unfinished.size === 0)) return;
+    if (unfinished.size === 0) await pause(Math.max(200, Math.min(...due.values()) - Date.now()), options.signal);
   }
 }
 
@@ -68,11 +74,18 @@ export function toolsFor(options: FetchOptions): FeedTools {
   const fetch = createFetcher(options);
   return {
     fetch,
-    take: (name, bytes) => takeBytes(name, bytes),
+    take: (name, bytes) => takeBytes(name, bytes, /^https?:/.test(name) ? { address: name } : {}),
+    listed: listedIn,
     takePath: (path) => takeIn(path),
     listFolder,
     mark: (words) => createHash("sha256").update(words).digest("base64url").slice(0, 16),
   };
+}
+
+async function listedIn(name: string, bytes: Uint8Array): Promise<Listed | null> {
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes) : bytes;
+  if (sniff(name.replace(/\.gz$/, ""), plain) !== "sitemap") return null;
+  return readSitemap(decodeText(plain, { declared: null }).text);
 }
 
 /** A file still growing is left for the next turn: its mark would change under the reading. */

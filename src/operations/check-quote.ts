@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
+import type { Span } from "../base/span.ts";
 import type { Document, Quote } from "../document/schema.ts";
 import { askedTerms, wordsOf } from "../ledger/terms.ts";
 import { operation } from "./operation.ts";
@@ -33,7 +34,7 @@ export const checkQuote = operation({
     limit: z.number().int().min(1).max(100).default(20),
   }),
   output: z.object({
-    verdict: z.enum(["held", "held in other words", "held, by another speaker", "not held"]),
+    verdict: z.enum(["held", "held in other words", "held, no speaker named", "held, by another speaker", "not held"]),
     note: z.string(),
     first: z.string().nullable().describe("The earliest stated date among the variants."),
     variants: z.array(variant),
@@ -67,7 +68,10 @@ export const checkQuote = operation({
 
 function verdictOf(all: readonly z.output<typeof variant>[], bySpeaker: readonly z.output<typeof variant>[]) {
   if (all.length === 0) return "not held" as const;
-  if (bySpeaker.length === 0) return "held, by another speaker" as const;
+  if (bySpeaker.length === 0)
+    return all.some(({ speaker }) => speaker !== null)
+      ? ("held, by another speaker" as const)
+      : ("held, no speaker named" as const);
   return bySpeaker[0].likeness >= 0.999 ? ("held" as const) : ("held in other words" as const);
 }
 
@@ -145,9 +149,19 @@ function speakerOf(document: Document, quote: Quote | null, start: number, end: 
     )
     .filter(({ source }) => source.length > 0)
     .sort((a, b) => a.length - b.length)[0];
-  if (around) return around.source.map((span) => document.text.slice(span.start, span.end)).join(" ");
+  if (around) return around.source.map((span) => nameOf(document, span)).join(" ");
   const mention = quote?.speaker ? document.mentions.find(({ id }) => id === quote.speaker) : undefined;
-  return mention ? document.text.slice(mention.start, mention.end) : null;
+  return mention ? nameOf(document, mention) : null;
+}
+
+/** The words of a source, or the name that "he" or "the minister" stands for in that text. */
+function nameOf({ text, mentions }: Document, { start, end }: Span): string {
+  let mention = mentions.find((one) => one.start <= start && end <= one.end && one.sameAs);
+  for (let hops = 0; mention?.sameAs && hops < mentions.length; hops++)
+    mention = mentions.find(({ id }) => id === mention?.sameAs);
+  const own = text.slice(start, end);
+  const name = mention && text.slice(mention.start, mention.end);
+  return name && !own.includes(name) ? `${name} ("${own}")` : own;
 }
 
 /** One name holds the other's last word: "Talbott" and "Strobe Talbott". */

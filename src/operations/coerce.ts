@@ -24,7 +24,7 @@ export function kindOf(field: z.core.$ZodType): string {
 function mend(kind: string, value: unknown): unknown {
   if (kind === "array") return Array.isArray(value) ? value : [value];
   if (typeof value !== "string") return value;
-  if (kind === "number" || kind === "int") return value.trim() === "" ? value : Number(value);
+  if (kind === "number" || kind === "int") return value.trim() === "" || Number.isNaN(Number(value)) ? value : Number(value);
   if (kind === "boolean") return value === "true" || value === "1" || (value === "false" || value === "0" ? false : value);
   return value;
 }

@@ -1,20 +1,20 @@
 /** What commands that take many documents may use of intake: faces may not reach below. */
-
+import { stat } from "node:fs/promises";
 import { AscribeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import { checkText } from "../ingest/check-text.ts";
 import { decodeText } from "../ingest/decode.ts";
 import { readBytes } from "../ingest/file.ts";
 import { isRefusal } from "../ingest/found.ts";
-import { takeBytes } from "../ingest/intake.ts";
+import { formatOf, takeBytes } from "../ingest/intake.ts";
 import { articleOfLine, type BadLine, MAX_JSON_LINE } from "../ingest/jsonl.ts";
 import { linesOf } from "../ingest/lines.ts";
-import { sniff } from "../ingest/sniff.ts";
+import { type Format, sniff } from "../ingest/sniff.ts";
 
 export { type Found, type FoundArticle, isRefusal, type Refusal } from "../ingest/found.ts";
-export { type IntakeOptions, takeBytes, takeIn } from "../ingest/intake.ts";
+export { type IntakeOptions, sizeBelow, takeBytes, takeIn } from "../ingest/intake.ts";
 export { type BadLine, isBad } from "../ingest/jsonl.ts";
-export { keepOriginal } from "../ingest/originals.ts";
+export { keepOriginal, type Places, placesOf } from "../ingest/originals.ts";
 
 export type Hints = Partial<Omit<Article, "text">> & { readonly encoding?: string };
 
@@ -41,6 +41,16 @@ export async function loadArticle(
     return found.article;
   }
   throw new AscribeError("empty", `${path} holds no document`);
+}
+
+/** Formats that hold one text, which may be read with all care; the others hold many. */
+const SINGLE: ReadonlySet<Format> = new Set(["text", "markdown", "html", "mhtml", "pdf", "docx", "mail"]);
+
+/** Whether a path is one file of one text. */
+export async function isOneText(path: string): Promise<boolean> {
+  if (path === "-") return true;
+  if (!(await stat(path).catch(() => null))?.isFile()) return false;
+  return SINGLE.has(await formatOf(path).catch((): Format => "text"));
 }
 
 /** The articles of a JSONL stream in their order, or what was wrong with a line. Holds one line at a time. */

@@ -60,6 +60,33 @@ describe("ascribe add", () => {
     expect(statSync(kept).mode & 0o222).toBe(0);
   });
 
+  it("keeps the same text from another place as a copy, with that place, and the first one's publisher", async () => {
+    const { ledger, file } = place();
+    const run = (publisher: string) => runAscribe(["add", file("a.txt", TEXT), "--publisher", publisher, "--ledger", ledger]);
+    await run("Amu Courier");
+    expect((await run("Steppe Wire")).out).toMatch(/^added 0 · kept as copy 1 · /);
+    expect((await run("Steppe Wire")).out).toMatch(/^added 0 · already there 1, unchanged · /);
+    const [{ publisher }] = JSON.parse((await runAscribe(["documents", "--json", "--ledger", ledger])).out).documents;
+    expect(publisher).toBe("Amu Courier");
+    const origins = readFileSync(join(`${ledger}.originals`, "origins.jsonl"), "utf8")
+      .trim()
+      .split("\n");
+    expect(origins.map((line) => JSON.parse(line).fields.publisher.value)).toEqual(["Amu Courier", "Steppe Wire"]);
+  });
+
+  it("does not put a fast reading in the place of an accurate one, unless that is asked for", async () => {
+    const { ledger, file } = place();
+    await runAscribe(["add", file("a.txt", TEXT), "--ledger", ledger]);
+    const modeNow = async () =>
+      JSON.parse((await runAscribe(["export", "records", "--ledger", ledger])).out.split("\n")[0]).stamp.mode;
+    expect((await runAscribe(["add", file("a.txt", TEXT), file("b.txt", TEXT_TWO), "--ledger", ledger])).out).toMatch(
+      /^added 1 .*already there 1, unchanged/,
+    );
+    expect(await modeNow()).toBe("accurate");
+    expect((await runAscribe(["add", file("a.txt", TEXT), "--fast", "--ledger", ledger])).out).toMatch(/^added 0 · read again 1/);
+    expect(await modeNow()).toBe("fast");
+  });
+
   it("says who holds a ledger that another process has, and touches nothing", async () => {
     const { ledger, file } = place();
     const path = file("a.txt", TEXT);

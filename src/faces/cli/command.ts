@@ -4,7 +4,11 @@ export interface CommandShape {
   /** As `--help` shows them: `[files...]`. */
   readonly args?: string;
   readonly summary: string;
+  /** What a manual would say beyond the summary, a paragraph a string. */
+  readonly about?: readonly string[];
   readonly options: readonly (readonly [flags: string, description: string])[];
+  /** What its first word may be, where that is known, for a shell to complete. */
+  readonly words?: readonly string[];
   readonly examples: readonly string[];
   readonly load: () => Promise<{ run: Run }>;
 }

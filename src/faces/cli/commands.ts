@@ -1,11 +1,11 @@
 /** Every command: its shape here, its code behind an import of its own, so that `--help` loads none of it. */
 import type { CommandShape } from "./command.ts";
 
-const LEDGER = ["--ledger <path>", "the ledger's file"] as const;
+const LEDGER = ["--ledger <path>", "the ledger's file; otherwise ASCRIBE_LEDGER, or one in your data folder"] as const;
 const JSON_OUT = ["--json", "print JSON"] as const;
 const MODES = [
-  ["--fast", "rules and small models"],
-  ["--accurate", "the best that was trained"],
+  ["--fast", "rules and small models: usual for many documents"],
+  ["--accurate", "the best that was trained: usual for one document"],
 ] as const;
 const HINTS = [
   ["--published <date>", "when it was put out, ISO 8601"],
@@ -27,13 +27,35 @@ const QUESTION = [
   ["--at <day>", "the day it is asked for; the last the ledger knows of otherwise"],
   ["--from <day>", "leave out what ended before"],
 ] as const;
+const FORMS = [
+  "all",
+  "plover",
+  "gdelt",
+  "polecat",
+  "csv",
+  "dictionary",
+  "jsonld",
+  "geojson",
+  "graphml",
+  "html",
+  "csl",
+  "bibtex",
+  "records",
+  "parquet",
+  "sqlite",
+];
 const ask = () => import("./commands/ask.ts");
 
-export const COMMANDS: readonly CommandShape[] = [
+/** How `--help` groups them, in the order a newcomer meets them; completion and the manual go by the same. */
+const READ: readonly CommandShape[] = [
   {
     name: "read",
     args: "[files...]",
     summary: "read a document and show who did what to whom, and who says so; nothing is stored",
+    about: [
+      "Shown are the operative words of each sentence by the class of its claim: ■ reported with a named source, ▤ quoted, ◇ asserted without a source, ◌ imputed, ≈ hypothetical, foretold or advocated, ¶ scripture. Below stands what is told to have happened, and whether it may be counted.",
+      "Any format goes in that `ascribe add` takes, one document a file; `-` is standard input. --json prints the record ascribe/document@1; --jsonl answers each line in its place, a bad one with its error, and its memory does not grow.",
+    ],
     options: [
       JSON_OUT,
       ["--jsonl", "read a document a line, {id, text, …}, and write a record a line in the same order"],
@@ -50,10 +72,26 @@ export const COMMANDS: readonly CommandShape[] = [
     load: () => import("./commands/read.ts"),
   },
   {
+    name: "explain",
+    args: "<file>",
+    summary: "each field of an event, with the words it rests on and the rule that read them",
+    about: ["For each field of an event: its value, the words it rests on, and the rule that read them."],
+    options: [["--event <id>", "one event; all of them otherwise"], JSON_OUT, ...MODES, ...HINTS],
+    examples: ["ascribe explain report.txt --event e1"],
+    load: () => import("./commands/explain.ts"),
+  },
+];
+
+const RECORD: readonly CommandShape[] = [
+  {
     name: "init",
+    words: ["central-asia", "south-caucasus", "western-balkans", "sahel", "none"],
     args: "[region]",
     summary: "begin a ledger, perhaps with a region: central-asia, south-caucasus, western-balkans, sahel",
-    options: [LEDGER],
+    about: [
+      "Not needed before `ascribe add`, which begins a ledger by itself. A region says which states are one neighbourhood: dealings among them are shown apart, and are no outside power's.",
+    ],
+    options: [LEDGER, JSON_OUT],
     examples: ["ascribe init central-asia --ledger central-asia.duckdb"],
     load: () => import("./commands/init.ts"),
   },
@@ -61,6 +99,11 @@ export const COMMANDS: readonly CommandShape[] = [
     name: "add",
     args: "[files...]",
     summary: "read files, folders or archives of any format and record them; nothing is recorded twice",
+    about: [
+      "Formats: text, Markdown, HTML, MHTML, PDF, Word (docx), mail (eml, mbox), RSS, Atom, RDF and JSON Feed, JSON, JSONL, CSV, TSV, WARC (also .gz), PETRARCH XML, CSL-JSON (Zotero), GDELT, ACLED, POLECAT and ICEWS files, gzip, ZIP, and folders of any of these. Links in a folder are not followed, and no address inside a document is fetched.",
+      "What cannot be read is said in one line, and the rest goes in. A summary ends it: added, kept as copy (the same text from another place), already there, refused and why. The original bytes are kept beside the ledger, read-only, with who states each thing about them.",
+      "Adding again changes nothing. A reading in accurate mode is not replaced by a fast one unless --fast is given.",
+    ],
     options: [
       LEDGER,
       ["--json", "print a line of JSON for each document"],
@@ -79,6 +122,9 @@ export const COMMANDS: readonly CommandShape[] = [
     name: "import",
     args: "[files...]",
     summary: "the same as add, for tables and archives that others made: GDELT, ACLED, POLECAT, ICEWS, WARC, Zotero",
+    about: [
+      "Rows that others have coded (GDELT, POLECAT, ICEWS) become documents whose text is the row and whose event rests on its cells. They are shown and exported but not counted: the words they were coded from are not held. ACLED rows are read from their notes, like any text.",
+    ],
     options: [
       LEDGER,
       ["--json", "print a line of JSON for each document"],
@@ -93,6 +139,10 @@ export const COMMANDS: readonly CommandShape[] = [
     name: "watch",
     args: "[feeds...]",
     summary: "ask feeds and folders again and again, and record what is new",
+    about: [
+      "A feed is an address of RSS, Atom, RDF, JSON Feed or a sitemap, or a folder. One request to a host at a time, on condition, as robots.txt allows; a feed that fails waits twice as long each time and says so, and the others go on. A changed item goes in as a text of its own. What a feed gave is remembered beside the ledger once it is recorded, so a stop loses nothing.",
+      "Pages that feed items link to are not fetched. Pages that a sitemap lists are: naming a sitemap asks for them.",
+    ],
     options: [
       LEDGER,
       JSON_OUT,
@@ -105,12 +155,16 @@ export const COMMANDS: readonly CommandShape[] = [
     examples: ["ascribe watch https://example.org/feed.xml inbox/ --every 30m", "ascribe watch inbox/ --once"],
     load: () => import("./commands/watch.ts"),
   },
+];
+
+const ASK: readonly CommandShape[] = [
   {
     name: "documents",
     args: "[id]",
     summary: "list the documents recorded, or show one",
+    about: ["Given an id, or its first digits, it shows that document as `read` does."],
     options: [LEDGER, JSON_OUT, ...PAGE],
-    examples: ["ascribe documents", "ascribe documents a4b74fd5"],
+    examples: ["ascribe documents", "ascribe documents a4b74fd5", "ascribe documents --json | jq -r .documents[].title"],
     load: ask,
   },
   {
@@ -161,6 +215,9 @@ export const COMMANDS: readonly CommandShape[] = [
   {
     name: "engagement",
     summary: "each outside power's share of the reported dealings with a state, and how sure it is",
+    about: [
+      "A share of reported, traceable moves: not of influence, effect or covert action. Without enough lineages there is no interval, and the reason stands in its place.",
+    ],
     options: [LEDGER, JSON_OUT, ...QUESTION],
     examples: ["ascribe engagement --state UZB --instrument military --at 2021-08-10"],
     load: ask,
@@ -169,6 +226,9 @@ export const COMMANDS: readonly CommandShape[] = [
     name: "why",
     args: "<figure>",
     summary: "open a figure: the words it rests on, and the arithmetic",
+    about: [
+      "A figure is named STATE[.INSTRUMENT][.POWER][@DAY]. Each happening is shown with its arithmetic (evidence × intensity × size × recency), and under it the sentences with their operative words marked.",
+    ],
     options: [LEDGER, JSON_OUT, ["--at <day>", "the day it is asked for"], ["--limit <number>", "at most this many happenings"]],
     examples: ["ascribe why uzb.military@2021-08-10", "ascribe why uzb.military.rus"],
     load: ask,
@@ -186,14 +246,6 @@ export const COMMANDS: readonly CommandShape[] = [
     ],
     examples: ["ascribe whatif --state UZB --without kun.uz --half-life military=180"],
     load: ask,
-  },
-  {
-    name: "explain",
-    args: "<file>",
-    summary: "each field of an event, with the words it rests on and the rule that read them",
-    options: [["--event <id>", "one event; all of them otherwise"], JSON_OUT, ...MODES, ...HINTS],
-    examples: ["ascribe explain report.txt --event e1"],
-    load: () => import("./commands/explain.ts"),
   },
   {
     name: "contradictions",
@@ -221,40 +273,67 @@ export const COMMANDS: readonly CommandShape[] = [
     name: "check-quote",
     args: "<words...>",
     summary: "is this wording in any text held, by whom, since when; not held is not false",
+    about: [
+      "Looks in every text held for the wording or one near it: each place with its speaker as that text names them, its language, and how many of the words stand there in order. Since when is the earliest stated date among them. Not held is not false; held is not true.",
+    ],
     options: [LEDGER, JSON_OUT, ["--speaker <name>", "who is said to have said it"], ["--limit <number>", "at most this many"]],
     examples: ['ascribe check-quote "cannot be left under Russian control" --speaker "Strobe Talbott"'],
     load: ask,
   },
+];
+
+const LEAVE: readonly CommandShape[] = [
   {
     name: "export",
+    words: FORMS,
     args: "<form> [file]",
-    summary:
-      "write the ledger as plover, gdelt, polecat, csv, jsonld, geojson, graphml, html, csl, bibtex, records, parquet or sqlite",
-    options: [LEDGER],
-    examples: ["ascribe export csv > reports.csv", "ascribe export parquet reports.parquet", "ascribe export html report.html"],
+    summary: "write the ledger in a form other tools open, or `all` of them into a folder",
+    about: [
+      "Forms: plover (JSON lines), gdelt and polecat (tab-separated), csv with dictionary (what its columns mean), jsonld (claims, PROV, annotations), geojson, graphml, html (a report in one file), csl and bibtex (citations), records (everything), parquet, sqlite (for Datasette). `all` writes each into a folder.",
+      "Without a file, text goes to standard output. A file is written beside its place and moved there whole.",
+    ],
+    options: [LEDGER, ["--json", "with a file: print what was written as JSON"]],
+    examples: [
+      "ascribe export all out/",
+      "ascribe export csv > reports.csv",
+      "ascribe export parquet reports.parquet",
+      "ascribe export html report.html",
+    ],
     load: () => import("./commands/export.ts"),
   },
   {
     name: "verify",
     summary: "check that the ledger holds together: hashes, spans, log, figures",
+    about: [
+      "Every text against its hash, every span against its text, the log's chain, and the figures against the reports they are made of. Exit code 1 when something does not hold.",
+    ],
     options: [LEDGER, JSON_OUT],
     examples: ["ascribe verify --ledger central-asia.duckdb"],
     load: ask,
   },
+];
+
+const SERVE: readonly CommandShape[] = [
   {
     name: "serve",
     summary: "open the app and the HTTP API on this machine",
+    about: [
+      "The app, the HTTP API (/api/docs) and MCP (/mcp) on one address. While it runs, every command that names the same ledger goes through it by itself.",
+      "Loopback asks for no password. Any other --host needs ASCRIBE_TOKEN, a secret of at least 16 characters, and then every request must carry it. Each change leaves a line in LEDGER.audit.jsonl.",
+    ],
     options: [
       LEDGER,
       ["--port <number>", "the port; 0 for any that is free"],
       ["--host <address>", "another address than 127.0.0.1; asks for ASCRIBE_TOKEN"],
       ["--demo", "with the bundled corpus read into a ledger of its own"],
+      ["--json", "print the address as JSON"],
     ],
     examples: ["ascribe serve --ledger central-asia.duckdb"],
     load: () => import("./commands/serve.ts"),
   },
   {
     name: "completion",
+    words: ["bash", "zsh", "fish"],
     args: "<shell>",
     summary: "print what a shell needs to complete this command: bash, zsh or fish",
     options: [],
@@ -264,12 +343,26 @@ export const COMMANDS: readonly CommandShape[] = [
   {
     name: "mcp",
     summary: "answer an assistant over standard input and output (Model Context Protocol), read-only",
+    about: [
+      "Ten tools and three resources that only read. Words of documents come marked as data, since documents may hold instructions, and every answer lists what must be cited.",
+    ],
     options: [LEDGER],
     examples: ["ascribe mcp --ledger central-asia.duckdb"],
     load: () => import("./commands/mcp.ts"),
   },
   {
+    name: "bench",
+    summary: "how fast this machine reads and records, on the bundled texts",
+    about: [
+      "Figures of this machine at this moment. What the reading reaches on gold data is in bench/README.md of the project.",
+    ],
+    options: [["--documents <number>", "how many texts to read in fast mode; 300 otherwise"], JSON_OUT],
+    examples: ["ascribe bench"],
+    load: () => import("./commands/bench.ts"),
+  },
+  {
     name: "fleet",
+    words: ["plan", "work", "status", "reconcile", "compact", "gather", "load"],
     args: "<action> [files...]",
     summary: "read with many machines: plan | work | status | reconcile | compact | gather | load",
     options: [
@@ -302,3 +395,13 @@ export const COMMANDS: readonly CommandShape[] = [
     load: () => import("./commands/fleet.ts"),
   },
 ];
+
+export const GROUPS: readonly (readonly [heading: string, commands: readonly CommandShape[]])[] = [
+  ["Read", READ],
+  ["Record", RECORD],
+  ["Ask", ASK],
+  ["Take out and check", LEAVE],
+  ["Serve", SERVE],
+];
+
+export const COMMANDS: readonly CommandShape[] = GROUPS.flatMap(([, commands]) => commands);

@@ -7,7 +7,7 @@ import type { listDocuments } from "../../operations/documents.ts";
 import type { engagementAnswer } from "../../operations/engagement.ts";
 import type { listEvents } from "../../operations/events.ts";
 import type { getHappening, listHappenings } from "../../operations/happenings.ts";
-import type { listLineages } from "../../operations/lineages.ts";
+import type { getLineage, listLineages } from "../../operations/lineages.ts";
 import type { searchDocuments } from "../../operations/search.ts";
 import type { listSources } from "../../operations/sources.ts";
 import type { verifyLedger } from "../../operations/verify.ts";
@@ -32,6 +32,7 @@ export const VIEWS: Readonly<Record<string, View<never>>> = {
   happenings: viewHappenings,
   happening: viewHappening,
   lineages: viewLineages,
+  lineage: viewLineage,
   engagement: viewEngagement,
   whatif: viewWhatIf,
   why: viewWhy,
@@ -82,7 +83,7 @@ function viewHappenings({ happenings, next }: z.output<typeof listHappenings.out
 }
 
 function viewHappening(answer: z.output<typeof getHappening.output>, { ink, columns }: Terminal): string {
-  const head = `${ink.bold(answer.title)}  ${ink.dim(`${answer.time ?? "undated"} · ${answer.instrument} · ${answer.lineages.length} lineages`)}\n\n`;
+  const head = `${ink.bold(answer.title)}  ${ink.dim(`${answer.time ?? "undated"} · ${answer.instrument} · ${count(answer.lineages.length, "lineage")}`)}\n\n`;
   return (
     head + answer.reports.map((report) => said(report.text, [...report.chain].reverse().join(" ▸ "), ink, columns)).join("\n")
   );
@@ -98,8 +99,24 @@ function viewLineages({ lineages }: z.output<typeof listLineages.output>, { ink,
   return table(["goes back to", "reports", "documents", "happenings"], rows, ink, columns);
 }
 
+/** Whom the reports of one happening go back to, each with the hands it came by. */
+function viewLineage({ happening, reports }: z.output<typeof getLineage.output>, { ink, columns }: Terminal): string {
+  const byRoot = new Map<string, typeof reports>();
+  for (const report of reports) byRoot.set(report.lineage, [...(byRoot.get(report.lineage) ?? []), report]);
+  const blocks = Array.from(byRoot, ([root, own]) => {
+    const lines = own.map((report) => said(report.text, handsOf(report), ink, columns));
+    return `${ink.bold(plain(root))}  ${ink.dim(count(own.length, "report"))}\n${lines.join("")}`;
+  });
+  return `${ink.dim(`${happening} goes back to ${count(byRoot.size, "voice")}`)}\n\n${blocks.join("\n")}`;
+}
+
+const handsOf = ({ chain, publisher, title }: { chain: string[]; publisher: string | null; title: string | null }): string =>
+  [[...chain].reverse().join(" ▸ "), publisher ?? title ?? ""].filter(Boolean).join(" · ");
+
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
 export function viewEngagement(answer: Engagement, { ink, columns }: Terminal): string {
-  const head = `${ink.bold(`${answer.state}, ${answer.instrument ?? "all instruments"}`)}  ${ink.dim(`on ${answer.at} · ${answer.events} happenings, ${answer.lineages} lineages · method ${answer.method}`)}\n`;
+  const head = `${ink.bold(`${answer.state}, ${answer.instrument ?? "all instruments"}`)}  ${ink.dim(`on ${answer.at} · ${count(answer.events, "happening")}, ${count(answer.lineages, "lineage")} · method ${answer.method}`)}\n`;
   if (answer.shares.length === 0) return `${head}${ink.dim("no reported moves")}\n`;
   const rows = answer.shares.map(({ power, share, interval, why, range }) => [
     power,
@@ -111,9 +128,26 @@ export function viewEngagement(answer: Engagement, { ink, columns }: Terminal): 
   return `${head}${table(["power", "share", "interval", ""], rows, ink, columns)}${ink.dim(`${answer.measures}\nascribe why ${name}`)}\n`;
 }
 
-function viewWhatIf({ before, after }: z.output<typeof askWhatIf.output>, terminal: Terminal): string {
-  return `${viewEngagement(before, terminal)}\n${terminal.ink.dim("then")}\n${viewEngagement(after, terminal)}`;
+/** The two figures side by side; what the second supposes, the caller has just said. */
+function viewWhatIf({ before, after }: z.output<typeof askWhatIf.output>, { ink, columns }: Terminal): string {
+  const powers = [...new Set([...before.shares, ...after.shares].map(({ power }) => power))];
+  const shareOf = (answer: Engagement, power: string): number | null =>
+    answer.shares.find((row) => row.power === power)?.share ?? null;
+  const rows = powers.map((power) => {
+    const [was, is] = [shareOf(before, power), shareOf(after, power)];
+    const moved = Math.round(((is ?? 0) - (was ?? 0)) * 100);
+    return [power, was === null ? "—" : percent(was), is === null ? "—" : percent(is), moved === 0 ? "" : signed(moved)];
+  });
+  const about = ({ events, lineages }: Engagement) => `${count(events, "happening")}, ${count(lineages, "lineage")}`;
+  const head = `${ink.bold(`${before.state}, ${before.instrument ?? "all instruments"}`)}  ${ink.dim(`on ${before.at} · as it is: ${about(before)} · supposed: ${about(after)}`)}\n`;
+  const isSame = JSON.stringify(before.shares) === JSON.stringify(after.shares);
+  const note = [before, after].flatMap(({ shares }) => shares.slice(0, 1).flatMap(({ why }) => why ?? []));
+  const still = isSame ? "nothing moves: no happening counted here rests on what was changed\n" : "";
+  const why = note.length > 0 ? `no interval: ${[...new Set(note)].join("; ")}\n` : "";
+  return `${head}${table(["power", "as it is", "supposed", "points"], rows, ink, columns)}${ink.dim(`${still}${why}${before.measures}`)}\n`;
 }
+
+const signed = (points: number): string => (points > 0 ? `+${points}` : `−${-points}`);
 
 function viewWhy(answer: z.output<typeof evidenceAnswer>, { ink, columns }: Terminal): string {
   const lines = [ink.bold(answer.title) + (answer.why ? `  ${ink.dim(answer.why)}` : ""), ink.dim(answer.about)];
@@ -154,7 +188,7 @@ const shown = (value: unknown): string =>
 
 function viewSources({ sources }: z.output<typeof listSources.output>, { ink, columns }: Terminal): string {
   const rows = sources.map(({ name, actor, originates, relays, documents }) => [
-    plain(name),
+    /^sha256[: ]/.test(name) ? `(unnamed, ${name.slice(7, 15)})` : plain(name),
     actor ?? "",
     `${originates}`,
     `${relays}`,
@@ -173,13 +207,18 @@ function viewSearch({ total, documents }: z.output<typeof searchDocuments.output
   return table(["id", "published", "publisher", "title"], rows, ink, columns) + ink.dim(`${total} found\n`);
 }
 
-function viewQuote({ verdict, note, variants }: z.output<typeof checkQuote.output>, { ink, columns }: Terminal): string {
-  const head = `${ink.bold(verdict)}  ${ink.dim(note)}\n`;
-  const blocks = variants.map(({ text, speaker, publisher, published, likeness, translated, title }) => {
+function viewQuote(answer: z.output<typeof checkQuote.output>, { ink, columns }: Terminal): string {
+  const { verdict, note, variants, first } = answer;
+  const texts = count(new Set(variants.map(({ document }) => document)).size, "text");
+  const since = variants.length === 0 ? "" : `, in ${texts}${first ? `, since ${first.slice(0, 10)}` : ", none of them dated"}`;
+  const head = `${ink.bold(verdict)}${since}\n${ink.dim(note)}\n`;
+  const blocks = variants.map(({ text, speaker, publisher, published, likeness, translated, title, language, inQuotation }) => {
     const about = [
       speaker ? `said by ${plain(speaker)}` : "no speaker named",
+      inQuotation ? "in quotation marks" : "in reported words",
       plain(publisher ?? title ?? "?"),
-      published ?? "undated",
+      published?.slice(0, 10) ?? "undated",
+      language,
       ...(translated ? ["a translation"] : []),
       `${Math.round(likeness * 100)}% of the words`,
     ];

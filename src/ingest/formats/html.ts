@@ -61,7 +61,7 @@ async function articleOf(
   const parts = (html: string) =>
     textOf(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body as unknown as Element);
   const whole = textOf(document.body as unknown as Element);
-  const { Defuddle } = await import("defuddle/node");
+  const { Defuddle, Readability } = await import("./article-finders.ts");
   const attempt = async (): Promise<string> => {
     try {
       const { content } = await Defuddle(parseHTML(source).document as unknown as Document, url ?? "", { useAsync: false });
@@ -73,7 +73,6 @@ async function articleOf(
   const first = await attempt();
   // Less than a twentieth of the page's words is a miss, unless the page is nearly all menu.
   if (first.length >= 200 && first.length * 20 >= whole.length) return { content: first, transform: "html: defuddle" };
-  const { Readability } = await import("@mozilla/readability");
   const second = safely(() => new Readability(parseHTML(source).document as unknown as Document).parse()?.content ?? "");
   const other = second === "" ? "" : parts(second);
   if (other.length > first.length && other.length >= 100) return { content: other, transform: "html: readability" };

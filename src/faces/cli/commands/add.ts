@@ -3,11 +3,23 @@ import { createHash } from "node:crypto";
 import { createAscribe } from "../../../app/ascribe.ts";
 import { AscribeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
-import type { Ascribe } from "../../../operations/ascribe.ts";
-import { type Found, isRefusal, keepOriginal, takeBytes, takeIn } from "../../../operations/intake.ts";
-import { knownDocuments } from "../../../operations/known-documents.ts";
+import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
+import {
+  type Found,
+  type FoundArticle,
+  isOneText,
+  isRefusal,
+  keepOriginal,
+  type Places,
+  placesOf,
+  sizeBelow,
+  takeBytes,
+  takeIn,
+} from "../../../operations/intake.ts";
+import { knownDocuments, stampOf } from "../../../operations/known-documents.ts";
 import { recordDocuments } from "../../../operations/record-documents.ts";
 import { readMany } from "../../worker/read-many.ts";
+import { type AddOutcome, addSummary } from "../add-summary.ts";
 import type { Call } from "../command.ts";
 import { type Connection, connect, ledgerOf } from "../connect.ts";
 import { print, say } from "../output.ts";
@@ -17,114 +29,163 @@ import { hintsOf, modeOf, stdinBytes } from "./read.ts";
 /** One act of recording: large enough that its cost is shared, small enough that a kill loses little reading. */
 const BATCH = 64;
 
-interface Summary {
-  added: number;
-  reread: number;
-  seen: number;
-  refused: number;
-  events: number;
-}
-
 export async function run({ args, options }: Call): Promise<number> {
   if (args.length === 0) throw new AscribeError("bad-call", "add what? Give files, folders or archives: ascribe add report.txt");
   const ledgerPath = ledgerOf(options);
   const connection = await connect(ledgerPath);
   const ascribe = createAscribe({ ledgerPath: null });
-  const mode = modeOf(options, args.length === 1 && !options.jsonl ? "accurate" : "fast");
-  const summary: Summary = { added: 0, reread: 0, seen: 0, refused: 0, events: 0 };
-  const reasons = new Map<string, number>();
-  const progress = trackProgress("recorded");
-  let batch: { document: Document; found: Exclude<Found, { error: unknown }> }[] = [];
-  const flush = async (): Promise<void> => {
-    if (batch.length === 0) return;
-    const { recorded } = (await connection.ask(recordDocuments, { documents: batch.map(({ document }) => document) })) as {
-      recorded: { added: boolean; reread: boolean }[];
-    };
-    for (const [i, { added, reread }] of recorded.entries()) {
-      const { document, found } = batch[i];
-      if (added) summary.added++;
-      else if (reread) summary.reread++;
-      else summary.seen++;
-      if (added) summary.events += document.events.length;
-      if (added) await keepOriginal(ledgerPath, document.id, found);
-      if (options.json) await print(`${JSON.stringify({ name: found.name, id: document.id, added, reread })}\n`);
-    }
-    batch = [];
+  const isOne = args.length === 1 && (await isOneText(args[0]));
+  const reading = { mode: modeOf(options, isOne ? "accurate" : "fast"), isAsked: Boolean(options.fast || options.accurate) };
+  const summary = addSummary();
+  const bytes = await bytesBehind(args);
+  const progress = trackProgress("recorded", { part: bytes.part });
+  const tell = async (outcome: AddOutcome): Promise<void> => {
+    summary.count(outcome);
+    if (options.json) await print(`${JSON.stringify(outcome)}\n`);
+    if (outcome.error) say(sentenceOf(outcome.name, outcome.error));
   };
   try {
     // The ledger is opened before a word is read: that another holds it should be said at once.
     await connection.ask(knownDocuments, { ids: [] });
-    const found = skipSeen(takeAll(args, options), connection, ascribe, mode);
-    for await (const { item, answer } of readMany(
-      found,
-      ({ found: one, seen }) => (seen || isRefusal(one) || one.document ? null : one.article),
-      ascribe,
-      mode,
-    )) {
+    const places = await placesOf(ledgerPath);
+    const recorder = createRecorder(connection, ledgerPath, places, tell);
+    const items = skipSeen(takeAll(args, options, bytes.onBytes), { connection, places, ascribe, ...reading });
+    for await (const { item, answer } of readMany(items, articleOf, ascribe, reading.mode)) {
       progress.step();
-      if (item.seen) {
-        summary.seen++;
-        if (options.json) await print(`${JSON.stringify({ name: item.found.name, id: item.id, added: false, reread: false })}\n`);
-        continue;
-      }
-      const refusal = isRefusal(item.found) ? item.found.error : typeof answer === "object" && answer !== null ? answer : null;
-      if (refusal || isRefusal(item.found)) {
-        summary.refused++;
-        const { code, message } = refusal as { code: string; message: string };
-        reasons.set(code, (reasons.get(code) ?? 0) + 1);
-        if (options.json) await print(`${JSON.stringify({ name: item.found.name, error: { code, message } })}\n`);
-        say(`${code}: ${message.includes(item.found.name) ? message : `${item.found.name} ${message}`}`);
-        continue;
-      }
-      const document = item.found.document ?? (JSON.parse(answer as string) as Document);
-      batch.push({ document, found: item.found });
-      if (batch.length >= BATCH) await flush();
+      const { found, seenAs } = item;
+      if (isRefusal(found)) await tell({ name: found.name, error: found.error });
+      else if (seenAs !== null) await recorder.again(found, seenAs);
+      else if (typeof answer === "object" && answer !== null) await tell({ name: found.name, error: answer });
+      else await recorder.take(found, found.document ?? (JSON.parse(answer as string) as Document));
     }
-    await flush();
+    await recorder.flush();
   } finally {
     progress.end();
     await connection.close();
   }
-  if (!options.json) await print(describe(summary, reasons, ledgerPath));
+  if (!options.json) await print(`${summary.words()} · ${ledgerPath}\n`);
   return summary.refused > 0 ? 1 : 0;
 }
 
-interface Item {
-  readonly found: Found;
-  readonly id: string | null;
-  readonly seen: boolean;
+const articleOf = ({ found, seenAs }: Item) => (seenAs !== null || isRefusal(found) || found.document ? null : found.article);
+
+const sentenceOf = (name: string, { code, message }: { code: string; message: string }): string =>
+  `${code}: ${message.includes(name) ? message : `${name} ${message}`}`;
+
+/** Documents to the ledger in batches, their originals beside it, and what became of each told. */
+function createRecorder(
+  connection: Connection,
+  ledgerPath: string,
+  places: Places,
+  tell: (outcome: AddOutcome) => Promise<void>,
+) {
+  let batch: { document: Document; found: FoundArticle }[] = [];
+
+  async function again(found: FoundArticle, id: string): Promise<void> {
+    const copy = places.isCopy(id, found.fields);
+    places.put(id, found.fields);
+    if (copy) await keepOriginal(ledgerPath, id, found);
+    await tell({ name: found.name, id, added: false, reread: false, copy });
+  }
+
+  async function flush(): Promise<void> {
+    if (batch.length === 0) return;
+    const taken = batch;
+    batch = [];
+    const { recorded } = (await connection.ask(recordDocuments, { documents: taken.map(({ document }) => document) })) as {
+      recorded: { added: boolean; reread: boolean }[];
+    };
+    for (const [i, { added, reread }] of recorded.entries()) {
+      const { document, found } = taken[i];
+      if (!added && !reread) await again(found, document.id);
+      else {
+        if (places.put(document.id, found.fields)) await keepOriginal(ledgerPath, document.id, found);
+        await tell({ name: found.name, id: document.id, added, reread, copy: false, events: document.events.length });
+      }
+    }
+  }
+
+  return {
+    again,
+    flush,
+    take: async (found: FoundArticle, document: Document): Promise<void> => {
+      batch.push({ document, found });
+      if (batch.length >= BATCH) await flush();
+    },
+  };
 }
 
-async function* takeAll(paths: readonly string[], options: Readonly<Record<string, unknown>>): AsyncGenerator<Found> {
+/** How far a run is, by the bytes of its files; of standard input nothing is known. */
+async function bytesBehind(paths: readonly string[]): Promise<{ part: () => number; onBytes: (count: number) => void }> {
+  let read = 0;
+  const sizes = process.stderr.isTTY === true ? await Promise.all(paths.map((path) => sizeBelow(path))) : [];
+  const size = sizes.reduce((sum, one) => sum + one, 0);
+  return {
+    part: () => (size === 0 ? 0 : read / size),
+    onBytes: (count) => {
+      read += count;
+    },
+  };
+}
+
+async function* takeAll(
+  paths: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Found> {
   const { encoding, ...given } = hintsOf(options);
   const columns = Object.fromEntries(((options.map as string | undefined)?.split(",") ?? []).map((pair) => pair.split("=", 2)));
-  const how = { given, columns, ...(encoding && { encoding }) };
+  const how = { given, columns, onBytes, ...(encoding && { encoding }) };
   for (const path of paths) {
     if (path === "-") yield* takeBytes("standard input", await stdinBytes(), how);
     else yield* takeIn(path, how);
   }
 }
 
-/** Texts that the ledger has in this same reading are not read again: that is what makes a second run quick. */
+interface Item {
+  readonly found: Found;
+  /** Its id, when the ledger has it and it need not be read. */
+  readonly seenAs: string | null;
+}
+
+interface Reading {
+  readonly connection: Connection;
+  readonly places: Places;
+  readonly ascribe: Ascribe;
+  readonly mode: Mode;
+  /** The caller named the mode. */
+  readonly isAsked: boolean;
+}
+
+/**
+ * Texts that the ledger has in this same reading are not read again: that is what makes a second run quick. Nor are those
+ * it has in a better one, unless that is asked for, or from another place, whose publisher would take the first one's.
+ */
 async function* skipSeen(
   items: AsyncIterable<Found>,
-  connection: Connection,
-  ascribe: Ascribe,
-  mode: "fast" | "accurate",
+  { connection, places, ascribe, mode, isAsked }: Reading,
 ): AsyncGenerator<Item> {
   let stamp: string | null = null;
   let held: Found[] = [];
   const settle = async function* (): AsyncGenerator<Item> {
     const ids = held.map((one) => (isRefusal(one) || one.document ? null : idOf(one.article.text)));
     const wanted = ids.filter((id) => id !== null);
-    const { known } = (wanted.length > 0 ? await connection.ask(knownDocuments, { ids: wanted }) : { known: [] }) as {
-      known: { id: string; stamp: string }[];
-    };
-    const stamps = new Map(known.map((one) => [one.id, one.stamp]));
-    if (stamps.size > 0) stamp ??= await stampNow(ascribe, mode);
+    const ask = (more: object) =>
+      connection.ask(knownDocuments, { ids: wanted, ...more }) as Promise<{
+        known: { id: string; stamp: string; mode?: Mode }[];
+      }>;
+    let { known } = wanted.length > 0 ? await ask({}) : { known: [] };
+    if (known.length > 0) {
+      stamp ??= stampOf(await (await ascribe.reader(mode)).read({ text: "A stamp." }));
+      if (known.some((one) => one.stamp !== stamp)) ({ known } = await ask({ stamp }));
+    }
+    const serves = known.filter((one) => one.stamp === stamp || (one.mode === "accurate" && mode === "fast" && !isAsked));
+    const serving = new Set(serves.map(({ id }) => id));
+    const there = new Set(known.map(({ id }) => id));
     for (const [i, found] of held.entries()) {
       const id = ids[i];
-      yield { found, id, seen: id !== null && stamps.get(id) === stamp };
+      const isSeen = id !== null && !isRefusal(found) && (serving.has(id) || (there.has(id) && places.isCopy(id, found.fields)));
+      yield { found, seenAs: isSeen ? id : null };
     }
     held = [];
   };
@@ -136,22 +197,3 @@ async function* skipSeen(
 }
 
 const idOf = (text: string): string => `sha256:${createHash("sha256").update(Buffer.from(text)).digest("hex")}`;
-
-async function stampNow(ascribe: Ascribe, mode: "fast" | "accurate"): Promise<string> {
-  const { stampOf } = await import("../../../operations/known-documents.ts");
-  return stampOf(await (await ascribe.reader(mode)).read({ text: "A stamp." }));
-}
-
-function describe(
-  { added, reread, seen, refused, events }: Summary,
-  reasons: ReadonlyMap<string, number>,
-  ledger: string,
-): string {
-  const parts = [
-    `added ${added}${added > 0 ? ` (${events} events)` : ""}`,
-    ...(reread > 0 ? [`read again ${reread}`] : []),
-    ...(seen > 0 ? [`already there ${seen}, unchanged`] : []),
-    ...(refused > 0 ? [`refused ${refused} (${Array.from(reasons, ([code, n]) => `${code} ${n}`).join(", ")})`] : []),
-  ];
-  return `${parts.join(" · ")} · ${ledger}\n`;
-}

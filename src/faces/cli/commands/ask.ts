@@ -29,13 +29,24 @@ export async function run({ name, args, options }: Call): Promise<number> {
     throw new AscribeError("bad-call", `${name} takes no word by itself ("${args[0]}"); see: ascribe ${name} --help`);
   const connection = await connect(ledgerOf(options));
   try {
-    const answer = await connection.ask(operation, coerce(operation.input, words));
+    const answer = await connection.ask(operation, coerce(operation.input, words)).catch((error) => {
+      throw inOptions(error, subject);
+    });
     const view = VIEWS[operation.name];
     await print(json || !view ? `${JSON.stringify(answer)}\n` : view(answer as never, terminal()));
     return operation.name === "verify" && (answer as { faults: unknown[] }).faults.length > 0 ? 1 : 0;
   } finally {
     await connection.close();
   }
+}
+
+/** What an operation calls by its field's name, a person at the terminal gave as an option. */
+function inOptions(error: unknown, subject: string | undefined): unknown {
+  if (!(error instanceof AscribeError) || error.code !== "bad-input") return error;
+  const [, field, rest] = /^([a-zA-Z]+)((?: is missing|:).*)$/s.exec(error.message) ?? [];
+  if (field === undefined || field === subject) return error;
+  const option = `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return new AscribeError("bad-call", `${option}${rest}`, { cause: error });
 }
 
 /** `documents ID`, `happenings ID` and `lineages ID` open one of what they list. */

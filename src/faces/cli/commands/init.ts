@@ -21,7 +21,9 @@ export async function run({ args, options }: Call): Promise<number> {
     if (region) await connection.ask(decide, { decision: { kind: "region", name: region.name, states: region.states } });
     const state = isNew || entries.length === 0 ? "a new ledger" : "the ledger that was there, unchanged";
     await print(
-      `${ledgerPath}: ${state}${region ? `, region ${region.name} (${region.states.join(" ")})` : ""}\nnext: ascribe add FILE…\n`,
+      options.json
+        ? `${JSON.stringify({ ledger: ledgerPath, new: isNew || entries.length === 0, region: region ?? null })}\n`
+        : `${ledgerPath}: ${state}${region ? `, region ${region.name} (${region.states.join(" ")})` : ""}\nnext: ascribe add FILE…\n`,
     );
     return 0;
   } finally {

@@ -4,7 +4,7 @@ import { createAscribe } from "../../../app/ascribe.ts";
 import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Article } from "../../../document/article.ts";
 import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
-import { articlesOfLines, isBad, loadArticle } from "../../../operations/intake.ts";
+import { articlesOfLines, isBad, loadArticle, sizeBelow } from "../../../operations/intake.ts";
 import { readMany } from "../../worker/read-many.ts";
 import type { Call } from "../command.ts";
 import { viewDocument } from "../document-view.ts";
@@ -59,12 +59,18 @@ export function hintsOf(options: Readonly<Record<string, unknown>>): Partial<Art
 }
 
 async function readStream(ascribe: Ascribe, args: readonly string[], mode: Mode): Promise<number> {
-  const progress = trackProgress("read");
+  const sizes = await Promise.all(args.map((path) => sizeBelow(path)));
+  const size = sizes.reduce((sum, one) => sum + one, 0);
+  let behind = 0;
+  const onBytes = (count: number): void => {
+    behind += count;
+  };
+  const progress = trackProgress("read", { part: () => (size === 0 ? 0 : behind / size) });
   let bad = 0;
   let held = "";
   for (const path of args.length > 0 ? args : ["-"]) {
     try {
-      const lines = articlesOfLines(path === "-" ? process.stdin : openFile(path));
+      const lines = articlesOfLines(path === "-" ? process.stdin : openFile(path, onBytes));
       for await (const { item, answer } of readMany(lines, (line) => (isBad(line) ? null : line), ascribe, mode)) {
         if (typeof answer === "string") held += `${answer}\n`;
         else {
@@ -90,9 +96,12 @@ async function readStream(ascribe: Ascribe, args: readonly string[], mode: Mode)
   return bad > 0 ? 1 : 0;
 }
 
-async function* openFile(path: string): AsyncGenerator<Uint8Array> {
+async function* openFile(path: string, onBytes: (count: number) => void): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path);
+    for await (const chunk of createReadStream(path)) {
+      yield chunk as Uint8Array;
+      onBytes((chunk as Uint8Array).length);
+    }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") throw new AscribeError("missing-file", `there is no file ${path}; check the name`);

@@ -35,7 +35,9 @@ export async function run({ options }: Call): Promise<number> {
   });
   // Feeds followed before go on.
   await ascribe.following?.();
-  await print(`${server.url}\n`);
+  await print(
+    options.json ? `${JSON.stringify({ url: server.url, ledger: ledgerPath, pid: process.pid })}\n` : `${server.url}\n`,
+  );
   await untilStopped();
   await server.close();
   await ascribe.close();
