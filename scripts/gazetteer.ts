@@ -56,6 +56,12 @@ const middles = readTsv<"iso2" | "lat" | "lon">(readFileSync("scripts/gazetteer/
 /** What of our own is so small is a town or a base, under a name the sources do not have. */
 const CITY_KM = 30;
 
+/** Enough people to be meant before a namesake, too few to be taken for a place without a word that says so. */
+const OWN_TOWN = 120_000;
+
+/** Where names begin with the Arabic article, which news spells as it likes or leaves out: "Ar Rutbah", "Al-Rutba", "Rutba". */
+const ARABIC = new Set("SY IQ LB PS JO SA YE OM AE QA BH KW EG LY SD TN DZ MA MR".split(" "));
+
 write([...towns(), ...areas(), ...states(), ...ownPlaces()]);
 
 function towns(): Place[] {
@@ -64,7 +70,7 @@ function towns(): Place[] {
     .filter(({ country, name, admin1 }) => !known.has(`${country}.${admin1}.${name}`))
     .map(
       (city): Place => ({
-        names: [city.name],
+        names: withArticles(city.country, [city.name]),
         iso2: city.country,
         admin1: city.admin1,
         kind: "town",
@@ -76,7 +82,7 @@ function towns(): Place[] {
     );
   const large = cities.map(
     ({ name, altName, country, adminCode, featureCode, population, loc }): Place => ({
-      names: [name, ...(altName === "" ? [] : altName.split(",")), ...aliasesOf(country, name)],
+      names: withArticles(country, [name, ...(altName === "" ? [] : altName.split(",")), ...aliasesOf(country, name)]),
       iso2: country,
       admin1: adminCode,
       kind: featureCode === "PPLC" ? "capital" : featureCode === "PPLA" ? "seat" : "town",
@@ -89,27 +95,40 @@ function towns(): Place[] {
   return [...large, ...more];
 }
 
+// The article agrees with the letter after it; news writes "al" for all its forms, and a final "h" or not.
+function withArticles(country: string, names: readonly string[]): readonly string[] {
+  if (!ARABIC.has(country)) return names;
+  const more = names.flatMap((name) => {
+    const bare = /^(?:al|ar|as|an|ad|az|ash|at|adh|ath) (.{3,})$/.exec(foldName(name))?.[1];
+    const plain = bare ?? foldName(name);
+    const endings = plain.endsWith("ah") ? [plain, plain.slice(0, -1)] : [plain];
+    return bare === undefined ? endings : endings.flatMap((form) => [form, `al ${form}`]);
+  });
+  return [...new Set([...names, ...more])];
+}
+
 function aliasesOf(country: string, name: string): string[] {
   return own.filter((row) => row.country === country && row.alias === name).map(({ form }) => form);
 }
 
-/** First- and second-order divisions, at the mean of their towns, weighed by the root of their people. */
+interface Extent {
+  readonly lats: number[];
+  readonly lons: number[];
+  people: number;
+}
+
+/** First- and second-order divisions, in the middle of their towns' extent, a few outliers left out. */
 function areas(): Place[] {
-  const sums = new Map<string, { lat: number; lon: number; weight: number; people: number; spread: number }>();
-  const add = (code: string, lat: number, lon: number, people: number): void => {
-    const sum = sums.get(code) ?? { lat: 0, lon: 0, weight: 0, people: 0, spread: 0 };
-    const weight = 1;
-    sums.set(code, {
-      lat: sum.lat + lat * weight,
-      lon: sum.lon + lon * weight,
-      weight: sum.weight + weight,
-      people: sum.people + people,
-      spread: sum.spread + lat * lat + lon * lon,
-    });
+  const sums = new Map<string, Extent>();
+  const add = (code: string, lat: number, lon: number): void => {
+    const sum = sums.get(code) ?? { lats: [], lons: [], people: 0 };
+    sum.lats.push(lat);
+    sum.lons.push(lon);
+    sums.set(code, sum);
   };
   for (const city of small) {
-    add(`${city.country}.${city.admin1}`, Number(city.lat), Number(city.lng), 0);
-    if (city.admin2 !== "") add(`${city.country}.${city.admin1}.${city.admin2}`, Number(city.lat), Number(city.lng), 0);
+    add(`${city.country}.${city.admin1}`, Number(city.lat), Number(city.lng));
+    if (city.admin2 !== "") add(`${city.country}.${city.admin1}.${city.admin2}`, Number(city.lat), Number(city.lng));
   }
   for (const { country, adminCode, population } of cities) {
     const sum = sums.get(`${country}.${adminCode}`);
@@ -136,8 +155,9 @@ function areas(): Place[] {
         },
       ];
     }
-    const [lat, lon] = [sum.lat / sum.weight, sum.lon / sum.weight];
-    const spread = Math.sqrt(Math.max(0, sum.spread / sum.weight - lat * lat - lon * lon)) * 100;
+    const [lat, height] = middleOf(sum.lats);
+    const [lon, width] = middleOf(sum.lons);
+    const spread = Math.hypot(height, width * Math.cos((lat * Math.PI) / 180)) * 111;
     const [iso2, admin1] = code.split(".");
     return [
       {
@@ -148,7 +168,7 @@ function areas(): Place[] {
         population: sum.people,
         lat,
         lon,
-        km: Math.max(10, Math.round(spread * 1.5)),
+        km: Math.max(10, Math.round(spread)),
       },
     ];
   };
@@ -158,6 +178,14 @@ function areas(): Place[] {
       .filter(({ code }) => WITH_DISTRICTS.has(code.slice(0, 2)))
       .flatMap(({ code, name }) => place(code, name, "district")),
   ];
+}
+
+// Middle and half width of the values, the outer fiftieth at either end left out.
+function middleOf(values: readonly number[]): readonly [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const low = sorted[Math.floor(sorted.length / 50)];
+  const high = sorted[sorted.length - 1 - Math.floor(sorted.length / 50)];
+  return [(low + high) / 2, (high - low) / 2];
 }
 
 // "Avoyelles Parish" is said without its noun too; "Kabul Province" as well.
@@ -192,7 +220,7 @@ function ownPlaces(): Place[] {
       iso2: country,
       admin1: "",
       kind: Number(km) <= CITY_KM ? "seat" : "area",
-      population: Number(km) <= CITY_KM ? 500_000 : 1e7,
+      population: Number(km) <= CITY_KM ? OWN_TOWN : 1e7,
       lat: Number(lat),
       lon: Number(lon),
       km: Number(km),

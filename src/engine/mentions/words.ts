@@ -32,6 +32,10 @@ export const MENTION_WORD_KINDS = [
   "group-noun", // "countries", "powers"
   "figurative", // "backyard", "front door": nowhere
   "place-noun", // "Termez training ground": goes with a place's name
+  "feature-noun", // "Mississippi River": with its capital, a name of its own
+  "local-noun", // "a Chapin man", "Montreal police": what stands before is a town
+  "compass", // "North London": a part of what is named
+  "office-title", // "Montreal Mayor X": the place stands before its office
   "border", // "the Tajik-Afghan border"
   "name-joint", // "bin", "van": small words inside a person's name
   "adjectival", // "military bases": sector nouns that stand before another noun as adjectives

@@ -22,7 +22,8 @@ export function actsAsGovernment({ tokens, from, to, words, names }: Omit<Senten
   if (words["acting-prep"].has(low)) return true;
   const { deprel } = tokens[head];
   if (deprel.startsWith("nsubj") || deprel === "obl:agent") return true;
-  if (after?.xpos === "POS") return true;
+  // "Ottawa's Macdonald-Cartier Airport" stands there.
+  if (after?.xpos === "POS") return tokens[hit.to + 1]?.upos !== "PROPN";
   if (words.and.has(low)) {
     const first = names.find((one) => one.to === hit.from - 1);
     if (first && first.to - 1 >= from)
