@@ -23,6 +23,9 @@ export function tieBack(scene: Scene, draft: Draft, drafts: readonly Draft[]): D
   };
 }
 
+/** Whether a draft says of something told before by whom it was told. */
+export const pointsBack = (scene: Scene, draft: Draft): boolean => anaphorIn(scene, draft) >= 0;
+
 /** A word that points back, or a noun for what was said with a demonstrative, as the whole content or as a passive's subject. */
 function anaphorIn(scene: Scene, draft: Draft): number {
   const { arcs, tokens, words } = scene;

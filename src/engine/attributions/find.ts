@@ -1,11 +1,13 @@
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
-import { tieBack } from "./anaphors.ts";
+import { pointsBack, tieBack } from "./anaphors.ts";
 import { type Draft, meets, type Scene, sceneOf } from "./draft.ts";
+import { withPlaced } from "./placed.ts";
 import { record } from "./record.ts";
 import { relayed } from "./relays.ts";
 import { rulesAlone } from "./rules.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
+import { besideTurns } from "./transcripts.ts";
 
 /**
  * Attributions: who is said to have said what. A trained tagger finds cues and then each cue's source and
@@ -16,18 +18,67 @@ import { type AttributionModels, tagDrafts } from "./tagger.ts";
 export function findAttributions(doc: Mentioned, language: Language, models: AttributionModels | null): Attributed {
   const scene = sceneOf(doc, language);
   const ruled = rulesAlone(scene).filter(({ head }) => !inScripture(doc, scene, head));
-  const drafts = models
+  const read = models
     ? merge(
+        scene,
         tagDrafts(scene, ruled, models).filter(({ head }) => !inScripture(doc, scene, head)),
         ruled,
       )
     : ruled;
+  const turns = ruled.filter(({ by }) => by === "transcript");
+  const others = besideTurns(
+    scene,
+    read.filter(({ by }) => by !== "transcript"),
+    turns,
+  );
+  const drafts = apart(
+    scene,
+    [...withPlaced(scene, others), ...turns].sort((a, b) => a.head - b.head),
+  );
   // In reading order, so that what points back finds what the sentence before it was tied to.
   const relays = relayed(scene, drafts);
-  const first = drafts.filter((draft) => !relays.some(({ head, content }) => head === draft.head && content === draft.content));
-  const tied = [...first, ...relays];
+  const first = drafts.filter((draft) => !relays.some(({ head, by }) => head === draft.head && by === "relay"));
+  const tied = [...first, ...relays].map((draft) => undated(doc, draft));
   for (const [i, draft] of tied.entries()) tied[i] = tieBack(scene, draft, tied);
   return { ...doc, attributions: record(doc, scene, tied) };
+}
+
+/**
+ * "X said …, but Y said …": what X said ends where a comma and a conjunction hand over to Y; and of "Asked whether …, Y said …"
+ * what was asked ends at the comma.
+ */
+function apart({ tokens, quoteAt, sentences, sentenceAt }: Scene, drafts: readonly Draft[]): Draft[] {
+  const starts = new Set(
+    drafts.flatMap(({ source, cue, word }) => {
+      const from = Math.min(source[0]?.from ?? Infinity, cue[0].from);
+      const joins = source.length > 0 && from > 1 && tokens[from - 1].upos === "CCONJ" && tokens[from - 2].form === ",";
+      return joins && quoteAt[from] < 0 && (word?.kind === "speech" || word?.kind === "document") ? [from - 2] : [];
+    }),
+  );
+  const answers = new Set(
+    drafts.flatMap(({ source }) =>
+      source.length > 0 && source[0].from > 0 && tokens[source[0].from - 1].form === "," ? [source[0].from - 1] : [],
+    ),
+  );
+  return drafts.map((draft) => {
+    if (draft.by === "transcript") return draft;
+    const cueFrom = draft.cue[0].from;
+    const opens = /^VB[NG]$/.test(tokens[cueFrom].xpos) && sentences[sentenceAt[cueFrom]].from === cueFrom;
+    const content = draft.content.map(({ from, to }) => {
+      const end = [...starts, ...(opens ? answers : [])].find((at) => at > from && at < to && cueFrom < from);
+      return { from, to: end ?? to };
+    });
+    return { ...draft, content };
+  });
+}
+
+/** "On 2 June the Post reported": the day is no part of who reported. */
+function undated({ times }: Mentioned, draft: Draft): Draft {
+  const source = draft.source.map(({ from, to }) => {
+    const day = times.find((time) => time.from <= from && from < time.to && time.to < to);
+    return { from: day ? day.to : from, to };
+  });
+  return { ...draft, source };
 }
 
 /** Nobody in the news says a verse. */
@@ -39,10 +90,10 @@ function inScripture(doc: Mentioned, { tokens }: Scene, at: number): boolean {
  * All that the tagger found, but for what the rules know better; of a source that it missed the rules' own; and of
  * the rules' other findings those that lie within something said.
  */
-function merge(tagged: readonly Draft[], ruled: readonly Draft[]): Draft[] {
+function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]): Draft[] {
   const sure = ruled.filter((draft) => SURE.has(draft.by));
   const kept = tagged
-    .filter((draft) => !sure.some(({ cue }) => meets(cue, draft.cue)))
+    .filter((draft) => !sure.some(({ cue }) => meets(cue, draft.cue)) && !tellsNothing(scene, draft))
     .map((draft) =>
       sourced(
         draft,
@@ -52,11 +103,17 @@ function merge(tagged: readonly Draft[], ruled: readonly Draft[]): Draft[] {
   const room = ruled.filter(
     (draft) =>
       !SURE.has(draft.by) &&
-      (within(kept, draft) || isTelling(draft)) &&
+      (within(kept, draft) || isTelling(draft) || (draft.source.length > 0 && pointsBack(scene, draft))) &&
       !kept.some(({ cue, head }) => head === draft.head || meets(cue, draft.cue)),
   );
   return [...kept, ...sure, ...room].sort((a, b) => a.head - b.head);
 }
+
+/** "Romania was told the same evening": nobody tells, and nothing is told. */
+const tellsNothing = ({ tokens }: Scene, { source, content, word }: Draft): boolean =>
+  source.length === 0 &&
+  word?.takes.has("whom") === true &&
+  content.every(({ from, to }) => tokens.slice(from, to).every(({ upos }) => upos !== "VERB" && upos !== "AUX"));
 
 const within = (tagged: readonly Draft[], draft: Draft): boolean => tagged.some(({ content }) => meets(content, draft.cue));
 

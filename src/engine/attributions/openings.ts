@@ -1,4 +1,4 @@
-/** Attributions told by words that are no predicate: "according to X", "it is worth noting that", "NAME: …". */
+/** Attributions told by words that are no predicate: "according to X", "it is worth noting that". */
 import { kid, marker } from "../../document/arcs.ts";
 import { type Draft, type Run, type Scene, tidy, without } from "./draft.ts";
 import { nounRun } from "./phrases.ts";
@@ -111,39 +111,4 @@ function joinedAt(tokens: Scene["tokens"], { from, to }: Run): number {
     if (tokens[i].form === "," && (tokens[i + 1].upos === "SCONJ" || tokens[i + 1].upos === "CCONJ")) return i;
   }
   return to;
-}
-
-/** Transcripts and headlines: a paragraph that begins with a name and a colon. */
-export function transcriptDrafts(scene: Scene): Draft[] {
-  const { tokens, paragraphs } = scene;
-  const drafts: Draft[] = [];
-  for (const { from, to } of paragraphs) {
-    const colon = nameColon(scene, from, to);
-    if (colon < 0) continue;
-    const content = tidy(tokens, { from: colon + 1, to });
-    // What ends in a colon with no sentence after it is a heading.
-    if (!content || content.to - content.from < 3) continue;
-    drafts.push({
-      head: colon,
-      source: [{ from, to: colon }],
-      cue: [{ from: colon, to: colon + 1 }],
-      content: [content],
-      word: null,
-      by: "transcript",
-    });
-  }
-  return drafts;
-}
-
-// A speaker's name is short, capitalised, and no verb stands in it.
-function nameColon({ tokens }: Scene, from: number, to: number): number {
-  const LONGEST = 9;
-  let proper = false;
-  for (let i = from; i < to && i <= from + LONGEST; i++) {
-    const { form, upos } = tokens[i];
-    if (form === ":") return proper && i > from ? i : -1;
-    if (upos === "VERB" || upos === "AUX" || upos === "SCONJ" || form === '"' || form === ".") return -1;
-    if (upos === "PROPN" || (i === from && form.length > 1 && form === form.toUpperCase() && /\p{L}/u.test(form))) proper = true;
-  }
-  return -1;
 }

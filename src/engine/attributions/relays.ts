@@ -1,62 +1,96 @@
 /** One who passes on another's words: "…, the Post reported, citing the ministry", "the Post quoted the ministry as saying …". */
-import { doer, kid, marker } from "../../document/arcs.ts";
-import { type Draft, meets, type Scene, without } from "./draft.ts";
+import { doer } from "../../document/arcs.ts";
+import { type Draft, meets, type Run, type Scene, without } from "./draft.ts";
+import { NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 
 export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const found: Draft[] = [];
   for (let at = 0; at < scene.tokens.length; at++) {
-    if (scene.tokens[at].upos !== "VERB" || !cueWordAt(scene, at)?.takes.has("relay")) continue;
-    found.push(...(asSaying(scene, at, drafts) ?? citing(scene, at, drafts)));
+    if (scene.tokens[at].upos !== "VERB") continue;
+    const takes = cueWordAt(scene, at)?.takes;
+    if (takes?.has("relay")) found.push(...(asSaying(scene, at, drafts) ?? citing(scene, at, drafts)));
+    if (takes?.has("from")) found.push(...learning(scene, at, drafts));
   }
   return found;
 }
 
-/** What the verb above reports is had from whoever is cited. */
+/** "…, citing the ministry", ", referring to a source, reports that …": what is reported beside it is had from whoever is cited. */
 function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
-  const { arcs, tokens } = scene;
-  const cited = kid(arcs, at, "obj");
-  const source = cited < 0 ? null : nounRun(scene, cited);
-  if (!source || tokens[at].xpos !== "VBG") return [];
-  const told = drafts.find(({ head }) => head === tokens[at].head) ?? besideIn(scene, at, drafts);
+  const { tokens } = scene;
+  if (tokens[at].xpos !== "VBG") return [];
+  const start = tokens[at + 1]?.upos === "ADP" ? at + 2 : at + 1;
+  let end = start;
+  while (end < tokens.length && NOMINAL.has(tokens[end].upos)) end++;
+  const source = nominal(scene, { from: start, to: end });
+  if (!source) return [];
   const own = { from: at, to: source.to };
+  const told = reportBeside(scene, own, drafts);
   const content = (told?.content ?? []).flatMap((run) => without(tokens, run, [own]));
   if (content.length === 0) return [];
   return [{ head: at, source: [source], cue: [cueRun(scene, at)], content, word: cueWordAt(scene, at), by: "relay" }];
 }
 
-/** The last report before it in the sentence, when the tree hangs "citing" from something else. */
-function besideIn({ sentenceAt }: Scene, at: number, drafts: readonly Draft[]): Draft | undefined {
-  return drafts
-    .filter(
-      ({ head, word }) =>
-        head < at && sentenceAt[head] === sentenceAt[at] && (word?.kind === "speech" || word?.kind === "document"),
-    )
-    .at(-1);
+/** The nearest report in the sentence, the one before it first. */
+function reportBeside({ sentenceAt }: Scene, own: Run, drafts: readonly Draft[]): Draft | undefined {
+  const reports = drafts.filter(
+    ({ head, word }) =>
+      sentenceAt[head] === sentenceAt[own.from] &&
+      (head < own.from || head >= own.to) &&
+      (word?.kind === "speech" || word?.kind === "document"),
+  );
+  return reports.findLast(({ head }) => head < own.from) ?? reports[0];
+}
+
+/** "…, the Post has learned from two guards": what it has learned is theirs. */
+function learning(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
+  const { arcs, tokens, words } = scene;
+  const from = at + 1;
+  const told = drafts.find(({ head }) => head === at);
+  if (!told || !words.evidenceFrom.has(arcs.lemma[from]) || arcs.tokens[from].upos !== "ADP") return [];
+  const source = nounRun(scene, tokens[from].head);
+  if (!source || source.from <= from || meets([source], told.content)) return [];
+  return [{ head: from, source: [source], cue: [{ from, to: from + 1 }], content: told.content, word: told.word, by: "relay" }];
 }
 
 /** "quoted X as saying …": X says it, and whoever quotes relays it. */
 function asSaying(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | null {
-  const { arcs, tokens, words } = scene;
-  const quoted = kid(arcs, at, "obj", "nsubj");
-  const passive = arcs.kids[at].some((child) => tokens[child].deprel === "nsubj:pass");
-  const source = quoted < 0 ? null : nounRun(scene, quoted);
-  const saying = drafts.find(
-    ({ head }) => head > at && head - at < 20 && tokens[head].xpos === "VBG" && words.roles.has(marker(arcs, head)),
-  );
-  if (!source || !saying || (arcs.rel[quoted] === "nsubj" && !passive)) return null;
+  const { tokens, words, arcs } = scene;
+  let end = at + 1;
+  while (end < tokens.length && NOMINAL.has(tokens[end].upos) && !words.roles.has(arcs.lemma[end])) end++;
+  if (!words.roles.has(arcs.lemma[end] ?? "")) return null;
+  const saying = drafts.find(({ head }) => head === end + 1) ?? besideQuote(scene, end + 1, drafts);
+  if (!saying) return null;
+  const passive = arcs.kids[at].find((child) => tokens[child].deprel === "nsubj:pass");
+  const source =
+    end > at + 1 ? nominal(scene, { from: at + 1, to: end }) : passive === undefined ? null : nounRun(scene, passive);
+  if (!source) return null;
   const teller = doer(arcs, at);
-  const outlet = teller < 0 ? null : nounRun(scene, teller);
+  const outlet = teller < 0 ? agentAfter(scene, end + 2) : nounRun(scene, teller);
   const { content } = saying;
-  const inner: Draft = {
-    head: saying.head,
-    source: [source],
-    cue: [cueRun(scene, saying.head)],
-    content,
-    word: cueWordAt(scene, saying.head),
-    by: "relay",
-  };
+  const cue = [cueRun(scene, saying.head)];
+  const inner: Draft = { head: saying.head, source: [source], cue, content, word: cueWordAt(scene, saying.head), by: "relay" };
   const known = drafts.some((draft) => draft !== saying && meets(draft.content, content) && draft.head === at);
   if (known || !outlet || meets([outlet], [source])) return [inner];
   return [{ head: at, source: [outlet], cue: [cueRun(scene, at)], content, word: cueWordAt(scene, at), by: "quoting" }, inner];
+}
+
+/** `"…," X was quoted as saying`: the quotation right before. */
+function besideQuote(scene: Scene, at: number, drafts: readonly Draft[]): Draft | null {
+  const { quotes, sentenceAt, tokens } = scene;
+  const word = tokens[at]?.xpos === "VBG" ? cueWordAt(scene, at) : null;
+  if (!word?.takes.has("quote")) return null;
+  const quote = quotes.findLast(({ to }) => to <= at && sentenceAt[to - 1] === sentenceAt[at]);
+  const read = drafts.find(({ cue }) => meets(cue, [{ from: at, to: at + 1 }]));
+  const content = quote ? [{ from: quote.from, to: quote.to }] : (read?.content ?? []);
+  return content.length > 0 ? { head: at, source: [], cue: [{ from: at, to: at + 1 }], content, word, by: "relay" } : null;
+}
+
+/** "by national radio". */
+function agentAfter(scene: Scene, at: number): Run | null {
+  const { tokens, words, arcs } = scene;
+  if (!words.agents.has(arcs.lemma[at] ?? "")) return null;
+  let end = at + 1;
+  while (end < tokens.length && NOMINAL.has(tokens[end].upos)) end++;
+  return nominal(scene, { from: at + 1, to: end });
 }

@@ -1,8 +1,9 @@
 /** Every attribution that the lexicon and the tree give, without weights. */
 import { type Draft, meets, type Scene } from "./draft.ts";
 import { nounDrafts } from "./nouns.ts";
-import { openingDrafts, prepositionalDrafts, transcriptDrafts } from "./openings.ts";
+import { openingDrafts, prepositionalDrafts } from "./openings.ts";
 import { besideQuotes, wholeQuotes } from "./spoken.ts";
+import { transcriptDrafts } from "./transcripts.ts";
 import { verbDrafts } from "./verbs.ts";
 
 export function rulesAlone(scene: Scene): Draft[] {

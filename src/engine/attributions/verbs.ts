@@ -83,6 +83,10 @@ function complement(scene: Scene, at: number, word: CueWord, holes: readonly Run
     const head = told >= 0 && told > at === infinitive > at ? [under(told)] : [];
     return { content: [...head, under(infinitive)].flatMap(pieces), by: "infinitive" };
   }
+  // "denied supplying the drones".
+  if (infinitive >= 0 && tokens[infinitive].xpos === "VBG" && takes.has("clause") && takes.has("obj")) {
+    return { content: pieces(under(infinitive)), by: "gerund" };
+  }
   if (takes.has("as")) {
     const told = asPhrase(scene, at);
     if (told) return { content: told.flatMap(pieces), by: "as" };

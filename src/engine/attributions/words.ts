@@ -33,6 +33,14 @@ export interface AttributionWords {
   readonly thirdPerson: ReadonlySet<string>;
   /** Verbs that hold up a noun of saying: "make the claim". */
   readonly light: ReadonlySet<string>;
+  /** Offices that speak in transcripts under no name: "spokesman", "question". */
+  readonly turns: ReadonlySet<string>;
+  /** Nouns for how somebody puts it: "word", in "in his words". */
+  readonly wordings: ReadonlySet<string>;
+  /** Words before a colon that label a text and name nobody: "live". */
+  readonly labels: ReadonlySet<string>;
+  /** Auxiliaries that turn a telling into something told of the subject: "be". */
+  readonly passive: ReadonlySet<string>;
   /** Prepositions before whoever makes a claim: "by". */
   readonly agents: ReadonlySet<string>;
   /** Nouns for texts and those who print them: their saying is a document's. */

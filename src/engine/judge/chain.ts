@@ -1,12 +1,8 @@
 /** From whom the text has it: root speaker first, those who pass it on, the document's issuer last. */
 import type { Span } from "../../base/span.ts";
 import type { Attribution, ChainLink } from "../../document/schema.ts";
-import { covering, type Scene, type Told, textOf, tokenAt } from "./scene.ts";
-
-/** Who puts the document out stands in every chain under this name; the record's meta says who it is. */
-export const ISSUER = "(issuer)";
-/** A cue that hides its source: "is said to have". */
-export const UNNAMED = "(unnamed)";
+import { covering, type Scene, sentenceOf, type Told } from "./scene.ts";
+import { ISSUER, type Speaker, UNNAMED } from "./speakers.ts";
 
 // Belief, intention and stance are read into a mind by whoever tells them; they pass nothing on.
 const RELAYS: ReadonlySet<Attribution["kind"]> = new Set(["speech", "document", "decree", "evidence", "perception"]);
@@ -17,50 +13,51 @@ export const relays = ({ attribution }: Told): boolean =>
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const links: ChainLink[] = [];
-  const passed = covering(scene, span)
-    .filter(relays)
-    .sort((a, b) => b.depth - a.depth || b.head - a.head);
-  for (const told of passed) {
-    const { id, sourceActor } = told.attribution;
-    const who = speakerOf(scene, told);
+  const add = (who: string, actor: string | null, attribution?: string): void => {
+    if (who === ISSUER) return;
     // "The ministry said it had announced": one speaker, one link.
-    if (links.some((link) => link.who === who || (sourceActor && link.actor === sourceActor && link.who.length >= who.length)))
-      continue;
-    links.push({ attribution: id, who, actor: sourceActor });
+    const met = links.some(
+      (link) => isSame(link.who, who) || (actor !== null && link.actor === actor && link.who.length >= who.length),
+    );
+    if (!met && !isSame(who, scene.doc.meta.issuer?.name ?? ""))
+      links.push({ ...(attribution ? { attribution } : {}), who, actor });
+  };
+  for (const told of passedOn(scene, span)) {
+    const { who, actor, hearer } = speakerOf(scene, told);
+    add(who, actor, told.attribution.id);
+    if (hearer) add(hearer.who, hearer.actor);
   }
+  for (const { name, start, end } of scene.credits) if (start <= span.start && span.end <= end) add(name, null);
   return [...links, { who: ISSUER, actor: scene.doc.meta.issuer?.actor ?? null }];
 }
 
-/** The speaker by the fullest name the text has for him: a pronoun or "the ministry" goes back to what it stands for. */
-export function speakerOf(scene: Scene, { attribution, head }: Told): string {
-  const { doc } = scene;
-  if (attribution.source.length === 0) return UNNAMED;
-  // A source in pieces has its pronoun beside its name: "X, who".
-  const named = attribution.source.filter((span) => attribution.source.length === 1 || !isPronoun(scene, span));
-  const own = textOf(scene, named.length > 0 ? named : attribution.source);
-  const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
-  const [source] = attribution.source;
-  const mention = doc.mentions.find(({ start, end }) => start <= source.start && source.end <= end) ?? null;
-  let first = mention;
-  for (let steps = 0; first?.sameAs && steps < 50; steps++) first = byId.get(first.sameAs) ?? null;
-  if (first && first !== mention) {
-    const fuller = textOf(scene, [first]);
-    if (fuller.length > own.length) return fuller;
+/** What hands the span on, innermost first; of a headline that nothing covers, what hands on its telling in the body. */
+function passedOn(scene: Scene, span: Span): Told[] {
+  const here = covering(scene, span).filter((told) => relays(told) && !contradicts(scene, told, span));
+  const below = here.length === 0 ? scene.retold.get(sentenceOf(scene, span.start)) : undefined;
+  const found = below ? covering(scene, below).filter((told) => relays(told) && !contradicts(scene, told, below)) : here;
+  return withTellers(scene, found).sort((a, b) => b.depth - a.depth || b.head - a.head);
+}
+
+/** Those who hand on, and those who tell of their telling, though the words themselves lie outside what these tell. */
+function withTellers({ told }: Scene, found: readonly Told[]): Told[] {
+  const all = new Set(found);
+  for (const one of found) {
+    let at: Told | undefined = one;
+    for (let steps = 0; at?.attribution.parent && steps < 20; steps++) {
+      const { parent }: Attribution = at.attribution;
+      at = told.find(({ attribution }) => attribution.id === parent);
+      if (at && relays(at)) all.add(at);
+    }
   }
-  return isPronoun(scene, source) ? (namedBefore(scene, head) ?? own) : own;
+  return [...all];
 }
 
-function isPronoun({ doc, words }: Scene, source: Span): boolean {
-  const at = tokenAt(doc, source.start);
-  return at >= 0 && doc.tokens[at].end >= source.end && words.thirdPerson.has(doc.tokens[at].form.toLowerCase());
-}
+/** "Damascus denied this": who denies what another has told in a sentence before passes nothing on. */
+const contradicts = (scene: Scene, { attribution }: Told, span: Span): boolean =>
+  attribution.polarity === "-" && sentenceOf(scene, span.start) < sentenceOf(scene, attribution.cue[0].start);
 
-/** The last speaker before this cue who is named by more than a pronoun. */
-function namedBefore(scene: Scene, head: number): string | null {
-  const before = scene.told.filter(
-    (other) =>
-      other.head < head && relays(other) && other.attribution.source.length > 0 && !isPronoun(scene, other.attribution.source[0]),
-  );
-  const last = before.at(-1);
-  return last ? textOf(scene, last.attribution.source) : null;
-}
+export const speakerOf = (scene: Scene, { attribution }: Told): Speaker =>
+  scene.speakers.get(attribution.id) ?? { who: UNNAMED, actor: null, hearer: null };
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase().replace(/^the /, "") === b.toLowerCase().replace(/^the /, "");

@@ -2,13 +2,18 @@
 import { bySpan, cover, type Span } from "../../base/span.ts";
 import { kid } from "../../document/arcs.ts";
 import type { Claim } from "../../document/schema.ts";
-import { chainOf, ISSUER, relays, speakerOf } from "./chain.ts";
+import { chainOf, relays, speakerOf } from "./chain.ts";
 import { classAt, isImputed } from "./classes.ts";
 import { factualityOf, firmnessOf, statusOf } from "./firmness.ts";
-import { covering, type Scene, spanOfToken, type Told } from "./scene.ts";
+import { covering, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
+import { ISSUER } from "./speakers.ts";
 
 export function claimsIn(scene: Scene): Claim[] {
-  const claims = clauseHeads(scene).map((at) => claimAt(scene, at));
+  const heads = clauseHeads(scene);
+  const claims = [
+    ...heads.map((at) => claimAt(scene, at, null)),
+    ...toldHeads(scene, heads).map(({ at, span }) => claimAt(scene, at, span)),
+  ];
   return claims.sort(bySpan).map((claim, i) => ({ ...claim, id: `c${i + 1}` }));
 }
 
@@ -26,14 +31,42 @@ function clauseHeads({ arcs, doc }: Scene): number[] {
   return heads;
 }
 
-function claimAt(scene: Scene, at: number): Claim {
+/** What is attributed is a claim, though the tree made no clause of it: at its finite verb, else any, else what heads it. */
+function toldHeads({ doc, told }: Scene, heads: readonly number[]): { at: number; span: Span }[] {
+  const known = new Set(heads);
+  const found = new Map<number, Span>();
+  for (const { attribution } of told) {
+    const pieces = attribution.content.map((span) => ({ span, range: tokensIn(doc, span) }));
+    if (pieces.some(({ range }) => range.some((at) => known.has(at)))) continue;
+    const { span, range } = pieces.reduce((longest, piece) => (piece.range.length > longest.range.length ? piece : longest));
+    // "denied the charge" claims nothing by itself.
+    if (range.length < 3) continue;
+    const verb = range.find((at) => FINITE.test(doc.tokens[at].xpos) && doc.tokens[at].upos === "VERB");
+    const head = verb ?? range.find((at) => doc.tokens[at].upos === "VERB") ?? range.find((at) => isOutermost(doc, at, range));
+    if (head !== undefined && !found.has(head)) found.set(head, { start: span.start, end: span.end });
+  }
+  return [...found].map(([at, span]) => ({ at, span }));
+}
+
+function tokensIn(doc: Scene["doc"], { start, end }: Span): number[] {
+  const range: number[] = [];
+  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++) range.push(i);
+  return range;
+}
+
+const isOutermost = ({ tokens }: Scene["doc"], at: number, range: readonly number[]): boolean =>
+  tokens[at].upos !== "PUNCT" && (tokens[at].head < range[0] || tokens[at].head > range[range.length - 1]);
+
+const FINITE = /^VB[DZP]$/;
+
+function claimAt(scene: Scene, at: number, told: Span | null): Claim {
   const { arcs, words, doc } = scene;
-  const span = clauseSpan(scene, at);
+  const around = covering(scene, spanOfToken(scene, at)).sort((a, b) => b.depth - a.depth);
+  const span = told ?? within(clauseSpan(scene, at), around, scene.doc.tokens[at].start);
   const firm = firmnessOf(arcs, words, at);
   const dated = doc.times.some((time) => time.start < span.end && span.start < time.end);
   // The clause of a cue that reads a mind is itself the imputation.
   const reads = scene.told.find((told) => told.head === at && isImputed(scene, told));
-  const around = covering(scene, spanOfToken(scene, at)).sort((a, b) => b.depth - a.depth);
   const imputing = reads ?? around.find((told) => isImputed(scene, told));
   const kind = reads ? "imputed" : classAt(scene, at, firm, dated).class;
   return {
@@ -50,8 +83,18 @@ function claimAt(scene: Scene, at: number): Claim {
 
 const holderOf = (scene: Scene, around: readonly Told[]): string => {
   const speaker = around.find((told) => relays(told) && told.attribution.source.length > 0);
-  return speaker ? speakerOf(scene, speaker) : ISSUER;
+  return speaker ? speakerOf(scene, speaker).who : ISSUER;
 };
+
+/** Of a clause whose tree runs out of what is attributed the part within it. */
+function within(span: Span, around: readonly Told[], at: number): Span {
+  const holding = around.flatMap(({ attribution }) => attribution.content).filter(({ start, end }) => start <= at && at < end);
+  const [inner] = holding
+    .filter(({ start, end }) => start > span.start || end < span.end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  if (!inner || holding.some(({ start, end }) => start <= span.start && span.end <= end)) return span;
+  return { start: Math.max(span.start, inner.start), end: Math.min(span.end, inner.end) };
+}
 
 /** A clause's words, without coordinated clauses and the full stop. */
 function clauseSpan({ arcs, doc }: Scene, at: number): Span {

@@ -118,6 +118,7 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   const whole = doc.sentences[index].end - doc.sentences[index].start;
   const relayed = speaking.find((one) => one.head === root || length(one) > whole / 3);
   if (forced === "advocacy" && relayed && speaksForItself(scene, relayed)) return "advocacy";
+  if (relayed?.mind?.force === "probable" && classOfContent(scene, relayed) === "prediction") return "prediction";
   if (relayed) return relayed.attribution.quoted === "direct" ? "quoted" : "report";
   if (forced === "advocacy") return "advocacy";
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";

@@ -1,9 +1,10 @@
 /** Words that push, and whose they are: loaded terms, imputations, smuggled claims, hedges, self-interest, calls. */
 import { bySpan, overlaps, type Span } from "../../base/span.ts";
 import type { ClaimClass, Finding } from "../../document/schema.ts";
-import { ISSUER, relays, speakerOf } from "./chain.ts";
+import { relays, speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
 import { covering, inScripture, inSpeech, type Scene, type Told, textOf, tokenAt } from "./scene.ts";
+import { ISSUER } from "./speakers.ts";
 import { type Found, findTurns, spanOfFound } from "./turns.ts";
 
 export interface Findings {
@@ -32,7 +33,7 @@ function holderOf(scene: Scene, span: Span): string {
   if (!inner) return ISSUER;
   const [source] = inner.attribution.source;
   const mention = scene.doc.mentions.find(({ start, end }) => start < source.end && source.start < end);
-  return mention?.id ?? speakerOf(scene, inner);
+  return mention?.id ?? speakerOf(scene, inner).who;
 }
 
 function loadedWords(scene: Scene): Finding[] {

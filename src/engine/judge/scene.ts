@@ -1,8 +1,11 @@
 import { type Span, sliceOf } from "../../base/span.ts";
 import { type Arcs, drawArcs } from "../../document/arcs.ts";
 import type { Attribution } from "../../document/schema.ts";
-import type { Attributed } from "../../document/stages.ts";
+import type { Attributed, BlockKind } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
+import { type Credit, creditsIn } from "./credits.ts";
+import { retoldIn } from "./headlines.ts";
+import { type Speaker, speakersIn } from "./speakers.ts";
 import type { JudgeWords, MindWord } from "./words.ts";
 
 /** An attribution with its tokens and how deep it lies. */
@@ -22,6 +25,11 @@ export interface Scene {
   readonly words: JudgeWords;
   readonly told: readonly Told[];
   readonly sentenceAt: Int32Array;
+  /** By attribution: who its source is, by the fullest name. */
+  readonly speakers: ReadonlyMap<string, Speaker>;
+  readonly credits: readonly Credit[];
+  /** For a headline the words of the body that tell it again. */
+  readonly retold: ReadonlyMap<number, Span>;
 }
 
 export function sceneOf(doc: Attributed, language: Language): Scene {
@@ -34,7 +42,18 @@ export function sceneOf(doc: Attributed, language: Language): Scene {
     const head = cueHead(doc, arcs, words, attribution);
     return { attribution, head, mind: mindOf(arcs, words, head), depth: depthOf(byId, attribution) };
   });
-  return { doc, arcs, words, told, sentenceAt };
+  const bare: Scene = {
+    doc,
+    arcs,
+    words,
+    told,
+    sentenceAt,
+    speakers: new Map(),
+    credits: creditsIn(doc, words),
+    retold: new Map(),
+  };
+  const named: Scene = { ...bare, speakers: speakersIn(bare) };
+  return { ...named, retold: retoldIn(named) };
 }
 
 export const mindOf = ({ tokens, lemma }: Arcs, words: JudgeWords, at: number): MindWord | null =>
@@ -73,8 +92,14 @@ export function tokenAt({ tokens }: Attributed, place: number): number {
   return low < tokens.length ? low : -1;
 }
 
+export const sentenceOf = ({ doc, sentenceAt }: Scene, place: number): number => sentenceAt[Math.max(0, tokenAt(doc, place))];
+
 export const covering = ({ told }: Scene, { start, end }: Span): Told[] =>
   told.filter(({ attribution }) => attribution.content.some((span) => span.start <= start && end <= span.end));
+
+/** Whether a sentence stands in a block of one of these kinds. */
+export const inBlock = ({ doc }: Scene, sentence: number, ...kinds: readonly BlockKind[]): boolean =>
+  kinds.includes(doc.blocks[doc.sentences[sentence]?.block ?? -1]?.kind);
 
 export const textOf = ({ doc }: Scene, spans: readonly Span[]): string =>
   spans

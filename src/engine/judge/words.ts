@@ -58,6 +58,20 @@ export interface JudgeWords {
   /** Pronouns of the person who speaks. */
   readonly firstPerson: ReadonlySet<string>;
   readonly thirdPerson: ReadonlySet<string>;
+  /** Pronouns for one person, and for several. */
+  readonly persons: ReadonlySet<string>;
+  readonly plural: ReadonlySet<string>;
+  /** "who", "which". */
+  readonly relatives: ReadonlySet<string>;
+  /** Words before a noun that has been met: "the", "that". */
+  readonly definite: ReadonlySet<string>;
+  /** Nouns for persons who speak: "minister"; and those that may be any speaker met before: "official". */
+  readonly speakers: ReadonlySet<string>;
+  readonly anyone: ReadonlySet<string>;
+  /** Nouns for outlets and last words of their names: "agency", "Herald". */
+  readonly outlets: ReadonlySet<string>;
+  /** Words before the name that a text credits: "source", in "Source: the Post". */
+  readonly credits: ReadonlySet<string>;
   /** Verbs that lend a noun its tense: "hold talks". */
   readonly light: ReadonlySet<string>;
   /** Verbs of standing states: "remain", "border", "contain". */

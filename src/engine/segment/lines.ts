@@ -63,12 +63,12 @@ function isHardWrapped(text: string, lines: readonly Span[]): boolean {
 
 function continues(text: string, open: Span, line: Span): boolean {
   const first = text.slice(line.start, line.start + 2);
-  return !/^(?:[-*•>#|]|\d[.)])/.test(first) && !/^#/.test(text.slice(open.start, open.start + 1));
+  return !/^(?:[-*•>#|]|\d[.)/])/.test(first) && !/^#/.test(text.slice(open.start, open.start + 1));
 }
 
 // `## Title`, `> quoted`, `- item`, `**bold**`: the marks are not the document's words.
 function unmark(text: string, span: Span): RawBlock {
-  const lead = /^(?:(#{1,6})\s+|(>)\s*|([-*•·]|\d{1,3}[.)])\s+)?(?:[*_]{1,3}(?=\S))?/.exec(text.slice(span.start, span.end));
+  const lead = /^(?:(#{1,6})\s+|(>)\s*|([-*•·]|\d{1,3}[.)/])\s+)?(?:[*_]{1,3}(?=\S))?/.exec(text.slice(span.start, span.end));
   const start = span.start + (lead?.[0].length ?? 0);
   const tail = /(?:[*_]{2,3}|\s#{1,6})\s*$/.exec(text.slice(start, span.end));
   const inner = trim(text, { start, end: span.end - (tail?.[0].length ?? 0) });

@@ -1,0 +1,109 @@
+/**
+ * Who says so over whole documents: root speaker, whole chain and class of claims and events in fixtures/voices, whose chains
+ * were written before any engine read them. Flags: --mode fast|accurate, --errors.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createReader } from "../src/app/reader.ts";
+import type { Span } from "../src/base/span.ts";
+import type { Article } from "../src/document/article.ts";
+import type { ChainLink, Document } from "../src/document/schema.ts";
+import { type Bench, type Row, report } from "./report.ts";
+
+export const bench: Bench = { name: "voices", summary: "root speakers and chains over whole documents of our own", run };
+
+export interface Voices {
+  readonly slug: string;
+  readonly article: Article;
+  readonly told: readonly Told[];
+}
+
+interface Told {
+  readonly of: string;
+  readonly chain: readonly string[];
+  readonly class?: string;
+}
+
+/** One judged chain, of a claim or of the event that rests on the same words; or one judged class. */
+export interface Check {
+  readonly slug: string;
+  readonly of: string;
+  readonly field: "claim" | "event" | "class";
+  readonly root: boolean;
+  readonly whole: boolean;
+  readonly got: string;
+}
+
+const folder = fileURLToPath(new URL("../fixtures/voices/", import.meta.url));
+
+export function readVoices(): Voices[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  return files.sort().map((file) => {
+    const { publisher, published, paragraphs, told } = JSON.parse(readFileSync(`${folder}${file}`, "utf8"));
+    const article: Article = { text: paragraphs.join("\n\n"), language: "en", published, ...(publisher ? { publisher } : {}) };
+    return { slug: file.replace(".json", ""), article, told };
+  });
+}
+
+async function run(args: string[]): Promise<void> {
+  const reader = await createReader(args.includes("accurate") ? "accurate" : "fast");
+  const all = readVoices();
+  const checks = all.flatMap((voices) => checkVoices(voices, reader.read(voices.article)));
+  if (args.includes("--errors"))
+    for (const { slug, of, field, whole, got } of checks) if (!whole) console.log(`${slug}: ${field} of "${of}", got ${got}`);
+  const chains = checks.filter(({ field }) => field !== "class");
+  const classes = checks.filter(({ field }) => field === "class");
+  const share = (part: readonly Check[], right: (check: Check) => boolean): number =>
+    (100 * part.filter(right).length) / part.length;
+  const note = `${chains.length} claims and events in ${all.length} documents`;
+  const rows: Row[] = [
+    { measure: "root speaker right, whole documents", value: share(chains, ({ root }) => root), unit: "%", note },
+    { measure: "whole chain right, whole documents", value: share(chains, ({ whole }) => whole), unit: "%", note },
+    {
+      measure: "class right, whole documents",
+      value: share(classes, ({ whole }) => whole),
+      unit: "%",
+      note: `${classes.length} judged`,
+    },
+  ];
+  report(rows, args);
+}
+
+export function checkVoices({ slug, told }: Voices, document: Document): Check[] {
+  return told.flatMap((wanted): Check[] => {
+    const start = document.text.indexOf(wanted.of);
+    const words = { start, end: start + wanted.of.length };
+    const claim = claimOn(document, words);
+    const event = document.events.find(({ trigger }) => shared(trigger, words) > 0);
+    const sentence = document.sentences.find((one) => one.start <= start && start < one.end);
+    const checks = [chainCheck(slug, wanted, "claim", claim?.chain ?? [])];
+    if (event) checks.push(chainCheck(slug, wanted, "event", event.chain));
+    if (wanted.class) {
+      const got = [claim?.class, event?.class, sentence?.class];
+      const whole = got.includes(wanted.class as never);
+      checks.push({ slug, of: wanted.of, field: "class", root: whole, whole, got: got.join(", ") });
+    }
+    return checks;
+  });
+}
+
+/** The claim that has most of the words, of equals the shortest. */
+function claimOn({ claims }: Document, words: Span): Document["claims"][number] | undefined {
+  const holding = claims.filter((claim) => shared(claim, words) > 0);
+  return holding.sort((a, b) => shared(b, words) - shared(a, words) || a.end - a.start - (b.end - b.start))[0];
+}
+
+const shared = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
+
+function chainCheck(slug: string, { of, chain }: Told, field: Check["field"], found: readonly ChainLink[]): Check {
+  const who = found.slice(0, -1).map((link) => link.who);
+  const root = chain.length === 0 ? found.length === 1 : names(who[0], chain[0]);
+  const whole = who.length === chain.length && chain.every((name, i) => names(who[i], name));
+  return { slug, of, field, root, whole, got: found.map((link) => link.who).join(" > ") || "nothing" };
+}
+
+/** A longer form of the name is the same speaker. */
+export const names = (found: string | undefined, wanted: string | undefined): boolean =>
+  found !== undefined && wanted !== undefined && bare(found).includes(bare(wanted));
+
+const bare = (name: string): string => name.toLowerCase().replace(/^(?:the|an?) /, "");

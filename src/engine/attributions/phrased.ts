@@ -1,0 +1,149 @@
+/** "according to X", "in his words", "is said to": phrases that hand words to a source, read off the order of words. */
+import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
+import { startsHere } from "./openings.ts";
+import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { cueWordAt } from "./phrases.ts";
+import type { CueWord } from "./words.ts";
+
+export function phrasedDrafts(scene: Scene): Draft[] {
+  const drafts: Draft[] = [];
+  for (const sentence of scene.sentences) {
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const draft =
+        accordingTo(scene, at, sentence) ??
+        inOnesWords(scene, at, sentence) ??
+        hearsay(scene, at, sentence) ??
+        nounThat(scene, at, sentence);
+      if (draft) drafts.push(draft);
+    }
+  }
+  return drafts;
+}
+
+const form = ({ tokens }: Scene, at: number): string => tokens[at]?.form.toLowerCase() ?? "";
+
+function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { words } = scene;
+  const [phrase, word] = words.prepositional.find(([phrase]) => phrase.length > 1 && startsHere(scene, at, phrase, form)) ?? [];
+  if (!phrase || !word) return null;
+  const cue = { from: at, to: at + phrase.length };
+  const end = nounsFrom(scene, cue.to, sentence);
+  const source = nominal(scene, { from: cue.to, to: end });
+  return source && around(scene, { from: at, to: source.to }, sentence, { head: at, source: [source], cue: [cue], word });
+}
+
+/** Past the nouns from a place on, with a participle of theirs ("a study published in March") and hyphens; a comma ends them. */
+function nounsFrom({ tokens }: Scene, start: number, sentence: Run): number {
+  const goesOn = (i: number): boolean =>
+    NOMINAL.has(tokens[i].upos) ||
+    /^\p{Lu}/u.test(tokens[i].form) ||
+    (i > start && (tokens[i].xpos === "VBN" || tokens[i].form === "-"));
+  let to = start;
+  while (to < sentence.to && to - start < LONGEST_SOURCE && goesOn(to)) to++;
+  return to;
+}
+
+/** "In his words, the dam would feed three provinces." */
+function inOnesWords(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  if (tokens[at].upos !== "ADP" || (at > sentence.from && tokens[at - 1].form !== ",")) return null;
+  const end = nounsFrom(scene, at + 1, sentence);
+  const noun = end - 1;
+  if (noun <= at + 1 || !words.wordings.has(arcs.lemma[noun])) return null;
+  const possessed = tokens[noun - 1].xpos === "PRP$" || tokens[noun - 1].xpos === "POS";
+  if (!possessed) return null;
+  const source = { from: at + 1, to: tokens[noun - 1].xpos === "POS" ? noun - 1 : noun };
+  const word = cueWordAt(scene, noun);
+  const cue = [
+    { from: at, to: at + 1 },
+    { from: noun, to: end },
+  ];
+  return around(scene, { from: at, to: end }, sentence, { head: noun, source: [source], cue, word });
+}
+
+/** "Talks are said to go on": of the subject it is said, by nobody named. */
+function hearsay(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  if (tokens[at].xpos !== "VBN" || tokens[at + 1]?.xpos !== "TO") return null;
+  const word = cueWordAt(scene, at);
+  if (word?.kind !== "speech" || !word.takes.has("clause") || word.takes.has("whom") || word.force !== "said") return null;
+  let from = at;
+  while (from > sentence.from && /^(?:AUX|ADV)$/.test(tokens[from - 1].upos)) from--;
+  const passive = Array.from({ length: at - from }, (_, i) => arcs.lemma[from + i]).some((lemma) => words.passive.has(lemma));
+  if (!passive) return null;
+  let start = from;
+  while (start > sentence.from && from - start < LONGEST_SOURCE && NOMINAL.has(tokens[start - 1].upos)) start--;
+  const about = nominal(scene, { from: start, to: from });
+  const told = tidy(tokens, { from: at + 1, to: sentence.to });
+  if (!about || !told) return null;
+  return { head: at, source: [], cue: [{ from, to: at + 1 }], content: [about, told], word, by: "phrased" };
+}
+
+/** "the reports of foreign media that the convoy was stopped". */
+function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  const word = tokens[at].upos === "NOUN" ? cueWordAt(scene, at) : null;
+  if (!word?.takes.has("clause") || (word.kind !== "speech" && word.kind !== "document")) return null;
+  if (!words.agents.has(arcs.lemma[at + 1] ?? "")) return null;
+  let end = at + 2;
+  while (
+    end < sentence.to &&
+    NOMINAL.has(tokens[end].upos) &&
+    end - at < LONGEST_SOURCE &&
+    !words.complementisers.has(form(scene, end))
+  )
+    end++;
+  const source = nominal(scene, { from: at + 2, to: end });
+  if (!source || !words.complementisers.has(form(scene, end))) return null;
+  const told = tidy(tokens, { from: end, to: clauseEnd(scene, end, sentence) });
+  if (!told || !isClause(scene, { from: told.from + 1, to: told.to })) return null;
+  return { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "phrased" };
+}
+
+type Phrase = {
+  readonly head: number;
+  readonly source: readonly Run[];
+  readonly cue: readonly Run[];
+  readonly word: CueWord | null;
+};
+
+/** The clause that a phrase qualifies: behind it when it opens a clause, before it when it closes one, on both sides between commas. */
+function around(scene: Scene, phrase: Run, sentence: Run, made: Phrase): Draft | null {
+  const { tokens, words } = scene;
+  const before = tokens[phrase.from - 1];
+  const behind = tokens[phrase.to];
+  const opened = !before || phrase.from === sentence.from || isOpener(scene, phrase.from, sentence);
+  const after =
+    behind?.form === "," ? tidy(tokens, { from: phrase.to + 1, to: clauseEnd(scene, phrase.to + 1, sentence) }) : null;
+  if (opened) return after && { ...made, content: [after], by: "phrased" };
+  const start = clauseStart(scene, phrase.from, sentence);
+  const told = tidy(tokens, { from: start, to: phrase.from });
+  if (!told || (before.form !== "," && phrase.to < sentence.to - 1 && behind.form !== ",")) return null;
+  // ", according to X, who …" goes on about X; ", but" begins another clause.
+  const another =
+    after &&
+    (/^W/.test(tokens[after.from].xpos) || tokens[after.from].upos === "CCONJ" || words.roles.has(tokens[after.from].form));
+  return { ...made, content: after && !another ? [told, after] : [told], by: "phrased" };
+}
+
+/** "…, but according to X, …", "wrote that, according to X, …". */
+function isOpener({ tokens, words }: Scene, at: number, sentence: Run): boolean {
+  const before = tokens[at - 1].form === "," ? tokens[at - 2] : tokens[at - 1];
+  return (
+    before === undefined ||
+    at - 2 < sentence.from ||
+    before.upos === "CCONJ" ||
+    words.complementisers.has(before.form.toLowerCase())
+  );
+}
+
+/** Where what stands before a phrase begins: behind a semicolon, or with the sentence. */
+function clauseStart({ tokens, quoteAt }: Scene, end: number, sentence: Run): number {
+  for (let i = end - 2; i > sentence.from; i--) if (tokens[i].form === ";" && quoteAt[i] < 0) return i + 1;
+  return sentence.from;
+}
+
+function clauseEnd({ tokens, quoteAt }: Scene, start: number, sentence: Run): number {
+  for (let i = start; i < sentence.to; i++) if (tokens[i].form === ";" && quoteAt[i] < 0) return i;
+  return sentence.to;
+}

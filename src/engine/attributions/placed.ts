@@ -1,0 +1,264 @@
+/**
+ * Attributions read off the order of words: "…, the ministry said on Tuesday", "said on Tuesday that …", "according to X,
+ * …". Parsers hang a cue behind its content from almost anything (attachment of parataxis is their weakest relation), while
+ * its place between comma and full stop leaves little doubt.
+ */
+import { type Draft, holds, meets, type Run, type Scene, tidy, without } from "./draft.ts";
+import { isClause, isFiniteVerb, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { phrasedDrafts } from "./phrased.ts";
+import { cueRun, cueWordAt } from "./phrases.ts";
+import { covers } from "./spoken.ts";
+import type { CueWord } from "./words.ts";
+
+/** Behind what is told, where the place is as good as sure; and before it, for what nothing else found. */
+export interface Placed {
+  readonly sure: readonly Draft[];
+  readonly likely: readonly Draft[];
+}
+
+export function placedDrafts(scene: Scene): Placed {
+  const sure: Draft[] = phrasedDrafts(scene);
+  const likely: Draft[] = [];
+  for (const sentence of scene.sentences) {
+    for (let at = sentence.from; at < sentence.to; at++) {
+      if (scene.quoteAt[at] >= 0) continue;
+      const behind = trailing(scene, at, sentence);
+      if (behind) sure.push(behind);
+      else {
+        const before = leading(scene, at, sentence);
+        if (before) likely.push(before);
+      }
+    }
+  }
+  return { sure, likely };
+}
+
+/** A finite verb of saying, in the active: "said", "has announced". */
+function isTelling({ tokens, arcs, words }: Scene, at: number, cue: Run): boolean {
+  const { upos, xpos } = tokens[at];
+  if (upos !== "VERB") return false;
+  const auxiliaries = Array.from({ length: at - cue.from }, (_, i) => arcs.lemma[cue.from + i]);
+  if (auxiliaries.some((lemma) => words.passive.has(lemma))) return false;
+  return xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || (xpos === "VBN" && auxiliaries.length > 0);
+}
+
+/** "Prices rose, the ministry said on Tuesday." and "Prices rose, said the ministry." */
+function trailing(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens } = scene;
+  const word = verbTakenForNoun(scene, at) ?? cueWordAt(scene, at);
+  if (!word || !(TELLS.has(word.kind) || word.takes.has("from")) || !(word.takes.has("clause") || word.takes.has("quote")))
+    return null;
+  const cue = cueWithAdverbs(scene, at);
+  if (tokens[at].upos !== "NOUN" && !isTelling(scene, at, cue)) return null;
+  const inverted = tokens[cue.from - 1]?.form === "," && !word.takes.has("whom");
+  const source = (inverted ? nominalAfter(scene, cue.to, sentence) : null) ?? nominalBefore(scene, cue.from, sentence);
+  if (!source) return null;
+  const start = Math.min(source.from, cue.from);
+  const comma = start - 1;
+  if (comma <= sentence.from || tokens[comma].form !== ",") return null;
+  const told = tidy(tokens, { from: sentence.from, to: comma });
+  if (!told || !isClause(scene, told) || isQuoted(scene, told)) return null;
+  const tail = tailOf(scene, Math.max(source.to, cue.to), sentence, word);
+  if (!tail) return null;
+  return { head: at, source: [source], cue: [cue], content: [told, ...tail], word, by: "placed" };
+}
+
+/** "…, Radio North reports.": a verb behind a name, before a stop, that the tagger took for a noun. */
+function verbTakenForNoun({ tokens, arcs, words }: Scene, at: number): CueWord | null {
+  const between = tokens[at].xpos === "NNS" && tokens[at - 1]?.upos === "PROPN" && tokens[at + 1]?.upos === "PUNCT";
+  return between ? (words.cues.get(`${arcs.lemma[at]} VERB`) ?? null) : null;
+}
+
+const TELLS: ReadonlySet<string> = new Set(["speech", "document", "evidence", "decree"]);
+
+// What stands in quotation marks is found by them.
+const isQuoted = ({ quoteAt }: Scene, { from, to }: Run): boolean => quoteAt.subarray(from, to).some((quote) => quote >= 0);
+
+/** The cue with its auxiliaries and adverbs by position: "also said", "has since announced". */
+function cueWithAdverbs(scene: Scene, at: number): Run {
+  const { tokens } = scene;
+  const known = cueRun(scene, at);
+  let { from } = known;
+  while (from > 0 && (tokens[from - 1].upos === "AUX" || tokens[from - 1].upos === "ADV")) from--;
+  return { from, to: known.to };
+}
+
+/** The nouns right before a place, back to a comma; an apposition between commas is part of them. */
+function nominalBefore(scene: Scene, end: number, sentence: Run): Run | null {
+  const { tokens } = scene;
+  const last = tokens[end - 1]?.form === "," ? end - 1 : end;
+  let from = nounsBackFrom(scene, last, sentence);
+  if (last < end) {
+    if (from === last || tokens[from - 1]?.form !== ",") return besideAside(scene, last, sentence);
+    from = nounsBackFrom(scene, from - 1, sentence);
+  } else if (tokens[from - 1]?.form === "," && from < last && isAppositive(scene, { from, to: last })) {
+    const before = nounsBackFrom(scene, from - 1, sentence);
+    if (before < from - 1 && tokens[before - 1]?.form === "," && isTitle(scene, { from: before, to: from - 1 })) from = before;
+  }
+  return nominal(scene, { from, to: end });
+}
+
+/** "The junta, in a statement read on television, accused": the nouns before an aside that no verb of its own stands in. */
+function besideAside(scene: Scene, end: number, sentence: Run): Run | null {
+  const { tokens } = scene;
+  let comma = end - 1;
+  while (comma > sentence.from && tokens[comma].form !== ",") {
+    if (isFiniteVerb(tokens[comma].xpos) && !/^W/.test(tokens[comma - 1].xpos)) return null;
+    comma--;
+  }
+  const from = nounsBackFrom(scene, comma, sentence);
+  const opens = from === sentence.from || tokens[from - 1].form === ",";
+  return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;
+}
+
+const isAppositive = ({ tokens }: Scene, { from, to }: Run): boolean => {
+  for (let i = from; i < to; i++) if (tokens[i].upos !== "PROPN") return false;
+  return to > from;
+};
+const isTitle = ({ tokens }: Scene, { from, to }: Run): boolean => {
+  for (let i = from; i < to; i++) if (tokens[i].upos === "NOUN") return tokens[from].upos !== "ADP";
+  return false;
+};
+
+function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): number {
+  let from = end;
+  while (from > sentence.from && end - from < LONGEST_SOURCE && NOMINAL.has(tokens[from - 1].upos)) from--;
+  return from;
+}
+
+/** The nouns right after an inverted cue, which nothing but an end or a comma follows. */
+function nominalAfter(scene: Scene, start: number, sentence: Run): Run | null {
+  const { tokens } = scene;
+  let to = start;
+  while (to < sentence.to && to - start < LONGEST_SOURCE && NOMINAL.has(tokens[to].upos)) to++;
+  const closed = to >= sentence.to - 1 || tokens[to].form === ",";
+  return closed ? nominal(scene, { from: start, to }) : null;
+}
+
+/**
+ * What stands behind a trailing cue and goes on with what was told: "…, the ministry said, after …". To whom, where and when
+ * it was said may stand there too. `null` when something else is told there: then the cue leads it.
+ */
+function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[] | null {
+  const { tokens, words } = scene;
+  const next = tokens[start];
+  if (start >= sentence.to - 1) return [];
+  if (next.form === ",") {
+    const then = tokens[start + 1];
+    const another =
+      then && ((then.upos === "CCONJ" && !/^(?:AUX|VERB)$/.test(tokens[start + 2]?.upos ?? "")) || /^W/.test(then.xpos));
+    if (!then || another || words.roles.has(then.form.toLowerCase()) || cueWordAt(scene, start + 1)) return [];
+    if (scene.quoteAt[start + 1] >= 0) return null;
+    const rest = tidy(tokens, { from: start + 1, to: sentence.to });
+    return rest ? [rest] : [];
+  }
+  const day = tokens[start + 1]?.upos === "PUNCT" && (next.upos === "PROPN" || next.upos === "NOUN");
+  if (next.upos !== "ADP" && next.upos !== "ADV" && !day && !(word.takes.has("whom") && NOMINAL.has(next.upos))) return null;
+  for (let i = start; i < sentence.to; i++) {
+    const { form, xpos } = tokens[i];
+    if (form === "," || form === ";") return [];
+    if (
+      form === ":" ||
+      words.complementisers.has(form.toLowerCase()) ||
+      isFiniteVerb(xpos) ||
+      xpos === "TO" ||
+      scene.quoteAt[i] >= 0
+    )
+      return null;
+  }
+  return [];
+}
+
+/** "told the authors that …", "stated in March that …", and "said prices had risen" without *that*. */
+function leading(scene: Scene, at: number, sentence: Run): Draft | null {
+  const word = cueWordAt(scene, at);
+  if (!word || !TELLS.has(word.kind) || !word.takes.has("clause")) return null;
+  const cue = cueWithAdverbs(scene, at);
+  const source = nominalBefore(scene, cue.from, sentence);
+  // Of a verb right behind whom a sentence opens with, past and participle are told apart by nothing but the tagger.
+  const opens = source?.from === sentence.from && scene.tokens[at].xpos === "VBN" && cue.from === at;
+  if (!opens && !isTelling(scene, at, cue)) return null;
+  const start = source ? clauseAfter(scene, cue.to, sentence, word) : -1;
+  if (!source || start < 0) return null;
+  const told = tidy(scene.tokens, { from: start, to: endOfTold(scene, start, sentence) });
+  return told && { head: at, source: [source], cue: [cue], content: [told], word, by: "placed" };
+}
+
+/** Where the clause that a cue leads begins: at *that*, with to whom and when before it, or right behind the cue. −1 for none. */
+function clauseAfter(scene: Scene, start: number, sentence: Run, word: CueWord): number {
+  const { tokens, words } = scene;
+  if (!word.takes.has("whom") && BARE.has(tokens[start]?.upos ?? "") && tellsAtOnce(scene, { from: start, to: sentence.to }))
+    return start;
+  // To whom and when may stand between; a verb there begins something else.
+  const REACH = 10;
+  for (let i = start; i < sentence.to && i <= start + REACH; i++) {
+    const { form, upos } = tokens[i];
+    const marks = words.complementisers.has(form.toLowerCase()) && upos !== "DET";
+    if (marks) return isClause(scene, { from: i + 1, to: sentence.to }) ? i : -1;
+    if (!NOMINAL.has(upos) && upos !== "ADV") return -1;
+  }
+  return -1;
+}
+
+// What a clause without *that* may begin with.
+const BARE = new Set(["DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"]);
+
+/** A finite verb before any comma, and whom it is about before that. */
+function tellsAtOnce({ tokens, quoteAt, words }: Scene, { from, to }: Run): boolean {
+  for (let i = from; i < to && quoteAt[i] < 0; i++) {
+    const { form, upos, xpos } = tokens[i];
+    if (isFiniteVerb(xpos)) return i > from;
+    if ((!NOMINAL.has(upos) && upos !== "ADV") || words.complementisers.has(form.toLowerCase()) || /^W/.test(xpos)) return false;
+  }
+  return false;
+}
+
+/** The sentence's end, or the end of a quotation that runs on past it, or where a comma and a conjunction begin a clause with a cue of its own, or a phrase that names a source. */
+function endOfTold(scene: Scene, start: number, sentence: Run): number {
+  const { tokens } = scene;
+  for (let i = start + 3; i < sentence.to; i++) {
+    if (tokens[i].form !== "," && tokens[i].form !== ";") continue;
+    if (tokens[i].form === ";") return i;
+    if (tokens[i + 1]?.upos !== "CCONJ") continue;
+    for (let j = i + 2; j < sentence.to; j++) {
+      if (tokens[j].upos !== "VERB") continue;
+      const word = cueWordAt(scene, j);
+      if (word && TELLS.has(word.kind) && isTelling(scene, j, cueWithAdverbs(scene, j))) return i;
+      break;
+    }
+  }
+  const quote = scene.quoteAt[sentence.to - 1];
+  return quote >= 0 ? scene.quotes[quote].to : sentence.to;
+}
+
+/**
+ * The drafts, where the order of words is sure with it in place of what was read for the same cue; and where it is only
+ * likely with it for a cue that was not read, or not read as telling that clause.
+ */
+export function withPlaced(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const { sure, likely } = placedDrafts(scene);
+  const added = likely.filter(
+    ({ cue, content }) => !drafts.some((draft) => meets(draft.cue, cue) && draft.content.some((run) => tells(run, content))),
+  );
+  const sourced = added.map((draft) => {
+    const read = drafts.find(({ cue, source }) => source.length > 0 && meets(cue, draft.cue));
+    return read && !meets(read.source, draft.content) ? { ...draft, source: read.source } : draft;
+  });
+  const placed = [...sure, ...sourced];
+  const others = drafts.filter((draft) => !placed.some(({ head, cue }) => head === draft.head || meets(cue, draft.cue)));
+  return [...others.flatMap((draft) => besideTellers(scene, draft, sure)), ...placed].sort((a, b) => a.head - b.head);
+}
+
+// A reading that has only the first word or two of a clause has not read it.
+const tells = ({ from, to }: Run, content: readonly Run[]): boolean =>
+  holds(content, from) && (to - from > 2 || content.every((run) => run.to - run.from < 6));
+
+/** What is told within something told does not run on into who tells it. */
+function besideTellers({ tokens }: Scene, draft: Draft, sure: readonly Draft[]): Draft[] {
+  const teller = sure.find(({ content, source, cue }) => covers(content, draft.cue) && meets(draft.content, [...source, ...cue]));
+  if (!teller) return [draft];
+  const content = draft.content
+    .flatMap((run) => without(tokens, run, [...teller.source, ...teller.cue]))
+    .filter((run) => meets([run], teller.content));
+  return content.length > 0 ? [{ ...draft, content }] : [];
+}

@@ -1,0 +1,68 @@
+/** Transcripts, interviews and headlines: paragraphs that begin with a speaker and a colon. */
+import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
+import { cueWordAt } from "./phrases.ts";
+
+/**
+ * A turn for each paragraph with a label. In a text of turns (three or more, most of what follows the first) any short label
+ * will do, and a paragraph without one goes on with the turn before it.
+ */
+export function transcriptDrafts(scene: Scene): Draft[] {
+  const { paragraphs, tokens } = scene;
+  const labels = paragraphs.map((paragraph) => labelOf(scene, paragraph));
+  const first = labels.findIndex((label) => label !== null);
+  const count = labels.filter((label) => label !== null).length;
+  const isTurns = count >= 3 && count >= (paragraphs.length - first) / 2;
+  const drafts: Draft[] = [];
+  for (const [i, { from, to }] of paragraphs.entries()) {
+    const label = labels[i];
+    if (label === null) {
+      const last = drafts.at(-1);
+      const more = isTurns && last && labels.slice(i).some((later) => later !== null) ? tidy(tokens, { from, to }) : null;
+      if (last && more) drafts[drafts.length - 1] = { ...last, content: [...last.content, more] };
+      continue;
+    }
+    const content = tidy(tokens, { from: label.colon + 1, to });
+    // What ends in a colon with no sentence after it is a heading.
+    if (!(isTurns || label.named) || !content || content.to - content.from < (isTurns ? 1 : 3)) continue;
+    drafts.push({
+      head: label.colon,
+      source: [{ from, to: label.colon }],
+      cue: [{ from: label.colon, to: label.colon + 1 }],
+      content: [content],
+      word: null,
+      by: "transcript",
+    });
+  }
+  return drafts;
+}
+
+/** A label is short, begins like a name, and no verb stands in it; `named` when a name, an office or capitals do. */
+function labelOf({ tokens, words, arcs }: Scene, { from, to }: Run): { colon: number; named: boolean } | null {
+  const LONGEST = 9;
+  let named = false;
+  for (let i = from; i < to && i <= from + LONGEST; i++) {
+    const { form, upos } = tokens[i];
+    if (form === ":") return i > from && !(i === from + 1 && words.labels.has(arcs.lemma[from])) ? { colon: i, named } : null;
+    if (upos === "VERB" || upos === "AUX" || upos === "SCONJ" || form === '"' || form === ".") return null;
+    if (i === from && !/^\p{Lu}/u.test(form)) return null;
+    const isName = upos === "PROPN" || words.turns.has(arcs.lemma[i]);
+    if (isName || (i === from && form.length > 1 && form === form.toUpperCase())) named = true;
+  }
+  return null;
+}
+
+/** The other drafts without what they took for a cue or a speaker in the labels. */
+export function besideTurns(scene: Scene, drafts: readonly Draft[], turns: readonly Draft[]): Draft[] {
+  const labels = turns.map(({ source, cue }) => ({ from: source[0].from, to: cue[0].to }));
+  return drafts.flatMap((draft) => {
+    if (!meets([...draft.source, ...draft.cue, ...draft.content], labels)) return [draft];
+    const cue = draft.cue.flatMap((run) => without(scene.tokens, run, labels));
+    const content = draft.content.flatMap((run) => without(scene.tokens, run, labels));
+    if (cue.length === 0 || content.length === 0) return [];
+    const known = cue
+      .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i))
+      .find((at) => cueWordAt(scene, at));
+    const head = meets([{ from: draft.head, to: draft.head + 1 }], cue) ? draft.head : (known ?? cue[0].from);
+    return [{ ...draft, head, cue, content, source: draft.source.flatMap((run) => without(scene.tokens, run, labels)) }];
+  });
+}

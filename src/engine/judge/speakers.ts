@@ -1,0 +1,277 @@
+/**
+ * Who each speaker is, by the fullest name the text has for him: "he", "the ministry", "Quea", "the official" go back to
+ * the one who spoke, or was named, before. Read once through the text, in its order.
+ */
+import type { Attribution, Mention } from "../../document/schema.ts";
+import type { Scene, Told } from "./scene.ts";
+import { sentenceOf, textOf, tokenAt } from "./scene.ts";
+
+export interface Speaker {
+  readonly who: string;
+  readonly actor: string | null;
+  /** The outlet that was told, and so tells: "told the Post that …". */
+  readonly hearer: { readonly who: string; readonly actor: string | null } | null;
+}
+
+/** Who puts the document out stands in every chain under this name; the record's meta says who it is. */
+export const ISSUER = "(issuer)";
+/** A cue that hides its source: "is said to have". */
+export const UNNAMED = "(unnamed)";
+
+interface Known extends Speaker {
+  readonly number: "person" | "body" | "many";
+  /** Nouns, names and adjectives in it, in lower case. */
+  readonly words: ReadonlySet<string>;
+  /** Those of them that name it and not what it is of: "spokesman" in "a spokesman for the ministry". */
+  readonly heads: ReadonlySet<string>;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+}
+
+/** What is asked of the text's mentions for each speaker, worked out once. */
+interface Named {
+  /** For each token the longest mention over it. */
+  readonly at: readonly (Mention | undefined)[];
+  /** For each mention the first of the same one. */
+  readonly first: ReadonlyMap<string, Mention>;
+  readonly words: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly heads: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
+  const speakers = new Map<string, Speaker>();
+  const known: Known[] = [];
+  const named = namedIn(scene);
+  const inOrder = scene.told
+    .filter(({ attribution }) => attribution.source.length > 0)
+    .sort((a, b) => a.attribution.source[0].start - b.attribution.source[0].start);
+  for (const told of inOrder) {
+    const voice = ownVoice(scene, told, speakers);
+    if (voice) speakers.set(told.attribution.id, voice);
+    if (voice) continue;
+    const speaker = speakerOf(scene, told, known, named);
+    const hearer = hearerOf(scene, told, known, named);
+    speakers.set(told.attribution.id, { ...speaker, hearer });
+    known.push(speaker);
+  }
+  return speakers;
+}
+
+function speakerOf(scene: Scene, { attribution }: Told, known: readonly Known[], named: Named): Known {
+  const pieces = attribution.source.filter((span) => attribution.source.length === 1 || !isPronoun(scene, span));
+  const spans = pieces.length > 0 ? pieces : attribution.source;
+  const { start } = spans[0];
+  const { end } = spans[spans.length - 1];
+  const me: Known = {
+    who: stripped(scene, textOf(scene, spans)),
+    actor: attribution.sourceActor,
+    hearer: null,
+    number: numberOf(scene, attribution, named),
+    words: wordsOf(scene, start, end),
+    heads: headsOf(scene, start, end),
+    start,
+    end,
+    sentence: sentenceOf(scene, start),
+  };
+  const before = isPronoun(scene, spans[0]) ? pronounced(scene, me, known, named) : described(scene, me, known, named);
+  return before ? { ...me, who: before.who, actor: before.actor ?? me.actor, number: before.number } : me;
+}
+
+/** "We have seen …": whoever is speaking there, and where nobody is, the issuer. */
+function ownVoice({ doc, words }: Scene, { attribution }: Told, speakers: ReadonlyMap<string, Speaker>): Speaker | null {
+  const own = attribution.source.some(({ start, end }) => words.firstPerson.has(doc.text.slice(start, end).toLowerCase()));
+  if (!own) return null;
+  return (attribution.parent ? speakers.get(attribution.parent) : undefined) ?? { who: ISSUER, actor: null, hearer: null };
+}
+
+/** Whoever stands right behind "told", when its name or noun is an outlet's. */
+function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readonly Known[], named: Named): Speaker["hearer"] {
+  const { doc, words, arcs } = scene;
+  if (!mind?.takes.has("whom")) return null;
+  const from = head + 1;
+  let to = from;
+  while (to < doc.tokens.length && /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[to].upos) && to - from < 8) to++;
+  const run = doc.tokens.slice(from, to);
+  const isOutlet = run.some(({ form }, i) => words.outlets.has(form.toLowerCase()) || words.outlets.has(arcs.lemma[from + i]));
+  const isNamed = run.some(({ upos }) => upos === "PROPN") || words.definite.has(run[0]?.form.toLowerCase() ?? "");
+  if (!isOutlet || !isNamed) return null;
+  const span = { start: run[0].start, end: run[run.length - 1].end };
+  const me: Known = {
+    ...{ who: textOf(scene, [span]), actor: null, hearer: null, number: "body", ...span },
+    ...{
+      words: wordsOf(scene, span.start, span.end),
+      heads: headsOf(scene, span.start, span.end),
+      sentence: sentenceOf(scene, span.start),
+    },
+  };
+  const before = known.filter(({ start }) => start !== attribution.source[0]?.start);
+  return described(scene, me, before, named) ?? me;
+}
+
+/** "One of them, who spoke on condition of anonymity," is one of them. */
+const stripped = ({ words }: Scene, text: string): string => {
+  const comma = text.search(/,\s/);
+  const next =
+    comma < 0
+      ? ""
+      : (
+          text
+            .slice(comma + 1)
+            .trim()
+            .split(/\s/)[0] ?? ""
+        ).toLowerCase();
+  return (words.relatives.has(next) ? text.slice(0, comma) : text).replace(/[\s,]+$/, "");
+};
+
+function isPronoun({ doc, words }: Scene, source: { start: number; end: number }): boolean {
+  const at = tokenAt(doc, source.start);
+  return at >= 0 && doc.tokens[at].end >= source.end && words.thirdPerson.has(doc.tokens[at].form.toLowerCase());
+}
+
+function numberOf({ doc, arcs, words }: Scene, { source }: Attribution, named: Named): Known["number"] {
+  const [first] = source;
+  const at = tokenAt(doc, first.start);
+  let head = at;
+  for (let i = at; i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= first.end; i++) {
+    const { head: up } = doc.tokens[i];
+    if ((up < at || doc.tokens[up].start >= first.end) && doc.tokens[i].upos !== "PUNCT") {
+      head = i;
+      break;
+    }
+  }
+  if (head < 0) return "body";
+  const form = doc.tokens[head].form.toLowerCase();
+  if (words.persons.has(form)) return "person";
+  if (words.plural.has(form) || doc.tokens[head].feats.includes("Number=Plur")) return "many";
+  return named.at[head]?.kind === "person" || words.speakers.has(arcs.lemma[head]) || doc.tokens[head].name.endsWith("PER")
+    ? "person"
+    : "body";
+}
+
+function wordsOf({ doc, arcs, words }: Scene, start: number, end: number): Set<string> {
+  const found = new Set<string>();
+  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
+    const { upos, form } = doc.tokens[i];
+    if (upos === "NOUN" || (upos === "ADJ" && !words.definite.has(arcs.lemma[i]))) found.add(arcs.lemma[i]);
+    if (upos === "PROPN") found.add(form.toLowerCase());
+  }
+  return found;
+}
+
+/** The last common noun before a preposition, a participle or a possessive, and the names there and in apposition. */
+function headsOf({ doc, arcs }: Scene, start: number, end: number): Set<string> {
+  const names: string[] = [];
+  let noun: string | null = null;
+  let inner = false;
+  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
+    const { upos, xpos, form } = doc.tokens[i];
+    if (xpos === "POS") [noun, names.length] = [null, 0];
+    else if (form === ",") inner = false;
+    else if (upos === "ADP" || upos === "VERB") inner = true;
+    else if (!inner && upos === "PROPN") names.push(form.toLowerCase());
+    else if (!inner && upos === "NOUN") noun = arcs.lemma[i];
+  }
+  return new Set(noun === null ? names : [...names, noun]);
+}
+
+/**
+ * "It added", "he said": whoever spoke in the sentence before, when one such did; else whom the pronoun stands for by the
+ * text's mentions; else the last who could be meant.
+ */
+function pronounced(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
+  const alike = known.filter((other) => other.number === me.number && other.start < me.start);
+  const last = alike.at(-1) ?? null;
+  if (last && me.sentence - last.sentence <= 1) return last;
+  const mention = mentionOf(scene, me, named);
+  const first = mention ? named.first.get(mention.id) : undefined;
+  if (!first || first === mention) return last;
+  return knownAt(first, known) ?? { ...me, who: textOf(scene, [whole(scene, first, me.number)]), actor: first.actor };
+}
+
+/** Of several who are named together all: "the armies of A and B". */
+function whole({ doc }: Scene, { start, end }: Mention, number: Known["number"]): { start: number; end: number } {
+  if (number !== "many") return { start, end };
+  let to = tokenAt(doc, end);
+  while (to >= 0 && to < doc.tokens.length && /^(?:CCONJ|PROPN|NOUN|DET)$/.test(doc.tokens[to].upos)) to++;
+  return { start, end: to < 0 ? end : Math.max(end, doc.tokens[to - 1].end) };
+}
+
+/** "the ministry", "Quea", "the official": a speaker before who has all its words in a longer name; else the mention it is. */
+function described(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
+  if (!isShort(scene, me)) return null;
+  const fuller = known.findLast(
+    (other) =>
+      other.who.length > me.who.length &&
+      [...me.words].every((word) => other.words.has(word)) &&
+      [...me.heads].some((word) => other.heads.has(word)),
+  );
+  if (fuller) return fuller;
+  const mention = mentionOf(scene, me, named);
+  const first = mention ? named.first.get(mention.id) : undefined;
+  if (first && first !== mention) {
+    const met = knownAt(first, known);
+    const text = textOf(scene, [first]);
+    if (met && met.who.length > me.who.length) return met;
+    if (text.length > me.who.length) return { ...me, who: text, actor: first.actor ?? me.actor };
+  }
+  const general = [...me.words].every((word) => scene.words.anyone.has(word));
+  if (general) return known.findLast(({ number }) => number === "person") ?? null;
+  return mentionedBefore(scene, me, named);
+}
+
+/** Definite and bare ("the ministry", "the same official"), or a surname alone. */
+function isShort({ doc, words }: Scene, me: Known): boolean {
+  const at = tokenAt(doc, me.start);
+  if (at < 0 || me.words.size === 0 || me.words.size > 2) return false;
+  const { form, upos } = doc.tokens[at];
+  if (doc.tokens[at + 1]?.upos === "NUM") return false;
+  return words.definite.has(form.toLowerCase()) || (upos === "PROPN" && me.words.size === 1);
+}
+
+const mentionOf = ({ doc }: Scene, { start, end }: Known, named: Named): Mention | undefined => {
+  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++)
+    if (named.at[i]) return named.at[i];
+  return undefined;
+};
+
+const knownAt = (mention: Mention, known: readonly Known[]): Known | undefined =>
+  known.find(({ start, end }) => start < mention.end && mention.start < end);
+
+// A noun goes back to a longer name over so many mentions; beyond them a text names again.
+const REACH = 60;
+
+/** A body or person named before with this very noun: "the Ministry of Transport … the ministry". */
+function mentionedBefore({ doc, ...scene }: Scene, me: Known, named: Named): Known | null {
+  const before = doc.mentions.filter(({ end }) => end <= me.start).slice(-REACH);
+  const found = before.findLast(
+    ({ id, kind, start, end }) =>
+      kind !== "place" &&
+      kind !== "country" &&
+      end - start > me.end - me.start &&
+      [...me.words].every((word) => named.words.get(id)?.has(word)) &&
+      [...me.heads].some((word) => named.heads.get(id)?.has(word)),
+  );
+  return found ? { ...me, who: textOf({ doc, ...scene }, [found]), actor: found.actor ?? me.actor } : null;
+}
+
+function namedIn(scene: Scene): Named {
+  const { mentions, tokens } = scene.doc;
+  const at: (Mention | undefined)[] = new Array(tokens.length);
+  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
+  const first = new Map<string, Mention>();
+  const words = new Map<string, ReadonlySet<string>>();
+  const heads = new Map<string, ReadonlySet<string>>();
+  for (const mention of mentions) {
+    for (let i = tokenAt(scene.doc, mention.start); i >= 0 && i < tokens.length && tokens[i].start < mention.end; i++) {
+      const other = at[i];
+      if (!other || other.end - other.start < mention.end - mention.start) at[i] = mention;
+    }
+    let origin: Mention = mention;
+    for (let steps = 0; origin.sameAs && steps < 50; steps++) origin = byId.get(origin.sameAs) ?? origin;
+    first.set(mention.id, origin);
+    words.set(mention.id, wordsOf(scene, mention.start, mention.end));
+    heads.set(mention.id, headsOf(scene, mention.start, mention.end));
+  }
+  return { at, first, words, heads };
+}

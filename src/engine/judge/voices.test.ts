@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Check, checkVoices, readVoices } from "../../../bench/voices.ts";
+import { createReader } from "../../app/reader.ts";
+import type { Reader } from "../../operations/ascribe.ts";
+
+let reader: Reader;
+let checks: Check[];
+beforeAll(async () => {
+  reader = await createReader("fast");
+  checks = readVoices().flatMap((voices) => checkVoices(voices, reader.read(voices.article)));
+});
+
+/** Root first, without the issuer, of the first claim that holds the words. */
+const chain = (text: string, words: string, publisher?: string): string[] => {
+  const document = reader.read({ text, language: "en", ...(publisher ? { publisher } : {}) });
+  const start = text.indexOf(words);
+  const holding = document.claims.filter((claim) => claim.start <= start && start < claim.end);
+  const [narrowest] = holding.sort((a, b) => a.end - a.start - (b.end - b.start));
+  return (narrowest?.chain ?? []).slice(0, -1).map(({ who }) => who);
+};
+
+describe("chains over whole documents", () => {
+  // Floors a little under what bench/voices prints, for the weights to move.
+  it("name the root speaker of nine claims in ten, and the whole chain", () => {
+    const chains = checks.filter(({ field }) => field !== "class");
+    expect(chains.filter(({ root }) => root).length / chains.length).toBeGreaterThan(0.92);
+    expect(chains.filter(({ whole }) => whole).length / chains.length).toBeGreaterThan(0.9);
+  });
+
+  it("give a claim its class", () => {
+    const classes = checks.filter(({ field }) => field === "class");
+    expect(classes.filter(({ whole }) => whole).length / classes.length).toBeGreaterThan(0.92);
+  });
+});
+
+describe("a chain", () => {
+  it("holds whoever stands behind what is told, with what goes on behind the cue", () => {
+    const text = "Kenya moved a unit to the border on Monday, the interior ministry said, after gunmen had killed four herders.";
+    expect(chain(text, "Kenya moved")).toEqual(["the interior ministry"]);
+    expect(chain(text, "had killed")).toEqual(["the interior ministry"]);
+  });
+  it("runs through agency and outlet to whoever is cited", () => {
+    const text =
+      "Pakistan delivered pumps to Tajikistan, the agency Asia Courier reported on Thursday, citing the Tajik Emergencies Committee.";
+    expect(chain(text, "delivered pumps")).toEqual(["the Tajik Emergencies Committee", "the agency Asia Courier"]);
+  });
+  it("goes on with the speaker: it, the ministry, the official", () => {
+    const text =
+      "The Georgian interior ministry said a trawler was held. It added that six men were on board. The ministry said that the ship would be sold.";
+    expect(chain(text, "six men")).toEqual(["The Georgian interior ministry"]);
+    expect(chain(text, "the ship would")).toEqual(["The Georgian interior ministry"]);
+  });
+  it("keeps a spokesman for a ministry and the ministry apart", () => {
+    const text = "A spokesman for the energy ministry said the port had closed. The ministry said that the pier had burned.";
+    expect(chain(text, "the pier had")).not.toEqual(["A spokesman for the energy ministry"]);
+  });
+  it("has the agency of the dateline, unless the agency is the issuer", () => {
+    const text =
+      "Drill ends\n\nNAIROBI, May 11 (Savanna Wire) - Kenya closed the crossing on Monday, residents said.\n\nThe road is open again.";
+    expect(chain(text, "closed the crossing", "Harbour Daily")).toEqual(["residents", "Savanna Wire"]);
+    expect(chain(text, "closed the crossing", "Savanna Wire")).toEqual(["residents"]);
+  });
+  it("does not begin with whoever denies what another has said", () => {
+    const text = "Jordan's army said that Syrian guards had fired on a patrol. Damascus denied this.";
+    expect(chain(text, "had fired on")).toEqual(["Jordan's army"]);
+  });
+  it("gives the headline the speaker of its telling in the body", () => {
+    const text =
+      "Finland shuts last crossing to Russia\n\nHELSINKI - Finland shut its last road crossing to Russia on Thursday, the border guard announced.\n\nIt was snowing.";
+    expect(chain(text, "shuts last")).toEqual(["the border guard"]);
+  });
+  it("is the issuer's alone for what an official text says in its own voice", () => {
+    const text =
+      "Ministry of Foreign Affairs of Uzbekistan\n\nCOMMUNIQUE\n\nUzbekistan has sent flour to Afghanistan. The ministry rejects these rumours.";
+    expect(chain(text, "has sent flour")).toEqual([]);
+  });
+});
