@@ -65,6 +65,8 @@ const meta = z.strictObject({
   language: text,
   runs: z.array(z.strictObject({ ...spanned, language: text })),
   translated: z.strictObject({ value: z.boolean(), span: nullable(span), from: nullable(text) }),
+  /** It says that it puts right, or takes back, what was put out before. */
+  notice: nullable(z.strictObject({ kind: z.enum(["correction", "retraction"]), span })).optional(),
   url: nullable(text),
   publisher: nullable(text),
 });

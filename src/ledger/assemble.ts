@@ -17,11 +17,16 @@ export function assemble(reports: readonly Report[], decisions: Decisions = NO_D
   const ordered = [...reports].sort((a, b) => compare(a.id, b.id));
   const { descents, kinships } = lineagesOf(ordered, decisions, method);
   const lineages = new Map(descents.map(({ report, lineage }) => [report, lineage]));
-  const voices = ordered.map((report) => voiceOf(report, lineages.get(report.id) as string, decisions));
+  const documents = new Set(ordered.map(({ document }) => document));
+  const voices = ordered.map((report) => voiceOf(report, lineages.get(report.id) as string, decisions, documents));
   const ids = ordered.map(({ id }) => id);
+  // What was taken back speaks for no value, unless nothing else does.
+  const standing = ordered.filter((_, index) => voices[index].left === undefined);
+  const speaking = standing.length > 0 ? standing : ordered;
+  const heard = speaking.map((report) => voices[ordered.indexOf(report)]);
   const pick = <T>(field: Field, read: (report: Report) => T): T => {
     const chosen = decisions.choice(ids, field);
-    const values = weighed(ordered, voices, method, read);
+    const values = weighed(speaking, heard, method, read);
     return (values.find(({ key }) => key === chosen?.value) ?? values[0]).value;
   };
   const sides = pick("parties", sidesOf);
@@ -65,10 +70,9 @@ export function fieldOf(report: Report, field: Field, method: Method = METHOD): 
   }
 }
 
-function voiceOf(report: Report, lineage: string, decisions: Decisions): Voice {
+function voiceOf(report: Report, lineage: string, decisions: Decisions, documents: ReadonlySet<string>): Voice {
   const ratings = [report.root.lineage, report.issuer].map((source) => decisions.rating(source)?.weight ?? 1);
-  const reviewed = decisions.review(report.id);
-  const retracted = decisions.retracted(report.document)?.kind === "retraction";
+  const left = leftOut(report, decisions, documents);
   return {
     report: report.id,
     lineage,
@@ -76,10 +80,22 @@ function voiceOf(report: Report, lineage: string, decisions: Decisions): Voice {
     evidence: report.counted ? report.evidence : "none",
     relays: report.relays,
     rating: Math.min(...ratings),
-    sureness: reviewed === false || retracted ? 0 : 1,
+    sureness: left === null ? 1 : 0,
     denies: report.denies,
     issuer: report.issuer,
+    ...(left !== null && { left }),
   };
+}
+
+/** Why a report weighs nothing though it is held; `null` for one that stands. */
+function leftOut({ id, document }: Report, decisions: Decisions, documents: ReadonlySet<string>): string | null {
+  if (decisions.review(id) === false) return "a person has rejected this reading";
+  const taken = decisions.retracted(document);
+  if (taken === null) return null;
+  if (taken.kind === "retraction") return `taken back: ${taken.reason}`;
+  if (taken.kind === "version") return `replaced: ${taken.reason}`;
+  // A correction puts right what it tells again, and leaves the rest.
+  return taken.source !== null && documents.has(taken.source) ? `corrected: ${taken.reason}` : null;
 }
 
 const sidesOf = ({ actors, recipients, reciprocal }: Report): Pick<Happening, "actors" | "recipients" | "reciprocal"> => ({

@@ -25,7 +25,13 @@ export type Decision =
   | { readonly kind: "choose"; readonly report: string; readonly field: string; readonly value: string; readonly reason: string }
   /** What was read in a document is otherwise; the reading stays as it is. */
   | ({ readonly kind: "correct" } & Pick<Correction, "document" | "at" | "change" | "reason">)
-  | { readonly kind: "retract"; readonly document: string; readonly as: "retraction" | "correction"; readonly reason: string }
+  | {
+      readonly kind: "retract";
+      readonly document: string;
+      readonly as: "retraction" | "correction";
+      readonly source?: string | null;
+      readonly reason: string;
+    }
   | { readonly kind: "view"; readonly name: string; readonly view: Readonly<Record<string, unknown>> | null }
   | { readonly kind: "region"; readonly name: string | null; readonly states: readonly string[] };
 
@@ -78,7 +84,7 @@ export async function decided(store: Store, decision: Decision): Promise<Decided
     case "retract":
       return {
         kind,
-        data: { document: decision.document, kind: decision.as, reason: decision.reason },
+        data: { document: decision.document, kind: decision.as, source: decision.source ?? null, reason: decision.reason },
         touched: await touchedBy(store, kind, data),
       };
     default:

@@ -18,6 +18,15 @@ export interface Rating {
   readonly by: string | null;
 }
 
+/** A document that no longer stands as it is. */
+export interface Retraction {
+  /** `version`: a later text stands in its place. */
+  readonly kind: "version" | "correction" | "retraction";
+  readonly reason: string;
+  /** The document that says so; `null` when a person does. */
+  readonly source: string | null;
+}
+
 export interface Decisions {
   readonly ties: Ties;
   /** The rating in force for a source, `null` when nobody has given one. */
@@ -34,7 +43,7 @@ export interface Decisions {
   /** Corrections of what was read in a document, oldest first. */
   corrections(document: string): readonly Correction[];
   /** A document its publisher has withdrawn or put right. */
-  retracted(document: string): { readonly kind: "retraction" | "correction"; readonly reason: string } | null;
+  retracted(document: string): Retraction | null;
   readonly region: readonly string[];
   readonly views: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
@@ -77,8 +86,7 @@ export function decisionsFrom(log: readonly LogEntry[]): Decisions {
       return made ? { value: String(made.data.value), reason: String(made.data.reason) } : null;
     },
     corrections: (document) => corrections.get(document) ?? [],
-    retracted: (document) =>
-      (retractions.get(document) as { kind: "retraction" | "correction"; reason: string } | undefined) ?? null,
+    retracted: (document) => (retractions.get(document) as unknown as Retraction | undefined) ?? null,
     region: (of("region").at(-1)?.data.states as string[] | undefined) ?? [],
     views: last("view", "name"),
   };

@@ -4,6 +4,7 @@ import type { Document } from "../document/schema.ts";
 import { canonicalJson } from "./canonical.ts";
 import { rangeOf } from "./days.ts";
 import type { DocumentWrite, Entry } from "./store.ts";
+import { keysOf } from "./succession.ts";
 import { termsOf } from "./terms.ts";
 import { marksOf, shinglesOf, sketchOf } from "./wording.ts";
 
@@ -38,5 +39,5 @@ export function documentWrite(document: Document, sequence: number, added: strin
     length,
   };
   const marks = known === null ? marksOf(document.text, sketchOf(shinglesOf(document.text))) : [];
-  return { entry, document, again: known !== null, marks, terms };
+  return { entry, document, again: known !== null, marks, keys: known === null ? keysOf(document) : [], terms };
 }

@@ -22,6 +22,8 @@ export interface ExplainedVoice {
   readonly relays: number;
   readonly rating: number;
   readonly denies: boolean;
+  /** Why it weighs nothing, though it is held. */
+  readonly left: string | null;
   /** What it is worth alone, and as a sum to check: `.60 × .9² = .486`. */
   readonly worth: number;
   readonly arithmetic: string;
@@ -126,9 +128,20 @@ function explainedVoice(voice: Voice, method: Method, words?: ReadonlyMap<string
   const factors = [plain(method.base[evidence], 2)];
   if (relays > 0) factors.push(`${plain(method.relay, 1)}${power(relays)}`);
   if (rating !== 1) factors.push(`${plain(rating, 2)} (rated)`);
-  if (sureness !== 1) factors.push(`${plain(sureness, 2)} (reading)`);
+  if (sureness !== 1) factors.push(`${plain(sureness, 2)} (${voice.left ?? "reading"})`);
   const arithmetic = factors.length === 1 ? factors[0] : `${factors.join(" × ")} = ${plain(worth)}`;
-  return { report, lineage, evidence, relays, rating, denies, worth, arithmetic, words: words?.get(report) ?? null };
+  return {
+    report,
+    lineage,
+    evidence,
+    relays,
+    rating,
+    denies,
+    left: voice.left ?? null,
+    worth,
+    arithmetic,
+    words: words?.get(report) ?? null,
+  };
 }
 
 function discountsOf(happening: Happening, method: Method): Term["discounts"] {

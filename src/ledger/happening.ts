@@ -21,6 +21,8 @@ export interface Voice {
   /** How surely it was read, 0 to 1; 1 once a person has confirmed it, 0 when a person has rejected it. */
   readonly sureness: number;
   readonly denies: boolean;
+  /** Why it weighs nothing, though it is held: rejected, taken back, replaced, corrected. */
+  readonly left?: string;
   /** Who put out the document: its actor code or its name. The last hand, not the source. */
   readonly issuer: string;
 }

@@ -13,6 +13,7 @@ import { regroup } from "./regroup.ts";
 import { type Report, reportsOf } from "./report.ts";
 import { compareReadings, type RereadReport, stageAll } from "./reread.ts";
 import type { Entry, Store } from "./store.ts";
+import { successions } from "./succession.ts";
 
 export interface Recorded {
   readonly id: string;
@@ -63,14 +64,21 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
       return documentWrite(document, sequence, at, entry);
     });
     const again = documents.filter(({ id }) => known.has(id)).map(({ id }) => id);
-    const decisions = decisionsFrom(await store.decisions());
-    const { fresh, gone } = await tell(documents, again, decisions);
-    const change = await regroup(store, fresh, gone, [], decisions, method);
     const entries = writes.map(({ entry, again: reread }): NewEntry => {
       const data = { document: entry.id, stamp: entry.stamp };
       return { kind: reread ? "reread" : "add", data, at, by };
     });
-    const log = chained(await store.logHead(), entries);
+    const before = await store.decisions();
+    const taken = (await successions(store, documents)).filter(({ document, source }) => !isKnown(before, document, source));
+    const taking = taken.map(
+      ({ document, ...data }): NewEntry => ({ kind: "retract", data: { document, ...data }, at, by: null }),
+    );
+    const log = chained(await store.logHead(), [...entries, ...taking]);
+    const decisions = decisionsFrom([...before, ...log.slice(entries.length)]);
+    const { fresh, gone } = await tell(documents, again, decisions);
+    const touched = taken.length === 0 ? [] : await store.reports({ documents: taken.map(({ document }) => document) });
+    const ids = touched.map(({ id }) => id);
+    const change = await regroup(store, fresh, gone, ids, decisions, method);
     await store.commit({ documents: writes, ...(clear && { staged: { clear } }), ...change, log });
   }
 
@@ -128,6 +136,10 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     },
   };
 }
+
+// Once said, or once undone by a person, it is not said again.
+const isKnown = (log: readonly LogEntry[], document: string, source: string): boolean =>
+  log.some(({ kind, data }) => kind === "retract" && data.document === document && data.source === source);
 
 async function everyReport(store: Store): Promise<string[]> {
   const ids: string[] = [];

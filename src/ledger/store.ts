@@ -45,6 +45,8 @@ export interface Store {
   /** The happenings that weigh most in the question, heaviest first. */
   heaviest(question: Question, days: Span, method: Method, limit: number): Promise<{ happening: string; weight: number }[]>;
 
+  /** Documents added under one of these keys: an address, or the name of a source that puts itself right. */
+  keyed(keys: readonly string[]): Promise<Entry[]>;
   /** Documents that share a mark of their wording, with how many. */
   sharingMarks(marks: readonly number[], least: number): Promise<{ document: string; shared: number }[]>;
   search(wanted: Search): Promise<Found>;
@@ -145,6 +147,8 @@ export interface DocumentWrite {
   readonly again: boolean;
   /** Marks of its wording, for finding copies. */
   readonly marks: readonly number[];
+  /** By which a later version, or a notice that takes it back, finds it. */
+  readonly keys: readonly string[];
   /** Hashed terms with their counts. */
   readonly terms: readonly (readonly [term: number, count: number])[];
 }

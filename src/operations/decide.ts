@@ -38,7 +38,13 @@ const decision = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("review"), report: z.string(), accepted: z.boolean().nullable(), reason: z.string() }),
   z.object({ kind: z.literal("choose"), report: z.string(), field: z.string(), value: z.string(), reason }),
   z.object({ kind: z.literal("correct"), document: z.string(), at: span, change, reason: z.string() }),
-  z.object({ kind: z.literal("retract"), document: z.string(), as: z.enum(["retraction", "correction"]), reason }),
+  z.object({
+    kind: z.literal("retract"),
+    document: z.string(),
+    as: z.enum(["retraction", "correction"]),
+    source: z.string().nullable().optional(),
+    reason,
+  }),
   z.object({ kind: z.literal("view"), name: z.string(), view: z.record(z.string(), z.unknown()).nullable() }),
   z.object({ kind: z.literal("region"), name: z.string().nullable(), states: z.array(z.string()) }),
 ]);

@@ -195,6 +195,7 @@ const factorsOf = (term: Term): { value: number; label: string }[] => [
 function noteOf(term: Term): string | null {
   const notes = [
     ...(term.dated ? [] : ["undated: entered by its latest bound"]),
+    ...term.voices.flatMap(({ lineage, left }) => (left === null ? [] : [`${lineage} weighs nothing here; ${left}`])),
     ...(term.contested ? ["denied by some: what is said against it takes part of its weight"] : []),
     ...term.discounts.map(({ a, b, share, why }) => `${a} and ${b} are partly one voice (${share}): ${why}`),
   ];

@@ -8,6 +8,7 @@ import type { Meta } from "../../document/schema.ts";
 import type { Block } from "../../document/stages.ts";
 import { readDate } from "./date.ts";
 import { datelineOf, plain, translationIn } from "./kinds.ts";
+import { noticeOf } from "./notice.ts";
 import type { Run } from "./scripts.ts";
 import type { DocumentWords } from "./words.ts";
 
@@ -27,6 +28,7 @@ export function aboutDocument(
     language,
     runs: runs.map(({ start, end, language }) => ({ start, end, language })),
     translated: translatedOf(text, blocks, words),
+    notice: noticeOf(text, blocks, words),
     url: article.url ?? null,
     publisher: article.publisher ?? null,
   };

@@ -48,6 +48,20 @@ describe("segment", () => {
     expect(read(`Drills begin\n\nThe poem was translated by a friend. ${BODY}`).meta.translated.value).toBe(false);
   });
 
+  it.each([
+    ["correction", `Correction: drills begin\n\n${BODY}`],
+    ["correction", `Drills begin\n\n(Corrects the number of soldiers)\n\n${BODY}`],
+    ["correction", `Drills begin\n\n${BODY}\n\nAn earlier version of this article gave another date.`],
+    ["retraction", `WITHDRAWN: drills begin\n\n${BODY}`],
+    ["retraction", `Notice to readers\n\nSteppe Wire has withdrawn its report on the drills of 2 August.`],
+  ])("reads a notice of %s at the head or the foot", (kind, text) => expect(read(text).meta.notice?.kind).toBe(kind));
+
+  it.each([
+    `Troops withdrawn from Termez\n\n${BODY}`,
+    `Drills begin\n\nThe price needs a correction, bankers said. ${BODY}`,
+    `Drills begin\n\nThe soldiers were withdrawn. ${BODY}`,
+  ])("takes a word for no notice: %s", (text) => expect(read(text).meta.notice).toBeNull());
+
   it("keeps a verse in another script as a run of its own, brackets included", () => {
     const text = `Drills\n\n${BODY}\n\n﴿وَاعْلَمُوا أَنَّ اللَّهَ﴾\n\n${BODY}`;
     const doc = read(text);

@@ -12,6 +12,8 @@ export interface DocumentWords {
   readonly languages: ReadonlyMap<string, string>;
   /** Nouns that head the name of a body which issues texts: "ministry", "media office". */
   readonly issuers: ReadonlySet<string>;
+  /** Phrases by which a text puts right what was put out before, or takes it back. */
+  readonly notices: ReadonlyMap<string, "correction" | "retraction">;
   /** Openings of lines that are no part of the text: "follow us", "read more". */
   readonly boilerplate: readonly string[];
   /** Openings of a byline: "by". */

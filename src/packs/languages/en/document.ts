@@ -14,6 +14,7 @@ export const document: DocumentWords = {
   translated: new Set(wordsOf("translated")),
   languages: valuesOf("language", (code) => code),
   issuers: new Set(wordsOf("issuer")),
+  notices: valuesOf("notice", (kind) => kind as "correction" | "retraction"),
   boilerplate: wordsOf("boilerplate"),
   bylines: wordsOf("byline"),
   dated: wordsOf("dated"),

@@ -119,6 +119,11 @@ export function storeOver(connection: Connection): DuckdbStore {
     tally: (question, days, method) => tallyMoves(connection, question, days, method),
     heaviest: (question, days, method, limit) => heaviestMoves(connection, question, days, method, limit),
 
+    keyed: (keys) =>
+      one<Entry>(
+        "entry",
+        `select entry from documents where sequence in (select sequence from keys where ${among("key", keys)}) order by sequence`,
+      ),
     sharingMarks: async (marks, least) => {
       if (marks.length === 0) return [];
       const rows = await all(

@@ -13,6 +13,7 @@ create table if not exists documents (
   language varchar not null, publisher varchar, length integer not null, entry varchar not null, record blob not null);
 create table if not exists marks (mark uinteger not null, sequence integer not null);
 create table if not exists terms (term uinteger not null, sequence integer not null, count usmallint not null);
+create table if not exists keys (key varchar not null, sequence integer not null);
 create table if not exists reports (
   id varchar not null, document varchar not null, component varchar not null, happening varchar, type varchar,
   evidence varchar not null, lineage varchar not null, issuer varchar not null, country varchar, instrument varchar not null,

@@ -17,6 +17,10 @@ export async function write(connection: DuckDBConnection, change: Change): Promi
   await append(connection, "documents", fresh, appendDocument);
   await append(connection, "marks", fresh.flatMap(marksOf), appendMark);
   await append(connection, "terms", fresh.flatMap(termsOf), appendTerm);
+  await append(connection, "keys", fresh.flatMap(keysOf), ([key, sequence], row) => {
+    row.appendVarchar(key);
+    row.appendInteger(sequence);
+  });
   await append(connection, "reports", reports?.put, appendReport);
   await append(connection, "blocks", reports?.blocks, appendBlock);
   await append(connection, "happenings", happenings?.put, appendHappening);
@@ -87,6 +91,8 @@ export function appendEntry(entry: Entry, row: DuckDBAppender): void {
   row.appendInteger(entry.length);
   row.appendVarchar(JSON.stringify(entry));
 }
+
+const keysOf = ({ entry, keys }: DocumentWrite): [string, number][] => keys.map((key) => [key, entry.sequence]);
 
 export const marksOf = ({ entry, marks }: DocumentWrite): [number, number][] => marks.map((mark) => [mark, entry.sequence]);
 

@@ -92,6 +92,11 @@ export function memoryStore(): Store {
       return weighed.sort((a, b) => b.weight - a.weight || compare(a.happening, b.happening)).slice(0, limit);
     },
 
+    keyed: async (keys) => {
+      const wanted = new Set(keys);
+      const writes = [...documents.values()].filter((write) => write.keys.some((key) => wanted.has(key)));
+      return writes.map(({ entry }) => entry).sort((a, b) => a.sequence - b.sequence);
+    },
     sharingMarks: async (marks, least) => {
       const wanted = new Set(marks);
       const found = Array.from(documents, ([document, write]) => ({
@@ -131,7 +136,7 @@ function apply({ documents, reports, blocks, happenings, moves, staged, log }: T
   if (change.staged?.clear) staged.clear();
   for (const write of change.documents ?? []) {
     const before = documents.get(write.entry.id);
-    documents.set(write.entry.id, before === undefined ? write : { ...write, marks: before.marks });
+    documents.set(write.entry.id, before === undefined ? write : { ...write, marks: before.marks, keys: before.keys });
   }
   for (const report of change.reports?.put ?? []) reports.set(report.id, report);
   for (const row of change.reports?.blocks ?? []) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);

@@ -1,0 +1,109 @@
+/**
+ * Which document takes back which: a later version at the same address, a correction, a retraction. It follows from the two
+ * documents, whichever came first, and is kept in the log with its reason, where a person can undo it.
+ */
+import type { Document } from "../document/schema.ts";
+import type { Entry, Store } from "./store.ts";
+import { askedTerms, fold, wordsOf } from "./terms.ts";
+import { likeness, shinglesOf, sketchOf } from "./wording.ts";
+
+export interface Succession {
+  /** The one that no longer stands as it is. */
+  readonly document: string;
+  /** The one that says so. */
+  readonly source: string;
+  readonly kind: "version" | "correction" | "retraction";
+  readonly reason: string;
+}
+
+/** What another must share of the wording to be the same article, or to be what a notice is about. */
+const SAME_ARTICLE = 0.3;
+const ABOUT_IT = 0.15;
+/** A headline of fewer words is quoted by chance. */
+const TITLE_WORDS = 4;
+const LOOKED_THROUGH = 20;
+
+/** Under which a document is kept for others to find: its address, and its source when it puts itself right. */
+export function keysOf({ meta }: Document): string[] {
+  const address = addressOf(meta.url);
+  return [...(address === null ? [] : [`at ${address}`]), ...(meta.notice ? [`by ${sourceOf(meta)}`] : [])];
+}
+
+/** @param fresh documents about to be recorded, in order of arrival */
+export async function successions(store: Store, fresh: readonly Document[]): Promise<Succession[]> {
+  const arriving = new Set(fresh.map(({ id }) => id));
+  const held = (await candidates(store, fresh)).filter(({ id }) => !arriving.has(id)).sort((a, b) => a.sequence - b.sequence);
+  const documents = (await Promise.all(held.map(({ id }) => store.document(id)))).filter((document) => document !== null);
+  // In order of arrival, which decides where the dates do not.
+  const sides = [...documents, ...fresh].map(sideOf);
+  const found: Succession[] = [];
+  for (const [i, one] of sides.entries()) {
+    for (const other of sides.slice(i + 1)) {
+      if (!arriving.has(one.document.id) && !arriving.has(other.document.id)) continue;
+      const [earlier, later] = other.day !== "" && one.day > other.day ? [other, one] : [one, other];
+      const succession = succeeds(later, earlier);
+      if (succession !== null) found.push(succession);
+    }
+  }
+  return found;
+}
+
+/** What of a document is compared first. */
+interface Side {
+  readonly document: Document;
+  readonly address: string | null;
+  readonly source: string;
+  readonly day: string;
+}
+
+const sideOf = (document: Document): Side => ({
+  document,
+  address: addressOf(document.meta.url),
+  source: sourceOf(document.meta),
+  day: document.meta.published.value ?? "",
+});
+
+// Those at their addresses; and, of their own sources, notices, or what their notices may be about.
+async function candidates(store: Store, fresh: readonly Document[]): Promise<Entry[]> {
+  const keys = fresh.flatMap((document) => [...keysOf(document), `by ${sourceOf(document.meta)}`]);
+  const entries = new Map((await store.keyed([...new Set(keys)])).map((entry) => [entry.id, entry]));
+  for (const { meta, text } of fresh) {
+    if (!meta.notice) continue;
+    const { documents } = await store.search({ terms: askedTerms(text), limit: LOOKED_THROUGH, offset: 0 });
+    for (const entry of await store.entries(documents.map(({ id }) => id))) entries.set(entry.id, entry);
+  }
+  return [...entries.values()];
+}
+
+function succeeds(now: Side, then: Side): Succession | null {
+  const [later, earlier] = [now.document, then.document];
+  const { notice } = later.meta;
+  const atOne = now.address !== null && now.address === then.address;
+  if (!atOne && !(notice && now.source === then.source)) return null;
+  const shared = { document: earlier.id, source: later.id };
+  const alike = likeness(sketchOf(shinglesOf(later.text)), sketchOf(shinglesOf(earlier.text)));
+  if (notice && (atOne || alike >= ABOUT_IT || quotesTitle(later, earlier))) {
+    return { ...shared, kind: notice.kind, reason: later.text.slice(notice.span.start, notice.span.end).slice(0, 200) };
+  }
+  const reason = `a later version stands at ${later.meta.url}`;
+  return atOne && alike >= SAME_ARTICLE ? { ...shared, kind: "version", reason } : null;
+}
+
+function quotesTitle(later: Document, earlier: Document): boolean {
+  const title = wordsOf(earlier.meta.title?.value ?? "");
+  return title.length >= TITLE_WORDS && ` ${wordsOf(later.text).join(" ")} `.includes(` ${title.join(" ")} `);
+}
+
+const sourceOf = ({ publisher, issuer }: Document["meta"]): string => fold(publisher ?? issuer?.name ?? "").trim();
+
+/** An address without what only counts visits; `null` for none, and for a site's front page, which holds something else each day. */
+export function addressOf(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { host, pathname, searchParams } = new URL(url);
+  const kept = [...searchParams]
+    .filter(([name]) => !/^(?:utm_|fbclid|gclid|ref$)/.test(name))
+    .map(([name, value]) => `${name}=${value}`);
+  const path = pathname.replace(/\/+$/, "");
+  if (path === "" && kept.length === 0) return null;
+  return `${host.replace(/^www\./, "")}${path}${kept.length > 0 ? `?${kept.sort().join("&")}` : ""}`;
+}
