@@ -61,9 +61,7 @@ export async function regroup(
       blocks: groups.flatMap(({ blocks }) => blocks),
     },
     happenings: {
-      remove: [
-        ...new Set([...before.map(({ happening }) => happening).filter((id) => id !== null), ...happenings.map(({ id }) => id)]),
-      ],
+      remove: [...new Set(before.map(({ happening }) => happening).filter((id) => id !== null))],
       put: happenings,
       moves: happenings.flatMap((happening) => moveRows(happening, decisions.region, method)),
     },

@@ -12,6 +12,7 @@ import {
   type ReportsOf,
   type Store,
 } from "../../../ledger/store.ts";
+import { among } from "./among.ts";
 import { type Connection, connect } from "./connection.ts";
 import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
@@ -156,17 +157,6 @@ export function storeOver(connection: Connection): DuckdbStore {
     keepsLog: true,
     close: async () => connection.close(),
   };
-}
-
-/** As many as DuckDB still looks up in an index rather than joining with the whole table. */
-const LOOKED_UP = 200;
-
-/** A test for membership: few ids as literals, which an index serves; many as one JSON text, which a join does. */
-function among(column: string, ids: readonly string[]): string {
-  const literal = (id: string): string => `'${id.replaceAll("'", "''")}'`;
-  if (ids.length === 0) return "false";
-  if (ids.length <= LOOKED_UP) return `${column} in (${ids.map(literal).join(", ")})`;
-  return `${column} in (select unnest(from_json(${literal(JSON.stringify(ids))}, '["VARCHAR"]')))`;
 }
 
 function selected(of: Exclude<ReportsOf, { readonly voices: readonly string[] }>): [column: string, ids: readonly string[]] {

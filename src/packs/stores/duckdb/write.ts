@@ -3,13 +3,14 @@ import { deflateRawSync } from "node:zlib";
 import { type DuckDBAppender, type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import type { Document } from "../../../document/schema.ts";
 import type { BlockRow, Change, DocumentWrite, Entry, Happening, KeptReport, LogEntry, MoveRow } from "../../../ledger/store.ts";
+import { among } from "./among.ts";
 
 export async function write(connection: DuckDBConnection, change: Change): Promise<void> {
   const { documents = [], staged, reports, happenings, log } = change;
   await remove(connection, "reports", "id", reports?.remove);
   await remove(connection, "blocks", "report", reports?.remove);
+  await removeMoves(connection, happenings?.remove);
   await remove(connection, "happenings", "id", happenings?.remove);
-  await remove(connection, "moves", "happening", happenings?.remove);
   if (staged?.clear) await connection.run("delete from staged");
 
   for (const document of documents) if (document.again) await replace(connection, document);
@@ -37,9 +38,19 @@ export async function write(connection: DuckDBConnection, change: Change): Promi
 const packed = (document: Document): Uint8Array => deflateRawSync(JSON.stringify(document), { level: 6 });
 
 async function remove(connection: DuckDBConnection, table: string, column: string, ids: readonly string[] = []): Promise<void> {
+  if (ids.length > 0) await connection.run(`delete from ${table} where ${among(column, ids)}`);
+}
+
+// Moves have no index: of millions, only those of the happening's own states are looked through.
+async function removeMoves(connection: DuckDBConnection, ids: readonly string[] = []): Promise<void> {
   if (ids.length === 0) return;
-  const wanted = "select unnest(from_json(?, '[\"VARCHAR\"]'))";
-  await connection.run(`delete from ${table} where ${column} in (${wanted})`, [JSON.stringify(ids)]);
+  const found = await connection.runAndReadAll(`select happening from happenings where ${among("id", ids)}`);
+  const states = new Set<string>();
+  for (const [text] of found.getRows()) {
+    const { actors, recipients } = JSON.parse(String(text)) as Happening;
+    for (const code of [...actors, ...recipients]) states.add(code.split(":")[0]);
+  }
+  await connection.run(`delete from moves where ${among("state", [...states])} and ${among("happening", ids)}`);
 }
 
 async function replace(connection: DuckDBConnection, { entry, document }: DocumentWrite): Promise<void> {
