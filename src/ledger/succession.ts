@@ -98,12 +98,10 @@ const sourceOf = ({ publisher, issuer }: Document["meta"]): string => fold(publi
 
 /** An address without what only counts visits; `null` for none, and for a site's front page, which holds something else each day. */
 export function addressOf(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  const { host, pathname, searchParams } = new URL(url);
-  const kept = [...searchParams]
-    .filter(([name]) => !/^(?:utm_|fbclid|gclid|ref$)/.test(name))
-    .map(([name, value]) => `${name}=${value}`);
+  const [, host, pathname, query = ""] = /^https?:\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(url ?? "") ?? [];
+  if (host === undefined) return null;
+  const kept = query.split("&").filter((part) => part !== "" && !/^(?:utm_\w*|fbclid|gclid|ref)(?:=|$)/.test(part));
   const path = pathname.replace(/\/+$/, "");
   if (path === "" && kept.length === 0) return null;
-  return `${host.replace(/^www\./, "")}${path}${kept.length > 0 ? `?${kept.sort().join("&")}` : ""}`;
+  return `${host.toLowerCase().replace(/^www\./, "")}${path}${kept.length > 0 ? `?${kept.sort().join("&")}` : ""}`;
 }
