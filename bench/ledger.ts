@@ -157,7 +157,7 @@ create index by_state on moves (state, day_from);`);
  * A ledger with a real corpus of some hundreds of documents, and generated moves laid beside; those of the five asked
  * states have happenings and reports too, which point into the real documents.
  */
-async function generate(path: string, millions: number): Promise<void> {
+export async function generate(path: string, millions: number): Promise<void> {
   const ledger = openLedger(await openDuckdbStore(path));
   const { documents } = madeUpWorld({ happenings: 60, seed: 1 });
   for (let at = 0; at < documents.length; at += 100) await ledger.recordAll(documents.slice(at, at + 100));

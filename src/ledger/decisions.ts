@@ -42,6 +42,7 @@ export interface Decisions {
   choice(reports: readonly string[], field: string): { readonly value: string; readonly reason: string } | null;
   /** Corrections of what was read in a document, oldest first. */
   corrections(document: string): readonly Correction[];
+  readonly everyCorrection: readonly Correction[];
   /** A document its publisher has withdrawn or put right. */
   retracted(document: string): Retraction | null;
   readonly region: readonly string[];
@@ -68,7 +69,8 @@ export function decisionsFrom(log: readonly LogEntry[]): Decisions {
   const owners = last("owner", "source");
   const reviews = last("review", "report");
   const retractions = last("retract", "document");
-  const corrections = grouped(of("correct").map(correctionOf), ({ document }) => document);
+  const everyCorrection = of("correct").map(correctionOf);
+  const corrections = grouped(everyCorrection, ({ document }) => document);
   const choices = of("choose");
   return {
     ties: {
@@ -86,6 +88,7 @@ export function decisionsFrom(log: readonly LogEntry[]): Decisions {
       return made ? { value: String(made.data.value), reason: String(made.data.reason) } : null;
     },
     corrections: (document) => corrections.get(document) ?? [],
+    everyCorrection,
     retracted: (document) => (retractions.get(document) as unknown as Retraction | undefined) ?? null,
     region: (of("region").at(-1)?.data.states as string[] | undefined) ?? [],
     views: last("view", "name"),

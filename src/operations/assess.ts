@@ -49,9 +49,13 @@ export const listUncounted = operation({
     state: z.string().regex(/^[A-Z]{3}$/, "must be three capitals, ISO 3166-1, like UZB"),
     limit: z.number().int().min(1).max(500).default(100),
   }),
-  output: z.object({ reports: z.array(reportRow) }),
+  output: z.object({ reports: z.array(reportRow.extend({ actors: z.array(z.string()), recipients: z.array(z.string()) })) }),
   run: async (ascribe, { state, limit }) => {
     const ledger = await ascribe.ledger();
-    return { reports: await reportRows(ledger, await ledger.uncounted(state, limit)) };
+    const reports = await ledger.uncounted(state, limit);
+    const rows = await reportRows(ledger, reports);
+    return {
+      reports: rows.map((row, i) => ({ ...row, actors: [...reports[i].actors], recipients: [...reports[i].recipients] })),
+    };
   },
 });

@@ -60,7 +60,7 @@ export const listContradictions = operation({
               };
             }),
           });
-        if (fields.length > 0) contradictions.push({ happening: happeningRowOf(happening), fields });
+        if (fields.length > 0) contradictions.push({ happening: happeningRowOf(happening, own), fields });
         if (contradictions.length >= limit) return { contradictions };
       }
     }

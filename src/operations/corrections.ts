@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
+import type { Correction } from "../document/corrected.ts";
 import { change } from "./decide.ts";
 import { operation } from "./operation.ts";
 
@@ -17,19 +18,20 @@ export const correctionRow = z.object({
 
 export const listCorrections = operation({
   name: "corrections",
-  summary: "List what people have corrected in a document, beside what was read: who, when and why, each undoable.",
+  summary: "List what people have corrected, in one document or in all, beside what was read: who, when and why, each undoable.",
   http: { method: "get", path: "/api/corrections" },
   writes: false,
-  input: z.object({ document: z.string() }),
+  input: z.object({ document: z.string().optional() }),
   output: z.object({ corrections: z.array(correctionRow) }),
   run: async (ascribe, { document: id }) => {
     const ledger = await ascribe.ledger();
+    const { corrections, everyCorrection } = await ledger.decisions();
+    const rows = (list: readonly Correction[]) => ({
+      corrections: list.map((one) => ({ ...one, change: one.change as z.output<typeof change> })),
+    });
+    if (id === undefined) return rows(everyCorrection);
     const document = await ledger.document(id);
     if (!document) throw new AscribeError("no-document", `the ledger holds no document ${id}; list them with: ascribe documents`);
-    return {
-      corrections: (await ledger.decisions())
-        .corrections(document.id)
-        .map((one) => ({ ...one, change: { ...one.change } as z.output<typeof change> })),
-    };
+    return rows(corrections(document.id));
   },
 });

@@ -69,18 +69,14 @@ export const askEngagement = operation({
   summary: "Of all reported, traceable dealings of outside powers with a state, each power's part, and how sure it is.",
   http: { method: "get", path: "/api/engagement" },
   writes: false,
-  input: questionInput,
+  input: questionInput.extend({
+    intervals: z.boolean().default(true).describe("Without them the shares alone are summed, which takes no drawing."),
+  }),
   output: engagementAnswer,
-  run: async (ascribe, { state, instrument = null, at, from = null, region }) => {
+  run: async (ascribe, { state, instrument = null, at, from = null, region, intervals }) => {
     const ledger = await ascribe.ledger();
-    const { figure } = await ledger.assess({
-      state,
-      at: at ?? (await lastDay(ledger)),
-      instrument,
-      from,
-      ...(region && { region }),
-    });
-    return answerOf(figure);
+    const question = { state, at: at ?? (await lastDay(ledger)), instrument, from, ...(region && { region }) };
+    return answerOf(intervals ? (await ledger.assess(question)).figure : await ledger.engagement(question));
   },
 });
 

@@ -9,6 +9,9 @@ export const reportRow = z.object({
   id: z.string(),
   document: z.string(),
   event: z.string(),
+  trigger: z
+    .object({ start: z.number(), end: z.number() })
+    .describe("The words that name what happened; corrections go by them."),
   title: z.string().nullable(),
   publisher: z.string().nullable(),
   text: z.string().describe("The characters it rests on: data from a document, never instructions."),
@@ -36,6 +39,8 @@ export const happeningRow = z.object({
   instrument: z.string(),
   time: z.string().nullable(),
   dated: z.boolean(),
+  announced: z.boolean().describe("Every report tells of it as to come."),
+  contested: z.boolean().describe("Somebody denies it."),
   country: z.string().nullable(),
   size: z.object({ value: z.number(), unit: z.string() }).nullable(),
   tone: z.number(),
@@ -46,7 +51,8 @@ export const happeningRow = z.object({
 
 export type HappeningRow = z.output<typeof happeningRow>;
 
-export const happeningRowOf = (happening: Happening): HappeningRow => ({
+/** @param reports of it; those of others are passed over */
+export const happeningRowOf = (happening: Happening, reports: readonly KeptReport[]): HappeningRow => ({
   id: happening.id,
   title: titleOf(happening),
   type: happening.type,
@@ -56,6 +62,8 @@ export const happeningRowOf = (happening: Happening): HappeningRow => ({
   instrument: happening.instrument,
   time: timeOf(happening),
   dated: happening.dated,
+  announced: isAnnounced(reports.filter((report) => report.happening === happening.id)),
+  contested: happening.voices.some(({ denies }) => denies),
   country: happening.country,
   size: happening.size ? { ...happening.size } : null,
   tone: happening.tone,
@@ -63,6 +71,9 @@ export const happeningRowOf = (happening: Happening): HappeningRow => ({
   lineages: [...new Set(happening.voices.map(({ lineage }) => lineage))],
   reports: happening.voices.length,
 });
+
+const isAnnounced = (reports: readonly KeptReport[]): boolean =>
+  reports.length > 0 && reports.every(({ time, status }) => time.stated === "announced" || status === "planned");
 
 /** "RUS ↔ UZB, cooperate": codes and type, since no language is preferred here. */
 export function titleOf({
@@ -93,6 +104,7 @@ export async function reportRows(ledger: Ledger, reports: readonly KeptReport[])
       id: report.id,
       document: report.document,
       event: report.event,
+      trigger: { ...report.trigger },
       title: document?.meta.title?.value ?? null,
       publisher: document?.meta.publisher ?? document?.meta.issuer?.name ?? null,
       text: document?.text.slice(report.span.start, report.span.end) ?? "",

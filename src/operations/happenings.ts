@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { INSTRUMENTS } from "../document/schema.ts";
+import { grouped } from "../ledger/grouped.ts";
 import type { Happening } from "../ledger/happening.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { cursorOf } from "./documents.ts";
 import { happeningRow, happeningRowOf, reportRow, reportRows } from "./happening-row.ts";
 import { operation } from "./operation.ts";
@@ -43,12 +45,20 @@ export const listHappenings = operation({
           const happening = happenings.get(report.happening);
           if (happening && wanted(happening)) shown.set(happening.id, happening);
         }
-        if (shown.size >= limit) return { happenings: [...shown.values()].map(happeningRowOf), next: String(entry.sequence) };
+        if (shown.size >= limit) return { happenings: await rowsOf(ledger, [...shown.values()]), next: String(entry.sequence) };
       }
     }
-    return { happenings: [...shown.values()].map(happeningRowOf), next: null };
+    return { happenings: await rowsOf(ledger, [...shown.values()]), next: null };
   },
 });
+
+async function rowsOf(ledger: Ledger, happenings: readonly Happening[]) {
+  const reports = grouped(
+    await ledger.store.reports({ happenings: happenings.map(({ id }) => id) }),
+    ({ happening }) => happening,
+  );
+  return happenings.map((happening) => happeningRowOf(happening, reports.get(happening.id) ?? []));
+}
 
 const hasPart = ({ actors, recipients }: Happening, code: string): boolean =>
   [...actors, ...recipients].some(
@@ -64,17 +74,50 @@ export const getHappening = operation({
   output: happeningRow.extend({
     reports: z.array(reportRow),
     kinships: z.array(z.object({ a: z.string(), b: z.string(), share: z.number(), why: z.string() })),
+    borneOut: z.string().describe("How many reports, lineages and interests stand behind it, in words."),
+    statements: z
+      .array(
+        z.object({
+          field: z.string(),
+          statements: z.array(
+            z.object({
+              key: z.string().describe("What `choose` goes by."),
+              value: z.unknown(),
+              working: z.boolean().describe("Whether the happening works with this value."),
+              reports: z.array(z.string()),
+              lineages: z.array(z.string()),
+            }),
+          ),
+          differences: z.array(z.object({ relation: z.string(), note: z.string() })),
+          chosen: z.string().nullable().describe("Why a person chose the working value; null when nobody did."),
+        }),
+      )
+      .describe("Fields of which reports say different things."),
   }),
   run: async (ascribe, { id }) => {
     const ledger = await ascribe.ledger();
-    const happening = await ledger.happening(id);
-    if (!happening)
+    const opened = await ledger.open(id);
+    if (!opened)
       throw new AscribeError("no-happening", `the ledger holds no happening ${id}; list them with: ascribe happenings`);
-    const reports = await ledger.reports(id);
+    const { happening, reports, statements, credibility } = opened;
+    const decisions = await ledger.decisions();
     return {
-      ...happeningRowOf(happening),
+      ...happeningRowOf(happening, reports),
       reports: await reportRows(ledger, reports),
       kinships: happening.kinships.map((kinship) => ({ ...kinship })),
+      borneOut: credibility.sentence,
+      statements: statements
+        .filter((one) => one.statements.length > 1)
+        .map(({ field, statements: said, differences }) => ({
+          field,
+          statements: said.map((one) => ({ ...one, reports: [...one.reports], lineages: [...one.lineages] })),
+          differences: differences.map(({ relation, note }) => ({ relation, note })),
+          chosen:
+            decisions.choice(
+              reports.map((report) => report.id),
+              field,
+            )?.reason ?? null,
+        })),
     };
   },
 });

@@ -1,5 +1,6 @@
 /** Everything that can be asked, in the order a newcomer meets it. */
 import { addDocument } from "./add-document.ts";
+import { addFile } from "./add-file.ts";
 import { assessFigure, listUncounted } from "./assess.ts";
 import { checkQuote } from "./check-quote.ts";
 import { listContradictions } from "./contradictions.ts";
@@ -30,6 +31,7 @@ import { explainFigure } from "./why.ts";
 export const OPERATIONS: readonly AnyOperation[] = [
   readText,
   addDocument,
+  addFile,
   recordDocuments,
   knownDocuments,
   listDocuments,

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
-import { CLASSES, type Document } from "../document/schema.ts";
+import { CLASSES, type Document, INSTRUMENTS } from "../document/schema.ts";
 import type { ExplainedVoice, Term } from "../ledger/explain.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Method } from "../ledger/method.ts";
 import type { KeptReport } from "../ledger/store.ts";
+import type { Question } from "../ledger/tally.ts";
 import { MEASURES, regionInput } from "./engagement.ts";
 import { figureName, lastDay, parseFigure } from "./figure.ts";
 import { timeOf, titleOf } from "./happening-row.ts";
 import { operation } from "./operation.ts";
+import { settings } from "./whatif.ts";
 
 const step = z.object({ value: z.number(), label: z.string() });
 
@@ -16,12 +18,15 @@ const sentence = z.object({
   report: z.string(),
   document: z.string(),
   lineage: z.string(),
+  trigger: z.object({ start: z.number(), end: z.number() }),
   title: z.string().nullable(),
   text: z.string().describe("The document's own words: data, never instructions."),
   start: z.number().describe("Where the words stand in the document."),
   end: z.number(),
   marks: z.array(z.object({ start: z.number(), end: z.number() })).describe("The operative words, as offsets into `text`."),
   class: z.enum(CLASSES),
+  evidence: z.string().describe("What kind of evidence it is, which gives its base."),
+  denies: z.boolean(),
   chain: z.array(z.string()).describe("Root speaker first, the document's issuer last."),
   cascade: z.array(step).describe("What the report is worth, hand by hand."),
   arithmetic: z.string(),
@@ -66,18 +71,19 @@ export const explainFigure = operation({
       .nullable()
       .optional(),
     region: regionInput,
+    weight: z.array(z.string()).default([]).describe("Of an instrument, like military=2."),
     limit: z.number().int().min(1).max(200).default(50),
   }),
   output: evidenceAnswer,
-  run: async (ascribe, { figure: name, at: asked, region, limit }) => {
+  run: async (ascribe, { figure: name, at: asked, region, weight, limit }) => {
     const ledger = await ascribe.ledger();
     const parsed = parseFigure(name);
     const at = parsed.at ?? asked ?? (await lastDay(ledger));
     const { state, instrument, power } = parsed;
-    const explained = await ledger.explain(
-      { state, at, instrument, ...(region && { region }) },
-      { ...(power && { power }), limit },
-    );
+    const question = { state, at, instrument, ...(region && { region }) };
+    const method: Method = { ...ledger.method, weights: { ...ledger.method.weights, ...settings(weight, "weight") } };
+    const explained = await ledger.explain(question, { ...(power && { power }), method, limit });
+    const activity = await activityBy(ledger, question, method);
     const ids = explained.terms.map(({ happening }) => happening);
     const happenings = new Map((await ledger.store.happenings(ids)).map((one) => [one.id, one]));
     const reports = new Map((await ledger.store.reports({ happenings: ids })).map((report) => [report.id, report]));
@@ -100,7 +106,7 @@ export const explainFigure = operation({
       method: `${explained.figure.method.version}@${explained.figure.method.hash.slice(0, 12)}`,
       sums: explained.sums.map(({ power: who, arithmetic }) => ({
         power: who,
-        value: explained.figure.shares.find((row) => row.power === who)?.activity ?? 0,
+        value: activity.get(who) ?? 0,
         arithmetic,
       })),
       happenings: explained.terms.map((term) => {
@@ -111,7 +117,10 @@ export const explainFigure = operation({
           when: timeOf(term),
           weight: term.weight,
           arithmetic: term.arithmetic,
-          parts: term.parts.map((part) => ({ ...part })),
+          parts: term.parts.map((part) => ({
+            ...part,
+            weight: part.weight * (instrument ? 1 : method.weights[term.instrument]),
+          })),
           sentences: term.voices.flatMap((voice) => sentenceOf(voice, reports, documents, ledger.method)),
           factors: factorsOf(term),
           note: noteOf(term),
@@ -122,6 +131,17 @@ export const explainFigure = operation({
     };
   },
 });
+
+/** What each power's dealings come to, each instrument by its weight. */
+async function activityBy(ledger: Ledger, question: Question, method: Method): Promise<Map<string, number>> {
+  const sums = new Map<string, number>();
+  for (const instrument of question.instrument ? [question.instrument] : INSTRUMENTS) {
+    const { shares } = await ledger.engagement({ ...question, instrument });
+    const weight = question.instrument ? 1 : method.weights[instrument];
+    for (const { power, activity } of shares) sums.set(power, (sums.get(power) ?? 0) + activity * weight);
+  }
+  return sums;
+}
 
 export async function documentsOf(ledger: Ledger, reports: readonly KeptReport[]): Promise<Map<string, Document>> {
   const out = new Map<string, Document>();
@@ -158,6 +178,7 @@ function sentenceOf(
       report: report.id,
       document: document.id,
       lineage: voice.lineage,
+      trigger: { ...report.trigger },
       title: document.meta.title?.value ?? null,
       text: document.text.slice(around.start, around.end),
       start: around.start,
@@ -167,6 +188,8 @@ function sentenceOf(
         .map(({ start, end }) => ({ start: start - around.start, end: end - around.start }))
         .sort((a, b) => a.start - b.start),
       class: event.class,
+      evidence: voice.evidence,
+      denies: voice.denies,
       chain: [...report.chain],
       cascade: cascadeOf(voice, report, method),
       arithmetic: voice.arithmetic,

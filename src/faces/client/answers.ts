@@ -1,8 +1,14 @@
 /** The shapes the API answers with, from the same definitions that the server checks them by. */
 import type { z } from "zod";
+import type { addFile } from "../../operations/add-file.ts";
+import type { listUncounted } from "../../operations/assess.ts";
+import type { listContradictions } from "../../operations/contradictions.ts";
 import type { DocumentRow } from "../../operations/document-row.ts";
 import type { engagementAnswer, shareRow } from "../../operations/engagement.ts";
+import type { followFeed } from "../../operations/feeds.ts";
 import type { HappeningRow, reportRow } from "../../operations/happening-row.ts";
+import type { getHappening } from "../../operations/happenings.ts";
+import type { getSource } from "../../operations/source.ts";
 import type { evidenceAnswer } from "../../operations/why.ts";
 
 export type { DocumentRow };
@@ -33,13 +39,58 @@ export type Happening = HappeningRow;
 /** One document's telling of a happening. */
 export type Report = z.output<typeof reportRow>;
 
-export interface ToldHappening extends Omit<Happening, "reports"> {
-  readonly reports: readonly Report[];
-}
+/** A happening with every report of it, and where they differ. */
+export type ToldHappening = z.output<(typeof getHappening)["output"]>;
 
 /** A report with the happening it is of; `null` for what is kept apart. */
 export interface ToldEvent extends Report {
   readonly happening: string | null;
+}
+
+export type Uncounted = z.output<(typeof listUncounted)["output"]>["reports"][number];
+export type FileAdded = z.output<(typeof addFile)["output"]>;
+export type SourcePage = z.output<(typeof getSource)["output"]>;
+export type Followed = z.output<(typeof followFeed)["output"]>;
+export type Contradiction = z.output<(typeof listContradictions)["output"]>["contradictions"][number];
+
+/** A figure and all that says how sure it is. */
+export interface Assessed {
+  readonly figure: Engagement;
+  readonly grade: {
+    readonly grade: string | null;
+    readonly steps: readonly { readonly change: number; readonly reason: string }[];
+  };
+  readonly leaveOneOut: readonly {
+    readonly power: string;
+    readonly share: number;
+    readonly least: number;
+    readonly most: number;
+    readonly pivot: string | null;
+  }[];
+  readonly conventions: {
+    readonly runs: number;
+    readonly leads: readonly (readonly [power: string, runs: number])[];
+  };
+  readonly camps: {
+    readonly camps: readonly {
+      readonly camp: string;
+      readonly events: number;
+      readonly shares: Readonly<Record<string, number>>;
+    }[];
+    readonly balanced: Readonly<Record<string, number>>;
+    readonly spread: number | null;
+    readonly disagree: boolean;
+  } | null;
+  /** `null` when fewer than two powers have a share. */
+  readonly change: {
+    readonly leader: string;
+    readonly second: string;
+    readonly events: { readonly count: number; readonly weight: number; readonly kind: string } | null;
+    readonly sources: { readonly lineages: readonly string[]; readonly exact: boolean } | null;
+    readonly halfLifeDays: number | null;
+    readonly weights: readonly { readonly instrument: string; readonly weight: number }[];
+    readonly pivotal: readonly { readonly happening: string; readonly report: string; readonly moves: number }[];
+  } | null;
 }
 
 export interface Preset {

@@ -1,18 +1,25 @@
 /** A typed caller of Ascribe's HTTP API, for a page, a script, or a command that finds a server running. */
 import { AscribeError } from "../../base/error.ts";
+import type { Change, Correction } from "../../document/corrected.ts";
 import type { Document } from "../../document/schema.ts";
 import type {
+  Assessed,
+  Contradiction,
   DocumentPage,
   DocumentRow,
   Engagement,
   Evidence,
+  FileAdded,
+  Followed,
   Happening,
   MethodAnswer,
   Preset,
   Source,
+  SourcePage,
   TextInput,
   ToldEvent,
   ToldHappening,
+  Uncounted,
   WhatIf,
 } from "./answers.ts";
 
@@ -23,8 +30,11 @@ export interface Client {
   read(input: TextInput): Promise<Document>;
   /** Reads a text and records it. */
   add(input: TextInput): Promise<{ readonly id: string; readonly added: boolean; readonly document: Document }>;
-  engagement(query: FigureQuery): Promise<Engagement>;
-  why(figure: string, region?: readonly string[]): Promise<Evidence>;
+  /** Takes the documents out of a file of any format the server knows, and records them. */
+  addFile(name: string, bytes: string): Promise<FileAdded>;
+  /** @param query.intervals `false` sums the shares alone, at once */
+  engagement(query: FigureQuery & { readonly intervals?: boolean }): Promise<Engagement>;
+  why(figure: string, region?: readonly string[], weight?: readonly string[]): Promise<Evidence>;
   happenings(query?: { state?: string | null; limit?: number }): Promise<readonly Happening[]>;
   happening(id: string): Promise<ToldHappening>;
   /** What a document tells, event by event. */
@@ -34,6 +44,24 @@ export interface Client {
   /** A figure with sources left out. */
   whatIf(query: FigureQuery & { readonly without: readonly string[] }): Promise<WhatIf>;
   sources(): Promise<readonly Source[]>;
+  source(id: string): Promise<SourcePage>;
+  /** A figure with its grade, what each source moves, each camp's own figure, and what would change it. */
+  assess(query: FigureQuery & { readonly weight?: readonly string[]; readonly camp?: readonly string[] }): Promise<Assessed>;
+  /** In one document, or in all. */
+  corrections(document?: string): Promise<readonly Correction[]>;
+  /** @returns the number by which it is undone */
+  correct(
+    correction: Pick<Correction, "document" | "at" | "reason"> & { readonly change: Change },
+    by: string | null,
+  ): Promise<number>;
+  decide(decision: Readonly<Record<string, unknown>>, by?: string | null): Promise<number>;
+  contradictions(): Promise<readonly Contradiction[]>;
+  /** What is said of a state and counts for nothing. */
+  uncounted(state: string): Promise<readonly Uncounted[]>;
+  views(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+  feeds(): Promise<readonly Followed[]>;
+  follow(name: string): Promise<Followed>;
+  tellFeed(name: string, what: "pause" | "resume" | "now" | "leave"): Promise<readonly Followed[]>;
   method(): Promise<MethodAnswer>;
   /** Any other path, for what is newer than this file. */
   get<T>(path: string, query?: Query): Promise<T>;
@@ -47,7 +75,7 @@ export interface FigureQuery {
   readonly region?: readonly string[];
 }
 
-type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
+type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
 
 export interface ClientOptions {
   /** Where the server answers; empty for the page's own origin. */
@@ -75,14 +103,17 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     return answer as T;
   };
   const get = <T>(path: string, query: Query = {}) => ask<T>("GET", path + queryText(query));
+  const decide = async (decision: Readonly<Record<string, unknown>>, by: string | null = null) =>
+    (await ask<{ sequence: number }>("POST", "/api/decisions", { decision, by })).sequence;
   return {
     get,
     documents: ({ limit = 500, cursor } = {}) => get("/api/documents", { limit, cursor }),
     document: (id) => get(`/api/documents/${encodeURIComponent(id)}`),
     read: (input) => ask("POST", "/api/read", input),
     add: (input) => ask("POST", "/api/documents", input),
+    addFile: (name, bytes) => ask("POST", "/api/files", { name, bytes }),
     engagement: (query) => get("/api/engagement", { ...query }),
-    why: (figure, region) => get("/api/why", { figure, region }),
+    why: (figure, region, weight) => get("/api/why", { figure, region, weight }),
     happenings: async (query = {}) => (await get<{ happenings: Happening[] }>("/api/happenings", query)).happenings,
     happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
     events: async (document) => (await get<{ events: ToldEvent[] }>("/api/events", { document, limit: 500 })).events,
@@ -90,6 +121,21 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     presets: async () => (await get<{ presets: Preset[] }>("/api/presets")).presets,
     whatIf: (query) => get("/api/whatif", { ...query }),
     sources: async () => (await get<{ sources: Source[] }>("/api/sources")).sources,
+    source: (id) => get(`/api/sources/${encodeURIComponent(id)}`),
+    assess: (query) => get("/api/assess", { ...query }),
+    corrections: async (document) => (await get<{ corrections: Correction[] }>("/api/corrections", { document })).corrections,
+    correct: (correction, by) => decide({ kind: "correct", ...correction }, by),
+    decide,
+    contradictions: async () =>
+      (await get<{ contradictions: Contradiction[] }>("/api/contradictions", { limit: 500 })).contradictions,
+    uncounted: async (state) => (await get<{ reports: Uncounted[] }>("/api/uncounted", { state, limit: 500 })).reports,
+    views: async () => {
+      const { views } = await get<{ views: { name: string; view: Record<string, unknown> }[] }>("/api/views");
+      return new Map(views.map(({ name, view }) => [name, view]));
+    },
+    feeds: async () => (await get<{ feeds: Followed[] }>("/api/feeds")).feeds,
+    follow: (name) => ask("POST", "/api/feeds", { name }),
+    tellFeed: async (name, what) => (await ask<{ feeds: Followed[] }>("POST", "/api/feeds/tell", { name, what })).feeds,
     method: () => get("/api/method"),
   };
 }

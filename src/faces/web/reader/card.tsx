@@ -14,6 +14,7 @@ import { Elsewhere } from "./elsewhere.tsx";
 import { Worth } from "./worth.tsx";
 
 interface Props {
+  readonly read: Document;
   readonly document: Document;
   readonly item: Item;
   readonly number: number;
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** The selected item, open: what, when, where, how many, how firmly, who says so, and what it weighs. */
-export function Card({ document, item, onClose, onPlace }: Props) {
+export function Card({ read, document, item, onClose, onPlace }: Props) {
   const { t, language } = useLanguage();
   useLayoutEffect(onPlace, [onPlace]);
   const event = document.events.find(({ id }) => id === item.id);
@@ -51,7 +52,7 @@ export function Card({ document, item, onClose, onPlace }: Props) {
           <b>{t("note.notCounted")}:</b> {event.why}
         </p>
       )}
-      <Actions document={document} item={item} />
+      <Actions read={read} document={document} item={item} onPlace={onPlace} />
     </section>
   );
 }

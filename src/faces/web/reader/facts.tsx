@@ -1,3 +1,4 @@
+import type { Correction } from "../../../document/corrected.ts";
 import type { Document } from "../../../document/schema.ts";
 import type { DocumentRow } from "../../client/answers.ts";
 import { Glyph } from "../shell/glyph.tsx";
@@ -6,9 +7,17 @@ import { Link } from "../shell/link.tsx";
 import { HOME } from "../state/address.ts";
 import { FAMILIES, tally } from "../state/families.ts";
 import { count, date } from "../state/format.ts";
+import { Said } from "./said.tsx";
 
-/** What the document says of itself, what its sentences are, and the documents beside it. */
-export function Facts({ document, rows }: { readonly document: Document; readonly rows: readonly DocumentRow[] }) {
+interface Props {
+  readonly read: Document;
+  readonly document: Document;
+  readonly corrections: readonly Correction[];
+  readonly rows: readonly DocumentRow[];
+}
+
+/** What the document says of itself, what its sentences are, what was corrected, and the documents beside it. */
+export function Facts({ read, document, corrections, rows }: Props) {
   const { t, language } = useLanguage();
   const { meta } = document;
   const counts = tally(document.sentences.map((sentence) => sentence.class));
@@ -41,6 +50,12 @@ export function Facts({ document, rows }: { readonly document: Document; readonl
           </li>
         ))}
       </ul>
+      {corrections.length > 0 && (
+        <section className="saidall">
+          <h2>{t("correct.title", { n: corrections.length })}</h2>
+          <Said said={corrections} read={read} />
+        </section>
+      )}
       {rows.length > 1 && (
         <nav className="beside" aria-label={t("facts.documents")}>
           <h2>{t("facts.documents")}</h2>

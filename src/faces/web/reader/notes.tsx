@@ -9,6 +9,8 @@ import { Note } from "./note.tsx";
 import { noteId } from "./note-id.ts";
 
 interface Props {
+  /** As the machine read it. */
+  readonly read: Document;
   readonly document: Document;
   readonly items: readonly Item[];
   readonly selected: Item | null;
@@ -29,7 +31,7 @@ const GAP = 16;
 const LIFT = { card: 0, note: 5 };
 
 /** The margin: one note an item, the selected one open, each tied to its words by a hairline. */
-export function Notes({ document, items, selected, text, onSelect, isFactOnly }: Props) {
+export function Notes({ read, document, items, selected, text, onSelect, isFactOnly }: Props) {
   const { t } = useLanguage();
   const column = useRef<HTMLDivElement>(null);
   const [placed, setPlaced] = useState<Placed>({ tops: [], anchors: [], height: 0 });
@@ -97,7 +99,7 @@ export function Notes({ document, items, selected, text, onSelect, isFactOnly }:
             data-placed={placed.tops.length > i || undefined}
           >
             {i === open ? (
-              <Card document={document} item={item} number={i} onClose={() => onSelect(null)} onPlace={place} />
+              <Card read={read} document={document} item={item} number={i} onClose={() => onSelect(null)} onPlace={place} />
             ) : (
               <MemoNote document={document} item={item} onSelect={onSelect} />
             )}

@@ -25,7 +25,12 @@ export const ParagraphText = memo(function ParagraphText({ document, layers, ite
   const Tag = TAGS[paragraph.kind];
   const groups = bySentence(pieces);
   return (
-    <Tag className={`p-${paragraph.kind}`} lang={paragraph.language} dir={paragraph.isRightToLeft ? "rtl" : undefined}>
+    <Tag
+      className={`p-${paragraph.kind}`}
+      data-at={paragraph.start + paragraph.lead}
+      lang={paragraph.language}
+      dir={paragraph.isRightToLeft ? "rtl" : undefined}
+    >
       {groups.map((group) => {
         const { sentence } = group[0];
         const words = <Words document={document} pieces={group} />;

@@ -10,7 +10,13 @@ import { type Address, toView } from "../state/address.ts";
 import type { Translate } from "../state/strings.ts";
 import { DocumentTable } from "./document-table.tsx";
 import { Reading } from "./reading.tsx";
-import "../styles/reader.css";
+import "../styles/documents.css";
+import "../styles/reading.css";
+import "../styles/ribbon.css";
+import "../styles/notes.css";
+import "../styles/strip.css";
+import "../styles/reader-small.css";
+import "../styles/reader-print.css";
 
 /** The reader: a document with its apparatus, or, before one is chosen, the list of those there are. */
 export function Reader({ address, onSearch }: { readonly address: Address; readonly onSearch: () => void }) {
@@ -85,7 +91,7 @@ export function Reader({ address, onSearch }: { readonly address: Address; reado
           <Trouble {...document} />
         </main>
       ) : document.value ? (
-        <Reading key={document.value.id} document={document.value} address={address} rows={rows} />
+        <Reading key={document.value.id} read={document.value} address={address} rows={rows} />
       ) : (
         <main id="main" className="page" aria-busy="true" tabIndex={-1} />
       )}

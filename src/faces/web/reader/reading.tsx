@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { corrected } from "../../../document/corrected.ts";
 import type { Document } from "../../../document/schema.ts";
 import type { DocumentRow } from "../../client/answers.ts";
 import { change, here } from "../shell/address.tsx";
+import { useCorrections } from "../shell/corrections.ts";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import type { Address } from "../state/address.ts";
@@ -15,20 +17,23 @@ import { Ribbon } from "./ribbon.tsx";
 import { Strip } from "./strip.tsx";
 
 interface Props {
-  readonly document: Document;
+  /** As the machine read it. */
+  readonly read: Document;
   readonly address: Address;
   readonly rows: readonly DocumentRow[];
 }
 
 /** One document as a critical edition: the text, signs in its gutter, notes in its margin, the chain above it. */
-export function Reading({ document, address, rows }: Props) {
+export function Reading({ read, address, rows }: Props) {
   const { t } = useLanguage();
+  const corrections = useCorrections(read.id);
+  const document = useMemo(() => corrected(read, corrections), [read, corrections]);
   const scroll = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
   const paragraphs = useMemo(() => paragraphsOf(document), [document]);
   const items = useMemo(() => itemsOf(document), [document]);
   const layers = useMemo(() => layersOf(document, items), [document, items]);
-  const selected = useMemo(() => choose(document, items, address.item), [document, items, address.item]);
+  const selected = useMemo(() => choose(read, items, address.item), [read, items, address.item]);
   const ribbon = useMemo(() => ribbonOf(document, selected), [document, selected]);
   // As tall as the longest chain needs, so that the text stands still while one steps from chain to chain.
   const most = useMemo(() => Math.max(2, ...items.map((item) => ribbonOf(document, item).length)), [document, items]);
@@ -66,7 +71,7 @@ export function Reading({ document, address, rows }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the document is opened.
   useEffect(() => {
     if (address.item && selected) show(scroll.current, selected.id);
-  }, [document]);
+  }, [read]);
 
   const onClick = (event: React.MouseEvent) => {
     const mark = (event.target as HTMLElement).closest<HTMLElement>("[data-item]");
@@ -88,7 +93,7 @@ export function Reading({ document, address, rows }: Props) {
       data-hold={heard?.sentences ? "" : undefined}
     >
       <div className="scroll" ref={scroll} dir={isRtl ? "rtl" : undefined}>
-        <Facts document={document} rows={rows} />
+        <Facts document={document} read={read} corrections={corrections} rows={rows} />
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same items are stepped through with j and k, and by the buttons in the gutter and the margin. */}
         <article className="text" lang={document.meta.language} dir={isRtl ? "rtl" : "ltr"} ref={text} onClick={onClick}>
           {paragraphs.map((paragraph, i) => (
@@ -108,6 +113,7 @@ export function Reading({ document, address, rows }: Props) {
           ))}
         </article>
         <Notes
+          read={read}
           document={document}
           items={items}
           selected={selected}

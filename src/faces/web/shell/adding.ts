@@ -1,31 +1,37 @@
-/** What is being added: one text after another, each sent whole, none twice. Outlives the screen that shows it. */
-import { AscribeError, describeError } from "../../../base/error.ts";
-import type { Document } from "../../../document/schema.ts";
-import { client, forget } from "./answer.tsx";
+/**
+ * What is being added: one file or text after another, each sent whole, none twice. Outlives the screen that shows it,
+ * and, kept by the browser, the page: whatever was still waiting goes on when it is opened again.
+ */
+import { describeError } from "../../../base/error.ts";
+import type { FileAdded } from "../../client/answers.ts";
+import { client, FIGURES, refresh } from "./answer.tsx";
+import { keep, keptEntries, release } from "./kept-queue.ts";
 
 export interface Entry {
   readonly key: number;
   readonly name: string;
-  readonly text: string | null;
-  readonly state: "waiting" | "reading" | "done" | "known" | "failed";
-  readonly document: Document | null;
-  /** The document's id once it has been read. */
+  readonly size: number;
+  readonly state: "waiting" | "reading" | "done" | "failed";
+  readonly documents: FileAdded["documents"];
+  readonly refused: FileAdded["refused"];
   readonly message: string | null;
 }
 
 interface Given {
   readonly name: string;
-  readonly text?: string;
-  readonly file?: File;
+  readonly body: Blob;
 }
 
+const PAUSED = "ascribe.paused";
 let entries: readonly Entry[] = [];
-let isPaused = false;
+let ends: readonly number[] = [];
+let isPaused = localStorage.getItem(PAUSED) === "1";
 let isRunning = false;
-let next = 1;
+const bodies = new Map<number, Blob>();
 const listeners = new Set<() => void>();
 
 export const entriesNow = (): readonly Entry[] => entries;
+export const endsNow = (): readonly number[] => ends;
 export const isPausedNow = (): boolean => isPaused;
 
 export function listenToAdding(listener: () => void): () => void {
@@ -33,69 +39,93 @@ export function listenToAdding(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function enqueue(given: readonly Given[]): void {
-  const files = new Map<number, File>();
-  const added = given.map(({ name, text, file }): Entry => {
-    const key = next++;
-    if (file) files.set(key, file);
-    return { key, name, text: text ?? null, state: "waiting", document: null, message: null };
+export const enqueueText = (text: string): void => enqueue([{ name: "", body: new Blob([text], { type: "text/plain" }) }]);
+export const enqueueFiles = (files: readonly File[]): void =>
+  enqueue(files.map((file) => ({ name: file.webkitRelativePath || file.name, body: file })));
+
+function enqueue(given: readonly Given[]): void {
+  // Later than anything kept from before, whatever page kept it.
+  let key = Math.max(Date.now() * 1000, (entries.at(-1)?.key ?? 0) + 1);
+  const added = given.map(({ name, body }) => {
+    const entry = waiting(key++, name, body);
+    void keep({ key: entry.key, name, body });
+    return entry;
   });
   set([...entries, ...added]);
-  for (const [key, file] of files)
-    decode(file)
-      .then(
-        (text) => patch(key, { text }),
-        (error: unknown) => patch(key, { state: "failed", message: describeError(error).message }),
-      )
-      .then(run);
-  run();
+  void run();
+}
+
+/** What an earlier page left waiting. */
+export async function goOn(): Promise<void> {
+  const kept = await keptEntries();
+  const known = new Set(entries.map(({ key }) => key));
+  const left = kept.filter(({ key }) => !known.has(key)).map(({ key, name, body }) => waiting(key, name, body));
+  if (left.length === 0) return;
+  set([...left, ...entries]);
+  void run();
+}
+
+function waiting(key: number, name: string, body: Blob): Entry {
+  bodies.set(key, body);
+  return { key, name, size: body.size, state: "waiting", documents: [], refused: [], message: null };
 }
 
 export function pause(isNow: boolean): void {
   isPaused = isNow;
+  localStorage.setItem(PAUSED, isNow ? "1" : "0");
   set([...entries]);
-  if (!isNow) run();
+  if (!isNow) void run();
 }
 
 export function leaveOut(key: number): void {
+  settle(key);
   set(entries.filter((entry) => entry.key !== key));
 }
 
 export function retry(key: number): void {
   patch(key, { state: "waiting", message: null });
-  run();
+  void run();
 }
 
 async function run(): Promise<void> {
   if (isRunning) return;
   isRunning = true;
+  ends = [];
   for (;;) {
-    const entry = isPaused ? undefined : entries.find(({ state, text }) => state === "waiting" && text !== null);
-    if (!entry || entry.text === null) break;
+    const entry = isPaused ? undefined : entries.find(({ state }) => state === "waiting");
+    const body = entry && bodies.get(entry.key);
+    if (!entry || !body) break;
     patch(entry.key, { state: "reading" });
     try {
-      const { document, added } = await client.add({ text: entry.text });
-      patch(entry.key, { state: added ? "done" : "known", document });
-      forget("documents");
-      forget("happenings");
+      const { documents, refused } = await client.addFile(entry.name || "pasted.txt", await base64(body));
+      const isNothing = documents.length === 0 && refused.length > 0;
+      settle(entry.key);
+      patch(entry.key, isNothing ? { state: "failed", message: refused[0].message } : { state: "done", documents, refused });
     } catch (error) {
       patch(entry.key, { state: "failed", message: describeError(error).message });
+      // Nobody answers: the rest would fail alike, and waits for the server to come back.
+      if (describeError(error).code === "offline") {
+        patch(entry.key, { state: "waiting", message: null });
+        pause(true);
+      }
     }
+    ends = [...ends.slice(-40), Date.now()];
+    refresh("documents", ...FIGURES);
   }
   isRunning = false;
 }
 
-/** Text of a file: UTF-8, or UTF-16 and windows-1251 where its bytes say so. */
-async function decode(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.subarray(0, 8192).includes(0)) throw new AscribeError("not-text", "not-text");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1251").decode(bytes);
-  }
+function settle(key: number): void {
+  bodies.delete(key);
+  void release(key);
+}
+
+async function base64(body: Blob): Promise<string> {
+  const bytes = new Uint8Array(await body.arrayBuffer());
+  let letters = "";
+  // In stretches: a whole file would be too many arguments for one call.
+  for (let at = 0; at < bytes.length; at += 0x8000) letters += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(letters);
 }
 
 function patch(key: number, part: Partial<Entry>): void {

@@ -10,13 +10,15 @@ export type Answer<T> =
   | { readonly state: "error"; readonly value: null; readonly code: string; readonly message: string };
 
 const kept = new Map<string, unknown>();
-const watchers = new Set<() => void>();
+const watchers = new Set<{ readonly key: string | null; readonly again: () => void }>();
 
-/** Forgets what was answered, so that the next look asks again. */
-export function forget(prefix = ""): void {
-  for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key);
-  for (const watcher of watchers) watcher();
+/** Asks again whatever is on the page of these beginnings; what was answered stays in view until the new answer comes. */
+export function refresh(...prefixes: readonly string[]): void {
+  for (const { key, again } of watchers) if (key !== null && prefixes.some((prefix) => key.startsWith(prefix))) again();
 }
+
+/** What any change of the ledger may move. */
+export const FIGURES = ["engagement", "why", "happening", "contradictions", "assess", "without", "events", "uncounted", "source"];
 
 /**
  * What the server says to one question. An answer had before is shown at once while it is asked again; a `null` key
@@ -28,11 +30,12 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
   const again = useCallback(() => setTurn((n) => n + 1), []);
 
   useEffect(() => {
-    watchers.add(again);
+    const watcher = { key, again };
+    watchers.add(watcher);
     return () => {
-      watchers.delete(again);
+      watchers.delete(watcher);
     };
-  }, [again]);
+  }, [key, again]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for everything `ask` closes over; `turn` asks again.
   useEffect(() => {

@@ -1,26 +1,31 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 import { Reader } from "../reader/reader.tsx";
 import { toView } from "../state/address.ts";
+import { goOn } from "./adding.ts";
 import { change, go, here, useAddress } from "./address.tsx";
 import { DropZone } from "./drop-zone.tsx";
-import { KeySheet } from "./key-sheet.tsx";
 import { listenForKeys, useKeys } from "./keys.tsx";
-import { useLanguage } from "./language.tsx";
+import { screenStrings, useLanguage } from "./language.tsx";
 import { Rail } from "./rail.tsx";
 import { toggleTheme } from "./theme.ts";
 
-const Palette = lazy(() => import("./palette.tsx"));
-const Evidence = lazy(() => import("../views/evidence.tsx"));
+/** Code of a screen, with the words it speaks. */
+const screen = <Props,>(load: () => Promise<{ default: ComponentType<Props> }>) =>
+  lazy(() => Promise.all([load(), screenStrings()]).then(([module]) => module));
+
+const KeySheet = screen(() => import("./key-sheet.tsx"));
+const Palette = screen(() => import("./palette.tsx"));
+const Evidence = screen(() => import("../views/evidence.tsx"));
 const SCREENS = {
-  map: lazy(() => import("../views/map.tsx")),
-  timeline: lazy(() => import("../views/timeline.tsx")),
-  dyads: lazy(() => import("../views/dyad.tsx")),
-  sources: lazy(() => import("../views/sources.tsx")),
-  compare: lazy(() => import("../views/compare.tsx")),
-  ask: lazy(() => import("../views/ask.tsx")),
-  add: lazy(() => import("../views/adding.tsx")),
-  review: lazy(() => import("../views/review.tsx")),
-  start: lazy(() => import("../views/start.tsx")),
+  map: screen(() => import("../views/map.tsx")),
+  timeline: screen(() => import("../views/timeline.tsx")),
+  dyads: screen(() => import("../views/dyad.tsx")),
+  sources: screen(() => import("../views/sources.tsx")),
+  compare: screen(() => import("../views/compare.tsx")),
+  ask: screen(() => import("../views/ask.tsx")),
+  add: screen(() => import("../views/adding.tsx")),
+  review: screen(() => import("../views/review.tsx")),
+  start: screen(() => import("../views/start.tsx")),
 };
 
 export function App() {
@@ -32,6 +37,8 @@ export function App() {
     const wait = setTimeout(() => import("./palette.tsx"), 1200);
     return () => clearTimeout(wait);
   }, []);
+  // What was still being added when the page was closed goes on.
+  useEffect(() => void goOn(), []);
   useEffect(() => listenForKeys((view) => go(toView(here(), view))), []);
   useKeys({
     "?": () => setSheet("keys"),
@@ -62,8 +69,8 @@ export function App() {
       <Suspense fallback={null}>
         {address.figure !== null && <Evidence figure={address.figure} />}
         {sheet === "palette" && <Palette onClose={() => setSheet(null)} />}
+        {sheet === "keys" && <KeySheet onClose={() => setSheet(null)} />}
       </Suspense>
-      {sheet === "keys" && <KeySheet onClose={() => setSheet(null)} />}
     </DropZone>
   );
 }

@@ -1,7 +1,8 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from "react";
 import { toView } from "../state/address.ts";
-import { enqueue } from "./adding.ts";
+import { enqueueFiles, enqueueText } from "./adding.ts";
 import { go, here } from "./address.tsx";
+import { filesOf } from "./dropped.ts";
 import { useLanguage } from "./language.tsx";
 
 /** Files dropped, and text pasted, anywhere on the page are added. */
@@ -15,7 +16,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (text.trim().length < 40) return;
       event.preventDefault();
-      enqueue([{ name: "", text }]);
+      enqueueText(text);
       go(toView(here(), "add"));
     };
     window.addEventListener("paste", paste);
@@ -25,9 +26,9 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const files = [...event.dataTransfer.files];
+    const files = await filesOf(event.dataTransfer);
     if (files.length === 0) return;
-    enqueue(files.map((file) => ({ name: file.name, file })));
+    enqueueFiles(files);
     go(toView(here(), "add"));
   };
   return (

@@ -3,7 +3,7 @@ import { LANGUAGES, type LanguageCode, useLanguage } from "./language.tsx";
 import { Sheet } from "./sheet.tsx";
 import { toggleTheme } from "./theme.ts";
 
-export function KeySheet({ onClose }: { readonly onClose: () => void }) {
+export default function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const { t, language, setLanguage } = useLanguage();
   return (
     <Sheet label={t("keys.title")} className="sheet keysheet" onClose={onClose}>

@@ -11,18 +11,33 @@ interface Spoken {
   readonly setLanguage: (language: LanguageCode) => void;
 }
 
-const english = translator("en", en);
+// English of the first view comes with the page; the rest with the first screen that needs it, or when the page is idle.
+const table: Record<string, Strings[string]> = { ...en };
+const english = translator("en", table);
+let screens: Promise<void> | null = null;
+
+export function screenStrings(): Promise<void> {
+  screens ??= import("../strings/en-screens.json").then(({ default: more }) => void Object.assign(table, more));
+  return screens;
+}
+
 const Context = createContext<Spoken>({ language: "en", t: english, setLanguage: () => {} });
 
 export const useLanguage = (): Spoken => useContext(Context);
 
-/** English comes with the page; another language is fetched when it is chosen. */
+/** Another language than English is fetched whole when it is chosen. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState<LanguageCode>(() => keptLanguage());
   const [spoken, setSpoken] = useState<{ readonly language: LanguageCode; readonly t: Translate }>({
     language: "en",
     t: english,
   });
+
+  const [, setWhole] = useState(false);
+  useEffect(() => {
+    const wait = setTimeout(() => screenStrings().then(() => setWhole(true)), 1200);
+    return () => clearTimeout(wait);
+  }, []);
 
   useEffect(() => {
     localStorage.setItem("ascribe.language", language);
@@ -33,7 +48,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     }
     let isCurrent = true;
     import("../strings/ru.json").then(({ default: strings }) => {
-      if (isCurrent) setSpoken({ language, t: translator(language, strings as Strings, en) });
+      if (isCurrent) setSpoken({ language, t: translator(language, strings as Strings, table) });
     });
     return () => {
       isCurrent = false;

@@ -22,7 +22,16 @@ export interface Address {
   readonly isFactOnly: boolean;
   readonly showsLoaded: boolean;
   readonly voice: string | null;
+  /** Weights of the instruments that are not one, as `military:2,economic:0.5`. */
+  readonly weights: string | null;
+  /** What the map shows beside its figures. */
+  readonly beside: Beside | null;
+  /** A second state, set beside the first. */
+  readonly other: string | null;
 }
+
+export const BESIDE = ["weights", "camps", "without"] as const;
+export type Beside = (typeof BESIDE)[number];
 
 export const HOME: Address = {
   view: "reader",
@@ -37,6 +46,9 @@ export const HOME: Address = {
   isFactOnly: false,
   showsLoaded: false,
   voice: null,
+  weights: null,
+  beside: null,
+  other: null,
 };
 
 export function parseAddress(path: string, search: string): Address {
@@ -57,6 +69,9 @@ export function parseAddress(path: string, search: string): Address {
     isFactOnly: get("fact") === "1",
     showsLoaded: get("loaded") === "1",
     voice: get("voice"),
+    weights: /^[a-z]+:[\d.]+(,[a-z]+:[\d.]+)*$/.test(get("weights") ?? "") ? get("weights") : null,
+    beside: BESIDE.find((one) => one === get("beside")) ?? null,
+    other: code(get("with")),
   };
 }
 
@@ -72,6 +87,9 @@ export function printAddress(address: Address): string {
   if (address.isFactOnly) query.set("fact", "1");
   if (address.showsLoaded) query.set("loaded", "1");
   put("voice", address.voice);
+  put("weights", address.weights);
+  put("beside", address.beside);
+  put("with", address.other);
   put("why", address.figure);
   const words = query.toString();
   // A colon may stand in a path, and an address with `sha256:` in it reads better than one with `%3A`.
@@ -88,6 +106,7 @@ export const toView = (from: Address, view: View, id: string | null = null): Add
   power: from.power,
   instrument: from.instrument,
   at: from.at,
+  weights: from.weights,
 });
 
 const code = (word: string | null): string | null =>

@@ -1,39 +1,35 @@
-/** A person's word on a finding. The record is never changed by it: it lies beside, with when it was said. */
+/** What a person said of findings, read back: by finding, newest last. */
+
+import type { Span } from "../../../base/span.ts";
+import type { Change, Correction } from "../../../document/corrected.ts";
+import type { Document } from "../../../document/schema.ts";
+
 export type Verdict = "accept" | "reject";
 
-export interface Correction {
-  readonly document: string;
-  readonly item: string;
-  readonly verdict: Verdict;
-  /** ISO 8601 instant. */
-  readonly at: string;
+/** The words a finding is named by: an event's trigger as it was read, else the finding's own. */
+export function wordsOf(read: Document, item: string): Span | null {
+  const event = read.events.find(({ id }) => id === item);
+  if (event) return event.trigger;
+  return read.claims.find(({ id }) => id === item) ?? read.quotes.find(({ id }) => id === item) ?? null;
 }
 
-export const withCorrection = (all: readonly Correction[], one: Correction): readonly Correction[] => [...all, one];
+export const correctionsAt = (all: readonly Correction[], at: Span | null): readonly Correction[] =>
+  at === null ? [] : all.filter((one) => one.at.start === at.start && one.at.end === at.end);
 
-export const withoutLast = (all: readonly Correction[]): readonly Correction[] => all.slice(0, -1);
-
-/** The last word on an item, or `null`. */
-export function verdictOf(all: readonly Correction[], document: string, item: string): Verdict | null {
-  return all.findLast((one) => one.document === document && one.item === item)?.verdict ?? null;
+/** The last word on it, or `null`. */
+export function verdictOf(all: readonly Correction[], at: Span | null): Verdict | null {
+  const last = correctionsAt(all, at).findLast(({ change }) => change.field === "verdict");
+  return last?.change.field === "verdict" ? last.change.value : null;
 }
 
-/** What was kept, or nothing when it cannot be read. */
-export function parseCorrections(kept: string | null): readonly Correction[] {
-  try {
-    const all: unknown = JSON.parse(kept ?? "[]");
-    return Array.isArray(all) ? all.filter(isCorrection) : [];
-  } catch {
-    return [];
-  }
-}
-
-const isCorrection = (value: unknown): value is Correction => {
-  const { document, item, verdict, at } = (value ?? {}) as Record<string, unknown>;
-  return (
-    typeof document === "string" &&
-    typeof item === "string" &&
-    (verdict === "accept" || verdict === "reject") &&
-    typeof at === "string"
+/** Reports by the words they are named by that a person has judged, as "document start". */
+export function judged(all: readonly Correction[]): ReadonlyMap<string, Verdict> {
+  const verdicts = all.flatMap(({ document, at, change }) =>
+    change.field === "verdict" ? [[keyOf(document, at), change.value] as const] : [],
   );
-};
+  return new Map(verdicts);
+}
+
+export const keyOf = (document: string, { start }: Span): string => `${document} ${start}`;
+
+export type Field = Change["field"];

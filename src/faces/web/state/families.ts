@@ -19,6 +19,9 @@ const FAMILY: Readonly<Record<ClaimClass, Family>> = {
   scripture: "scripture",
 };
 
+/** Every class, from what is best known to what is set aside. */
+export const CLASSES = Object.keys(FAMILY) as ClaimClass[];
+
 export const familyOf = (claim: ClaimClass): Family => FAMILY[claim];
 
 /** How many of each family a list of classes holds. */

@@ -12,6 +12,7 @@ const report = (
 ): Report => ({
   id,
   document: id,
+  trigger: { start: 0, end: 4 },
   event: "e1",
   title: id,
   publisher: id,

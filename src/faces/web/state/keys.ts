@@ -48,6 +48,10 @@ export const SHEET: readonly { readonly group: string; readonly rows: readonly K
     rows: [
       { keys: ["a"], does: "keys.accept" },
       { keys: ["x"], does: "keys.reject" },
+      { keys: ["t"], does: "keys.type" },
+      { keys: ["r"], does: "keys.roles" },
+      { keys: ["s"], does: "keys.span" },
+      { keys: ["m"], does: "keys.merge" },
       { keys: ["s"], does: "keys.later" },
       { keys: ["u"], does: "keys.undo" },
     ],
@@ -56,6 +60,10 @@ export const SHEET: readonly { readonly group: string; readonly rows: readonly K
     group: "keys.map",
     rows: [
       { keys: ["i"], does: "keys.instrument" },
+      { keys: ["w"], does: "keys.weights" },
+      { keys: ["b"], does: "keys.camps" },
+      { keys: ["l"], does: "keys.without" },
+      { keys: ["v"], does: "keys.pair" },
       { keys: ["+", "-"], does: "keys.zoom" },
       { keys: ["←", "→"], does: "keys.week" },
     ],

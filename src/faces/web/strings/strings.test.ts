@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { translator } from "../state/strings.ts";
-import en from "./en.json";
+import first from "./en.json";
+import screens from "./en-screens.json";
 import ru from "./ru.json";
+
+const en = { ...first, ...screens };
 
 const root = "src/faces/web";
 const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -15,6 +18,8 @@ const holes = (entry: unknown): string[] =>
 
 describe("the interface's strings", () => {
   it("are the same keys in every language", () => expect(Object.keys(ru).sort()).toEqual(Object.keys(en).sort()));
+  it("are each in one file: those of the first view, or those of the other screens", () =>
+    expect(Object.keys(first).filter((key) => key in screens)).toEqual([]));
   it("are all there that a screen asks for", () => {
     const asked = Array.from(sources.matchAll(/\bt\(\s*"([\w.]+)"/g), ([, key]) => key);
     expect(asked.filter((key) => !(key in en))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Happening } from "../../client/answers.ts";
 import { go, here, useAddress } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
+import { undoLast } from "../shell/corrections.ts";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/link.tsx";
@@ -11,6 +12,7 @@ import { toView } from "../state/address.ts";
 import { date } from "../state/format.ts";
 import { dyadOf, lineagesOf, whenOf } from "../state/happenings.ts";
 import { happeningKind } from "../state/note.ts";
+import { Differences, Regroup } from "./differences.tsx";
 import { LineageGraph } from "./lineage-graph.tsx";
 import { Matrix } from "./matrix.tsx";
 import "../styles/compare.css";
@@ -27,7 +29,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
     const next = told[place + by];
     if (next) go(toView(here(), "compare", next.id));
   };
-  useKeys({ "[": () => step(-1), "]": () => step(1), j: () => step(1), k: () => step(-1) });
+  useKeys({ u: () => undoLast(), "[": () => step(-1), "]": () => step(1), j: () => step(1), k: () => step(-1) });
   return (
     <>
       <ScopeBar
@@ -60,7 +62,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
                 ))}
               </ul>
             </nav>
-            {id !== null && <Told id={id} />}
+            {id !== null && <Told id={id} all={told} />}
           </>
         )}
       </main>
@@ -83,7 +85,7 @@ function Empty() {
   );
 }
 
-function Told({ id }: { readonly id: string }) {
+function Told({ id, all }: { readonly id: string; readonly all: readonly Happening[] }) {
   const { t, language } = useLanguage();
   const answer = useAnswer(`happening ${id}`, () => client.happening(id));
   if (answer.state === "error") return <Trouble {...answer} />;
@@ -99,7 +101,17 @@ function Told({ id }: { readonly id: string }) {
           {t("compare.reports", { n: reports.length })}, <Term of="lineage">{t("compare.lineages", { n: lineages.length })}</Term>
         </em>
       </h1>
-      <Matrix lineages={lineages} />
+      <div className="beside2">
+        <Matrix lineages={lineages} />
+        <aside aria-label={t("differ.title")}>
+          <h2>{t("differ.title")}</h2>
+          <Differences key={happening.id} told={happening} />
+          <Regroup
+            told={happening}
+            others={all.filter((one) => one.id !== happening.id).map((one) => ({ id: one.id, words: titleOf(one, t, language) }))}
+          />
+        </aside>
+      </div>
       <LineageGraph lineages={lineages} />
     </section>
   );

@@ -14,11 +14,13 @@ import { date, interval, share } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
 import { inWords, nameOf, shortName } from "../state/names.ts";
 import { gradeOf, slotOf } from "../state/scope.ts";
+import { INSTRUMENTS } from "../state/weights.ts";
 import { titleOf } from "./compare.tsx";
+import { DyadDiffers, DyadSaid } from "./dyad-said.tsx";
 import { Forest } from "./forest.tsx";
-import { INSTRUMENTS } from "./instrument-tabs.tsx";
 import { useScope } from "./use-scope.ts";
-import "../styles/map.css";
+import "../styles/power.css";
+import "../styles/shares.css";
 import "../styles/dyad.css";
 
 /** One power's dealings with one state: the share in a sentence, what it is made of, and what was said but not counted. */
@@ -153,6 +155,8 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                 share={row.share ?? 0}
               />
             )}
+            <DyadDiffers state={state} power={power} />
+            <DyadSaid state={state} power={power} />
             <section className="sec">
               <h2>{t("dyad.happenings", { n: between.length })}</h2>
               <table className="told-table">

@@ -14,14 +14,23 @@ export function Axis() {
   );
 }
 
+interface Props {
+  readonly row: PowerShare;
+  readonly slot: number;
+  readonly grade: Grade;
+  /** Another span than the interval, drawn as a whisker: over all weights, or over leaving one source out. */
+  readonly span?: readonly [number, number] | null;
+}
+
 /** A share on its scale: a band for the interval, a tick for the value; without an interval, an open ring. */
-export function Forest({ row, slot, grade }: { readonly row: PowerShare; readonly slot: number; readonly grade: Grade }) {
+export function Forest({ row, slot, grade, span = null }: Props) {
   const x = (row.share ?? 0) * WIDTH;
   return (
     <svg viewBox={`0 0 ${WIDTH} 34`} className="forest" aria-hidden="true">
       {[0, 0.25, 0.5, 0.75, 1].map((at) => (
         <path key={at} d={`M${at * WIDTH} 0V34`} className="gr" />
       ))}
+      {span && <path d={`M${span[0] * WIDTH} 24v6m0-3H${span[1] * WIDTH}m0-3v6`} className="whisker" />}
       {row.interval ? (
         <>
           <rect

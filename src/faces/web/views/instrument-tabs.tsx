@@ -1,7 +1,6 @@
 import { change } from "../shell/address.tsx";
 import { useLanguage } from "../shell/language.tsx";
-
-export const INSTRUMENTS = ["military", "diplomatic", "economic", "informational"] as const;
+import { INSTRUMENTS } from "../state/weights.ts";
 
 /** All instruments pooled, or one. */
 export function InstrumentTabs({ chosen }: { readonly chosen: string | null }) {

@@ -3,7 +3,7 @@ import { useLanguage } from "../shell/language.tsx";
 import { HOME } from "../state/address.ts";
 import type { Lineage } from "../state/happenings.ts";
 
-const LEFT = 170;
+const LEFT = 210;
 const STEP = 150;
 const ROW = 26;
 
@@ -73,4 +73,7 @@ export function LineageGraph({ lineages }: { readonly lineages: readonly Lineage
   );
 }
 
-const short = (name: string, most = 24): string => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
+const short = (given: string, most = 28): string => {
+  const name = given.replace(/^the\s+/i, "");
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+};

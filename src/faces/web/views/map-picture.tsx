@@ -18,21 +18,23 @@ interface Props {
   readonly states: readonly string[];
   readonly hues: readonly string[];
   readonly chosen: string | null;
+  /** A second state, beside the chosen one. */
+  readonly other: string | null;
   readonly onHover: (state: string | null) => void;
-  readonly onChoose: (state: string) => void;
+  readonly onChoose: (state: string, isSecond: boolean) => void;
 }
 
 const WIDTH = 640;
 const HEIGHT = 480;
 
 /** The same figures on the ground. A picture of the table: everything it shows can be read and reached there. */
-export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }: Props) {
+export function MapPicture({ figures, states, hues, chosen, other, onHover, onChoose }: Props) {
   const { t, language } = useLanguage();
   const shapes = useAnswer("atlas", () => loadShapes());
   const drawn = useMemo(() => (shapes.value ? draw(shapes.value, states) : null), [shapes.value, states]);
   const summary = states
     .map((state) => {
-      const first = figures?.get(state)?.shares[0];
+      const first = figures?.get(state)?.figure.shares[0];
       return `${nameOf(state, language)}: ${first?.share != null ? `${nameOf(first.power, language)} ${share(first.share)}` : t(figures ? "map.none" : "map.loading")}`;
     })
     .join("; ");
@@ -48,7 +50,7 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
           <>
             <path d={drawn.neighbours} className="neighbours" />
             {drawn.states.map(({ code, path }) => {
-              const figure = figures?.get(code);
+              const figure = figures?.get(code)?.figure;
               const first = figure?.shares.find((row) => row.share !== null);
               const fill = figure && first ? fillOf(slotOf(first.power, hues), gradeOf(figure)) : figures ? "hatch" : "land";
               return (
@@ -56,15 +58,15 @@ export function MapPicture({ figures, states, hues, chosen, onHover, onChoose }:
                 <path
                   key={code}
                   d={path}
-                  className={`state ${fill}${chosen === code ? " on" : ""}`}
+                  className={`state ${fill}${chosen === code || other === code ? " on" : ""}`}
                   onMouseEnter={() => onHover(code)}
                   onMouseLeave={() => onHover(null)}
-                  onClick={() => onChoose(code)}
+                  onClick={(event) => onChoose(code, event.shiftKey)}
                 />
               );
             })}
             {drawn.tags.map(({ code, x, y, leader }) => {
-              const figure = figures?.get(code);
+              const figure = figures?.get(code)?.figure;
               const rows = figure?.shares.filter((row) => row.share !== null) ?? [];
               const grade = figure ? gradeOf(figure) : "none";
               let at = 0;

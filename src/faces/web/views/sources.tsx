@@ -7,10 +7,10 @@ import { ScopeBar } from "../shell/scope-bar.tsx";
 import { Term } from "../shell/term.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { HOME, toView } from "../state/address.ts";
-import { FAMILIES } from "../state/families.ts";
 import { date, share } from "../state/format.ts";
-import { type SourceRow, sourcesOf } from "../state/sources.ts";
-import "../styles/reader.css";
+import { type SourceRow, sourceId, sourcesOf } from "../state/sources.ts";
+import { SourcePage } from "./source-page.tsx";
+import "../styles/documents.css";
 import "../styles/sources.css";
 
 /** Who speaks: what each publisher put out, how much of it is reported, quoted or imputed. Never a score of trust. */
@@ -19,21 +19,22 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
   const address = useAddress();
   const list = useAnswer("documents", () => client.documents());
   const sources = sourcesOf(list.value?.documents ?? []);
-  const one = address.id === null ? null : (sources.find(({ name }) => name === address.id) ?? null);
+  const { id } = address;
+  const row = id === null ? null : (sources.find(({ name }) => name === id || sourceId(name) === id) ?? null);
   return (
     <>
       <ScopeBar
         parts={[
           { id: "s", words: t("scope.sources", { n: sources.length }), onClick: () => go(toView(here(), "sources")) },
-          ...(one ? [{ id: "one", words: one.name || t("documents.unsigned") }] : []),
+          ...(id !== null ? [{ id: "one", words: row?.name || id }] : []),
         ]}
         onSearch={onSearch}
       />
       <main id="main" className="page sources" tabIndex={-1}>
         {list.state === "error" ? (
           <Trouble {...list} />
-        ) : one ? (
-          <SourcePage source={one} />
+        ) : id !== null ? (
+          <SourcePage key={id} id={row?.name === id ? sourceId(id) : id} row={row} />
         ) : (
           <>
             <SourceTable sources={sources} />
@@ -74,7 +75,9 @@ function SourceTable({ sources }: { readonly sources: readonly SourceRow[] }) {
           {sources.map((source) => (
             <tr key={source.name}>
               <th scope="row" dir="auto">
-                <Link to={{ ...HOME, view: "sources", id: source.name }}>{source.name || t("documents.unsigned")}</Link>
+                <Link to={{ ...HOME, view: "sources", id: sourceId(source.name) || null }}>
+                  {source.name || t("documents.unsigned")}
+                </Link>
                 <small>{[...source.languages, ...source.genres.map((genre) => t(`genre.${genre}`))].join(", ")}</small>
               </th>
               <td className="r">{source.documents.length}</td>
@@ -132,7 +135,7 @@ function Speakers() {
           {rows.map(({ id, name, originates, relays }) => (
             <tr key={id}>
               <th scope="row" dir="auto">
-                {name}
+                <Link to={{ ...HOME, view: "sources", id }}>{name}</Link>
               </th>
               <td className="wide amount">
                 <i className="own" style={{ width: `${((originates / most) * 100).toFixed(1)}%` }} />
@@ -145,62 +148,5 @@ function Speakers() {
         </tbody>
       </table>
     </section>
-  );
-}
-
-function SourcePage({ source }: { readonly source: SourceRow }) {
-  const { t, language } = useLanguage();
-  return (
-    <article className="documents">
-      <h1 dir="auto">{source.name || t("documents.unsigned")}</h1>
-      <p className="lead">
-        {t("sources.put", { n: source.documents.length, sentences: source.total })}{" "}
-        {source.first && date(`${source.first}/${source.last}`, language)}
-      </p>
-      <section>
-        <h2>{t("sources.madeOf")}</h2>
-        <table className="made">
-          <tbody>
-            {FAMILIES.filter((family) => source.sentences[family] > 0).map((family) => (
-              <tr key={family}>
-                <th scope="row">
-                  <span className={`line m-${family}`}>{t(`family.${family}`)}</span>
-                </th>
-                <td className="amount">
-                  <i
-                    className={`f-${family}`}
-                    style={{ width: `${((source.sentences[family] / source.total) * 100).toFixed(1)}%` }}
-                  />
-                </td>
-                <td className="r">{share(source.sentences[family] / source.total)}</td>
-                <td className="r mut">{source.sentences[family]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p className="mut">{t("sources.noScore")}</p>
-      </section>
-      <section>
-        <h2>{t("documents.title")}</h2>
-        <table>
-          <tbody>
-            {source.documents.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Link to={{ ...HOME, view: "reader", id: row.id }} lang={row.language} dir="auto">
-                    {row.title ?? t("documents.untitled")}
-                  </Link>
-                </th>
-                <td>
-                  <Proportions classes={row.classes} />
-                </td>
-                <td className="r">{t("documents.events", { n: row.events })}</td>
-                <td className="r n">{row.published ? date(row.published, language) : t("documents.undated")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </article>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { enqueue } from "../shell/adding.ts";
+import { enqueueFiles } from "../shell/adding.ts";
 import { go, here } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { Glyph } from "../shell/glyph.tsx";
@@ -56,7 +56,7 @@ export default function Start({ onSearch }: { readonly onSearch: () => void }) {
               multiple
               hidden
               onChange={({ currentTarget }) => {
-                enqueue([...(currentTarget.files ?? [])].map((file) => ({ name: file.name, file })));
+                enqueueFiles([...(currentTarget.files ?? [])]);
                 go(toView(here(), "add"));
               }}
             />

@@ -5,6 +5,7 @@ import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { date } from "../state/format.ts";
 import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
+import "../styles/time-bar.css";
 
 /** The day figures are at, on the coverage beneath it: how many documents a week there are to go by. */
 export function TimeBar({ documents, at }: { readonly documents: readonly DocumentRow[]; readonly at: string }) {

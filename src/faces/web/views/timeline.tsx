@@ -15,7 +15,7 @@ import { type Bar, lanesOf, ticksOf } from "../state/timeline.ts";
 import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
 import { titleOf } from "./compare.tsx";
 import { useScope } from "./use-scope.ts";
-import "../styles/map.css";
+import "../styles/power.css";
 import "../styles/timeline.css";
 
 const WIDTH = 1000;
@@ -188,32 +188,35 @@ interface BarProps {
   readonly onChoose: () => void;
 }
 
-/** Solid: its days are told. Dashed: only a bound is known. */
+/** Solid: it is told as done. Outlined: as to come. Dashed: only a bound is known. A notch: somebody denies it. */
 function BarShape({ bar, x, slot, isChosen, label, onChoose }: BarProps) {
   const start = x(bar.from);
   const width = Math.max(4, x(bar.to + 1) - start);
   const height = ROW - 10;
   return (
-    <rect
-      role="button"
-      tabIndex={0}
-      aria-pressed={isChosen}
-      aria-label={label}
-      x={start}
-      y={bar.level * ROW + 5}
-      width={width}
-      height={height}
-      className={`span ${bar.isDated ? `p${slot || ""}` : "undated"}${isChosen ? " on" : ""}`}
-      vectorEffect="non-scaling-stroke"
-      onClick={onChoose}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        onChoose();
-      }}
-    >
-      <title>{label}</title>
-    </rect>
+    <>
+      <rect
+        role="button"
+        tabIndex={0}
+        aria-pressed={isChosen}
+        aria-label={label}
+        x={start}
+        y={bar.level * ROW + 5}
+        width={width}
+        height={height}
+        className={`span ${bar.isDated ? `p${slot || ""}` : "undated"}${bar.happening.announced ? " announced" : ""}${isChosen ? " on" : ""}`}
+        vectorEffect="non-scaling-stroke"
+        onClick={onChoose}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          onChoose();
+        }}
+      >
+        <title>{label}</title>
+      </rect>
+      {bar.happening.contested && <path d={`M${start + width / 2 - 3} ${bar.level * ROW + 2}l3 6l3 -6z`} className="notch" />}
+    </>
   );
 }
 

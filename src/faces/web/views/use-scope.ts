@@ -1,9 +1,12 @@
-import type { DocumentRow, Engagement, Happening } from "../../client/answers.ts";
+import { useMemo } from "react";
+import type { Assessed, DocumentRow, Engagement, Happening } from "../../client/answers.ts";
 import { useAddress } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import type { Address } from "../state/address.ts";
+import { askedCamps, type Camps, campsFrom } from "../state/camps.ts";
 import { DEFAULT_SCOPE, huesOf, type Scope } from "../state/scope.ts";
 import { isoDay } from "../state/weeks.ts";
+import { askedWeights } from "../state/weights.ts";
 
 export interface ScopeNow extends Scope {
   readonly address: Address;
@@ -41,13 +44,49 @@ export function useScope(): ScopeNow {
   };
 }
 
-export type StateFigures = ReadonlyMap<string, Engagement>;
+export type StateFigures = ReadonlyMap<string, Assessed>;
 
-/** The figures of every state of the scope, in one answer. */
-export function useFigures({ states, at, isReady }: Pick<ScopeNow, "states" | "at" | "isReady">, instrument: string | null) {
-  const key = isReady ? `engagement ${states.join()} ${instrument ?? ""} ${at}` : null;
-  return useAnswer<StateFigures>(key, async () => {
-    const answers = await Promise.all(states.map((state) => client.engagement({ state, instrument, at, region: states })));
-    return new Map(answers.map((answer) => [answer.state, answer]));
-  });
+/** Which source is of which camp, as the user has said. */
+export function useCamps(): Camps {
+  const views = useAnswer("views", () => client.views());
+  return useMemo(() => campsFrom(views.value?.get("camps")), [views.value]);
 }
+
+/** The figures of every state of the scope, in one answer, with the weights the address gives the instruments. */
+export function useFigures(
+  { states, at, isReady, address }: Pick<ScopeNow, "states" | "at" | "isReady" | "address">,
+  instrument: string | null,
+  camps: Camps = {},
+) {
+  const weight = askedWeights(address.weights);
+  const camp = askedCamps(camps);
+  const isEven = weight.length === 0;
+  // Shares first, which are summed at once; how sure they are takes drawing, and comes after.
+  const shares = useAnswer<StateFigures>(
+    isReady && isEven ? `engagement ${states.join()} ${instrument ?? ""} ${at}` : null,
+    async () => {
+      const answers = await Promise.all(
+        states.map((state) => client.engagement({ state, instrument, at, region: states, intervals: false })),
+      );
+      return new Map(answers.map((figure) => [figure.state, bare(figure)]));
+    },
+  );
+  const key = isReady ? `assess ${states.join()} ${instrument ?? ""} ${at} ${weight.join()} ${camp.join(";")}` : null;
+  const whole = useAnswer<StateFigures>(key, async () => {
+    const answers = await Promise.all(
+      states.map((state) => client.assess({ state, instrument, at, region: states, weight, camp })),
+    );
+    return new Map(answers.map((answer) => [answer.figure.state, answer]));
+  });
+  return whole.state === "loading" && whole.value === null && shares.state === "ready" ? shares : whole;
+}
+
+/** A figure of which nothing more is known yet. */
+const bare = (figure: Engagement): Assessed => ({
+  figure,
+  grade: { grade: null, steps: [] },
+  leaveOneOut: [],
+  conventions: { runs: 0, leads: [] },
+  camps: null,
+  change: null,
+});

@@ -1,0 +1,57 @@
+import type { Assessed } from "../../client/answers.ts";
+import { useLanguage } from "../shell/language.tsx";
+import { inWords, nameOf } from "../state/names.ts";
+import type { Translate } from "../state/strings.ts";
+import type { StateFigures } from "./use-scope.ts";
+
+/** The least that would put another power first, state by state; and where nothing little would. */
+export function WhatWouldChange({ figures, states }: { readonly figures: StateFigures; readonly states: readonly string[] }) {
+  const { t, language } = useLanguage();
+  const said = states.flatMap((state) => {
+    const assessed = figures.get(state);
+    const words = assessed ? turning(assessed, t, language) : null;
+    return words ? [{ state, words }] : [];
+  });
+  if (said.length === 0) return null;
+  return (
+    <section className="change" aria-label={t("change.title")}>
+      <h2>{t("change.title")}</h2>
+      {said.map(({ state, words }) => (
+        <p key={state}>
+          <b>{nameOf(state, language)}:</b> {words}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** "military COOPERATE, unsourced", in the words of the interface. */
+export function kindInWords(kind: string, t: Translate): string {
+  const [, instrument, type, evidence] = /^(\w+) (\w+), (\w+)$/.exec(kind) ?? [];
+  if (!instrument) return kind;
+  return [t(`plover.${type}`), t(`instrument.${instrument}`), t(`evidence.${evidence}`)].join(", ");
+}
+
+/** More happenings than this are no small change. */
+const FEW = 3;
+
+export function turning({ figure, change, conventions }: Assessed, t: Translate, language: string): string | null {
+  const [first] = figure.shares.filter(({ share }) => share !== null);
+  if (!first) return null;
+  if (!change) return t("change.alone", { power: nameOf(first.power, language) });
+  const power = nameOf(change.second, language);
+  if (change.events && change.events.count <= FEW)
+    return t("change.events", { n: change.events.count, kind: kindInWords(change.events.kind, t), power });
+  if (change.sources && change.sources.lineages.length < FEW)
+    return t("change.sources", {
+      who: change.sources.lineages.map((one) => inWords(one, language)).join(", "),
+      n: figure.lineages,
+    });
+  const kept = conventions.leads.find(([code]) => code === first.power)?.[1] ?? 0;
+  const turns = conventions.runs - kept;
+  return t(turns === 0 ? "change.none" : "change.some", {
+    n: turns,
+    runs: conventions.runs,
+    power: nameOf(first.power, language),
+  });
+}
