@@ -28,7 +28,7 @@ export const addFile = operation({
         refused.push({ name: found.name, ...found.error });
         continue;
       }
-      const document = found.document ?? reader.read(found.article);
+      const document = found.document ?? (await reader.read(found.article));
       const { added } = await ledger.record(document);
       recorded.set(document.id, added || recorded.get(document.id) === true);
     }
