@@ -2,7 +2,7 @@ import { seeded, shuffled } from "../src/base/random.ts";
 import { NEVER, scoreActions } from "../src/engine/parse/actions.ts";
 import { act, newCandidates, offer } from "../src/engine/parse/beam.ts";
 import { MOST_FEATURES, type View } from "../src/engine/parse/features.ts";
-import { newLabelled, type ParseModel, relationsFor } from "../src/engine/parse/model.ts";
+import { newLabelled, relationsFor } from "../src/engine/parse/model.ts";
 import {
   copyState,
   LEFT,
@@ -18,7 +18,14 @@ import {
   shift,
 } from "../src/engine/parse/state.ts";
 import { transitionCosts } from "./oracle.ts";
-import { finishParser, newParserLearner, type ParseRecipe, type ParserLearner, type TreeCase } from "./parser.ts";
+import {
+  finishParser,
+  newParserLearner,
+  type ParseRecipe,
+  type ParserLearner,
+  type TrainedParser,
+  type TreeCase,
+} from "./parser.ts";
 import { correct } from "./perceptron.ts";
 
 /** One step of one reading, with the features of the state it was taken in. */
@@ -37,7 +44,7 @@ export function trainBeam(
   relations: readonly string[],
   { epochs, seed, ...sizes }: ParseRecipe,
   width: number,
-): ParseModel {
+): TrainedParser {
   const learner = newParserLearner(cases, relations, sizes);
   const random = seeded(seed);
   const usable = cases.filter(({ heads, view }) => view.words > 1 && goldActions(heads) !== null);
@@ -46,17 +53,23 @@ export function trainBeam(
       const gold = followGold(learner, view, heads, labels);
       const wrong = search(learner, view, gold, width);
       if (wrong) {
-        for (let step: Step | null = wrong.gold; step; step = step.before) {
-          correct(learner.structure, step.features, step.features.length, step.action, 1);
-        }
-        for (let step: Step | null = wrong.best; step; step = step.before) {
-          correct(learner.structure, step.features, step.features.length, step.action, -1);
+        const [right, best] = [stepsTo(wrong.gold), stepsTo(wrong.best)];
+        // Up to where they part, one would take back what the other adds.
+        for (let at = right.findIndex(({ action }, i) => action !== best[i].action); at < right.length; at++) {
+          correct(learner.structure, right[at].features, right[at].features.length, right[at].action, 1);
+          correct(learner.structure, best[at].features, best[at].features.length, best[at].action, -1);
         }
       }
       learner.structure.step++;
     }
   }
   return finishParser(learner);
+}
+
+function stepsTo(last: Step): Step[] {
+  const steps: Step[] = [];
+  for (let step: Step | null = last; step; step = step.before) steps.push(step);
+  return steps.reverse();
 }
 
 /** The transitions that build a tree, arcs as soon as they can be made; `null` when the tree is not projective. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Clusters } from "../src/classify/clusters.ts";
+import type { WordClusters } from "../src/classify/word-clusters.ts";
 import { type GoldSentence, readConllu } from "../src/document/conllu.ts";
 import { describeParseWords, numberTags } from "../src/engine/parse/parse.ts";
 import { look, newView } from "../src/engine/parse/view.ts";
@@ -49,7 +49,7 @@ export function treeCases(
   sentences: readonly GoldSentence[],
   tags: readonly ArrayLike<number>[],
   classes: readonly TagClass[],
-  clusters: Clusters,
+  clusters: WordClusters,
   relations: readonly string[],
 ): TreeCase[] {
   const wordOf = describeParseWords(clusters);

@@ -1,25 +1,25 @@
 /** The jobs of the English training. Each reads the gold, and from the workshop what earlier jobs left there. */
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Clusters } from "../src/classify/clusters.ts";
+import { sparseOf } from "../src/classify/sparse.ts";
+import { clusterOf, type WordClusters } from "../src/classify/word-clusters.ts";
+import { wordTable } from "../src/classify/word-table.ts";
 import { mirrorHeads, mirrorView } from "../src/engine/parse/mirror.ts";
-import type { ParseModel } from "../src/engine/parse/model.ts";
 import { parseFacts } from "../src/engine/parse/read-model.ts";
 import { newView } from "../src/engine/parse/view.ts";
 import { tagFacts } from "../src/engine/tag/read-model.ts";
 import { newTagger } from "../src/engine/tag/tagger.ts";
 import { plainForm } from "../src/engine/tokenise/index.ts";
 import { trainBeam } from "./beam.ts";
-import { clusterWords } from "./clusters.ts";
-import { formsOf, GOLD, listClasses, readTrainingTrees, relationsOf, tagCase, treeCases } from "./english.ts";
+import { GOLD, listClasses, readTrainingTrees, relationsOf, tagCase, treeCases } from "./english.ts";
 import { learnFeats } from "./feats.ts";
 import { writeModel } from "./files.ts";
 import { learnLemmas } from "./lemmas.ts";
 import { readLists } from "./lists.ts";
 import { readNames, trainNames } from "./names.ts";
 import { readNews } from "./news.ts";
-import { type TreeCase, trainGreedy } from "./parser.ts";
+import { type TrainedParser, type TreeCase, trainGreedy } from "./parser.ts";
 import { learnLexicon, type TaggedForms, trainTagger } from "./tagger.ts";
-import { clusterTable, learnWordClusters } from "./word-clusters.ts";
+import { learnWordClusters } from "./word-clusters.ts";
 
 export const WORKSHOP = ".cache/train";
 export const FOLDS = 5;
@@ -38,18 +38,15 @@ const relations = relationsOf(sentences);
 
 export const jobs: Readonly<Record<string, (part: number) => void>> = {
   words() {
-    const words = clusterTable(learnWordClusters(sentences, readNews()));
-    writeModel(folder, "words", { kind: "words", language, facts: {}, tables: { words } });
-  },
-
-  clusters() {
-    const texts = [...readNews(), ...sentences.map(formsOf)].map((words) => words.map((word) => word.toLowerCase()));
-    leave("clusters", [...clusterWords(texts, { classes: 256, rounds: 12, least: 3 })]);
+    const clusters = learnWordClusters(sentences, readNews());
+    leave("words", [...clusters]);
+    writeModel(folder, "words", { kind: "words", language, facts: {}, tables: { words: wordTable(clusters) } });
   },
 
   tags(fold) {
     const rest = cases.filter((_, i) => i % FOLDS !== fold);
-    const tagger = newTagger(learnTagger(rest, 5));
+    const trained = learnTagger(rest, 5);
+    const tagger = newTagger({ ...trained, table: sparseOf(trained.table) });
     leave(
       `tags.${fold}`,
       cases.filter((_, i) => i % FOLDS === fold).map(({ forms }) => Array.from(tagger(forms))),
@@ -61,9 +58,12 @@ export const jobs: Readonly<Record<string, (part: number) => void>> = {
     const words = sentences.flatMap((sentence, s) =>
       sentence.words.map((word, i) => ({ ...word, form: cases[s].forms[i], klass: cases[s].tags[i], first: i === 0 })),
     );
-    const lemmas = learnLemmas(words.filter(({ lemma }) => lemma !== "_"));
+    const lemmas = learnLemmas(
+      words.filter(({ lemma }) => lemma !== "_"),
+      (word) => clusterOf(lexicon.clusters, word) > 0,
+    );
     const facts = tagFacts({ classes, lemmas, feats: learnFeats(words, classes.length) }, lexicon);
-    writeModel(folder, "tag", { kind: "tag", language, facts: { ...facts }, tables: { tags: table } });
+    writeModel(folder, "tag", { kind: "tag", language, facts: { ...facts }, tables: { tags: table, words: lexicon.words } });
   },
 
   names() {
@@ -73,12 +73,10 @@ export const jobs: Readonly<Record<string, (part: number) => void>> = {
       const at = byId.get(id);
       return at === undefined || tags[at].length !== forms.length ? [] : [{ forms: forms.map(plainForm), names, tags: tags[at] }];
     });
-    const listed = readLists();
+    const listed = wordTable(readLists());
     const lexicon = { ...learnLexicon(cases, classes.length, SURE_FROM, readClusters()), listed };
     const { table } = trainNames(named, lexicon, 10, SEED);
-    const lists = [...listed].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-    const facts = { listed: lists.map(([word]) => word), lists: lists.map(([, kinds]) => kinds) };
-    writeModel(folder, "names", { kind: "names", language, facts, tables: { names: table } });
+    writeModel(folder, "names", { kind: "names", language, facts: {}, tables: { names: table, listed } });
   },
 
   "parse.fast"() {
@@ -118,7 +116,7 @@ function mirrorCase({ view, heads, labels }: TreeCase): TreeCase {
   return { view: back, heads: mirrorHeads(heads), labels: labels.slice().reverse() };
 }
 
-const writeParser = (name: string, model: ParseModel): number =>
+const writeParser = (name: string, model: TrainedParser): number =>
   writeModel(folder, name, {
     kind: "parse",
     language,
@@ -126,6 +124,6 @@ const writeParser = (name: string, model: ParseModel): number =>
     tables: { structure: model.structure, labels: model.labels },
   });
 
-const readClusters = (): Clusters => new Map(take("clusters") as [string, number][]);
+const readClusters = (): WordClusters => ({ table: wordTable(new Map(take("words") as [string, number][])) });
 const leave = (name: string, value: unknown): void => writeFileSync(`${WORKSHOP}/${name}.json`, JSON.stringify(value));
 const take = (name: string): unknown => JSON.parse(readFileSync(`${WORKSHOP}/${name}.json`, "utf8"));

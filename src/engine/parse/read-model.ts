@@ -1,3 +1,4 @@
+import type { SparseTable } from "../../classify/sparse.ts";
 import type { Table } from "../../classify/table.ts";
 import type { ParseModel } from "./model.ts";
 
@@ -8,7 +9,7 @@ export interface ParseFacts {
   readonly fallback: readonly (readonly number[])[];
 }
 
-export const readParseModel = (facts: ParseFacts, structure: Table, labels: Table): ParseModel => ({
+export const readParseModel = (facts: ParseFacts, structure: Table, labels: SparseTable): ParseModel => ({
   structure,
   labels,
   relations: facts.relations,

@@ -1,12 +1,12 @@
 import { hash32 } from "../../base/hash.ts";
 import type { View } from "./features.ts";
 
-/** What the parser asks of each word form: its hash in lower case, and its cluster with the first branches. */
+/** What the parser asks of each word form: its hash in lower case, and its cluster, of 1024, of 256 and of 32. */
 export interface ParseWord {
   readonly lower: number;
-  readonly cluster: number;
-  readonly cluster6: number;
-  readonly cluster10: number;
+  readonly fine: number;
+  readonly coarse: number;
+  readonly middle: number;
 }
 
 export const newView = (): View => sized(64);
@@ -49,9 +49,9 @@ export function look(view: View, words: readonly ParseWord[], tags: ArrayLike<nu
     view.word[i] = word.lower;
     view.tag[i] = tags[i] + 1;
     view.pos[i] = posOfTag[tags[i]];
-    view.cluster[i] = word.cluster;
-    view.cluster6[i] = word.cluster6;
-    view.cluster10[i] = word.cluster10;
+    view.fine[i] = word.fine;
+    view.coarse[i] = word.coarse;
+    view.middle[i] = word.middle;
   }
   for (const [at, part] of [
     [n, ROOT_PART],
@@ -60,7 +60,7 @@ export function look(view: View, words: readonly ParseWord[], tags: ArrayLike<nu
     view.word[at] = ROOT_WORD + part;
     view.tag[at] = 200 + part;
     view.pos[at] = part;
-    view.cluster[at] = view.cluster6[at] = view.cluster10[at] = part - ROOT_PART - 2;
+    view.fine[at] = view.coarse[at] = view.middle[at] = part - ROOT_PART - 2;
   }
 }
 
@@ -71,5 +71,5 @@ export function roomFor(view: View, words: number): void {
 
 function sized(room: number): View {
   const field = (): Int32Array => new Int32Array(room);
-  return { words: 0, word: field(), tag: field(), pos: field(), cluster: field(), cluster6: field(), cluster10: field() };
+  return { words: 0, word: field(), tag: field(), pos: field(), fine: field(), coarse: field(), middle: field() };
 }

@@ -26,7 +26,7 @@ export function contextsOf(words: readonly Word[], i: number, tag1: number, tag2
   out[n++] = mix3(7, tag1, w.kind, a1.kind);
   out[n++] = mix2(8, tag1, a1.kind);
   out[n++] = mix2(9, tag1, w.suffix);
-  out[n++] = mix2(10, tag1, w.cluster);
+  out[n++] = mix2(10, tag1, w.fine);
   out[n++] = mix2(11, tag1, a1.lower);
   out[n++] = mix2(12, tag2, w.lower);
   out[n++] = mix1(13, b1.lower);
@@ -49,12 +49,12 @@ export function contextsOf(words: readonly Word[], i: number, tag1: number, tag2
   out[n++] = mix1(30, a1.suffix);
   out[n++] = mix2(31, b1.lower, w.suffix);
   out[n++] = mix2(32, b1.lower, w.kind);
-  out[n++] = mix1(33, b1.cluster);
-  out[n++] = mix1(34, a1.cluster);
-  out[n++] = mix2(35, b1.cluster10, w.cluster10);
-  out[n++] = mix2(36, w.cluster10, a1.cluster10);
-  out[n++] = mix1(37, a2.cluster);
-  out[n++] = mix3(38, b1.cluster6, w.kind, a1.cluster6);
+  out[n++] = mix1(33, b1.fine);
+  out[n++] = mix1(34, a1.fine);
+  out[n++] = mix2(35, b1.middle, w.middle);
+  out[n++] = mix2(36, w.middle, a1.middle);
+  out[n++] = mix1(37, a2.fine);
+  out[n++] = mix3(38, b1.coarse, w.kind, a1.coarse);
   out[n++] = mix2(39, b1.shape, w.shape);
   out[n++] = mix2(40, w.shape, a1.shape);
   out[n++] = mix3(41, b1.shape, w.shape, a1.shape);

@@ -1,13 +1,16 @@
 /**
  * Lemmas by rules on word endings, learned for each tag, longest ending first; words that break the rules
  * are listed. A rule says how much to take off the end and what to put there: "ies" → "y" is `3y`. A rule
- * that starts with `^` works on the word as written, any other on the word in lower case.
+ * that starts with `^` works on the word as written, any other on the word in lower case. Where a rule makes what is no known
+ * word ("extradit"), another that is regular for the tag and makes one ("extradite") is followed instead.
  */
 export interface LemmaModel {
   /** `class TAB form` → lemma, forms in lower case unless the case decides. */
   readonly known: ReadonlyMap<string, string>;
   /** `class case TAB ending` → rule. */
   readonly rules: ReadonlyMap<string, string>;
+  /** Rules that many words of a class in lower case go by, the commonest first. */
+  readonly regular: readonly (readonly string[])[];
 }
 
 export const LONGEST_ENDING = 5;
@@ -20,16 +23,29 @@ export function caseOf(form: string, first: boolean): string {
   return first ? "s" : "c";
 }
 
-export function lemmaOf(form: string, klass: number, first: boolean, model: LemmaModel): string {
+export function lemmaOf(
+  form: string,
+  klass: number,
+  first: boolean,
+  model: LemmaModel,
+  isWord: (word: string) => boolean,
+): string {
   const written = caseOf(form, first);
   const folded = form.toLowerCase();
   const known = model.known.get(`${klass}${written}\t${folded}`);
   if (known !== undefined) return known;
   for (let n = Math.min(LONGEST_ENDING, folded.length); n >= 0; n--) {
     const rule = model.rules.get(`${klass}${written}\t${n === 0 ? "" : folded.slice(-n)}`);
-    if (rule !== undefined) return applyRule(form, rule);
+    if (rule !== undefined)
+      return written === "l" ? toWord(form, rule, model.regular[klass] ?? [], isWord) : applyRule(form, rule);
   }
   return folded;
+}
+
+function toWord(form: string, rule: string, regular: readonly string[], isWord: (word: string) => boolean): string {
+  const lemma = applyRule(form, rule);
+  if (isWord(lemma)) return lemma;
+  return regular.map((other) => applyRule(form, other)).find(isWord) ?? lemma;
 }
 
 /** The lemma that `rule` makes of `form`; the form itself where the rule would take off too much. */

@@ -77,7 +77,7 @@ export function nameFeaturesOf(words: readonly Word[], tags: Uint8Array, names: 
   out[n++] = mix2(107, name1, b1.lower);
   out[n++] = mix3(108, name1, t, ta1);
   out[n++] = mix2(109, name1, a1.lower);
-  out[n++] = mix2(110, name1, w.cluster);
+  out[n++] = mix2(110, name1, w.fine);
   out[n++] = mix1(111, b1.lower);
   out[n++] = mix1(112, b2.lower);
   out[n++] = mix1(113, a1.lower);
@@ -96,12 +96,12 @@ export function nameFeaturesOf(words: readonly Word[], tags: Uint8Array, names: 
   out[n++] = mix3(126, tb1, t, ta1);
   out[n++] = mix3(127, tb2, tb1, t);
   out[n++] = mix3(128, t, ta1, ta2);
-  out[n++] = mix1(129, b1.cluster);
-  out[n++] = mix1(130, a1.cluster);
-  out[n++] = mix2(131, b1.cluster10, w.shape);
-  out[n++] = mix2(132, w.shape, a1.cluster10);
-  out[n++] = mix2(133, w.cluster10, a1.cluster10);
-  out[n++] = mix2(134, b1.cluster10, w.cluster10);
+  out[n++] = mix1(129, b1.fine);
+  out[n++] = mix1(130, a1.fine);
+  out[n++] = mix2(131, b1.middle, w.shape);
+  out[n++] = mix2(132, w.shape, a1.middle);
+  out[n++] = mix2(133, w.middle, a1.middle);
+  out[n++] = mix2(134, b1.middle, w.middle);
   out[n++] = mix1(135, b1.suffix);
   out[n++] = mix1(136, a1.suffix);
   out[n++] = mix1(137, b1.shape);
@@ -109,7 +109,7 @@ export function nameFeaturesOf(words: readonly Word[], tags: Uint8Array, names: 
   out[n++] = mix2(139, b2.lower, b1.lower);
   out[n++] = mix2(140, a1.lower, a2.lower);
   out[n++] = mix2(141, w.shape, i === 0 ? 1 : 0);
-  out[n++] = mix2(142, b2.cluster10, b1.cluster10);
+  out[n++] = mix2(142, b2.middle, b1.middle);
   out[n++] = mix3(143, name1, b1.lower, w.lower);
   out[n++] = mix2(144, b1.listed, w.listed);
   out[n++] = mix2(145, w.listed, a1.listed);
@@ -117,7 +117,7 @@ export function nameFeaturesOf(words: readonly Word[], tags: Uint8Array, names: 
   out[n++] = mix2(147, w.listed, t);
   out[n++] = mix3(148, b1.lower, w.listed, w.shape);
   out[n++] = mix3(149, w.listed, t, ta1);
-  out[n++] = mix3(150, b1.cluster10, w.listed, w.shape);
+  out[n++] = mix3(150, b1.middle, w.listed, w.shape);
   out[n++] = mix3(151, w.listed, w.shape, a1.lower);
   return n;
 }

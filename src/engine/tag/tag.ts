@@ -1,24 +1,27 @@
 import { byForm } from "../../classify/cache.ts";
+import { clusterOf } from "../../classify/word-clusters.ts";
 import type { Tagged, TaggedToken, Tokenised } from "../../document/stages.ts";
 import { type FeatsModel, featsOf } from "./features.ts";
 import { type LemmaModel, lemmaOf } from "./lemma.ts";
 import { NAME_CLASSES, type NameFinder } from "./names.ts";
 import type { TagClass, Tagger } from "./tagger.ts";
+import type { Lexicon } from "./vocabulary.ts";
 
 /** What tagging needs, ready to run. */
 export interface TagModels {
   readonly classes: readonly TagClass[];
   readonly tagger: Tagger;
   readonly lemmas: LemmaModel;
+  readonly lexicon: Lexicon;
   readonly feats: FeatsModel;
   readonly names: NameFinder;
 }
 
 /** Part of speech, features, lemma and name tag of every token, sentence by sentence. */
 export function tag(doc: Tokenised, models: TagModels): Tagged {
-  const { classes, tagger, lemmas, feats, names } = models;
+  const { classes, tagger, names } = models;
   const tokens: TaggedToken[] = [];
-  const formOf = readingsOf(lemmas, feats);
+  const formOf = readingsOf(models);
   for (const { from, to } of doc.sentences) {
     const seen = doc.tokens.slice(from, to).map(({ alike }) => alike);
     const tags = tagger(seen);
@@ -53,16 +56,17 @@ type Readings = (form: string, klass: number, first: boolean) => Reading;
 const remembered = new WeakMap<LemmaModel, Readings>();
 
 /** Lemma and features by form, tag and place, worked out once for each: they make a third of tagging otherwise. */
-function readingsOf(lemmas: LemmaModel, feats: FeatsModel): Readings {
+function readingsOf({ lemmas, feats, lexicon }: TagModels): Readings {
   const known = remembered.get(lemmas);
   if (known) return known;
+  const isWord = (word: string): boolean => clusterOf(lexicon.clusters, word) > 0;
   const byTag = byForm((): (Reading | undefined)[] => []);
   const readings: Readings = (form, klass, first) => {
     const seen = byTag(form);
     const at = klass * 2 + (first ? 1 : 0);
     let reading = seen[at];
     if (reading === undefined) {
-      reading = { lemma: lemmaOf(form, klass, first, lemmas), feats: featsOf(form, klass, feats) };
+      reading = { lemma: lemmaOf(form, klass, first, lemmas, isWord), feats: featsOf(form, klass, feats) };
       seen[at] = reading;
     }
     return reading;

@@ -1,5 +1,5 @@
 import { byForm } from "../../classify/cache.ts";
-import { gatherRows, scoreClass, type Table } from "../../classify/table.ts";
+import { addScores, type SparseTable } from "../../classify/sparse.ts";
 import { contextsOf, MOST_CONTEXTS } from "./contexts.ts";
 import { describeWord, type Lexicon, type Word } from "./vocabulary.ts";
 
@@ -12,7 +12,7 @@ export interface TagClass {
 export interface TagModel {
   readonly classes: readonly TagClass[];
   readonly lexicon: Lexicon;
-  readonly table: Table;
+  readonly table: SparseTable;
 }
 
 /** A word with the sum of what it says by itself of each class, so that this is added up once a form and not once a token. */
@@ -24,7 +24,7 @@ interface ScoredWord extends Word {
 export type Tagger = (forms: readonly string[]) => Uint8Array;
 
 export function newTagger({ classes, lexicon, table }: TagModel): Tagger {
-  const rows = new Int32Array(MOST_CONTEXTS);
+  const sums = new Int32Array(classes.length);
   const features = new Int32Array(MOST_CONTEXTS);
   const wordOf = byForm((form) => scoreWord(describeWord(form, lexicon), table, classes.length));
   const edge = scoreWord(describeWord("", lexicon), table, classes.length);
@@ -42,12 +42,12 @@ export function newTagger({ classes, lexicon, table }: TagModel): Tagger {
       let best = allowed[0];
       if (allowed.length > 1) {
         const count = contextsOf(words, i, i > 0 ? tags[i - 1] + 1 : 0, i > 1 ? tags[i - 2] + 1 : 0, features);
-        const found = gatherRows(table, features, count, rows);
+        sums.set(scores);
+        addScores(table, features, count, sums);
         let top = -Infinity;
         for (let k = 0; k < allowed.length; k++) {
-          const score = scores[allowed[k]] + scoreClass(table.weights, rows, found, allowed[k]);
-          if (score > top) {
-            top = score;
+          if (sums[allowed[k]] > top) {
+            top = sums[allowed[k]];
             best = allowed[k];
           }
         }
@@ -58,10 +58,8 @@ export function newTagger({ classes, lexicon, table }: TagModel): Tagger {
   };
 }
 
-function scoreWord(word: Word, table: Table, classes: number): ScoredWord {
+function scoreWord(word: Word, table: SparseTable, classes: number): ScoredWord {
   const scores = new Int32Array(classes);
-  const rows = new Int32Array(word.features.length);
-  const found = gatherRows(table, word.features, word.features.length, rows);
-  for (let k = 0; k < classes; k++) scores[k] = scoreClass(table.weights, rows, found, k);
+  addScores(table, word.features, word.features.length, scores);
   return { ...word, scores };
 }
