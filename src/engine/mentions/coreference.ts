@@ -27,11 +27,12 @@ export function linkMentions(doc: Parsed, drafts: readonly Located[], words: Wor
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
   const items: Item[] = drafts.map((draft) => ({ ...draft, sameAs: null, sentence: sentenceOf[draft.head] }));
   const all = [...items, ...references(doc, items, words, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const home = homeOf(doc, items);
   const told: Item[] = [];
   const firstOf = new Map<string, Item>();
   const out: Item[] = [];
   for (const item of all) {
-    const resolved = item.reference ? refer(item, told, doc.tokens) : [named(item, told, firstOf, doc, items, words)];
+    const resolved = item.reference ? refer(item, told, doc.tokens) : [named(item, told, firstOf, doc, items, words, home)];
     for (const one of resolved) {
       out.push(one);
       told.push(one);
@@ -79,9 +80,10 @@ function named(
   { tokens }: Parsed,
   items: readonly Item[],
   words: Words,
+  home: Home,
 ): Item {
-  if (item.kind === "person") return person(item, told, tokens, items, words);
-  if (item.open !== null && item.actor === null) return opened(item, told, tokens, items, words);
+  if (item.kind === "person") return person(item, told, tokens, items, words, home);
+  if (item.open !== null && item.actor === null) return opened(item, told, tokens, items, words, home);
   if (item.twin) item.sameAs = told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) ?? null;
   const key =
     item.actor === null
@@ -97,7 +99,14 @@ function named(
 }
 
 /** Surnames go back to the full name and its role; a role beside a name is that person. */
-function person(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], items: readonly Item[], words: Words): Item {
+function person(
+  item: Item,
+  told: readonly Item[],
+  tokens: readonly ParsedToken[],
+  items: readonly Item[],
+  words: Words,
+  home: Home,
+): Item {
   const twin = item.twin ? told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) : undefined;
   if (twin) return Object.assign(item, { sameAs: twin, actor: item.actor ?? twin.actor });
   const surname = lastName(item, tokens);
@@ -114,7 +123,7 @@ function person(item: Item, told: readonly Item[], tokens: readonly ParsedToken[
       score: item.actor ? item.score : Math.max(item.score, SURE.role),
     };
   }
-  return item.open !== null && item.actor === null ? opened(item, told, tokens, items, words) : item;
+  return item.open !== null && item.actor === null ? opened(item, told, tokens, items, words, home) : item;
 }
 
 function lastName({ to, from }: Item, tokens: readonly ParsedToken[]): string | null {
@@ -122,21 +131,66 @@ function lastName({ to, from }: Item, tokens: readonly ParsedToken[]): string | 
   return null;
 }
 
+/** Whose government a text means that says only "the government": its issuer's, or that of the place it is dated from. */
+interface Home {
+  readonly issuer: string | null;
+  readonly dateline: string | null;
+}
+
+// A statement says where and when it was made in its first lines, in a few words.
+const DATED_BY = 4;
+
+function homeOf({ blocks, meta, tokens, sentences }: Parsed, items: readonly Item[]): Home {
+  const issuer = meta.issuer?.actor ? holderOf(meta.issuer.actor) : null;
+  const datelines = blocks.filter(({ kind }) => kind === "dateline");
+  // "Tirana, 7 September 2022" heads a statement as a dateline does a dispatch.
+  const heads = sentences.filter(({ from, to }, i) => i < DATED_BY && to - from <= DATED_BY * 2);
+  const dated = items.filter(
+    ({ from, to, kind }) =>
+      kind === "place" &&
+      (datelines.some(({ start, end }) => start <= tokens[from].start && tokens[to - 1].end <= end) ||
+        heads.some((sentence) => sentence.from === from && to <= sentence.to)),
+  );
+  const lands = statesOf(dated);
+  const [land] = lands;
+  return { issuer: issuer?.length === 3 ? issuer : null, dateline: lands.size === 1 ? land : null };
+}
+
 /** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
-function opened(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], items: readonly Item[], words: Words): Item {
+function opened(
+  item: Item,
+  told: readonly Item[],
+  tokens: readonly ParsedToken[],
+  items: readonly Item[],
+  words: Words,
+  home: Home,
+): Item {
   const wanted = item.open!;
   if (wanted === "") return item;
+  // "its minister": whose the pronoun stands for.
+  const owner = told.findLast(
+    ({ head, actor }) => actor !== null && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
+  );
+  const holder = owner ? holderIn(owner) : "";
+  if (holder.length === 3) return { ...item, actor: `${holder}:${wanted}`, score: SURE.role };
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
   const here = statesOf(items.filter((other) => other.sentence === item.sentence && !isAgainst(other, tokens, words)));
-  const like = told.findLast(
+  const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
   );
+  // "the minister" is the minister told before, not the prince told last.
+  const like = near.findLast((other) => definite && sameNoun(tokens, other, item)) ?? near.at(-1);
   const [state] = here;
   // A sentence that names another state speaks of that state's army, unless it says "the army".
   const elsewhere = here.size === 1 && like !== undefined && holderOf(like.actor!) !== state && !definite;
   const isNamed = item.kind === "person" && tokens.slice(item.from, item.to).some(({ upos }) => upos === "PROPN");
   if (like && !elsewhere && (item.kind !== "person" || definite) && !isNamed)
     return { ...item, actor: like.actor, sameAs: like.sameAs ?? like, score: SURE.role };
+  const own =
+    definite && !isNamed && item.kind !== "movement" ? (home.issuer ?? (isFirst(item, items) ? home.dateline : null)) : null;
+  if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
+  // "a terrorist organisation" is anybody's.
+  if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
   if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
   const everywhere = here.size === 0 ? statesOf(items) : here;
   const [only] = everywhere;
@@ -146,6 +200,10 @@ function opened(item: Item, told: readonly Item[], tokens: readonly ParsedToken[
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
     : item;
 }
+
+// Whether its sentence names no state before it.
+const isFirst = (item: Item, items: readonly Item[]): boolean =>
+  !items.some((other) => other.sentence === item.sentence && other.from < item.from && statesOf([other]).size > 0);
 
 // "action against Russia": the other party's name says nothing of whose the president is.
 const isAgainst = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
@@ -214,7 +272,7 @@ function references(doc: Parsed, items: readonly Item[], words: Words, sentenceO
         if (both && words["party-many"].has(low)) add(start, i + 1, i, "group", "pair");
         else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(tokens[i + 1]?.form.toLowerCase() ?? ""))
           add(start, i + 1, i, "place", "place");
-        else if (words["body-noun"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
+        else if (words["body-noun"].has(low) && unnamed(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
         else if (words["party-one"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "country", "country");
       }
     }
@@ -232,18 +290,24 @@ function isEmpty(tokens: readonly ParsedToken[], i: number, to: number): boolean
     .some((token) => token.head === head && /^(?:csubj|ccomp|xcomp|advcl)/.test(token.deprel));
 }
 
-/** The start of "the …", "both …", "this same …" that ends in token `i`, at most three words before it. */
+/** The start of "the …", "both …", "this same …" that ends in token `i`, at most five words before it. */
 function determinerAt(tokens: readonly ParsedToken[], from: number, i: number, words: Words): number | null {
-  for (let j = i - 1; j >= Math.max(from, i - 3); j--) {
+  for (let j = i - 1; j >= Math.max(from, i - 5); j--) {
     const low = tokens[j].form.toLowerCase();
     if (words.definite.has(low) || words.both.has(low)) {
       const earlier = j > from ? tokens[j - 1].form.toLowerCase() : "";
       return words.definite.has(earlier) ? j - 1 : j;
     }
-    if (!["ADJ", "NOUN", "NUM"].includes(tokens[j].upos)) return null;
+    if (!["ADJ", "NOUN", "NUM"].includes(tokens[j].upos) && tokens[j].form !== "-") return null;
   }
   return null;
 }
+
+// "the bloc", "the 15-nation bloc", "the regional organisation": no name between, and no "of" behind.
+const unnamed = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
+  tokens.slice(start, i).every(({ upos }) => upos !== "PROPN") &&
+  tokens[i + 1]?.form.toLowerCase() !== "of" &&
+  tokens[i + 1]?.upos !== "NOUN";
 
 const bare = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
   i - start === 1 && tokens[i + 1]?.form.toLowerCase() !== "of" && tokens[i + 1]?.upos !== "NOUN";
@@ -252,7 +316,7 @@ function refer(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]
   const within = told.filter((other) => item.sentence - other.sentence <= REACH && other.to <= item.from);
   switch (item.reference) {
     case "pair":
-      return pair(item, within);
+      return pair(item, within, tokens);
     case "place": {
       const noun = tokens[item.head].form.toLowerCase();
       const places = within.filter((other) => other.kind === "place" && other.place);
@@ -292,28 +356,71 @@ function refer(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]
       return linked(
         item,
         subject(
-          within.filter((other) => THINGS.has(other.kind) && other.actor !== null && !isModifier(tokens, other)),
+          within.filter(
+            (other) => THINGS.has(other.kind) && other.actor !== null && !isModifier(tokens, other) && !isPlural(other, tokens),
+          ),
           item,
           tokens,
         ),
         SURE.pronoun,
       );
-    case "many":
-      return linked(
+    case "many": {
+      const like = subject(
+        within.filter((other) => isMany(other, tokens) || together(other, within, tokens).length > 1),
         item,
-        subject(
-          within.filter((other) => isMany(other, tokens)),
-          item,
-          tokens,
-        ),
-        SURE.pronoun,
+        tokens,
       );
+      return like ? together(like, within, tokens).flatMap((other) => linked(item, other, SURE.pronoun)) : [];
+    }
     default:
       return [];
   }
 }
 
 const THINGS: ReadonlySet<string> = new Set(["country", "government", "organisation", "military", "movement"]);
+
+// "Commandos … it": soldiers are not a thing; the United States are.
+const isPlural = ({ head, kind }: Item, tokens: readonly ParsedToken[]): boolean =>
+  kind !== "country" && tokens[head].upos === "NOUN" && tokens[head].feats.includes("Number=Plur");
+
+/** A mention and what is coordinated with it, one for each holder: "Oslo and Riga", "Indian and Thai troops", "both countries". */
+function together(other: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+  const row = told.filter(
+    (one) =>
+      one.actor !== null &&
+      one.sentence === other.sentence &&
+      (one === other ||
+        (one.from === other.from && one.to === other.to && one.reference !== undefined) ||
+        isJoined(tokens, one.head, other.head) ||
+        isJoined(tokens, other.head, one.head) ||
+        isFellow(tokens, one, other)),
+  );
+  const holders = new Set<string>();
+  return row.filter((one) => {
+    const holder = holderIn(one);
+    const isNew = !holders.has(holder);
+    holders.add(holder);
+    return isNew;
+  });
+}
+
+function isJoined(tokens: readonly ParsedToken[], head: number, below: number): boolean {
+  let at = below;
+  for (let steps = 0; steps < 6 && at !== head && tokens[at].deprel === "conj"; steps++) at = tokens[at].head;
+  return at === head && below !== head;
+}
+
+// "Indian and Thai troops", "the presidents of Oslo and Riga": a nationality of a noun that heads another's mention.
+const isFellow = (tokens: readonly ParsedToken[], one: Item, other: Item): boolean =>
+  (["amod", "compound"].includes(tokens[one.head].deprel) &&
+    tokens[one.head].head === other.head &&
+    tokens.some((token, i) => i > one.head && i < other.head && token.deprel === "conj" && token.head === one.head)) ||
+  (tokens[one.head].deprel === "conj" &&
+    one.from >= other.to &&
+    other.from < tokens[one.head].head &&
+    tokens[one.head].head < other.to);
+
+const holderIn = ({ actor }: Item): string => (actor === null ? "" : (holderOf(actor) ?? actor));
 
 const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
   other.actor !== null &&
@@ -367,11 +474,11 @@ function linked(item: Item, other: Item | undefined, score: number): Item[] {
 }
 
 /** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
-function pair(item: Item, told: readonly Item[]): Item[] {
-  const states = lastParties(told, (holder) => holder.length === 3);
-  const parties = states.length === 2 ? states : lastParties(told, () => true);
+function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+  const states = lastParties(told, (holder) => holder.length === 3, tokens);
+  const parties = states.length === 2 ? states : lastParties(told, () => true, tokens);
   if (parties.length < 2) return [];
-  return parties.reverse().map((party) => ({
+  return parties.map((party) => ({
     ...item,
     actor: party.kind === "country" ? party.actor : holderOf(party.actor!),
     sameAs: party.sameAs ?? party,
@@ -379,15 +486,36 @@ function pair(item: Item, told: readonly Item[]): Item[] {
   }));
 }
 
-function lastParties(told: readonly Item[], wanted: (holder: string) => boolean): Item[] {
+/**
+ * The two last named: of one sentence those that are coordinated, else those that stand highest in it, so that whom a
+ * subordinate clause names in passing gives way; the farther sentence only where the nearer names one.
+ */
+function lastParties(told: readonly Item[], wanted: (holder: string) => boolean, tokens: readonly ParsedToken[]): Item[] {
+  const named = told.filter(
+    (item) => item.actor !== null && item.kind !== "group" && item.reference !== "pair" && wanted(holderIn(item)),
+  );
   const parties: Item[] = [];
   const holders = new Set<string>();
-  for (let i = told.length - 1; i >= 0 && parties.length < 2; i--) {
-    const { actor, kind, reference } = told[i];
-    const holder = actor === null || kind === "group" || reference === "pair" ? null : holderOf(actor);
-    if (holder === null || holders.has(holder) || !wanted(holder)) continue;
-    holders.add(holder);
-    parties.push(told[i]);
+  for (const sentence of [...new Set(named.map((item) => item.sentence))].reverse()) {
+    const here = named.filter((item) => item.sentence === sentence);
+    const joined = here.map((item) => together(item, here, tokens)).find((row) => row.length === 2);
+    if (joined && parties.length === 0) return joined;
+    for (const item of here.sort((a, b) => depthOf(tokens, a.head) - depthOf(tokens, b.head) || b.from - a.from)) {
+      const holder = holderIn(item);
+      if (parties.length < 2 && !holders.has(holder)) {
+        holders.add(holder);
+        parties.push(item);
+      }
+    }
+    if (parties.length === 2) break;
   }
-  return parties;
+  return parties.sort((a, b) => a.from - b.from);
+}
+
+// Arcs up to the root; a clause of its own counts as several.
+function depthOf(tokens: readonly ParsedToken[], head: number): number {
+  let depth = 0;
+  for (let at = head, steps = 0; tokens[at].head >= 0 && steps < 40; at = tokens[at].head, steps++)
+    depth += /^(?:advcl|acl|ccomp|parataxis)/.test(tokens[at].deprel) ? 3 : 1;
+  return depth;
 }

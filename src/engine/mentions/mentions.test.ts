@@ -87,6 +87,24 @@ describe("coreference", () => {
     expect(found).toContain("Both countries = GRC");
   });
 
+  it("finds those told together before those named in passing", () => {
+    const found = actors("Talks between Russia and Turkey on northern Syria took place. The two sides agreed.");
+    expect(found.slice(-2)).toEqual(["The two sides = RUS", "The two sides = TUR"]);
+  });
+
+  it("gives a plural pronoun both", () => {
+    const found = actors("Indian and Chinese soldiers ended their stand-off.");
+    expect(found.slice(-2)).toEqual(["their = IND:MIL", "their = CHN:MIL"]);
+  });
+
+  it("takes the government of a dispatch for that of the place it is dated from", () => {
+    const found = actors("Tirana, 7 September 2022\n\nThe Government has severed relations with Iran.");
+    expect(found).toContain("Government = ALB:GOV");
+  });
+
+  it("does not take soldiers for a thing", () =>
+    expect(actors("Iranian commandos boarded the ship and seized it.")).toEqual(["Iranian commandos = IRN:MIL"]));
+
   it("finds the ministry again", () => {
     expect(actors("The Turkish Foreign Ministry protested. The ministry summoned the envoy.")).toContain("ministry = TUR:GOV:FM");
   });
