@@ -3,6 +3,7 @@
  * parties are reported to have done, be doing or have announced. Motives, hopes, predictions and scripture never are.
  */
 import type { EventMention, Judged, Judgement } from "../../document/stages.ts";
+import { frames } from "../../inventory/frames.ts";
 
 export interface Counted {
   readonly counted: boolean;
@@ -35,10 +36,30 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   if (event.proposed) return no("only the clause classifier proposes it; no frame fits");
   if (event.partOf) return no("a part of another event, which stands for it");
   if (isStance(doc, event)) return no("a stance in the plain present, no act");
+  if (isLongAgo(doc, event)) return no(`told as history, more than ${NEWS_YEARS} years before the text`);
   const codes = new Set([...event.actors, ...event.recipients].flatMap(({ code }) => code ?? []));
+  if (FORCE.test(frames.get(event.frame ?? "")?.content ?? "") && event.actors.some(({ code }) => FIRM.test(code ?? "")))
+    return no("a firm or a club uses no force: a figure of speech");
   if (codes.size === 0) return no("no party is named");
   if (codes.size === 1) return no("only one party is named");
+  if ([...codes].every((code) => PRIVATE.test(code))) return no("private parties only: no state, body or movement");
   return { counted: true, why: `${codes.size} parties named; ${judgement.class}; ${judgement.status}` };
+}
+
+// Firms, clubs and people by themselves deal in what no measure of states is about.
+const PRIVATE = /^[A-Z]{3}:(CVL|BUS|MNC|EDU|SCI|JRN|MED)(:|$)/;
+
+const FIRM = /^[A-Z]{3}:(BUS|MNC|EDU|SCI|JRN|MED)(:|$)/;
+
+const FORCE = /^(attack|unconv|force|occupy)/;
+
+// What a text of today tells of another generation is its background.
+const NEWS_YEARS = 20;
+
+function isLongAgo({ times, article, meta }: Judged, { time }: EventMention): boolean {
+  const written = Number((article.published ?? meta.published.value ?? "").slice(0, 4));
+  const told = /(?:^|\/)(\d{4})(?:-\d\d)*$/.exec(times.find(({ id }) => id === time)?.value ?? "");
+  return written > 0 && told !== null && written - Number(told[1]) > NEWS_YEARS;
 }
 
 function isStance(doc: Judged, { operators, frame, head }: EventMention): boolean {

@@ -22,7 +22,8 @@ const linked = (events: EventMention[], judgement: Partial<Judgement> = {}) =>
   linkEvents(
     {
       tokens: [{ feats: "_" }],
-      times: [],
+      times: [{ id: "t1", value: "1688" }],
+      article: { published: "2021-04-02" },
       events,
       judgements: events.map(() => ({ ...plain, ...judgement })),
     } as unknown as Judged,
@@ -53,6 +54,15 @@ describe("link", () => {
   it("does not count an act whose other party is not named", () => {
     const [alone] = linked([event({ recipients: [party(null)] })]);
     expect([alone.counted, alone.why]).toEqual([false, "only one party is named"]);
+  });
+  it("does not count what a text of today tells of another century", () => {
+    const [siege] = linked([event({ frame: "attack", time: "t1" })]);
+    expect([siege.counted, siege.why]).toEqual([false, "told as history, more than 20 years before the text"]);
+  });
+  it("does not count what firms and people do among themselves, nor their figures of speech", () => {
+    const purchase = { frame: "trade", actors: [party("JPN:BUS")], recipients: [party("NLD:BUS")] };
+    const rivalry = { frame: "attack", actors: [party("KOR:BUS")], recipients: [party("USA")] };
+    expect(linked([event(purchase), event(rivalry)]).map(({ counted }) => counted)).toEqual([false, false]);
   });
   it("lists a part behind its whole and does not count it", () => {
     const arrival = event({ id: "e1", frame: "deploy-forces", partOf: "e2" });
