@@ -4,7 +4,17 @@
  * one noun too low are undone here.
  */
 import type { Path } from "./shapes.ts";
-import { antecedent, coordinated, dependent, hasPreposition, isPassive, isRelative, surfaceSubject, type Tree } from "./tree.ts";
+import {
+  antecedent,
+  coordinated,
+  dependent,
+  hasPreposition,
+  isPassive,
+  isRelative,
+  isUprooted,
+  surfaceSubject,
+  type Tree,
+} from "./tree.ts";
 import type { EventWords } from "./words.ts";
 
 /** A trigger's place: the token, and the light verb that carries it, −1 when none does. */
@@ -26,7 +36,7 @@ export function follow(tree: Tree, site: Site, path: Path, words: EventWords["wo
 function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words"], passive: boolean): readonly number[] {
   switch (path.rel) {
     case "nsubj":
-      return passive ? agents(tree, verb, words) : found(surfaceSubject(tree, verb));
+      return passive ? agents(tree, verb, words) : subjects(tree, verb);
     case "obj":
       return objects(tree, verb, passive);
     case "iobj":
@@ -39,6 +49,8 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
       return modifiers(tree, dependent(tree, verb, "obj"), path.preps);
     case "ccomp":
       return clauses(tree, verb, words);
+    case "xcomp":
+      return infinitives(tree, verb, words);
     default:
       return found(dependent(tree, verb, path.rel));
   }
@@ -54,12 +66,26 @@ function clauses(tree: Tree, verb: number, words: EventWords["words"]): readonly
   return [];
 }
 
+// "called on Oslo to act": the tree makes the infinitive a purpose as often as a complement.
+function infinitives(tree: Tree, verb: number, words: EventWords["words"]): readonly number[] {
+  const own = dependent(tree, verb, "xcomp");
+  if (own >= 0) return [own];
+  for (const node of [verb, dependent(tree, verb, "obj")]) {
+    for (const child of node < 0 ? [] : tree.dependents[node]) {
+      const hangs = tree.rel[child] === "advcl" || tree.tokens[child].deprel === "acl";
+      const bare = dependent(tree, child, "nsubj") < 0;
+      if (hangs && bare && child > verb && hasPreposition(tree, child, words.purpose)) return [child];
+    }
+  }
+  return [];
+}
+
 function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]): readonly number[] {
   const { at, carrier } = site;
   switch (path.rel) {
     case "nmod":
     case "obl": {
-      const own = modifiers(tree, at, path.preps);
+      const own = deep(tree, at, path.preps, 0);
       if (own.length > 0) return own;
       const governor = carrier >= 0 ? carrier : tree.rel[at] === "obj" || tree.rel[at] === "nsubj" ? tree.tokens[at].head : -1;
       const carried = governor >= 0 ? obliques(tree, governor, path.preps) : [];
@@ -70,6 +96,19 @@ function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]
     default:
       return found(dependent(tree, at, path.rel));
   }
+}
+
+// "A's government and the Front signed": the tree often hangs both from the verb.
+function subjects(tree: Tree, verb: number): readonly number[] {
+  const first = surfaceSubject(tree, verb);
+  const others = tree.dependents[verb].filter((child) => child > first && child < verb && tree.tokens[child].deprel === "nsubj");
+  const joined = others.filter(
+    (child) =>
+      first >= 0 &&
+      ((tree.tokens[first].upos === "PROPN" && tree.tokens[child].upos === "PROPN") ||
+        tree.tokens.slice(first, child).some(({ upos }) => upos === "CCONJ")),
+  );
+  return first < 0 ? [] : [first, ...joined];
 }
 
 /** The passive's agent, or what `by` brings. */
@@ -85,6 +124,7 @@ function objects(tree: Tree, verb: number, passive: boolean): readonly number[] 
   }
   const own = dependent(tree, verb, "obj");
   if (own >= 0) return [antecedent(tree, own, verb)];
+  if (isUprooted(tree, verb)) return [tree.tokens[verb].head];
   // "the deal that Oslo signed", "the town they hold": the gap is the noun's.
   const relative = tree.tokens[verb].deprel === "acl:relcl" && !passive;
   const subject = dependent(tree, verb, "nsubj");
@@ -109,7 +149,7 @@ function obliques(tree: Tree, verb: number, preps: readonly string[]): readonly 
   // "sent grain to Mali", "called for sanctions against Riga": the preposition often hangs one noun too low.
   for (const child of tree.dependents[verb]) {
     if (tree.rel[child] !== "obj" && tree.rel[child] !== "obl") continue;
-    const low = modifiers(tree, child, preps);
+    const low = deep(tree, child, preps, 0);
     if (low.length > 0) return low;
   }
   // A last verb of a row holds what belongs to all of it.
@@ -142,6 +182,18 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
       )
         return [child];
     }
+  }
+  return [];
+}
+
+// "500 tonnes of wheat to Mali", "the sale of helicopters to Croatia": lower still.
+function deep(tree: Tree, noun: number, preps: readonly string[], depth: number): readonly number[] {
+  const own = modifiers(tree, noun, preps);
+  if (own.length > 0 || depth > 1) return own;
+  for (const child of tree.dependents[noun]) {
+    if (tree.rel[child] !== "nmod" || tree.tokens[child].deprel === "nmod:poss") continue;
+    const low = deep(tree, child, preps, depth + 1);
+    if (low.length > 0) return low;
   }
   return [];
 }

@@ -160,7 +160,7 @@ function phase(scene: Scene, token: number, inner: (token: number) => Reading | 
     if (tree.rel[child] !== "obj" && deprel !== "nsubj:pass" && tree.rel[child] !== "xcomp") continue;
     const stopped = inner(child);
     const becomes = stopped?.frame.ceasedAs ? frames.get(stopped.frame.ceasedAs) : undefined;
-    if (!stopped || !becomes || stopped.operators.length > 0) continue;
+    if (!stopped || !becomes || stopped.operators.length > 0 || isOver(scene, token, stopped.frame)) continue;
     absorbed.add(child);
     const fillers = new Map(stopped.match.fillers);
     const subject = surfaceSubject(tree, token);
@@ -178,6 +178,11 @@ function phase(scene: Scene, token: number, inner: (token: number) => Reading | 
   }
   return null;
 }
+
+// "ended a fourth round of talks": what takes its time is over, not broken off.
+const isOver = ({ tree, language }: Scene, verb: number, { content }: Frame): boolean =>
+  (language.words.light.has(tree.lemma[verb]) || language.words.occur.has(tree.lemma[verb])) &&
+  /^(meet|coop\.mil)$/.test(content);
 
 /**
  * Auxiliaries and negation: "will send" is announced, "will not lift" and "did not allow" refuse, "must

@@ -63,6 +63,36 @@ describe("one happening told again", () => {
   });
 });
 
+describe("where the tree or the shape would lose a party", () => {
+  const facts: readonly (readonly [string, string])[] = [
+    ["French troops opened fire on Malian soldiers.", "attack FRA > MLI"],
+    ["France delivered 500 tonnes of wheat to Mali.", "give-relief FRA > MLI"],
+    ["The presidents of France and Mali met in Geneva.", "meet FRA+MLI >"],
+    ["France called on Mali to send tents.", "appeal>give-relief FRA > MLI"],
+    ["France gave Mali an ultimatum.", "ultimatum FRA > MLI"],
+    ["France supplied Mali with ammunition.", "give-military-aid FRA > MLI"],
+    ["France bombed an airfield in Mali.", "bomb FRA > MLI"],
+    ["France froze the assets of Mali's central bank.", "freeze-assets FRA > MLI"],
+    ["Russia announced that it had brokered a ceasefire between Chad and Niger.", "mediate RUS > TCD+NER"],
+  ];
+  for (const [text, event] of facts) it(text, () => expect(told(text)).toContain(event));
+});
+
+describe("what a clause leaves to what was told before it", () => {
+  it("aims a condemnation at whose attack it was", () =>
+    expect(told("Chad shelled a town in Niger. Norway condemned the attack.")).toContain("condemn NOR > TCD"));
+  it("takes the party of the act told in one breath with it", () =>
+    expect(told("Norway summoned the Chadian ambassador and demanded the release of the ship.")[1]).toMatch(/ NOR > TCD$/));
+  it("takes the one state with which the actor deals in the passage", () =>
+    expect(told("Norway accused Chad of spying. It recalled its ambassador.")).toContain("recall-envoy NOR > TCD"));
+  it("takes none where two are dealt with", () =>
+    expect(told("Norway accused Chad and Niger of spying. It recalled its ambassador.")).toContain("recall-envoy NOR >"));
+  it("leaves the charge to the accusation", () =>
+    expect(told("Norway accused Chad of arming the rebels of Niger.")).toEqual(["accuse NOR > TCD"]));
+  it("takes a crowd for that of the place it stands in", () =>
+    expect(told("Demonstrators marched to the French embassy in Mali.")).toEqual(["demonstrate MLI > FRA"]));
+});
+
 describe("what is no event", () => {
   for (const text of [
     "The minister of France said prices rose.",

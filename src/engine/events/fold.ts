@@ -86,9 +86,10 @@ function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
 // What was announced in the future tense may be told again when it happens.
 const firm = ({ operators }: Draft): string => operators.filter((operator) => operator !== "plan-act").join(" ");
 
+// "Manila", "the Philippines" and "the Philippine army" are one side of one happening.
 const codes = (parties: Draft["actors"]): string =>
   parties
-    .map((party) => party.code ?? "?")
+    .map((party) => party.code?.replace(/:(?:GOV|MIL)\b.*/, "") ?? "?")
     .sort()
     .join(" ");
 

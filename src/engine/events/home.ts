@@ -7,8 +7,38 @@
 import type { Party } from "./parties.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
+import { hasPreposition } from "./tree.ts";
 
 export function atHome(scene: Scene, at: number, sides: Sides): Sides {
+  const land = sides.actors.some(isCoded) ? null : (onlyLand(scene, at) ?? scene.land);
+  const local = land
+    ? atHomeIn(
+        scene,
+        land,
+        sides.actors.filter(({ head }) => isLocal(scene, head)),
+        "where it happened",
+      )
+    : [];
+  return local.some(isCoded) ? { actors: local, recipients: sides.recipients } : namedHome(scene, at, sides);
+}
+
+// Leaders and parties meet anywhere; crowds, gunmen, police and courts act at home.
+const isLocal = (scene: Scene, head: number): boolean =>
+  !classesAt(scene, head).some((name) => name === "leader" || name === "party" || name === "envoy");
+
+// "Gunmen killed two Irish soldiers in Mali", "marched to the embassy in Bamako": a crowd or a gunman is of where it acts.
+function onlyLand(scene: Scene, at: number): string | null {
+  const lands = new Set(
+    scene.mentionsIn[scene.sentenceOf[at]].flatMap(({ kind, actor, place, head }) => {
+      const land = place?.country ?? (kind === "country" ? actor : null);
+      return land && hasPreposition(scene.tree, head, scene.language.words.locative) ? [land.slice(0, 3)] : [];
+    }),
+  );
+  const [land] = lands;
+  return lands.size === 1 ? land : null;
+}
+
+function namedHome(scene: Scene, at: number, sides: Sides): Sides {
   const named = [...sides.actors, ...sides.recipients].some(isCoded);
   const state = named ? onlyState([...sides.actors, ...sides.recipients]) : onlyStateAround(scene, at);
   if (!state || statesIn(scene, at).some((other) => other !== state)) return sides;
@@ -18,9 +48,14 @@ export function atHome(scene: Scene, at: number, sides: Sides): Sides {
   return { actors, recipients };
 }
 
-function atHomeIn(scene: Scene, state: string, parties: readonly Party[]): readonly Party[] {
+function atHomeIn(
+  scene: Scene,
+  state: string,
+  parties: readonly Party[],
+  told = "the only one named around it",
+): readonly Party[] {
   if (parties.some(isCoded)) return parties;
-  const rule = `inferred: no state of its own, and ${state} is the only one named around it`;
+  const rule = `inferred: no state of its own, and ${state} is ${told}`;
   const inferred = parties.flatMap((party): Party[] => {
     const sector = homeSector(scene, party.head);
     return sector ? [{ ...party, code: `${state}:${sector}`, rule }] : [];

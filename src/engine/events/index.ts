@@ -17,6 +17,7 @@ import { isElsewhere } from "./register.ts";
 import { classesAt, readable, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
+import { fromBefore } from "./told-before.ts";
 import { dependent, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
@@ -37,6 +38,11 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
   );
+  const joined = fromBefore(
+    scene,
+    told.map((reading) => drafts.get(reading) as Draft),
+  );
+  for (const [i, reading] of told.entries()) drafts.set(reading, joined[i]);
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
   return { ...doc, events: fold(scene, more) };

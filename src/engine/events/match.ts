@@ -5,7 +5,7 @@
 import { agents, follow, row, type Site } from "./arguments.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import type { Slot, Trigger } from "./shapes.ts";
-import { isPassive, surfaceSubject } from "./tree.ts";
+import { dependent, isPassive, surfaceSubject } from "./tree.ts";
 
 export interface Match {
   readonly site: Site;
@@ -94,7 +94,7 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
   const fillers = new Map<string, readonly number[]>();
   let score = words.length * WORD + (site.noun ? 0 : 0.5);
   for (const slot of trigger.slots) {
-    const nodes = fill(scene, site, slot, fillers);
+    const nodes = fill(scene, site, slot, fillers, words);
     if (nodes.length === 0) {
       if (slot.required) return null;
       if (!site.noun && slot.paths[0].rel === "obj") score -= OBJECTLESS;
@@ -116,10 +116,17 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
 const narrowness = ({ sizes }: Scene, classes: readonly string[]): number =>
   1 / (2 + classes.reduce((sum, name) => sum + (sizes.get(name) ?? 1), 0));
 
-function fill(scene: Scene, site: Site, slot: Slot, filled: ReadonlyMap<string, readonly number[]>): readonly number[] {
+// The trigger's own words fill nothing: what was fired on is not the "fire" that was opened on it.
+function fill(
+  scene: Scene,
+  site: Site,
+  slot: Slot,
+  filled: ReadonlyMap<string, readonly number[]>,
+  words: readonly number[],
+): readonly number[] {
   for (const path of slot.paths) {
     const nodes = follow(scene.tree, site, path, scene.language.words);
-    if (nodes.length === 0) continue;
+    if (nodes.length === 0 || words.includes(nodes[0])) continue;
     if (slot.classes === null) return nodes;
     if (slot.classes[0] === "@other") {
       if (nodes.some((node) => otherActs(scene, node, filled.get("agent") ?? []))) return nodes;
@@ -199,13 +206,15 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
   return found;
 }
 
-// At most three arcs below the head, or the noun its participle hangs from ("the curfew imposed on").
+// At most three arcs below the head and in no clause of another verb ("announced that it had brokered a ceasefire"), or
+// the noun its participle hangs from ("the curfew imposed on").
 function near(scene: Scene, word: number, at: number): boolean {
   const { tree } = scene;
   let up = word;
   for (let steps = 0; steps < 3 && up >= 0; steps++) {
     up = tree.tokens[up].head;
     if (up === at) return true;
+    if (up >= 0 && tree.tokens[up].upos === "VERB" && dependent(tree, up, "nsubj") >= 0) break;
   }
   return tree.tokens[at].head === word;
 }
@@ -222,4 +231,7 @@ function carryAgent(scene: Scene, site: Site, fillers: Map<string, readonly numb
   }
   const subject = surfaceSubject(tree, carrier);
   if (subject >= 0 && subject !== at) fillers.set("agent", [subject]);
+  // "gave Riga an ultimatum"
+  const given = dependent(tree, carrier, "iobj");
+  if (given >= 0 && !fillers.has("recipient")) fillers.set("recipient", [given]);
 }

@@ -44,10 +44,14 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   const mentions = (headed.get(at) ?? []).filter((mention) => place || mention.kind !== "place");
   for (const mention of mentions) {
     const code = codeOf(scene, mention);
-    if (code) {
-      const itself: Party = { code, mention: mention.id, span: spanOf(mention), head: at, rule: "the mention itself" };
-      return [...beside(scene, at, mention, code), itself];
-    }
+    if (!code) continue;
+    // "both countries" are two mentions over the same words.
+    const same = mentions.filter(({ from, to }) => from === mention.from && to === mention.to);
+    const parties = same.flatMap((one): Party[] => {
+      const own = codeOf(scene, one);
+      return own ? [{ code: own, mention: one.id, span: spanOf(one), head: at, rule: "the mention itself" }] : [];
+    });
+    return [...beside(scene, at, mention, code), ...parties, ...officesBeside(scene, at, mention, code)];
   }
   if (depth > 3) return [];
   if (language.words.partitive.has(tree.lemma[at])) {
@@ -70,6 +74,13 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   const over = scene.covering.get(at);
   if (over && over.kind !== "place" && scene.tree.tokens[at].upos === "PROPN") {
     return [{ code: codeOf(scene, over), mention: over.id, span: spanOf(over), head: at, rule: "the mention around it" }];
+  }
+  // "Canberra, which cancelled": where the tree does not join the clause to its noun, the name before the comma.
+  if (isRelative(tree, at)) {
+    const before = tree.tokens[at - 1]?.upos === "PUNCT" ? at - 2 : at - 1;
+    const named = scene.headed.get(before)?.find((mention) => codeOf(scene, mention));
+    if (named)
+      return [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }];
   }
   const { upos } = tree.tokens[at];
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];
@@ -103,12 +114,32 @@ function beside(scene: Scene, at: number, mention: MentionRange, code: string): 
   });
 }
 
+// "the presidents of Oslo and Riga": one noun of office for each of the states behind "of".
+function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: string): Party[] {
+  const { tree, language } = scene;
+  const [state, ...sector] = code.split(":");
+  if (sector.length === 0) return [];
+  return tree.dependents[at]
+    .filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words.genitive))
+    .flatMap((child) => coordinated(tree, child))
+    .flatMap((child): Party[] => {
+      const other =
+        child >= to ? scene.headed.get(child)?.find(({ kind, actor }) => kind !== "place" && actor !== null) : undefined;
+      const nation = other?.actor?.split(":")[0];
+      if (!other || !nation || nation === state) return [];
+      const span = spanOf(other);
+      return [
+        { code: [nation, ...sector].join(":"), mention: other.id, span, head: child, rule: "one of several whose office it is" },
+      ];
+    });
+}
+
 // Nationality, possessor, compound and apposition first, then "of", then where a home body stands ("police in Hong Kong").
 function inside(scene: Scene, at: number, depth: number): Party[] {
   const { tree } = scene;
   if (depth > 3) return [];
   const { words } = scene.language;
-  const ofOrFrom = [...words.genitive, ...words.away];
+  const ofOrFrom = [...words.genitive, ...words.away, ...words.by];
   const found: Party[] = [];
   const take = (child: number, rule: string) => {
     for (const node of coordinated(tree, child)) {
@@ -152,6 +183,8 @@ const SECTORS: readonly (readonly [string, string])[] = [
   ["leader", "GOV"],
   ["protestcrowd", "CVL"],
   ["civil", "CVL"],
+  // "a Japanese chip maker", "the French coach": whoever does something by trade is not the state.
+  ["trade", "BUS"],
 ];
 
 function withSector(scene: Scene, code: string | null, at: number): string | null {
@@ -186,10 +219,18 @@ function speakerOf(scene: Scene, at: number): number {
 /** The state a place lies in or a mention belongs to, for recipients told as places. */
 export function statesAt(scene: Scene, nodes: readonly number[]): Party[] {
   const direct = partiesAt(scene, nodes, { place: true }).filter((party) => party.code !== null);
+  if (direct.length === 0) return distinct(row(scene.tree, nodes).flatMap((node) => landAt(scene, node)));
   return direct.map((party) => ({
     ...party,
     code: party.code?.slice(0, 3) === "IGO" ? party.code : (party.code?.split(":")[0] ?? null),
   }));
+}
+
+function landAt(scene: Scene, at: number): Party[] {
+  const place = scene.headed.get(at)?.find(({ place }) => place?.country);
+  const code = place?.place?.country;
+  if (!place || !code || !/^[A-Z]{3}$/.test(code)) return [];
+  return [{ code, mention: place.id, span: spanOf(place), head: at, rule: "the state the place lies in" }];
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -22,6 +22,8 @@ export interface Scene {
   readonly covering: ReadonlyMap<number, MentionRange>;
   /** States named in the dateline, from which an unnamed police or court may be told. */
   readonly states: ReadonlySet<string>;
+  /** The state of the place it is dated from, `null` when it has none. */
+  readonly land: string | null;
   /** Tokens of dates. */
   readonly dated: ReadonlySet<number>;
   readonly byId: ReadonlyMap<string, MentionRange>;
@@ -36,7 +38,9 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const ready = compiled.get(language) ?? { index: compileTriggers(language), sizes: sizesOf(language) };
   compiled.set(language, ready);
   const { index, sizes } = ready;
-  const tree = plant(doc.tokens, (token) => settledLemma(token, index, language));
+  const dated = new Set<number>();
+  for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
+  const tree = plant(doc.tokens, (token) => settledLemma(token, index, language), dated);
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
   const longest = doc.mentions.slice().sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
@@ -57,10 +61,29 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
       return datelines.some((block) => block.start <= start && end <= block.end) ? state : [];
     }),
   );
-  const dated = new Set<number>();
-  for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
+  const lands = new Set(
+    doc.mentions.flatMap(({ place, start, end }) =>
+      place?.country && datelines.some((block) => block.start <= start && end <= block.end) ? [place.country] : [],
+    ),
+  );
+  const [land] = lands.size === 1 ? lands : [null];
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
-  return { doc, tree, language, index, sizes, matches: new Map(), mentionsIn, headed, covering, states, dated, byId, sentenceOf };
+  return {
+    doc,
+    tree,
+    language,
+    index,
+    sizes,
+    matches: new Map(),
+    mentionsIn,
+    headed,
+    covering,
+    states,
+    land,
+    dated,
+    byId,
+    sentenceOf,
+  };
 }
 
 function sizesOf({ classes }: EventWords): ReadonlyMap<string, number> {
@@ -89,7 +112,7 @@ const KIND_CLASSES: Readonly<Record<MentionRange["kind"], readonly string[]>> = 
   movement: ["party", "movement"],
   person: ["person"],
   place: ["fort"],
-  group: [],
+  group: ["civil"],
 };
 
 /** Inventory classes of the noun at `at`, by its lemma and by the mention it heads. */

@@ -79,8 +79,7 @@ function compileTrigger(row: TriggerRow, kinds: EventWords["words"]): { head: st
   const rest = words.filter((word, i) => i !== at && !kinds.determiner.has(word));
   const { slots, light } = compileShape(row.shape, told);
   const last = words[words.length - 1];
-  const stranded =
-    row.pos !== "NOUN" && words.length > 1 ? slots.map((slot) => acrossPreposition(slot, last, kinds.connective)) : slots;
+  const stranded = row.pos !== "NOUN" && words.length > 1 ? acrossPreposition(slots, last, kinds.connective) : slots;
   return { head: words[at], trigger: { rest, pos: row.pos as TriggerPos, slots: stranded, light, frame, told } };
 }
 
@@ -90,10 +89,17 @@ function nounHead(words: readonly string[], connective: ReadonlySet<string>): nu
   return at > 0 ? at - 1 : words.length - 1;
 }
 
-// "call for" has its object behind the preposition, which the tree makes an oblique: obj then also reads obl:for.
-function acrossPreposition(slot: Slot, last: string, connective: ReadonlySet<string>): Slot {
-  if (!connective.has(last) || !slot.paths.some((path) => path.rel === "obj")) return slot;
-  return { ...slot, paths: [...slot.paths, { rel: "obl", preps: [last] }] };
+// "call for" has its object behind the preposition, which the tree makes an oblique: obj then also reads obl:for. Of a
+// trigger without an object ("pull out of") it is the first oblique.
+function acrossPreposition(slots: readonly Slot[], last: string, connective: ReadonlySet<string>): Slot[] {
+  const having = (rel: string) => slots.findIndex((slot) => slot.paths.some((path) => path.rel === rel));
+  const behind = having("obj") >= 0 ? "obj" : "obl";
+  const first = having(behind);
+  if (!connective.has(last)) return [...slots];
+  return slots.map((slot, i) => {
+    const stands = behind === "obj" ? slot.paths.some((path) => path.rel === "obj") : i === first;
+    return stands ? { ...slot, paths: [...slot.paths, { rel: "obl", preps: [last] }] } : slot;
+  });
 }
 
 const SLOT = /^([a-z][a-zA-Z:|_,-]*)((?:>[a-z-]+(?:\|[a-z-]+)*\+?)*)(?:\[(-?)([^\]]+)\])?([!?]?)$/;

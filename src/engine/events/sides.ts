@@ -34,7 +34,10 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   const told = outer ? recipientsOver(scene, outer, reading, taken) : recipientsUnder(scene, reading.match, taken);
   const others = (party: Party) =>
     !taken.has(party.head) && !actors.some((actor) => actor.code !== null && actor.code === party.code);
-  const recipients = told.filter(others);
+  const frame = outer?.frame ?? reading.frame;
+  const mutual = frame.reciprocal && new Set(coded(actors).map(({ code }) => sideOf(code))).size > 1;
+  const recipients = (mutual ? coded(told) : told).filter(others);
+  if (mutual) return { actors, recipients };
   if (recipients.some((party) => party.code !== null)) return atHome(scene, reading.at, { actors, recipients });
   // "marched to demand": a protest is aimed at whom its demand is.
   const aimed = purposes.flatMap((purpose) => coded(sidesOf(scene, purpose).recipients)).filter(others);
@@ -75,11 +78,13 @@ function actorsOver(scene: Scene, outer: Operator, reading: Reading): Party[] {
 }
 
 function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: ReadonlySet<number>): Party[] {
-  const told = outer.match ? coded(partiesOf(scene, outer.match, "recipient")) : [];
+  const told = outer.match ? addressed(scene, outer.match) : [];
   const asks = outer.frame.operators.some((kind) => kind === "demand" || kind === "appeal");
   const inner = actorsIn(scene, reading.match).filter((party) => !taken.has(party.head) && party.code !== null);
   if (asks) {
-    if (told.length > 0) return told;
+    // "demanded a Russian withdrawal from Ukraine": the place the act leaves is not who is asked.
+    const filled = new Set([...reading.match.fillers.values()].flat());
+    if (told.length > 0 && !(inner.length > 0 && told.every(({ head }) => filled.has(head)))) return told;
     if (inner.length > 0) return inner;
     return recipientsIn(scene, reading.match, taken);
   }
@@ -103,6 +108,12 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
   return inner.length > 0 ? inner : aimed;
 }
 
+// "called on Pyongyang to": a capital behind "on" reads as a place, and stands for its state all the same.
+function addressed(scene: Scene, match: Match): Party[] {
+  const parties = coded(partiesOf(scene, match, "recipient"));
+  return parties.length > 0 ? parties : coded(statesAt(scene, nodesOf(match, "recipient")));
+}
+
 /** The parties that act, from the roles that say so, else from the noun's own nationality or owner. */
 function actorsIn(scene: Scene, match: Match): Party[] {
   const told = partiesOf(scene, match, "actor");
@@ -116,9 +127,9 @@ function actorsIn(scene: Scene, match: Match): Party[] {
 function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
   const told = partiesOf(scene, match, "recipient");
   if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
-  const own = new Set(coded(actorsIn(scene, match)).map(({ code }) => stateOf(code)));
+  const own = new Set(coded(actorsIn(scene, match)).map(({ code }) => sideOf(code)));
   // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
-  const free = (party: Party) => !taken.has(party.head) && !own.has(stateOf(party.code));
+  const free = (party: Party) => !taken.has(party.head) && !own.has(sideOf(party.code));
   const themes = [...themesOf(match), ...nodesOf(match, "recipient")];
   const looks = [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
   for (const look of looks) {
@@ -126,7 +137,27 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
     if (found.length > 0) return found;
   }
   const held = coded(statesAt(scene, match.fillers.get("place") ?? []));
-  return held.length > 0 ? held : told;
+  if (held.length > 0) return held;
+  const located = coded(statesAt(scene, nodesOf(match, "recipient"))).filter(free);
+  if (located.length > 0) return located;
+  const struck = FELT.test(match.trigger.frame.content) ? struckIn(scene, match).filter(free) : [];
+  return struck.length > 0 ? struck : told;
+}
+
+// "bombed an airfield in Mali", "handed out food in Mali": force and relief are felt by the state in which they fall.
+const FELT = /^(attack|unconv|force|occupy|wmd|blockade|aid|mediate)/;
+
+function struckIn(scene: Scene, match: Match): Party[] {
+  const { tree, language } = scene;
+  const { at, carrier } = match.site;
+  const nodes = [at, carrier, ...themesOf(match), ...nodesOf(match, "recipient")].filter((node) => node >= 0);
+  const below = nodes.flatMap((node) =>
+    tree.dependents[node].filter(
+      (child) =>
+        (tree.rel[child] === "nmod" || tree.rel[child] === "obl") && hasPreposition(tree, child, language.words.locative),
+    ),
+  );
+  return coded(statesAt(scene, [...new Set(below)]));
 }
 
 // "provide aid for Mali", "host a meeting between A and B": the noun's own arguments.
@@ -201,6 +232,8 @@ function speakerOver(scene: Scene, at: number): Party[] {
   return [];
 }
 
-const stateOf = (code: string | null): string | null => code?.split(":")[0] ?? null;
+// Rebels, opposition and people are another side than the state they are of.
+const sideOf = (code: string | null): string | null =>
+  /:(REB|UAF|CRM|OPP|CVL)\b/.test(code ?? "") ? code : (code?.split(":")[0] ?? null);
 
 const coded = (parties: readonly Party[]): Party[] => parties.filter((party) => party.code !== null);

@@ -20,14 +20,26 @@ export function isSubordinate(
   if (!draft) return false;
   const parties = new Set([...draft.actors, ...draft.recipients].flatMap(({ code }) => code ?? []));
   const others = readings.filter((other) => other !== reading && scene.sentenceOf[other.at] === scene.sentenceOf[reading.at]);
-  if (others.some((above) => isResult(scene, reading, above))) return true;
+  if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above))) return true;
   if (bothSides(draft))
-    return others.some((above) => heads(above).includes(reading.match.site.at) && sameParties(draft, drafts.get(above)));
+    return others.some(
+      (above) => heads(above).some((head) => isPart(scene, reading.match.site.at, head)) && sameParties(draft, drafts.get(above)),
+    );
   const { at, noun } = reading.match.site;
   if (noun && reading.operators.length === 0 && parties.size === 1 && carrierOf(scene, at) < 0) return true;
   if (noun && parties.size > 1 && hasPreposition(scene.tree, at, scene.language.words.temporal)) return false;
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
 }
+
+// "accused Oslo of arming the rebels": the accusation stands for what it charges.
+const isCharge = ({ tree }: Scene, { at }: Reading, above: Reading): boolean =>
+  [above.match, ...above.operators.flatMap(({ match }) => match ?? [])].some(({ fillers }) =>
+    (fillers.get("charge") ?? []).some((node) => above.at !== at && under(tree, at, node)),
+  );
+
+// "agreed to restore relations and reopen embassies": the content, or a verb beside it.
+const isPart = ({ tree }: Scene, at: number, head: number): boolean =>
+  at === head || (tree.rel[at] === "conj" && tree.tokens[at].head === head && dependent(tree, at, "nsubj") < 0);
 
 const bothSides = ({ actors, recipients, reciprocal }: Draft): boolean => {
   const acting = actors.filter(({ code }) => code !== null);
@@ -53,6 +65,8 @@ const VIOLENT = new Set(["attack", "unconv", "repress", "force", "wmd", "occupy"
 // "opened fire, killing one": the harm done is what the violence did.
 function isResult({ tree }: Scene, reading: Reading, above: Reading): boolean {
   if (reading.match.site.noun || !VIOLENT.has(reading.frame.content) || !VIOLENT.has(above.frame.content)) return false;
+  // "an attack on the port left two dead"
+  if (above.match.site.noun && reading.match.fillers.get("agent")?.includes(above.at)) return true;
   const verb = reading.at;
   return tree.rel[verb] === "advcl" && tree.tokens[verb].head === above.at && dependent(tree, verb, "nsubj") < 0;
 }

@@ -13,8 +13,11 @@ export interface Tree {
 
 const NONE: readonly number[] = [];
 
-/** @param lemmaOf the dictionary form to look words up by */
-export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedToken) => string): Tree {
+/**
+ * @param lemmaOf the dictionary form to look words up by
+ * @param dated tokens of dates: "demanded last month that Oslo leave" has no month for its subject
+ */
+export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedToken) => string, dated: ReadonlySet<number>): Tree {
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);
@@ -23,6 +26,7 @@ export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedTok
     const { head, deprel } = tokens[i];
     const colon = deprel.indexOf(":");
     rel[i] = colon < 0 ? deprel : deprel.slice(0, colon);
+    if (rel[i] === "nsubj" && dated.has(i)) rel[i] = "obl";
     form[i] = tokens[i].form.toLowerCase();
     lemma[i] = lemmaOf(tokens[i]);
     if (head >= 0) {
@@ -125,9 +129,21 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
       return isGerund(tree, verb) || isInfinitive(tree, verb) ? surfaceSubject(tree, head, steps + 1) : -1;
     case "acl":
       return participle(tree, verb, head, steps);
+    case "amod":
+      return isUprooted(tree, verb) ? verb - 1 : -1;
     default:
       return -1;
   }
+}
+
+/**
+ * "The two countries restored ties" read as ties that were restored: a participle between two nouns, where a modifier would
+ * follow an article or an adjective. The noun before it acts, and the noun it hangs from is its object.
+ */
+export function isUprooted({ tokens, rel }: Tree, verb: number): boolean {
+  const before = tokens[verb - 1]?.upos;
+  const { feats, head } = tokens[verb];
+  return rel[verb] === "amod" && head > verb && feats.includes("Tense=Past") && (before === "NOUN" || before === "PROPN");
 }
 
 /** "who", "that": the noun a relative pronoun stands for, when it opens the clause of `verb`. */

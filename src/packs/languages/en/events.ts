@@ -3,7 +3,12 @@ import { readTsv } from "../../../base/tsv.ts";
 import { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "../../../engine/language.ts";
 import classesTable from "./lexicons/classes.packed.ts";
 import wordsTable from "./lexicons/event-words.packed.ts";
+import irregularTable from "./lexicons/irregular.packed.ts";
 import triggersTable from "./lexicons/triggers.packed.ts";
+
+const irregulars: ReadonlyMap<string, string> = new Map(
+  readTsv<"form" | "lemma">(irregularTable, "irregular.tsv").map(({ form, lemma }) => [form, lemma]),
+);
 
 export const events: EventWords = {
   triggers: readTsv<keyof TriggerRow>(triggersTable, "triggers.tsv"),
@@ -12,8 +17,10 @@ export const events: EventWords = {
   guess,
 };
 
-// Regular endings undone: "upgraded", "banning", "accuses", "flies".
+// What endings hide: "froze", then "upgraded", "banning", "accuses", "flies".
 function guess(form: string): string[] {
+  const irregular = irregulars.get(form);
+  if (irregular) return [irregular];
   const found = /^(.{2,}?)(ied|ies|ed|ing|es|s)$/.exec(form);
   if (!found) return [];
   const [, stem, ending] = found;

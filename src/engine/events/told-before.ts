@@ -1,0 +1,235 @@
+/**
+ * Parties a clause leaves to what was told before it. "Condemned the attack" is aimed at who attacked; "summoned the
+ * envoy and demanded the release of the crew" is twice aimed at the same; "recalled its ambassador" is aimed at the one
+ * other state the passage deals with. Each says so in `basis`; what has parties of its own keeps them.
+ */
+import { frames } from "../../inventory/frames.ts";
+import type { Draft } from "./fold.ts";
+import { classesAt, type Scene } from "./scene.ts";
+import { hasPreposition } from "./tree.ts";
+
+type Sided = Draft["actors"];
+
+/** Drafts in the order of the text, those that lacked a side with the side the text had told. */
+export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const told: Draft[] = [];
+  for (const draft of [...drafts].sort((a, b) => a.head - b.head))
+    told.push(withRecipients(scene, withActors(scene, draft, told), told));
+  return drafts.map((draft) => told.find(({ head, frame }) => head === draft.head && frame === draft.frame) ?? draft);
+}
+
+// "The attack killed nine": whose attack it was.
+function withActors(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  if (draft.actors.some(isCoded)) return draft;
+  const parties = mutual(scene, draft, told);
+  if (parties) return parties;
+  const act = actOf(scene, draft, ["agent"], told, (other) => other.actors.some(isCoded));
+  return act ? borrow(draft, "actors", act.actors.filter(isCoded), "whose act the noun stands for", act) : draft;
+}
+
+// "signed the accord after twelve hours of talks": who deals with whom in the sentence holds its talks too.
+function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
+  if (!isMeeting(draft) || partiesOf(draft).length > 0 || !isOccasion(scene, draft.head)) return null;
+  const near = told.findLast((other) => {
+    const holders = new Set(partiesOf(other).map(({ code }) => stateOf(code)));
+    return other.reciprocal && scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] && holders.size > 1;
+  });
+  return near
+    ? borrow({ ...draft, reciprocal: true }, "actors", partiesOf(near), "who deals with whom in the sentence", near)
+    : null;
+}
+
+const isMeeting = ({ frame, operators }: Draft): boolean => operators.length === 0 && frames.get(frame ?? "")?.content === "meet";
+
+// "after talks", "after twelve hours of talks"
+function isOccasion({ tree, language }: Scene, head: number): boolean {
+  const { temporal, genitive } = language.words;
+  const above = tree.tokens[head].head;
+  const measured = above >= 0 && tree.rel[head] === "nmod" && hasPreposition(tree, head, genitive);
+  return tree.tokens[head].upos === "NOUN" && hasPreposition(tree, measured ? above : head, temporal);
+}
+
+const partiesOf = ({ actors, recipients }: Draft): Sided => [...actors, ...recipients].filter(isCoded);
+
+function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  const own = new Set(draft.actors.flatMap(({ code }) => (code ? [stateOf(code)] : [])));
+  if (own.size === 0 || !isAimed(draft) || draft.recipients.some((party) => isCoded(party) && !isSelf(scene, draft, party, own)))
+    return draft;
+  const others = (parties: Sided): Sided => parties.filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
+  const doersOf = (act: Draft): Sided => others(act.reciprocal ? [...act.actors, ...act.recipients] : act.actors);
+  const act = actOf(
+    scene,
+    draft,
+    ["theme", "recipient", "target", "charge", "cause"],
+    told,
+    (other) => doersOf(other).length > 0,
+  );
+  if (act) return borrow(draft, "recipients", doersOf(act), "whose act the noun stands for", act);
+  if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
+  const beside = told.findLast((other) => isBeside(scene, draft, other));
+  if (beside && others(beside.recipients).length > 0)
+    return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
+  if (draft.recipients.some((party) => isDeed(scene, party)) || INWARD.test(contentOf(draft))) return draft;
+  const dealing = dealingOf(scene, draft, own, told);
+  return dealing ? borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing) : draft;
+}
+
+// "France refused to recognise the new authorities": a common noun taken for the actor's own government is not it.
+const isSelf = (scene: Scene, draft: Draft, { code, span }: Sided[number], own: ReadonlySet<string>): boolean =>
+  own.has(stateOf(code)) &&
+  /^[A-Z]{3}(:GOV)?$/.test(code ?? "") &&
+  !INWARD.test(contentOf(draft)) &&
+  isCommon(scene, span?.start ?? -1);
+
+function isCommon({ doc, tree, headed }: Scene, start: number): boolean {
+  const mention = doc.mentions.find((found) => found.start === start);
+  return (
+    mention !== undefined &&
+    tree.tokens[mention.head].upos === "NOUN" &&
+    !headed.get(mention.head)?.some(({ from, to }) => doc.tokens.slice(from, to).some(({ upos }) => upos === "PROPN"))
+  );
+}
+
+// What a state does at home is aimed at nobody abroad.
+const INWARD = /^(penal|reform|repress|protest)/;
+
+const contentOf = ({ frame }: Draft): string => frames.get(frame ?? "")?.content ?? "";
+
+const isAimed = ({ frame, operators }: Draft): boolean =>
+  [frame, ...operators].some((id) =>
+    [...(frames.get(id ?? "")?.roles.values() ?? [])].some((side) => side === "recipient" || side === "both"),
+  );
+
+/** The act told before that a definite noun in one of `roles` stands for. */
+function actOf(
+  scene: Scene,
+  draft: Draft,
+  roles: readonly string[],
+  told: readonly Draft[],
+  fits: (other: Draft) => boolean,
+): Draft | null {
+  for (const { role, head } of draft.fillers) {
+    if (!roles.includes(role) || scene.tree.tokens[head].upos !== "NOUN" || !hasArticle(scene, head)) continue;
+    const classes = classesAt(scene, head);
+    const names = scene.index.get(scene.tree.lemma[head])?.filter(({ pos }) => pos === "NOUN") ?? [];
+    const contents = new Set(names.map(({ frame }) => frame.content));
+    const kinds = MEANT.filter(({ noun }) => classes.includes(noun));
+    const found = told.findLast((other) => {
+      if (other.head === draft.head || scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] > REACH || !other.frame)
+        return false;
+      const frame = frames.get(other.operators[0] ?? other.frame);
+      if (!frame || !fits(other)) return false;
+      return (
+        names.some((name) => name.frame.id === frame.id) ||
+        (frame.content !== "dipl" && contents.has(frame.content)) ||
+        kinds.some(({ acts, mutual }) => acts.test(frame.content) && (!mutual || other.reciprocal))
+      );
+    });
+    if (found) return found;
+  }
+  return null;
+}
+
+// Sentences; a text names its acts again after so many.
+const REACH = 8;
+
+// What a noun of a class may stand for, by the content of the act's frame: "the truce", "the accord".
+const MEANT: readonly { readonly noun: string; readonly acts: RegExp; readonly mutual: boolean }[] = [
+  { noun: "aggression", acts: /^(attack|unconv|repress|force|wmd|occupy|blockade)/, mutual: false },
+  { noun: "truce", acts: /^yield\.fight/, mutual: false },
+  { noun: "agreement", acts: /^(dipl|yield|coop|settle)/, mutual: true },
+  { noun: "talk", acts: /^(meet|dipl|yield\.fight|settle)/, mutual: true },
+];
+
+// "summoned the envoy and demanded", "the Union listed eight officers and Britain froze": one actor or one kind of act.
+function isBeside(scene: Scene, draft: Draft, other: Draft): boolean {
+  const { tree, sentenceOf } = scene;
+  if (sentenceOf[draft.head] !== sentenceOf[other.head] || other.head === draft.head) return false;
+  const joined = (below: number, above: number) => tree.rel[below] === "conj" && tree.tokens[below].head === above;
+  return (
+    (joined(draft.head, other.head) || joined(other.head, draft.head)) &&
+    (codesOf(draft.actors) === codesOf(other.actors) || contentOf(draft) === contentOf(other))
+  );
+}
+
+/** The last dealing of the actor's state with exactly one other, here or in the sentence before, when these name no third. */
+function dealingOf(scene: Scene, draft: Draft, own: ReadonlySet<string>, told: readonly Draft[]): Draft | null {
+  const { head } = draft;
+  const sentence = scene.sentenceOf[head];
+  const foreign = (number: number): Set<string> =>
+    new Set(
+      (scene.mentionsIn[number] ?? []).flatMap(({ actor, kind, from }) =>
+        from >= head || actor === null || kind === "place" || kind === "group" || own.has(stateOf(actor)) ? [] : [stateOf(actor)],
+      ),
+    );
+  const here = foreign(sentence);
+  const states = here.size > 0 ? here : foreign(sentence - 1);
+  if (states.size > 1) return null;
+  const found = told.findLast((other) => {
+    const parties = new Set(partiesOf(other).map(({ code }) => stateOf(code)));
+    return (
+      sentence - scene.sentenceOf[other.head] <= 1 &&
+      !isKinder(draft, other) &&
+      parties.size === 2 &&
+      [...own].every((state) => parties.has(state))
+    );
+  });
+  const [state] = states;
+  return found && (states.size === 0 || partiesOf(found).some(({ code }) => stateOf(code) === state)) ? found : null;
+}
+
+// Aid is not given to whoever was accused a moment ago.
+const isKinder = (draft: Draft, other: Draft): boolean => polarityOf(draft) === "+" && polarityOf(other) === "-";
+
+const polarityOf = ({ frame, operators }: Draft): string => frames.get(operators[0] ?? frame ?? "")?.polarity ?? "0";
+
+function borrow(draft: Draft, side: "actors" | "recipients", parties: Sided, rule: string, from: Draft | null): Draft {
+  const basis = [
+    ...draft.basis,
+    { field: side, rule: `from what was told before: ${rule}`, span: from?.trigger ?? parties[0].span },
+  ];
+  return { ...draft, [side]: parties, basis };
+}
+
+const isCoded = ({ code }: Sided[number]): boolean => code !== null;
+
+const stateOf = (code: string | null): string =>
+  code
+    ?.split(":")
+    .slice(0, code.startsWith("IGO") ? 2 : 1)
+    .join(":") ?? "";
+
+const codesOf = (parties: Sided): string => parties.map(({ code }) => code ?? "?").join(" ");
+
+const hasArticle = ({ tree, language }: Scene, at: number): boolean =>
+  tree.dependents[at].some((child) => language.words.definite.has(tree.lemma[child]));
+
+// Somebody of its own without a name: not "the ship", whose owner the passage tells.
+function isSomebody(scene: Scene, { span }: Sided[number]): boolean {
+  const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;
+  if (at < 0) return false;
+  const { upos } = scene.tree.tokens[at];
+  if (upos === "PROPN") return true;
+  return !isDefinite(scene, at) && classesAt(scene, at).some((name) => PEOPLE.has(name));
+}
+
+const PEOPLE: ReadonlySet<string> = new Set([
+  "person",
+  "captive",
+  "civil",
+  "leader",
+  "party",
+  "police",
+  "force",
+  "rebel",
+  "protestcrowd",
+  "org",
+]);
+
+function isDeed(scene: Scene, { span }: Sided[number]): boolean {
+  const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;
+  return at >= 0 && classesAt(scene, at).some((name) => name === "aggression" || name === "plan");
+}
+
+const isDefinite = (scene: Scene, at: number): boolean =>
+  hasArticle(scene, at) || scene.tree.dependents[at].some((child) => scene.tree.tokens[child].deprel === "nmod:poss");
