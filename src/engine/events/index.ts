@@ -17,7 +17,7 @@ import { isElsewhere } from "./register.ts";
 import { classesAt, readable, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
-import { fromBefore } from "./told-before.ts";
+import { fromBefore, isFor } from "./told-before.ts";
 import { dependent, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
@@ -188,7 +188,8 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
     const purpose = tree.dependents[verb].some(
       (child) => tree.rel[child] === "mark" && language.words.purpose.has(tree.lemma[child]),
     );
-    if (!hangs || !purpose || !under(tree, verb, reading.at)) continue;
+    const sake = isFor(scene, other.at, reading.at);
+    if (!sake && (!hangs || !purpose || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
     const part: Draft = {
       ...draft,

@@ -74,7 +74,11 @@ export function carrierOf(scene: Scene, noun: number): number {
     if (rel === "nsubj" && occur.has(verb)) return head;
     if (rel === "obl" && participation.has(verb)) return head;
     if (rel === "obj" && participation.has(verb)) return head;
+    // "took part in a drill", wherever the tree hangs the drill
+    if (rel === "obl" && light.has(verb) && participation.has(tree.lemma[dependent(tree, head, "obj")] ?? "")) return head;
   }
+  if (head >= 0 && rel === "nmod" && participation.has(tree.lemma[head]) && tree.rel[head] === "obj")
+    return tree.tokens[head].head;
   for (const child of tree.dependents[noun]) {
     if (tree.rel[child] === "acl" && (light.has(tree.lemma[child]) || occur.has(tree.lemma[child]))) return child;
   }

@@ -140,11 +140,13 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   if (held.length > 0) return held;
   const located = coded(statesAt(scene, nodesOf(match, "recipient"))).filter(free);
   if (located.length > 0) return located;
-  const struck = FELT.test(match.trigger.frame.content) ? struckIn(scene, match).filter(free) : [];
+  const felt = FELT.test(match.trigger.frame.content) && !(match.site.noun && match.trigger.frame.content === "force");
+  const struck = felt ? struckIn(scene, match).filter(free) : [];
   return struck.length > 0 ? struck : told;
 }
 
-// "bombed an airfield in Mali", "handed out food in Mali": force and relief are felt by the state in which they fall.
+// "bombed an airfield in Mali", "handed out food in Mali": force and relief are felt by the state in which
+// they fall; an exercise near a border is not.
 const FELT = /^(attack|unconv|force|occupy|wmd|blockade|aid|mediate)/;
 
 function struckIn(scene: Scene, match: Match): Party[] {

@@ -27,26 +27,32 @@ function withActors(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
   return act ? borrow(draft, "actors", act.actors.filter(isCoded), "whose act the noun stands for", act) : draft;
 }
 
-// "signed the accord after twelve hours of talks": who deals with whom in the sentence holds its talks too.
+// "signed the accord after twelve hours of talks", "arrived in Mali for a joint exercise": who deals with whom in the
+// sentence meets and trains too.
 function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
-  if (!isMeeting(draft) || partiesOf(draft).length > 0 || !isOccasion(scene, draft.head)) return null;
+  if (!isMutual(draft) || partiesOf(draft).length > 0 || scene.tree.tokens[draft.head].upos !== "NOUN") return null;
   const near = told.findLast((other) => {
     const holders = new Set(partiesOf(other).map(({ code }) => stateOf(code)));
-    return other.reciprocal && scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] && holders.size > 1;
+    if (holders.size < 2 || scene.sentenceOf[other.head] !== scene.sentenceOf[draft.head]) return false;
+    return isFor(scene, draft.head, other.head) || (other.reciprocal && isAfter(scene, draft.head));
   });
-  return near
-    ? borrow({ ...draft, reciprocal: true }, "actors", partiesOf(near), "who deals with whom in the sentence", near)
-    : null;
+  const basis = "who deals with whom in the sentence";
+  return near ? borrow({ ...draft, reciprocal: true }, "actors", partiesOf(near), basis, near) : null;
 }
 
-const isMeeting = ({ frame, operators }: Draft): boolean => operators.length === 0 && frames.get(frame ?? "")?.content === "meet";
+const isMutual = ({ frame, operators }: Draft): boolean =>
+  operators.length === 0 && /^(meet|coop\.mil)$/.test(frames.get(frame ?? "")?.content ?? "");
+
+/** Whether a noun's act is what the act at `verb` was done for. */
+export const isFor = ({ tree, language }: Scene, noun: number, verb: number): boolean =>
+  tree.tokens[noun].head === verb && tree.rel[noun] === "obl" && hasPreposition(tree, noun, language.words.sake);
 
 // "after talks", "after twelve hours of talks"
-function isOccasion({ tree, language }: Scene, head: number): boolean {
+function isAfter({ tree, language }: Scene, head: number): boolean {
   const { temporal, genitive } = language.words;
   const above = tree.tokens[head].head;
   const measured = above >= 0 && tree.rel[head] === "nmod" && hasPreposition(tree, head, genitive);
-  return tree.tokens[head].upos === "NOUN" && hasPreposition(tree, measured ? above : head, temporal);
+  return hasPreposition(tree, measured ? above : head, temporal);
 }
 
 const partiesOf = ({ actors, recipients }: Draft): Sided => [...actors, ...recipients].filter(isCoded);

@@ -45,6 +45,7 @@ export const EVENT_WORD_KINDS = [
   "partitive", // "members of": the party is what follows
   "speech", // "they said they would": the speaker acts
   "purpose", // "arrived to take part"
+  "sake", // "arrived for exercises"
   "away", // "from"
   "condition", // "unless"
 ] as const;
