@@ -101,6 +101,7 @@ function nominalBefore(scene: Scene, end: number, sentence: Run): Run | null {
 /** "The junta, in a statement read on television, accused": the nouns before an aside that no verb of its own stands in. */
 function besideAside(scene: Scene, end: number, sentence: Run): Run | null {
   const { tokens } = scene;
+  if (end <= sentence.from) return null;
   let comma = end - 1;
   while (comma > sentence.from && tokens[comma].form !== ",") {
     if (isFiniteVerb(tokens[comma].xpos) && !/^W/.test(tokens[comma - 1].xpos)) return null;
