@@ -1,6 +1,6 @@
 import { AscribeError } from "../base/error.ts";
 import type { SparseTable } from "./sparse.ts";
-import { filterOf, newPlaces, placeOf, type Table } from "./table.ts";
+import { letBy, newFilter, newPlaces, placeOf, type Table } from "./table.ts";
 
 /**
  * The weights file: a 20-byte head (signature, version, checksum, length), then a gzipped body: a JSON
@@ -196,7 +196,7 @@ function decodeTable(body: Uint8Array, start: number, header: TableHeader): Tabl
     const base = row * width;
     for (let left = body[counts + row - 1]; left > 0; left--) weights[base + body[klass++]] = (body[value++] << 24) >> 24;
   }
-  return { width, weights, ...decodePlaces(body, start, header, (row) => row) };
+  return { width, weights, ...decodePlaces(body, start, header, null) };
 }
 
 function decodeSparse(body: Uint8Array, start: number, header: TableHeader): SparseTable {
@@ -216,17 +216,18 @@ function decodeSparse(body: Uint8Array, start: number, header: TableHeader): Spa
       entries[at++] = body[value++];
     }
   }
-  return { entries, ...decodePlaces(body, start, header, (row) => begins[row]) };
+  return { entries, ...decodePlaces(body, start, header, begins) };
 }
 
-/** @param wordFor what stands beside a row's key */
+/** @param begins what stands beside each row's key; its number when `null` */
 function decodePlaces(
   body: Uint8Array,
   start: number,
   { bits, rows }: TableHeader,
-  wordFor: (row: number) => number,
+  begins: Int32Array | null,
 ): Pick<Table, "bits" | "places" | "filter"> {
   const places = newPlaces(rows + 1);
+  const filter = newFilter(bits);
   let step = start;
   let slot = 0;
   for (let row = 1; row <= rows; row++) {
@@ -237,8 +238,8 @@ function decodePlaces(
     }
     const place = placeOf(bits, places, slot + 1);
     places[place] = slot + 1;
-    places[place + 1] = wordFor(row);
+    places[place + 1] = begins === null ? row : begins[row];
+    if (filter) letBy(filter, bits, slot + 1);
   }
-  const filter = filterOf(bits, places);
   return { bits, places, ...(filter && { filter }) };
 }

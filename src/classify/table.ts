@@ -47,16 +47,14 @@ const FILTER_BITS = 22;
 export const FILTER_BIT = 32 - FILTER_BITS;
 export const FILTER_WORD = FILTER_BIT + 5;
 
-/** The filter of a table's keys; none where keys have fewer bits than it. */
-export function filterOf(bits: number, places: Int32Array): Int32Array | undefined {
-  if (bits < FILTER_BITS) return undefined;
-  const filter = new Int32Array(2 ** (FILTER_BITS - 5));
-  for (let at = 0; at < places.length; at += 2) {
-    if (places[at] === 0) continue;
-    const hash = (places[at] - 1) << (32 - bits);
-    filter[hash >>> FILTER_WORD] |= 1 << ((hash >>> FILTER_BIT) & 31);
-  }
-  return filter;
+/** A filter that lets nothing by; none where keys have fewer bits than it. */
+export const newFilter = (bits: number): Int32Array | undefined =>
+  bits < FILTER_BITS ? undefined : new Int32Array(2 ** (FILTER_BITS - 5));
+
+/** Makes a filter let a key by. */
+export function letBy(filter: Int32Array, bits: number, key: number): void {
+  const hash = (key - 1) << (32 - bits);
+  filter[hash >>> FILTER_WORD] |= 1 << ((hash >>> FILTER_BIT) & 31);
 }
 
 /** The place of a key, or the empty one where it would go. */
