@@ -25,7 +25,8 @@ export function firmnessOf(arcs: Arcs, words: JudgeWords, at: number, steps = 0)
   const firm = own(arcs, words, at, around(arcs, words, at, steps));
   // "reached no agreement": the verb is denied, and its object is denied by itself.
   const object = steps === 0 && arcs.tokens[at].upos === "VERB" ? kid(arcs, at, "obj") : -1;
-  return object >= 0 && hasNegation(arcs, words, object) ? under("not", firm, object, "negation") : firm;
+  const denied = object >= 0 && (hasNegation(arcs, words, object) || isNegation(arcs, words, object));
+  return denied ? under("not", firm, object, "negation") : firm;
 }
 
 /** What governs the predicate, applied to it. */
@@ -33,6 +34,11 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
   const { head } = arcs.tokens[at];
   if (head < 0) return PLAIN;
   const outer = (): Firm => firmnessOf(arcs, words, head, steps + 1);
+  // "did not result in any changes": what "any" opens shares the denial, wherever it hangs.
+  if (arcs.kids[at].some((child) => arcs.rel[child] === "det" && words.opened.has(arcs.lemma[child]))) {
+    const over = outer();
+    if (!over.positive) return over;
+  }
   // The parser labels many a complement advcl or conj; its mark and its governor tell.
   if (
     ["advcl", "conj", "acl"].includes(arcs.rel[at]) &&
@@ -42,11 +48,14 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
     return governed(arcs, words, head, outer(), "clause");
   }
   switch (arcs.rel[at]) {
-    case "ccomp":
     case "csubj":
+      // "Resolving this would be wise": a subject without tense has its predicate's.
+      if (arcs.tokens[at].xpos === "VBG") return { ...outer(), positive: true };
+      return governed(arcs, words, head, outer(), "clause");
+    case "ccomp":
       return governed(arcs, words, head, outer(), "clause");
     case "xcomp":
-      return governed(arcs, words, head, outer(), "to");
+      return governedByNoun(arcs, words, at, head, outer) ?? governed(arcs, words, head, outer(), "to");
     case "obj":
       return objectOf(arcs, words, at, head, outer());
     case "nsubj":
@@ -56,7 +65,7 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
     case "nmod":
       return oblique(arcs, words, at, head, outer);
     case "acl":
-      if (arcs.tokens[at].deprel === "acl:relcl") return embedding(outer());
+      if (arcs.tokens[at].deprel === "acl:relcl") return ofNobody(arcs, words, at, head) ?? embedding(outer());
       return governed(arcs, words, head, outer(), "to");
     case "advcl":
       return adverbial(arcs, words, at, outer);
@@ -66,7 +75,7 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
     case "amod":
     case "appos":
       return arcs.tokens[head].upos === "NOUN"
-        ? own(arcs, words, head, around(arcs, words, head, steps + 1))
+        ? own(arcs, words, head, around(arcs, words, head, steps + 1), at)
         : embedding(outer());
     case "parataxis":
       return PLAIN;
@@ -75,8 +84,9 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
   }
 }
 
-/** Of what surrounds a predicate that nothing governs, only supposing goes inwards. */
-const embedding = (outer: Firm): Firm => (outer.mode === "conditional" ? { ...outer, positive: true } : PLAIN);
+/** Of what surrounds a predicate that nothing governs, only supposing goes inwards: under "if", not under a bare "would". */
+const embedding = (outer: Firm): Firm =>
+  outer.mode === "conditional" && outer.by.some(({ rule }) => rule === "condition") ? { ...outer, positive: true } : PLAIN;
 
 function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, complement: string): Firm {
   const firm = firmAt(arcs, words, governor);
@@ -94,9 +104,30 @@ function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, 
   return embedding(outer);
 }
 
-/** "rejected the sale" has no sale; "rejected the proposal" has a proposal, as every noun of saying is said. */
-const objectOf = (arcs: Arcs, words: JudgeWords, at: number, head: number, outer: Firm): Firm =>
-  mindAt(arcs, words, at) ? embedding(outer) : governed(arcs, words, head, outer, "obj");
+/** "has no plans to sell", "made an attempt to leave": the noun governs, with its own negation. */
+function governedByNoun(arcs: Arcs, words: JudgeWords, at: number, head: number, outer: () => Firm): Firm | null {
+  const object = kid(arcs, head, "obj");
+  if (object < 0 || object > at || !words.light.has(arcs.lemma[head])) return null;
+  if (!mindAt(arcs, words, object) && !firmAt(arcs, words, object)) return null;
+  const told = hasNegation(arcs, words, object) ? under("not", outer(), object, "negation") : outer();
+  return told.positive ? governed(arcs, words, object, told, "to") : { ...told, mode: "open", certainty: 2 };
+}
+
+/** "No one has claimed it", which the parser takes for a relative clause: without a relative word, with a negated head. */
+function ofNobody(arcs: Arcs, words: JudgeWords, at: number, head: number): Firm | null {
+  const relative = arcs.kids[at].some((child) => /^W/.test(arcs.tokens[child].xpos) || words.thirdPerson.has(arcs.lemma[child]));
+  const denied = hasNegation(arcs, words, head) && kid(arcs, at, "nsubj") < 0 && arcs.tokens[head].head < 0;
+  return denied && !relative ? under("not", PLAIN, head, "negation") : null;
+}
+
+/**
+ * "rejected the sale" has no sale; "rejected the proposal" has a proposal, as what is said to be rejected was said; "declined
+ * comment" has no comment.
+ */
+function objectOf(arcs: Arcs, words: JudgeWords, at: number, head: number, outer: Firm): Firm {
+  const swallowed = firmAt(arcs, words, head)?.class === "refusal" || words.light.has(arcs.lemma[head]);
+  return mindAt(arcs, words, at) && !swallowed ? embedding(outer) : governed(arcs, words, head, outer, "obj");
+}
 
 const takes = (mind: MindWord, complement: string): boolean =>
   mind.takes.has(complement) ||
@@ -120,44 +151,89 @@ function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm)
   const mark = marker(arcs, at);
   const firm = words.firmness.get(`${mark} SCONJ`) ?? words.firmness.get(`${mark} ADP`);
   if (firm) return under(firm.plain, PLAIN, at, firm.class);
-  if (words.given.has(mark)) return PLAIN;
+  // "once the guns fall silent, the road will open": of a time to come nothing is told but with what will be then.
+  if (words.given.has(mark) || words.times.has(mark)) {
+    const ahead = /^VB[PZ]$/.test(arcs.tokens[at].xpos) ? outer() : PLAIN;
+    return ahead.mode !== null && ahead.mode !== "habitual" ? { ...ahead, positive: true } : PLAIN;
+  }
+  // "…, he added, …": a cue that the parser hung from what was said.
+  if (mark === "" && /^VB[DPZ]$/.test(arcs.tokens[at].xpos) && mindAt(arcs, words, at)?.kind === "speech") return PLAIN;
   const purpose = arcs.kids[at].some((child) => arcs.tokens[child].xpos === "TO");
   const head = arcs.tokens[at].head;
   // An infinitive that the parser hung too loosely: "declined to comment".
   const firmHead = purpose && kid(arcs, head, "obj") < 0 ? firmAt(arcs, words, head) : null;
   if (firmHead && firmHead.class !== "phase") return apply(firmHead, outer(), head);
   const gerund = arcs.tokens[at].xpos === "VBG" && mark !== "" ? firmAt(arcs, words, head) : null;
-  if (gerund?.class === "implicative") return apply(gerund, outer(), head);
+  if (gerund?.class === "implicative" || gerund?.class === "refusal") return apply(gerund, outer(), head);
   if (purpose) return under("planned", PLAIN, at, "purpose");
-  return embedding(outer());
+  // "will pay, calculating …": a participle shares the time of its verb.
+  const participle = mark === "" && /^VB[GN]$/.test(arcs.tokens[at].xpos) ? outer() : PLAIN;
+  return participle.mode !== null && participle.mode !== "habitual" ? { ...participle, positive: true } : embedding(outer());
 }
 
 /** Coordinated verbs share modals and what governs them, each has its own negation. */
 function coordinated(arcs: Arcs, words: JudgeWords, at: number, head: number, outer: Firm): Firm {
   const bare = arcs.tokens[at].xpos === "VB" || arcs.tokens[at].xpos === "VBN";
+  // "has not signed or read": an alternative shares the negation; "did not sign and left" does not.
+  const shares = arcs.kids[at].some((child) => words.alternatives.has(arcs.lemma[child]));
   if (bare && kid(arcs, at, "nsubj", "aux") < 0)
-    return outer.positive ? outer : { ...outer, positive: hasNegation(arcs, words, head) };
+    return outer.positive || shares ? outer : { ...outer, positive: hasNegation(arcs, words, head) };
   const context = around(arcs, words, head, 8);
   return context;
 }
 
 /** The predicate's own auxiliaries, adverbs, adjectives and determiners, within what surrounds it. */
-function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm): Firm {
+function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1): Firm {
   let firm = outer;
   for (const child of arcs.kids[at]) {
+    if (child === except || isElsewhere(arcs, words, at, child)) continue;
     if (!["aux", "advmod", "det", "amod", "cc", "mark", "case"].includes(arcs.rel[child])) continue;
     // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.
     if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
     const word = words.firmness.get(`${phraseAt(arcs, child)} ${arcs.tokens[child].upos}`) ?? ownAdjective(arcs, words, child);
     if (!word || word.class === "degree") continue;
     if (arcs.rel[child] === "aux" && (word.class === "condition" || arcs.lemma[child] === "have")) continue;
-    firm = under(firm.positive || word.plain !== "not" ? word.plain : "not", firm, child, word.class);
+    const effect = word.class === "modal" && word.plain === "conditional" ? wouldBe(arcs, words, at) : word.plain;
+    firm = under(firm.positive || effect !== "not" ? effect : "not", firm, child, word.class);
   }
   const subject = kid(arcs, at, "nsubj");
   if (subject >= 0 && (hasNegation(arcs, words, subject) || isNegation(arcs, words, subject)))
     firm = under("not", firm, subject, "negation");
+  const infinitive = arcs.kids[at].find((child) => arcs.tokens[child].xpos === "TO");
+  if (
+    infinitive !== undefined &&
+    infinitive > 0 &&
+    isNegation(arcs, words, infinitive - 1) &&
+    arcs.tokens[infinitive - 1].head !== at
+  )
+    firm = under("not", firm, infinitive - 1, "negation");
   if (inQuestion(arcs, at)) firm = under("open", firm, at, "question");
+  if (isBidding(arcs, at)) firm = under("wished", firm, at, "imperative");
   return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;
+}
+
+/**
+ * "said the base would open": the future of a report in the past, planned; "would not say": refused; else, and under a
+ * condition or with "have", supposed.
+ */
+function wouldBe(arcs: Arcs, words: JudgeWords, at: number): Effect {
+  const supposed = arcs.kids[at].some(
+    (child) =>
+      (arcs.rel[child] === "aux" && arcs.lemma[child] === "have") ||
+      (arcs.rel[child] === "advcl" && words.firmness.get(`${marker(arcs, child)} SCONJ`)?.class === "condition"),
+  );
+  if (supposed) return "conditional";
+  const teller = [arcs.tokens[at].head, ...arcs.kids[at]].find(
+    (other) => other >= 0 && mindAt(arcs, words, other)?.kind === "speech" && arcs.tokens[other].feats.includes("Tense=Past"),
+  );
+  return teller !== undefined || hasNegation(arcs, words, at) ? "planned" : "conditional";
+}
+
+/** "asked not to be named", "not until Tuesday": a negation behind a verb, or right before a limit, is not the verb's. */
+function isElsewhere(arcs: Arcs, words: JudgeWords, at: number, child: number): boolean {
+  if (!isNegation(arcs, words, child)) return false;
+  const behind = child > at && arcs.tokens[at].upos === "VERB" && arcs.tokens[child + 1]?.xpos === "TO";
+  return behind || words.limits.has(arcs.lemma[child + 1] ?? "");
 }
 
 function ownAdjective(arcs: Arcs, words: JudgeWords, at: number): Firmness | undefined {
@@ -223,7 +299,7 @@ function under(effect: Effect, outer: Firm, at: number, rule: string): Firm {
   switch (effect) {
     case "said":
     case "fact":
-      return rule === "phase" || rule === "implicative" ? { ...outer, by } : outer;
+      return rule === "phase" || rule === "implicative" || rule === "refusal" ? { ...outer, by } : outer;
     case "not":
       return { ...outer, by, ongoing: false, positive: !outer.positive };
     case "probable":
@@ -237,6 +313,17 @@ function under(effect: Effect, outer: Firm, at: number, rule: string): Firm {
     default:
       return weaker(0, effect);
   }
+}
+
+/** "Join the march": a bare verb that opens its sentence, or goes on with one that does. */
+function isBidding(arcs: Arcs, at: number): boolean {
+  const { xpos, form, lemma, upos, head } = arcs.tokens[at];
+  if (upos !== "VERB" || (xpos !== "VB" && xpos !== "VBP") || form.toLowerCase() !== lemma.toLowerCase()) return false;
+  if (kid(arcs, at, "nsubj", "aux", "mark", "csubj", "expl", "cop") >= 0) return false;
+  if (arcs.rel[at] === "conj") return head >= 0 && isBidding(arcs, head);
+  if (head >= 0) return false;
+  for (let i = arcs.left[at]; i < at; i++) if (!/^(?:PUNCT|INTJ|ADV|CCONJ)$/.test(arcs.tokens[i].upos)) return false;
+  return true;
 }
 
 function isProgressive(arcs: Arcs, at: number): boolean {
@@ -253,7 +340,9 @@ function inQuestion(arcs: Arcs, at: number): boolean {
 }
 
 /** FactBank's value. */
-export function factualityOf({ certainty, positive, mode }: Firm): Factuality {
+export function factualityOf({ certainty, positive, mode, by }: Firm): Factuality {
+  // "must not be allowed": a norm against it speaks against it.
+  if (certainty === 0 && !positive && by.some(({ rule }) => rule === "norm")) return "PS-";
   if (certainty === 0) return mode === "conditional" || mode === "wished" || mode === "open" ? "Uu" : "CTu";
   const degree = certainty === 3 ? "CT" : certainty === 2 ? "PR" : "PS";
   return `${degree}${positive ? "+" : "-"}` as Factuality;

@@ -48,6 +48,22 @@ describe("firmnessOf", () => {
   });
   it("takes what stands under 'if' as supposed", () =>
     expect(firm("If the dam bursts, the town will flood.", "bursts")).toMatch(/^hypothetical/));
+  it("takes 'would' under a report in the past for a plan, by itself for a supposition", () => {
+    expect(firm("The ministry said the base would open in May.", "open")).toMatch(/^planned/);
+    expect(firm("A strike would close the port.", "close")).toMatch(/^hypothetical/);
+    expect(firm("The envoy would not answer.", "answer")).toMatch(/^denied/);
+  });
+  it("takes a bidding for no act", () => {
+    expect(firm("Join the march on Saturday.", "Join")).toBe("hoped Uu");
+    expect(firm("They join the march on Saturday.", "join")).not.toMatch(/^hoped/);
+  });
+  it("lets a denial reach what it governs, and no further", () => {
+    expect(firm("The firm has no plans to sell the pier.", "sell")).not.toMatch(/^happened/);
+    expect(firm("The talks did not lead to any agreement.", "agreement")).toMatch(/^denied/);
+    expect(firm("The guard asked not to be named.", "asked")).toBe("happened CT+");
+    expect(firm("It was not until Tuesday that the port opened.", "opened")).toBe("happened CT+");
+    expect(firm("The envoy refused the request.", "refused")).toBe("happened CT+");
+  });
   it("keeps what is taken for granted", () => expect(firm("After the raid the port did not open.", "raid")).toBe("happened CT+"));
 });
 

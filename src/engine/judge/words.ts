@@ -53,6 +53,14 @@ export interface JudgeWords {
   readonly given: ReadonlySet<string>;
   /** Marks of purpose and of circumstance: "as" in "as tensions rise". */
   readonly circumstance: ReadonlySet<string>;
+  /** Marks of a time that may be to come: "when", "until". */
+  readonly times: ReadonlySet<string>;
+  /** What a "not" before it bounds: "until", in "not until Tuesday". */
+  readonly limits: ReadonlySet<string>;
+  /** Determiners that live under a denial: "any". */
+  readonly opened: ReadonlySet<string>;
+  /** Conjunctions that share a negation: "or". */
+  readonly alternatives: ReadonlySet<string>;
   /** Marks of a clause that is a complement: "that". */
   readonly complementisers: ReadonlySet<string>;
   /** Pronouns of the person who speaks. */
