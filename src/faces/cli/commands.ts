@@ -61,6 +61,7 @@ const READ: readonly CommandShape[] = [
       ["--jsonl", "read a document a line, {id, text, …}, and write a record a line in the same order"],
       ["--all", "show every sentence and every event"],
       ["--imputed", "show only what is imputed, supposed, foretold or advocated"],
+      ["--dictionaries <folder>", "code it by PETRARCH dictionaries too, beside its own events"],
       ...MODES,
       ...HINTS,
     ],

@@ -1,6 +1,7 @@
 /** `ascribe read`: one document or a stream of them, read and shown; nothing is stored. */
 import { createReadStream } from "node:fs";
 import { createAscribe } from "../../../app/ascribe.ts";
+import { codeDocument, type DictionaryCode, loadDictionary } from "../../../app/dictionary.ts";
 import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Article } from "../../../document/article.ts";
 import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
@@ -14,24 +15,40 @@ import { trackProgress } from "../progress.ts";
 
 export async function run({ args, options }: Call): Promise<number> {
   const ascribe = createAscribe({ ledgerPath: null });
+  const folder = typeof options.dictionaries === "string" ? options.dictionaries : null;
+  if (folder && options.jsonl)
+    throw new AscribeError("bad-call", "--dictionaries codes documents given as files; leave --jsonl out");
   if (options.jsonl) return readStream(ascribe, args, modeOf(options, "fast"));
   if (args.length === 0)
     throw new AscribeError("bad-call", "read what? Give a FILE, or - for standard input: ascribe read report.txt");
+  const dictionary = folder ? await loadDictionary(folder) : null;
+  for (const { file, line, message } of dictionary?.faults ?? []) say(`bad-line: ${file}:${line}: ${message}; read without it`);
   let code = 0;
   for (const path of args) {
     try {
       const article = await loadArticle(path, hintsOf(options), () => stdinBytes());
       const document = (await ascribe.reader(modeOf(options, "accurate"))).read(article);
+      const coded = dictionary ? codeDocument(dictionary, document) : null;
       await print(
         options.json
-          ? `${JSON.stringify(document)}\n`
+          ? `${JSON.stringify(coded ? { ...document, dictionary: { name: folder, events: coded } } : document)}\n`
           : viewDocument(document, { ...terminal(), all: Boolean(options.all), imputed: Boolean(options.imputed) }),
       );
+      if (coded && !options.json) await print(viewCodes(document.text, coded));
     } catch (error) {
       code = sayError(path, error);
     }
   }
   return code;
+}
+
+// "  151   DEU → RWA   "withdrew"   verbs.txt:74"
+function viewCodes(text: string, codes: readonly DictionaryCode[]): string {
+  const rows = codes.map(
+    ({ code, source, target, start, end, rule }) =>
+      `  ${code.padEnd(6)}${source} → ${target}   "${text.slice(start, end)}"   ${rule}`,
+  );
+  return `\n${["by the dictionaries", ...(rows.length > 0 ? rows : ["  nothing"])].join("\n")}\n`;
 }
 
 export function modeOf(options: Readonly<Record<string, unknown>>, otherwise: Mode): Mode {
