@@ -87,7 +87,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   const sides = sidesOf(scene, reading, purposes);
   const frame = loneFrame(scene, reading, sides);
   const parties = [...sides.actors, ...sides.recipients];
-  const { time, place, where, magnitudes } = circumstancesOf(scene, reading, acts, parties);
+  const { time, place, magnitudes } = circumstancesOf(scene, reading, acts, parties);
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
   const base = match.site.at;
@@ -103,8 +103,8 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     actors: sides.actors.map(plain),
     recipients: sides.recipients.map(plain),
     reciprocal: frame.reciprocal && parties.length > 1,
-    time,
-    place,
+    time: time?.value ?? null,
+    place: place?.value ?? null,
     magnitudes,
     mentions: [trigger],
     proposed: null,
@@ -112,16 +112,8 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
       ...reading.basis.map(({ rule, span }) => ({ field: "frame", rule, span: span && spanOf(span) })),
       ...sides.actors.map((party) => ({ field: "actors", rule: party.rule, span: party.span })),
       ...sides.recipients.map((party) => ({ field: "recipients", rule: party.rule, span: party.span })),
-      ...(time
-        ? [
-            {
-              field: "time",
-              rule: "the nearest date to the act in the tree, or the only one beside it",
-              span: spanOfId(doc.times, time),
-            },
-          ]
-        : []),
-      ...(where ? [{ field: "place", rule: "the nearest place below the act", span: spanOf(where) }] : []),
+      ...(time ? [{ field: "time", rule: time.rule, span: spanOfId(doc.times, time.value) }] : []),
+      ...(place ? [{ field: "place", rule: place.rule, span: spanOf(place.where) }] : []),
     ],
     lemma: tree.lemma[base],
     definite,

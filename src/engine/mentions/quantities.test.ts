@@ -16,6 +16,40 @@ describe("quantities", () => {
   });
   it("read ranges", () =>
     expect(counted("between 3 to 5 million dollars")).toEqual([[null, 3000000, 5000000, true, "USD", null]]));
+  it("read both ends and what is meant by tens of thousands", () => {
+    expect(counted("between 30 and 40 fighters")).toEqual([[null, 30, 40, true, "person", "fighters"]]);
+    expect(counted("1.5-2 thousand troops")).toEqual([[null, 1500, 2000, true, "person", "troops"]]);
+    expect(counted("tens of thousands of people")).toEqual([[null, 20000, 99000, true, "person", "people"]]);
+    expect(counted("half a million people")).toEqual([[500000, null, null, false, "person", "people"]]);
+  });
+  it("leave figures to the names of weapons", () => {
+    expect(counted("twelve F-16 fighter jets")).toEqual([[12, null, null, false, "aircraft", "fighter jets"]]);
+    expect(counted("four Russian Su-24 bombers")).toEqual([[4, null, null, false, "aircraft", "bombers"]]);
+    expect(counted("G20 leaders bought S-400 batteries")).toEqual([]);
+  });
+  it("read counts that follow what was done", () => {
+    expect(counted("killing at least seven and wounding 20.").map(([value, , , , unit]) => [value, unit])).toEqual([
+      [7, "person:killed"],
+      [20, "person:wounded"],
+    ]);
+    expect(counted("The death toll rose to 112.")[0].slice(0, 5)).toEqual([112, null, null, false, "person:killed"]);
+    expect(counted("17 militants killed five.").map(([value, , , , unit]) => [value, unit])).toEqual([
+      [17, "person"],
+      [5, "person:killed"],
+    ]);
+  });
+  it("count a part and its whole", () =>
+    expect(counted("40 of its 60 vehicles").map(([value, , , , unit]) => [value, unit])).toEqual([
+      [40, "vehicle"],
+      [60, "vehicle"],
+    ]));
+  it("count no beds as hospitals, and no articles or flights at all", () =>
+    expect(counted("A 500-bed hospital; Article 5 and Resolution 2231; Flight 370.")).toEqual([]));
+  it("read short scales of money", () => {
+    expect(counted("US$40m")).toEqual([[40000000, null, null, false, "USD", null]]);
+    expect(counted("$1.2tn")).toEqual([[1200000000000, null, null, false, "USD", null]]);
+    expect(counted("a $100-million loan")).toEqual([[100000000, null, null, false, "USD", null]]);
+  });
   it("read money by sign and by name", () => {
     expect(counted("$50 million in aid")).toEqual([[50000000, null, null, false, "USD", null]]);
     expect(counted("two billion euros")).toEqual([[2000000000, null, null, false, "EUR", null]]);

@@ -12,6 +12,8 @@ interface Word extends Span {
   readonly form: string;
   readonly value: number;
   readonly capital: boolean;
+  /** No space before it. */
+  readonly joined: boolean;
 }
 
 interface Amount {
@@ -22,7 +24,7 @@ interface Amount {
 }
 
 const SHAPE =
-  /[$€£¥₽₴₸₺₹₩]|(?<figure>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<tail>(?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
+  /(?:US|HK|NZ|NT|[ACS])\$|[$€£¥₽₴₸₺₹₩]|(?<figure>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<tail>(?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
 
 /** @param taken stretches that are times already: "23 March", "two weeks" */
 export function findQuantities(text: string, stretches: readonly Span[], words: QuantityWords, taken: readonly Span[]): Found[] {
@@ -31,6 +33,7 @@ export function findQuantities(text: string, stretches: readonly Span[], words: 
 
 function cut(text: string, { start, end }: Span, words: QuantityWords): Word[] {
   const found: Word[] = [];
+  let last = -1;
   for (const match of text.slice(start, end).matchAll(SHAPE)) {
     const whole = match[0];
     const at = start + match.index;
@@ -44,7 +47,9 @@ function cut(text: string, { start, end }: Span, words: QuantityWords): Word[] {
       form: plain,
       value,
       capital: /^\p{Lu}/u.test(whole),
+      joined: at === last,
     });
+    last = at + whole.length;
   }
   return found;
 }
@@ -68,12 +73,19 @@ function quantityAt(
   const approximation = approximationAt(words, i, lexicon);
   const sign = lexicon.currencies.get(words[approximation.to]?.form ?? "");
   const at = sign === undefined ? approximation.to : approximation.to + 1;
-  const amount = amountAt(words, at, lexicon);
+  if (sign === undefined && isModel(words, at)) return null;
+  const between = lexicon.between.has(words[at]?.form ?? "");
+  const amount = between ? betweenAt(words, at + 1, lexicon) : amountAt(words, at, lexicon);
   if (!amount || taken.some((span) => span.start < words[amount.to - 1].end && words[at].start < span.end)) return null;
   if (i < at && approximation.to > i && !approximation.kind && sign === undefined) return null;
   const counted =
-    sign === undefined ? countedAfter(words, amount.to, lexicon) : { unit: sign, of: null, factor: 1, to: amount.to };
+    sign === undefined
+      ? (countedAfter(words, amount.to, lexicon) ?? countedBefore(words, i, amount.to, lexicon))
+      : { unit: sign, of: null, factor: 1, to: amount.to };
   if (!counted) return null;
+  const done = counted.unit === "person" ? lexicon.casualtyVerbs.get(words[i - 1]?.form ?? "") : undefined;
+  if (done !== undefined)
+    return { quantity: written(words, i, amount, { ...counted, unit: done }, approximation.kind), to: counted.to };
   return { quantity: written(words, i, amount, counted, approximation.kind), to: counted.to };
 }
 
@@ -105,6 +117,25 @@ function approximationAt(words: readonly Word[], i: number, lexicon: QuantityWor
     if (kind !== undefined) return { kind, to: i + size };
   }
   return { kind: null, to: i };
+}
+
+// "F-16", "S-400", "G20": the figure belongs to a name.
+const isModel = (words: readonly Word[], i: number): boolean =>
+  /^\d/.test(words[i]?.form ?? "") &&
+  words[i].joined &&
+  (words[i - 1]?.form === "-"
+    ? words[i - 1].joined && /^\p{L}/u.test(words[i - 2]?.form ?? "")
+    : /^\p{L}/u.test(words[i - 1]?.form ?? ""));
+
+// "between 30 and 40"
+function betweenAt(words: readonly Word[], i: number, lexicon: QuantityWords): Amount | null {
+  const sign = (at: number): number => (lexicon.currencies.has(words[at]?.form ?? "") ? at + 1 : at);
+  const first = numberAt(words, sign(i), lexicon);
+  if (!first || words[first.to]?.form !== "and") return null;
+  const last = numberAt(words, sign(first.to + 1), lexicon);
+  if (!last || last.value <= first.value) return null;
+  const low = last.scale > 1 && first.scale === 1 ? first.value * last.scale : first.value;
+  return low < last.value ? { to: last.to, value: null, low, high: last.value } : null;
 }
 
 function amountAt(words: readonly Word[], i: number, lexicon: QuantityWords): Amount | null {
@@ -139,7 +170,9 @@ function looseAt(words: readonly Word[], i: number, lexicon: QuantityWords): Amo
   if (words[to]?.form === "of") {
     const second = lexicon.loose.get(words[to + 1]?.form ?? "");
     if (second) {
-      [low, high] = [low * second[0], high * second[1]];
+      // Tens of thousands are some tens of thousand, not of many thousands.
+      const base = 10 ** Math.floor(Math.log10(second[0]));
+      [low, high] = [low * base, high * base];
       to += 2;
     }
     if (words[to]?.form === "of") to++;
@@ -153,6 +186,8 @@ function numberAt(
   i: number,
   lexicon: QuantityWords,
 ): { value: number; scale: number; to: number } | null {
+  const fraction = fractionAt(words, i, lexicon);
+  if (fraction) return fraction;
   const first = words[i];
   if (!first || Number.isNaN(first.value)) return null;
   // "a hundred", but not "a soldier": an article counts only before a scale.
@@ -162,8 +197,16 @@ function numberAt(
   const isFigure = /^\d/.test(first.form);
   for (;;) {
     const word = words[to];
-    const scale = lexicon.scales.get(word?.form ?? "");
+    // "$40m", "$1.2tn", "a $100-million loan"
+    const dashed = word?.form === "-" && lexicon.scales.has(words[to + 1]?.form ?? "");
+    const short = word?.joined && isFigure ? lexicon.shortScales.get(word.form) : undefined;
+    const money = lexicon.currencies.has(words[i - 1]?.form ?? "");
+    const scale =
+      short !== undefined && (money || word.form.length > 1)
+        ? short
+        : lexicon.scales.get(words[dashed ? to + 1 : to]?.form ?? "");
     if (scale !== undefined) {
+      if (dashed) to++;
       value *= scale;
       scaled *= scale;
       if (scale >= 1000 && !isFigure) {
@@ -186,6 +229,17 @@ function numberAt(
   return { value: sum + value, scale: scaled, to };
 }
 
+// "half a million", "a quarter of a million"
+function fractionAt(words: readonly Word[], i: number, lexicon: QuantityWords): ReturnType<typeof numberAt> {
+  const at = words[i]?.value === 1 && words[i].form.length <= 2 ? i + 1 : i;
+  const part = lexicon.fractions.get(words[at]?.form ?? "");
+  if (part === undefined) return null;
+  const article = words[at + 1]?.form === "of" ? at + 2 : at + 1;
+  const scale = lexicon.scales.get(words[article + 1]?.form ?? "");
+  if (scale === undefined || words[article]?.value !== 1) return null;
+  return { value: part * scale, scale, to: article + 2 };
+}
+
 interface Counted {
   readonly unit: string;
   readonly of: string | null;
@@ -197,6 +251,18 @@ interface Counted {
 const ADJECTIVES = 4;
 
 function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords): Counted | null {
+  // "a 500-bed hospital" counts beds; "a 300-km range" is one.
+  if (words[i]?.form === "-" && words[i].joined) {
+    const unit = lexicon.units.get(words[i + 1]?.form ?? "");
+    return unit && unit.unit !== "building" ? { unit: unit.unit, of: words[i + 1].form, factor: unit.factor, to: i + 2 } : null;
+  }
+  // "40 of its 60 vehicles"
+  if (words[i]?.form === "of") {
+    const at = lexicon.possessives.has(words[i + 1]?.form ?? "") ? i + 2 : i + 1;
+    const whole = numberAt(words, at, lexicon);
+    const counted = whole ? countedAfter(words, whole.to, lexicon) : null;
+    return counted ? { ...counted, to: i } : null;
+  }
   const casualty = casualtyAfter(words, i, lexicon);
   const currency = lexicon.currencies.get(words[i]?.form ?? "");
   if (currency !== undefined) return { unit: currency, of: null, factor: 1, to: i + 1 };
@@ -216,6 +282,12 @@ function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords)
       return { unit: killed ? killed.unit : unit.unit, of, factor: unit.factor, to: measure ? to + 2 : to };
     }
     if (k === i && casualty) return casualty;
+    // "twelve F-16 fighter jets"
+    const model = word.capital && words[k + 1]?.form === "-" && isModel(words, k + 2);
+    if (model && k + 2 < i + ADJECTIVES) {
+      k += 2;
+      continue;
+    }
     if (!/^[\p{L}-]+$/u.test(word.form) || lexicon.stops.has(word.form) || !Number.isNaN(word.value)) return null;
   }
   return null;
@@ -225,8 +297,29 @@ function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords)
 function casualtyAfter(words: readonly Word[], i: number, lexicon: QuantityWords): Counted | null {
   for (let k = i; k < i + 4 && k < words.length; k++) {
     const unit = lexicon.casualties.get(words[k].form);
-    if (unit !== undefined) return { unit, of: null, factor: 1, to: i };
+    // "17 militants killed five": they are not the dead.
+    const acts =
+      k === i && (!Number.isNaN(words[k + 1]?.value ?? Number.NaN) || lexicon.possessives.has(words[k + 1]?.form ?? ""));
+    if (unit !== undefined) return acts && lexicon.casualtyVerbs.has(words[k].form) ? null : { unit, of: null, factor: 1, to: i };
     if (!lexicon.auxiliaries.has(words[k].form)) return null;
+  }
+  return null;
+}
+
+// How far a toll may stand before its figure: "the death toll from the quake had risen to 112".
+const TOLL = 8;
+
+// "killing seven", "wounding 20", "the death toll rose to 112": what was done stands before a bare figure.
+function countedBefore(words: readonly Word[], i: number, to: number, lexicon: QuantityWords): Counted | null {
+  const next = words[to]?.form ?? ".";
+  const ends = !/^\p{L}/u.test(next) || lexicon.stops.has(next) || lexicon.auxiliaries.has(next);
+  if (!ends || next === "-" || next === "%") return null;
+  const done = lexicon.casualtyVerbs.get(words[i - 1]?.form ?? "");
+  if (done !== undefined) return { unit: done, of: null, factor: 1, to };
+  for (let k = i - 1; k >= Math.max(0, i - TOLL) && words[k].form !== "."; k--) {
+    const unit = lexicon.tolls.get(words[k].form);
+    if (unit !== undefined) return { unit, of: null, factor: 1, to };
+    if (!Number.isNaN(words[k].value) && /^\d/.test(words[k].form)) return null;
   }
   return null;
 }

@@ -93,6 +93,18 @@ export interface QuantityWords {
   readonly loose: ReadonlyMap<string, readonly [number, number]>;
   /** Participles and verbs that make a count of persons one of casualties: `killed`, `wounded`. */
   readonly casualties: ReadonlyMap<string, string>;
+  /** The same when the count follows: "killing seven", "wounded 20". */
+  readonly casualtyVerbs: ReadonlyMap<string, string>;
+  /** Nouns that make a later bare figure one of casualties: `toll`. */
+  readonly tolls: ReadonlyMap<string, string>;
+  /** `half` and `quarter` before a scale. */
+  readonly fractions: ReadonlyMap<string, number>;
+  /** Scales written onto a figure: `m`, `bn`. Of one letter only after a sign of money. */
+  readonly shortScales: ReadonlyMap<string, number>;
+  /** Opens a range: "between". */
+  readonly between: ReadonlySet<string>;
+  /** "its", "the": between a part and its whole. */
+  readonly possessives: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly scales: ReadonlyMap<string, number>;
   /** Words that end the search for what is counted: verbs, prepositions, conjunctions. */

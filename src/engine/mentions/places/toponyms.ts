@@ -166,14 +166,18 @@ function evidenceOf({ doc: { tokens }, words, cover }: View, run: Run, runs: rea
   if (named && !isCompass(before, words)) return null;
   // "Mississippi River", "Kingsley Road" are not where Mississippi or Kingsley is.
   if (after && /^\p{Lu}/u.test(after.form) && words["feature-noun"].has(after.form.toLowerCase())) return null;
+  // "the town of Tal Rifaat"
+  const noun = tokens[from - 2]?.form.toLowerCase() ?? "";
+  if (before === "of" && words["place-noun"].has(noun) && !goesOnAsName(tokens, to, end, words)) return "shown";
   if (before === "of" && tokens[from - 2]?.form === "," && !goesOnAsName(tokens, to, end, words)) return "shown";
   if (words["local-noun"].has(after?.form ?? "") || (after?.form === "-" && tokens[to + 1]?.form === "based")) return "likely";
   const led =
     from > first &&
     (words.locating.has(before) || (isCompass(before, words) && words.locating.has(tokens[from - 2]?.form.toLowerCase() ?? "")));
   if (led && !goesOnAsName(tokens, to, end, words)) return "shown";
-  const noun = nounsOfPlace(tokens, to, end, words);
-  if (noun > to && run.within === null && tokens.slice(to, noun).every(({ form }) => form === form.toLowerCase())) return "shown";
+  const nounsTo = nounsOfPlace(tokens, to, end, words);
+  if (nounsTo > to && run.within === null && tokens.slice(to, nounsTo).every(({ form }) => form === form.toLowerCase()))
+    return "shown";
   if (after?.form === "," && (cover[to + 1]?.locates || stateAbbreviated(tokens[to + 1]?.form ?? "") !== null)) return "shown";
   if (isDateline(tokens, run)) return "shown";
   // "in Becker, Clay and Douglas"
