@@ -24,20 +24,24 @@ export function assemble(reports: readonly Report[], decisions: Decisions = NO_D
   const standing = ordered.filter((_, index) => voices[index].left === undefined);
   const speaking = standing.length > 0 ? standing : ordered;
   const heard = speaking.map((report) => voices[ordered.indexOf(report)]);
-  const pick = <T>(field: Field, read: (report: Report) => T): T => {
+  const pick = <T>(field: Field, read: (report: Report) => T, among: (report: Report) => boolean = () => true): T => {
     const chosen = decisions.choice(ids, field);
-    const values = weighed(speaking, heard, method, read);
+    const [own, voiced] = [speaking.filter(among), heard.filter((_, index) => among(speaking[index]))];
+    const values = own.length > 0 ? weighed(own, voiced, method, read) : weighed(speaking, heard, method, read);
     return (values.find(({ key }) => key === chosen?.value) ?? values[0]).value;
   };
+  const type = pick("type", (report) => report.type);
+  // By what means and in what tone belongs to the kind of act: never those of another report's kind.
+  const ofType = (report: Report): boolean => report.type === type;
   const sides = pick("parties", sidesOf);
   const time = pick("time", ({ time: { start, end, dated, stated } }) => ({ start, end, dated, stated }));
   return {
     id: happeningId(ids),
-    type: pick("type", ({ type }) => type),
+    type,
     ...sides,
-    instrument: pick("instrument", ({ instrument }) => instrument),
-    presence: pick("presence", ({ presence }) => presence),
-    tone: pick("tone", ({ tone }) => tone),
+    instrument: pick("instrument", ({ instrument }) => instrument, ofType),
+    presence: pick("presence", ({ presence }) => presence, ofType),
+    tone: pick("tone", ({ tone }) => tone, ofType),
     start: time.start,
     end: time.end,
     dated: time.dated,

@@ -45,7 +45,7 @@ export function whatWouldChange(happenings: readonly Happening[], question: Ques
 }
 
 /** A happening that only might be: by one power, of the commonest kind and evidence, ending on the day asked. */
-export function supposed(power: string, question: Question, like: Happening, index: number): Happening {
+export function supposed(power: string, question: Question, like: Happening, index: number | string): Happening {
   const { at } = daysOf(question);
   const voice = strongestVoice(like.voices);
   return {
@@ -63,17 +63,25 @@ export function supposed(power: string, question: Question, like: Happening, ind
   };
 }
 
-// The commonest instrument, type and evidence among what counts; a new one of that kind, told once, today.
-function commonest(evaluation: Evaluation, method: Method): { weight: number; kind: string } | null {
-  const kinds = grouped(
-    evaluation.events.filter(({ parts }) => parts.length > 0),
-    ({ happening }) => `${happening.instrument} ${happening.type ?? "act"}, ${strongestVoice(happening.voices).evidence}`,
+const kindOf = ({ instrument, type, voices }: Happening): string =>
+  `${instrument} ${type ?? "act"}, ${strongestVoice(voices).evidence}`;
+
+/** One of the commonest instrument, type and evidence among these; `null` when there is none. */
+export function commonestOf(happenings: readonly Happening[], instrument: Instrument | null = null): Happening | null {
+  const heard = happenings.filter(
+    (happening) => happening.voices.length > 0 && (instrument === null || happening.instrument === instrument),
   );
-  const [most] = [...kinds].sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]));
-  if (most === undefined) return null;
-  const [kind, [{ happening }]] = most;
+  const [most] = [...grouped(heard, kindOf)].sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]));
+  return most === undefined ? null : most[1][0];
+}
+
+// A new one of the commonest kind, told once, today.
+function commonest(evaluation: Evaluation, method: Method): { weight: number; kind: string } | null {
+  const happening = commonestOf(evaluation.events.filter(({ parts }) => parts.length > 0).map((event) => event.happening));
+  if (happening === null) return null;
   const { evidence } = strongestVoice(happening.voices);
-  return { kind, weight: method.base[evidence] * intensity(happening.type, method) * method.weights[happening.instrument] };
+  const weight = method.base[evidence] * intensity(happening.type, method) * method.weights[happening.instrument];
+  return { kind: kindOf(happening), weight };
 }
 
 const strongestVoice = (voices: readonly Voice[]): Voice =>

@@ -34,8 +34,8 @@ export async function find(store: Store, query: Query): Promise<Answer> {
   const found = await store.search({
     ...facets,
     terms: askedTerms(text),
-    from: from === undefined ? undefined : (dayFrom(from).start ?? undefined),
-    to: to === undefined ? undefined : (dayFrom(to).end ?? undefined),
+    from: from === undefined ? undefined : (askedDays(from).start ?? undefined),
+    to: to === undefined ? undefined : (askedDays(to).end ?? undefined),
     limit,
     offset,
   });
@@ -62,7 +62,8 @@ export function spansOf(text: string, words: ReadonlySet<string>): Span[] {
   return spans;
 }
 
-function dayFrom(value: string): { start: number | null; end: number | null } {
+/** @throws {AscribeError} `bad-date` */
+export function askedDays(value: string): { start: number | null; end: number | null } {
   const range = rangeOf(value);
   if (range === null) throw new AscribeError("bad-date", `"${value}" is no date; write it as 2021-08-10, 2021-08 or 2021`);
   return range;

@@ -184,6 +184,8 @@ export interface Facets {
   readonly evidence?: string;
   readonly lineage?: string;
   readonly country?: string;
+  /** A place's name, in any case. */
+  readonly place?: string;
   readonly instrument?: Instrument;
   readonly language?: string;
   readonly publisher?: string;

@@ -15,11 +15,13 @@ import { getHappening, listHappenings } from "./happenings.ts";
 import { knownDocuments } from "./known-documents.ts";
 import { getLineage, listLineages } from "./lineages.ts";
 import { showMethod } from "./method.ts";
+import { whatItMoves } from "./moves.ts";
 import type { AnyOperation } from "./operation.ts";
 import { documentOrigin } from "./origin.ts";
 import { listPresets } from "./presets.ts";
 import { readText } from "./read-text.ts";
 import { recordDocuments } from "./record-documents.ts";
+import { rereadLedger } from "./reread.ts";
 import { searchDocuments } from "./search.ts";
 import { getSource } from "./source.ts";
 import { listSources } from "./sources.ts";
@@ -46,6 +48,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   assessFigure,
   listUncounted,
   explainFigure,
+  whatItMoves,
   askWhatIf,
   listContradictions,
   listSources,
@@ -55,6 +58,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   showMethod,
   listPresets,
   verifyLedger,
+  rereadLedger,
   decide,
   listCorrections,
   listViews,

@@ -1,24 +1,40 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { INSTRUMENTS, type Instrument } from "../document/schema.ts";
+import { commonestOf, supposed } from "../ledger/change.ts";
 import { daysOf } from "../ledger/engagement.ts";
+import type { Happening } from "../ledger/happening.ts";
 import type { Method } from "../ledger/method.ts";
+import type { Question } from "../ledger/tally.ts";
 import { answerOf, engagementAnswer, questionInput } from "./engagement.ts";
 import { lastDay } from "./figure.ts";
 import { operation } from "./operation.ts";
 
 export const askWhatIf = operation({
   name: "whatif",
-  summary: "The same figure with a source left out, or other half-lives or weights: what it hangs on. Nothing is changed.",
+  summary:
+    "The same figure with a source left out, something more that might happen, or other half-lives or weights: what it hangs on. Nothing is changed.",
   http: { method: "get", path: "/api/whatif" },
   writes: false,
   input: questionInput.extend({
     without: z.array(z.string()).default([]).describe("Sources (lineages or issuers) to leave out."),
     halfLife: z.array(z.string()).default([]).describe("Days, like military=180."),
     weight: z.array(z.string()).default([]).describe("Of an instrument, like military=2."),
+    adding: z
+      .array(z.string())
+      .default([])
+      .describe("Happenings that only might be, by a power alone and of the commonest kind: TUR=2, or TUR.military=2."),
   }),
-  output: z.object({ before: engagementAnswer, after: engagementAnswer }),
-  run: async (ascribe, { state, instrument = null, at, from = null, region, without, halfLife, weight }) => {
+  output: z.object({
+    before: engagementAnswer,
+    after: engagementAnswer,
+    supposed: z
+      .array(
+        z.object({ id: z.string(), power: z.string(), instrument: z.string(), like: z.string(), hypothetical: z.literal(true) }),
+      )
+      .describe("What `after` counts though it never happened."),
+  }),
+  run: async (ascribe, { state, instrument = null, at, from = null, region, without, halfLife, weight, adding }) => {
     const ledger = await ascribe.ledger();
     const question = { state, at: at ?? (await lastDay(ledger)), instrument, from, ...(region && { region }) };
     const method: Method = {
@@ -27,17 +43,53 @@ export const askWhatIf = operation({
       weights: { ...ledger.method.weights, ...settings(weight, "weight") },
     };
     const left = new Set(without.map((name) => name.toLowerCase()));
-    const voices = (await ledger.store.happeningsOf(question, daysOf(question))).flatMap((happening) => happening.voices);
+    const dealings = await ledger.store.happeningsOf(question, daysOf(question));
+    const voices = dealings.flatMap((happening) => happening.voices);
+    const supposed = adding.flatMap((words) => supposedBy(words, dealings, question));
     const names = new Set(
       voices.flatMap(({ lineage, issuer }) => [lineage, issuer]).filter((name) => left.has(name.toLowerCase())),
     );
     const [before, after] = [
       await ledger.assess(question),
-      await ledger.assess(question, { method, supposing: { without: [...names] } }),
+      await ledger.assess(question, {
+        method,
+        supposing: { without: [...names], adding: supposed.map(({ happening }) => happening) },
+      }),
     ];
-    return { before: answerOf(before.figure), after: answerOf(after.figure) };
+    return {
+      before: answerOf(before.figure),
+      after: answerOf(after.figure),
+      supposed: supposed.map(({ happening: { id, actors, instrument: by }, like }) => ({
+        id,
+        power: actors[0],
+        instrument: by,
+        like,
+        hypothetical: true as const,
+      })),
+    };
   },
 });
+
+/** `TUR.military=2`. @throws {AscribeError} `bad-input` */
+function supposedBy(words: string, dealings: readonly Happening[], question: Question): { happening: Happening; like: string }[] {
+  const [, power, wanted, count = "1"] = /^([A-Za-z:]+)(?:\.([a-z]+))?(?:=(\d{1,3}))?$/.exec(words) ?? [];
+  const instrument = INSTRUMENTS.find((one) => one === wanted) ?? null;
+  if (power === undefined || (wanted !== undefined && instrument === null))
+    throw new AscribeError(
+      "bad-input",
+      `adding: "${words}" is no happening; write POWER[.INSTRUMENT][=COUNT], like TUR.military=2`,
+    );
+  const like = commonestOf(dealings, instrument);
+  if (like === null)
+    throw new AscribeError(
+      "bad-input",
+      `adding: "${words}": nothing of the kind is known of ${question.state}, so its weight cannot be told`,
+    );
+  return Array.from({ length: Number(count) }, (_, index) => ({
+    happening: supposed(power.toUpperCase(), question, like, `${power}-${wanted ?? "any"}-${index + 1}`),
+    like: like.id,
+  }));
+}
 
 /** `military=2` and its like. @throws {AscribeError} `bad-input` */
 export function settings(words: readonly string[], what: string): Partial<Record<Instrument, number>> {

@@ -3,11 +3,14 @@ import type { z } from "zod";
 import type { Document } from "../../document/schema.ts";
 import type { checkQuote } from "../../operations/check-quote.ts";
 import type { listContradictions } from "../../operations/contradictions.ts";
+import type { showLog } from "../../operations/decide.ts";
 import type { listDocuments } from "../../operations/documents.ts";
 import type { engagementAnswer } from "../../operations/engagement.ts";
 import type { listEvents } from "../../operations/events.ts";
 import type { getHappening, listHappenings } from "../../operations/happenings.ts";
 import type { getLineage, listLineages } from "../../operations/lineages.ts";
+import type { whatItMoves } from "../../operations/moves.ts";
+import type { rereadLedger } from "../../operations/reread.ts";
 import type { searchDocuments } from "../../operations/search.ts";
 import type { listSources } from "../../operations/sources.ts";
 import type { verifyLedger } from "../../operations/verify.ts";
@@ -41,7 +44,40 @@ export const VIEWS: Readonly<Record<string, View<never>>> = {
   search: viewSearch,
   "check-quote": viewQuote,
   verify: viewVerify,
+  moves: viewMoves,
+  log: viewLog,
+  reread: viewReread,
 };
+
+function viewMoves({ reports }: z.output<typeof whatItMoves.output>, { ink, columns }: Terminal): string {
+  if (reports.length === 0) return `${ink.dim("it tells of nothing that could move a figure")}\n`;
+  const rows = reports.flatMap(({ event, text, counted, why, left, figures }) => {
+    const words = clip(plain(text), 48);
+    if (figures.length === 0) return [[event, words, left ?? (counted ? "no state and power are both parties to it" : why), ""]];
+    return figures.map(({ figure, strength, kind }) => [event, words, figure, `${strength.toFixed(3)} ${kind}`]);
+  });
+  return table(["event", "words", "figure", "before recency"], rows, ink, columns);
+}
+
+function viewLog({ entries }: z.output<typeof showLog.output>, { ink, columns }: Terminal): string {
+  const rows = entries.map(({ sequence, kind, at, by, data, hash }) => [
+    String(sequence),
+    String(kind),
+    String(at ?? "").slice(0, 16),
+    String(by ?? ""),
+    clip(plain(JSON.stringify(data)), 60),
+    String(hash).slice(0, 8),
+  ]);
+  return table(["entry", "what", "when", "by", "data", "hash"], rows, ink, columns);
+}
+
+function viewReread({ documents, reports, fields }: z.output<typeof rereadLedger.output>, { ink }: Terminal): string {
+  if (documents === 0) return `${ink.dim("every document has been read by this version already")}\n`;
+  const { same, changed, fresh, gone } = reports;
+  const most = fields.slice(0, 6).map(([field, count]) => `${field} ${count}`);
+  const line = `${documents} documents read again: ${same} reports the same, ${changed} changed, ${fresh} new, ${gone} gone\n`;
+  return most.length > 0 ? `${line}${ink.dim(`changed most: ${most.join(", ")}`)}\n` : line;
+}
 
 function viewDocuments({ documents, total, next }: z.output<typeof listDocuments.output>, { ink, columns }: Terminal): string {
   if (documents.length === 0) return `${ink.dim("no documents yet; record some with: ascribe add FILE…")}\n`;

@@ -17,6 +17,7 @@ const SUBJECT: Readonly<Record<string, string>> = {
   why: "figure",
   search: "q",
   "check-quote": "text",
+  moves: "document",
 };
 
 export async function run({ name, args, options }: Call): Promise<number> {

@@ -135,6 +135,7 @@ describe("DuckDB's sums, search and copies", () => {
       { text: "officers river drill" },
       { text: "bridge", actor: "CHN" },
       { country: "UZB", type: "AID", from: "2021-02" },
+      { place: "termez", evidence: "sourced", lineage: "UZB:GOV:DEF" },
       {},
     ]) {
       const [one, other] = [await duckdb.search(query), await memory.search(query)];

@@ -62,8 +62,8 @@ function filters(wanted: Search, values: DuckDBValue[]): string {
   };
   if (wanted.language !== undefined) facet("d.language = ?", wanted.language);
   if (wanted.publisher !== undefined) facet("d.publisher = ?", wanted.publisher);
-  const { actor, type, evidence, lineage, country, instrument, from, to } = wanted;
-  const ofEvents = [actor, type, evidence, lineage, country, instrument].some((value) => value !== undefined);
+  const { actor, type, evidence, lineage, country, place, instrument, from, to } = wanted;
+  const ofEvents = [actor, type, evidence, lineage, country, place, instrument].some((value) => value !== undefined);
   if (!ofEvents) {
     if (from !== undefined) facet("d.published >= ?", from);
     if (to !== undefined) facet("d.published <= ?", to);
@@ -82,6 +82,7 @@ function filters(wanted: Search, values: DuckDBValue[]): string {
   about("r.evidence = ?", evidence);
   about("r.lineage = ?", lineage);
   about("r.country = ?", country);
+  about("lower(json_extract_string(r.report, '$.place.name')) = ?", place?.toLowerCase());
   about("r.instrument = ?", instrument);
   about("r.day_to >= ?", from);
   about("r.day_from <= ?", to);

@@ -47,10 +47,10 @@ function fits(
   told: readonly KeptReport[],
   wanted: Search,
 ): boolean {
-  const { actor, type, evidence, lineage, country, instrument, from, to, language, publisher } = wanted;
+  const { actor, type, evidence, lineage, country, place, instrument, from, to, language, publisher } = wanted;
   if (language !== undefined && entry.language !== language) return false;
   if (publisher !== undefined && entry.publisher !== publisher) return false;
-  if ([actor, type, evidence, lineage, country, instrument].every((facet) => facet === undefined)) {
+  if ([actor, type, evidence, lineage, country, place, instrument].every((facet) => facet === undefined)) {
     return (from === undefined || (entry.day ?? -Infinity) >= from) && (to === undefined || (entry.day ?? Infinity) <= to);
   }
   return told.some(
@@ -61,6 +61,7 @@ function fits(
       (evidence === undefined || report.evidence === evidence) &&
       (lineage === undefined || report.root.lineage === lineage) &&
       (country === undefined || report.place?.country === country) &&
+      (place === undefined || report.place?.name.toLowerCase() === place.toLowerCase()) &&
       (instrument === undefined || report.instrument === instrument) &&
       (from === undefined || (report.time.end ?? -Infinity) >= from) &&
       (to === undefined || (report.time.start ?? report.time.end ?? Infinity) <= to),

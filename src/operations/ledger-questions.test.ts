@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { telling, twoDrills } from "../../fixtures/worlds/telling.ts";
+import type { Document } from "../document/schema.ts";
+import { openLedger } from "../ledger/ledger.ts";
+import { memoryStore } from "../packs/stores/memory/index.ts";
+import type { Ascribe } from "./ascribe.ts";
+import { whatItMoves } from "./moves.ts";
+import type { Operation } from "./operation.ts";
+import { rereadLedger } from "./reread.ts";
+import { searchDocuments } from "./search.ts";
+import { askWhatIf } from "./whatif.ts";
+import { explainFigure } from "./why.ts";
+
+const aid = telling({
+  text: "China sent grain to Khujand in May, officials said.",
+  issuer: "Sogd Herald",
+  publisher: "Sogd Herald",
+  published: "2021-05-20",
+  events: [
+    {
+      words: "China sent grain to Khujand in May",
+      type: "AID",
+      actors: ["CHN"],
+      recipients: ["TJK"],
+      reciprocal: false,
+      time: "2021-05",
+      place: { name: "Khujand", country: "TJK" },
+      chain: [{ who: "officials", actor: "TJK:GOV" }],
+    },
+  ],
+});
+
+/** A ledger of these, and a reader that reads each as it was but for its version. */
+async function holding(documents: readonly Document[], engine = "0.1.0") {
+  const ledger = openLedger(memoryStore());
+  await ledger.recordAll(documents);
+  const read = ({ text }: { text: string }): Document => {
+    const known = documents.find((document) => document.text === text) ?? telling({ text });
+    return { ...known, stamp: { ...known.stamp, engine } };
+  };
+  const ascribe: Ascribe = {
+    version: engine,
+    ledgerPath: null,
+    reader: async () => ({ read }),
+    ledger: async () => ledger,
+    close: async () => undefined,
+  };
+  const ask = <Input extends z.ZodObject, Output extends z.ZodType>(
+    operation: Operation<Input, Output>,
+    input: z.input<Input>,
+  ): Promise<z.output<Output>> => operation.run(ascribe, operation.input.parse(input));
+  return { ledger, ask };
+}
+
+describe("a search", () => {
+  it.each([
+    [{ place: "termez" }, 0],
+    [{ source: "UZB:GOV:DEF" }, 0],
+    [{ evidence: "sourced", actor: "CHN" }, 1],
+    [{ type: "aid" }, 1],
+    [{ from: "2021-05", to: "2021-05", actor: "TJK" }, 1],
+    [{ from: "2021-08" }, 0],
+    [{ q: "grain", instrument: "military" }, 1],
+  ] as const)("is narrowed by %j", async (wanted, which) => {
+    const documents = [twoDrills(), aid];
+    const { ask } = await holding(documents);
+    expect((await ask(searchDocuments, wanted)).documents.map(({ id }) => id)).toEqual([documents[which].id]);
+  });
+});
+
+describe("what if", () => {
+  it("counts a happening that only might be, and says that it does", async () => {
+    const { ask } = await holding([twoDrills()]);
+    const question = { state: "UZB", at: "2021-08-10" };
+    const { before, after, supposed } = await ask(askWhatIf, { ...question, adding: ["TUR.military=2"] });
+    const turkish = ({ shares }: typeof before) => shares.find(({ power }) => power === "TUR")?.share as number;
+    expect(turkish(after)).toBeGreaterThan(turkish(before));
+    expect(supposed.map(({ power, hypothetical }) => [power, hypothetical])).toEqual([
+      ["TUR", true],
+      ["TUR", true],
+    ]);
+    expect((await ask(askWhatIf, question)).after).toEqual(before);
+  });
+
+  it("refuses what cannot be weighed", async () => {
+    const { ask } = await holding([twoDrills()]);
+    await expect(ask(askWhatIf, { state: "UZB", adding: ["TUR.economic"] })).rejects.toMatchObject({ code: "bad-input" });
+    await expect(ask(askWhatIf, { state: "UZB", adding: ["?"] })).rejects.toMatchObject({ code: "bad-input" });
+  });
+});
+
+describe("from words to figures", () => {
+  it("says which figures a sentence moves, and each of them opens to it", async () => {
+    const document = twoDrills();
+    const { ask } = await holding([document]);
+    const second = document.text.indexOf("Joint drills");
+    const { reports } = await ask(whatItMoves, { document: document.id, start: second });
+    expect(reports.map(({ figures }) => figures.map(({ figure, power }) => [figure, power]))).toEqual([
+      [
+        ["tur.military.uzb@2021-08-02", "UZB"],
+        ["uzb.military.tur@2021-08-02", "TUR"],
+      ],
+    ]);
+    const opened = await ask(explainFigure, { figure: reports[0].figures[1].figure });
+    expect(opened.happenings.flatMap(({ sentences }) => sentences.map(({ document: of }) => of))).toEqual([document.id]);
+  });
+
+  it("says why words move nothing", async () => {
+    const document = twoDrills();
+    const { ledger, ask } = await holding([document]);
+    await ledger.decide({ kind: "retract", document: document.id, as: "retraction", reason: "withdrawn in print" });
+    const { reports } = await ask(whatItMoves, { document: document.id });
+    expect(reports.map(({ figures, left }) => [figures, left])).toEqual([
+      [[], "taken back: withdrawn in print"],
+      [[], "taken back: withdrawn in print"],
+    ]);
+  });
+});
+
+describe("reading again", () => {
+  it("says what changed, and reports keep their names", async () => {
+    const documents = [twoDrills(), aid];
+    const { ledger, ask } = await holding(documents, "0.2.0");
+    const names = async () => (await ledger.store.reports({ documents: documents.map(({ id }) => id) })).map(({ id }) => id);
+    const before = await names();
+    expect(await ask(rereadLedger, {})).toEqual({
+      documents: 2,
+      reports: { same: 3, changed: 0, fresh: 0, gone: 0 },
+      fields: [],
+    });
+    expect(await names()).toEqual(before);
+    expect((await ask(rereadLedger, {})).documents).toBe(0);
+    expect(await ledger.verify()).toEqual([]);
+  });
+});
