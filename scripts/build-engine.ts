@@ -20,7 +20,9 @@ export async function buildEngine(folder: string): Promise<void> {
       target: "es2022",
       define: { ASCRIBE_VERSION: JSON.stringify(version) },
       entryPoints: ["src/app/library/browser.ts"],
-      outfile: join(folder, "browser.js"),
+      outdir: folder,
+      // A language's words come in a chunk of their own, loaded beside the weights.
+      splitting: true,
     }),
   ]);
 }

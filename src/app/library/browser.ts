@@ -1,6 +1,6 @@
 /**
  * `import { read } from "ascribe/engine"`, in a browser: the same engine; weights are fetched from where the page serves
- * the package's `models/` folder.
+ * the package's `models/` folder. A language's words are data too: they load beside the weights, from a file next to this.
  *
  *     const document = await read(text, { models: "/models/" });
  */
@@ -10,7 +10,7 @@ import { createEngine, type Engine } from "../../engine/engine.ts";
 import { loadModels } from "../../engine/models.ts";
 import { loadGazetteer } from "../../engine/places.ts";
 import type { Mode } from "../../operations/ascribe.ts";
-import { en } from "../../packs/languages/en/index.ts";
+import { languages } from "../../packs/languages/index.ts";
 import { cameo } from "../../packs/ontologies/cameo/index.ts";
 import { plover } from "../../packs/ontologies/plover/index.ts";
 import { modelFilesAt } from "../../platform/browser.ts";
@@ -41,6 +41,6 @@ export async function read(article: string | Article, options: EngineOptions): P
 
 async function open(mode: Mode, address: string): Promise<Engine> {
   const files = modelFilesAt(address);
-  const [models, places] = await Promise.all([loadModels(mode, files), loadGazetteer(files)]);
-  return createEngine({ version: ASCRIBE_VERSION, language: en, models, places, ontologies: { plover, cameo } });
+  const [language, models, places] = await Promise.all([languages.en(), loadModels(mode, files), loadGazetteer(files)]);
+  return createEngine({ version: ASCRIBE_VERSION, language, models, places, ontologies: { plover, cameo } });
 }

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
@@ -36,10 +36,23 @@ describe("ascribe/engine", () => {
     expect(JSON.stringify(await page.read(TEXT, { models }))).toBe(JSON.stringify(await read(TEXT)));
   });
 
-  // 120 kB is the aim; the lexicons alone are more today. This holds what is reached, so that it only falls.
-  it("keeps the bundle for pages small, and without what checks records", () => {
-    const bundle = readFileSync(join(folder, "browser.js"));
-    expect(gzipSync(bundle, { level: 9 }).length).toBeLessThan(200_000);
-    expect(bundle.includes("ZodError")).toBe(false);
+  it("keeps the engine for pages under 120 kB, without weights and words, which load beside it", () => {
+    const files = withItsImports("browser.js");
+    const code = files.map((name) => readFileSync(join(folder, name), "utf8")).join("");
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThan(120_000);
+    expect(code).not.toContain("ZodError");
+    // The words of English are what is left. With them it is this much, so that it only falls.
+    const rest = readdirSync(folder).filter((name) => name !== "node.js" && !files.includes(name));
+    const words = rest.map((name) => readFileSync(join(folder, name), "utf8")).join("");
+    expect(gzipSync(code + words, { level: 9 }).length).toBeLessThan(200_000);
   });
+
+  /** What a page has loaded before it asks for anything: the file, and what it imports at once. */
+  function withItsImports(name: string, files: string[] = []): string[] {
+    if (files.includes(name)) return files;
+    files.push(name);
+    const source = readFileSync(join(folder, name), "utf8");
+    for (const [, next] of source.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) withItsImports(next, files);
+    return files;
+  }
 });

@@ -404,7 +404,7 @@ const SERVE: readonly CommandShape[] = [
     name: "mcp",
     summary: "answer an assistant over standard input and output (Model Context Protocol), read-only",
     about: [
-      "Ten tools and three resources that only read. Words of documents come marked as data, since documents may hold instructions, and every answer lists what must be cited.",
+      "Nine tools and three resources that only read. Words of documents come marked as data, since documents may hold instructions, and every answer lists what must be cited.",
     ],
     options: [LEDGER],
     examples: ["ascribe mcp --ledger central-asia.duckdb"],

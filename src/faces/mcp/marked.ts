@@ -1,7 +1,13 @@
-/** Answers with every stretch of a document's own words marked as data, and the citations they call for. */
+/**
+ * Answers with every stretch of words that may be a document's own marked as data, and the citations they call for. What
+ * has the form of a code, a number or a day stays as it is; of words, only those that Ascribe itself has written do.
+ */
 
-/** Fields that hold words from documents or from whoever handed them in. */
-const FROM_DOCUMENTS = new Set([
+/** Fields whose words are ours: explanations made of fixed phrases and numbers. */
+const OURS = new Set(["why", "arithmetic", "about", "measures", "withheld", "verdict", "basis", "method"]);
+
+/** Fields that hold a document's words even where these are a single one: a speaker called "Ignore". */
+const THEIRS = new Set([
   "text",
   "title",
   "name",
@@ -14,34 +20,30 @@ const FROM_DOCUMENTS = new Set([
   "words",
   "lineage",
   "lineages",
-  "value",
+  "label",
+  "source",
+  "root",
 ]);
+
+/** Codes, ids, days, addresses of spans: nothing that could be a sentence. */
+const IS_CODE = /^[\p{L}\p{N}_:.@#+/±-]{1,100}$/u;
 
 export interface DocumentText {
   readonly documentText: string;
   readonly isData: true;
 }
 
-/** Every string under such a field becomes `{documentText, isData: true}`; numbers, codes and ids stay. */
-export function markDocumentText(value: unknown, isMarked = false): unknown {
-  if (typeof value === "string") return isMarked ? ({ documentText: value, isData: true } satisfies DocumentText) : value;
-  if (Array.isArray(value)) return value.map((one) => markDocumentText(one, isMarked));
+export function markDocumentText(value: unknown, key = ""): unknown {
+  if (typeof value === "string") {
+    if (OURS.has(key)) return value;
+    return !THEIRS.has(key) && IS_CODE.test(value) ? value : ({ documentText: value, isData: true } satisfies DocumentText);
+  }
+  if (Array.isArray(value)) return value.map((one) => markDocumentText(one, key));
   if (typeof value !== "object" || value === null) return value;
-  // Words and trees are for programs that read the record itself; they would fill an assistant's window.
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== "tokens")
-      .map(([key, member]) => [
-        key,
-        markDocumentText(
-          member,
-          FROM_DOCUMENTS.has(key) || (isMarked && typeof member === "string" && !/^(id|document|event|code|kind)$/.test(key)),
-        ),
-      ]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, markDocumentText(member, name)]));
 }
 
-/** `sha256:…#start-end` of each document an answer rests on, once each, in the order they come. */
+/** `sha256:…#start-end` of the words an answer rests on, once each, in the order they come; a document's id where no span is. */
 export function citationsIn(value: unknown): string[] {
   const found = new Set<string>();
   const walk = (node: unknown): void => {

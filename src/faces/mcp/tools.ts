@@ -1,4 +1,9 @@
-/** Which operations an assistant may use, under the names it knows them by. None of them writes. */
+/** What an assistant may ask, under the names it knows it by. None of it writes. */
+import { z } from "zod";
+import { AscribeError } from "../../base/error.ts";
+import type { Document } from "../../document/schema.ts";
+import { articleInput } from "../../operations/article-input.ts";
+import { assessFigure } from "../../operations/assess.ts";
 import { checkQuote } from "../../operations/check-quote.ts";
 import { listContradictions } from "../../operations/contradictions.ts";
 import { getDocument } from "../../operations/document.ts";
@@ -11,35 +16,91 @@ import { readText } from "../../operations/read-text.ts";
 import { searchDocuments } from "../../operations/search.ts";
 import { askWhatIf } from "../../operations/whatif.ts";
 import { explainFigure } from "../../operations/why.ts";
+import { pageOf } from "./document-page.ts";
+
+export type Ask = (operation: AnyOperation, input: Record<string, unknown>) => Promise<unknown>;
 
 export interface Tool {
   readonly name: string;
   readonly title: string;
-  readonly operation: AnyOperation;
+  readonly description: string;
+  readonly input: z.ZodObject;
+  call(ask: Ask, input: Record<string, unknown>): Promise<unknown>;
 }
 
+const asking = (name: string, title: string, operation: AnyOperation): Tool => ({
+  name,
+  title,
+  description: operation.summary,
+  input: operation.input,
+  call: (ask, input) => ask(operation, input),
+});
+
+const { text, ...about } = articleInput.shape;
+
+const readDocument: Tool = {
+  name: "read_document",
+  title: "Read a document",
+  description:
+    "A recorded document by its id, or a text that is handed in and not stored: who did what to whom, how firmly it is said, and who says so. Long texts come a page at a time: go on with `from`.",
+  input: z.object({
+    id: z.string().optional().describe("Of a recorded document: `sha256:…`, or enough of its first digits."),
+    text: text.optional().describe("A text to read instead; nothing is stored."),
+    from: z.number().int().min(0).default(0).describe("The character to begin at: `next` of the page before."),
+    ...about,
+  }),
+  call: async (ask, { id, text: given, from, ...rest }) => {
+    if ((id === undefined) === (given === undefined))
+      throw new AscribeError("bad-input", "give either the id of a recorded document or a text to read");
+    const document = (await (id === undefined ? ask(readText, { ...rest, text: given }) : ask(getDocument, { id }))) as Document;
+    return pageOf(document, Number(from ?? 0));
+  },
+};
+
+const whatWouldChange: Tool = {
+  name: "what_would_change",
+  title: "What a figure hangs on",
+  description:
+    "How firm a figure is: its grade, what each source moves, how it fares under other conventions, and what would change it. With sources left out, or other half-lives or weights, the figure before and after. Nothing is changed.",
+  input: askWhatIf.input,
+  call: (ask, input) => {
+    const isSupposed = [input.without, input.halfLife, input.weight].some((given) => Array.isArray(given) && given.length > 0);
+    const { without: _, halfLife: __, ...question } = input;
+    return isSupposed ? ask(askWhatIf, input) : ask(assessFigure, question);
+  },
+};
+
 export const TOOLS: readonly Tool[] = [
-  { name: "search_documents", title: "Search documents", operation: searchDocuments },
-  { name: "get_document", title: "Open a document", operation: getDocument },
-  { name: "read_document", title: "Read a text", operation: readText },
-  { name: "list_events", title: "List events", operation: listEvents },
-  { name: "get_figure", title: "Engagement share", operation: askEngagement },
-  { name: "explain_figure", title: "Open a figure", operation: explainFigure },
-  { name: "lineage_of", title: "Lineage of a happening", operation: getLineage },
-  { name: "contradictions", title: "Contradictions", operation: listContradictions },
-  { name: "check_quote", title: "Check a quotation", operation: checkQuote },
-  { name: "what_would_change", title: "What a figure hangs on", operation: askWhatIf },
+  asking("search_documents", "Search documents", searchDocuments),
+  readDocument,
+  asking("list_events", "List events", listEvents),
+  asking("get_figure", "Engagement share", askEngagement),
+  asking("explain_figure", "Open a figure", explainFigure),
+  asking("lineage_of", "Lineage of a happening", getLineage),
+  asking("contradictions", "Contradictions", listContradictions),
+  asking("check_quote", "Check a quotation", checkQuote),
+  whatWouldChange,
 ];
 
 export interface Resource {
   readonly name: string;
   readonly template: string;
-  readonly operation: AnyOperation;
-  input(variables: Readonly<Record<string, string>>): Record<string, unknown>;
+  readonly description: string;
+  read(ask: Ask, variables: Readonly<Record<string, string>>): Promise<unknown>;
 }
 
 export const RESOURCES: readonly Resource[] = [
-  { name: "document", template: "ascribe://doc/{id}", operation: getDocument, input: ({ id }) => ({ id }) },
-  { name: "figure", template: "ascribe://figure/{figure}", operation: explainFigure, input: ({ figure }) => ({ figure }) },
-  { name: "method", template: "ascribe://method", operation: showMethod, input: () => ({}) },
+  {
+    name: "document",
+    template: "ascribe://doc/{id}",
+    description: getDocument.summary,
+    read: async (ask, { id }) => pageOf((await ask(getDocument, { id })) as Document, 0, Number.POSITIVE_INFINITY),
+  },
+  {
+    name: "figure",
+    template: "ascribe://figure/{figure}",
+    description: explainFigure.summary,
+    read: (ask, { figure }) => ask(explainFigure, { figure }),
+  },
+  { name: "method", template: "ascribe://method", description: showMethod.summary, read: (ask) => ask(showMethod, {}) },
 ];
