@@ -79,7 +79,7 @@ export async function openFollowing(parts: FollowingParts): Promise<Following> {
     const { name } = one.status;
     put(one, { state: "asking", next: null, error: null });
     try {
-      const { found, cursor } = await parts.feedFor(name).poll(cursors[name]?.seen ? cursors[name] : null, tools);
+      const { found, cursor, more } = await parts.feedFor(name).poll(cursors[name]?.seen ? cursors[name] : null, tools);
       const began = Date.now();
       put(one, { state: "reading", found: found.length, read: 0, rate: null });
       for (const item of found) {
@@ -97,7 +97,7 @@ export async function openFollowing(parts: FollowingParts): Promise<Following> {
       }
       cursors[name] = cursor;
       one.failures = 0;
-      rest(one, parts.everyMs, "waiting");
+      rest(one, more ? 0 : parts.everyMs, "waiting");
       await save();
     } catch (error) {
       one.failures++;
