@@ -35,6 +35,17 @@ describe("a happening told by several documents", () => {
     expect([figure.events, figure.lineages]).toEqual([1, 2]);
   });
 
+  it("enters a figure once an undated text is handed in again with its date", async () => {
+    const ledger = open();
+    const undated = story(SIDES.one, "One", { time: null });
+    const { meta } = undated;
+    await ledger.record({ ...undated, meta: { ...meta, published: { value: null, earliest: null, latest: null, basis: "" } } });
+    expect((await ledger.engagement({ state: "UZB", at: "2021-08-12" })).events).toBe(0);
+    expect(await ledger.record(undated)).toMatchObject({ added: false, reread: true });
+    expect((await ledger.engagement({ state: "UZB", at: "2021-08-12" })).events).toBe(1);
+    expect(await ledger.verify()).toEqual([]);
+  });
+
   it("has one lineage where the words are one text's", async () => {
     const ledger = open();
     await ledger.recordAll([story(SIDES.one, "One"), story(`${SIDES.one} again`, "Copyist", {}, "2021-08-13")]);

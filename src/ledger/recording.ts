@@ -43,7 +43,7 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
   async function recordAll(documents: readonly Document[]): Promise<Recorded[]> {
     const wanted = new Map(documents.map((document) => [document.id, document]));
     const known = new Map((await store.entries([...wanted.keys()])).map((entry) => [entry.id, entry]));
-    const changing = [...wanted.values()].filter((document) => known.get(document.id)?.stamp !== stampOf(document));
+    const changing = [...wanted.values()].filter((document) => says(document, known.get(document.id)));
     if (changing.length > 0) await write(changing, known);
     const seen = new Set<string>();
     return documents.map(({ id }) => {
@@ -140,6 +140,13 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
 // Once said, or once undone by a person, it is not said again.
 const isKnown = (log: readonly LogEntry[], document: string, source: string): boolean =>
   log.some(({ kind, data }) => kind === "retract" && data.document === document && data.source === source);
+
+/** Whether a document says anything that is not held already: it is new, read otherwise, or now bears a date or a publisher. */
+function says(document: Document, known: Entry | undefined): boolean {
+  if (known?.stamp !== stampOf(document)) return true;
+  const { published, publisher } = document.meta;
+  return (known.published === null && published.value !== null) || (known.publisher === null && publisher !== null);
+}
 
 async function everyReport(store: Store): Promise<string[]> {
   const ids: string[] = [];

@@ -14,12 +14,18 @@ export const addFile = operation({
     name: z.string().max(1000).describe("The file's name, which may tell its format. Never opened."),
     bytes: z.string().describe("The file's bytes, base64."),
     mode: z.enum(["fast", "accurate"]).default("accurate"),
+    published: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-08-10")
+      .optional()
+      .describe("The day it was put out, for documents that do not say."),
+    publisher: z.string().max(200).optional().describe("Who put it out, for documents that do not say."),
   }),
   output: z.object({
     documents: z.array(documentRow.extend({ new: z.boolean().describe("It was not in the ledger before.") })),
     refused: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })),
   }),
-  run: async (ascribe, { name, bytes, mode }) => {
+  run: async (ascribe, { name, bytes, mode, published, publisher }) => {
     const [reader, ledger] = [await ascribe.reader(mode), await ascribe.ledger()];
     const recorded = new Map<string, boolean>();
     const refused: { name: string; code: string; message: string }[] = [];
@@ -28,7 +34,14 @@ export const addFile = operation({
         refused.push({ name: found.name, ...found.error });
         continue;
       }
-      const document = found.document ?? (await reader.read(found.article));
+      const read = found.document ?? (await reader.read(found.article));
+      // What the document says of itself stands; only what it leaves out is taken from the caller.
+      const lacking = {
+        ...(published && read.meta.published.value === null && { published }),
+        ...(publisher && read.meta.publisher === null && read.meta.issuer === null && { publisher }),
+      };
+      const isWhole = Object.keys(lacking).length === 0 || found.document !== undefined;
+      const document = isWhole ? read : await reader.read({ ...found.article, ...lacking });
       const { added } = await ledger.record(document);
       recorded.set(document.id, added || recorded.get(document.id) === true);
     }

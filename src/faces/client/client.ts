@@ -31,7 +31,7 @@ export interface Client {
   /** Reads a text and records it. */
   add(input: TextInput): Promise<{ readonly id: string; readonly added: boolean; readonly document: Document }>;
   /** Takes the documents out of a file of any format the server knows, and records them. */
-  addFile(name: string, bytes: string): Promise<FileAdded>;
+  addFile(name: string, bytes: string, unsaid?: { readonly published?: string; readonly publisher?: string }): Promise<FileAdded>;
   /** @param query.intervals `false` sums the shares alone, at once */
   engagement(query: FigureQuery & { readonly intervals?: boolean }): Promise<Engagement>;
   why(figure: string, region?: readonly string[], weight?: readonly string[]): Promise<Evidence>;
@@ -111,7 +111,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     document: (id) => get(`/api/documents/${encodeURIComponent(id)}`),
     read: (input) => ask("POST", "/api/read", input),
     add: (input) => ask("POST", "/api/documents", input),
-    addFile: (name, bytes) => ask("POST", "/api/files", { name, bytes }),
+    addFile: (name, bytes, unsaid = {}) => ask("POST", "/api/files", { name, bytes, ...unsaid }),
     engagement: (query) => get("/api/engagement", { ...query }),
     why: (figure, region, weight) => get("/api/why", { figure, region, weight }),
     happenings: async (query = {}) => (await get<{ happenings: Happening[] }>("/api/happenings", query)).happenings,

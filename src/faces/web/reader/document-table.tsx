@@ -18,7 +18,7 @@ export function DocumentTable({ rows, isLoading }: { readonly rows: readonly Doc
         </Link>
       </div>
       <p className="lead">{isLoading ? t("documents.loading") : t("documents.lead", { n: rows.length })}</p>
-      <table>
+      <table hidden={rows.length === 0}>
         <thead>
           <tr>
             <th scope="col">{t("documents.document")}</th>

@@ -103,7 +103,7 @@ function scopeOf(total: number, place: number, publisher: string | null, isPriva
   const toList = () => go(toView(here(), "reader"));
   const parts = [{ id: "corpus", words: t("scope.ledger"), onClick: toList }];
   if (place >= 0) parts.push({ id: "place", words: t("scope.place", { i: place + 1, n: total }), onClick: toList });
-  else parts.push({ id: "count", words: t("scope.documents", { n: total }), onClick: toList });
+  else if (total > 0) parts.push({ id: "count", words: t("scope.documents", { n: total }), onClick: toList });
   if (isPrivate) parts.push({ id: "private", words: t("scope.private"), onClick: toList });
   if (publisher) parts.push({ id: "publisher", words: publisher, onClick: () => go(toView(here(), "sources", publisher)) });
   return parts;

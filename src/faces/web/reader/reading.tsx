@@ -131,14 +131,14 @@ export function Reading({ read, address, rows }: Props) {
   );
 }
 
-/** The item the address names; without one, the first event that counts, so that the page opens on a chain. */
+/** The item the address names; without one, the first event that counts, or else whatever says first why nothing does. */
 function choose(document: Document, items: readonly Item[], id: string | null): Item | null {
   if (id === "none") return null;
   const named = items.find((item) => item.id === id) ?? nearest(items, id);
   if (named) return named;
   if (window.innerWidth < 960) return null;
   const counted = new Set(document.events.filter((event) => event.counted).map((event) => event.id));
-  return items.find((item) => counted.has(item.id)) ?? null;
+  return items.find((item) => counted.has(item.id)) ?? items.find(({ kind }) => kind === "event") ?? items[0] ?? null;
 }
 
 /** `@2375`: the item at an offset, as evidence names it; the last that begins before it when none is there. */

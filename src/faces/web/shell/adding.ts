@@ -17,6 +17,12 @@ export interface Entry {
   readonly message: string | null;
 }
 
+/** What documents leave out and the person knows. */
+export interface Unsaid {
+  readonly published?: string;
+  readonly publisher?: string;
+}
+
 interface Given {
   readonly name: string;
   readonly body: Blob;
@@ -27,6 +33,7 @@ let entries: readonly Entry[] = [];
 let ends: readonly number[] = [];
 let isPaused = localStorage.getItem(PAUSED) === "1";
 let isRunning = false;
+let unsaid: Unsaid = {};
 const bodies = new Map<number, Blob>();
 const listeners = new Set<() => void>();
 
@@ -77,6 +84,22 @@ export function pause(isNow: boolean): void {
   if (!isNow) void run();
 }
 
+export const isUndated = ({ published, latest }: FileAdded["documents"][number]): boolean =>
+  published === null && latest === null;
+
+/** Those that bear no date, once more, with what the person says of them. */
+export function addAgain(now: Unsaid): void {
+  unsaid = now;
+  set(
+    entries.map((entry) =>
+      entry.state === "done" && bodies.has(entry.key) && entry.documents.some(isUndated)
+        ? { ...entry, state: "waiting", documents: [] }
+        : entry,
+    ),
+  );
+  void run();
+}
+
 export function leaveOut(key: number): void {
   settle(key);
   set(entries.filter((entry) => entry.key !== key));
@@ -97,9 +120,11 @@ async function run(): Promise<void> {
     if (!entry || !body) break;
     patch(entry.key, { state: "reading" });
     try {
-      const { documents, refused } = await client.addFile(entry.name || "pasted.txt", await base64(body));
+      const { documents, refused } = await client.addFile(entry.name || "pasted.txt", await base64(body), unsaid);
       const isNothing = documents.length === 0 && refused.length > 0;
-      settle(entry.key);
+      void release(entry.key);
+      // A text that bears no date is held until the person has said one, or the page is closed.
+      if (!documents.some(isUndated)) bodies.delete(entry.key);
       patch(entry.key, isNothing ? { state: "failed", message: refused[0].message } : { state: "done", documents, refused });
     } catch (error) {
       patch(entry.key, { state: "failed", message: describeError(error).message });

@@ -10,6 +10,7 @@ import { duration, paceOf } from "../state/pace.ts";
 import { Entries } from "./entries.tsx";
 import { Feeds } from "./feeds.tsx";
 import { PasteForm } from "./paste-form.tsx";
+import { Undated } from "./undated.tsx";
 import "../styles/documents.css";
 import "../styles/adding.css";
 
@@ -26,7 +27,8 @@ export default function Adding({ onSearch }: { readonly onSearch: () => void }) 
   const sum = (of: (row: (typeof documents)[number]) => number) => documents.reduce((all, row) => all + of(row), 0);
   const left = entries.length - settled;
   const pace = paceOf(ends, left);
-  const [first] = documents;
+  // Where there is most to see.
+  const [first] = [...documents].sort((a, b) => b.counted - a.counted || b.events - a.events);
   useKeys({
     o: () => files.current?.click(),
     O: () => folder.current?.click(),
@@ -87,6 +89,7 @@ export default function Adding({ onSearch }: { readonly onSearch: () => void }) 
           </div>
         )}
         {entries.length > 0 && <Entries entries={entries} />}
+        {left === 0 && <Undated entries={entries} />}
         {left === 0 && first && (
           <p className="then">
             <Link className="solid" to={{ ...HOME, view: "reader", id: first.id }}>

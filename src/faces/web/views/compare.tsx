@@ -48,6 +48,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
           <>
             <nav aria-label={t("compare.happenings")}>
               <h2>{t("compare.happenings")}</h2>
+              {!list.value && <p className="mut">{t("trouble.waiting")}</p>}
               <ul>
                 {told.map((one) => (
                   <li key={one.id}>

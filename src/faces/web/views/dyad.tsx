@@ -18,7 +18,7 @@ import { INSTRUMENTS } from "../state/weights.ts";
 import { titleOf } from "./compare.tsx";
 import { DyadDiffers, DyadSaid } from "./dyad-said.tsx";
 import { Forest } from "./forest.tsx";
-import { useScope } from "./use-scope.ts";
+import { useFigure, useScope } from "./use-scope.ts";
 import "../styles/power.css";
 import "../styles/shares.css";
 import "../styles/dyad.css";
@@ -28,7 +28,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const { address, states, powers, hues, at, documents, isReady } = useScope();
   const state = address.state ?? states[states.length - 1];
-  const whole = useAnswer(isReady ? `engagement ${state}  ${at}` : null, () => client.engagement({ state, at, region: states }));
+  const whole = useFigure({ state, at, states, isReady });
   const power = address.power ?? whole.value?.shares.find((row) => row.share !== null)?.power ?? powers[0];
   const byInstrument = useAnswer(isReady ? `engagement ${state} each ${at}` : null, () =>
     Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, at, region: states }))),
@@ -85,7 +85,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                   {share(row.share ?? 0)}
                 </button>
               ) : (
-                <span className="big none">–</span>
+                <span className="big none">{whole.value ? "–" : "…"}</span>
               )}
               <p>
                 {row
@@ -95,7 +95,9 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                       share: share(row.share ?? 0),
                       n: row.happenings,
                     })
-                  : t("dyad.none", { state: nameOf(state, language), power: nameOf(power, language) })}{" "}
+                  : !whole.value
+                    ? t("map.loading")
+                    : t("dyad.none", { state: nameOf(state, language), power: nameOf(power, language) })}{" "}
                 {row &&
                   (row.interval
                     ? t("dyad.interval", { interval: interval(row.interval) })
@@ -143,7 +145,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                   })}
                 </tbody>
               </table>
-              <p className="mut">{t(`grade.${grade}`)}</p>
+              {whole.value && <p className="mut">{t(`grade.${grade}`)}</p>}
             </section>
             {row && (
               <WithoutEach
@@ -158,7 +160,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
             <DyadDiffers state={state} power={power} />
             <DyadSaid state={state} power={power} />
             <section className="sec">
-              <h2>{t("dyad.happenings", { n: between.length })}</h2>
+              <h2>{list.value ? t("dyad.happenings", { n: between.length }) : t("map.loading")}</h2>
               <table className="told-table">
                 <tbody>
                   {between.map((happening) => (

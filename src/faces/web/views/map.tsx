@@ -61,6 +61,24 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
     },
   });
   const assessed = address.state ? (figures.value?.get(address.state) ?? null) : null;
+  const toggles = (
+    <>
+      {(
+        [
+          ["w", "weights"],
+          ["b", "camps"],
+          ["l", "without"],
+        ] as const
+      ).map(([key, what]) => (
+        <button key={key} type="button" className="chip" aria-pressed={beside === what} onClick={() => toggle(what)}>
+          <kbd>{key}</kbd> {t(`map.show.${what}`)}
+        </button>
+      ))}
+      <button type="button" className="chip" aria-pressed={other !== null} onClick={pair}>
+        <kbd>v</kbd> {t("map.show.pair")}
+      </button>
+    </>
+  );
   return (
     <>
       <ScopeBar
@@ -72,20 +90,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
         ]}
         onSearch={onSearch}
       >
-        {(
-          [
-            ["w", "weights"],
-            ["b", "camps"],
-            ["l", "without"],
-          ] as const
-        ).map(([key, what]) => (
-          <button key={key} type="button" className="chip wide" aria-pressed={beside === what} onClick={() => toggle(what)}>
-            <kbd>{key}</kbd> {t(`map.show.${what}`)}
-          </button>
-        ))}
-        <button type="button" className="chip wide" aria-pressed={other !== null} onClick={pair}>
-          <kbd>v</kbd> {t("map.show.pair")}
-        </button>
+        <span className="wide toggles">{toggles}</span>
       </ScopeBar>
       <main id="main" className="mapscreen" tabIndex={-1}>
         <div className="scrolls">
@@ -101,6 +106,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
             </div>
             <InstrumentTabs chosen={instrument} />
           </div>
+          <p className="narrow toggles">{toggles}</p>
           {beside === "weights" && <WeightsPanel />}
           {beside === "camps" && <CampsPanel camps={camps} />}
           {figures.state === "error" ? (
@@ -132,6 +138,13 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
                   ) : (
                     address.state &&
                     assessed && <StatePanel state={address.state} assessed={assessed} instrument={instrument} at={at} />
+                  )}
+                  {figures.value && [...figures.value.values()].every(({ figure }) => figure.events === 0) && (
+                    <p className="note empty">
+                      {t("map.empty", {
+                        n: documents.filter(({ published, latest }) => published === null && latest === null).length,
+                      })}
+                    </p>
                   )}
                   <p className="note">{t(beside === null ? "map.note" : `map.note.${beside}`)}</p>
                 </div>

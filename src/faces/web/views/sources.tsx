@@ -51,7 +51,7 @@ function SourceTable({ sources }: { readonly sources: readonly SourceRow[] }) {
   return (
     <div className="documents">
       <h1>{t("view.sources")}</h1>
-      <p className="lead">{t("sources.lead")}</p>
+      <p className="lead">{sources.length > 0 ? t("sources.lead") : t("sources.empty")}</p>
       <table>
         <thead>
           <tr>

@@ -82,7 +82,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
             </span>
           </div>
         </div>
-        <p className="lead">{t("time.lead")}</p>
+        <p className="lead">{list.value?.length === 0 ? t("time.empty") : list.value ? t("time.lead") : t("trouble.waiting")}</p>
         {list.state === "error" ? (
           <Trouble {...list} />
         ) : (

@@ -44,6 +44,21 @@ export function useScope(): ScopeNow {
   };
 }
 
+/** One state's figure: its shares at once, then how sure they are. */
+export function useFigure({
+  state,
+  at,
+  states,
+  isReady,
+}: Pick<ScopeNow, "states" | "at" | "isReady"> & { readonly state: string }) {
+  const question = { state, at, region: states };
+  const shares = useAnswer(isReady ? `engagement shares ${state} ${at}` : null, () =>
+    client.engagement({ ...question, intervals: false }),
+  );
+  const whole = useAnswer(isReady ? `engagement ${state} ${at}` : null, () => client.engagement(question));
+  return whole.value === null && whole.state === "loading" && shares.state === "ready" ? shares : whole;
+}
+
 export type StateFigures = ReadonlyMap<string, Assessed>;
 
 /** Which source is of which camp, as the user has said. */

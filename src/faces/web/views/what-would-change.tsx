@@ -36,9 +36,10 @@ export function kindInWords(kind: string, t: Translate): string {
 const FEW = 3;
 
 export function turning({ figure, change, conventions }: Assessed, t: Translate, language: string): string | null {
-  const [first] = figure.shares.filter(({ share }) => share !== null);
+  const [first, second] = figure.shares.filter(({ share }) => share !== null);
   if (!first) return null;
-  if (!change) return t("change.alone", { power: nameOf(first.power, language) });
+  // Without a second there is nothing to turn; with one, what would turn it is still being drawn.
+  if (!change) return second ? null : t("change.alone", { power: nameOf(first.power, language) });
   const power = nameOf(change.second, language);
   if (change.events && change.events.count <= FEW)
     return t("change.events", { n: change.events.count, kind: kindInWords(change.events.kind, t), power });
