@@ -5,6 +5,8 @@ import { PRESETS } from "../ledger/presets.ts";
 import { secondPass } from "../ledger/second-pass.ts";
 import type { Fleet } from "./fleet.ts";
 
+export type { Gathered };
+
 export interface GatherFleetOptions extends Omit<GatherOptions, "share" | "patienceMs"> {
   /** A preset's name; its states' dealings with each other stand apart. */
   readonly region: string | null;

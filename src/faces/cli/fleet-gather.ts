@@ -1,7 +1,6 @@
 /** `ascribe fleet gather`: the second pass, with a line of progress, until it is done or told to stop. */
-import type { Gathered } from "../../ledger/lake.ts";
 import type { Fleet } from "../../operations/fleet.ts";
-import { gatherFleet } from "../../operations/fleet-gather.ts";
+import { type Gathered, gatherFleet } from "../../operations/fleet-gather.ts";
 import type { FleetSettings } from "./fleet-config.ts";
 import { say } from "./output.ts";
 
