@@ -53,7 +53,7 @@ export function findToponyms(
     if (!known || !mayStand(view, run)) return [];
     const whole = run.within !== null && run.within.from >= run.from && run.within.to <= run.to;
     // A person or body of just this name gives way only to the words beside this very mention.
-    if (whole && run.evidence !== "shown") return [];
+    if (whole && run.evidence !== "shown" && run.evidence !== "likely") return [];
     if (whole) mistaken.add(run.within!);
     const to = run.within === null || whole ? nounsOfPlace(tokens, run.to, run.end, words) : run.to;
     return [draftOf(run, to)];
@@ -205,7 +205,8 @@ function mayStand({ doc: { tokens }, words, cover }: View, { from, to, first, en
   if (evidence === "shown" || evidence === "listed") return true;
   const before = tokens[from - 1];
   const namedBefore = from > first && before.upos === "PROPN" && /^\p{Lu}/u.test(before.form) && !isCompass(before.form, words);
-  if (namedBefore || tokens[from].upos !== "PROPN") return false;
+  // Taggers take an unknown town before a noun for an adjective.
+  if (namedBefore || (tokens[from].upos !== "PROPN" && evidence !== "likely")) return false;
   const after = tokens[to];
   if (to < end && /^\p{Lu}/u.test(after.form) && after.start <= tokens[to - 1].end + 1) {
     // "Montreal Mayor Denis Coderre", "Texas Senator Ted Cruz"
