@@ -40,10 +40,15 @@ function loadedWords(scene: Scene): Finding[] {
   return findTurns(scene, scene.words.loaded).flatMap((found) => {
     const span = spanOfFound(scene, found);
     if (inScripture(scene, span)) return [];
-    const where = inSpeech(scene, span) ? ", in quotation marks" : "";
+    const quoted = inSpeech(scene, span);
+    if (quoted && OWN_VOICE.has(found.turn.class)) return [];
+    const where = quoted ? ", in quotation marks" : "";
     return [{ kind: "loaded", ...span, note: `${found.turn.class}${where}`, holder: holderOf(scene, span) }];
   });
 }
+
+// Certainty and colour push in the text's own voice; anybody talks so who is quoted.
+const OWN_VOICE: ReadonlySet<string> = new Set(["certainty", "intensifier", "colour"]);
 
 /** A mind read by a third party; and a claim that a factive verb carries in as known. */
 function mindReading(scene: Scene, told: Told): Finding[] {
@@ -61,10 +66,20 @@ function mindReading(scene: Scene, told: Told): Finding[] {
   const clause = mind.force === "fact" && mind.imputes === "knowledge" && mind.takes.has("clause");
   if (clause) {
     findings.push({ kind: "factive", ...cue, note: "tells its content as known", holder });
-    findings.push({ kind: "loaded", ...cue, note: "factive", holder });
   }
-  if (mind.imputes === "emotion") findings.push({ kind: "loaded", ...cue, note: "emotion", holder });
+  // What a person feels or knows he may have said; of a state, a body or a people somebody reads it.
+  const read = isCollective(scene, attribution.source) && attribution.polarity === "+";
+  if (clause && read) findings.push({ kind: "loaded", ...cue, note: "factive", holder });
+  if (mind.imputes === "emotion" && read) findings.push({ kind: "loaded", ...cue, note: "emotion", holder });
   return findings;
+}
+
+function isCollective({ doc, words }: Scene, source: readonly Span[]): boolean {
+  const named = doc.mentions.some(
+    ({ kind, start, end }) => kind !== "person" && kind !== "place" && source.some((span) => overlaps(span, { start, end })),
+  );
+  const forms = source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
+  return named || forms.some((form) => words.thirdPerson.has(form) && !words.persons.has(form) && !words.relatives.has(form));
 }
 
 const IMPUTING: ReadonlySet<string> = new Set(["purpose", "relationship", "capability"]);

@@ -1,6 +1,6 @@
 /** Turns of phrase found in a text: lemmas in a row, under their conditions. */
 import type { Span } from "../../base/span.ts";
-import { kid, kidExactly } from "../../document/arcs.ts";
+import { doer, kid, kidExactly } from "../../document/arcs.ts";
 import type { Scene } from "./scene.ts";
 import type { Turn } from "./words.ts";
 
@@ -52,6 +52,8 @@ function allowed(scene: Scene, from: number, to: number, { when }: Turn): boolea
       return isPolitical(scene, from, to);
     case "owned":
       return isOwned(scene, from, to) && isPolitical(scene, from, to);
+    case "voiced":
+      return isVoiced(scene, from);
     case "predicate":
       return kid(arcs, to - 1, "cop") >= 0;
     case "quoted":
@@ -86,6 +88,15 @@ function isPolitical({ doc, sentenceAt }: Scene, from: number, to: number): bool
   if (doc.mentions.length > 0) return false;
   for (let i = sentence.from; i < sentence.to; i++) if (doc.tokens[i].upos === "PROPN" && (i < from || i >= to)) return true;
   return false;
+}
+
+/** Somebody named, or a pronoun for him, does it: "the envoy bristled", not "the dog whined". */
+function isVoiced({ arcs, doc }: Scene, at: number): boolean {
+  const by = doer(arcs, at);
+  if (by < 0) return false;
+  const { upos, start, end, name } = arcs.tokens[by];
+  if (upos === "PROPN" || upos === "PRON" || name !== "O") return true;
+  return doc.mentions.some((mention) => mention.kind !== "place" && mention.start <= start && end <= mention.end);
 }
 
 /** "its clients", "a tool of the palace". */

@@ -36,7 +36,7 @@ export interface Turn {
   readonly words: readonly string[];
   readonly pos: string;
   readonly class: string;
-  /** `figurative`, `owned`, `predicate`, `quoted`, `imperative`, `passive` …; empty for always. */
+  /** `figurative`, `owned`, `predicate`, `quoted`, `imperative`, `passive`, `voiced` …; empty for always. */
   readonly when: string;
 }
 
