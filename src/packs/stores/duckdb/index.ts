@@ -1,4 +1,5 @@
 /** A ledger's store in one DuckDB file. */
+import { existsSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import { DuckDBBlobValue, type DuckDBValue } from "@duckdb/node-api";
 import { AscribeError } from "../../../base/error.ts";
@@ -40,9 +41,11 @@ export interface DuckdbStore extends Store {
  */
 export async function openDuckdbStore(path: string, options: DuckdbOptions = {}): Promise<DuckdbStore> {
   const { memory = "1GB", threads = 2, address = null } = options;
+  // A clean close leaves no log of writes behind.
+  const wasKilled = existsSync(`${path}.wal`);
   const connection = await connect(path, { memory, threads, address });
   try {
-    await prepare(connection, path);
+    await prepare(connection, path, wasKilled);
   } catch (error) {
     connection.close();
     throw error;
@@ -50,7 +53,8 @@ export async function openDuckdbStore(path: string, options: DuckdbOptions = {})
   return storeOver(connection);
 }
 
-async function prepare({ all, transaction }: Connection, path: string): Promise<void> {
+async function prepare({ all, transaction }: Connection, path: string, wasKilled: boolean): Promise<void> {
+  if (wasKilled) await dropIndexes(all);
   await transaction(async (writer) => {
     await writer.run(TABLES);
     await writer.run(INDEXES);
@@ -62,6 +66,16 @@ async function prepare({ all, transaction }: Connection, path: string): Promise<
     "ledger-unreadable",
     `${path} was written by another version of Ascribe (tables ${value}, here ${SCHEMA_VERSION})`,
   );
+}
+
+/**
+ * DuckDB 1.5 replays rows from its log and leaves them out of the indexes: a lookup then finds nothing where a scan finds
+ * all. They are dropped here and made anew from the rows.
+ */
+async function dropIndexes(all: Connection["all"]): Promise<void> {
+  for (const { index_name } of await all("select index_name from duckdb_indexes()"))
+    await all(`drop index if exists "${String(index_name)}"`);
+  await all("checkpoint");
 }
 
 /** A store over tables, or views, of `schema.ts`'s names and columns. */
