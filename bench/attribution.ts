@@ -6,12 +6,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Attribution } from "../src/document/schema.ts";
 import type { Mentioned } from "../src/document/stages.ts";
-import { type AttributionModels, findAttributions } from "../src/engine/attributions/index.ts";
+import { findAttributions } from "../src/engine/attributions/index.ts";
 import { readTrees } from "../src/engine/backbone.ts";
 import { loadModels } from "../src/engine/models.ts";
 import { en } from "../src/packs/languages/en/index.ts";
 import { modelFiles } from "../src/platform/node.ts";
-import { readAttributionModels } from "./attribution-weights.ts";
 import { type Bench, gold, type Row, report } from "./report.ts";
 import { scoreAttributions } from "./score-attributions.ts";
 
@@ -29,8 +28,7 @@ async function run(args: string[]): Promise<void> {
     .split("\n")
     .filter(Boolean)
     .map((line): GoldArticle => JSON.parse(line));
-  const models = args.includes("--rules") ? null : await readAttributionModels();
-  const { found, tokens, treesMs, ownMs } = await readAll(articles, models, args.includes("--accurate"));
+  const { found, tokens, treesMs, ownMs } = await readAll(articles, args.includes("--accurate"), args.includes("--rules"));
   const pred = args[args.indexOf("--pred") + 1];
   if (args.includes("--pred") && pred)
     writeFileSync(pred, articles.map(({ id }, i) => `${JSON.stringify({ id, attributions: found[i] })}\n`).join(""));
@@ -96,7 +94,7 @@ async function run(args: string[]): Promise<void> {
   report(rows, args);
 }
 
-async function readAll(articles: readonly GoldArticle[], models: AttributionModels | null, accurate: boolean) {
+async function readAll(articles: readonly GoldArticle[], accurate: boolean, rulesAlone: boolean) {
   const trees = await loadModels(accurate ? "accurate" : "fast", modelFiles);
   let treesMs = 0;
   let ownMs = 0;
@@ -106,7 +104,7 @@ async function readAll(articles: readonly GoldArticle[], models: AttributionMode
     const parsed = readTrees(text, en, trees);
     const middle = performance.now();
     const doc: Mentioned = { ...parsed, mentions: [], times: [], quantities: [], quotes: [] };
-    const { attributions } = findAttributions(doc, en, models);
+    const { attributions } = findAttributions(doc, en, rulesAlone ? null : trees.attributions);
     treesMs += middle - began;
     ownMs += performance.now() - middle;
     tokens += parsed.tokens.length;

@@ -2,7 +2,6 @@
  * Best sequence of labels by a linear model with first-order transitions (Viterbi): each token brings hashed
  * features, and each label a row of weights for the labels that may follow it. Integers throughout.
  */
-import { mix1 } from "./mix.ts";
 import { gatherRows, scoreClass, type Table } from "./table.ts";
 
 /** Features of the tokens of one sequence, end to end. */
@@ -30,29 +29,11 @@ function grown(array: Int32Array, least: number): Int32Array {
   return larger;
 }
 
-// Transitions lie in the same table under a template of their own.
-const TRANSITION = 99_991;
-
-/** The feature of "the label before was `label`"; `labels` itself stands for the sequence's edge. */
-export const after = (label: number): number => mix1(TRANSITION, label + 1);
-
 const MOST = 256;
 const rows = new Int32Array(MOST);
-const one = new Int32Array(1);
 
 /** How well each label follows each other: a row for each label and one for the edge. */
 export type Follow = Int32Array;
-
-/** The transitions as they stand in a table that learns. */
-export function followIn(table: Table, labels: number): Follow {
-  const follow = new Int32Array((labels + 1) * labels);
-  for (let a = 0; a <= labels; a++) {
-    one[0] = after(a);
-    if (gatherRows(table, one, 1, rows) === 0) continue;
-    for (let b = 0; b < labels; b++) follow[a * labels + b] = table.weights[rows[0] + b];
-  }
-  return follow;
-}
 
 /** Which labels may stand where, and what each is given beforehand. */
 export interface Rules {
@@ -63,44 +44,67 @@ export interface Rules {
   readonly bias: Int32Array;
 }
 
-/** The best labels of a sequence, one a token. */
-export function decode(table: Table, follow: Follow, sheet: Sheet, { labels, may, bias }: Rules): Uint8Array {
-  const count = sheet.tokens;
-  const best = new Uint8Array(count);
-  if (count === 0) return best;
-  const weights = table.weights;
-  const back = new Uint8Array(count * labels);
-  let scores = new Int32Array(labels);
-  let next = new Int32Array(labels);
-  const NEVER = -(2 ** 30);
-  for (let i = 0; i < count; i++) {
+/** How well each label fits each token by itself: a row a token. */
+export function scoreSheet(table: Table, sheet: Sheet, { labels, bias }: Rules): Int32Array {
+  const scores = new Int32Array(sheet.tokens * labels);
+  for (let i = 0; i < sheet.tokens; i++) {
     const start = sheet.starts[i];
-    const found = gatherRows(table, sheet.data.subarray(start, sheet.starts[i + 1]), sheet.starts[i + 1] - start, rows);
-    for (let b = 0; b < labels; b++) {
-      let top = NEVER;
-      let from = 0;
+    const count = sheet.starts[i + 1] - start;
+    const found = gatherRows(table, sheet.data.subarray(start, start + count), count, rows);
+    for (let b = 0; b < labels; b++) scores[i * labels + b] = bias[b] + scoreClass(table.weights, rows, found, b);
+  }
+  return scores;
+}
+
+const NEVER = -(2 ** 30);
+
+/**
+ * The best labels of a sequence, one a token, and their score (Viterbi).
+ * @param wanted only sequences that hold this label somewhere are looked at; none when the sequence has no token
+ */
+export function decode(
+  scores: Int32Array,
+  follow: Follow,
+  { labels, may }: Rules,
+  wanted = -1,
+): { labels: Uint8Array; score: number } {
+  // With a wanted label every label is twice there: first until it was met, then once it was.
+  const states = wanted < 0 ? labels : 2 * labels;
+  const count = scores.length / labels;
+  const best = new Uint8Array(count);
+  const back = new Uint8Array(count * states);
+  let sums = new Int32Array(states);
+  let next = new Int32Array(states);
+  for (let i = 0; i < count; i++) {
+    for (let state = 0; state < states; state++) {
+      const b = state % labels;
+      const met = state >= labels;
+      next[state] = NEVER;
+      if (b === wanted && !met) continue;
       if (i === 0) {
-        if (may[labels][b]) top = follow[labels * labels + b];
-      } else {
-        for (let a = 0; a < labels; a++) {
-          if (!may[a][b] || scores[a] === NEVER) continue;
-          const score = scores[a] + follow[a * labels + b];
-          if (score > top) {
-            top = score;
-            from = a;
-          }
+        if (may[labels][b] && met === (b === wanted)) next[state] = follow[labels * labels + b] + scores[b];
+        continue;
+      }
+      let top = NEVER;
+      for (let before = 0; before < states; before++) {
+        const a = before % labels;
+        if (sums[before] === NEVER || !may[a][b] || (before >= labels !== met && b !== wanted)) continue;
+        const sum = sums[before] + follow[a * labels + b];
+        if (sum > top) {
+          top = sum;
+          back[i * states + state] = before;
         }
       }
-      next[b] = top === NEVER ? NEVER : top + bias[b] + scoreClass(weights, rows, found, b);
-      back[i * labels + b] = from;
+      if (top !== NEVER) next[state] = top + scores[i * labels + b];
     }
-    [scores, next] = [next, scores];
+    [sums, next] = [next, sums];
   }
-  let label = 0;
-  for (let b = 1; b < labels; b++) if (scores[b] > scores[label]) label = b;
+  let state = states - labels;
+  for (let other = state + 1; other < states; other++) if (sums[other] > sums[state]) state = other;
+  const score = sums[state];
   for (let i = count - 1; i >= 0; i--) {
-    best[i] = label;
-    label = back[i * labels + label];
+    best[i] = state % labels;
+    state = back[i * states + state];
   }
-  return best;
+  return { labels: best, score };
 }

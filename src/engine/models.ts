@@ -90,7 +90,7 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     relations: fast.relations,
     ...(beam && back ? threeVoices(fast, beam, back) : oneVoice(fast)),
     events: eventFile && readEventModel(eventFile),
-    attributions: attributionFile && readAttributionFile(attributionFile),
+    attributions: attributionFile && readAttributionFile(attributionFile, words),
     hashes: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

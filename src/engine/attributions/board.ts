@@ -1,5 +1,6 @@
 /** A text's tokens as the taggers see them: numbers only, worked out once for both. */
 import { hash32 } from "../../base/hash.ts";
+import { clusterOf, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { cueWordAt } from "./phrases.ts";
 
@@ -21,12 +22,26 @@ export interface Board {
   readonly kind: Int32Array;
   /** 0 outside quotation, 1 first token of one, 2 within, 3 last. */
   readonly quote: Uint8Array;
+  /** Which clause-parting relation the token has, as a bit. */
+  readonly parts: Int32Array;
+  /** Relation of the highest token whose words begin, and whose words end, with this one; 0 where none does. */
+  readonly opens: Int32Array;
+  readonly closes: Int32Array;
   /** Which quotation lies before and behind the token within its sentence: bits 1 right before, 2 before, 4 right behind, 8 behind. */
   readonly beside: Uint8Array;
   /** Nearest ancestor that the lexicon knows as a cue, −1 for none; and the relation of its dependent on the way. */
   readonly over: Int32Array;
   readonly way: Int32Array;
   readonly subject: Int32Array;
+  /** Clusters of the word, finest first; 0 for a name and for a word that is in none. */
+  readonly fine: Int32Array;
+  readonly middle: Int32Array;
+  readonly coarse: Int32Array;
+  /** Tokens that hang from the token as its subject and its object, −1 for none. */
+  readonly doer: Int32Array;
+  readonly done: Int32Array;
+  /** The word that marks the clause, or failing that the phrase, which hangs from the token. */
+  readonly joint: Int32Array;
   /** What the rules found there: 0 nothing, 1 cue, 2 source, 3 content, 4 cue in content. */
   readonly ruled: Uint8Array;
 }
@@ -49,7 +64,9 @@ const WATCHED = [
   "conj",
 ];
 
-export function boardOf(scene: Scene, ruled: readonly Draft[]): Board {
+const PARTING = ["conj", "advcl", "acl", "parataxis", "appos", "ccomp", "xcomp"];
+
+export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordClusters): Board {
   const { tokens, arcs, quotes, sentences } = scene;
   const count = tokens.length;
   const ints = (): Int32Array => new Int32Array(count);
@@ -66,11 +83,20 @@ export function boardOf(scene: Scene, ruled: readonly Draft[]): Board {
     below: ints(),
     cue: ints(),
     kind: ints(),
+    parts: ints(),
+    opens: ints(),
+    closes: ints(),
     quote: new Uint8Array(count),
     beside: new Uint8Array(count),
     over: ints().fill(-1),
     way: ints(),
     subject: ints(),
+    fine: ints(),
+    middle: ints(),
+    coarse: ints(),
+    doer: ints().fill(-1),
+    done: ints().fill(-1),
+    joint: ints(),
     ruled: new Uint8Array(count),
   };
   const hash = memo();
@@ -85,10 +111,24 @@ export function boardOf(scene: Scene, ruled: readonly Draft[]): Board {
     board.suffix[i] = hash(folded.slice(-3));
     board.shape[i] = hash(name) ^ (form !== folded ? 1 : 0) ^ (/\d/.test(form) ? 2 : 0);
     board.head[i] = head;
+    if (upos !== "PROPN") {
+      board.fine[i] = clusterOf(words, tokens[i].alike);
+      board.middle[i] = middleOf(board.fine[i]);
+      board.coarse[i] = coarseOf(board.fine[i]);
+    }
+    const part = PARTING.indexOf(arcs.rel[i]);
+    if (part >= 0) board.parts[i] = 1 << part;
     if (head >= 0) {
       const bit = WATCHED.indexOf(arcs.rel[i]);
       if (bit >= 0) board.below[head] |= 1 << bit;
-      if (arcs.rel[i] === "nsubj") board.subject[head] = hash(`${upos}${name}`);
+      if (arcs.rel[i] === "nsubj") {
+        board.subject[head] = hash(`${upos}${name}`);
+        board.doer[head] = i;
+      } else if (arcs.rel[i] === "obj") board.done[head] = i;
+      else if (arcs.rel[i] === "mark" || arcs.rel[i] === "case") {
+        const over = tokens[head].head;
+        if (over >= 0 && (arcs.rel[i] === "mark" || board.joint[over] === 0)) board.joint[over] = hash(arcs.lemma[i]);
+      }
     }
     const word = cueWordAt(scene, i);
     if (word) {
@@ -102,6 +142,20 @@ export function boardOf(scene: Scene, ruled: readonly Draft[]): Board {
     board.quote[to - 1] = 3;
   }
   for (const { from, to } of sentences) besides(board, from, to);
+  const widest = { left: ints(), right: ints() };
+  for (let i = 0; i < count; i++) {
+    const { [i]: left } = arcs.left;
+    const { [i]: right } = arcs.right;
+    const wide = right - left;
+    if (wide > widest.left[left]) {
+      widest.left[left] = wide;
+      board.opens[left] = board.rel[i];
+    }
+    if (wide > widest.right[right - 1]) {
+      widest.right[right - 1] = wide;
+      board.closes[right - 1] = board.rel[i];
+    }
+  }
   for (let i = 0; i < count; i++) {
     let below = i;
     for (let at = tokens[i].head, steps = 0; at >= 0 && steps < 12; at = tokens[at].head, steps++) {

@@ -1,7 +1,7 @@
 import { mix1, mix2, mix3 } from "../../classify/mix.ts";
 import type { Board } from "./board.ts";
 
-export const MOST_CUE_FEATURES = 72;
+export const MOST_CUE_FEATURES = 96;
 
 /** Features of token `i` of a sentence `[from, to)` for finding cues. */
 export function cueFeatures(board: Board, i: number, from: number, to: number, out: Int32Array, start: number): number {
@@ -77,5 +77,36 @@ export function cueFeatures(board: Board, i: number, from: number, to: number, o
   out[n++] = mix3(55, at(lemma, i - 1), at(lemma, i - 2), X);
   out[n++] = mix3(56, at(lemma, i + 1), at(lemma, i + 2), X);
   out[n++] = mix3(57, L, at(lemma, i + 1), at(lemma, i + 2));
+  const { fine, middle, coarse, joint } = board;
+  const F = fine[i];
+  const M = middle[i];
+  const W = coarse[i];
+  const hm = h >= 0 ? middle[h] : 999;
+  const doer = board.doer[i] >= 0 ? middle[board.doer[i]] : 999;
+  const done = board.done[i] >= 0 ? middle[board.done[i]] : 999;
+  out[n++] = mix2(60, F, upos[i]);
+  out[n++] = mix2(61, M, rel[i]);
+  out[n++] = mix2(62, M, below[i]);
+  out[n++] = mix3(63, W, below[i], rel[i]);
+  out[n++] = mix2(64, M, X);
+  out[n++] = mix3(65, M, Q * 16 + B, upos[i]);
+  out[n++] = mix3(66, M, hm, rel[i]);
+  out[n++] = mix2(67, at(middle, i - 1), M);
+  out[n++] = mix2(68, M, at(middle, i + 1));
+  out[n++] = mix3(69, at(coarse, i - 1), M, at(coarse, i + 1));
+  out[n++] = mix2(70, at(middle, i - 1), X);
+  out[n++] = mix2(71, X, at(middle, i + 1));
+  out[n++] = mix2(72, M, board.subject[i]);
+  out[n++] = mix3(73, M, doer, below[i] & 14);
+  out[n++] = mix2(74, L, doer);
+  out[n++] = mix2(75, L, done);
+  out[n++] = mix2(76, M, done);
+  out[n++] = mix2(77, L, joint[i]);
+  out[n++] = mix3(78, M, joint[i], upos[i]);
+  out[n++] = mix3(79, W, joint[i], below[i]);
+  out[n++] = mix3(80, X, joint[i], rel[i]);
+  out[n++] = mix3(81, M, at(lemma, i + 1), upos[i]);
+  out[n++] = mix3(82, at(lemma, i - 1), M, X);
+  out[n++] = mix3(83, hm, rel[i], L);
   return n - start;
 }

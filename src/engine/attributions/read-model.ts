@@ -1,11 +1,14 @@
 import type { ModelFile } from "../../classify/model-file.ts";
+import type { WordClusters } from "../../classify/word-clusters.ts";
 import type { AttributionModels } from "./tagger.ts";
 
-/** The weights in an opened file of kind "attribution". */
-export const readAttributionFile = ({ facts, tables }: ModelFile): AttributionModels => ({
+/** The weights in an opened file of kind "attribution", which know words by these clusters. */
+export const readAttributionFile = ({ facts, tables }: ModelFile, words: WordClusters): AttributionModels => ({
+  words,
   cues: tables.cues,
   spans: tables.spans,
   cueFollow: Int32Array.from(facts.cueFollow as number[]),
   spanFollow: Int32Array.from(facts.spanFollow as number[]),
   eagerness: Number(facts.eagerness ?? 0),
+  patience: Number(facts.patience ?? 0),
 });

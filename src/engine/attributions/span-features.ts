@@ -2,7 +2,7 @@ import { mix1, mix2, mix3 } from "../../classify/mix.ts";
 import type { Board } from "./board.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
 
-export const MOST_SPAN_FEATURES = 80;
+export const MOST_SPAN_FEATURES = 112;
 
 /** What the second tagger knows of one cue before it looks at any token. */
 export interface CueView {
@@ -93,7 +93,7 @@ export function spanFeatures(
   const distance = side === 1 ? cue.from - i : side === 2 ? i - cue.to + 1 : 0;
   const D = side * 16 + bucket(distance);
   const delta = Math.max(-2, Math.min(2, scene.sentenceAt[i] - view.sentence)) + 2;
-  const { path, top, depth, mine } = climb(board, view, i, delta);
+  const { path, top, depth, mine, second, passed } = climb(board, view, i, delta);
   const P = path;
   const edge = mine < 0 ? 0 : (scene.arcs.left[mine] === i ? 1 : 0) + (scene.arcs.right[mine] === i + 1 ? 2 : 0);
   const Q = quote[i];
@@ -174,18 +174,51 @@ export function spanFeatures(
   out[n++] = mix3(260, h >= 0 ? lemma[h] : 5, rel[i], side);
   out[n++] = mix3(261, lower[cue.from], lower[cue.to - 1], D);
   out[n++] = mix3(262, lower[cue.from], lower[cue.to - 1], P);
+  const { middle, coarse, opens, closes, joint } = board;
+  const CF = board.fine[view.head];
+  const CM = middle[view.head];
+  const M = middle[i];
+  out[n++] = mix3(270, P, CM, side);
+  out[n++] = mix3(271, P, CF, edge);
+  out[n++] = mix3(272, CM, D, delta);
+  out[n++] = mix3(273, P, M, side);
+  out[n++] = mix3(274, CM, side, X);
+  out[n++] = mix3(275, M, edge, side);
+  out[n++] = mix3(276, at(coarse, i - 1), coarse[i], at(coarse, i + 1));
+  out[n++] = mix3(277, coarse[view.head], below[view.head], P);
+  out[n++] = mix3(278, CM, QN, side);
+  out[n++] = mix3(279, joint[view.head], P, side);
+  out[n++] = mix3(280, M, S1, side);
+  out[n++] = mix3(281, opens[i], side, P);
+  out[n++] = mix3(282, closes[i], side, P);
+  out[n++] = mix3(283, i > from ? closes[i - 1] : 9, opens[i], side);
+  out[n++] = mix3(284, opens[i], X, at(lower, i - 1));
+  out[n++] = mix3(285, closes[i], X, at(lower, i + 1));
+  out[n++] = mix3(286, P, second, side);
+  out[n++] = mix3(287, P, passed, side);
+  out[n++] = mix3(288, passed, X, side);
+  out[n++] = mix3(289, passed, CM, side);
+  out[n++] = mix3(290, passed, QN, S1);
   return n - start;
 }
 
+interface Way {
+  readonly path: number;
+  readonly top: number;
+  readonly depth: number;
+  /** The child of the common ancestor on the token's side, and the relation of the next below it. */
+  readonly mine: number;
+  readonly second: number;
+  /** Which relations that part clauses lie below `mine` on the way to the token, as bits. */
+  readonly passed: number;
+}
+
 /** The way from the cue's head to a token: how far up, by which relations, and the first step down. */
-function climb(
-  board: Board,
-  view: CueView,
-  i: number,
-  delta: number,
-): { path: number; top: number; depth: number; mine: number } {
-  if (delta !== 2) return { path: 11 + delta, top: 11 + delta, depth: 0, mine: -1 };
+function climb(board: Board, view: CueView, i: number, delta: number): Way {
+  if (delta !== 2) return { path: 11 + delta, top: 11 + delta, depth: 0, mine: -1, second: 0, passed: 0 };
   let below = -1;
+  let lower = -1;
+  let passed = 0;
   let depth = 0;
   for (let at = i; at >= 0 && depth < 40; at = board.head[at], depth++) {
     const up = view.chain.get(at);
@@ -196,11 +229,15 @@ function climb(
         top: mix2(702, view.trail[up], down),
         depth,
         mine: below,
+        second: lower < 0 ? 1 : board.rel[lower],
+        passed,
       };
     }
+    if (below >= 0) passed |= board.parts[below];
+    lower = below;
     below = at;
   }
-  return { path: 3, top: 3, depth: 9, mine: -1 };
+  return { path: 3, top: 3, depth: 9, mine: -1, second: 0, passed };
 }
 
 /** A quotation seen from the cue: the next one before, the next one behind, one that holds it, or one farther off. */

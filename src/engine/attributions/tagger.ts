@@ -2,8 +2,9 @@
  * The trained reader of attributions, in two stages of linear sequence models: the first marks cues (with sources and
  * contents as their company), the second re-reads the paragraph from each cue and marks its own source and content.
  */
-import { addToken, decode, type Follow, newSheet, type Rules, type Sheet } from "../../classify/sequence.ts";
+import { addToken, decode, type Follow, newSheet, type Rules, type Sheet, scoreSheet } from "../../classify/sequence.ts";
 import type { Table } from "../../classify/table.ts";
+import type { WordClusters } from "../../classify/word-clusters.ts";
 import { type Board, boardOf } from "./board.ts";
 import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
@@ -16,8 +17,11 @@ export interface AttributionModels {
   readonly spans: Table;
   readonly cueFollow: Follow;
   readonly spanFollow: Follow;
+  readonly words: WordClusters;
   /** Added to the score of beginning a cue: finding too many first, since the second stage drops what has no content. */
   readonly eagerness: number;
+  /** By how much saying nothing may be likelier than the best content before a cue is dropped. */
+  readonly patience: number;
 }
 
 /** First stage: 0 nothing, 1 first token of a cue, 2 further token of one, 3 source, 4 content. */
@@ -26,22 +30,29 @@ export const CUE_LABELS = 5;
 export const SPAN_LABELS = 5;
 
 const row = (...may: number[]): Uint8Array => Uint8Array.from([0, 1, 2, 3, 4], (label) => (may.includes(label) ? 1 : 0));
-const CUE_MAY = [row(0, 1, 3, 4), row(0, 1, 2, 3, 4), row(0, 1, 2, 3, 4), row(0, 1, 3, 4), row(0, 1, 3, 4), row(0, 1, 3, 4)];
-const SPAN_MAY = [row(0, 1, 3), row(0, 1, 2, 3), row(0, 1, 2, 3), row(0, 1, 3, 4), row(0, 1, 3, 4), row(0, 1, 3)];
+export const CUE_MAY = [
+  row(0, 1, 3, 4),
+  row(0, 1, 2, 3, 4),
+  row(0, 1, 2, 3, 4),
+  row(0, 1, 3, 4),
+  row(0, 1, 3, 4),
+  row(0, 1, 3, 4),
+];
+export const SPAN_MAY = [row(0, 1, 3), row(0, 1, 2, 3), row(0, 1, 2, 3), row(0, 1, 3, 4), row(0, 1, 3, 4), row(0, 1, 3)];
 
-export const cueRules = (eagerness: number): Rules => ({
-  labels: CUE_LABELS,
-  may: CUE_MAY,
-  bias: Int32Array.from([0, eagerness, 0, 0, 0]),
+/** The label of a content's first token. */
+const CONTENT = 3;
+
+const rulesOf = (may: readonly Uint8Array[], ...bias: readonly number[]): Rules => ({
+  labels: may.length - 1,
+  may,
+  bias: Int32Array.from(bias),
 });
-export const SPAN_RULES: Rules = { labels: SPAN_LABELS, may: SPAN_MAY, bias: new Int32Array(SPAN_LABELS) };
-// In steps of the stored weights, from bench/attribution on dev: the second stage drops cues too readily. A little against
-// saying nothing at every token (60 of 0, 60, 100, 200), and where nothing is said a good deal (200 of 100-400).
-const READY: Rules = { ...SPAN_RULES, bias: Int32Array.from([-60, 0, 0, 0, 0]) };
-const PRESSED: Rules = { ...SPAN_RULES, bias: Int32Array.from([-200, 0, 0, 0, 0]) };
+
+const SPAN_RULES = rulesOf(SPAN_MAY, 0, 0, 0, 0, 0);
 
 export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Draft[] {
-  const board = boardOf(scene, ruled);
+  const board = boardOf(scene, ruled, models.words);
   const labels = labelCues(scene, board, models.cues, models.cueFollow, models.eagerness);
   const cues = cuesIn(scene, labels);
   const before = countBefore(cues, board.count);
@@ -50,9 +61,11 @@ export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: Attribu
     const view = viewCue(scene, board, cue, labels, before, ruled);
     const window = windowOf(scene, cue);
     writeSpanSheet(scene, board, view, window, sheet);
-    const read = (rules: Rules) => readSpans(decode(models.spans, models.spanFollow, sheet, rules), window, cue);
-    const first = read(READY);
-    const { source, content } = first.content.length > 0 ? first : read(PRESSED);
+    const scores = scoreSheet(models.spans, sheet, SPAN_RULES);
+    const free = decode(scores, models.spanFollow, SPAN_RULES);
+    const told = free.labels.includes(CONTENT) ? free : decode(scores, models.spanFollow, SPAN_RULES, CONTENT);
+    if (free.score - told.score > models.patience) return [];
+    const { source, content } = readSpans(told.labels, window, cue);
     if (content.length === 0) return [];
     return [{ head: view.head, source, cue: [cue], content, word: wordOf(scene, cue, view.head), by: "tagger" }];
   });
@@ -69,10 +82,10 @@ function wordOf(scene: Scene, cue: Run, head: number): CueWord | null {
 export function labelCues(scene: Scene, board: Board, table: Table, follow: Follow, eagerness: number): Uint8Array {
   const labels = new Uint8Array(board.count);
   const sheet = newSheet();
-  const rules = cueRules(eagerness);
+  const rules = rulesOf(CUE_MAY, 0, eagerness, 0, 0, 0);
   for (const { from, to } of scene.sentences) {
     writeCueSheet(board, { from, to }, sheet);
-    labels.set(decode(table, follow, sheet, rules), from);
+    labels.set(decode(scoreSheet(table, sheet, rules), follow, rules).labels, from);
   }
   return labels;
 }

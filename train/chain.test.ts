@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { seeded } from "../src/base/random.ts";
+import { addToken, decode, newSheet, type Rules, scoreSheet } from "../src/classify/sequence.ts";
+import { learnChain, settle } from "./chain.ts";
+import { gatherLessons, type Lessons, narrowed } from "./lessons.ts";
+
+const MAY = [Uint8Array.of(1, 1), Uint8Array.of(1, 1), Uint8Array.of(1, 1)];
+const RULES: Rules = { labels: 2, may: MAY, bias: new Int32Array(2) };
+const COURSE = { epochs: 6, rate: 0.1, seed: 1, last: 2, cost: new Float64Array(4) };
+
+// A token's label is whether its word is odd; a word of noise stands beside it.
+const word = (value: number): number => Math.imul(value + 1, 0x9e3779b1);
+const sequences = (seed: number): number[][] => {
+  const random = seeded(seed);
+  return Array.from({ length: 60 }, () => Array.from({ length: 1 + random.below(8) }, () => random.below(20)));
+};
+const sheetOf = (words: readonly number[]) => {
+  const sheet = newSheet();
+  for (const [i, value] of words.entries()) {
+    addToken(sheet, 2, (out, at) => {
+      out[at] = word(value);
+      out[at + 1] = word(100 + (i % 3));
+      return 2;
+    });
+  }
+  return sheet;
+};
+const answers = (words: readonly number[]): Uint8Array => Uint8Array.from(words, (value) => value % 2);
+const lessons = (): Lessons =>
+  gatherLessons({ bits: 20, labels: 2, may: MAY, least: 2 }, (take) => {
+    for (const words of sequences(1)) take(sheetOf(words), answers(words));
+  });
+
+describe("learnChain", () => {
+  it("learns what it is taught", () => {
+    const { table, follow } = settle(lessons(), learnChain(lessons(), COURSE), 0.02);
+    for (const words of sequences(2))
+      expect(decode(scoreSheet(table, sheetOf(words), RULES), follow, RULES).labels).toEqual(answers(words));
+  });
+
+  it("gives the same bytes twice", () => {
+    const learn = () => settle(lessons(), learnChain(lessons(), COURSE), 0.02);
+    expect(learn()).toEqual(learn());
+  });
+
+  it("marks more where missing costs more", () => {
+    // A word that is marked two times in five.
+    const doubtful = gatherLessons({ bits: 20, labels: 2, may: MAY, least: 2 }, (take) => {
+      for (let i = 0; i < 100; i++) take(sheetOf([4]), Uint8Array.of(i % 5 < 2 ? 1 : 0));
+    });
+    const marked = (missed: number): number => {
+      const cost = Float64Array.of(0, 0, missed, 0);
+      const { table, follow } = settle(doubtful, learnChain(doubtful, { ...COURSE, cost }), 0.02);
+      return decode(scoreSheet(table, sheetOf([4]), RULES), follow, RULES).labels[0];
+    };
+    expect([marked(0), marked(2)]).toEqual([0, 1]);
+  });
+});
+
+describe("narrowed", () => {
+  it("keeps the features that tell labels apart", () => {
+    const all = lessons();
+    const fewer = narrowed(all, learnChain(all, COURSE).weights, 20);
+    const noise = new Set([100, 101, 102].map((value) => (word(value) >>> 12) + 1));
+    expect(fewer.keys.length).toBe(20);
+    expect([...fewer.keys].some((key) => noise.has(key))).toBe(false);
+  });
+});
