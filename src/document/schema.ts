@@ -117,6 +117,7 @@ const attribution = z.strictObject({
   kind: z.enum(ATTRIBUTION_KINDS),
   quoted: z.enum(["direct", "indirect", "mixed"]),
   source: z.array(span),
+  standsFor: span.optional().describe("the noun that a relative pronoun as source stands for"),
   sourceActor: nullable(actorCode),
   cue: z.array(span),
   content: z.array(span),

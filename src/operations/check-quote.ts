@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import type { Span } from "../base/span.ts";
+import { namedSource } from "../document/named-source.ts";
 import type { Document, Quote } from "../document/schema.ts";
 import { askedTerms, wordsOf } from "../ledger/terms.ts";
 import { operation } from "./operation.ts";
@@ -144,8 +145,10 @@ function variantOf(document: Document, { start, end, likeness }: Passage): z.out
 /** The innermost attribution around the words, or the quotation's own speaker. */
 function speakerOf(document: Document, quote: Quote | null, start: number, end: number): string | null {
   const around = document.attributions
-    .flatMap(({ source, content }) =>
-      content.filter((span) => span.start < end && start < span.end).map((span) => ({ source, length: span.end - span.start })),
+    .flatMap((told) =>
+      told.content
+        .filter((span) => span.start < end && start < span.end)
+        .map((span) => ({ source: namedSource(told), length: span.end - span.start })),
     )
     .filter(({ source }) => source.length > 0)
     .sort((a, b) => a.length - b.length)[0];

@@ -22,9 +22,9 @@ export interface Board {
   readonly kind: Int32Array;
   /** 0 outside quotation, 1 first token of one, 2 within, 3 last. */
   readonly quote: Uint8Array;
-  /** Which clause-parting relation the token has, as a bit. */
+  /** Which relation that parts clauses the token has, as a bit. */
   readonly parts: Int32Array;
-  /** Relation of the highest token whose words begin, and whose words end, with this one; 0 where none does. */
+  /** Relation of the widest phrase that begins, and that ends, with the token; 0 where none does. */
   readonly opens: Int32Array;
   readonly closes: Int32Array;
   /** Which quotation lies before and behind the token within its sentence: bits 1 right before, 2 before, 4 right behind, 8 behind. */
@@ -64,6 +64,7 @@ const WATCHED = [
   "conj",
 ];
 
+// What comes under these is often no part of what was said.
 const PARTING = ["conj", "advcl", "acl", "parataxis", "appos", "ccomp", "xcomp"];
 
 export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordClusters): Board {
@@ -142,20 +143,7 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
     board.quote[to - 1] = 3;
   }
   for (const { from, to } of sentences) besides(board, from, to);
-  const widest = { left: ints(), right: ints() };
-  for (let i = 0; i < count; i++) {
-    const { [i]: left } = arcs.left;
-    const { [i]: right } = arcs.right;
-    const wide = right - left;
-    if (wide > widest.left[left]) {
-      widest.left[left] = wide;
-      board.opens[left] = board.rel[i];
-    }
-    if (wide > widest.right[right - 1]) {
-      widest.right[right - 1] = wide;
-      board.closes[right - 1] = board.rel[i];
-    }
-  }
+  edges(board, scene);
   for (let i = 0; i < count; i++) {
     let below = i;
     for (let at = tokens[i].head, steps = 0; at >= 0 && steps < 12; at = tokens[at].head, steps++) {
@@ -174,6 +162,25 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
   for (const { cue } of ruled)
     for (const { from, to } of cue) for (let i = from; i < to; i++) board.ruled[i] = board.ruled[i] === 3 ? 4 : 1;
   return board;
+}
+
+/** Of all tokens whose words begin or end with one token, the relation of the one with most words. */
+function edges({ rel, opens, closes }: Pick<Board, "rel" | "opens" | "closes">, { arcs, tokens }: Scene): void {
+  const widestFrom = new Int32Array(tokens.length);
+  const widestTo = new Int32Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const first = arcs.left[i];
+    const last = arcs.right[i] - 1;
+    const width = last - first + 1;
+    if (width > widestFrom[first]) {
+      widestFrom[first] = width;
+      opens[first] = rel[i];
+    }
+    if (width > widestTo[last]) {
+      widestTo[last] = width;
+      closes[last] = rel[i];
+    }
+  }
 }
 
 /** A name is read as a name and no more, so that no reading depends on whose it is; and unmet names are met ones. */

@@ -11,13 +11,15 @@ export function record(doc: Mentioned, scene: Scene, drafts: readonly Draft[]): 
   const told = drafts.filter(({ content, cue }) => content.length > 0 && cue.length > 0).sort(byCue);
   const parents = told.map((draft) => parentOf(told, draft));
   return told.map((draft, i) => {
+    const noun = nounOf(scene, draft.source);
     const spans = (runs: readonly Run[]): Span[] => runs.map((run) => spanOf(scene.tokens, run)).sort(bySpan);
     return {
       id: `a${i + 1}`,
       kind: kindOf(scene, draft),
       quoted: quotedness(scene, draft.content),
-      source: spans(named(scene, draft.source)),
-      sourceActor: actorOf(doc, scene, named(scene, draft.source)),
+      source: spans(draft.source),
+      ...(noun && { standsFor: spanOf(scene.tokens, noun) }),
+      sourceActor: actorOf(doc, scene, noun ? [noun] : draft.source),
       cue: spans(draft.cue),
       content: spans(draft.content),
       parent: parents[i] < 0 ? null : `a${parents[i] + 1}`,
@@ -26,17 +28,15 @@ export function record(doc: Mentioned, scene: Scene, drafts: readonly Draft[]): 
   });
 }
 
-/** The source, and for "who" the noun it stands for. */
-function named(scene: Scene, source: readonly Run[]): Run[] {
+/** The noun that "who" as a source stands for. */
+function nounOf(scene: Scene, source: readonly Run[]): Run | null {
   const [first] = source;
-  if (source.length !== 1 || first.to - first.from !== 1 || !/^W(P|DT)$/.test(scene.tokens[first.from].xpos)) return [...source];
+  if (source.length !== 1 || first.to - first.from !== 1 || !/^W(P|DT)$/.test(scene.tokens[first.from].xpos)) return null;
   let clause = scene.tokens[first.from].head;
   for (let steps = 0; clause >= 0 && scene.arcs.rel[clause] !== "acl" && steps < 5; steps++) clause = scene.tokens[clause].head;
   const governor = clause >= 0 ? scene.tokens[clause].head : -1;
   const noun = governor >= 0 ? nounRun(scene, governor) : null;
-  if (noun && noun.to <= first.from) return [noun, first];
-  const before = nounBefore(scene, first.from);
-  return before ? [before, first] : [...source];
+  return noun && noun.to <= first.from ? noun : nounBefore(scene, first.from);
 }
 
 /** "X, the director, who": the noun phrase that ends before the comma, when the tree does not tie the clause to it. */

@@ -1,5 +1,6 @@
 /** Words that push, and whose they are: loaded terms, imputations, smuggled claims, hedges, self-interest, calls. */
 import { bySpan, overlaps, type Span } from "../../base/span.ts";
+import { namedSource } from "../../document/named-source.ts";
 import type { ClaimClass, Finding } from "../../document/schema.ts";
 import { relays, speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
@@ -31,7 +32,7 @@ function holderOf(scene: Scene, span: Span): string {
     .filter((told) => relays(told) && told.attribution.source.length > 0)
     .sort((a, b) => b.depth - a.depth);
   if (!inner) return ISSUER;
-  const [source] = inner.attribution.source;
+  const [source] = namedSource(inner.attribution);
   const mention = scene.doc.mentions.find(({ start, end }) => start < source.end && source.start < end);
   return mention?.id ?? speakerOf(scene, inner).who;
 }
@@ -61,7 +62,7 @@ function mindReading(scene: Scene, told: Told): Finding[] {
     end: Math.max(cue.end, ...attribution.content.map(({ end }) => end)),
   };
   const findings: Finding[] = [
-    { kind: "imputation", ...whole, note: `${mind.imputes}, of ${textOf(scene, attribution.source)}`, holder },
+    { kind: "imputation", ...whole, note: `${mind.imputes}, of ${textOf(scene, namedSource(attribution))}`, holder },
   ];
   const clause = mind.force === "fact" && mind.imputes === "knowledge" && mind.takes.has("clause");
   if (clause) {

@@ -2,6 +2,7 @@
  * Who each speaker is, by the fullest name the text has for him: "he", "the ministry", "Quea", "the official" go back to
  * the one who spoke, or was named, before. Read once through the text, in its order.
  */
+import { namedSource } from "../../document/named-source.ts";
 import type { Attribution, Mention } from "../../document/schema.ts";
 import type { Scene, Told } from "./scene.ts";
 import { sentenceOf, textOf, tokenAt } from "./scene.ts";
@@ -59,8 +60,7 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
 }
 
 function speakerOf(scene: Scene, { attribution }: Told, known: readonly Known[], named: Named): Known {
-  const pieces = attribution.source.filter((span) => attribution.source.length === 1 || !isPronoun(scene, span));
-  const spans = pieces.length > 0 ? pieces : attribution.source;
+  const spans = namedSource(attribution);
   const { start } = spans[0];
   const { end } = spans[spans.length - 1];
   const me: Known = {
@@ -129,8 +129,8 @@ function isPronoun({ doc, words }: Scene, source: { start: number; end: number }
   return at >= 0 && doc.tokens[at].end >= source.end && words.thirdPerson.has(doc.tokens[at].form.toLowerCase());
 }
 
-function numberOf({ doc, arcs, words }: Scene, { source }: Attribution, named: Named): Known["number"] {
-  const [first] = source;
+function numberOf({ doc, arcs, words }: Scene, attribution: Attribution, named: Named): Known["number"] {
+  const [first] = namedSource(attribution);
   const at = tokenAt(doc, first.start);
   let head = at;
   for (let i = at; i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= first.end; i++) {

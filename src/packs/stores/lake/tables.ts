@@ -2,6 +2,7 @@
  * What a lake's tables hold, `ascribe/lake@1`: the whole record of a document, and beside it flat rows of what others query. Every
  * row says which document and which shard it came from. Columns may be added; a change of meaning is a new version.
  */
+import { namedSource } from "../../../document/named-source.ts";
 import type { Document, Event } from "../../../document/schema.ts";
 import type { Place, Rejected } from "../../../ledger/lake.ts";
 
@@ -150,7 +151,7 @@ export function rowsOf(shard: string, place: Place, document: Document): Readonl
       attribution: attribution.id,
       kind: attribution.kind,
       quoted: attribution.quoted,
-      source: words(attribution.source),
+      source: words(namedSource(attribution)),
       source_actor: attribution.sourceActor,
       cue: words(attribution.cue),
       content: words(attribution.content),
