@@ -42,8 +42,10 @@ const MET = 3;
 const UNIT = 0.01;
 // In such steps, from bench/attribution: cues are begun a little more readily than is likeliest, and kept though saying nothing
 // of their content is likelier by so much.
-const EAGERNESS = 125;
-const PATIENCE = 150;
+const EAGERNESS = 60;
+const PATIENCE = 50;
+// What the second stage learns on holds more of the first stage's cues than it will meet.
+const LEARNING_EAGERNESS = 125;
 
 // A missed cue costs more than a wrong one: lenient F1 wants as many of either, and silence is always the likeliest.
 const CUE_COURSE = { rate: 0.03, seed: SEED, last: 3, cost: costs(CUE_LABELS, [1, 2], 1.5, 0.7) };
@@ -53,8 +55,8 @@ const CUE_EPOCHS = 7;
 const SPAN_EPOCHS = 6;
 // Which features matter shows after few rounds.
 const FIRST_EPOCHS = 3;
-const CUE_FEATURES = 110_000;
-const SPAN_FEATURES = 180_000;
+const CUE_FEATURES = 100_000;
+const SPAN_FEATURES = 160_000;
 
 type Spans = readonly (readonly [number, number])[];
 interface GoldAttribution {
@@ -79,7 +81,7 @@ export async function trainAttribution(language: string, say: (what: string) => 
     const lessons = cueLessons(articles.filter((_, i) => i % FOLDS !== f));
     const { table, follow } = settle(lessons, learnChain(lessons, { ...CUE_COURSE, epochs: FIRST_EPOCHS + 2 }), UNIT);
     for (const [i, { scene, board }] of articles.entries())
-      if (i % FOLDS === f) outOfFold[i] = labelCues(scene, board, table, follow, EAGERNESS);
+      if (i % FOLDS === f) outOfFold[i] = labelCues(scene, board, table, follow, LEARNING_EAGERNESS);
     say(`fold ${f + 1} of ${FOLDS}`);
   }
   const cues = learnNarrowed(cueLessons(articles), { ...CUE_COURSE, epochs: CUE_EPOCHS }, CUE_FEATURES);

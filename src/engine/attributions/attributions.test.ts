@@ -100,6 +100,12 @@ describe("findAttributions, by rules alone", () => {
 });
 
 describe("findAttributions, with weights", () => {
+  it("keeps 'who' as the source, and says what noun it stands for", () => {
+    const text = "They met the minister, who said that prices rose.";
+    const [told] = findAttributions(bare(text), en, models.attributions).attributions;
+    expect(told.source.map(({ start, end }) => text.slice(start, end))).toEqual(["who"]);
+    expect(told.standsFor && text.slice(told.standsFor.start, told.standsFor.end)).toBe("the minister");
+  });
   it("nests what is told within what is told", () => {
     const text = "The Post reported that the ministry had announced that the ship sank.";
     const { attributions } = findAttributions(bare(text), en, models.attributions);
