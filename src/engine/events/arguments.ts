@@ -108,7 +108,9 @@ function subjects(tree: Tree, verb: number): readonly number[] {
       ((tree.tokens[first].upos === "PROPN" && tree.tokens[child].upos === "PROPN") ||
         tree.tokens.slice(first, child).some(({ upos }) => upos === "CCONJ")),
   );
-  return first < 0 ? [] : [first, ...joined];
+  if (first < 0) return [];
+  // A dateline hangs from the verb as a first subject does; the last before the verb is its own.
+  return others.length > 0 && joined.length === 0 ? [others[others.length - 1]] : [first, ...joined];
 }
 
 /** The passive's agent, or what `by` brings. */

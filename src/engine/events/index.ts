@@ -49,10 +49,10 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks.
-function isReader({ tree }: Scene, { actors }: Draft, reading: Reading): boolean {
+function isReader({ tree, language }: Scene, { actors }: Draft, reading: Reading): boolean {
   if (actors.some(({ code }) => code !== null)) return false;
   const agents = reading.match.fillers.get("agent") ?? [];
-  return agents.some((agent) => /Person=[12]/.test(tree.tokens[agent].feats));
+  return agents.some((agent) => language.words.narrator.has(tree.form[agent]));
 }
 
 // Clauses below a protest that say what it is for.

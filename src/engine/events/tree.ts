@@ -35,6 +35,14 @@ export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedTok
     }
   }
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
+  // "Pakistan last month demanded": the name that the tree hangs from the date is the verb's subject.
+  for (let i = 0; i < tokens.length; i++) {
+    const { upos, head } = tokens[i];
+    const verb = head > i && upos === "PROPN" && !dated.has(i) && dated.has(head) ? tokens[head].head : -1;
+    if (verb < 0 || verb < head || !tokens[head].deprel.startsWith("nsubj")) continue;
+    rel[i] = "nsubj";
+    dependents[verb] = [i, ...dependents[verb]];
+  }
   return { tokens, dependents, rel, lemma, form };
 }
 
@@ -81,9 +89,12 @@ export function under(tree: Tree, below: number, above: number): boolean {
 
 export function isPassive(tree: Tree, verb: number): boolean {
   let auxiliary = false;
+  // "the envoy condemned the attack": an object and nothing to make a passive of it, whatever the subject is called.
+  const bare = dependent(tree, verb, "obj") > verb && dependent(tree, verb, "aux") < 0;
   for (const child of tree.dependents[verb]) {
     const { deprel } = tree.tokens[child];
-    if (deprel === "nsubj:pass" || deprel === "aux:pass" || deprel === "obl:agent" || deprel === "csubj:pass") return true;
+    if (deprel === "aux:pass" || deprel === "obl:agent" || deprel === "csubj:pass") return true;
+    if (deprel === "nsubj:pass" && !bare) return true;
     if (tree.rel[child] === "aux" || tree.rel[child] === "nsubj" || tree.rel[child] === "cop") auxiliary = true;
   }
   if (auxiliary) return false;

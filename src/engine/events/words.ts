@@ -46,6 +46,7 @@ export const EVENT_WORD_KINDS = [
   "speech", // "they said they would": the speaker acts
   "purpose", // "arrived to take part"
   "sake", // "arrived for exercises"
+  "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
   "condition", // "unless"
 ] as const;
