@@ -41,10 +41,12 @@ export interface Sector {
   readonly plover: string;
 }
 
-export const actors: readonly ActorRow[] = readTsv<keyof ActorRow>(actorTable, "actors.tsv").map((row) => ({
-  ...row,
-  kind: row.kind as ActorKind,
-}));
+export const actors: readonly ActorRow[] = readTsv<keyof ActorRow>(actorTable, "actors.tsv").map((row) => {
+  // Most catalogues call most states alike: `=` is the id again.
+  const own = (code: string): string => (code === "=" ? row.id : code);
+  const { code, iso3, cameo, plover } = row;
+  return { ...row, kind: row.kind as ActorKind, code: own(code), iso3: own(iso3), cameo: own(cameo), plover: own(plover) };
+});
 
 export const sectors: ReadonlyMap<string, Sector> = new Map(
   readTsv<keyof Sector>(sectorTable, "sectors.tsv").map((row) => [row.id, row]),

@@ -17,7 +17,8 @@ export function record(doc: Mentioned, scene: Scene, drafts: readonly Draft[]): 
       id: `a${i + 1}`,
       kind: kindOf(scene, draft),
       quoted: quotedness(scene, draft.content),
-      source: spans(draft.source),
+      // Who reads only the source must find a name there.
+      source: spans(noun ? [noun, ...draft.source] : draft.source),
       ...(noun && { standsFor: spanOf(scene.tokens, noun) }),
       sourceActor: actorOf(doc, scene, noun ? [noun] : draft.source),
       cue: spans(draft.cue),
