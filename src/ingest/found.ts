@@ -2,7 +2,7 @@
 import { AscribeError, describeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import type { Document } from "../document/schema.ts";
-import { datelineOf } from "../engine/segment/kinds.ts";
+import { datelineOf } from "../engine/segment/dateline.ts";
 
 /** A field of the metadata and the place that stated it. What nothing states is absent, never guessed. */
 export interface Stated {

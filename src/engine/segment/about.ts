@@ -7,8 +7,12 @@ import type { Article } from "../../document/article.ts";
 import type { Meta } from "../../document/schema.ts";
 import type { Block } from "../../document/stages.ts";
 import { readDate } from "./date.ts";
-import { datelineOf, plain, translationIn } from "./kinds.ts";
+import { datelineOf } from "./dateline.ts";
+import { bodyAfterLabel, bodyThatDeclares } from "./issuer.ts";
+import { translationIn } from "./kinds.ts";
+import { labelBeforeColon, labelOf } from "./label.ts";
 import { noticeOf } from "./notice.ts";
+import { isTurn, plain } from "./phrases.ts";
 import type { Run } from "./scripts.ts";
 import type { DocumentWords } from "./words.ts";
 
@@ -20,10 +24,11 @@ export function aboutDocument(
   words: DocumentWords,
 ): Meta {
   const { text } = article;
+  const genre = genreOf(text, blocks, words);
   return {
     title: titleOf(article, blocks),
-    genre: genreOf(text, blocks, words),
-    issuer: issuerOf(article, blocks),
+    genre,
+    issuer: issuerOf(article, blocks, genre, words),
     published: publishedOf(article, blocks, words),
     language,
     runs: runs.map(({ start, end, language }) => ({ start, end, language })),
@@ -43,49 +48,63 @@ function titleOf(article: Article, blocks: readonly Block[]): Meta["title"] {
 }
 
 function genreOf(text: string, blocks: readonly Block[], words: DocumentWords): Meta["genre"] {
+  const turns = blocks.filter((block) => isTurn(sliceOf(text, block)));
   const label = blocks.find((block) => block.kind === "label");
-  if (label) return words.labels.get(plain(sliceOf(text, label))) ?? null;
-  const headed = labelBeforeTitle(text, blocks, words);
-  if (headed) return headed;
-  const turns = blocks.filter((block) => /^(?:Q|A|\p{Lu}[\p{Lu} .'-]{2,40}):\s/u.test(text.slice(block.start, block.start + 60)));
-  if (turns.length >= 3) return "transcript";
-  if (blocks.some((block) => block.kind === "dateline" || block.kind === "byline")) return "news";
-  return null;
-}
-
-// "Editorial: Blood on the square", "Analysis | Who gains".
-function labelBeforeTitle(text: string, blocks: readonly Block[], words: DocumentWords): Meta["genre"] {
+  if (label) return labelOf(sliceOf(text, label), words);
   const title = blocks.find((block) => block.kind === "title");
-  const head = title && /^([^:|]{4,30})\s?[:|]/.exec(sliceOf(text, title))?.[1];
-  return (head && words.labels.get(plain(head))) || null;
+  const headed = title && labelBeforeColon(sliceOf(text, title), words);
+  if (headed) return headed;
+  if (turns.length >= 3) return "transcript";
+  const named = title && labelOf(sliceOf(text, title), words);
+  if (named) return named;
+  return blocks.some((block) => block.kind === "byline" || isDispatch(text, block)) ? "news" : null;
 }
 
-function issuerOf(article: Article, blocks: readonly Block[]): Meta["issuer"] {
+// A line of place and date heads any kind of text; an opening with an agency or a dash heads news.
+const isDispatch = (text: string, block: Block): boolean =>
+  block.kind === "dateline" && datelineOf(`${sliceOf(text, block)} `) !== null;
+
+function issuerOf(article: Article, blocks: readonly Block[], genre: Meta["genre"], words: DocumentWords): Meta["issuer"] {
+  const { text } = article;
   const signed = blocks.find((block) => block.kind === "sign-off");
-  if (signed) return { name: sliceOf(article.text, signed).replace(/^[\s—–-]+/, ""), actor: null, span: spanOf(signed) };
+  if (signed) return { name: sliceOf(text, signed).replace(/^[\s—–-]+/, ""), actor: null, span: spanOf(signed) };
   if (article.publisher) return { name: article.publisher, actor: null, span: null };
   for (const block of blocks) {
-    const agency = block.kind === "dateline" ? datelineOf(`${sliceOf(article.text, block)} `)?.agency : null;
+    const agency = block.kind === "dateline" ? datelineOf(`${sliceOf(text, block)} `)?.agency : null;
     if (!agency) continue;
-    const start = article.text.indexOf(agency, block.start);
+    const start = text.indexOf(agency, block.start);
     return { name: agency, actor: null, span: { start, end: start + agency.length } };
   }
-  return null;
+  const named = genre === "press release" || genre === "statement" ? declarerOf(text, blocks, words) : null;
+  return named && { name: sliceOf(text, named), actor: null, span: named };
+}
+
+// A release speaks for the body its label or title names, or else for the one that declares in its first sentence.
+function declarerOf(text: string, blocks: readonly Block[], words: DocumentWords): Span | null {
+  const head = blocks.filter(({ kind }) => kind === "label" || kind === "title");
+  const first = blocks.find(({ kind }) => kind === "paragraph");
+  for (const block of head) {
+    const named = bodyAfterLabel(text, block, words) ?? bodyThatDeclares(text, block, words);
+    if (named) return named;
+  }
+  return first ? bodyThatDeclares(text, first, words) : null;
 }
 
 function publishedOf(article: Article, blocks: readonly Block[], words: DocumentWords): Meta["published"] {
   if (article.published) return { value: article.published, earliest: null, latest: null, basis: "given with the text" };
   for (const block of blocks) {
-    const date = readDate(dateWordsOf(article.text, block), words.months);
+    const date = readDate(dateWordsOf(article.text, block), words.months, words.eras);
     if (date) return { value: date, earliest: null, latest: null, basis: `the line "${sliceOf(article.text, block)}"` };
   }
   return { value: null, earliest: null, latest: null, basis: "not stated" };
 }
 
-// Only a line that is there to give a date gives the text's own: a dateline, or a short line that holds nothing else.
+// Only a line that is there to give a date gives the text's own: a dateline, the end of a label, or a short line that holds
+// nothing else.
 function dateWordsOf(text: string, block: Block): string {
   const line = sliceOf(text, block);
   if (block.kind === "dateline") return datelineOf(`${line} `)?.date ?? line;
+  if (block.kind === "label") return /[,–—|]\s*([^,–—|]*\d.*)$/u.exec(line)?.[1] ?? "";
   return line.length <= 40 && block.kind !== "title" ? line : "";
 }
 

@@ -1,8 +1,11 @@
 /**
  * A line that is nothing but a date, as ISO 8601. Dates within prose are the mentions stage's work.
+ * @param eras abbreviations after a year of the common calendar, "ce"
  * @returns `null` when the line holds anything else, or a day and month that could be either way round
  */
-export function readDate(line: string, months: ReadonlyMap<string, number>): string | null {
+export function readDate(line: string, months: ReadonlyMap<string, number>, eras: ReadonlySet<string>): string | null {
+  const era = /\s(\p{L}{1,2})\.?$/u.exec(line.trim())?.[1].toLowerCase();
+  if (era !== undefined && eras.has(era)) return readDate(line.trim().replace(/\s\S+$/, ""), months, eras);
   const iso = /(?:^|\s)(\d{4})-(\d{2})-(\d{2})(?:T[\d:.Z+-]+)?$/.exec(line.trim());
   if (iso) return compose(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const numeric = /(?:^|[\s:])(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(line.trim());

@@ -4,43 +4,50 @@
  */
 import { type Span, trim } from "../../base/span.ts";
 import type { Block, BlockKind } from "../../document/stages.ts";
+import { datelineOf, isDateLine } from "./dateline.ts";
+import { bodyAfterLabel, isBody, isSignOff } from "./issuer.ts";
+import { labelOf } from "./label.ts";
 import type { RawBlock } from "./lines.ts";
+import { countWords, isTurn, plain, startsWith } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
-
-/** Letters and digits of a line in lower case, everything else as single spaces: what the phrase lists are matched on. */
-export const plain = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 
 const ADDRESS = /^\W*(?:\[[^\]]*\]\s*\(?)?<?(?:https?:\/\/|www\.)\S+>?\)?\W*$|^\W*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*$/i;
 const TERMINAL = /[.!?…]["”’»)\]]*$/;
 
-// A title, heading or sign-off is short. 20 words is the 99th percentile of headlines in news corpora; a
-// sign-off names one body, which seldom takes more than 12.
+// 20 words is the 99th percentile of headlines in news corpora.
 const TITLE_WORDS = 25;
-const SIGN_OFF_WORDS = 14;
 
 export function classifyBlocks(text: string, raw: readonly RawBlock[], words: DocumentWords, language: string): Block[] {
-  const blocks = raw.map((block): Block => ({ start: block.start, end: block.end, language, kind: ownKind(text, block, words) }));
-  const title = findTitle(text, raw, blocks);
-  const lastBody = blocks.findLastIndex((block, i) => block.kind === "paragraph" && isProse(text, block) && i !== title);
+  const own = raw.map((block): Block => ({ start: block.start, end: block.end, language, kind: ownKind(text, block, words) }));
+  const isBodyText = own.map((block) => isProse(text, block));
+  const firstBody = isBodyText.indexOf(true);
+  const lastBody = isBodyText.lastIndexOf(true);
+  const blocks = own.map((block, i): Block => {
+    const outside = i < firstBody || i > lastBody;
+    return outside && block.kind === "paragraph" && isDateLine(lineOf(text, block), words)
+      ? { ...block, kind: "dateline" }
+      : block;
+  });
+  const title = findTitle(text, raw, blocks, words);
   const kinds = blocks.map((block, i): BlockKind => {
+    const line = lineOf(text, block);
     if (i === title) return "title";
     if (block.kind !== "paragraph") return block.kind;
     if (raw[i].level > 0) return "heading";
     if (isLabelOfAddress(text, block, blocks[i + 1])) return "boilerplate";
-    if (i > lastBody && isSignOff(text, block, words)) return "sign-off";
-    if (i < (title < 0 ? 2 : title) && isSignOff(text, block, words)) return "sign-off";
-    if (raw[i].quoted || isQuotation(text, block)) return "quotation";
+    if (title >= 0 && i < firstBody && isLabelAlone(text, block, words)) return "label";
+    if (i > lastBody && i !== title && isSignOff(line, words)) return "sign-off";
+    if (i < (title < 0 ? 2 : title) && isSignOff(line, words)) return "sign-off";
+    if (raw[i].quoted || isQuotation(line)) return "quotation";
     return isHeading(text, block, i, blocks) ? "heading" : "paragraph";
   });
   return blocks.flatMap((block, i) => splitDateline(text, { ...block, kind: kinds[i] }, words));
 }
 
+const lineOf = (text: string, block: Span): string => text.slice(block.start, block.end);
+
 function ownKind(text: string, block: RawBlock, words: DocumentWords): BlockKind {
-  const line = text.slice(block.start, block.end);
+  const line = lineOf(text, block);
   if (ADDRESS.test(line)) return "boilerplate";
   const phrase = plain(line);
   const count = countWords(phrase);
@@ -68,77 +75,69 @@ export function translationIn(phrase: string, words: DocumentWords): { from: str
   return rest === "" || language !== undefined ? { from: language ?? null } : null;
 }
 
-function findTitle(text: string, raw: readonly RawBlock[], blocks: readonly Block[]): number {
-  const top = Math.min(blocks.length, 6);
-  for (let i = 0; i < top; i++) if (raw[i].level > 0 && blocks[i].kind === "paragraph") return i;
-  for (let i = 0; i < top; i++) {
-    if (blocks[i].kind !== "paragraph") continue;
-    const line = text.slice(blocks[i].start, blocks[i].end);
-    const followed = blocks.slice(i + 1).some((block) => block.kind === "paragraph" && isProse(text, block));
-    return followed && countWords(line) <= TITLE_WORDS && !/[.,;:]["”’»)\]]*$/.test(line) && !isQuotation(text, blocks[i])
-      ? i
-      : -1;
-  }
-  return -1;
+// The first line that can be one. A line that only names a body, or a genre and a body, gives way to the next.
+function findTitle(text: string, raw: readonly RawBlock[], blocks: readonly Block[], words: DocumentWords): number {
+  const top = blocks.slice(0, 6).map((_, i) => i);
+  const marked = top.find((i) => raw[i].level > 0 && blocks[i].kind === "paragraph");
+  if (marked !== undefined) return marked;
+  const open = top.filter((i) => blocks[i].kind === "paragraph");
+  const stop = open.findIndex((i) => !canBeTitle(text, i, blocks));
+  const candidates = stop < 0 ? open : open.slice(0, stop);
+  const ofItsOwn = (i: number): boolean => {
+    const line = lineOf(text, blocks[i]);
+    return !isBody(line, words) && !isLabelAlone(text, blocks[i], words);
+  };
+  return candidates.find(ofItsOwn) ?? candidates[0] ?? -1;
 }
 
-const countWords = (line: string): number => line.split(/\s+/).filter((word) => word !== "").length;
+function canBeTitle(text: string, i: number, blocks: readonly Block[]): boolean {
+  const line = lineOf(text, blocks[i]);
+  const isFollowed = blocks.slice(i + 1).some((block) => isProse(text, block));
+  return isFollowed && !isTurn(line) && countWords(line) <= TITLE_WORDS && !/[.,;:]["”’»)\]]*$/.test(line) && !isQuotation(line);
+}
 
-const startsWith = (phrase: string, opening: string): boolean => phrase === opening || phrase.startsWith(`${opening} `);
+// "Statement of the Front, 22 July", "Communiqué No. 4": names the genre, not what the text is about.
+function isLabelAlone(text: string, block: Span, words: DocumentWords): boolean {
+  const line = lineOf(text, block);
+  return labelOf(line, words) !== null && (/\d$/.test(line) || bodyAfterLabel(text, block, words) !== null);
+}
 
-/** Running prose: some length, and a stop at the end of a sentence. */
-function isProse(text: string, block: Span): boolean {
-  const line = text.slice(block.start, block.end);
+/** Running prose, also under a number: some length, and a stop at the end of a sentence. */
+function isProse(text: string, block: Block): boolean {
+  if (block.kind !== "paragraph" && block.kind !== "item") return false;
+  const line = lineOf(text, block);
   return countWords(line) > 8 && /[.!?…]["”’»)\]]*(?:\s|$)/.test(line);
 }
 
 function isLabelOfAddress(text: string, block: Block, next: Block | undefined): boolean {
-  if (next?.kind !== "boilerplate" || !ADDRESS.test(text.slice(next.start, next.end))) return false;
-  const line = text.slice(block.start, block.end);
+  if (next?.kind !== "boilerplate" || !ADDRESS.test(lineOf(text, next))) return false;
+  const line = lineOf(text, block);
   return countWords(line) <= 10 && !TERMINAL.test(line);
 }
 
-function isSignOff(text: string, block: Span, words: DocumentWords): boolean {
-  const line = text.slice(block.start, block.end);
-  const phrase = plain(line);
-  if (countWords(phrase) > SIGN_OFF_WORDS || /[.!?]$/.test(line) || !/^\W*\p{Lu}/u.test(line)) return false;
-  const padded = ` ${phrase} `;
-  return [...words.issuers].some((head) => padded.includes(` ${head} `));
-}
-
 /** A block that is wholly in quotation marks, a reference behind it allowed. */
-function isQuotation(text: string, block: Span): boolean {
-  const line = text.slice(block.start, block.end);
+function isQuotation(line: string): boolean {
   return /^["“«„‘][^"“”«»„]*["”»]\s*(?:[[(][^\])]*[\])]|[—–-]\s*\S.{0,80})?\W*$/su.test(line);
 }
 
-function isHeading(text: string, block: Span, index: number, blocks: readonly Block[]): boolean {
-  const line = text.slice(block.start, block.end);
+function isHeading(text: string, block: Block, index: number, blocks: readonly Block[]): boolean {
+  const line = lineOf(text, block);
   const next = blocks[index + 1];
   return (
     countWords(line) <= 12 && /\p{L}/u.test(line) && !/[.!?…,;:"”’»)\]]$/.test(line) && next !== undefined && isProse(text, next)
   );
 }
 
-const DATELINE =
-  /^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:,\s\p{L}[\p{L} .]{2,20})?)(?:,?\s+(?<date>\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s\p{L}{3,9}\.?(?:\s\d{4})?))?\s*,?\s*(?:\((?<agency>[\p{L}\p{N} .&-]{2,30})\))?\s*(?:--|[—–_-])\s+/u;
-
-/** The place, date and agency that open a dispatch, or `null`. */
-export function datelineOf(line: string): { length: number; place: string; date: string | null; agency: string | null } | null {
-  const match = DATELINE.exec(line.slice(0, 120));
-  if (!match?.groups) return null;
-  const { place, date, agency } = match.groups;
-  return { length: match[0].length, place, date: date ?? null, agency: agency ?? null };
-}
-
 // The dateline is no sentence: it is set apart so that the first sentence starts with its own subject.
 function splitDateline(text: string, block: Block, words: DocumentWords): Block[] {
-  if (block.kind !== "paragraph") return [block];
-  const found = datelineOf(text.slice(block.start, block.end));
-  if (!found || (found.date !== null && !words.months.has(plain(found.date).replace(/\d|\s/g, "")))) return [block];
+  if (block.kind !== "paragraph" && block.kind !== "heading") return [block];
+  const found = datelineOf(lineOf(text, block));
+  if (!found || (found.date !== null && !isDateLine(found.date, words))) return [block];
   const at = block.start + found.length;
+  const rest: Block = { ...block, start: at };
+  const isMark = translationIn(plain(lineOf(text, rest)), words) !== null;
   return [
     { ...trim(text, { start: block.start, end: at }), kind: "dateline", language: block.language },
-    { ...block, start: at },
+    isMark ? { ...rest, kind: "mark" } : rest,
   ];
 }

@@ -2,7 +2,7 @@
 import { type Span, sliceOf } from "../../base/span.ts";
 import type { Meta } from "../../document/schema.ts";
 import type { Block } from "../../document/stages.ts";
-import { plain } from "./kinds.ts";
+import { plain } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 /** Blocks at either end in which a notice stands. */

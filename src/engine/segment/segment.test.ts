@@ -36,6 +36,85 @@ describe("segment", () => {
     expect(doc.meta.genre).toBe("news");
   });
 
+  it.each([
+    ["2022-10-03", "Oslo, 3 October 2022"],
+    ["2022-01-31", "31 January 2022, Bamako"],
+    ["2023-12-20", "Dec. 20, 2023"],
+    ["2020-09-15", "15/09/2020 CE"],
+    ["2023-05-05", "Friday, 5 May 2023"],
+  ])("takes the day %s from a line of its own: %s", (day, line) => {
+    for (const text of [
+      `${line}\n\nDrills begin\n\n${BODY}`,
+      `Drills begin\n\n${line}\n\n${BODY}`,
+      `Drills begin\n\n${BODY}\n\n${line}`,
+    ]) {
+      expect(read(text).meta).toMatchObject({ title: { value: "Drills begin" }, published: { value: day } });
+      expect(
+        read(text)
+          .blocks.map(({ kind }) => kind)
+          .sort(),
+      ).toEqual(["dateline", "paragraph", "title"]);
+    }
+  });
+
+  it.each(["27 Muharram 1442 AH", "03/04/2021", "Tehran, 5 Bahman 1401"])(
+    "knows a line for a date it does not reckon: %s",
+    (line) => {
+      const doc = read(`Drills begin\n\n${line}\n\n${BODY}`);
+      expect(doc.blocks[1].kind).toBe("dateline");
+      expect(doc.meta.published.value).toBeNull();
+    },
+  );
+
+  it.each(["May 9 parade draws crowds", "Three dead on 4 May", "March on the capital"])(
+    "takes a headline for no date: %s",
+    (line) => {
+      expect(read(`${line}\n\n${BODY}`).meta).toMatchObject({ title: { value: line }, published: { value: null } });
+    },
+  );
+
+  it.each([
+    ["statement", "Front for Reform", `Statement of the Front for Reform, 22 July 2023\n\nHands off our rivers!\n\n${BODY}`],
+    ["statement", "Front for Reform", `Hands off our rivers!\nStatement by the Front for Reform\n\n${BODY}`],
+    [
+      "statement",
+      "The Ministry of Defence of the Republic",
+      `Military Communiqué No. 4\n\nThe Ministry of Defence of the Republic states that its columns crossed the river on Monday.`,
+    ],
+    [
+      "press release",
+      "Department of Agriculture",
+      `FOR IMMEDIATE RELEASE\n\nDepartment of Agriculture Announces Loans\n\n${BODY}`,
+    ],
+    ["press release", "Media Office of the Front", `Media Office of the Front\nPress Release\n\nWhat they covet\n\n${BODY}`],
+  ])("reads genre and issuer at the head: %s, %s", (genre, name, text) => {
+    const { meta } = read(text);
+    expect(meta).toMatchObject({ genre, issuer: { name } });
+    expect(sliceOf(text, meta.issuer!.span!)).toBe(name);
+  });
+
+  it.each([
+    "Neighbours reject statement by the ministry",
+    "Address unknown for 300 refugees",
+    "Ministry of Defence holds drills",
+  ])("takes a headline for no label and no issuer: %s", (line) =>
+    expect(read(`${line}\n\n${BODY}`).meta).toMatchObject({ title: { value: line }, genre: null, issuer: null }),
+  );
+
+  it("sets a dispatch's opening apart in plain letters too, and the mark of translation behind it", () => {
+    expect(kinds(`Drills begin\n\nTehran, 5 Bahman (Dana News) -- ${BODY}`).map(([kind]) => kind)).toEqual([
+      "title",
+      "dateline",
+      "paragraph",
+    ]);
+    expect(
+      kinds(`Drills begin\n\nTehran, 5 May 2020 (Dana News) -- Translated from Persian\n\n${BODY}`).map(([kind]) => kind),
+    ).toEqual(["title", "dateline", "mark", "paragraph"]);
+    expect(
+      kinds(`Drills begin\n\nParis - which had recalled its envoy - said that it would wait for the result of the vote.`),
+    ).toHaveLength(2);
+  });
+
   it("takes no date from prose: the text's date is not the event's", () => {
     expect(read(`Drills\n\nOn 31/07/2021 the troops arrived, and ${BODY}`).meta.published.value).toBeNull();
   });

@@ -4,6 +4,10 @@ import type { Meta } from "../../document/schema.ts";
 export interface DocumentWords {
   /** Words that carry grammar alone; a running text of the language is full of them. */
   readonly functionWords: ReadonlySet<string>;
+  /** Words that may stand before a label: "joint", "military". */
+  readonly labelModifiers: ReadonlySet<string>;
+  /** Words by which a label goes on: "by", "on", "no". */
+  readonly afterLabels: ReadonlySet<string>;
   /** Whole lines that name a genre: "press release". */
   readonly labels: ReadonlyMap<string, NonNullable<Meta["genre"]>>;
   /** Whole lines or brackets that say a text was translated: "unofficial translation". */
@@ -12,6 +16,8 @@ export interface DocumentWords {
   readonly languages: ReadonlyMap<string, string>;
   /** Nouns that head the name of a body which issues texts: "ministry", "media office". */
   readonly issuers: ReadonlySet<string>;
+  /** Verbs with which a body opens its own statement: "states", "announces". */
+  readonly declares: ReadonlySet<string>;
   /** Phrases by which a text puts right what was put out before, or takes it back. */
   readonly notices: ReadonlyMap<string, "correction" | "retraction">;
   /** Openings of lines that are no part of the text: "follow us", "read more". */
@@ -22,4 +28,10 @@ export interface DocumentWords {
   readonly dated: readonly string[];
   /** Month names and their short forms, to 1-12. */
   readonly months: ReadonlyMap<string, number>;
+  /** Months of other calendars: a line with one is a dateline, though its day is not reckoned here. */
+  readonly otherMonths: ReadonlySet<string>;
+  /** Abbreviations that say a year is of the common calendar: "ce". */
+  readonly eras: ReadonlySet<string>;
+  /** What else may stand on a line that gives a date: days of the week, eras, "gmt". */
+  readonly besideDates: ReadonlySet<string>;
 }

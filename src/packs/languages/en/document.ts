@@ -10,13 +10,19 @@ const valuesOf = <Value>(kind: string, read: (value: string) => Value): Map<stri
 
 export const document: DocumentWords = {
   functionWords: new Set(wordsOf("function")),
+  labelModifiers: new Set(wordsOf("label-modifier")),
+  afterLabels: new Set(wordsOf("after-label")),
   labels: valuesOf("label", (genre) => genre as NonNullable<ReturnType<DocumentWords["labels"]["get"]>>),
   translated: new Set(wordsOf("translated")),
   languages: valuesOf("language", (code) => code),
   issuers: new Set(wordsOf("issuer")),
+  declares: new Set(wordsOf("declares")),
   notices: valuesOf("notice", (kind) => kind as "correction" | "retraction"),
   boilerplate: wordsOf("boilerplate"),
   bylines: wordsOf("byline"),
   dated: wordsOf("dated"),
   months: valuesOf("month", Number),
+  otherMonths: new Set(wordsOf("other-month")),
+  eras: new Set(wordsOf("era")),
+  besideDates: new Set(["era", "other-era", "weekday", "beside-date"].flatMap(wordsOf)),
 };

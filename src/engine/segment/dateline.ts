@@ -1,0 +1,41 @@
+/** Lines and openings that say where and when a text was put out: "TASHKENT, Aug 2 (Steppe Wire) —", "Oslo, 3 May 2021". */
+import { readDate } from "./date.ts";
+import { plain } from "./phrases.ts";
+import type { DocumentWords } from "./words.ts";
+
+const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s\p{L}{3,9}\.?(?:\s\d{4})?`;
+const AGENCY = String.raw`\((?<agency>[\p{L}\p{N} .&-]{2,30})\)`;
+const DASH = String.raw`\s*(?:--|[—–_-])\s+`;
+
+// A place in capitals opens a dispatch by itself; one in plain letters needs a date or an agency behind it.
+const LOUD = new RegExp(
+  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:,\s\p{L}[\p{L} .]{2,20})?)(?:,?\s+(?<date>${DATE}))?\s*,?\s*(?:${AGENCY})?${DASH}`,
+  "u",
+);
+const PLAIN = new RegExp(
+  String.raw`^(?<place>\p{Lu}[\p{L}.'’-]{2,20}(?:[ -]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?=,?\s+(?:${DATE}|\())(?:,?\s+(?<date>${DATE}))?\s*,?\s*(?:${AGENCY})?${DASH}`,
+  "u",
+);
+
+/** The place, date and agency that open a dispatch, or `null`. */
+export function datelineOf(line: string): { length: number; place: string; date: string | null; agency: string | null } | null {
+  const head = line.slice(0, 120);
+  const match = LOUD.exec(head) ?? PLAIN.exec(head);
+  if (!match?.groups) return null;
+  const { place, date, agency } = match.groups;
+  return { length: match[0].length, place, date: date ?? null, agency: agency ?? null };
+}
+
+/**
+ * Whether a line holds nothing but a date, with or without a place, a day of the week, an era or an hour: "Dec. 20, 2023",
+ * "3 October 2022, Oslo", "27 Muharram 1442 AH". What is left beside the date must look like the name of a place.
+ */
+export function isDateLine(line: string, words: DocumentWords): boolean {
+  const parts = line.match(/[\p{L}\p{M}'’-]+|\d+/gu) ?? [];
+  if (parts.length > 12 || /[!?;]/.test(line)) return false;
+  const isMonth = (part: string): boolean => words.months.has(plain(part)) || words.otherMonths.has(plain(part));
+  const isDated = readDate(line, words.months, words.eras) !== null || /\d{1,2}[/.]\d{1,2}[/.]\d{4}/.test(line);
+  if (!isDated && !(parts.some(isMonth) && parts.some((part) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(part)))) return false;
+  const rest = parts.filter((part) => !/^\d/.test(part) && !isMonth(part) && !words.besideDates.has(plain(part)));
+  return rest.length <= 4 && rest.every((part) => /^\p{Lu}/u.test(part) && !words.labels.has(plain(part)));
+}

@@ -1,0 +1,45 @@
+/** Who puts a text out, where a line at its head says so. Read from form: a body's name is headed by one of a few nouns. */
+import { type Span, trim } from "../../base/span.ts";
+import { countWords, plain } from "./phrases.ts";
+import type { DocumentWords } from "./words.ts";
+
+// A sign-off names one body, which seldom takes more than 12 words.
+const SIGN_OFF_WORDS = 14;
+
+/** A short line, of no sentence, in which a body is named. */
+export function isSignOff(line: string, words: DocumentWords): boolean {
+  const phrase = plain(line);
+  if (countWords(phrase) > SIGN_OFF_WORDS || /[.!?]$/.test(line) || !/^\W*\p{Lu}/u.test(line)) return false;
+  const padded = ` ${phrase} `;
+  return [...words.issuers].some((head) => padded.includes(` ${head} `));
+}
+
+/** A line that is nothing but the name of a body: its noun ends the line, or only what it belongs to follows. */
+export function isBody(line: string, words: DocumentWords): boolean {
+  if (!isSignOff(line, words)) return false;
+  const phrase = plain(line);
+  if (phrase.split(" ").some((word) => words.declares.has(word))) return false;
+  return [...words.issuers].some((head) => new RegExp(`^(?:\\S+ ){0,4}${head}(?: (?:of|for|to|in|at) .+)?$`, "u").test(phrase));
+}
+
+/** The body after "by", "of" or "from" in a line which a word for a genre opens: "Statement of the Front, 2 July". */
+export function bodyAfterLabel(text: string, line: Span, words: DocumentWords): Span | null {
+  const match = /\s(?:of|by|from)\s+(?:the\s+)?(\p{Lu}[^,–—|:]*)/u.exec(text.slice(line.start, line.end));
+  if (!match) return null;
+  const start = line.start + match.index + match[0].length - match[1].length;
+  const name = trim(text, {
+    start,
+    end: start + match[1].replace(/\s(?:on|regarding|concerning|following|after|about)\s.*$/su, "").length,
+  });
+  return isBody(text.slice(name.start, name.end), words) ? name : null;
+}
+
+/** The body that opens a line and declares something in it: "The Ministry of Defence states that …". */
+export function bodyThatDeclares(text: string, line: Span, words: DocumentWords): Span | null {
+  for (const { 0: word, index } of text.slice(line.start, Math.min(line.end, line.start + 160)).matchAll(/\S+/gu)) {
+    if (!words.declares.has(plain(word))) continue;
+    const name = trim(text, { start: line.start, end: line.start + index });
+    return isBody(text.slice(name.start, name.end), words) ? name : null;
+  }
+  return null;
+}

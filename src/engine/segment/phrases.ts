@@ -1,0 +1,13 @@
+/** Letters and digits of a line in lower case, everything else as single spaces: what the phrase lists are matched on. */
+export const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+export const startsWith = (phrase: string, opening: string): boolean => phrase === opening || phrase.startsWith(`${opening} `);
+
+export const countWords = (line: string): number => line.split(/\s+/).filter((word) => word !== "").length;
+
+/** "Q: …", "MR. SMITH: …": a line that opens with who speaks. */
+export const isTurn = (line: string): boolean => /^(?:Q|A|\p{Lu}[\p{Lu} .'-]{2,40}):\s/u.test(line.slice(0, 60));
