@@ -3,6 +3,7 @@
  * …". Parsers hang a cue behind its content from almost anything (attachment of parataxis is their weakest relation), while
  * its place between comma and full stop leaves little doubt.
  */
+import { brokenDrafts } from "./broken.ts";
 import { type Draft, holds, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { isClause, isFiniteVerb, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { phrasedDrafts } from "./phrased.ts";
@@ -20,6 +21,7 @@ export function placedDrafts(scene: Scene): Placed {
   const sure: Draft[] = phrasedDrafts(scene);
   const likely: Draft[] = [];
   for (const sentence of scene.sentences) {
+    sure.push(...brokenDrafts(scene, sentence));
     for (let at = sentence.from; at < sentence.to; at++) {
       if (scene.quoteAt[at] >= 0) continue;
       const behind = trailing(scene, at, sentence);
