@@ -41,7 +41,9 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
   );
   // In reading order, so that what points back finds what the sentence before it was tied to.
   const relays = relayed(scene, drafts);
-  const first = drafts.filter((draft) => !relays.some(({ head, by }) => head === draft.head && by === "relay"));
+  const first = drafts.filter(
+    (draft) => !relays.some(({ head, by }) => head === draft.head && (by === "relay" || draft.source.length === 0)),
+  );
   const tied = [...first, ...relays].map((draft) => undated(doc, draft));
   for (const [i, draft] of tied.entries()) tied[i] = tieBack(scene, draft, tied);
   return { ...doc, attributions: record(doc, scene, tied) };

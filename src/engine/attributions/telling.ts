@@ -16,4 +16,4 @@ export function isTelling(scene: Scene, { source, word, by }: Draft): boolean {
 
 // "saw the tweet", "knows the town": with a thing alone these say what was met.
 const MIND_SHAPES = new Set(["clause", "infinitive", "as"]);
-const WORD_SHAPES = new Set(["clause", "colon", "quote", "noun-colon", "oblique"]);
+const WORD_SHAPES = new Set(["clause", "noun-clause", "colon", "quote", "noun-colon", "oblique"]);

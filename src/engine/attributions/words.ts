@@ -50,6 +50,10 @@ export interface AttributionWords {
   readonly negators: ReadonlySet<string>;
   /** Adverbs that say a content is hearsay, without a source: "reportedly". */
   readonly hearsay: ReadonlySet<string>;
+  /** Words for what comes next: "following". */
+  readonly ahead: ReadonlySet<string>;
+  /** Participles for how an outlet has a document from another: "seen". */
+  readonly seen: ReadonlySet<string>;
   /** Words that open an aside on part of what stands before: "especially". */
   readonly narrowing: ReadonlySet<string>;
   /** Words that say in what role a thing is seen: "as". */

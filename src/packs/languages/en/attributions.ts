@@ -39,6 +39,8 @@ export const attributions: AttributionWords = {
   documents: new Set(wordsOf("document")),
   negators: new Set(wordsOf("negator")),
   hearsay: new Set(wordsOf("hearsay")),
+  ahead: new Set(wordsOf("ahead")),
+  seen: new Set(wordsOf("seen")),
   narrowing: new Set(wordsOf("narrowing")),
   roles: new Set(wordsOf("role")),
   complementisers: new Set(wordsOf("complementiser")),
