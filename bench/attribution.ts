@@ -114,4 +114,9 @@ async function readAll(articles: readonly GoldArticle[], accurate: boolean, rule
 }
 
 const pairs = (spans: readonly { start: number; end: number }[]): Spans => spans.map(({ start, end }) => [start, end]);
-const asGold = ({ source, cue, content }: Attribution) => ({ source: pairs(source), cue: pairs(cue), content: pairs(content) });
+// PolNeAR marks a relative pronoun alone; our record has the noun it stands for beside it, and says which that is.
+const asGold = ({ source, standsFor, cue, content }: Attribution) => ({
+  source: pairs(source.filter(({ start, end }) => start !== standsFor?.start || end !== standsFor.end)),
+  cue: pairs(cue),
+  content: pairs(content),
+});

@@ -56,6 +56,21 @@ describe("findAttributions, by rules alone", () => {
     expect(said("The board is aware that the fund is empty.")[0]?.[2]).toBe("that the fund is empty");
     expect(said("The islanders oppose the radar.")).toEqual([["The islanders", "oppose", "the radar"]]);
   });
+  it("ends how one sees oneself where the relative clause ends, and reads the main verb behind it", () => {
+    expect(said("The duchy, which sees itself as heir to the old League, views the islands of the gulf as its yard.")).toEqual([
+      ["The duchy", "sees", "heir to the old League"],
+      ["The duchy", "views", "the islands of the gulf as its yard"],
+    ]);
+  });
+  it("reads 'this is what' as pointing back", () => {
+    const [told] = said("The ship sank on Monday. This is what the port announced.");
+    expect(told).toEqual(["the port", "announced", "The ship sank on Monday | This"]);
+  });
+  it("keeps what is told in quotation marks within them", () => {
+    expect(said('"I have decided to stay at the harbour," the pilot wrote.').map(([, , content]) => content)).toContain(
+      "to stay at the harbour",
+    );
+  });
   it("ties 'this' to the sentence before", () => {
     const [first] = said("The ship sank on Monday. This was announced by the port.").slice(-1);
     expect(first?.[0]).toBe("the port");

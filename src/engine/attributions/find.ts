@@ -1,12 +1,15 @@
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
 import { pointsBack, tieBack } from "./anaphors.ts";
+import { beforeNext, inOwnQuote, withAside } from "./bounds.ts";
+import { withinRelative } from "./broken.ts";
 import { type Draft, meets, type Scene, sceneOf } from "./draft.ts";
 import { withPlaced } from "./placed.ts";
 import { record } from "./record.ts";
 import { relayed } from "./relays.ts";
 import { rulesAlone } from "./rules.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
+import { isTelling } from "./telling.ts";
 import { besideTurns } from "./transcripts.ts";
 
 /**
@@ -28,16 +31,19 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
   const turns = ruled.filter(({ by }) => by === "transcript");
   const others = besideTurns(
     scene,
-    read.filter(({ by }) => by !== "transcript"),
+    read.filter(({ by }) => by !== "transcript").flatMap((draft) => inOwnQuote(scene, withinRelative(scene, draft))),
     turns,
   );
+  const placed = withPlaced(scene, others);
   const drafts = apart(
     scene,
-    [...withPlaced(scene, others), ...turns].sort((a, b) => a.head - b.head),
+    [...placed.map((draft) => beforeNext(scene, draft, placed)), ...turns].sort((a, b) => a.head - b.head),
   );
   // In reading order, so that what points back finds what the sentence before it was tied to.
   const relays = relayed(scene, drafts);
-  const first = drafts.filter((draft) => !relays.some(({ head, by }) => head === draft.head && by === "relay"));
+  const first = drafts.filter(
+    (draft) => !relays.some(({ head, by }) => head === draft.head && (by === "relay" || draft.source.length === 0)),
+  );
   const tied = [...first, ...relays].map((draft) => undated(doc, draft));
   for (const [i, draft] of tied.entries()) tied[i] = tieBack(scene, draft, tied);
   return { ...doc, attributions: record(doc, scene, tied) };
@@ -91,19 +97,17 @@ function inScripture(doc: Mentioned, { tokens }: Scene, at: number): boolean {
  * the rules' other findings those that lie within something said.
  */
 function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]): Draft[] {
-  const sure = ruled.filter((draft) => SURE.has(draft.by));
+  const sure = ruled.filter(isSure);
   const kept = tagged
     .filter((draft) => !sure.some(({ cue }) => meets(cue, draft.cue)) && !tellsNothing(scene, draft))
-    .map((draft) =>
-      sourced(
-        draft,
-        ruled.find(({ head, cue }) => head === draft.head || meets(cue, draft.cue)),
-      ),
-    );
+    .map((draft) => {
+      const rule = ruled.find(({ head, cue }) => head === draft.head || meets(cue, draft.cue));
+      return withAside(scene, sourced(draft, rule), rule);
+    });
   const room = ruled.filter(
     (draft) =>
-      !SURE.has(draft.by) &&
-      (within(kept, draft) || isTelling(draft) || (draft.source.length > 0 && pointsBack(scene, draft))) &&
+      !isSure(draft) &&
+      (within(kept, draft) || isTelling(scene, draft) || (draft.source.length > 0 && pointsBack(scene, draft))) &&
       !kept.some(({ cue, head }) => head === draft.head || meets(cue, draft.cue)),
   );
   return [...kept, ...sure, ...room].sort((a, b) => a.head - b.head);
@@ -120,20 +124,6 @@ const within = (tagged: readonly Draft[], draft: Draft): boolean => tagged.some(
 const sourced = (draft: Draft, rule: Draft | undefined): Draft =>
   draft.source.length > 0 || !rule || meets(rule.source, draft.content) ? draft : { ...draft, source: rule.source };
 
-/**
- * A finding of the rules that stands though the tagger passed it over: somebody is named, and the cue hands on words or
- * reads a mind. On PolNeAR dev a third of these are marked; what reads a mind matters even where that gold is silent.
- */
-function isTelling({ source, word, by }: Draft): boolean {
-  if (source.length === 0) return false;
-  if (by === "preposition" || by === "transcript") return true;
-  if (!word) return false;
-  if (word.imputes !== null) return MIND_SHAPES.has(by);
-  return (word.kind === "speech" || word.kind === "document") && WORD_SHAPES.has(by);
-}
-
-const MIND_SHAPES = new Set(["clause", "infinitive", "as", "object"]);
-const WORD_SHAPES = new Set(["clause", "colon", "quote", "noun-colon", "oblique"]);
-
 // What the tagger's gold does not mark, or what it marks as part of something else.
-const SURE = new Set(["opening", "inference", "experiencer", "as"]);
+const isSure = ({ by, word }: Draft): boolean => SURE.has(by) || (by === "as" && word?.imputes != null);
+const SURE = new Set(["opening", "inference", "experiencer"]);

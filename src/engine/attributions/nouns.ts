@@ -54,7 +54,9 @@ function toldBy(scene: Scene, at: number, word: CueWord): { run: Run; by: string
 
 // "the claim that the town fell": a subordinator, and a clause that has its own subject.
 const contentClause = (arcs: Arcs, at: number): boolean =>
-  arcs.kids[at].some((k) => arcs.rel[k] === "mark") && kid(arcs, at, "nsubj", "csubj", "expl") >= 0;
+  (arcs.kids[at].some((k) => arcs.rel[k] === "mark") && kid(arcs, at, "nsubj", "csubj", "expl") >= 0) ||
+  // "the tale that Laos sells its river", with "that" taken for a second subject.
+  arcs.kids[at].filter((k) => arcs.rel[k] === "nsubj").length > 1;
 
 /** Whose claim: the possessor, "of" or "by", or who makes it. */
 function speakerOf(scene: Scene, at: number): { speaker: number; cue: Run[] } {

@@ -6,13 +6,22 @@ export const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "P
 export const LONGEST_SOURCE = 16;
 
 /** A run that can be somebody: it begins like a noun phrase and holds a noun or a pronoun. */
-export function nominal({ tokens }: Scene, run: Run): Run | null {
+export function nominal(scene: Scene, run: Run): Run | null {
+  const { tokens } = scene;
   const found = tidy(tokens, run);
-  if (!found || ["ADP", "CCONJ", "PART"].includes(tokens[found.from].upos) || /^W/.test(tokens[found.from].xpos)) return null;
+  if (!found || opensNoNoun(scene, found.from)) return null;
   const last = tokens[found.to - 1];
   // "something she asked": a pronoun speaks alone.
   if (last.upos === "PRON") return found.to - found.from === 1 ? found : null;
-  return last.upos === "NOUN" || last.upos === "PROPN" || last.upos === "NUM" ? found : null;
+  const named = found.to - found.from > 1 && last.upos === "VERB" && /^\p{Lu}/u.test(last.form);
+  return last.upos === "NOUN" || last.upos === "PROPN" || last.upos === "NUM" || named ? found : null;
+}
+
+/** A preposition, a conjunction or a question word; in capitals within a sentence it is a name ("NOR Radio"). */
+function opensNoNoun({ tokens, sentences, sentenceAt }: Scene, at: number): boolean {
+  const { form, upos, xpos } = tokens[at];
+  const isName = at > sentences[sentenceAt[at]].from && form.length > 1 && form === form.toUpperCase() && /\p{L}/u.test(form);
+  return /^W/.test(xpos) || (["ADP", "CCONJ", "PART"].includes(upos) && !isName);
 }
 
 /**
@@ -28,7 +37,7 @@ export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
       open = true;
       named = false;
     } else if (upos === "SCONJ" || /^W/.test(xpos) || words.complementisers.has(form.toLowerCase())) open = false;
-    else if (isFiniteVerb(xpos)) {
+    else if (isFiniteVerb(xpos) || isPastLikeBase(tokens, i)) {
       if (open && named) return true;
       open = false;
     } else if (upos === "VERB" && xpos !== "VBG") open = false;
@@ -37,4 +46,19 @@ export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
   return false;
 }
 
+/** "Finland shut its border": a bare form right behind a noun, with its object behind it, can be none but a past. */
+const isPastLikeBase = (tokens: Scene["tokens"], at: number): boolean =>
+  tokens[at].xpos === "VB" &&
+  /^(?:PROPN|NOUN|PRON)$/.test(tokens[at - 1]?.upos ?? "") &&
+  /^(?:DET|PRON|NUM|PROPN|ADJ)$/.test(tokens[at + 1]?.upos ?? "");
+
 export const isFiniteVerb = (xpos: string): boolean => xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || xpos === "MD";
+
+/** Where the nouns that end at a place begin. A capital within a sentence is a name's, whatever its tag ("River Watch claims"). */
+export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): number {
+  const goesOn = (at: number): boolean =>
+    NOMINAL.has(tokens[at].upos) || (at > sentence.from && tokens[at].upos === "VERB" && /^\p{Lu}/u.test(tokens[at].form));
+  let from = end;
+  while (from > sentence.from && end - from < LONGEST_SOURCE && goesOn(from - 1)) from--;
+  return from;
+}

@@ -84,7 +84,8 @@ function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const word = tokens[at].upos === "NOUN" ? cueWordAt(scene, at) : null;
   if (!word?.takes.has("clause") || (word.kind !== "speech" && word.kind !== "document")) return null;
-  if (!words.agents.has(arcs.lemma[at + 1] ?? "")) return null;
+  const joint = arcs.lemma[at + 1] ?? "";
+  if (!words.agents.has(joint) && tokens[at + 1]?.upos !== "ADP") return null;
   let end = at + 2;
   while (
     end < sentence.to &&
@@ -95,6 +96,8 @@ function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
     end++;
   const source = nominal(scene, { from: at + 2, to: end });
   if (!source || !words.complementisers.has(form(scene, end))) return null;
+  // "reports in some media that …", but no "reports in March that …".
+  if (!words.agents.has(joint) && !words.documents.has(arcs.lemma[source.to - 1])) return null;
   const told = tidy(tokens, { from: end, to: clauseEnd(scene, end, sentence) });
   if (!told || !isClause(scene, { from: told.from + 1, to: told.to })) return null;
   return { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "phrased" };
@@ -108,7 +111,7 @@ type Phrase = {
 };
 
 /** The clause that a phrase qualifies: behind it when it opens a clause, before it when it closes one, on both sides between commas. */
-function around(scene: Scene, phrase: Run, sentence: Run, made: Phrase): Draft | null {
+export function around(scene: Scene, phrase: Run, sentence: Run, made: Phrase): Draft | null {
   const { tokens, words } = scene;
   const before = tokens[phrase.from - 1];
   const behind = tokens[phrase.to];

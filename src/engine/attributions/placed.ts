@@ -3,10 +3,12 @@
  * …". Parsers hang a cue behind its content from almost anything (attachment of parataxis is their weakest relation), while
  * its place between comma and full stop leaves little doubt.
  */
+import { brokenDrafts } from "./broken.ts";
 import { type Draft, holds, meets, type Run, type Scene, tidy, without } from "./draft.ts";
-import { isClause, isFiniteVerb, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { isClause, isFiniteVerb, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { phrasedDrafts } from "./phrased.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
+import { reportingDrafts } from "./reporting.ts";
 import { covers } from "./spoken.ts";
 import type { CueWord } from "./words.ts";
 
@@ -20,6 +22,7 @@ export function placedDrafts(scene: Scene): Placed {
   const sure: Draft[] = phrasedDrafts(scene);
   const likely: Draft[] = [];
   for (const sentence of scene.sentences) {
+    sure.push(...brokenDrafts(scene, sentence), ...reportingDrafts(scene, sentence));
     for (let at = sentence.from; at < sentence.to; at++) {
       if (scene.quoteAt[at] >= 0) continue;
       const behind = trailing(scene, at, sentence);
@@ -120,12 +123,6 @@ const isTitle = ({ tokens }: Scene, { from, to }: Run): boolean => {
   for (let i = from; i < to; i++) if (tokens[i].upos === "NOUN") return tokens[from].upos !== "ADP";
   return false;
 };
-
-function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): number {
-  let from = end;
-  while (from > sentence.from && end - from < LONGEST_SOURCE && NOMINAL.has(tokens[from - 1].upos)) from--;
-  return from;
-}
 
 /** The nouns right after an inverted cue, which nothing but an end or a comma follows. */
 function nominalAfter(scene: Scene, start: number, sentence: Run): Run | null {
@@ -247,7 +244,12 @@ export function withPlaced(scene: Scene, drafts: readonly Draft[]): Draft[] {
   });
   const placed = [...sure, ...sourced];
   const others = drafts.filter((draft) => !placed.some(({ head, cue }) => head === draft.head || meets(cue, draft.cue)));
-  return [...others.flatMap((draft) => besideTellers(scene, draft, sure)), ...placed].sort((a, b) => a.head - b.head);
+  // Of a cue that was read with nobody behind it, whoever stands before it.
+  const named = others.map((draft) => {
+    const teller = draft.source.length > 0 ? undefined : likely.find(({ head }) => head === draft.head);
+    return teller && !meets(teller.source, draft.content) ? { ...draft, source: teller.source } : draft;
+  });
+  return [...named.flatMap((draft) => besideTellers(scene, draft, sure)), ...placed].sort((a, b) => a.head - b.head);
 }
 
 // A reading that has only the first word or two of a clause has not read it.

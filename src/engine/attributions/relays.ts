@@ -5,7 +5,7 @@ import { NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 
 export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
-  const found: Draft[] = [];
+  const found: Draft[] = drafts.flatMap((draft) => seenBy(scene, draft));
   for (let at = 0; at < scene.tokens.length; at++) {
     if (scene.tokens[at].upos !== "VERB") continue;
     const takes = cueWordAt(scene, at)?.takes;
@@ -42,6 +42,24 @@ function reportBeside({ sentenceAt }: Scene, own: Run, drafts: readonly Draft[])
   return reports.findLast(({ head }) => head < own.from) ?? reports[0];
 }
 
+/** "according to papers seen by the Post": the papers say it, and the Post passes it on. */
+function seenBy(scene: Scene, draft: Draft): Draft[] {
+  const { tokens, words, arcs } = scene;
+  return draft.source.flatMap(({ from, to }) => {
+    let at = from + 1;
+    while (at < to && !(tokens[at].xpos === "VBN" && words.seen.has(arcs.lemma[at]) && words.agents.has(arcs.lemma[at + 1])))
+      at++;
+    const outlet = nominal(scene, { from: at + 2, to: Math.max(at + 2, to) });
+    if (at + 2 >= to || !outlet) return [];
+    const cue = [{ from: at, to: at + 1 }];
+    const { content } = draft;
+    return [
+      { head: at, source: [outlet], cue, content, word: draft.word, by: "quoting" },
+      { ...draft, by: "relay" },
+    ];
+  });
+}
+
 /** "…, the Post has learned from two guards": what it has learned is theirs. */
 function learning(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
   const { arcs, tokens, words } = scene;
@@ -62,15 +80,19 @@ function asSaying(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] |
   const saying = drafts.find(({ head }) => head === end + 1) ?? besideQuote(scene, end + 1, drafts);
   if (!saying) return null;
   const passive = arcs.kids[at].find((child) => tokens[child].deprel === "nsubj:pass");
-  const source =
-    end > at + 1 ? nominal(scene, { from: at + 1, to: end }) : passive === undefined ? null : nounRun(scene, passive);
+  // "X was quoted by the Post as saying …".
+  const by = words.agents.has(arcs.lemma[at + 1] ?? "") ? nominal(scene, { from: at + 2, to: end }) : null;
+  const named = end > at + 1 && !by;
+  const source = named ? nominal(scene, { from: at + 1, to: end }) : passive === undefined ? null : nounRun(scene, passive);
   if (!source) return null;
   const teller = doer(arcs, at);
-  const outlet = teller < 0 ? agentAfter(scene, end + 2) : nounRun(scene, teller);
+  const outlet = by ?? (teller < 0 ? agentAfter(scene, end + 2) : nounRun(scene, teller));
   const { content } = saying;
   const cue = [cueRun(scene, saying.head)];
   const inner: Draft = { head: saying.head, source: [source], cue, content, word: cueWordAt(scene, saying.head), by: "relay" };
-  const known = drafts.some((draft) => draft !== saying && meets(draft.content, content) && draft.head === at);
+  const known = drafts.some(
+    (draft) => draft !== saying && meets(draft.content, content) && draft.head === at && draft.source.length > 0,
+  );
   if (known || !outlet || meets([outlet], [source])) return [inner];
   return [{ head: at, source: [outlet], cue: [cueRun(scene, at)], content, word: cueWordAt(scene, at), by: "quoting" }, inner];
 }

@@ -71,12 +71,18 @@ export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: Attribu
   });
 }
 
-/** What the lexicon knows of a cue: of a preposition of several words by those words, else by its head. */
+/** What the lexicon knows of a cue: of a preposition of several words by those words, else by its head, else by its noun ("spread the tale"). */
 function wordOf(scene: Scene, cue: Run, head: number): CueWord | null {
   const phrase = scene.words.prepositional.find(
     ([words]) => words.length > 1 && words.every((word, i) => scene.tokens[cue.from + i]?.form.toLowerCase() === word),
   );
-  return phrase ? phrase[1] : cueWordAt(scene, head);
+  if (phrase) return phrase[1];
+  const known = cueWordAt(scene, head);
+  for (let i = cue.to - 1; i >= cue.from && !known; i--) {
+    const word = scene.tokens[i].upos === "NOUN" ? cueWordAt(scene, i) : null;
+    if (word) return word;
+  }
+  return known;
 }
 
 export function labelCues(scene: Scene, board: Board, table: Table, follow: Follow, eagerness: number): Uint8Array {

@@ -42,7 +42,11 @@ function labelOf({ tokens, words, arcs }: Scene, { from, to }: Run): { colon: nu
   let named = false;
   for (let i = from; i < to && i <= from + LONGEST; i++) {
     const { form, upos } = tokens[i];
-    if (form === ":") return i > from && !(i === from + 1 && words.labels.has(arcs.lemma[from])) ? { colon: i, named } : null;
+    if (form === ":") {
+      // "Note:", "Translator's note:".
+      const label = words.labels.has(arcs.lemma[i - 1]) && (i === from + 1 || tokens[i - 2].xpos === "POS");
+      return i > from && !label ? { colon: i, named } : null;
+    }
     if (upos === "VERB" || upos === "AUX" || upos === "SCONJ" || form === '"' || form === ".") return null;
     if (i === from && !/^\p{Lu}/u.test(form)) return null;
     const isName = upos === "PROPN" || words.turns.has(arcs.lemma[i]);

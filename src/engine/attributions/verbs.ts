@@ -1,6 +1,7 @@
 /** Attributions that a verb or an adjective makes: its subject speaks, knows or wants; its complement is what. */
 import { doer, isPassive, kid, kidExactly, marker } from "../../document/arcs.ts";
-import { type Draft, type Run, type Scene, tidy, without } from "./draft.ts";
+import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
+import { nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
 
@@ -38,10 +39,10 @@ function experienced(scene: Scene, at: number, cue: Run, word: CueWord): Draft |
   if (kid(arcs, at, "ccomp", "xcomp") >= 0) return null;
   const feels = passive ? kidExactly(arcs, at, "nsubj:pass") : kid(arcs, at, "obj");
   const about = passive ? doer(arcs, at) : subjectOf(scene, at);
-  if (feels < 0 || about < 0) return null;
-  const source = nounRun(scene, feels);
+  const source = feels >= 0 ? nounRun(scene, feels) : passive ? null : nounsBehind(scene, cue.to);
+  if (!source || about < 0) return null;
   const content = nounRun(scene, equated(scene, about));
-  if (!source || !content) return null;
+  if (!content || meets([content], [source])) return null;
   return {
     head: at,
     source: [source],
@@ -50,6 +51,14 @@ function experienced(scene: Scene, at: number, cue: Run, word: CueWord): Draft |
     word,
     by: "experiencer",
   };
+}
+
+/** "frightens the port more than …": a name or a noun with its article right behind, whatever it was hung from. */
+function nounsBehind(scene: Scene, start: number): Run | null {
+  const { tokens } = scene;
+  let to = start;
+  while (to < tokens.length && /^(?:DET|PROPN|NOUN|PRON)$/.test(tokens[to].upos)) to++;
+  return tokens[start]?.upos === "NOUN" ? null : nominal(scene, { from: start, to });
 }
 
 const subjectOf = ({ arcs }: Scene, at: number): number =>

@@ -29,6 +29,8 @@ export interface AttributionWords {
   readonly anaphoricNouns: ReadonlySet<string>;
   /** Pronouns of the person who speaks: "we". */
   readonly firstPerson: ReadonlySet<string>;
+  /** Pronouns of whoever speaks and whom he speaks to: "I", "you". */
+  readonly speakers: ReadonlySet<string>;
   /** Third-person pronouns, which stand for a speaker named before: "he". */
   readonly thirdPerson: ReadonlySet<string>;
   /** Verbs that hold up a noun of saying: "make the claim". */
@@ -48,6 +50,12 @@ export interface AttributionWords {
   readonly negators: ReadonlySet<string>;
   /** Adverbs that say a content is hearsay, without a source: "reportedly". */
   readonly hearsay: ReadonlySet<string>;
+  /** Words for what comes next: "following". */
+  readonly ahead: ReadonlySet<string>;
+  /** Participles for how an outlet has a document from another: "seen". */
+  readonly seen: ReadonlySet<string>;
+  /** Words that open an aside on part of what stands before: "especially". */
+  readonly narrowing: ReadonlySet<string>;
   /** Words that say in what role a thing is seen: "as". */
   readonly roles: ReadonlySet<string>;
   /** Marks of a clause that is a complement: "that". */

@@ -36,7 +36,9 @@ function passedOn(scene: Scene, span: Span): Told[] {
   const here = covering(scene, span).filter((told) => relays(told) && !contradicts(scene, told, span));
   const below = here.length === 0 ? scene.retold.get(sentenceOf(scene, span.start)) : undefined;
   const found = below ? covering(scene, below).filter((told) => relays(told) && !contradicts(scene, told, below)) : here;
-  return withTellers(scene, found).sort((a, b) => b.depth - a.depth || b.head - a.head);
+  return withTellers(scene, found)
+    .filter((told) => !deniesAnother(told, found))
+    .sort((a, b) => b.depth - a.depth || b.head - a.head);
 }
 
 /** Those who hand on, and those who tell of their telling, though the words themselves lie outside what these tell. */
@@ -56,6 +58,13 @@ function withTellers({ told }: Scene, found: readonly Told[]): Told[] {
 /** "Damascus denied this": who denies what another has told in a sentence before passes nothing on. */
 const contradicts = (scene: Scene, { attribution }: Told, span: Span): boolean =>
   attribution.polarity === "-" && sentenceOf(scene, span.start) < sentenceOf(scene, attribution.cue[0].start);
+
+/** "The ministry denies reports in some papers that …": the papers say so, and the ministry does not pass it on. */
+const deniesAnother = ({ attribution, depth, head }: Told, found: readonly Told[]): boolean =>
+  attribution.polarity === "-" &&
+  found.some(
+    (other) => other.attribution.source.length > 0 && (other.depth > depth || (other.depth === depth && other.head > head)),
+  );
 
 export const speakerOf = (scene: Scene, { attribution }: Told): Speaker =>
   scene.speakers.get(attribution.id) ?? { who: UNNAMED, actor: null, hearer: null };

@@ -31,19 +31,28 @@ function clauseHeads({ arcs, doc }: Scene): number[] {
   return heads;
 }
 
-/** What is attributed is a claim, though the tree made no clause of it: at its finite verb, else any, else what heads it. */
-function toldHeads({ doc, told }: Scene, heads: readonly number[]): { at: number; span: Span }[] {
+/**
+ * What is attributed is a claim, though the tree made no clause of it: at its finite verb, else any, else what heads it. Of a
+ * piece whose first words lie outside the clauses in it, these are a claim if a verb is among them.
+ */
+function toldHeads({ arcs, doc, told }: Scene, heads: readonly number[]): { at: number; span: Span }[] {
   const known = new Set(heads);
   const found = new Map<number, Span>();
+  const isVerb = (at: number): boolean => doc.tokens[at].upos === "VERB";
   for (const { attribution } of told) {
     const pieces = attribution.content.map((span) => ({ span, range: tokensIn(doc, span) }));
-    if (pieces.some(({ range }) => range.some((at) => known.has(at)))) continue;
-    const { span, range } = pieces.reduce((longest, piece) => (piece.range.length > longest.range.length ? piece : longest));
-    // "denied the charge" claims nothing by itself.
-    if (range.length < 3) continue;
-    const verb = range.find((at) => FINITE.test(doc.tokens[at].xpos) && doc.tokens[at].upos === "VERB");
-    const head = verb ?? range.find((at) => doc.tokens[at].upos === "VERB") ?? range.find((at) => isOutermost(doc, at, range));
-    if (head !== undefined && !found.has(head)) found.set(head, { start: span.start, end: span.end });
+    const whole = pieces.every(({ range }) => !range.some((at) => known.has(at)));
+    const longest = pieces.reduce((most, piece) => (piece.range.length > most.range.length ? piece : most));
+    for (const { span, range } of whole ? [longest] : pieces) {
+      const first = Math.min(...range.filter((at) => known.has(at)).map((at) => Math.min(at, arcs.left[at])));
+      const lead = range.filter((at) => at < first);
+      // "denied the charge" claims nothing by itself.
+      if (lead.length < 3) continue;
+      const finite = lead.find((at) => FINITE.test(doc.tokens[at].xpos) && isVerb(at));
+      const head = finite ?? lead.find(isVerb) ?? (whole ? lead.find((at) => isOutermost(doc, at, range)) : undefined);
+      if (head !== undefined && !found.has(head))
+        found.set(head, { start: span.start, end: doc.tokens[lead[lead.length - 1]].end });
+    }
   }
   return [...found].map(([at, span]) => ({ at, span }));
 }

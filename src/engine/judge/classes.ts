@@ -30,7 +30,7 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
   if (by && firm.mode === "open") return { class: "advocacy", rule: "urged", span: spanOfToken(scene, by.at) };
   const source = around.find((told) => relays(told) && told.attribution.source.length > 0);
   if (source) {
-    if (source.mind?.force === "probable" && firm.mode !== null)
+    if (source.mind?.force === "probable" && (firm.mode === "planned" || firm.by.some(({ rule }) => rule === "future")))
       return { class: "prediction", rule: "foretold", span: source.attribution.cue[0] };
     return quotes(scene, source, span)
       ? { class: "quoted", rule: "within somebody's quoted words", span: source.attribution.cue[0] }

@@ -74,9 +74,14 @@ function speakerOf(scene: Scene, { attribution }: Told, known: readonly Known[],
     end,
     sentence: sentenceOf(scene, start),
   };
+  // Turns under one label are one speaker's.
+  const turn = isTurn(scene, attribution) ? known.find(({ who }) => who === me.who) : undefined;
+  if (turn) return { ...me, actor: turn.actor, number: turn.number };
   const before = isPronoun(scene, spans[0]) ? pronounced(scene, me, known, named) : described(scene, me, known, named);
   return before ? { ...me, who: before.who, actor: before.actor ?? me.actor, number: before.number } : me;
 }
+
+const isTurn = ({ doc }: Scene, { cue: [{ start, end }] }: Attribution): boolean => doc.text.slice(start, end) === ":";
 
 /** "We have seen …": whoever is speaking there, and where nobody is, the issuer. */
 function ownVoice({ doc, words }: Scene, { attribution }: Told, speakers: ReadonlyMap<string, Speaker>): Speaker | null {
@@ -143,6 +148,7 @@ function numberOf({ doc, arcs, words }: Scene, attribution: Attribution, named: 
   if (head < 0) return "body";
   const form = doc.tokens[head].form.toLowerCase();
   if (words.persons.has(form)) return "person";
+  if (words.outlets.has(arcs.lemma[head])) return "body";
   if (words.plural.has(form) || doc.tokens[head].feats.includes("Number=Plur")) return "many";
   return named.at[head]?.kind === "person" || words.speakers.has(arcs.lemma[head]) || doc.tokens[head].name.endsWith("PER")
     ? "person"

@@ -1,0 +1,85 @@
+/** Who tells, by the order of words: "as the prime minister said, …", "the press centre reports that …", "announces the following:". */
+import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
+import { isClause, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
+import { around } from "./phrased.ts";
+import { cueRun, cueWordAt } from "./phrases.ts";
+import type { CueWord } from "./words.ts";
+
+export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
+  const drafts: Draft[] = [];
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const draft = asSaid(scene, at, sentence) ?? nounForVerb(scene, at, sentence) ?? theFollowing(scene, at, sentence);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+const hands = (word: CueWord | null | undefined): word is CueWord =>
+  word != null && (word.kind === "speech" || word.kind === "document") && (word.takes.has("clause") || word.takes.has("quote"));
+
+/** "As the minister said in March, …" and "…, as the minister told our office": no other verb stands there. */
+function asSaid(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs, quoteAt } = scene;
+  const opens = at === sentence.from || tokens[at - 1].form === ",";
+  if (!opens || !words.roles.has(arcs.lemma[at]) || quoteAt[at] >= 0) return null;
+  let verb = at + 1;
+  while (verb < sentence.to && (NOMINAL.has(tokens[verb].upos) || isCapital(scene, verb))) verb++;
+  const source = nominal(scene, { from: at + 1, to: verb });
+  while (verb < sentence.to && (tokens[verb].upos === "AUX" || tokens[verb].upos === "ADV")) verb++;
+  const word = verb < sentence.to ? cueWordAt(scene, verb) : null;
+  if (!source || !hands(word)) return null;
+  let end = verb + 1;
+  while (end < sentence.to - 1 && tokens[end].form !== ",") {
+    if (isFiniteVerb(tokens[end].xpos) || words.complementisers.has(tokens[end].form.toLowerCase())) return null;
+    end++;
+  }
+  return around(scene, { from: at, to: end }, sentence, { head: verb, source: [source], cue: [cueRun(scene, verb)], word });
+}
+
+/** "The press centre reports that …": a verb that the tagger took for the plural of its noun. */
+function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  const word = tokens[at].xpos === "NNS" ? words.cues.get(`${arcs.lemma[at]} VERB`) : undefined;
+  if (!hands(word) || !words.complementisers.has(tokens[at + 1]?.form.toLowerCase() ?? "")) return null;
+  const source = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
+  if (!source || (source.from > sentence.from && tokens[source.from - 1].form !== ",")) return null;
+  // One body reports; "media reports that" are reports.
+  const last = tokens[source.to - 1];
+  const single = last.xpos === "NN" || last.xpos === "NNP" || isCapital(scene, source.to - 1);
+  const known = tokens[source.from].upos === "DET" || isCapital(scene, source.to - 1);
+  if (!single || !known || !(isClause(scene, { from: at + 2, to: sentence.to }) || isNounAgain(scene, at + 2))) return null;
+  const told = tidy(tokens, { from: at + 1, to: sentence.to });
+  return told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "placed" };
+}
+
+/** "that catches have fallen": no verb stands right before another. */
+const isNounAgain = ({ tokens }: Scene, at: number): boolean =>
+  tokens[at]?.xpos === "VBZ" && isFiniteVerb(tokens[at + 1]?.xpos ?? "");
+
+const isCapital = ({ tokens }: Scene, at: number): boolean => /^\p{Lu}/u.test(tokens[at].form) && tokens[at].upos !== "AUX";
+
+/** "Its bureau announces the following:": the paragraphs after it, up to one with a label of its own. */
+function theFollowing(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs, paragraphs, paragraphAt } = scene;
+  const here = paragraphAt[at];
+  const last = paragraphs[here].to - 1;
+  if (sentence.to - 1 !== last || tokens[last].form !== ":" || tokens[at].upos !== "VERB") return null;
+  const word = cueWordAt(scene, at);
+  if (!hands(word) || last - at > 4 || !words.ahead.has(arcs.lemma[last - 1])) return null;
+  const source = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
+  const content: Run[] = [];
+  for (const paragraph of paragraphs.slice(here + 1)) {
+    if (isLabelled(scene, paragraph)) break;
+    const run = tidy(tokens, paragraph);
+    if (run) content.push(run);
+  }
+  return source && content.length > 0
+    ? { head: at, source: [source], cue: [cueRun(scene, at)], content, word, by: "placed" }
+    : null;
+}
+
+/** "Translator's note: …". */
+function isLabelled({ tokens, words, arcs }: Scene, { from, to }: Run): boolean {
+  const colon = tokens.slice(from, Math.min(to, from + 6)).findIndex(({ form }) => form === ":");
+  return colon > 0 && words.labels.has(arcs.lemma[from + colon - 1]);
+}
