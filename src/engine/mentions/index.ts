@@ -6,7 +6,7 @@
 import { isoDay } from "../../base/calendar.ts";
 import { type Span, touching } from "../../base/span.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
-import { linkMentions } from "./coreference.ts";
+import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";

@@ -1,0 +1,62 @@
+/** Offices and bodies that leave their state open: "the army", "President X", "its minister". */
+import type { ParsedToken } from "../../../document/stages.ts";
+import { holderOf, sectorOf } from "../../../inventory/actors.ts";
+import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
+
+/** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
+export function opened(item: Item, { told, tokens, items, words, home }: Linking): Item {
+  const wanted = item.open!;
+  if (wanted === "") return item;
+  // "its minister": whose the pronoun stands for.
+  const owner = told.findLast(
+    ({ head, actor }) => actor !== null && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
+  );
+  const holder = owner ? holderIn(owner) : "";
+  if (holder.length === 3) return { ...item, actor: `${holder}:${wanted}`, score: SURE.role };
+  const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
+  const here = statesOf(items.filter((other) => other.sentence === item.sentence && !isAgainst(other, tokens, words)));
+  const near = told.filter(
+    (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
+  );
+  // "the minister" is the minister told before, not the prince told last.
+  const like = near.findLast((other) => definite && sameNoun(tokens, other, item)) ?? near.at(-1);
+  const [state] = here;
+  // A sentence that names another state speaks of that state's army, unless it says "the army".
+  const elsewhere = here.size === 1 && like !== undefined && holderOf(like.actor!) !== state && !definite;
+  const isNamed = item.kind === "person" && tokens.slice(item.from, item.to).some(({ upos }) => upos === "PROPN");
+  if (like && !elsewhere && (item.kind !== "person" || definite) && !isNamed)
+    return { ...item, actor: like.actor, sameAs: like.sameAs ?? like, score: SURE.role };
+  const own =
+    definite && !isNamed && item.kind !== "movement" ? (home.issuer ?? (isFirst(item, items) ? home.dateline : null)) : null;
+  if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
+  // "a terrorist organisation" is anybody's.
+  if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
+  if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
+  const everywhere = here.size === 0 ? statesOf(items) : here;
+  const [only] = everywhere;
+  // A text's one state lends itself only where the text keeps naming it.
+  const isTheme = items.filter(({ actor }) => actor !== null && holderOf(actor) === only).length >= THEME;
+  return everywhere.size === 1 && isTheme && (definite || isNamed || item.kind === "government")
+    ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
+    : item;
+}
+
+// Whether its sentence names no state before it.
+const isFirst = (item: Item, items: readonly Item[]): boolean =>
+  !items.some((other) => other.sentence === item.sentence && other.from < item.from && statesOf([other]).size > 0);
+
+// "action against Russia": the other party's name says nothing of whose the president is.
+const isAgainst = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
+  from > 0 && words["acting-prep"].has(tokens[from - 1].form.toLowerCase());
+
+// Named so often, a state is what the text is about; a novel that mentions one in passing is not.
+const THEME = 3;
+
+function fits(other: Item, wanted: string, item: Item, tokens: readonly ParsedToken[]): boolean {
+  const sector = sectorOf(other.actor!);
+  if (item.kind === "person") return other.kind === "person" && sector === wanted;
+  return (
+    (sector === wanted || (sector.startsWith(`${wanted}:`) && sameNoun(tokens, other, item))) &&
+    (other.kind === item.kind || other.kind === "government")
+  );
+}
