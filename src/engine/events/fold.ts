@@ -78,10 +78,14 @@ function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
   if (!told(b)) return b.definite && (a.frame === b.frame || a.lemma === b.lemma) && !apart(scene, a, b);
   if (a.vouched || b.vouched) return false;
   if (a.frame !== b.frame || a.frame === null || firm(a) !== firm(b) || apart(scene, a, b)) return false;
-  return a.reciprocal && b.reciprocal
-    ? codes([...a.actors, ...a.recipients]) === codes([...b.actors, ...b.recipients])
+  const all = ({ actors, recipients }: Draft) => codes([...actors, ...recipients]);
+  return (a.reciprocal && b.reciprocal) || oneSided(a) || oneSided(b)
+    ? all(a) === all(b)
     : codes(a.actors) === codes(b.actors) && codes(a.recipients) === codes(b.recipients);
 }
+
+// A headline that names both parties and no subject: "Lima, Quito: border reopened".
+const oneSided = ({ actors, recipients }: Draft): boolean => actors.length === 0 && recipients.length > 1;
 
 // What was announced in the future tense may be told again when it happens.
 const firm = ({ operators }: Draft): string => operators.filter((operator) => operator !== "plan-act").join(" ");

@@ -40,7 +40,12 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const { index, sizes } = ready;
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
-  const tree = plant(doc.tokens, (token) => settledLemma(token, index, language), dated);
+  const tree = plant(
+    doc.tokens,
+    (token) => settledLemma(token, index, language),
+    dated,
+    (form) => isVerb(form, index, language),
+  );
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
   const longest = doc.mentions.slice().sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
@@ -102,6 +107,10 @@ function settledLemma(token: ParsedToken, index: TriggerIndex, { classes, guess 
   const form = token.form.toLowerCase();
   return [form, ...guess(form)].find(knows) ?? lemma;
 }
+
+// "calls", not "talks between": a form in the plain present of a trigger.
+const isVerb = (form: string, index: TriggerIndex, { guess }: EventWords): boolean =>
+  guess(form.toLowerCase()).some((lemma) => index.get(lemma)?.some(({ pos }) => pos === "VERB"));
 
 // What kind of mention stands for which classes of nouns.
 const KIND_CLASSES: Readonly<Record<MentionRange["kind"], readonly string[]>> = {

@@ -30,7 +30,9 @@ function withActors(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
 // "signed the accord after twelve hours of talks", "arrived in Mali for a joint exercise": who deals with whom in the
 // sentence meets and trains too.
 function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
-  if (!isMutual(draft) || partiesOf(draft).length > 0 || scene.tree.tokens[draft.head].upos !== "NOUN") return null;
+  if (partiesOf(draft).length > 0) return null;
+  if (isConcluded(draft)) return concluded(scene, draft, told);
+  if (!isMutual(draft) || scene.tree.tokens[draft.head].upos !== "NOUN") return null;
   const near = told.findLast((other) => {
     const holders = new Set(partiesOf(other).map(({ code }) => stateOf(code)));
     if (holders.size < 2 || scene.sentenceOf[other.head] !== scene.sentenceOf[draft.head]) return false;
@@ -39,6 +41,22 @@ function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | nul
   const basis = "who deals with whom in the sentence";
   return near ? borrow({ ...draft, reciprocal: true }, "actors", partiesOf(near), basis, near) : null;
 }
+
+// "At the end of the visit a protocol was signed": by whoever met or dealt there.
+function concluded(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
+  const near = told.findLast((other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= CONCLUDED_WITHIN);
+  const met = near && /^(meet|dipl|coop)/.test(contentOf(near)) ? partiesOf(near) : [];
+  if (!near || new Set(met.map(({ code }) => stateOf(code))).size !== 2) return null;
+  return borrow({ ...draft, reciprocal: true }, "actors", met, "who met or dealt in the passage", near);
+}
+
+// Sentences between a meeting and what was signed at it.
+const CONCLUDED_WITHIN = 3;
+
+const isConcluded = ({ frame, operators, actors, recipients }: Draft): boolean =>
+  operators.length === 0 &&
+  (frame === "sign-agreement" || frame === "reach-agreement") &&
+  [...actors, ...recipients].length === 0;
 
 const isMutual = ({ frame, operators }: Draft): boolean =>
   operators.length === 0 && /^(meet|coop\.mil)$/.test(frames.get(frame ?? "")?.content ?? "");

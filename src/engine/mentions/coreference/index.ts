@@ -9,13 +9,26 @@ import { homeOf } from "./home.ts";
 import type { Item, Linking, Words } from "./item.ts";
 import { named } from "./named.ts";
 import { refer } from "./refer.ts";
-import { references } from "./references.ts";
+import { isPairOfOffices, references } from "./references.ts";
 
 export function linkMentions(doc: Parsed, drafts: readonly Located[], words: Words): MentionRange[] {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
-  const items: Item[] = drafts.map((draft) => ({ ...draft, sameAs: null, sentence: sentenceOf[draft.head] }));
+  const items: Item[] = drafts.map((draft) => ({
+    ...draft,
+    sameAs: null,
+    sentence: sentenceOf[draft.head],
+    reference: isPairOfOffices(doc, draft, words) ? "pair" : undefined,
+  }));
   const all = [...items, ...references(doc, items, words, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
-  const linking: Linking = { tokens: doc.tokens, words, items, told: [], firstOf: new Map(), home: homeOf(doc, items) };
+  const linking: Linking = {
+    tokens: doc.tokens,
+    sentences: doc.sentences,
+    words,
+    items,
+    told: [],
+    firstOf: new Map(),
+    home: homeOf(doc, items),
+  };
   for (const item of all) linking.told.push(...(item.reference ? refer(item, linking) : [named(item, linking)]));
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));

@@ -1,5 +1,5 @@
 /** A mention while it is being linked, and what every rule of linking asks of one. */
-import type { ParsedToken } from "../../../document/stages.ts";
+import type { ParsedToken, SentenceRange } from "../../../document/stages.ts";
 import { holderOf } from "../../../inventory/actors.ts";
 import type { Located } from "../places/index.ts";
 import type { MentionWords } from "../words.ts";
@@ -9,7 +9,7 @@ export interface Item extends Located {
   sameAs: Item | null;
   sentence: number;
   /** What kind of word refers, for items that are not names. */
-  readonly reference?: "thing" | "person" | "many" | "pair" | "body" | "country" | "place";
+  readonly reference?: "thing" | "person" | "many" | "pair" | "sides" | "body" | "country" | "place";
 }
 
 export type Words = MentionWords["words"];
@@ -17,6 +17,7 @@ export type Words = MentionWords["words"];
 /** The text as far as it has been linked. */
 export interface Linking {
   readonly tokens: readonly ParsedToken[];
+  readonly sentences: readonly SentenceRange[];
   readonly words: Words;
   /** Every name and noun of the text, those to come among them. */
   readonly items: readonly Item[];

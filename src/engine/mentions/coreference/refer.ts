@@ -2,13 +2,15 @@
 import type { Place } from "../../../document/schema.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
-import { isMany, pair, together } from "./several.ts";
+import { isMany, pair, sides, together } from "./several.ts";
 
 export function refer(item: Item, { told, tokens }: Linking): Item[] {
   const within = told.filter((other) => item.sentence - other.sentence <= REACH && other.to <= item.from);
   switch (item.reference) {
     case "pair":
       return pair(item, within, tokens);
+    case "sides":
+      return sides(item, within, tokens);
     case "place": {
       const noun = tokens[item.head].form.toLowerCase();
       const places = within.filter((other) => other.kind === "place" && other.place);

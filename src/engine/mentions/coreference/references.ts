@@ -1,6 +1,7 @@
 /** Pronouns and definite nouns that name nobody themselves, found. */
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
+import type { Located } from "../places/index.ts";
 import { type Item, SURE, type Words } from "./item.ts";
 
 /** Pronouns and definite nouns that name nobody themselves. */
@@ -41,6 +42,7 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, se
         const both = between.some((word) => words.both.has(word));
         const pointing = between.some((word) => words.demonstrative.has(word) || words.same.has(word));
         if (both && words["party-many"].has(low)) add(start, i + 1, i, "group", "pair");
+        else if (words["side-many"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "group", "sides");
         else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(tokens[i + 1]?.form.toLowerCase() ?? ""))
           add(start, i + 1, i, "place", "place");
         else if (words["body-noun"].has(low) && unnamed(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
@@ -59,6 +61,13 @@ function isEmpty(tokens: readonly ParsedToken[], i: number, to: number): boolean
   return tokens
     .slice(head + 1, Math.min(to, head + 12))
     .some((token) => token.head === head && /^(?:csubj|ccomp|xcomp|advcl)/.test(token.deprel));
+}
+
+/** "both ministers", "the two presidents": an office that says no state, twice. */
+export function isPairOfOffices({ tokens }: Parsed, { open, actor, from, to }: Located, words: Words): boolean {
+  const nouns = tokens.slice(from, to).map(({ form }) => form.toLowerCase());
+  if (open === null || actor !== null || !nouns.some((noun) => words["party-many"].has(noun))) return false;
+  return tokens.slice(Math.max(0, from - 1), to).some(({ form }) => words.both.has(form.toLowerCase()));
 }
 
 /** The start of "the …", "both …", "this same …" that ends in token `i`, at most five words before it. */

@@ -49,13 +49,31 @@ export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
 export function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
   const states = lastParties(told, (holder) => holder.length === 3, tokens);
   const parties = states.length === 2 ? states : lastParties(told, () => true, tokens);
-  if (parties.length < 2) return [];
-  return parties.map((party) => ({
+  return parties.length < 2 ? [] : parties.map((party) => standing(item, party));
+}
+
+/** "the sides", "the parties": the same, where the sentence that names any last names two and no third. */
+export function sides(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+  const parties = lastParties(told, () => true, tokens);
+  const last = Math.max(...parties.map(({ sentence }) => sentence));
+  const named = new Set(
+    told.flatMap((one) => (one.sentence === last && one.actor !== null && one.kind !== "group" ? [holderIn(one)] : [])),
+  );
+  const dealing = parties.length === 2 && (named.size === 2 || parties.some(({ reference }) => reference !== undefined));
+  return dealing && new Set(parties.map(holderIn)).size === 2 ? parties.map((party) => standing(item, party)) : [];
+}
+
+// "both ministers" are each a minister of its own state.
+function standing(item: Item, party: Item): Item {
+  const holder = holderOf(party.actor!) ?? party.actor;
+  const office = item.open && holder?.length === 3 ? `${holder}:${item.open}` : null;
+  return {
     ...item,
-    actor: party.kind === "country" ? party.actor : holderOf(party.actor!),
-    sameAs: party.sameAs ?? party,
+    open: null,
+    actor: office ?? (party.kind === "country" ? party.actor : holder),
+    sameAs: office ? null : (party.sameAs ?? party),
     score: SURE.pair,
-  }));
+  };
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Draft {
   readonly locates: boolean;
   /** Where the name itself ends, when the mention goes on: "Termez | training ground". */
   readonly nameTo?: number;
+  /** A person's own name is among the words, not an office alone. */
+  readonly named?: boolean;
 }
 
 /** How sure a mention is, by how it was found. Orders competing mentions; not a probability. */
@@ -89,6 +91,7 @@ function personDraft({ from, to, head, code, role, joined }: Person): Draft {
     to,
     head,
     kind: "person",
+    named: true,
     actor: code,
     score,
     open,
