@@ -202,6 +202,8 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
     for (let i = Math.max(from, at - 10); i < Math.min(to, at + 11); i++) {
       if (i === at || found.includes(i)) continue;
       if (tree.lemma[i] !== word && tree.form[i] !== word) continue;
+      // "waters that both claim": a relative pronoun opens no content.
+      if (scene.language.words.complementiser.has(word) && tree.tokens[i].upos === "PRON") continue;
       if (!near(scene, i, at) || (tree.tokens[at].upos === "VERB" && isBefore(scene, i, at))) continue;
       if (hit < 0 || Math.abs(i - at) < Math.abs(hit - at)) hit = i;
     }

@@ -244,8 +244,19 @@ export function statesAt(scene: Scene, nodes: readonly number[]): Party[] {
   }));
 }
 
+const placeAt = (scene: Scene, at: number): MentionRange | undefined => scene.headed.get(at)?.find(({ place }) => place?.country);
+
+// "the port of Beira", "the outskirts of Goma"
+function below(scene: Scene, at: number): MentionRange | undefined {
+  const { tree, language } = scene;
+  const child = tree.dependents[at].find(
+    (node) => tree.rel[node] === "compound" || (tree.rel[node] === "nmod" && hasPreposition(tree, node, language.words.genitive)),
+  );
+  return child === undefined || tree.tokens[at].upos !== "NOUN" ? undefined : placeAt(scene, child);
+}
+
 function landAt(scene: Scene, at: number): Party[] {
-  const place = scene.headed.get(at)?.find(({ place }) => place?.country);
+  const place = placeAt(scene, at) ?? below(scene, at);
   const code = place?.place?.country;
   if (!place || !code || !/^[A-Z]{3}$/.test(code)) return [];
   return [{ code, mention: place.id, span: spanOf(place), head: at, rule: "the state the place lies in" }];
