@@ -187,7 +187,7 @@ function objectPlace(around: Around): MentionRange | null {
       if (mention.kind !== "place" || !placeOf(scene, mention)) return false;
       for (let node = topOf(tree, mention), steps = 0; node >= 0 && node !== at && steps < REACH; steps++) {
         if (isObject(node)) return true;
-        if (!/^(?:conj|nmod|appos|compound|flat)/.test(tree.rel[node])) return false;
+        if (!/^(?:conj|nmod|appos|compound|flat)/.test(tree.rel[node]) || tree.tokens[node].deprel === "nmod:poss") return false;
         node = tree.tokens[node].head;
       }
       return false;

@@ -30,6 +30,7 @@ export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string)
 export function mend(tree: Growing, dated: ReadonlySet<number>): void {
   for (let i = 0; i < tree.tokens.length; i++) {
     if (tree.rel[i] === "nsubj" && /^\d{1,2}[:.]\d\d$/.test(tree.tokens[i].form)) tree.rel[i] = "obl";
+    if (tree.tokens[i].head < 0) afterRelative(tree, i);
     if (tree.tokens[i].upos !== "PROPN" || dated.has(i)) continue;
     afterDate(tree, i, dated);
     underPreposition(tree, i, dated);
@@ -57,6 +58,23 @@ function underPreposition({ tokens, dependents, rel }: Growing, i: number, dated
   rel[i] = "nsubj";
   dependents[i] = dependents[i].filter((child) => child !== preposition);
   dependents[i - 1] = [preposition, ...dependents[i - 1]];
+}
+
+// "Japan, which chairs the committee, called on": a name at the root, and behind its relative clause a finite verb without a
+// subject after a comma: that is the sentence's own verb.
+function afterRelative({ tokens, dependents, rel }: Growing, root: number): void {
+  const clause = dependents[root].find((child) => tokens[child].deprel === "acl:relcl" && child > root);
+  if (clause === undefined || tokens[root].upos !== "PROPN") return;
+  for (let i = clause + 1; i < tokens.length && tokens[i].head >= 0; i++) {
+    const { upos, feats } = tokens[i];
+    if (upos !== "VERB" || !feats.includes("VerbForm=") || /VerbForm=(?:Inf|Ger)/.test(feats) || tokens[i - 1].form !== ",")
+      continue;
+    if (hasSubject(dependents[i], rel)) return;
+    rel[root] = "nsubj";
+    rel[i] = "root";
+    dependents[i] = [root, ...dependents[i]];
+    return;
+  }
 }
 
 const hasSubject = (children: readonly number[], rel: Tree["rel"]): boolean => children.some((child) => rel[child] === "nsubj");

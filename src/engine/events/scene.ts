@@ -128,7 +128,10 @@ const KIND_CLASSES: Readonly<Record<MentionRange["kind"], readonly string[]>> = 
 export function classesAt(scene: Scene, at: number): readonly string[] {
   const own = scene.language.classes.get(scene.tree.lemma[at]) ?? [];
   const mention = scene.headed.get(at)?.[0];
-  return mention ? [...own, ...KIND_CLASSES[mention.kind]] : own;
+  if (!mention) return own;
+  // "Tuareg fighters" are no aircraft.
+  const people = mention.kind === "movement" ? own.filter((name) => name !== "aircraft" && name !== "arms") : own;
+  return [...people, ...KIND_CLASSES[mention.kind]];
 }
 
 /**

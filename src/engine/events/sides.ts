@@ -46,13 +46,13 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   return home.recipients.some((party) => party.code !== null) ? home : { ...home, recipients: nearby(scene, reading, home) };
 }
 
-// Whom relief and rescue reach without a name is not by that a people of the giver.
+// Whom relief reaches, a border stops or a measure hits without a name is not by that a people of the actor's own.
 function withHome(scene: Scene, reading: Reading, sides: Sides): Sides {
   const home = atHome(scene, reading.at, sides);
-  return AID.test(reading.frame.content) && coded(sides.actors).length > 0 ? { ...home, recipients: sides.recipients } : home;
+  return OUTWARD.test(reading.frame.content) && coded(sides.actors).length > 0 ? { ...home, recipients: sides.recipients } : home;
 }
 
-const AID = /^aid/;
+const OUTWARD = /^(aid|restrict|sanction|relations|expel|stopaid|coop|meet)/;
 
 // A demand that embeds no known act is still aimed at whom its clause names; so is a promise or a threat.
 function recipientsUnder(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {

@@ -27,7 +27,7 @@ export function linkMentions(doc: Parsed, drafts: readonly Located[], words: Wor
     items,
     told: [],
     firstOf: new Map(),
-    home: homeOf(doc, items),
+    home: homeOf(doc, items, words),
   };
   for (const item of all) linking.told.push(...(item.reference ? refer(item, linking) : [named(item, linking)]));
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);

@@ -13,9 +13,21 @@ export function opened(item: Item, linking: Linking): Item {
     ({ head, actor }) => actor !== null && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
   );
   const holder = owner ? holderIn(owner) : "";
+  if (/^IGO:/.test(holder)) return { ...item, actor: holder, score: SURE.role };
   if (holder.length === 3) return { ...item, actor: `${holder}:${wanted}`, score: SURE.role };
   // "its fighters", of whoever has no code, are nobody else's.
-  if (tokens.some(({ head, deprel, upos }) => head === item.head && deprel === "nmod:poss" && upos === "PRON")) return item;
+  if (
+    tokens.some(
+      ({ head, deprel, upos, feats }) =>
+        head === item.head && deprel === "nmod:poss" && upos === "PRON" && feats.includes("Person=3"),
+    )
+  )
+    return item;
+  const ours = tokens.some(
+    ({ head, deprel, feats }) => head === item.head && deprel === "nmod:poss" && feats.includes("Person=1"),
+  );
+  const mine = ours ? (home.issuer ?? home.dateline) : null;
+  if (mine) return { ...item, actor: `${mine}:${wanted}`, score: SURE.guessed };
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
   const here = statesOf(items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, tokens, words)));
   const near = told.filter(
@@ -36,7 +48,7 @@ export function opened(item: Item, linking: Linking): Item {
   if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
   if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
   // "Oslo urged restraint. Foreign Minister X called": whose subject the last sentence had.
-  const before = here.size === 0 && isNamed ? lastSubject(item, linking) : null;
+  const before = here.size === 0 && isNamed ? (homeTheme(items, home) ?? lastSubject(item, linking)) : null;
   if (before) return { ...item, actor: `${before}:${wanted}`, score: SURE.guessed };
   const everywhere = here.size === 0 ? statesOf(items) : here;
   const [only] = everywhere;
@@ -64,6 +76,12 @@ function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boole
   const verbs = above(/^nsubj/, item);
   return above(/^(?:obj|obl|iobj)/, other).some((verb) => verbs.includes(verb));
 }
+
+// Where a text is filed from, when that is what it is about.
+const homeTheme = (items: readonly Item[], { dateline }: Linking["home"]): string | null =>
+  dateline !== null && items.filter((other) => other.actor !== null && holderOf(other.actor) === dateline).length >= THEME
+    ? dateline
+    : null;
 
 function lastSubject(item: Item, { told, tokens, sentences }: Linking): string | null {
   const subjects = statesOf(

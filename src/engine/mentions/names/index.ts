@@ -60,7 +60,7 @@ function draftsOf(
 ): Draft[] {
   const names = findNames(plain, tokens, from, to, lexicon);
   const view: SentenceView = { tokens, from, to, names, words, day };
-  const roles = composeActors(view, findSectors(low, tokens, from, to, lexicon));
+  const roles = composeActors(view, findSectors(low, tokens, from, to, lexicon)).map((role) => withName(view, role));
   const persons = findPersons(view, roles);
   const groups = findGroups(view);
   const drafts: Draft[] = [...groups.map((group): Draft => ({ ...EMPTY, ...group, kind: "group", score: SCORES.composed }))];
@@ -73,6 +73,14 @@ function draftsOf(
   for (const name of names) if (!covered(name.from, name.to)) drafts.push(nameDraft(view, name));
   drafts.push(...taggedDrafts(view, drafts));
   return drafts.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+// "the American destroyer Ralph Johnson": a ship's own name is no person's.
+function withName({ tokens, names, to: end, words }: SentenceView, role: Composed): Composed {
+  if (role.kind !== "military" || !words.craft.has(tokens[role.to - 1].form.toLowerCase())) return role;
+  let to = role.to;
+  while (to < end && tokens[to].upos === "PROPN" && !names.some((name) => name.from <= to && to < name.to)) to++;
+  return to === role.to ? role : { ...role, to, head: headOf(tokens, role.from, to) };
 }
 
 const EMPTY = { open: null, twin: null, locates: false, actor: null } as const;
