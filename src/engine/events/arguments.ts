@@ -44,7 +44,7 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
         ? found(surfaceSubject(tree, verb))
         : found(dependent(tree, verb, "iobj"));
     case "obl":
-      return obliques(tree, verb, path.preps);
+      return obliques(tree, verb, path.preps, words);
     case "nmod":
       return modifiers(tree, dependent(tree, verb, "obj"), path.preps);
     case "ccomp":
@@ -85,11 +85,11 @@ function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]
   switch (path.rel) {
     case "nmod":
     case "obl": {
-      const own = deep(tree, at, path.preps, 0);
+      const own = deep(tree, at, path.preps, words);
       if (own.length > 0) return own;
       const governor = carrier >= 0 ? carrier : tree.rel[at] === "obj" || tree.rel[at] === "nsubj" ? tree.tokens[at].head : -1;
-      const carried = governor >= 0 ? obliques(tree, governor, path.preps) : [];
-      return carried.length > 0 ? carried : after(tree, at, path.preps);
+      const carried = governor >= 0 ? obliques(tree, governor, path.preps, words) : [];
+      return carried.length > 0 ? carried : after(tree, at, path.preps, words);
     }
     case "nsubj":
       return carrier >= 0 ? fromVerb(tree, carrier, path, words, isPassive(tree, carrier)) : [];
@@ -116,7 +116,7 @@ function subjects(tree: Tree, verb: number): readonly number[] {
 /** The passive's agent, or what `by` brings. */
 export function agents(tree: Tree, verb: number, words: EventWords["words"]): readonly number[] {
   for (const child of tree.dependents[verb]) if (tree.tokens[child].deprel === "obl:agent") return [child];
-  return obliques(tree, verb, [...words.by]);
+  return obliques(tree, verb, [...words.by], words);
 }
 
 function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {
@@ -139,7 +139,7 @@ function objects(tree: Tree, verb: number, passive: boolean): readonly number[] 
   return [];
 }
 
-function obliques(tree: Tree, verb: number, preps: readonly string[]): readonly number[] {
+function obliques(tree: Tree, verb: number, preps: readonly string[], words: EventWords["words"]): readonly number[] {
   for (const child of tree.dependents[verb]) {
     const rel = tree.rel[child];
     if (
@@ -148,26 +148,29 @@ function obliques(tree: Tree, verb: number, preps: readonly string[]): readonly 
     )
       return [child];
   }
-  // "sent grain to Mali", "called for sanctions against Riga": the preposition often hangs one noun too low.
+  // "sent grain to Mali", "called for sanctions against Riga": the preposition often hangs one noun too low; "of" never does.
+  const loose = preps.filter((prep) => !words.genitive.has(prep));
   for (const child of tree.dependents[verb]) {
     if (tree.rel[child] !== "obj" && tree.rel[child] !== "obl") continue;
-    const low = deep(tree, child, preps, 0);
+    const low = deep(tree, child, loose, words);
     if (low.length > 0) return low;
   }
   // A last verb of a row holds what belongs to all of it.
   for (const child of tree.dependents[verb]) {
     if (tree.rel[child] !== "conj" || tree.tokens[child].upos !== "VERB" || dependent(tree, child, "nsubj") >= 0) continue;
-    const shared = obliques(tree, child, preps);
+    const shared = obliques(tree, child, preps, words);
     if (shared.length > 0 && dependent(tree, child, "obj") < 0) return shared;
   }
   return [];
 }
 
 // Attachment of prepositions is what trees get wrong most: the first that follows the noun before any verb or comma.
-function after(tree: Tree, noun: number, preps: readonly string[]): readonly number[] {
+function after(tree: Tree, noun: number, preps: readonly string[], words: EventWords["words"]): readonly number[] {
   for (let i = noun + 1; i < Math.min(noun + 9, tree.tokens.length); i++) {
-    if (tree.tokens[i].upos === "VERB" || tree.tokens[i].upos === "PUNCT") return [];
-    if (tree.rel[i] === "case" && preps.includes(tree.lemma[i])) return found(tree.tokens[i].head > i ? tree.tokens[i].head : -1);
+    if (tree.tokens[i].upos === "VERB" || tree.tokens[i].upos === "PUNCT" || tree.tokens[i].head < 0) return [];
+    const near = i === noun + 1 || !words.genitive.has(tree.lemma[i]);
+    if (near && tree.rel[i] === "case" && preps.includes(tree.lemma[i]))
+      return found(tree.tokens[i].head > i ? tree.tokens[i].head : -1);
   }
   return [];
 }
@@ -188,13 +191,16 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
   return [];
 }
 
-// "500 tonnes of wheat to Mali", "the sale of helicopters to Croatia": lower still.
-function deep(tree: Tree, noun: number, preps: readonly string[], depth: number): readonly number[] {
+// "500 tonnes of wheat to Mali", "the sale of helicopters to Croatia": lower still, but for "of": "games called Guardians of
+// the Nile" are not the river's.
+function deep(tree: Tree, noun: number, preps: readonly string[], words: EventWords["words"], depth = 0): readonly number[] {
   const own = modifiers(tree, noun, preps);
   if (own.length > 0 || depth > 1) return own;
+  const loose = preps.filter((prep) => !words.genitive.has(prep));
+  if (loose.length === 0) return [];
   for (const child of tree.dependents[noun]) {
     if (tree.rel[child] !== "nmod" || tree.tokens[child].deprel === "nmod:poss") continue;
-    const low = deep(tree, child, preps, depth + 1);
+    const low = deep(tree, child, loose, words, depth + 1);
     if (low.length > 0) return low;
   }
   return [];

@@ -9,7 +9,7 @@ import type { MentionRange } from "../../document/stages.ts";
 import type { Reading } from "./compose.ts";
 import type { Party } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { hasPreposition } from "./tree.ts";
+import { dependent, hasPreposition } from "./tree.ts";
 
 export interface Circumstances {
   readonly time: Found<string> | null;
@@ -90,6 +90,8 @@ function timeOf(around: Around): Found<string> | null {
   if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
   const only = onlyTime(around, dated);
   if (only) return { value: only.id, rule: "the only date beside the only act" };
+  const beside = coordinatedTime(around, dated);
+  if (beside) return { value: beside.id, rule: "the date of the act it is coordinated with" };
   const told = inBody(around, (body) => near(body, dated)[0] ?? onlyTime(body, dated));
   return told ? { value: told.id, rule: "told of the same act in the body of the headline" } : null;
 }
@@ -104,6 +106,15 @@ function onlyTime({ scene, acts, sentence }: Around, dated: readonly DocTime[]):
   let told = 0;
   for (const at of acts) if (at >= from && at < to) told++;
   return times.length === 1 && told === 1 && !isOfSaying(scene, times[0]) ? times[0] : null;
+}
+
+// "In 2015 it closed the border and expelled the envoy": one subject did both, and one date stands for both.
+function coordinatedTime(around: Around, dated: readonly DocTime[]): DocTime | null {
+  const { tree } = around.scene;
+  const above = tree.tokens[around.at].head;
+  if (above < 0 || tree.rel[around.at] !== "conj" || !around.acts.has(above) || dependent(tree, around.at, "nsubj") >= 0)
+    return null;
+  return near({ ...around, at: above, roots: [above] }, dated)[0] ?? null;
 }
 
 // "The ministry said on Tuesday that …" dates the saying.
@@ -176,7 +187,7 @@ function objectPlace(around: Around): MentionRange | null {
       if (mention.kind !== "place" || !placeOf(scene, mention)) return false;
       for (let node = topOf(tree, mention), steps = 0; node >= 0 && node !== at && steps < REACH; steps++) {
         if (isObject(node)) return true;
-        if (!/^(?:conj|nmod|appos|compound|flat)/.test(tree.rel[node])) return false;
+        if (!/^(?:conj|nmod|appos|compound|flat)/.test(tree.rel[node]) || tree.tokens[node].deprel === "nmod:poss") return false;
         node = tree.tokens[node].head;
       }
       return false;

@@ -63,12 +63,16 @@ function givesWay(scene: Scene, token: number): boolean {
   const { upos } = tree.tokens[token];
   if (upos === "PROPN" && (scene.covering.has(token) || scene.dated.has(token))) return true;
   const { light, participation } = language.words;
+  // "the opposition": who acts is no act.
+  if (upos === "NOUN" && scene.headed.get(token)?.some(({ kind, actor }) => actor !== null && ACTING.has(kind))) return true;
   if (upos !== "VERB" || !(light.has(tree.lemma[token]) || participation.has(tree.lemma[token]))) return false;
   const noun = carriedBy(scene, token);
   if (noun < 0 || !matchAt(scene, noun)) return false;
   const own = matchAt(scene, token);
   return !own || own.words.includes(noun) || !requiresObject(own);
 }
+
+const ACTING: ReadonlySet<string> = new Set(["movement", "organisation", "person", "government"]);
 
 function carriedBy(scene: Scene, verb: number): number {
   const { tree } = scene;

@@ -4,6 +4,7 @@
  * place are the same; of a withdrawal by A told before, "the withdrawal of A and B" is that and another by B.
  */
 import type { EventMention } from "../../document/stages.ts";
+import { frames } from "../../inventory/frames.ts";
 import type { Scene } from "./scene.ts";
 
 /** An event before it is numbered, with what folding looks at. */
@@ -75,13 +76,27 @@ function earlierOf(scene: Scene, draft: Draft, kept: readonly Draft[]): number {
 }
 
 function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
+  if (completes(a, b) && !apart(scene, a, b)) return true;
   if (!told(b)) return b.definite && (a.frame === b.frame || a.lemma === b.lemma) && !apart(scene, a, b);
   if (a.vouched || b.vouched) return false;
   if (a.frame !== b.frame || a.frame === null || firm(a) !== firm(b) || apart(scene, a, b)) return false;
-  return a.reciprocal && b.reciprocal
-    ? codes([...a.actors, ...a.recipients]) === codes([...b.actors, ...b.recipients])
+  const all = ({ actors, recipients }: Draft) => codes([...actors, ...recipients]);
+  return (a.reciprocal && b.reciprocal) || oneSided(a) || oneSided(b)
+    ? all(a) === all(b)
     : codes(a.actors) === codes(b.actors) && codes(a.recipients) === codes(b.recipients);
 }
+
+// "A strike was carried out on a house"; "the strike was carried out by drones": one tells on whom, the other who.
+function completes(a: Draft, b: Draft): boolean {
+  const content = ({ frame }: Draft): string => frames.get(frame ?? "")?.content ?? "";
+  const some = (parties: Draft["actors"]): boolean => parties.some(({ code }) => code !== null);
+  const halves =
+    some(a.actors) !== some(b.actors) && some(a.recipients) !== some(b.recipients) && some(a.actors) !== some(a.recipients);
+  return b.definite && halves && content(a) !== "" && content(a) === content(b) && firm(a) === firm(b);
+}
+
+// A headline that names both parties and no subject: "Lima, Quito: border reopened".
+const oneSided = ({ actors, recipients }: Draft): boolean => actors.length === 0 && recipients.length > 1;
 
 // What was announced in the future tense may be told again when it happens.
 const firm = ({ operators }: Draft): string => operators.filter((operator) => operator !== "plan-act").join(" ");
@@ -103,8 +118,11 @@ function apart(scene: Scene, a: Draft, b: Draft): boolean {
 function merge(a: Draft, b: Draft, scene: Scene): Draft {
   const announced = a.operators.includes("plan-act") && !b.operators.includes("plan-act") && told(b);
   const base = announced ? b : a;
+  const coded = (side: "actors" | "recipients") =>
+    base[side].some(({ code }) => code !== null) ? base[side] : (base === a ? b : a)[side];
   return {
     ...base,
+    ...(completes(a, b) ? { actors: coded("actors"), recipients: coded("recipients") } : {}),
     time: sharper(scene, a.time, b.time),
     place: a.place && b.place && a.place.lat === null ? b.place : (a.place ?? b.place),
     magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],

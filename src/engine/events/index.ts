@@ -70,13 +70,15 @@ function purposesOf({ tree }: Scene, reading: Reading, composer: Composer): Read
 
 const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame ?? frame;
 
-// "rallied to demand", "marched calling for": what a protest is for is no second act of the same people.
+// "rallied to demand", "marched calling for": what a protest is for is no second act of the same people; "invited the king
+// to visit": nor is what somebody is invited to.
 function isPurpose({ tree }: Scene, { at }: Reading, composer: Composer): boolean {
   if (!["advcl", "xcomp", "acl"].includes(tree.rel[at]) || dependent(tree, at, "nsubj") >= 0) return false;
   const above = tree.tokens[at].head;
   for (const token of [above, ...tree.dependents[above]]) {
     const reading = token === at || composer.absorbed.has(token) ? null : composer.at(token);
-    if (reading && reading.operators.length === 0 && reading.frame.content === "protest") return true;
+    if (reading && reading.operators.length === 0 && (reading.frame.content === "protest" || reading.frame.id === "invite"))
+      return true;
   }
   return false;
 }

@@ -146,9 +146,10 @@ function fill(
 function nextOf(scene: Scene, at: number, classes: readonly string[]): readonly number[] {
   const { tokens } = scene.tree;
   if (isPassive(scene.tree, at)) return [];
-  for (let i = at + 1; i < Math.min(at + 8, tokens.length); i++) {
+  const { to } = scene.doc.sentences[scene.sentenceOf[at]];
+  for (let i = at + 1; i < Math.min(at + 8, to); i++) {
     if (tokens[i].upos === "VERB" || tokens[i].upos === "PUNCT" || tokens[i].upos === "ADP") return [];
-    const noun = (j: number) => tokens[j]?.upos === "NOUN" || tokens[j]?.upos === "PROPN";
+    const noun = (j: number) => j < to && (tokens[j].upos === "NOUN" || tokens[j].upos === "PROPN");
     const head = noun(i) && !noun(i + 1);
     if (head && isOf(scene, i, classes)) return [i];
   }
@@ -201,7 +202,9 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
     for (let i = Math.max(from, at - 10); i < Math.min(to, at + 11); i++) {
       if (i === at || found.includes(i)) continue;
       if (tree.lemma[i] !== word && tree.form[i] !== word) continue;
-      if (!near(scene, i, at)) continue;
+      // "waters that both claim": a relative pronoun opens no content.
+      if (scene.language.words.complementiser.has(word) && tree.tokens[i].upos === "PRON") continue;
+      if (!near(scene, i, at) || (tree.tokens[at].upos === "VERB" && isBefore(scene, i, at))) continue;
       if (hit < 0 || Math.abs(i - at) < Math.abs(hit - at)) hit = i;
     }
     if (hit < 0) return null;
@@ -209,6 +212,10 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
   }
   return found;
 }
+
+// "In May Kenya sent" is no "sent in": a particle follows its verb.
+const isBefore = ({ tree, language }: Scene, word: number, verb: number): boolean =>
+  word < verb && tree.rel[word] === "case" && language.words.connective.has(tree.lemma[word]);
 
 // At most three arcs below the head and in no clause of another verb ("announced that it had brokered a ceasefire"), or
 // the noun its participle hangs from ("the curfew imposed on").

@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../base/span.ts";
 import type { MentionRange } from "../../document/stages.ts";
+import { holderOf } from "../../inventory/actors.ts";
 import { row } from "./arguments.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import { coordinated, hasPreposition, isRelative, surfaceSubject } from "./tree.ts";
@@ -87,31 +88,44 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   return [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "a noun without a name" }];
 }
 
-// "Indian and Thai troops" are two forces; the longest mention holds the nearer nationality alone.
+// "Indian, Lao and Thai troops", "US and NATO forces" are several forces; the longest mention holds the nearest owner alone.
+// Told by what stands before it, since trees hang such owners from each other, from the noun or from the verb.
 function beside(scene: Scene, at: number, mention: MentionRange, code: string): Party[] {
-  const [state, ...sector] = code.split(":");
-  if (!/^[A-Z]{3}$/.test(state)) return [];
-  return scene.tree.dependents[at].flatMap((child): Party[] => {
-    const { deprel } = scene.tree.tokens[child];
-    if (
-      child >= mention.from ||
-      !["amod", "compound", "nsubj", "conj"].includes(deprel) ||
-      coordinated(scene.tree, child).length < 2
-    )
-      return [];
-    const other = scene.headed.get(child)?.find(({ kind, actor }) => kind !== "place" && actor !== null);
-    const nation = other?.actor?.split(":")[0] ?? null;
-    if (!other || !nation || nation === state) return [];
-    return [
-      {
-        code: [nation, ...sector].join(":"),
-        mention: other.id,
-        span: spanOf(other),
-        head: child,
-        rule: "one of two nationalities of one noun",
-      },
-    ];
-  });
+  const { tree, doc, language } = scene;
+  const { state, sector } = split(code);
+  const { from } = doc.sentences[scene.sentenceOf[at]];
+  const found: Party[] = [];
+  let joined = false;
+  for (let i = mention.from - 1; i > from; ) {
+    const { upos, form } = tree.tokens[i];
+    if (upos === "DET" || (upos === "PUNCT" && form !== ",")) break;
+    if (upos !== "CCONJ" && form !== ",") break;
+    joined ||= upos === "CCONJ" && language.words.and.has(tree.lemma[i]);
+    const other = scene.headed.get(i - 1)?.find(({ kind, actor, to }) => kind !== "place" && actor !== null && to === i);
+    if (!other?.actor || !isBare(scene, other)) break;
+    const owner = split(other.actor).state;
+    if (owner !== state && !found.some((party) => split(party.code ?? "").state === owner)) {
+      const rule = "one of several owners of one noun";
+      found.unshift({ code: [owner, ...sector].join(":"), mention: other.id, span: spanOf(other), head: i - 1, rule });
+    }
+    i = other.from - 1;
+  }
+  return joined ? found : [];
+}
+
+// Only names and nationalities: "the Russian army, Turkish troops" are two phrases.
+const isBare = ({ tree }: Scene, { from, to }: MentionRange): boolean =>
+  tree.tokens.slice(from, to).every(({ upos }) => upos === "ADJ" || upos === "PROPN" || upos === "DET");
+
+function split(code: string): { state: string; sector: string[] } {
+  const state = holderOf(code) ?? code;
+  return {
+    state,
+    sector: code
+      .slice(state.length)
+      .split(":")
+      .filter((part) => part !== ""),
+  };
 }
 
 // "the presidents of Oslo and Riga": one noun of office for each of the states behind "of".
@@ -143,14 +157,18 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   const found: Party[] = [];
   const take = (child: number, rule: string) => {
     for (const node of coordinated(tree, child)) {
-      const named = (scene.headed.get(node) ?? []).find((mention) => mention.kind !== "place" && codeOf(scene, mention));
+      const mentions = (scene.headed.get(node) ?? []).filter((mention) => mention.kind !== "place" && codeOf(scene, mention));
+      const [named] = mentions;
       if (named) {
         // "Uzbek-Russian": the tree hangs one nationality from the other.
         for (const other of tree.dependents[node]) {
           const rel = tree.rel[other];
           if (other < node && (rel === "amod" || rel === "compound" || rel === "obl")) take(other, rule);
         }
-        found.push({ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: node, rule });
+        // "the ministers of both countries": two mentions over the same words.
+        for (const one of mentions)
+          if (one.from === named.from && one.to === named.to)
+            found.push({ code: codeOf(scene, one), mention: one.id, span: spanOf(one), head: node, rule });
       } else if (tree.rel[node] !== "conj" || node !== child) found.push(...inside(scene, node, depth + 1));
     }
   };
@@ -226,8 +244,19 @@ export function statesAt(scene: Scene, nodes: readonly number[]): Party[] {
   }));
 }
 
+const placeAt = (scene: Scene, at: number): MentionRange | undefined => scene.headed.get(at)?.find(({ place }) => place?.country);
+
+// "the port of Beira", "the outskirts of Goma"
+function below(scene: Scene, at: number): MentionRange | undefined {
+  const { tree, language } = scene;
+  const child = tree.dependents[at].find(
+    (node) => tree.rel[node] === "compound" || (tree.rel[node] === "nmod" && hasPreposition(tree, node, language.words.genitive)),
+  );
+  return child === undefined || tree.tokens[at].upos !== "NOUN" ? undefined : placeAt(scene, child);
+}
+
 function landAt(scene: Scene, at: number): Party[] {
-  const place = scene.headed.get(at)?.find(({ place }) => place?.country);
+  const place = placeAt(scene, at) ?? below(scene, at);
   const code = place?.place?.country;
   if (!place || !code || !/^[A-Z]{3}$/.test(code)) return [];
   return [{ code, mention: place.id, span: spanOf(place), head: at, rule: "the state the place lies in" }];

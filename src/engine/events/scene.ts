@@ -40,7 +40,12 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const { index, sizes } = ready;
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
-  const tree = plant(doc.tokens, (token) => settledLemma(token, index, language), dated);
+  const tree = plant(
+    doc.tokens,
+    (token) => settledLemma(token, index, language),
+    dated,
+    (form) => isVerb(form, index, language),
+  );
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
   const longest = doc.mentions.slice().sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
@@ -103,6 +108,10 @@ function settledLemma(token: ParsedToken, index: TriggerIndex, { classes, guess 
   return [form, ...guess(form)].find(knows) ?? lemma;
 }
 
+// "calls", not "talks between": a form in the plain present of a trigger.
+const isVerb = (form: string, index: TriggerIndex, { guess }: EventWords): boolean =>
+  guess(form.toLowerCase()).some((lemma) => index.get(lemma)?.some(({ pos }) => pos === "VERB"));
+
 // What kind of mention stands for which classes of nouns.
 const KIND_CLASSES: Readonly<Record<MentionRange["kind"], readonly string[]>> = {
   country: ["fort", "state"],
@@ -119,7 +128,10 @@ const KIND_CLASSES: Readonly<Record<MentionRange["kind"], readonly string[]>> = 
 export function classesAt(scene: Scene, at: number): readonly string[] {
   const own = scene.language.classes.get(scene.tree.lemma[at]) ?? [];
   const mention = scene.headed.get(at)?.[0];
-  return mention ? [...own, ...KIND_CLASSES[mention.kind]] : own;
+  if (!mention) return own;
+  // "Tuareg fighters" are no aircraft.
+  const people = mention.kind === "movement" ? own.filter((name) => name !== "aircraft" && name !== "arms") : own;
+  return [...people, ...KIND_CLASSES[mention.kind]];
 }
 
 /**

@@ -42,9 +42,17 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   // "marched to demand": a protest is aimed at whom its demand is.
   const aimed = purposes.flatMap((purpose) => coded(sidesOf(scene, purpose).recipients)).filter(others);
   if (aimed.length > 0) return atHome(scene, reading.at, { actors, recipients: distinct(aimed) });
-  const home = atHome(scene, reading.at, { actors, recipients });
+  const home = withHome(scene, reading, { actors, recipients });
   return home.recipients.some((party) => party.code !== null) ? home : { ...home, recipients: nearby(scene, reading, home) };
 }
+
+// Whom relief reaches, a border stops or a measure hits without a name is not by that a people of the actor's own.
+function withHome(scene: Scene, reading: Reading, sides: Sides): Sides {
+  const home = atHome(scene, reading.at, sides);
+  return OUTWARD.test(reading.frame.content) && coded(sides.actors).length > 0 ? { ...home, recipients: sides.recipients } : home;
+}
+
+const OUTWARD = /^(aid|restrict|sanction|relations|expel|stopaid|coop|meet)/;
 
 // A demand that embeds no known act is still aimed at whom its clause names; so is a promise or a threat.
 function recipientsUnder(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {

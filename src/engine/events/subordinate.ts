@@ -20,6 +20,7 @@ export function isSubordinate(
   if (!draft) return false;
   const parties = new Set([...draft.actors, ...draft.recipients].flatMap(({ code }) => code ?? []));
   const others = readings.filter((other) => other !== reading && scene.sentenceOf[other.at] === scene.sentenceOf[reading.at]);
+  if (isTopic(scene, reading)) return true;
   if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above))) return true;
   if (bothSides(draft))
     return others.some(
@@ -29,6 +30,21 @@ export function isSubordinate(
   if (noun && reading.operators.length === 0 && parties.size === 1 && carrierOf(scene, at) < 0) return true;
   if (noun && parties.size > 1 && hasPreposition(scene.tree, at, scene.language.words.temporal)) return false;
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
+}
+
+// "a statement on deepening the partnership", "the agreement between them will enter into force": what a paper is about, and
+// a paper that there is already.
+function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading): boolean {
+  const { at, noun, carrier } = match.site;
+  if (!noun || carrier >= 0 || operators.length > 0) return false;
+  if (frame.id === "reach-agreement" && tree.dependents[at].some((child) => language.words.definite.has(tree.lemma[child])))
+    return true;
+  for (let node = at, steps = 0; node >= 0 && steps < 3; node = tree.tokens[node].head, steps++) {
+    const above = tree.tokens[node].head;
+    if (above >= 0 && tree.tokens[above].upos === "NOUN" && hasPreposition(tree, node, language.words.about)) return true;
+    if (!/^(?:obj|nmod|conj|compound)/.test(tree.rel[node])) return false;
+  }
+  return false;
 }
 
 // "accused Oslo of arming the rebels": the accusation stands for what it charges.

@@ -30,7 +30,9 @@ function withActors(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
 // "signed the accord after twelve hours of talks", "arrived in Mali for a joint exercise": who deals with whom in the
 // sentence meets and trains too.
 function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
-  if (!isMutual(draft) || partiesOf(draft).length > 0 || scene.tree.tokens[draft.head].upos !== "NOUN") return null;
+  if (partiesOf(draft).length > 0) return null;
+  if (isConcluded(draft)) return concluded(scene, draft, told);
+  if (!isMutual(draft) || scene.tree.tokens[draft.head].upos !== "NOUN") return null;
   const near = told.findLast((other) => {
     const holders = new Set(partiesOf(other).map(({ code }) => stateOf(code)));
     if (holders.size < 2 || scene.sentenceOf[other.head] !== scene.sentenceOf[draft.head]) return false;
@@ -39,6 +41,22 @@ function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | nul
   const basis = "who deals with whom in the sentence";
   return near ? borrow({ ...draft, reciprocal: true }, "actors", partiesOf(near), basis, near) : null;
 }
+
+// "At the end of the visit a protocol was signed": by whoever met or dealt there.
+function concluded(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
+  const near = told.findLast((other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= CONCLUDED_WITHIN);
+  const met = near && /^(meet|dipl|coop)/.test(contentOf(near)) ? partiesOf(near) : [];
+  if (!near || new Set(met.map(({ code }) => stateOf(code))).size !== 2) return null;
+  return borrow({ ...draft, reciprocal: true }, "actors", met, "who met or dealt in the passage", near);
+}
+
+// Sentences between a meeting and what was signed at it.
+const CONCLUDED_WITHIN = 3;
+
+const isConcluded = ({ frame, operators, actors, recipients }: Draft): boolean =>
+  operators.length === 0 &&
+  (frame === "sign-agreement" || frame === "reach-agreement") &&
+  [...actors, ...recipients].length === 0;
 
 const isMutual = ({ frame, operators }: Draft): boolean =>
   operators.length === 0 && /^(meet|coop\.mil)$/.test(frames.get(frame ?? "")?.content ?? "");
@@ -59,9 +77,12 @@ const partiesOf = ({ actors, recipients }: Draft): Sided => [...actors, ...recip
 
 function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
   const own = new Set(draft.actors.flatMap(({ code }) => (code ? [stateOf(code)] : [])));
+  const others = (parties: Sided): Sided => parties.filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
+  const unnamed = draft.recipients.every((party) => !isCoded(party) || isPronoun(scene, party));
+  const holding = unnamed && asksRelease(draft) ? told.findLast((other) => isHolding(scene, draft, other, own)) : undefined;
+  if (holding) return borrow(draft, "recipients", others(holding.actors), "who holds whom it asks to free", holding);
   if (own.size === 0 || !isAimed(draft) || draft.recipients.some((party) => isCoded(party) && !isSelf(scene, draft, party, own)))
     return draft;
-  const others = (parties: Sided): Sided => parties.filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
   const doersOf = (act: Draft): Sided => others(act.reciprocal ? [...act.actors, ...act.recipients] : act.actors);
   const act = actOf(
     scene,
@@ -71,6 +92,9 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
     (other) => doersOf(other).length > 0,
   );
   if (act) return borrow(draft, "recipients", doersOf(act), "whose act the noun stands for", act);
+  const aided = AID.test(contentOf(draft)) ? told.findLast((other) => isAided(scene, draft, other)) : undefined;
+  if (aided && others(aided.recipients).length > 0)
+    return borrow(draft, "recipients", others(aided.recipients), "whom the passage's other aid goes to", aided);
   if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
@@ -79,6 +103,29 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const dealing = dealingOf(scene, draft, own, told);
   return dealing ? borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing) : draft;
 }
+
+const AID = /^aid/;
+
+// "China sent rescuers", told after what India sent to Mali.
+const isAided = (scene: Scene, draft: Draft, other: Draft): boolean =>
+  AID.test(contentOf(other)) &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
+  new Set(other.recipients.map(({ code }) => stateOf(code))).size === 1;
+
+const isPronoun = ({ doc }: Scene, { span }: Sided[number]): boolean =>
+  span !== null && doc.tokens.some(({ start, upos }) => start === span.start && upos === "PRON");
+
+// "demanded their release"
+const asksRelease = (draft: Draft): boolean =>
+  contentOf(draft) === "yield.free" &&
+  draft.operators.some((id) => frames.get(id)?.operators.some((kind) => kind === "demand" || kind === "appeal"));
+
+const isHolding = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
+  HOLDING.has(other.frame ?? "") &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 2 &&
+  other.recipients.some(({ code }) => own.has(stateOf(code)));
+
+const HOLDING: ReadonlySet<string> = new Set(["arrest", "abduct", "seize-property", "occupy", "intercept", "convict"]);
 
 // "France refused to recognise the new authorities": a common noun taken for the actor's own government is not it.
 const isSelf = (scene: Scene, draft: Draft, { code, span }: Sided[number], own: ReadonlySet<string>): boolean =>
@@ -151,6 +198,8 @@ const MEANT: readonly { readonly noun: string; readonly acts: RegExp; readonly m
 function isBeside(scene: Scene, draft: Draft, other: Draft): boolean {
   const { tree, sentenceOf } = scene;
   if (sentenceOf[draft.head] !== sentenceOf[other.head] || other.head === draft.head) return false;
+  // "travelled to The Hague and rejected the charges": not the host's.
+  if (contentOf(other) === "meet" && isKinder(other, draft)) return false;
   const joined = (below: number, above: number) => tree.rel[below] === "conj" && tree.tokens[below].head === above;
   return (
     (joined(draft.head, other.head) || joined(other.head, draft.head)) &&

@@ -1,5 +1,6 @@
 /** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
 import type { ParsedToken } from "../../document/stages.ts";
+import { mend, withVerbs } from "./mend.ts";
 
 export interface Tree {
   readonly tokens: readonly ParsedToken[];
@@ -16,8 +17,15 @@ const NONE: readonly number[] = [];
 /**
  * @param lemmaOf the dictionary form to look words up by
  * @param dated tokens of dates: "demanded last month that Oslo leave" has no month for its subject
+ * @param isVerb whether a form may be a verb that says something happened
  */
-export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedToken) => string, dated: ReadonlySet<number>): Tree {
+export function plant(
+  parsed: readonly ParsedToken[],
+  lemmaOf: (token: ParsedToken) => string,
+  dated: ReadonlySet<number>,
+  isVerb: (form: string) => boolean,
+): Tree {
+  const tokens = withVerbs(parsed, isVerb);
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);
@@ -35,14 +43,7 @@ export function plant(tokens: readonly ParsedToken[], lemmaOf: (token: ParsedTok
     }
   }
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
-  // "Pakistan last month demanded": the name that the tree hangs from the date is the verb's subject.
-  for (let i = 0; i < tokens.length; i++) {
-    const { upos, head } = tokens[i];
-    const verb = head > i && upos === "PROPN" && !dated.has(i) && dated.has(head) ? tokens[head].head : -1;
-    if (verb < 0 || verb < head || !tokens[head].deprel.startsWith("nsubj")) continue;
-    rel[i] = "nsubj";
-    dependents[verb] = [i, ...dependents[verb]];
-  }
+  mend({ tokens, dependents, rel, lemma, form }, dated);
   return { tokens, dependents, rel, lemma, form };
 }
 
@@ -93,6 +94,7 @@ export function isPassive(tree: Tree, verb: number): boolean {
   const bare = dependent(tree, verb, "obj") > verb && dependent(tree, verb, "aux") < 0;
   for (const child of tree.dependents[verb]) {
     const { deprel } = tree.tokens[child];
+    if (tree.rel[child] === "obl" && deprel.startsWith("nsubj")) continue;
     if (deprel === "aux:pass" || deprel === "obl:agent" || deprel === "csubj:pass") return true;
     if (deprel === "nsubj:pass" && !bare) return true;
     if (tree.rel[child] === "aux" || tree.rel[child] === "nsubj" || tree.rel[child] === "cop") auxiliary = true;

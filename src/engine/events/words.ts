@@ -32,6 +32,8 @@ export const EVENT_WORD_KINDS = [
   "determiner", // "impose a curfew": left out of triggers of several words
   "connective", // "show of force": prepositions inside triggers of several words
   "definite", // "these exercises": told before
+  "about", // "a statement on the withdrawal"
+  "and", // "Indian and Thai troops"
   "between", // "talks between A and B"
   "with", // "talks with B"
   "by", // the passive's agent

@@ -6,7 +6,7 @@
 import { isoDay } from "../../base/calendar.ts";
 import { type Span, touching } from "../../base/span.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
-import { linkMentions } from "./coreference.ts";
+import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";
@@ -25,7 +25,8 @@ export function findMentions(
   gazetteer: Gazetteer | null = null,
 ): Mentioned {
   const words = language.mentions;
-  const written = doc.article.published ?? doc.meta.published.value;
+  const published = doc.article.published ?? doc.meta.published.value;
+  const written = headedDay(doc, words.times, published) ?? published;
   const blocks = doc.blocks.filter((block) => block.language === language.code);
   const times = findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future) });
   const quantities = findQuantities(doc.text, blocks, words.quantities, times);
@@ -39,6 +40,21 @@ export function findMentions(
     quantities: quantities.map((quantity, i) => ({ id: `q${i + 1}`, ...quantity, ...range(quantity) })),
     quotes: findQuotes(doc.text, doc.blocks, words.quotes).map((quote, i) => ({ id: `u${i + 1}`, ...quote })),
   };
+}
+
+// "New Delhi, 2 February" over a text put out on the third: "today" is the second. Heads are short and stand first.
+const HEADS = { sentences: 4, words: 10, days: 3 } as const;
+
+function headedDay({ text, sentences }: Parsed, words: MentionWords["times"], published: string | null): string | null {
+  const day = published === null ? null : anchorDay(published.slice(0, 10));
+  if (day === null) return null;
+  const heads = sentences.slice(0, HEADS.sentences).filter(({ from, to }) => to - from <= HEADS.words);
+  const found = findTimes(text, heads, words, { written: null, tenseAt: () => null });
+  const stated = found.find(({ value, precision }) => {
+    const own = precision === "day" ? anchorDay(value) : null;
+    return own !== null && own < day && day - own <= HEADS.days;
+  });
+  return stated?.value ?? null;
 }
 
 // A text without a date of its own was written about when its own full dates lie.

@@ -24,7 +24,13 @@ export const MENTION_WORD_KINDS = [
   "definite", // "the ministry": named before
   "demonstrative", // "this region"
   "same", // "the same field"
+  "state-form", // "the Federal Republic of": as written, before a state's name
   "both", // "both countries", "the two sides"
+  "side-many", // "the sides", "the parties": two of them where nobody says how many
+  "paper", // "Statement of the Emirate": whose it is, puts it out
+  "craft", // "the destroyer Milius": has a name of its own
+  "makes-of", // "fighters": craft behind the name of a make, people behind that of a movement
+  "counterpart", // "his Saudi counterpart": never of the same state as whose it is
   "party-many", // "countries", "sides"
   "party-one", // "the country"
   "body-noun", // "the organisation"

@@ -62,6 +62,9 @@ function isNoun({ tokens, to: end, words }: SentenceView, { to, from }: SectorHi
   const { upos, xpos, form } = tokens[headOf(tokens, from, to)];
   // "US military bases": an adjective that is a noun elsewhere.
   if (words.adjectival.has(form.toLowerCase()) && to < end && ["NOUN", "PROPN", "ADJ"].includes(tokens[to].upos)) return false;
+  // "two Rafale fighters": of a make, not of a movement.
+  if (words["makes-of"].has(form.toLowerCase()) && tokens[from - 1]?.upos === "PROPN" && tokens[from - 2]?.upos === "NUM")
+    return false;
   // "a British militant": an adjective by its tag that no noun follows is a noun by its place.
   if (upos === "ADJ" && (to >= end || !["NOUN", "PROPN", "ADJ"].includes(tokens[to].upos)) && from > 0)
     return ["ADJ", "DET", "PROPN"].includes(tokens[from - 1].upos);

@@ -29,6 +29,8 @@ export interface Draft {
   readonly locates: boolean;
   /** Where the name itself ends, when the mention goes on: "Termez | training ground". */
   readonly nameTo?: number;
+  /** A person's own name is among the words, not an office alone. */
+  readonly named?: boolean;
 }
 
 /** How sure a mention is, by how it was found. Orders competing mentions; not a probability. */
@@ -58,7 +60,7 @@ function draftsOf(
 ): Draft[] {
   const names = findNames(plain, tokens, from, to, lexicon);
   const view: SentenceView = { tokens, from, to, names, words, day };
-  const roles = composeActors(view, findSectors(low, tokens, from, to, lexicon));
+  const roles = composeActors(view, findSectors(low, tokens, from, to, lexicon)).map((role) => withName(view, role));
   const persons = findPersons(view, roles);
   const groups = findGroups(view);
   const drafts: Draft[] = [...groups.map((group): Draft => ({ ...EMPTY, ...group, kind: "group", score: SCORES.composed }))];
@@ -71,6 +73,14 @@ function draftsOf(
   for (const name of names) if (!covered(name.from, name.to)) drafts.push(nameDraft(view, name));
   drafts.push(...taggedDrafts(view, drafts));
   return drafts.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+// "the American destroyer Ralph Johnson": a ship's own name is no person's.
+function withName({ tokens, names, to: end, words }: SentenceView, role: Composed): Composed {
+  if (role.kind !== "military" || !words.craft.has(tokens[role.to - 1].form.toLowerCase())) return role;
+  let to = role.to;
+  while (to < end && tokens[to].upos === "PROPN" && !names.some((name) => name.from <= to && to < name.to)) to++;
+  return to === role.to ? role : { ...role, to, head: headOf(tokens, role.from, to) };
 }
 
 const EMPTY = { open: null, twin: null, locates: false, actor: null } as const;
@@ -89,6 +99,7 @@ function personDraft({ from, to, head, code, role, joined }: Person): Draft {
     to,
     head,
     kind: "person",
+    named: true,
     actor: code,
     score,
     open,

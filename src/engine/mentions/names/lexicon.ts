@@ -30,6 +30,8 @@ interface Form<Row> {
 export interface Lexicon {
   readonly names: ReadonlyMap<string, readonly Form<ReadonlyMap<NameSense, string>>[]>;
   readonly sectors: ReadonlyMap<string, readonly Form<SectorRow>[]>;
+  /** Words of a state's full name, as written: "Islamic", "Republic"; "of"; "the". */
+  readonly forms: Readonly<Record<"state" | "genitive" | "article", ReadonlySet<string>>>;
 }
 
 const lexicons = new WeakMap<MentionWords, Lexicon>();
@@ -41,6 +43,7 @@ export function lexiconOf(words: MentionWords): Lexicon {
   const lexicon = {
     names: indexed(sensesOf(words.names)),
     sectors: indexed(words.sectors.map((row) => ({ form: row.form, row }))),
+    forms: { state: words.words["state-form"], genitive: words.words["genitive-close"], article: words.words.article },
   };
   lexicons.set(words, lexicon);
   return lexicon;
@@ -98,10 +101,29 @@ export function findNames(plain: string, tokens: readonly Positioned[], from: nu
     const end = after(tokens, i, to, start + found.form.length);
     // "West Virginia", "Eastern Sea Road": a compass word before another name belongs to it.
     if ((found.row.has("region") || found.row.has("regional")) && end < to && beginsName(plain, tokens[end])) continue;
-    hits.push({ from: i, to: end, senses: found.row });
+    hits.push({ from: formalStart(tokens, i, from, found.row, lexicon, plain), to: end, senses: found.row });
     i = end - 1;
   }
   return hits;
+}
+
+// "the Republic of Kazakhstan", "the Lao People's Democratic Republic of": the form of a state before its name belongs to it.
+function formalStart(
+  tokens: readonly Positioned[],
+  i: number,
+  from: number,
+  senses: ReadonlyMap<NameSense, string>,
+  { forms }: Lexicon,
+  plain: string,
+): number {
+  if (!senses.has("country")) return i;
+  const word = (at: number): string => (at < from ? "" : plain.slice(tokens[at].start, tokens[at].end));
+  let at = i - 1;
+  if (forms.article.has(word(at))) at--;
+  if (!forms.genitive.has(word(at)) || !forms.state.has(word(at - 1))) return i;
+  at--;
+  while (/^\p{Lu}/u.test(word(at - 1)) && forms.state.has(word(at - 1))) at--;
+  return at;
 }
 
 /** The sector nouns among the tokens, longest first at each place. @param low the even text in lower case, of the same length */

@@ -1,0 +1,80 @@
+/**
+ * Trees mended where parsers of news err in known ways: a date or a clock takes the subject's place, a headline's verb is
+ * called a noun. Each is told by what stands there, not by the tree alone.
+ */
+import type { ParsedToken } from "../../document/stages.ts";
+import type { Tree } from "./tree.ts";
+
+interface Growing {
+  readonly tokens: readonly ParsedToken[];
+  readonly dependents: number[][];
+  readonly rel: string[];
+  readonly lemma: readonly string[];
+  readonly form: readonly string[];
+}
+
+/** "The United States calls on the government": a noun at the root with a subject before it and no copula is its verb. */
+export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
+  const heads = new Map<number, boolean>();
+  for (const { head, deprel } of tokens) {
+    if (head < 0 || tokens[head].head >= 0 || tokens[head].upos !== "NOUN") continue;
+    if (deprel === "nsubj") heads.set(head, heads.get(head) ?? true);
+    else if (["cop", "det", "amod", "compound", "nmod:poss", "case", "aux", "nummod"].includes(deprel)) heads.set(head, false);
+  }
+  const verbs = [...heads].flatMap(([at, fits]) => (fits && isVerb(tokens[at].form) ? [at] : []));
+  if (verbs.length === 0) return tokens;
+  const feats = "Mood=Ind|Tense=Pres|VerbForm=Fin";
+  return tokens.map((token, i) => (verbs.includes(i) ? { ...token, upos: "VERB", feats } : token));
+}
+
+export function mend(tree: Growing, dated: ReadonlySet<number>): void {
+  for (let i = 0; i < tree.tokens.length; i++) {
+    if (tree.rel[i] === "nsubj" && /^\d{1,2}[:.]\d\d$/.test(tree.tokens[i].form)) tree.rel[i] = "obl";
+    if (tree.tokens[i].head < 0) afterRelative(tree, i);
+    if (tree.tokens[i].upos !== "PROPN" || dated.has(i)) continue;
+    afterDate(tree, i, dated);
+    underPreposition(tree, i, dated);
+  }
+}
+
+// "Pakistan last month demanded", "last week Poland sent": the name that the tree hangs from the date is the verb's subject.
+function afterDate({ tokens, dependents, rel }: Growing, i: number, dated: ReadonlySet<number>): void {
+  const { head } = tokens[i];
+  const verb = head >= 0 && dated.has(head) ? tokens[head].head : -1;
+  if (verb < i || verb < head || tokens[verb].upos !== "VERB") return;
+  const leads = head > i && tokens[head].deprel.startsWith("nsubj");
+  const follows = head < i && tokens[head].deprel.startsWith("obl") && !dependents[i].some((child) => rel[child] === "case");
+  if (!leads && !(follows && !hasSubject(dependents[verb], rel))) return;
+  rel[i] = "nsubj";
+  dependents[verb] = [i, ...dependents[verb]];
+}
+
+// "In March Kenya sent": the name that the tree makes the noun of the date's preposition.
+function underPreposition({ tokens, dependents, rel }: Growing, i: number, dated: ReadonlySet<number>): void {
+  const { head } = tokens[i];
+  if (rel[i] !== "obl" || head < i || !dated.has(i - 1) || tokens[i - 1].head !== i) return;
+  const preposition = dependents[i].find((child) => child < i - 1 && rel[child] === "case");
+  if (preposition === undefined || hasSubject(dependents[head], rel)) return;
+  rel[i] = "nsubj";
+  dependents[i] = dependents[i].filter((child) => child !== preposition);
+  dependents[i - 1] = [preposition, ...dependents[i - 1]];
+}
+
+// "Japan, which chairs the committee, called on": a name at the root, and behind its relative clause a finite verb without a
+// subject after a comma: that is the sentence's own verb.
+function afterRelative({ tokens, dependents, rel }: Growing, root: number): void {
+  const clause = dependents[root].find((child) => tokens[child].deprel === "acl:relcl" && child > root);
+  if (clause === undefined || tokens[root].upos !== "PROPN") return;
+  for (let i = clause + 1; i < tokens.length && tokens[i].head >= 0; i++) {
+    const { upos, feats } = tokens[i];
+    if (upos !== "VERB" || !feats.includes("VerbForm=") || /VerbForm=(?:Inf|Ger)/.test(feats) || tokens[i - 1].form !== ",")
+      continue;
+    if (hasSubject(dependents[i], rel)) return;
+    rel[root] = "nsubj";
+    rel[i] = "root";
+    dependents[i] = [root, ...dependents[i]];
+    return;
+  }
+}
+
+const hasSubject = (children: readonly number[], rel: Tree["rel"]): boolean => children.some((child) => rel[child] === "nsubj");

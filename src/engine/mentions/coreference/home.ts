@@ -1,0 +1,40 @@
+/** Whose a text is: what it means by "the government" when it names none. */
+import type { Parsed } from "../../../document/stages.ts";
+import { holderOf } from "../../../inventory/actors.ts";
+import { type Item, statesOf, type Words } from "./item.ts";
+
+/** Whose government a text means that says only "the government": its issuer's, or that of the place it is dated from. */
+export interface Home {
+  readonly issuer: string | null;
+  readonly dateline: string | null;
+}
+
+// A statement says where and when it was made in its first lines, in a few words.
+const DATED_BY = 4;
+
+export function homeOf({ blocks, meta, tokens, sentences }: Parsed, items: readonly Item[], words: Words): Home {
+  const issuer = meta.issuer?.actor ? holderOf(meta.issuer.actor) : null;
+  const datelines = blocks.filter(({ kind }) => kind === "dateline");
+  // "Tirana, 7 September 2022" heads a statement as a dateline does a dispatch.
+  const heads = sentences.filter(({ from, to }, i) => i < DATED_BY && to - from <= DATED_BY * 2);
+  const dated = items.filter(
+    ({ from, to, kind }) =>
+      kind === "place" &&
+      (datelines.some(({ start, end }) => start <= tokens[from].start && tokens[to - 1].end <= end) ||
+        heads.some((sentence) => sentence.from === from && to <= sentence.to)),
+  );
+  const lands = statesOf(dated);
+  const [land] = lands;
+  return { issuer: issuer?.length === 3 ? issuer : signedBy(tokens, items, words), dateline: lands.size === 1 ? land : null };
+}
+
+// "Statement of the Islamic Emirate", "Declaration by the Ministry of Foreign Affairs of Kenya": the first sentence of a text.
+function signedBy(tokens: Parsed["tokens"], items: readonly Item[], words: Words): string | null {
+  const by = items.find(({ actor, sentence, from }) => actor !== null && sentence === 0 && from > 0);
+  if (!by) return null;
+  let at = by.from - 1;
+  while (at > 0 && words.article.has(tokens[at].form.toLowerCase())) at--;
+  const paper = at > 0 && words["genitive-close"].has(tokens[at].form.toLowerCase()) ? tokens[at - 1].form.toLowerCase() : "";
+  const [state] = statesOf([by]);
+  return words.paper.has(paper) ? (state ?? null) : null;
+}

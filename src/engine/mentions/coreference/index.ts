@@ -1,0 +1,60 @@
+/**
+ * Which mentions are the same one within the text: names told again, roles and their holders, pronouns, "the
+ * ministry", "the two sides", "the same training field". Rules in the order of their sureness, each looking back
+ * for the nearest that fits; what nothing fits stays open.
+ */
+import type { MentionRange, Parsed, ParsedToken, SentenceRange } from "../../../document/stages.ts";
+import type { Located } from "../places/index.ts";
+import { homeOf } from "./home.ts";
+import type { Item, Linking, Words } from "./item.ts";
+import { named } from "./named.ts";
+import { refer } from "./refer.ts";
+import { isPairOfOffices, references } from "./references.ts";
+
+export function linkMentions(doc: Parsed, drafts: readonly Located[], words: Words): MentionRange[] {
+  const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
+  const items: Item[] = drafts.map((draft) => ({
+    ...draft,
+    sameAs: null,
+    sentence: sentenceOf[draft.head],
+    reference: isPairOfOffices(doc, draft, words) ? "pair" : undefined,
+  }));
+  const all = [...items, ...references(doc, items, words, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const linking: Linking = {
+    tokens: doc.tokens,
+    sentences: doc.sentences,
+    words,
+    items,
+    told: [],
+    firstOf: new Map(),
+    home: homeOf(doc, items, words),
+  };
+  for (const item of all) linking.told.push(...(item.reference ? refer(item, linking) : [named(item, linking)]));
+  const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
+  const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));
+  return kept.map((item) => range(doc.tokens, item, ids));
+}
+
+function sentenceNumbers(sentences: readonly SentenceRange[], count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (const [i, { from, to }] of sentences.entries()) numbers.fill(i, from, to);
+  return numbers;
+}
+
+function range(tokens: readonly ParsedToken[], item: Item, ids: ReadonlyMap<Item, string>): MentionRange {
+  const { from, to, head, kind, actor, score, place } = item;
+  const sameAs = item.sameAs === null ? null : (ids.get(item.sameAs) ?? null);
+  return {
+    id: ids.get(item)!,
+    start: tokens[from].start,
+    end: tokens[to - 1].end,
+    kind,
+    actor,
+    score,
+    sameAs,
+    from,
+    to,
+    head,
+    place,
+  };
+}

@@ -1,0 +1,50 @@
+/** Names told again: an actor or place by its first, a person by the surname, a role by whoever holds it. */
+import type { ParsedToken } from "../../../document/stages.ts";
+import { type Item, type Linking, SURE } from "./item.ts";
+import { opened } from "./opened.ts";
+
+/** A name or composed actor: the same as the first with its code; an open one takes the state of its like. */
+export function named(item: Item, linking: Linking): Item {
+  const { told, firstOf } = linking;
+  if (item.kind === "person") return person(item, linking);
+  if (item.open !== null && item.actor === null) return opened(item, linking);
+  if (item.twin) item.sameAs = told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) ?? null;
+  const key =
+    item.actor === null
+      ? item.place
+        ? `place:${item.place.lat}:${item.place.lon}`
+        : null
+      : `${item.actor}:${item.kind === "group" ? "group" : ""}`;
+  if (key === null) return item;
+  const first = firstOf.get(key);
+  if (first) item.sameAs ??= first;
+  else firstOf.set(key, item);
+  return item;
+}
+
+/** Surnames go back to the full name and its role; a role beside a name is that person. */
+function person(item: Item, linking: Linking): Item {
+  const { told, tokens } = linking;
+  const twin = item.twin ? told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) : undefined;
+  if (twin) return Object.assign(item, { sameAs: twin, actor: item.actor ?? twin.actor });
+  const surname = lastName(item, tokens);
+  const before =
+    surname === null
+      ? undefined
+      : told.findLast((other) => other.kind === "person" && other.reference === undefined && lastName(other, tokens) === surname);
+  if (before) {
+    const root = before.sameAs ?? before;
+    return {
+      ...item,
+      sameAs: root,
+      actor: item.actor ?? before.actor ?? root.actor,
+      score: item.actor ? item.score : Math.max(item.score, SURE.role),
+    };
+  }
+  return item.open !== null && item.actor === null ? opened(item, linking) : item;
+}
+
+function lastName({ to, from }: Item, tokens: readonly ParsedToken[]): string | null {
+  for (let i = to - 1; i >= from; i--) if (tokens[i].upos === "PROPN") return tokens[i].form;
+  return null;
+}

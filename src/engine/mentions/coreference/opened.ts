@@ -1,0 +1,122 @@
+/** Offices and bodies that leave their state open: "the army", "President X", "its minister". */
+import type { ParsedToken } from "../../../document/stages.ts";
+import { holderOf, sectorOf } from "../../../inventory/actors.ts";
+import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
+
+/** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
+export function opened(item: Item, linking: Linking): Item {
+  const { told, tokens, items, words, home } = linking;
+  const wanted = item.open!;
+  if (wanted === "") return item;
+  // "its minister": whose the pronoun stands for.
+  const owner = told.findLast(
+    ({ head, actor }) => actor !== null && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
+  );
+  const holder = owner ? holderIn(owner) : "";
+  if (/^IGO:/.test(holder)) return { ...item, actor: holder, score: SURE.role };
+  if (holder.length === 3) return { ...item, actor: `${holder}:${wanted}`, score: SURE.role };
+  // "its fighters", of whoever has no code, are nobody else's.
+  if (
+    tokens.some(
+      ({ head, deprel, upos, feats }) =>
+        head === item.head && deprel === "nmod:poss" && upos === "PRON" && feats.includes("Person=3"),
+    )
+  )
+    return item;
+  const ours = tokens.some(
+    ({ head, deprel, feats }) => head === item.head && deprel === "nmod:poss" && feats.includes("Person=1"),
+  );
+  const mine = ours ? (home.issuer ?? home.dateline) : null;
+  if (mine) return { ...item, actor: `${mine}:${wanted}`, score: SURE.guessed };
+  const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
+  const here = statesOf(items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, tokens, words)));
+  const near = told.filter(
+    (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
+  );
+  // "the minister" is the minister told before, not the prince told last.
+  const like = near.findLast((other) => definite && sameNoun(tokens, other, item)) ?? near.at(-1);
+  const [state] = here;
+  // A sentence that names another state speaks of that state's army, unless it says "the army".
+  const elsewhere = here.size === 1 && like !== undefined && holderOf(like.actor!) !== state && !definite;
+  const isNamed = item.named === true;
+  if (like && !elsewhere && (item.kind !== "person" || definite) && !isNamed)
+    return { ...item, actor: like.actor, sameAs: isOne(like, item) ? (like.sameAs ?? like) : null, score: SURE.role };
+  const own =
+    definite && !isNamed && item.kind !== "movement" ? (home.issuer ?? (isFirst(item, items) ? home.dateline : null)) : null;
+  if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
+  // "a terrorist organisation" is anybody's.
+  if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
+  if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
+  // "Oslo urged restraint. Foreign Minister X called": whose subject the last sentence had.
+  const before = here.size === 0 && isNamed ? (homeTheme(items, home) ?? lastSubject(item, linking)) : null;
+  if (before) return { ...item, actor: `${before}:${wanted}`, score: SURE.guessed };
+  const everywhere = here.size === 0 ? statesOf(items) : here;
+  const [only] = everywhere;
+  // A text's one state lends itself only where the text keeps naming it.
+  const isTheme = items.filter(({ actor }) => actor !== null && holderOf(actor) === only).length >= THEME;
+  return everywhere.size === 1 && isTheme && (definite || isNamed || item.kind === "government")
+    ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
+    : item;
+}
+
+// Whether the state another mention names may be whose this office is: not of a counterpart, of whom it acts against, or of
+// whom it receives, meets or punishes.
+function isOfHere(item: Item, other: Item, tokens: readonly ParsedToken[], words: Words): boolean {
+  if (isAgainst(other, tokens, words)) return false;
+  const above = tokens[other.head].head;
+  const nouns = above < 0 ? [other.head] : [other.head, above];
+  if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
+  return !(item.open?.startsWith("GOV") && other.from >= item.to && isApart(item, other, tokens));
+}
+
+// Subject and object or oblique of one verb, by any word of theirs.
+function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
+  const above = (rel: RegExp, { from, to }: Item): number[] =>
+    tokens.slice(from, to).flatMap(({ head, deprel }) => (rel.test(deprel) ? [head] : []));
+  const verbs = above(/^nsubj/, item);
+  return above(/^(?:obj|obl|iobj)/, other).some((verb) => verbs.includes(verb));
+}
+
+// Where a text is filed from, when that is what it is about.
+const homeTheme = (items: readonly Item[], { dateline }: Linking["home"]): string | null =>
+  dateline !== null && items.filter((other) => other.actor !== null && holderOf(other.actor) === dateline).length >= THEME
+    ? dateline
+    : null;
+
+function lastSubject(item: Item, { told, tokens, sentences }: Linking): string | null {
+  const subjects = statesOf(
+    told.filter(
+      ({ sentence, head, from }) =>
+        sentence === item.sentence - 1 && (/^nsubj/.test(tokens[head].deprel) || opens(from, item.sentence - 1, sentences)),
+    ),
+  );
+  const [state] = subjects;
+  return subjects.size === 1 ? state : null;
+}
+
+// "Egypt, whose revenue fell, urged": what a sentence opens with, an article aside.
+const opens = (from: number, sentence: number, sentences: Linking["sentences"]): boolean => from - sentences[sentence].from <= 1;
+
+const isOne = (a: Item, b: Item): boolean => (a.kind === "person") === (b.kind === "person");
+
+// Whether its sentence names no state before it.
+const isFirst = (item: Item, items: readonly Item[]): boolean =>
+  !items.some((other) => other.sentence === item.sentence && other.from < item.from && statesOf([other]).size > 0);
+
+// "action against Russia": the other party's name says nothing of whose the president is.
+const isAgainst = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
+  from > 0 && words["acting-prep"].has(tokens[from - 1].form.toLowerCase());
+
+// Named so often, a state is what the text is about; a novel that mentions one in passing is not.
+const THEME = 3;
+
+function fits(other: Item, wanted: string, item: Item, tokens: readonly ParsedToken[]): boolean {
+  const sector = sectorOf(other.actor!);
+  // The minister is of the ministry told before; a government is not one person's.
+  if (item.kind === "person")
+    return sector === wanted && (other.kind === "person" || (other.kind === "government" && wanted !== "GOV"));
+  return (
+    (sector === wanted || (sector.startsWith(`${wanted}:`) && sameNoun(tokens, other, item))) &&
+    (other.kind === item.kind || other.kind === "government")
+  );
+}

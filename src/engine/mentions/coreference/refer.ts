@@ -1,0 +1,121 @@
+/** Whom a pronoun or a definite noun stands for: the nearest told that fits. */
+import type { Place } from "../../../document/schema.ts";
+import type { ParsedToken } from "../../../document/stages.ts";
+import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
+import { isMany, pair, sides, together } from "./several.ts";
+
+export function refer(item: Item, { told, tokens }: Linking): Item[] {
+  const within = told.filter((other) => item.sentence - other.sentence <= REACH && other.to <= item.from);
+  switch (item.reference) {
+    case "pair":
+      return pair(item, within, tokens);
+    case "sides":
+      return sides(item, within, tokens);
+    case "place": {
+      const noun = tokens[item.head].form.toLowerCase();
+      const places = within.filter((other) => other.kind === "place" && other.place);
+      const like =
+        told.findLast((other) => other.kind === "place" && other.place && tokens[other.head].form.toLowerCase() === noun) ??
+        facility(told, tokens, item) ??
+        places.at(-1);
+      return like
+        ? [{ ...item, place: again(like.place!, item, tokens), sameAs: like.sameAs ?? like, score: SURE.definite, locates: true }]
+        : [];
+    }
+    case "body":
+      return linked(
+        item,
+        within.findLast(
+          (other) => ["organisation", "movement"].includes(other.kind) && other.actor !== null && other.reference === undefined,
+        ),
+        SURE.definite,
+      );
+    case "country":
+      return linked(
+        item,
+        within.findLast((other) => other.kind === "country" && other.actor !== null),
+        SURE.definite,
+      );
+    case "person":
+      return linked(
+        item,
+        subject(
+          within.filter((other) => other.kind === "person"),
+          item,
+          tokens,
+        ),
+        SURE.pronoun,
+      );
+    case "thing":
+      return linked(
+        item,
+        subject(
+          within.filter(
+            (other) => THINGS.has(other.kind) && other.actor !== null && !isModifier(tokens, other) && !isPlural(other, tokens),
+          ),
+          item,
+          tokens,
+        ),
+        SURE.pronoun,
+      );
+    case "many": {
+      const like = subject(
+        within.filter((other) => isMany(other, tokens) || together(other, within, tokens).length > 1),
+        item,
+        tokens,
+      );
+      return like ? together(like, within, tokens).flatMap((other) => linked(item, other, SURE.pronoun)) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+const THINGS: ReadonlySet<string> = new Set(["country", "government", "organisation", "military", "movement"]);
+
+// "Commandos … it": soldiers are not a thing; the United States are.
+const isPlural = ({ head, kind }: Item, tokens: readonly ParsedToken[]): boolean =>
+  kind !== "country" && tokens[head].upos === "NOUN" && tokens[head].feats.includes("Number=Plur");
+
+// "the same training field" after "the Termez training ground": nouns of one kind.
+const facility = (told: readonly Item[], tokens: readonly ParsedToken[], item: Item): Item | undefined =>
+  item.to - item.from > 2
+    ? told.findLast(
+        (other) =>
+          other.kind === "place" &&
+          other.place &&
+          other.to - other.from > 1 &&
+          other.nameTo !== undefined &&
+          other.nameTo < other.to &&
+          sharesWord(tokens, other, item),
+      )
+    : undefined;
+
+const sharesWord = (tokens: readonly ParsedToken[], a: Item, b: Item): boolean => {
+  const forms = new Set(tokens.slice(a.nameTo ?? a.from, a.to).map(({ form }) => form.toLowerCase()));
+  return tokens.slice(b.from, b.to).some(({ form }) => forms.has(form.toLowerCase()));
+};
+
+const again = (place: Place, { from, to }: Item, tokens: readonly ParsedToken[]): Place => ({
+  ...place,
+  span: { start: tokens[from].start, end: tokens[to - 1].end },
+});
+
+/** Subjects before others, the nearest sentence before the farther: what centring says of pronouns. */
+function subject(candidates: readonly Item[], item: Item, tokens: readonly ParsedToken[]): Item | undefined {
+  let best: Item | undefined;
+  let top = -Infinity;
+  for (const other of candidates) {
+    const deprel = tokens[other.head].deprel;
+    const opens = other.from < 3 || tokens.slice(other.from - 3, other.from).some(({ form }) => form === ".");
+    const rank = (deprel.startsWith("nsubj") ? 1.5 : opens ? 1 : 0) - (item.sentence - other.sentence) * 1.2 + other.from * 1e-6;
+    if (rank > top) [best, top] = [other, rank];
+  }
+  return best;
+}
+
+function linked(item: Item, other: Item | undefined, score: number): Item[] {
+  if (!other) return [];
+  const root = other.sameAs ?? other;
+  return [{ ...item, kind: other.kind, actor: other.actor, sameAs: root, score }];
+}

@@ -1,0 +1,93 @@
+/** Pronouns and definite nouns that name nobody themselves, found. */
+import type { Mention } from "../../../document/schema.ts";
+import type { Parsed, ParsedToken } from "../../../document/stages.ts";
+import type { Located } from "../places/index.ts";
+import { type Item, SURE, type Words } from "./item.ts";
+
+/** Pronouns and definite nouns that name nobody themselves. */
+export function references(doc: Parsed, items: readonly Item[], words: Words, sentenceOf: Int32Array): Item[] {
+  const { tokens, sentences } = doc;
+  const taken = new Uint8Array(tokens.length);
+  for (const { from, to } of items) taken.fill(1, from, to);
+  const found: Item[] = [];
+  const add = (from: number, to: number, head: number, kind: Mention["kind"], reference: Item["reference"]): void => {
+    found.push({
+      from,
+      to,
+      head,
+      kind,
+      actor: null,
+      score: SURE.pronoun,
+      open: null,
+      twin: null,
+      locates: false,
+      place: null,
+      sameAs: null,
+      sentence: sentenceOf[head],
+      reference,
+    });
+  };
+  for (const { from, to } of sentences) {
+    for (let i = from; i < to; i++) {
+      if (taken[i]) continue;
+      const low = tokens[i].form.toLowerCase();
+      if (words.thing.has(low) && tokens[i].upos === "PRON" && !isEmpty(tokens, i, to)) add(i, i + 1, i, "organisation", "thing");
+      else if (words.person.has(low) && tokens[i].upos === "PRON" && !tokens[i].feats.includes("PronType=Rel"))
+        add(i, i + 1, i, "person", "person");
+      else if (words.many.has(low) && tokens[i].upos === "PRON") add(i, i + 1, i, "group", "many");
+      else if (i > from && tokens[i].upos !== "VERB") {
+        const start = determinerAt(tokens, from, i, words);
+        if (start === null) continue;
+        const between = tokens.slice(start, i).map(({ form }) => form.toLowerCase());
+        const both = between.some((word) => words.both.has(word));
+        const pointing = between.some((word) => words.demonstrative.has(word) || words.same.has(word));
+        if (both && words["party-many"].has(low)) add(start, i + 1, i, "group", "pair");
+        else if (words["side-many"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "group", "sides");
+        else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(tokens[i + 1]?.form.toLowerCase() ?? ""))
+          add(start, i + 1, i, "place", "place");
+        else if (words["body-noun"].has(low) && unnamed(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
+        else if (words["party-one"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "country", "country");
+      }
+    }
+  }
+  return found;
+}
+
+// "it is clear that", "it rained": nobody.
+function isEmpty(tokens: readonly ParsedToken[], i: number, to: number): boolean {
+  const { deprel, head } = tokens[i];
+  if (deprel.startsWith("expl")) return true;
+  if (head < 0 || tokens[head].upos === "VERB") return false;
+  return tokens
+    .slice(head + 1, Math.min(to, head + 12))
+    .some((token) => token.head === head && /^(?:csubj|ccomp|xcomp|advcl)/.test(token.deprel));
+}
+
+/** "both ministers", "the two presidents": an office that says no state, twice. */
+export function isPairOfOffices({ tokens }: Parsed, { open, actor, from, to }: Located, words: Words): boolean {
+  const nouns = tokens.slice(from, to).map(({ form }) => form.toLowerCase());
+  if (open === null || actor !== null || !nouns.some((noun) => words["party-many"].has(noun))) return false;
+  return tokens.slice(Math.max(0, from - 1), to).some(({ form }) => words.both.has(form.toLowerCase()));
+}
+
+/** The start of "the …", "both …", "this same …" that ends in token `i`, at most five words before it. */
+function determinerAt(tokens: readonly ParsedToken[], from: number, i: number, words: Words): number | null {
+  for (let j = i - 1; j >= Math.max(from, i - 5); j--) {
+    const low = tokens[j].form.toLowerCase();
+    if (words.definite.has(low) || words.both.has(low)) {
+      const earlier = j > from ? tokens[j - 1].form.toLowerCase() : "";
+      return words.definite.has(earlier) ? j - 1 : j;
+    }
+    if (!["ADJ", "NOUN", "NUM"].includes(tokens[j].upos) && tokens[j].form !== "-") return null;
+  }
+  return null;
+}
+
+// "the bloc", "the 15-nation bloc", "the regional organisation": no name between, and no "of" behind.
+const unnamed = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
+  tokens.slice(start, i).every(({ upos }) => upos !== "PROPN") &&
+  tokens[i + 1]?.form.toLowerCase() !== "of" &&
+  tokens[i + 1]?.upos !== "NOUN";
+
+const bare = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
+  i - start === 1 && tokens[i + 1]?.form.toLowerCase() !== "of" && tokens[i + 1]?.upos !== "NOUN";

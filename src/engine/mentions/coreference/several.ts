@@ -1,0 +1,111 @@
+/** Several who act as one: what is coordinated, "both countries", "the two sides", "they". */
+import type { ParsedToken } from "../../../document/stages.ts";
+import { holderOf } from "../../../inventory/actors.ts";
+import { holderIn, type Item, isModifier, SURE } from "./item.ts";
+
+/** A mention and what is coordinated with it, one for each holder: "Oslo and Riga", "Indian and Thai troops", "both countries". */
+export function together(other: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+  const row = told.filter(
+    (one) =>
+      one.actor !== null &&
+      one.sentence === other.sentence &&
+      (one === other ||
+        (one.from === other.from && one.to === other.to && one.reference !== undefined) ||
+        isJoined(tokens, one.head, other.head) ||
+        isJoined(tokens, other.head, one.head) ||
+        isFellow(tokens, one, other)),
+  );
+  const holders = new Set<string>();
+  return row.filter((one) => {
+    const holder = holderIn(one);
+    const isNew = !holders.has(holder);
+    holders.add(holder);
+    return isNew;
+  });
+}
+
+function isJoined(tokens: readonly ParsedToken[], head: number, below: number): boolean {
+  let at = below;
+  for (let steps = 0; steps < 6 && at !== head && tokens[at].deprel === "conj"; steps++) at = tokens[at].head;
+  return at === head && below !== head;
+}
+
+// "Indian and Thai troops", "the presidents of Oslo and Riga": a nationality of a noun that heads another's mention.
+const isFellow = (tokens: readonly ParsedToken[], one: Item, other: Item): boolean =>
+  (["amod", "compound"].includes(tokens[one.head].deprel) &&
+    tokens[one.head].head === other.head &&
+    tokens.some((token, i) => i > one.head && i < other.head && token.deprel === "conj" && token.head === one.head)) ||
+  (tokens[one.head].deprel === "conj" &&
+    one.from >= other.to &&
+    other.from < tokens[one.head].head &&
+    tokens[one.head].head < other.to);
+
+export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
+  other.actor !== null &&
+  !isModifier(tokens, other) &&
+  (other.kind === "group" || other.kind === "movement" || tokens[other.head].feats.includes("Number=Plur"));
+
+/** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
+export function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+  const states = lastParties(told, (holder) => holder.length === 3, tokens);
+  const parties = states.length === 2 ? states : lastParties(told, () => true, tokens);
+  return parties.length < 2 ? [] : parties.map((party) => standing(item, party));
+}
+
+/** "the sides", "the parties": the same, where the sentence that names any last names two and no third. */
+export function sides(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+  const parties = lastParties(told, () => true, tokens);
+  const last = Math.max(...parties.map(({ sentence }) => sentence));
+  const named = new Set(
+    told.flatMap((one) => (one.sentence === last && one.actor !== null && one.kind !== "group" ? [holderIn(one)] : [])),
+  );
+  const dealing = parties.length === 2 && (named.size === 2 || parties.some(({ reference }) => reference !== undefined));
+  return dealing && new Set(parties.map(holderIn)).size === 2 ? parties.map((party) => standing(item, party)) : [];
+}
+
+// "both ministers" are each a minister of its own state.
+function standing(item: Item, party: Item): Item {
+  const holder = holderOf(party.actor!) ?? party.actor;
+  const office = item.open && holder?.length === 3 ? `${holder}:${item.open}` : null;
+  return {
+    ...item,
+    open: null,
+    actor: office ?? (party.kind === "country" ? party.actor : holder),
+    sameAs: office ? null : (party.sameAs ?? party),
+    score: SURE.pair,
+  };
+}
+
+/**
+ * The two last named: of one sentence those that are coordinated, else those that stand highest in it, so that whom a
+ * subordinate clause names in passing gives way; the farther sentence only where the nearer names one.
+ */
+function lastParties(told: readonly Item[], wanted: (holder: string) => boolean, tokens: readonly ParsedToken[]): Item[] {
+  const named = told.filter(
+    (item) => item.actor !== null && item.kind !== "group" && item.reference !== "pair" && wanted(holderIn(item)),
+  );
+  const parties: Item[] = [];
+  const holders = new Set<string>();
+  for (const sentence of [...new Set(named.map((item) => item.sentence))].reverse()) {
+    const here = named.filter((item) => item.sentence === sentence);
+    const joined = here.map((item) => together(item, here, tokens)).find((row) => row.length === 2);
+    if (joined && parties.length === 0) return joined;
+    for (const item of here.sort((a, b) => depthOf(tokens, a.head) - depthOf(tokens, b.head) || b.from - a.from)) {
+      const holder = holderIn(item);
+      if (parties.length < 2 && !holders.has(holder)) {
+        holders.add(holder);
+        parties.push(item);
+      }
+    }
+    if (parties.length === 2) break;
+  }
+  return parties.sort((a, b) => a.from - b.from);
+}
+
+// Arcs up to the root; a clause of its own counts as several.
+function depthOf(tokens: readonly ParsedToken[], head: number): number {
+  let depth = 0;
+  for (let at = head, steps = 0; tokens[at].head >= 0 && steps < 40; at = tokens[at].head, steps++)
+    depth += /^(?:advcl|acl|ccomp|parataxis)/.test(tokens[at].deprel) ? 3 : 1;
+  return depth;
+}
