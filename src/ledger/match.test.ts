@@ -138,6 +138,12 @@ describe("a telling", () => {
 });
 
 describe("a day that is hardly known", () => {
+  it("reaches back to when it was told, where only the end is told", () => {
+    const until = told({ time: "../2021-08-10", place: TERMEZ }, "2021-08-03");
+    expect(one(until, told({ place: TERMEZ }, "2021-07-30"))).toBe(true);
+    expect(one(until, told({ time: "2021-06-01", place: TERMEZ }, "2021-06-02"))).toBe(false);
+  });
+
   const aid = { type: "AID", frame: "give-aid", reciprocal: false, actors: ["RUS"], recipients: ["TJK"] };
 
   it("is that of the news, where only the year is told", () => {

@@ -60,12 +60,15 @@ const ascending = (hashes: readonly number[]): number[] => [...new Set(hashes)].
 
 /** Longer than this, "this year" says no more of what was news on the day than that day does. */
 const VAGUE_DAYS = 45;
+/** What goes on until a day has begun before it was told: most drills, talks and strikes within a month. */
+const BEGUN_DAYS = 30;
 
 function knownOf({ time, published }: Report): Report["time"] {
   const { start, end, dated, stated } = time;
   const told = published?.end ?? null;
-  if (!dated || start === null || end === null || told === null || stated === "announced") return time;
-  const isVague = end - start > VAGUE_DAYS && start <= told && told <= end;
+  if (told === null || end === null) return time;
+  if (start === null) return end > told ? { ...time, start: told - BEGUN_DAYS, dated: true } : time;
+  const isVague = dated && stated !== "announced" && end - start > VAGUE_DAYS && start <= told && told <= end;
   return isVague ? { ...time, start: null, end: told, dated: false } : time;
 }
 
