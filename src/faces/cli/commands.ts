@@ -371,6 +371,16 @@ const LEAVE: readonly CommandShape[] = [
     examples: ["ascribe reread --ledger central-asia.duckdb"],
     load: ask,
   },
+  {
+    name: "renew",
+    summary: "bring a ledger that an earlier version wrote up to date",
+    about: [
+      "Documents, log and decisions stay as they are; what is derived from them is derived again, in a new file that takes the old one's place in one step. The old file stays beside it.",
+    ],
+    options: [LEDGER, JSON_OUT],
+    examples: ["ascribe renew --ledger central-asia.duckdb"],
+    load: () => import("./commands/renew.ts"),
+  },
 ];
 
 const SERVE: readonly CommandShape[] = [
