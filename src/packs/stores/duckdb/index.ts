@@ -55,9 +55,10 @@ export async function openDuckdbStore(path: string, options: DuckdbOptions = {})
 }
 
 async function prepare({ all, transaction }: Connection, path: string, wasKilled: boolean): Promise<void> {
+  // Before anything else: whatever version this file is of, closing it would spoil them.
+  if (wasKilled) await dropIndexes(all);
   const version = await versionOf(all);
   if (version !== null && version !== SCHEMA_VERSION) throw ofAnotherVersion(path, version);
-  if (wasKilled) await dropIndexes(all);
   await transaction(async (writer) => {
     await writer.run(TABLES);
     await writer.run(INDEXES);
@@ -81,8 +82,8 @@ function ofAnotherVersion(path: string, version: string): AscribeError {
 }
 
 /**
- * DuckDB 1.5 replays rows from its log and leaves them out of the indexes: a lookup then finds nothing where a scan finds
- * all. They are dropped here and made anew from the rows.
+ * DuckDB 1.5 holds back what it replays for an index until the index is first used; closed before that, it writes the index down
+ * without those rows, and a lookup then finds nothing where a scan finds all. They are dropped here and made anew from the rows.
  */
 async function dropIndexes(all: Connection["all"]): Promise<void> {
   for (const { index_name } of await all("select index_name from duckdb_indexes()"))
