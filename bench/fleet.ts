@@ -16,15 +16,19 @@ import { type Happened, workFleet } from "../src/operations/fleet-work.ts";
 import { natsVersion, startCluster } from "../test/fleet/cluster.ts";
 import { atWork, contentOf, ended, openFleet, sleep, startWorker, writeArchive } from "../test/fleet/scene.ts";
 import { type Bench, HARNESS_FLAGS, type Row, report } from "./report.ts";
+import { soak } from "./soak.ts";
 
 export const bench: Bench = {
   name: "fleet",
-  summary: "queue overhead, gain of a second worker, bytes a document; --documents N, --kills N (both need time), --local",
+  summary:
+    "queue overhead, gain of a second worker, bytes a document; --documents N; --soak N or --kills N alone (both need time); --local",
   run: async (args) => {
     const options = {
       ...HARNESS_FLAGS,
       documents: { type: "string" },
       kills: { type: "string" },
+      soak: { type: "string" },
+      minutes: { type: "string" },
       local: { type: "boolean" },
     } as const;
     const { values } = parseArgs({ args, options });
@@ -35,8 +39,13 @@ export const bench: Bench = {
     try {
       await cluster?.ready();
       const servers = cluster?.addresses ?? [];
-      report(await rates(documents, servers), args);
-      if (cluster && values.kills) report(await kills(Number(values.kills), servers), args);
+      const where = cluster ? "NATS, three nodes on the same machine" : "local queue";
+      if (values.soak) {
+        const [wanted, minutes] = [Number(values.soak), Number(values.minutes ?? 600)];
+        report(await soak({ documents: wanted, minutes, where, open: (lake) => openReal(lake, servers) }), args);
+      }
+      if (values.kills) report(await kills(Number(values.kills), servers), args);
+      if (!values.soak && !values.kills) report(await rates(documents, servers), args);
     } finally {
       await cluster?.stop();
     }
@@ -46,6 +55,16 @@ export const bench: Bench = {
 const entry = fileURLToPath(new URL("../src/faces/cli/main.ts", import.meta.url));
 const forever = () => new AbortController().signal;
 
+/** A fleet that reads with the engine. */
+const openReal = (lake: string, nats: readonly string[]) =>
+  createFleet({
+    lake,
+    nats,
+    create: { mode: "fast" },
+    readerCommand: [entry, "fleet", "reader", "--lake", lake],
+    gathererCommand: [entry, "fleet", "gather", "--lake", lake],
+  });
+
 async function rates(documents: number, servers: readonly string[]): Promise<Row[]> {
   const root = mkdtempSync(join(tmpdir(), "ascribe-bench-fleet-"));
   const bytes = writeCorpus(root, documents);
@@ -53,13 +72,7 @@ async function rates(documents: number, servers: readonly string[]): Promise<Row
   const runs = [];
   for (const workers of [1, 2]) {
     const lake = join(root, `lake-${workers}`);
-    const fleet = await createFleet({
-      lake,
-      nats: servers,
-      create: { mode: "fast" },
-      readerCommand: [entry, "fleet", "reader", "--lake", lake],
-      gathererCommand: [entry, "fleet", "gather", "--lake", lake],
-    });
+    const fleet = await openReal(lake, servers);
     await planFleet(fleet, { files: [join(root, "archive")], root, shardBytes });
     const spent = { readMs: 0, queueMs: 0 };
     const watch = (happened: Happened) => {

@@ -83,13 +83,18 @@ async function measured(path: string): Promise<Row[]> {
     rows.push({ measure, value, unit: "ms", ...more });
   };
   ms("engagement of one state, first asked", await timed(() => ledger.engagement({ state: "UZB", at: AT })));
-  const five = async (): Promise<void> => {
-    for (const state of ASKED) {
-      await ledger.engagement({ state, at: AT });
-      await ledger.store.heaviest({ state, at: AT }, { at: 18_962, from: null }, METHOD, 50);
-    }
-  };
-  ms("engagement of five states, explanation ready", await best(five), { target: "≤ 600", note: "best of three" });
+  // At once, as a map asks for them.
+  const five = (): Promise<unknown> =>
+    Promise.all(
+      ASKED.flatMap((state) => [
+        ledger.engagement({ state, at: AT }),
+        ledger.store.heaviest({ state, at: AT }, { at: 18_962, from: null }, METHOD, 50),
+      ]),
+    );
+  ms("engagement of five states, explanation ready", await best(five), {
+    target: "≤ 600",
+    note: "asked at once, as a map does; best of three",
+  });
   const military = () => ledger.engagement({ state: "UZB", at: AT, instrument: "military" });
   ms("engagement of one state, one instrument", await best(military), { note: "best of three" });
   const shown = await ledger.engagement({ state: "UZB", at: AT });

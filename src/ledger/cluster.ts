@@ -77,7 +77,7 @@ export function tellingsIn(
     for (let i = 0; i < own.length; i++) {
       for (let j = i + 1; j < own.length; j++) {
         // Two clauses of one text were held apart by its reader, who saw more than we do.
-        const score = ties.together(own[i].id, own[j].id) ? Infinity : sameness(alone[i], alone[j]) - WITHIN;
+        const score = ties.together(own[i].id, own[j].id) ? Infinity : sameness(alone[i], alone[j]);
         if (score <= 0 || apart(i, j)) continue;
         scores.set(i, j, score);
         if (score >= SAME) bonds.push([own[i].id, own[j].id]);
@@ -88,9 +88,6 @@ export function tellingsIn(
   });
   return { tellings: tellings.sort((a, b) => compare(a.reports[0].id, b.reports[0].id)), bonds };
 }
-
-/** So much more alike must two reports of one document be. */
-const WITHIN = 0.05;
 
 /** Scores of pairs by index, both ways. */
 class Pairs {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Told, telling } from "../../fixtures/worlds/telling.ts";
 import { frames } from "../inventory/frames.ts";
-import { kindsAlike, namedFrames } from "./kinds.ts";
+import { scenes } from "../inventory/scenes.ts";
+import { gather } from "./cluster.ts";
+import { kindsAlike } from "./kinds.ts";
 import { SAME, sameness } from "./match.ts";
 import { reportsOf } from "./report.ts";
 import { tellingOf } from "./telling.ts";
@@ -94,10 +96,65 @@ describe("a telling", () => {
     const whole = tellingOf(reportsOf(document));
     expect([whole.time.value, whole.place?.name]).toEqual(["2021-08-01", "Termez"]);
   });
+
+  const [russia, uzbekistan] = [["RUS"], ["UZB"]];
+  const happenings = (
+    events: readonly Told[],
+    text = "Russian aid reaches Termez. Russia sent flour to Uzbekistan on Monday. Later lines.",
+  ) => gather(reportsOf(telling({ text, title: "Russian aid reaches Termez", published: "2021-08-04", events }))).length;
+
+  it("is one with its headline, though the headline is read as another kind of act", () => {
+    const lead: Told = {
+      words: "Russia sent flour",
+      type: "AID",
+      frame: "give-aid",
+      actors: russia,
+      recipients: uzbekistan,
+      time: "2021-08-02",
+    };
+    const headline: Told = {
+      words: "Russian aid reaches Termez",
+      type: "CONSULT",
+      frame: "visit",
+      actors: russia,
+      recipients: uzbekistan,
+    };
+    expect(happenings([headline, lead])).toBe(1);
+    // Further down, a visit is a visit.
+    expect(happenings([lead, { ...headline, words: "Later lines" }])).toBe(2);
+  });
+
+  it("need not name both parties again for the same act", () => {
+    const lead: Told = {
+      words: "Russia sent flour",
+      frame: "withdraw-forces",
+      actors: russia,
+      recipients: uzbekistan,
+      time: "2021-08-02",
+    };
+    const later: Told = { words: "Later lines", frame: "withdraw-forces", actors: ["UZB:MIL"], recipients: uzbekistan };
+    expect(happenings([lead, later])).toBe(1);
+  });
+});
+
+describe("a day that is hardly known", () => {
+  it("reaches back to when it was told, where only the end is told", () => {
+    const until = told({ time: "../2021-08-10", place: TERMEZ }, "2021-08-03");
+    expect(one(until, told({ place: TERMEZ }, "2021-07-30"))).toBe(true);
+    expect(one(until, told({ time: "2021-06-01", place: TERMEZ }, "2021-06-02"))).toBe(false);
+  });
+
+  const aid = { type: "AID", frame: "give-aid", reciprocal: false, actors: ["RUS"], recipients: ["TJK"] };
+
+  it("is that of the news, where only the year is told", () => {
+    const thisYear = told({ ...aid, time: "2021" }, "2021-10-23");
+    expect(one(thisYear, told({ ...aid, time: "2021-10-21" }, "2021-10-23"))).toBe(true);
+    expect(one(thisYear, told({ ...aid, time: "2021-04-09" }, "2021-04-10"))).toBe(false);
+  });
 });
 
 describe("kinds of act", () => {
-  it("are frames of the inventory", () => expect(namedFrames().filter((frame) => !frames.has(frame))).toEqual([]));
+  it("are frames of the inventory", () => expect([...scenes.keys()].filter((frame) => !frames.has(frame))).toEqual([]));
 
   it("are alike within a scene, and hardly by type alone", () => {
     const kind = (frame: string | null, type: string | null) => ({ frame, type });

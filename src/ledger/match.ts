@@ -5,7 +5,6 @@
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
 import { kindsAlike } from "./kinds.ts";
-import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import type { Telling } from "./telling.ts";
 
@@ -21,19 +20,30 @@ const TELLING_DAYS = 45;
 export function sameness(a: Telling, b: Telling): number {
   const parties = partiesAlike(a, b);
   if (parties === 0) return 0;
-  const time = timeAlike(a.time, b.time);
+  const time = timeAlike(a, b);
   if (time === 0) return 0;
   const place = placeAlike(placeOf(a), placeOf(b));
   if (place === null) return 0;
   const words = wordsAlike(a, b);
-  const kind = kindAlike(a, b, words.agree);
+  const kind = kindAlike(a, b, words.agree || isHeadlineOf(a, b));
   if (kind === 0) return 0;
   const turned = turnedRound(a, b);
   if (turned && (a.hostile || b.hostile)) return 0;
   const alike =
-    0.4 * time + 0.2 * place + 0.1 * sizeAlike(a, b) + 0.15 * parties + 0.15 * kind + words.score - (turned ? 0.1 : 0);
+    0.4 * time +
+    0.2 * place +
+    0.1 * sizeAlike(a, b) +
+    0.15 * parties +
+    0.15 * kind +
+    words.score +
+    (isHeadlineOf(a, b) ? 0.1 : 0) -
+    (turned ? 0.1 : 0);
   return place < 0.2 ? alike / 2 : alike;
 }
+
+/** A headline and the first sentence under it tell one thing, however each is read. */
+const isHeadlineOf = (a: Telling, b: Telling): boolean =>
+  a.document === b.document && ((a.part.title && b.part.lead) || (a.part.lead && b.part.title));
 
 // Of what is told to be done, the nearest two; where the readings differ but the words agree, one of them is likely wrong.
 function kindAlike(a: Telling, b: Telling, agree: boolean): number {
@@ -42,11 +52,16 @@ function kindAlike(a: Telling, b: Telling, agree: boolean): number {
   return best === 0 && agree ? 0.3 : best;
 }
 
+/** Shingles of ten words: of headlines, chance makes many alike. */
+const LEAST_SHINGLES = 6;
+
 /** What the words themselves say: copied, of one matter, or with nothing in common. */
 function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
   if (a.document !== b.document) {
     for (const one of a.wordings)
-      for (const other of b.wordings) if (sharedPart(one, other) > 0.3) return { score: 0.25, agree: true };
+      for (const other of b.wordings)
+        if (Math.min(one.length, other.length) >= LEAST_SHINGLES && sharedPart(one, other) > 0.3)
+          return { score: 0.25, agree: true };
   }
   const few = Math.min(a.topic.length, b.topic.length);
   const shared = commonIn(a.topic, b.topic);
@@ -100,13 +115,20 @@ function pairsOf(parties: readonly string[]): string[] {
 }
 
 // Two shared parties, or all of the one that names fewer.
-function partiesAlike({ parties: one }: Telling, { parties: other }: Telling): number {
+function partiesAlike(a: Telling, b: Telling): number {
+  const [one, other] = [a.parties, b.parties];
   let shared = 0;
   for (const party of one) if (other.has(party)) shared++;
-  if (shared < Math.min(2, Math.max(one.size, other.size))) return 0;
+  // Within one text, a later line of the same act need not name both again.
+  const inOne = a.document === b.document && isSameAct(a, b);
+  const least = inOne ? Math.min(one.size, other.size) : Math.max(one.size, other.size);
+  if (shared < Math.min(2, least)) return 0;
   // Naming fewer is not naming others: half for what is shared of all, half for what is shared of the shorter list.
   return (shared / (one.size + other.size - shared) + shared / Math.min(one.size, other.size)) / 2;
 }
+
+const isSameAct = ({ kinds: some }: Telling, { kinds: others }: Telling): boolean =>
+  some.some(({ frame }) => frame !== null && others.some((other) => other.frame === frame));
 
 // Who acted there is acted on here. Of blows and charges that makes two; of gifts and visits it is told from the other end.
 function turnedRound(a: Telling, b: Telling): boolean {
@@ -119,20 +141,24 @@ function turnedRound(a: Telling, b: Telling): boolean {
  * Days of one act can differ by what is known of them: a day, a month, only that it was news on the day it was told.
  * Told of the past, an act lies before that day; announced, after it.
  */
-function timeAlike(one: Report["time"], other: Report["time"]): number {
+function timeAlike(a: Telling, b: Telling): number {
+  const [one, other] = [a.time, b.time];
   if (one.end === null || other.end === null) return 0;
   if (!one.dated && !other.dated) {
     const apart = Math.abs(one.end - other.end);
     return apart <= 1 ? 0.7 : apart <= 3 ? 0.55 : apart <= 7 ? 0.25 : 0;
   }
   if (one.dated !== other.dated) {
-    const [dated, loose] = one.dated ? [one, other] : [other, one];
+    const [dated, loose, teller] = one.dated ? [one, other, b] : [other, one, a];
     const told = loose.end as number;
     const [since, until] = [told - (dated.start as number), told - (dated.end as number)];
     // Told while it ran, or soon after; what is announced may be told long before.
     if (since >= -1 && until <= 1) return 0.8;
     const waited = until > 0 ? until : loose.stated === "announced" ? -since : Infinity;
-    return waited <= 7 ? 0.6 : waited <= TELLING_DAYS ? 0.4 : 0;
+    // Of one text, what bears no day of its own is told beside the day that another line gives.
+    if (waited <= 7) return a.document === b.document ? 0.8 : 0.6;
+    // A headline is news of these days; further down a text looks back.
+    return waited > TELLING_DAYS ? 0 : teller.part.title || teller.part.lead ? 0.1 : 0.4;
   }
   const gap = Math.max((one.start as number) - other.end, (other.start as number) - one.end);
   if (gap > SLIP_DAYS) return 0;

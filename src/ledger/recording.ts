@@ -7,6 +7,7 @@ import type { Document } from "../document/schema.ts";
 import { type Decision, decided } from "./decide.ts";
 import { type Decisions, decisionsFrom } from "./decisions.ts";
 import { documentWrite, stampOf } from "./entry.ts";
+import { keepNames } from "./keep-names.ts";
 import { chained, type LogEntry, type NewEntry } from "./log.ts";
 import type { Method } from "./method.ts";
 import { regroup } from "./regroup.ts";
@@ -90,7 +91,7 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
   ): Promise<{ fresh: Report[]; gone: string[] }> {
     const former = again.length > 0 ? await store.reports({ documents: again }) : [];
     const fresh = documents.flatMap((document) =>
-      keepIds(reportsOf(corrected(document, decisions.corrections(document.id)), method), former),
+      keepNames(reportsOf(corrected(document, decisions.corrections(document.id)), method), former),
     );
     const names = new Set(fresh.map(({ id }) => id));
     return { fresh, gone: former.filter(({ id }) => !names.has(id)).map(({ id }) => id) };
@@ -157,31 +158,6 @@ async function everyReport(store: Store): Promise<string[]> {
     ids.push(...(await store.reports({ documents: entries.map(({ id }) => id) })).map(({ id }) => id));
     after = entries[entries.length - 1].sequence;
   }
-}
-
-/**
- * A report read again keeps its name when it is told by the same words, though the reading has changed: what people have
- * decided about it goes by that name.
- */
-function keepIds<T extends { id: string; document: string; trigger: { start: number; end: number }; type: string | null }>(
-  fresh: readonly T[],
-  former: readonly T[],
-): T[] {
-  const free = new Set(former.map(({ id }) => id));
-  const exact = new Set(fresh.filter(({ id }) => free.delete(id)).map(({ id }) => id));
-  return fresh.map((report) => {
-    if (exact.has(report.id)) return report;
-    const before = former.find(
-      (other) =>
-        free.has(other.id) &&
-        other.document === report.document &&
-        other.trigger.start < report.trigger.end &&
-        report.trigger.start < other.trigger.end,
-    );
-    if (before === undefined) return report;
-    free.delete(before.id);
-    return { ...report, id: before.id };
-  });
 }
 
 // What reads the ledger and then writes to it must not be overtaken.

@@ -36,6 +36,8 @@ export interface Report {
   readonly event: string;
   readonly trigger: Span;
   readonly span: Span;
+  /** Where it stands: a headline and the first sentence under it tell one thing. Missing in ledgers of before. */
+  readonly part?: "title" | "lead" | "body";
   /** The characters of `span`, so that a figure opens to its words without opening every document. */
   readonly words: string;
   readonly type: string | null;
@@ -98,7 +100,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
   const root = rootOf(event, issuer, method);
   const denies = event.status === "denied" || event.factuality === "CT-" || event.factuality === "PR-";
   const evidence = evidenceOf(document, event, root, issuer, method);
-  const part = event.partOf !== null;
+  const isPart = event.partOf !== null;
   const sentence = sentenceAround(document, event);
   return {
     id: nameOf(document.id, event.trigger, 0),
@@ -106,6 +108,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     event: event.id,
     trigger: { start: event.trigger.start, end: event.trigger.end },
     span: { start: event.span.start, end: event.span.end },
+    part: partOf(document, event),
     words: document.text.slice(event.span.start, event.span.end),
     type: event.plover.type,
     frame: event.frame,
@@ -132,8 +135,8 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     wording: shinglesOf(textOf(document, sentence)),
     ...contentOf(document, sentence),
     sketch,
-    counted: (event.counted || denies) && !part && evidence !== "none",
-    why: part ? "part of another happening" : event.why,
+    counted: (event.counted || denies) && !isPart && evidence !== "none",
+    why: isPart ? "part of another happening" : event.why,
   };
 }
 
@@ -169,11 +172,22 @@ function rootOf(event: Event, issuer: Root, method: Method): Root {
 const inTitle = ({ meta: { title } }: Document, { trigger }: Event): boolean =>
   title?.span != null && title.span.start <= trigger.start && trigger.end <= title.span.end;
 
+/** The first sentence under the headline, whole and closed by a stop. */
+function leadSentence({ text, meta, sentences }: Document): Span | undefined {
+  const below = meta.title?.span?.end ?? 0;
+  return sentences.find(({ start, end }) => start >= below && /[.!?]["”’»)]?\s*$/u.test(text.slice(start, end)));
+}
+
+function partOf(document: Document, event: Event): NonNullable<Report["part"]> {
+  if (inTitle(document, event)) return "title";
+  const lead = leadSentence(document);
+  return lead !== undefined && lead.start <= event.trigger.start && event.trigger.end <= lead.end ? "lead" : "body";
+}
+
 // Whom the first sentence under the headline goes back to: a headline tells what its lead tells.
 function leadOf(document: Document, headline: Event, issuer: Root, method: Method): string | null {
-  const { text, meta, sentences, attributions, events } = document;
-  const below = meta.title?.span?.end ?? 0;
-  const lead = sentences.find(({ start, end }) => start >= below && /[.!?]["”’»)]?\s*$/u.test(text.slice(start, end)));
+  const { text, attributions, events } = document;
+  const lead = leadSentence(document);
   if (lead === undefined) return null;
   const inside = ({ start, end }: Span): boolean => lead.start <= start && end <= lead.end;
   const told = { frame: headline.frame, type: headline.plover.type };

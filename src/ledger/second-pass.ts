@@ -14,6 +14,7 @@ import { blocksOf, SAME, sameness } from "./match.ts";
 import { METHOD, type Method, methodHash } from "./method.ts";
 import { type Report, reportsOf } from "./report.ts";
 import { moveRows } from "./rows.ts";
+import { DERIVED_VERSION } from "./store.ts";
 import { type Telling, tellingOf } from "./telling.ts";
 
 /** @param region its name, and the states whose dealings among themselves stand apart, ISO alpha-3 */
@@ -26,7 +27,7 @@ export function secondPass(
       ? []
       : chained(null, [{ kind: "region", data: { name: region.name, states: region.states }, at: null, by: null }]);
   return {
-    key: [methodHash(method), ...(region?.states ?? [])].join("|"),
+    key: [DERIVED_VERSION, methodHash(method), ...(region?.states ?? [])].join("|"),
     decisions,
     tell: (document, sequence) => {
       const reports = reportsOf(document, method);

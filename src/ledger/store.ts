@@ -15,6 +15,7 @@ export { compare } from "./canonical.ts";
 export type { Happening } from "./happening.ts";
 export { type LogEntry, RECORD_KINDS } from "./log.ts";
 export type { Method } from "./method.ts";
+export type { Report } from "./report.ts";
 export { type Cell, QUARTER_DAYS, type Question, type Span, type Tally, tally } from "./tally.ts";
 export { recency } from "./weight.ts";
 
@@ -65,6 +66,28 @@ export interface Store {
   readonly keepsLog: boolean;
 
   close(): Promise<void>;
+}
+
+/**
+ * Raised when a report changes, or what is made of reports: what was derived by an earlier version is derived again, by
+ * `renew` in a ledger's file, by a new gathering in a lake.
+ */
+export const DERIVED_VERSION = "3";
+
+/** A ledger that an earlier version wrote: what of it is no derivation, and the names its reports had. */
+export interface FormerLedger {
+  readonly version: string;
+  /** In the order of adding. */
+  documents(): AsyncIterable<FormerDocument>;
+  log(): AsyncIterable<LogEntry>;
+  close(): void;
+}
+
+export interface FormerDocument {
+  readonly document: Document;
+  readonly sequence: number;
+  readonly added: string | null;
+  readonly reports: readonly Pick<Report, "id" | "document" | "trigger">[];
 }
 
 /** A document's row: what lists and facets need, without its text. */

@@ -20,6 +20,8 @@ export interface Telling {
   readonly mutual: boolean;
   readonly hostile: boolean;
   readonly time: Report["time"];
+  /** It holds the headline, or the first sentence under it. */
+  readonly part: { readonly title: boolean; readonly lead: boolean };
   readonly place: Place | null;
   readonly sizes: readonly Size[];
   /** Hashed content words, ascending. */
@@ -42,7 +44,8 @@ export function tellingOf(reports: readonly Report[]): Telling {
     actors: new Set(told.flatMap(({ actors }) => actors.map(keyOf))),
     mutual: told.some(({ reciprocal }) => reciprocal),
     hostile: told.some(({ tone }) => tone < 0),
-    time: most(told, ({ time }) => time, exactness),
+    time: most(told, knownOf, exactness),
+    part: { title: told.some(({ part }) => part === "title"), lead: told.some(({ part }) => part === "lead") },
     place: most(told, ({ place }) => place, nearness),
     sizes: told.flatMap(({ sizes }) => sizes),
     topic: ascending(told.flatMap(({ topic }) => topic)),
@@ -54,6 +57,20 @@ export function tellingOf(reports: readonly Report[]): Telling {
 const keyOf = (code: string): string => powerOf(code, METHOD) ?? code;
 
 const ascending = (hashes: readonly number[]): number[] => [...new Set(hashes)].sort((a, b) => a - b);
+
+/** Longer than this, "this year" says no more of what was news on the day than that day does. */
+const VAGUE_DAYS = 45;
+/** What goes on until a day has begun before it was told: most drills, talks and strikes within a month. */
+const BEGUN_DAYS = 30;
+
+function knownOf({ time, published }: Report): Report["time"] {
+  const { start, end, dated, stated } = time;
+  const told = published?.end ?? null;
+  if (told === null || end === null) return time;
+  if (start === null) return end > told ? { ...time, start: told - BEGUN_DAYS, dated: true } : time;
+  const isVague = dated && stated !== "announced" && end - start > VAGUE_DAYS && start <= told && told <= end;
+  return isVague ? { ...time, start: null, end: told, dated: false } : time;
+}
 
 // The first in the text of those that say most.
 function most<T>(told: readonly Report[], read: (report: Report) => T, worth: (value: T) => number): T {

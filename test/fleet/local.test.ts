@@ -68,12 +68,6 @@ describe("a fleet on one machine", { timeout: 180_000 }, () => {
     expect(row.chain[1]).toBe("(issuer)");
   });
 
-  it("answers the recipe of docs/fleet.md", async () => {
-    const recipe = /```sql\n([\s\S]*?)```/.exec(readFileSync("docs/fleet.md", "utf8"))![1]!;
-    const query = recipe.replace("/data/lake", join(folder, "lake")).replace("country = 'UZB'", "country IS NULL");
-    expect(await sql(query)).toEqual([{ power: "RUS", events: String(DOCUMENTS) }]);
-  });
-
   it("gives every document back as it was read, for a ledger to take in", async () => {
     const ledger = await openLedger(memoryStore());
     const fleet = await openFleet(join(folder, "lake"));

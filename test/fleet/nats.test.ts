@@ -82,7 +82,8 @@ describe.skipIf(version === null)("a fleet over a real cluster of three", { time
   it("goes on when a claim expires under a worker that only stood still", async () => {
     const scene = await planned(cluster.addresses);
     const slow = startWorker(scene.lake, cluster.addresses, { env: { FLEET_TEST_MS: "20" } });
-    await sleep(2000);
+    await atWork(slow);
+    await sleep(500);
     slow.kill("SIGSTOP");
     const other = startWorker(scene.lake, cluster.addresses);
     await sleep(6000);
@@ -94,7 +95,7 @@ describe.skipIf(version === null)("a fleet over a real cluster of three", { time
   it("goes on when the stream's leader is killed, and when it comes back", async () => {
     const scene = await planned(cluster.addresses);
     const worker = startWorker(scene.lake, cluster.addresses, { env: { FLEET_TEST_MS: "10" } });
-    await sleep(1500);
+    await atWork(worker);
     const leader = Math.max(0, await cluster.leader());
     await cluster.kill(leader);
     await sleep(3000);
@@ -107,7 +108,8 @@ describe.skipIf(version === null)("a fleet over a real cluster of three", { time
   it("is brought back by the lake when all three are killed and their disks are lost", async () => {
     const scene = await planned(cluster.addresses);
     const worker = startWorker(scene.lake, cluster.addresses, { env: { FLEET_TEST_MS: "10" } });
-    await sleep(1500);
+    // One that has not reached the servers yet would rightly end with "no NATS server answers".
+    await atWork(worker);
     for (const node of [0, 1, 2]) await cluster.kill(node);
     cluster.wipe();
     for (const node of [0, 1, 2]) cluster.start(node);

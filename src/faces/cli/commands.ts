@@ -27,6 +27,19 @@ const QUESTION = [
   ["--at <day>", "the day it is asked for; the last the ledger knows of otherwise"],
   ["--from <day>", "leave out what ended before"],
 ] as const;
+const FACETS = [
+  ["--actor <code>", "with this actor"],
+  ["--type <name>", "with an event of this PLOVER type"],
+  ["--evidence <class>", "with a claim of this class: official, sourced, unattributed, unsourced"],
+  ["--source <name>", "going back to this speaker"],
+  ["--place <name>", "with something that took place there"],
+  ["--country <code>", "with something that took place in this state"],
+  INSTRUMENT,
+  ["--from <day>", "from this day, month or year"],
+  ["--to <day>", "until this day, month or year"],
+  ["--publisher <name>", "of this publisher"],
+  ["--language <code>", "in this language"],
+] as const;
 const FORMS = [
   "all",
   "plover",
@@ -260,24 +273,25 @@ const ASK: readonly CommandShape[] = [
     name: "search",
     args: "[words...]",
     summary: "find documents by their words, best first",
-    options: [
-      LEDGER,
-      JSON_OUT,
-      ["--actor <code>", "with this actor"],
-      ["--type <name>", "with an event of this PLOVER type"],
-      ["--evidence <class>", "with a claim of this class: official, sourced, unattributed, unsourced"],
-      ["--source <name>", "going back to this speaker"],
-      ["--place <name>", "with something that took place there"],
-      ["--country <code>", "with something that took place in this state"],
-      INSTRUMENT,
-      ["--from <day>", "from this day, month or year"],
-      ["--to <day>", "until this day, month or year"],
-      ["--publisher <name>", "of this publisher"],
-      ["--language <code>", "in this language"],
-      ["--limit <number>", "at most this many"],
-    ],
+    options: [LEDGER, JSON_OUT, ...FACETS, ["--limit <number>", "at most this many"]],
     examples: ["ascribe search Termez exercise", "ascribe search --actor CHN --place Dushanbe --from 2021-10 --to 2021-12"],
     load: ask,
+  },
+  {
+    name: "views",
+    words: ["keep", "drop"],
+    args: "[name] [words...]",
+    summary: "searches kept under a name: list them, ask one again, keep or drop one",
+    about: [
+      "views lists · views NAME asks it again, and a facet given now goes before the kept one · views keep NAME WORDS… keeps · views drop NAME puts away. Kept in the ledger's log, and undone like any decision.",
+    ],
+    options: [LEDGER, JSON_OUT, ...FACETS, ["--limit <number>", "at most this many"]],
+    examples: [
+      "ascribe views keep drills joint exercise --country UZB --instrument military",
+      "ascribe views drills --from 2021-08",
+      "ascribe views",
+    ],
+    load: () => import("./commands/views.ts"),
   },
   {
     name: "moves",
@@ -370,6 +384,16 @@ const LEAVE: readonly CommandShape[] = [
     options: [LEDGER, JSON_OUT, ["--mode <name>", "fast, or accurate, which it is otherwise"]],
     examples: ["ascribe reread --ledger central-asia.duckdb"],
     load: ask,
+  },
+  {
+    name: "renew",
+    summary: "bring a ledger that an earlier version wrote up to date",
+    about: [
+      "Documents, log and decisions stay as they are; what is derived from them is derived again, in a new file that takes the old one's place in one step. The old file stays beside it.",
+    ],
+    options: [LEDGER, JSON_OUT],
+    examples: ["ascribe renew --ledger central-asia.duckdb"],
+    load: () => import("./commands/renew.ts"),
   },
 ];
 

@@ -36,15 +36,15 @@ export async function natsQueue({ servers, key, replicas = 3, expiresMs = 60_000
   const subject = (shard: string) => `ascribe.${key}.${shard}`;
   const ensure = () => ensureStream(manager, { stream, subjects: [subject("*")], replicas, expiresMs });
   await patiently(ensure);
-  // A publisher's own repeats share an id; a second act of publishing is a new one, or the server would swallow what
-  // `reconcile` puts back within its window of two minutes.
-  const act = `${Date.now().toString(36)}${process.pid.toString(36)}`;
+  const self = `${Date.now().toString(36)}${process.pid.toString(36)}`;
+  let acts = 0;
 
-  const publishOne = async (shard: Shard): Promise<number> => {
+  const publishOne = async (shard: Shard, act: string): Promise<number> => {
     const payload = JSON.stringify(shard);
     try {
-      const ack = await patiently(() => client.publish(subject(shard.id), payload, { msgID: `${shard.id}.${act}` }), ensure);
-      return ack.duplicate ? 0 : 1;
+      // Called a duplicate, it is our own, sent again after an answer that was lost: no other has this id.
+      await patiently(() => client.publish(subject(shard.id), payload, { msgID: `${shard.id}.${act}` }), ensure);
+      return 1;
     } catch (error) {
       if (codeOf(error) === WAITS_ALREADY || /maximum messages per subject/.test(String(error))) return 0;
       throw error;
@@ -52,9 +52,12 @@ export async function natsQueue({ servers, key, replicas = 3, expiresMs = 60_000
   };
   return {
     publish: async (shards) => {
+      // A publisher's own repeats share an id; a second act of publishing is a new one, or the server would swallow what
+      // `reconcile` puts back within its window of two minutes.
+      const act = `${self}.${acts++}`;
       let fresh = 0;
       for (let at = 0; at < shards.length; at += AT_ONCE) {
-        const acks = await Promise.all(shards.slice(at, at + AT_ONCE).map(publishOne));
+        const acks = await Promise.all(shards.slice(at, at + AT_ONCE).map((shard) => publishOne(shard, act)));
         fresh += acks.reduce((sum, one) => sum + one, 0);
       }
       return fresh;

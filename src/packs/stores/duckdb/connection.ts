@@ -29,21 +29,42 @@ export async function connect(
   settings: { memory: string; threads: number; address: string | null },
 ): Promise<Connection> {
   const instance = await open(path, settings);
-  const reader = await instance.connect();
+  // A state's moves are often one row group, which one thread reads: questions asked together go side by side.
+  const readers = await Promise.all(Array.from({ length: settings.threads }, () => readerOf(instance)));
   const writer = await instance.connect();
   const note = path === ":memory:" ? null : notePath(path);
   if (note !== null) writeFileSync(note, JSON.stringify({ pid: process.pid, address: settings.address } satisfies Holder));
-  const reading = queue();
   const writing = queue();
   return {
-    all: (sql, values) => reading(async () => (await reader.runAndReadAll(sql, values)).getRowObjects() as Row[]),
+    all: (sql, values) => readers.reduce((least, one) => (one.waiting() < least.waiting() ? one : least)).all(sql, values),
     transaction: (work) => writing(() => inTransaction(writer, work)),
     close: () => {
-      reader.closeSync();
+      for (const reader of readers) reader.close();
       writer.closeSync();
       instance.closeSync();
       if (note !== null) rmSync(note, { force: true });
     },
+  };
+}
+
+interface Reader {
+  all(sql: string, values?: DuckDBValue[]): Promise<Row[]>;
+  /** Statements asked and not yet answered. */
+  waiting(): number;
+  close(): void;
+}
+
+async function readerOf(instance: DuckDBInstance): Promise<Reader> {
+  const connection = await instance.connect();
+  const inTurn = queue();
+  let waiting = 0;
+  return {
+    all: (sql, values) => {
+      waiting++;
+      return inTurn(async () => (await connection.runAndReadAll(sql, values)).getRowObjects() as Row[]).finally(() => waiting--);
+    },
+    waiting: () => waiting,
+    close: () => connection.closeSync(),
   };
 }
 

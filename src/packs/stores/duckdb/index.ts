@@ -1,9 +1,7 @@
 /** A ledger's store in one DuckDB file. */
 import { existsSync } from "node:fs";
-import { inflateRawSync } from "node:zlib";
-import { DuckDBBlobValue, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBValue } from "@duckdb/node-api";
 import { AscribeError } from "../../../base/error.ts";
-import type { Document } from "../../../document/schema.ts";
 import {
   type Entry,
   type Happening,
@@ -16,11 +14,13 @@ import {
 import { among } from "./among.ts";
 import { type Connection, connect } from "./connection.ts";
 import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
+import { recordOf } from "./record.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { searchDocuments } from "./search.ts";
 import { write } from "./write.ts";
 
 export { type Holder, holderOf } from "./connection.ts";
+export { openFormer } from "./former.ts";
 
 export interface DuckdbOptions {
   /** DuckDB's own form, `1GB`. Above it, DuckDB spills to disk beside the file. */
@@ -37,7 +37,8 @@ export interface DuckdbStore extends Store {
 
 /**
  * @param path a file, made when it is not there, or `:memory:`
- * @throws {AscribeError} `ledger-busy` when another process holds it, `ledger-unreadable` when it is no ledger of ours
+ * @throws {AscribeError} `ledger-busy` when another process holds it, `ledger-unreadable` when it is no ledger of ours,
+ * `ledger-old` when an earlier version wrote it
  */
 export async function openDuckdbStore(path: string, options: DuckdbOptions = {}): Promise<DuckdbStore> {
   const { memory = "1GB", threads = 2, address = null } = options;
@@ -54,23 +55,35 @@ export async function openDuckdbStore(path: string, options: DuckdbOptions = {})
 }
 
 async function prepare({ all, transaction }: Connection, path: string, wasKilled: boolean): Promise<void> {
+  // Before anything else: whatever version this file is of, closing it would spoil them.
   if (wasKilled) await dropIndexes(all);
+  const version = await versionOf(all);
+  if (version !== null && version !== SCHEMA_VERSION) throw ofAnotherVersion(path, version);
   await transaction(async (writer) => {
     await writer.run(TABLES);
     await writer.run(INDEXES);
     await writer.run("insert or ignore into about values ('schema', ?)", [SCHEMA_VERSION]);
   });
-  const [{ value }] = await all("select value from about where key = 'schema'");
-  if (value === SCHEMA_VERSION) return;
-  throw new AscribeError(
-    "ledger-unreadable",
-    `${path} was written by another version of Ascribe (tables ${value}, here ${SCHEMA_VERSION})`,
-  );
+}
+
+/** Looked at before anything is made: a file of another version is left as it is. */
+async function versionOf(all: Connection["all"]): Promise<string | null> {
+  const [{ n }] = await all("select count(*)::integer as n from duckdb_tables() where table_name = 'about'");
+  if (n === 0) return null;
+  const [row] = await all("select value from about where key = 'schema'");
+  return row === undefined ? null : String(row.value);
+}
+
+function ofAnotherVersion(path: string, version: string): AscribeError {
+  const what = `${path} was written by another version of Ascribe (tables ${version}, here ${SCHEMA_VERSION})`;
+  if (Number(version) > Number(SCHEMA_VERSION))
+    return new AscribeError("ledger-unreadable", `${what}; read it with that version`);
+  return new AscribeError("ledger-old", `${what}; bring it up to date with: ascribe renew --ledger ${path}`);
 }
 
 /**
- * DuckDB 1.5 replays rows from its log and leaves them out of the indexes: a lookup then finds nothing where a scan finds
- * all. They are dropped here and made anew from the rows.
+ * DuckDB 1.5 holds back what it replays for an index until the index is first used; closed before that, it writes the index down
+ * without those rows, and a lookup then finds nothing where a scan finds all. They are dropped here and made anew from the rows.
  */
 async function dropIndexes(all: Connection["all"]): Promise<void> {
   for (const { index_name } of await all("select index_name from duckdb_indexes()"))
@@ -178,10 +191,4 @@ function selected(of: Exclude<ReportsOf, { readonly voices: readonly string[] }>
   if ("documents" in of) return ["document", of.documents];
   if ("components" in of) return ["component", of.components];
   return ["happening", of.happenings];
-}
-
-function recordOf(rows: readonly Readonly<Record<string, DuckDBValue>>[]): Document | null {
-  const record = rows[0]?.record;
-  if (!(record instanceof DuckDBBlobValue)) return null;
-  return JSON.parse(inflateRawSync(record.bytes).toString("utf8")) as Document;
 }

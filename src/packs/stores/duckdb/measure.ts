@@ -16,11 +16,10 @@ export async function tallyMoves({ all }: Connection, question: Question, days: 
     select 'cell' as part, power, regional, instrument, direction, kind, count(*)::integer as n, sum(w * part) as weight,
       sum(case when day_to > ${days.at - QUARTER_DAYS} then w * part else 0 end) as other, sum(w * part * tone) / 10 as tone
       from weighed group by power, regional, instrument, direction, kind
-    union all select 'footing', null, null, null, null, null, count(*)::integer, coalesce(sum(w), 0), coalesce(sum(w * w), 0), 0 from heads
+    union all select 'footing', null, null, null, null, null, count(*)::integer, coalesce(sum(w), 0), coalesce(sum(w * w), 0),
+      count(distinct issuer) + coalesce(max(case when issuer = '*' then 1 else 0 end), 0) from heads
     union all select 'instrument', null, null, instrument, null, null, count(*)::integer, 0, 0, 0
       from heads where kind <> 'drawdown' group by instrument
-    union all select 'issuers', null, null, null, null, null,
-      (count(distinct issuer) + coalesce(max(case when issuer = '*' then 1 else 0 end), 0))::integer, 0, 0, 0 from heads
     union all select 'lineages', null, null, null, null, null, count(distinct lineage)::integer, 0, 0, 0
       from (select unnest(lineages) as lineage from heads)
     union all select * from (select 'largest', lead, null, null, null, null, 0, sum(w) as most, 0, 0
@@ -40,7 +39,8 @@ export async function tallyMoves({ all }: Connection, question: Question, days: 
     footing: {
       happenings: Number(footing.n),
       lineages: count("lineages"),
-      issuers: count("issuers"),
+      // The column that is a cell's tone.
+      issuers: Number(footing.tone),
       weight: Number(footing.weight),
       squares: Number(footing.other),
       instruments,
@@ -101,8 +101,8 @@ export function scope(question: Question, days: Span): [where: string, values: D
   return [parts.join(" and "), values];
 }
 
-// 2^(−days since its end / half-life), 1 while it runs.
+// 2^(−days since its end / half-life), 1 while it runs; `exp` takes half the time of `pow`.
 function weight({ at }: Span, method: Method): string {
   const halves = Object.entries(method.halfLifeDays).map(([instrument, days]) => `when '${instrument}' then ${Number(days)}`);
-  return `strength * pow(2, -greatest(0, ${at} - day_to) / (case instrument ${halves.join(" ")} end)::double)`;
+  return `strength * exp(${(-Math.LN2).toExponential()} * greatest(0, ${at} - day_to) / (case instrument ${halves.join(" ")} end)::double)`;
 }

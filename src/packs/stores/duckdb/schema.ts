@@ -2,9 +2,10 @@
  * The tables of a ledger's file. Documents are looked up by id and so have a key; the rest is scanned by columns, which
  * DuckDB does faster than it would keep indexes over millions of rows up to date, but for the few looked up one by one.
  */
+import { DERIVED_VERSION } from "../../../ledger/store.ts";
 
-/** Raised when a table or what a row holds changes; a file of another version is refused, never altered. */
-export const SCHEMA_VERSION = "2";
+/** Of what the rows hold. A file of another version is refused, never altered; `renew.ts` makes a new one of it. */
+export const SCHEMA_VERSION = DERIVED_VERSION;
 
 export const TABLES = `
 create table if not exists about (key varchar primary key, value varchar not null);

@@ -1,9 +1,8 @@
 /** A change written as rows, removals before additions, all within the caller's transaction. */
-import { deflateRawSync } from "node:zlib";
 import { type DuckDBAppender, type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
-import type { Document } from "../../../document/schema.ts";
 import type { BlockRow, Change, DocumentWrite, Entry, Happening, KeptReport, LogEntry, MoveRow } from "../../../ledger/store.ts";
 import { among } from "./among.ts";
+import { packed } from "./record.ts";
 
 export async function write(connection: DuckDBConnection, change: Change): Promise<void> {
   const { documents = [], staged, reports, happenings, log } = change;
@@ -33,9 +32,6 @@ export async function write(connection: DuckDBConnection, change: Change): Promi
   });
   await append(connection, "log", log, appendLog);
 }
-
-/** A record as bytes; tokens make JSON some thirty times its text, and deflate takes most of that back. */
-const packed = (document: Document): Uint8Array => deflateRawSync(JSON.stringify(document), { level: 6 });
 
 async function remove(connection: DuckDBConnection, table: string, column: string, ids: readonly string[] = []): Promise<void> {
   if (ids.length > 0) await connection.run(`delete from ${table} where ${among(column, ids)}`);

@@ -1,12 +1,12 @@
 /**
- * Run by kill.test.ts in a process of its own, to be killed: `add` adds numbered documents, saying each number once it is kept;
+ * Run by kills.ts in a process of its own, to be killed: `add` adds numbered documents, saying each number once it is kept;
  * `reread ENGINE` reads all again, saying each as it is read; `hold` only holds the file.
  */
-import { telling } from "../../../../fixtures/worlds/telling.ts";
-import type { Document } from "../../../document/schema.ts";
-import { stampOf } from "../../../ledger/entry.ts";
-import { openLedger } from "../../../ledger/ledger.ts";
-import { openDuckdbStore } from "./index.ts";
+import { telling } from "../../fixtures/worlds/telling.ts";
+import type { Document } from "../../src/document/schema.ts";
+import { stampOf } from "../../src/ledger/entry.ts";
+import { openLedger } from "../../src/ledger/ledger.ts";
+import { openDuckdbStore } from "../../src/packs/stores/duckdb/index.ts";
 
 const [path, job, engine] = process.argv.slice(2);
 const ledger = openLedger(await openDuckdbStore(path));
