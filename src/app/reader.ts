@@ -12,10 +12,6 @@ import { packageVersion } from "../platform/paths.ts";
 /** @throws {AscribeError} `bad-model`, `model-version` */
 export async function createReader(mode: Mode): Promise<Reader> {
   // Weights are inflated on another thread while the language's words are compiled on this one.
-  const [models, places, language] = await Promise.all([
-    loadModels(mode, modelFiles),
-    loadGazetteer(modelFiles),
-    languages.en(),
-  ]);
+  const [models, places, language] = await Promise.all([loadModels(mode, modelFiles), loadGazetteer(modelFiles), languages.en()]);
   return createEngine({ version: packageVersion(), language, models, places, ontologies: { plover, cameo } });
 }

@@ -19,6 +19,7 @@ import { whatItMoves } from "./moves.ts";
 import type { AnyOperation } from "./operation.ts";
 import { documentOrigin } from "./origin.ts";
 import { listPresets } from "./presets.ts";
+import { listProposals, proposeCorrection } from "./proposals.ts";
 import { readText } from "./read-text.ts";
 import { recordDocuments } from "./record-documents.ts";
 import { rereadLedger } from "./reread.ts";
@@ -61,6 +62,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   rereadLedger,
   decide,
   listCorrections,
+  proposeCorrection,
+  listProposals,
   listViews,
   listFeeds,
   followFeed,
