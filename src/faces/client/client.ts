@@ -34,7 +34,7 @@ export interface Client {
   addFile(name: string, bytes: string, unsaid?: { readonly published?: string; readonly publisher?: string }): Promise<FileAdded>;
   /** @param query.intervals `false` sums the shares alone, at once */
   engagement(query: FigureQuery & { readonly intervals?: boolean }): Promise<Engagement>;
-  why(figure: string, region?: readonly string[], weight?: readonly string[]): Promise<Evidence>;
+  why(figure: string, region?: readonly string[], weight?: readonly string[], from?: string | null): Promise<Evidence>;
   happenings(query?: { state?: string | null; limit?: number }): Promise<readonly Happening[]>;
   happening(id: string): Promise<ToldHappening>;
   /** What a document tells, event by event. */
@@ -70,6 +70,8 @@ export interface Client {
 export interface FigureQuery {
   readonly state: string;
   readonly instrument?: string | null;
+  /** What ended before this day is left out. */
+  readonly from?: string | null;
   readonly at?: string | null;
   /** States that are no outside powers to each other. */
   readonly region?: readonly string[];
@@ -113,7 +115,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     add: (input) => ask("POST", "/api/documents", input),
     addFile: (name, bytes, unsaid = {}) => ask("POST", "/api/files", { name, bytes, ...unsaid }),
     engagement: (query) => get("/api/engagement", { ...query }),
-    why: (figure, region, weight) => get("/api/why", { figure, region, weight }),
+    why: (figure, region, weight, from) => get("/api/why", { figure, region, weight, from }),
     happenings: async (query = {}) => (await get<{ happenings: Happening[] }>("/api/happenings", query)).happenings,
     happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
     events: async (document) => (await get<{ events: ToldEvent[] }>("/api/events", { document, limit: 500 })).events,

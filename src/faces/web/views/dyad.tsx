@@ -26,12 +26,12 @@ import "../styles/dyad.css";
 /** One power's dealings with one state: the share in a sentence, what it is made of, and what was said but not counted. */
 export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { address, states, powers, hues, at, documents, isReady } = useScope();
+  const { address, states, powers, hues, from, at, documents, isReady } = useScope();
   const state = address.state ?? states[states.length - 1];
-  const whole = useFigure({ state, at, states, isReady });
+  const whole = useFigure({ state, from, at, states, isReady });
   const power = address.power ?? whole.value?.shares.find((row) => row.share !== null)?.power ?? powers[0];
-  const byInstrument = useAnswer(isReady ? `engagement ${state} each ${at}` : null, () =>
-    Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, at, region: states }))),
+  const byInstrument = useAnswer(isReady ? `engagement ${state} each ${from} ${at}` : null, () =>
+    Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, from, at, region: states }))),
   );
   const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const between = (list.value ?? []).filter(({ actors, recipients }) => {
@@ -152,6 +152,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                 region={states}
                 state={state}
                 power={power}
+                from={from}
                 at={at}
                 lineages={lineagesIn(between)}
                 share={row.share ?? 0}
@@ -202,6 +203,7 @@ function WithoutEach({
   region,
   state,
   power,
+  from,
   at,
   lineages,
   share: whole,
@@ -209,16 +211,17 @@ function WithoutEach({
   readonly region: readonly string[];
   readonly state: string;
   readonly power: string;
+  readonly from: string | null;
   readonly at: string;
   readonly lineages: readonly string[];
   readonly share: number;
 }) {
   const { t, language } = useLanguage();
-  const tried = useAnswer(`without ${state} ${at} ${lineages.join()}`, () =>
+  const tried = useAnswer(`without ${state} ${from} ${at} ${lineages.join()}`, () =>
     Promise.all(
       lineages.map(async (lineage) => ({
         lineage,
-        after: (await client.whatIf({ state, at, region, without: [lineage] })).after,
+        after: (await client.whatIf({ state, from, at, region, without: [lineage] })).after,
       })),
     ),
   );
