@@ -2,6 +2,7 @@
 import { addDocument } from "./add-document.ts";
 import { addFile } from "./add-file.ts";
 import { assessFigure, listUncounted } from "./assess.ts";
+import { askAsymmetry } from "./asymmetry.ts";
 import { checkQuote } from "./check-quote.ts";
 import { listContradictions } from "./contradictions.ts";
 import { listCorrections } from "./corrections.ts";
@@ -47,6 +48,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   getLineage,
   askEngagement,
   assessFigure,
+  askAsymmetry,
   listUncounted,
   explainFigure,
   whatItMoves,

@@ -3,7 +3,7 @@ import { AscribeError } from "../base/error.ts";
 import type { Ascribe } from "./ascribe.ts";
 
 /** Inputs that name an actor, in every operation that has one of these. */
-const STATES = new Set(["state", "country", "region"]);
+const STATES = new Set(["state", "states", "country", "region"]);
 const ACTORS = new Set(["power", "actor"]);
 /** Inputs of which a part does: `Uzbekistan.military.Russia@2021-08-10`, `Turkey.military=2`. */
 const COMPOUND = new Set(["figure", "adding"]);

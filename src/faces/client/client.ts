@@ -12,8 +12,10 @@ import type {
   FileAdded,
   Followed,
   Happening,
+  Leaning,
   MethodAnswer,
   Preset,
+  Proposal,
   Source,
   SourcePage,
   TextInput,
@@ -62,6 +64,12 @@ export interface Client {
   feeds(): Promise<readonly Followed[]>;
   follow(name: string): Promise<Followed>;
   tellFeed(name: string, what: "pause" | "resume" | "now" | "leave"): Promise<readonly Followed[]>;
+  asymmetry(query: {
+    readonly states: readonly string[];
+    readonly from: string | null;
+    readonly at: string;
+  }): Promise<readonly Leaning[]>;
+  proposals(): Promise<readonly Proposal[]>;
   method(): Promise<MethodAnswer>;
   /** Any other path, for what is newer than this file. */
   get<T>(path: string, query?: Query): Promise<T>;
@@ -138,6 +146,8 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     feeds: async () => (await get<{ feeds: Followed[] }>("/api/feeds")).feeds,
     follow: (name) => ask("POST", "/api/feeds", { name }),
     tellFeed: async (name, what) => (await ask<{ feeds: Followed[] }>("POST", "/api/feeds/tell", { name, what })).feeds,
+    asymmetry: async (query) => (await get<{ rows: Leaning[] }>("/api/asymmetry", { ...query })).rows,
+    proposals: async () => (await get<{ proposals: Proposal[] }>("/api/proposals")).proposals,
     method: () => get("/api/method"),
   };
 }

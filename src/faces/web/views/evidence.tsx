@@ -146,6 +146,7 @@ function WhatTurns({ state, instrument, from, at, region }: Question) {
   );
   const turn = value?.change?.events;
   if (!value?.change || !turn) return <span />;
+  if (turn.count === 0) return <span>{t("change.level", { power: nameOf(value.change.second, language) })}</span>;
   return (
     <span>
       {t("why.turns", { n: turn.count, kind: kindInWords(turn.kind, t), power: nameOf(value.change.second, language) })}

@@ -34,15 +34,22 @@ export function TimeBar({ documents, from, at, isPlain = false }: Props) {
   const [ends, setEnds] = useState<readonly [number, number]>([from ? dayNumber(from) : first, dayNumber(at)]);
   const [start, day] = ends;
   useEffect(() => setEnds([from ? dayNumber(from) : first, dayNumber(at)]), [from, at, first]);
+  // Only a hand moves the window: until the documents have come nobody knows where it begins and ends.
+  const isMoved = useRef(false);
   useEffect(() => {
+    if (!isMoved.current) return;
     const now = { from: start <= first ? null : isoDay(start), at: isoDay(day) };
     if (now.at === at && now.from === from) return;
-    const wait = setTimeout(() => change(now, { replace: true }), 150);
+    const wait = setTimeout(() => {
+      isMoved.current = false;
+      change(now, { replace: true });
+    }, 150);
     return () => clearTimeout(wait);
   }, [start, day, at, from, first]);
   useEffect(() => {
     if (!isPlaying) return;
     const clock = setInterval(() => {
+      isMoved.current = true;
       setEnds(([low, now]) => {
         if (now + 7 > last) setPlaying(false);
         return [low, Math.min(last, now + 7)];
@@ -50,11 +57,20 @@ export function TimeBar({ documents, from, at, isPlain = false }: Props) {
     }, 700);
     return () => clearInterval(clock);
   }, [isPlaying, last]);
-  const moveStart = (to: number) => setEnds(([, high]) => [Math.max(first, Math.min(high, to)), high]);
-  const moveEnd = (to: number) => setEnds(([low]) => [low, Math.max(low, Math.min(last, to))]);
+  const move = (next: (now: readonly [number, number]) => readonly [number, number]) => {
+    isMoved.current = true;
+    setEnds(next);
+  };
+  const moveStart = (to: number) => move(([, high]) => [Math.max(first, Math.min(high, to)), high]);
+  const moveEnd = (to: number) => move(([low]) => [low, Math.max(low, Math.min(last, to))]);
   const step = (by: number) => (event: KeyboardEvent) => (event.shiftKey ? moveStart(start + by) : moveEnd(day + by));
   useKeys({ "←": step(-7), "→": step(7) });
-  const sweep = useSweep(first, last, setEnds, (to) => (Math.abs(to - start) < Math.abs(to - day) ? moveStart(to) : moveEnd(to)));
+  const sweep = useSweep(
+    first,
+    last,
+    (now) => move(() => now),
+    (to) => (Math.abs(to - start) < Math.abs(to - day) ? moveStart(to) : moveEnd(to)),
+  );
   if (weeks.length === 0) return null;
 
   const most = Math.max(...weeks.map(({ n }) => n));
