@@ -140,24 +140,19 @@ interface Frames {
 
 /** Times between frames while something is done. */
 async function during(page: Page, act: () => Promise<void>): Promise<Frames> {
-  await page.evaluate(() => {
-    const store = window as unknown as { frames: number[]; isCounting: boolean };
-    store.frames = [];
-    store.isCounting = true;
+  // As text: what runs this file gives functions names by a helper that the page does not have.
+  await page.evaluate(`{
+    globalThis.frames_ = [];
+    globalThis.isCounting_ = true;
     let last = performance.now();
-    const tick = (now: number) => {
-      store.frames.push(now - last);
+    requestAnimationFrame(function tick(now) {
+      frames_.push(now - last);
       last = now;
-      if (store.isCounting) requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
+      if (isCounting_) requestAnimationFrame(tick);
+    });
+  }`);
   await act();
-  const times = await page.evaluate(() => {
-    const store = window as unknown as { frames: number[]; isCounting: boolean };
-    store.isCounting = false;
-    return store.frames.slice(1);
-  });
+  const times = (await page.evaluate("isCounting_ = false, frames_.slice(1)")) as number[];
   const sorted = [...times].sort((a, b) => a - b);
   return {
     count: times.length,

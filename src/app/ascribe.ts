@@ -36,6 +36,7 @@ export function createAscribe({ ledgerPath }: Config): OwnAscribe {
       ledger ??= openAt(ledgerPath);
       return ledger;
     },
+    codeNamed: async (words) => (await import("../packs/languages/actor-names.ts")).codeNamed(words),
     following: () => {
       following ??= follow(ascribe);
       return following;

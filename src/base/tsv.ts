@@ -23,7 +23,10 @@ export function readTsv<Column extends string>(text: string, name = "table"): Re
         `${name}:${index + 1} has ${cells.length} columns where ${columns.length} are named; remove the surplus tab`,
       );
     }
-    rows.push(Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""])) as Record<Column, string>);
+    // Thirty tables are read before the first word of a text: a loop costs half of what pairs and `fromEntries` do.
+    const row = {} as Record<Column, string>;
+    for (let i = 0; i < columns.length; i++) row[columns[i]] = cells[i] ?? "";
+    rows.push(row);
   }
   return rows;
 }

@@ -9,6 +9,7 @@ import { Readable } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
 import { AscribeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
+import { standsBeside } from "./beside.ts";
 import { checkText } from "./check-text.ts";
 import { decodeText } from "./decode.ts";
 import { MAX_FILE, megabytes, readBytes } from "./file.ts";
@@ -31,6 +32,8 @@ export interface IntakeOptions {
   readonly address?: string;
   /** Told how many bytes of the input have been read, as they are. */
   readonly onBytes?: (count: number) => void;
+  /** Told of a file in a folder or an archive that is about it and no document of it. */
+  readonly onLeftOut?: (name: string) => void;
 }
 
 /** Tables are read whole. */
@@ -120,7 +123,9 @@ async function* takeFolder(folder: string, options: IntakeOptions): AsyncGenerat
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith(".") || entry.isSymbolicLink()) continue;
-    yield* takeIn(join(folder, entry.name), options);
+    const path = join(folder, entry.name);
+    if (entry.isFile() && standsBeside(entry.name)) options.onLeftOut?.(path);
+    else yield* takeIn(path, options);
   }
 }
 
@@ -379,6 +384,10 @@ async function* takeZip(name: string, bytes: Uint8Array, options: IntakeOptions,
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const place = `${name}/${entry.name}`;
     if (/(^|\/)(\.|__MACOSX\/)/.test(entry.name) && !leavesFolder(entry.name)) continue;
+    if (standsBeside(entry.name) && !leavesFolder(entry.name)) {
+      options.onLeftOut?.(place);
+      continue;
+    }
     try {
       if (leavesFolder(entry.name))
         throw new AscribeError("path-traversal", "names a place outside its archive; the file is left out");

@@ -32,19 +32,29 @@ export function createFetcher(
     agent = "ascribe (+offline reader of feeds)",
   } = options;
   const last = new Map<string, number>();
+  const notBefore = new Map<string, number>();
   const robots = new Map<string, { readonly allowed: (path: string) => boolean; readonly at: number }>();
 
   async function get(address: URL, headers: Record<string, string>): Promise<Response> {
     await refusePrivate(address, allowPrivate);
+    const until = notBefore.get(address.host) ?? 0;
+    if (until > Date.now())
+      throw new AscribeError(
+        "asked-to-wait",
+        `${address.host} asks to be left alone until ${new Date(until).toISOString().slice(0, 16)}Z; it is asked again after that`,
+      );
     const wait = (last.get(address.host) ?? 0) + pauseMs - Date.now();
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     last.set(address.host, Date.now());
     try {
-      return await fetch(address, {
+      const response = await fetch(address, {
         redirect: "manual",
         headers: { "user-agent": agent, ...headers },
         signal: AbortSignal.timeout(timeoutMs),
       });
+      if (response.status === 429 || response.status === 503)
+        notBefore.set(address.host, Date.now() + askedToWait(response.headers.get("retry-after")));
+      return response;
     } catch (cause) {
       const why = (cause as Error).name === "TimeoutError" ? `gave no answer in ${timeoutMs / 1000} s` : "cannot be reached";
       throw new AscribeError("unreachable", `${address.href} ${why}; it is asked again at the next turn`, { cause });
@@ -105,6 +115,13 @@ export function createFetcher(
     }
     return { unchanged: false, bytes: await bodyOf(response, maxBytes), ...marks };
   };
+}
+
+/** RFC 9110, 10.2.3: seconds or a date; a day at most, since a slip of the host's must not end the watch. */
+export function askedToWait(header: string | null): number {
+  if (header === null) return 0;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? 0 : Math.min(Math.max(ms, 0), ROBOTS_MS);
 }
 
 function addressOf(name: string): URL {

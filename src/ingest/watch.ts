@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describeError } from "../base/error.ts";
+import { standsBeside } from "./beside.ts";
 import { decodeText } from "./decode.ts";
 import type { Cursor, Feed, FeedTools, Listed } from "./feed.ts";
 import { readSitemap } from "./formats/sitemap.ts";
@@ -94,7 +95,7 @@ async function listFolder(folder: string): Promise<{ path: string; mark: string 
   for (const entry of (await readdir(folder, { withFileTypes: true, recursive: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {
-    if (!entry.isFile() || entry.name.startsWith(".") || entry.name.endsWith(".part")) continue;
+    if (!entry.isFile() || entry.name.startsWith(".") || entry.name.endsWith(".part") || standsBeside(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const { size, mtimeMs } = await stat(path);
     if (Date.now() - mtimeMs >= 500) out.push({ path, mark: `${size}-${Math.round(mtimeMs)}` });

@@ -25,6 +25,8 @@ export type Decision =
   | { readonly kind: "choose"; readonly report: string; readonly field: string; readonly value: string; readonly reason: string }
   /** What was read in a document is otherwise; the reading stays as it is. */
   | ({ readonly kind: "correct" } & Pick<Correction, "document" | "at" | "change" | "reason">)
+  /** What an assistant would have corrected: it waits for a person, and nothing follows it until one has made it a correction. */
+  | ({ readonly kind: "propose" } & Pick<Correction, "document" | "at" | "change" | "reason">)
   | {
       readonly kind: "retract";
       readonly document: string;

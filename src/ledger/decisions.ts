@@ -43,6 +43,8 @@ export interface Decisions {
   /** Corrections of what was read in a document, oldest first. */
   corrections(document: string): readonly Correction[];
   readonly everyCorrection: readonly Correction[];
+  /** What assistants would have corrected and nobody has decided on, oldest first. No figure knows of it. */
+  readonly proposals: readonly Correction[];
   /** A document its publisher has withdrawn or put right. */
   retracted(document: string): Retraction | null;
   readonly region: readonly string[];
@@ -89,6 +91,7 @@ export function decisionsFrom(log: readonly LogEntry[]): Decisions {
     },
     corrections: (document) => corrections.get(document) ?? [],
     everyCorrection,
+    proposals: of("propose").map(correctionOf),
     retracted: (document) => (retractions.get(document) as unknown as Retraction | undefined) ?? null,
     region: (of("region").at(-1)?.data.states as string[] | undefined) ?? [],
     views: last("view", "name"),

@@ -30,6 +30,7 @@ export type LogKind =
   | "review"
   | "choose"
   | "correct"
+  | "propose"
   | "retract"
   | "view"
   | "region";

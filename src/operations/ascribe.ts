@@ -28,6 +28,8 @@ export interface Ascribe {
   reader(mode: Mode): Promise<AnyReader>;
   /** @throws {AscribeError} `ledger-busy`, `ledger-unreadable` */
   ledger(): Promise<Ledger>;
+  /** The code of an actor given by its name; absent where no language is at hand, and then codes alone are understood. */
+  codeNamed?(words: string): Promise<string | null>;
   /** Feeds followed by a process that stays; absent where none does. */
   following?(): Promise<Following>;
   close(): Promise<void>;

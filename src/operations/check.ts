@@ -2,12 +2,14 @@
 import type { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import type { Ascribe } from "./ascribe.ts";
+import { withCodes } from "./named.ts";
 import type { AnyOperation, Operation } from "./operation.ts";
 
 type Issue = z.core.$ZodIssue;
 
 /** @throws {AscribeError} `bad-input` naming the field and what it should be. */
-export async function ask(ascribe: Ascribe, operation: AnyOperation, input: unknown): Promise<unknown> {
+export async function ask(ascribe: Ascribe, operation: AnyOperation, given: unknown): Promise<unknown> {
+  const input = await withCodes(ascribe, given);
   const checked = operation.input.safeParse(input);
   if (!checked.success) throw new AscribeError("bad-input", sentenceOf(checked.error.issues[0], input, operation));
   return (operation as Operation).run(ascribe, checked.data);

@@ -16,6 +16,10 @@ export const correctionRow = z.object({
   sequence: z.number().describe("Its place in the log: undo it by this number."),
 });
 
+export const rowsOf = (list: readonly Correction[]) => ({
+  corrections: list.map((one) => ({ ...one, change: one.change as z.output<typeof change> })),
+});
+
 export const listCorrections = operation({
   name: "corrections",
   summary: "List what people have corrected, in one document or in all, beside what was read: who, when and why, each undoable.",
@@ -26,12 +30,9 @@ export const listCorrections = operation({
   run: async (ascribe, { document: id }) => {
     const ledger = await ascribe.ledger();
     const { corrections, everyCorrection } = await ledger.decisions();
-    const rows = (list: readonly Correction[]) => ({
-      corrections: list.map((one) => ({ ...one, change: one.change as z.output<typeof change> })),
-    });
-    if (id === undefined) return rows(everyCorrection);
+    if (id === undefined) return rowsOf(everyCorrection);
     const document = await ledger.document(id);
     if (!document) throw new AscribeError("no-document", `the ledger holds no document ${id}; list them with: ascribe documents`);
-    return rows(corrections(document.id));
+    return rowsOf(corrections(document.id));
   },
 });

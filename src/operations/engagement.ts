@@ -15,7 +15,7 @@ export const questionInput = z.object({
     .string()
     .regex(/^[A-Za-z]{3}$/, "must be three letters, ISO 3166-1, like UZB")
     .transform((code) => code.toUpperCase())
-    .describe("The state dealt with, ISO 3166-1 alpha-3."),
+    .describe("The state dealt with: its English name, or ISO 3166-1 alpha-3."),
   instrument: z.enum(INSTRUMENTS).nullable().optional().describe("By what means; all of them when absent."),
   at: z
     .string()

@@ -11,7 +11,7 @@ export const listEvents = operation({
   writes: false,
   input: z.object({
     document: z.string().optional().describe("Only those of this document."),
-    actor: z.string().optional().describe("Only those this actor's code has part in."),
+    actor: z.string().optional().describe("Only those this actor has part in: its name or code."),
     type: z.string().optional().describe("Only of this PLOVER type."),
     counted: z.boolean().optional().describe("Only those that may enter a measure, or only those that may not."),
     limit: z.number().int().min(1).max(500).default(100),

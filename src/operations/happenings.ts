@@ -15,8 +15,8 @@ export const listHappenings = operation({
   http: { method: "get", path: "/api/happenings" },
   writes: false,
   input: z.object({
-    state: z.string().optional().describe("Only those a state has part in, ISO 3166-1 alpha-3."),
-    power: z.string().optional().describe("Only those this actor's code has part in."),
+    state: z.string().optional().describe("Only those a state has part in: its English name, or ISO 3166-1 alpha-3."),
+    power: z.string().optional().describe("Only those this actor has part in: its name or code."),
     instrument: z.enum(INSTRUMENTS).optional(),
     type: z.string().optional().describe("Only of this PLOVER type."),
     limit: z.number().int().min(1).max(500).default(100),

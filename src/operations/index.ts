@@ -2,6 +2,7 @@
 import { addDocument } from "./add-document.ts";
 import { addFile } from "./add-file.ts";
 import { assessFigure, listUncounted } from "./assess.ts";
+import { askAsymmetry } from "./asymmetry.ts";
 import { checkQuote } from "./check-quote.ts";
 import { listContradictions } from "./contradictions.ts";
 import { listCorrections } from "./corrections.ts";
@@ -19,6 +20,7 @@ import { whatItMoves } from "./moves.ts";
 import type { AnyOperation } from "./operation.ts";
 import { documentOrigin } from "./origin.ts";
 import { listPresets } from "./presets.ts";
+import { listProposals, proposeCorrection } from "./proposals.ts";
 import { readText } from "./read-text.ts";
 import { recordDocuments } from "./record-documents.ts";
 import { rereadLedger } from "./reread.ts";
@@ -46,6 +48,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   getLineage,
   askEngagement,
   assessFigure,
+  askAsymmetry,
   listUncounted,
   explainFigure,
   whatItMoves,
@@ -61,6 +64,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   rereadLedger,
   decide,
   listCorrections,
+  proposeCorrection,
+  listProposals,
   listViews,
   listFeeds,
   followFeed,

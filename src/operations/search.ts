@@ -12,7 +12,7 @@ export const searchDocuments = operation({
   writes: false,
   input: z.object({
     q: z.string().default("").describe("Words; all of the ledger when empty."),
-    actor: z.string().optional(),
+    actor: z.string().optional().describe("Its name or code."),
     type: z.string().optional().describe("A PLOVER type told there."),
     evidence: z
       .string()
@@ -21,7 +21,7 @@ export const searchDocuments = operation({
     source: z.string().optional().describe("A root speaker of what is told there, as lineages name them."),
     instrument: z.enum(INSTRUMENTS).optional(),
     place: z.string().optional().describe("The name of a place something is told of."),
-    country: z.string().optional().describe("The state in which it took place, ISO alpha-3."),
+    country: z.string().optional().describe("The state in which it took place: its English name, or ISO 3166-1 alpha-3."),
     from: z.string().optional().describe("First day; of the event where one is asked for, else of publication."),
     to: z.string().optional().describe("Last day, or month, or year."),
     language: z.string().optional(),

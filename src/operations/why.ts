@@ -70,17 +70,23 @@ export const explainFigure = operation({
       .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-08-10")
       .nullable()
       .optional(),
+    from: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-01-01")
+      .nullable()
+      .optional()
+      .describe("Leave out what ended before this day."),
     region: regionInput,
     weight: z.array(z.string()).default([]).describe("Of an instrument, like military=2."),
     limit: z.number().int().min(1).max(200).default(50),
   }),
   output: evidenceAnswer,
-  run: async (ascribe, { figure: name, at: asked, region, weight, limit }) => {
+  run: async (ascribe, { figure: name, at: asked, from = null, region, weight, limit }) => {
     const ledger = await ascribe.ledger();
     const parsed = parseFigure(name);
     const at = parsed.at ?? asked ?? (await lastDay(ledger));
     const { state, instrument, power } = parsed;
-    const question = { state, at, instrument, ...(region && { region }) };
+    const question = { state, at, instrument, from, ...(region && { region }) };
     const method: Method = { ...ledger.method, weights: { ...ledger.method.weights, ...settings(weight, "weight") } };
     const explained = await ledger.explain(question, { ...(power && { power }), method, limit });
     const activity = await activityBy(ledger, question, method);

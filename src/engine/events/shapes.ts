@@ -65,9 +65,18 @@ export function compileShape(shape: string, told: string): { slots: Slot[]; ligh
   const light: string[] = [];
   for (const part of shape.split(" ").filter((part) => part !== "")) {
     if (part.startsWith("lv:")) light.push(...part.slice(3).split(","));
-    else slots.push(compileSlot(part, told));
+    else slots.push(slotOf(part, told));
   }
   return { slots, light };
+}
+
+// A few hundred slots make up the shapes of thousands of triggers.
+const slotsMade = new Map<string, Slot>();
+
+function slotOf(part: string, told: string): Slot {
+  const slot = slotsMade.get(part) ?? compileSlot(part, told);
+  slotsMade.set(part, slot);
+  return slot;
 }
 
 function compileTrigger(row: TriggerRow, kinds: EventWords["words"]): { head: string; trigger: Trigger } {

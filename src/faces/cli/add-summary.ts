@@ -7,11 +7,17 @@ export interface AddOutcome {
   readonly reread?: boolean;
   /** The ledger has the text already, from another publisher or address; that place is kept with it. */
   readonly copy?: boolean;
+  /** It stands in a folder or an archive and tells of that: a README, a licence. */
+  readonly leftOut?: boolean;
   readonly events?: number;
   readonly error?: { readonly code: string; readonly message: string };
 }
 
+/** Of what was left out, so many are named. */
+const NAMED = 3;
+
 export function addSummary() {
+  const leftOut: string[] = [];
   const reasons = new Map<string, number>();
   let [added, events, reread, copies, seen, refused] = [0, 0, 0, 0, 0, 0];
   return {
@@ -19,7 +25,8 @@ export function addSummary() {
       return refused;
     },
     count(outcome: AddOutcome): void {
-      if (outcome.error) {
+      if (outcome.leftOut) leftOut.push(outcome.name.slice(outcome.name.lastIndexOf("/") + 1));
+      else if (outcome.error) {
         refused++;
         reasons.set(outcome.error.code, (reasons.get(outcome.error.code) ?? 0) + 1);
       } else if (outcome.added) {
@@ -36,6 +43,11 @@ export function addSummary() {
         ...(reread > 0 ? [`read again ${reread}`] : []),
         ...(copies > 0 ? [`kept as copy ${copies}`] : []),
         ...(seen > 0 ? [`already there ${seen}, unchanged`] : []),
+        ...(leftOut.length > 0
+          ? [
+              `left out ${leftOut.length} (${leftOut.slice(0, NAMED).join(", ")}${leftOut.length > NAMED ? ", …" : ""}: about the folder)`,
+            ]
+          : []),
         ...(refused > 0 ? [`refused ${refused} (${why})`] : []),
       ].join(" · ");
     },

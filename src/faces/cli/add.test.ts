@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { runAscribe, temporaryFolder } from "../../../test/command.ts";
 import { openDuckdbStore } from "../../packs/stores/duckdb/index.ts";
@@ -39,6 +40,20 @@ describe("ascribe add", () => {
         .map((line) => line.split(":")[0]),
     ).toEqual(["empty", "bad-line"]);
     expect(code).toBe(1);
+  });
+
+  it("leaves out what a folder says of itself, tells of it, and takes it when it is named", async () => {
+    const { file, folder } = place();
+    file("a.txt", TEXT);
+    const readme = file("README.md", "These texts were collected by us.");
+    file("LICENSE", "Do as you like.");
+    file("license-talks.txt", TEXT_TWO);
+    file("more.zip", zipSync({ "pack/README.txt": strToU8("A pack."), "pack/c.txt": strToU8(`${TEXT} It ended on Sunday.`) }));
+    const ledger = join(temporaryFolder(), "other.duckdb");
+    const { out, code } = await runAscribe(["add", folder, "--fast", "--ledger", ledger]);
+    expect(out).toMatch(/^added 3 .* · left out 3 \(LICENSE, README\.md, README\.txt: about the folder\) · /);
+    expect(code).toBe(0);
+    expect((await runAscribe(["add", readme, "--fast", "--ledger", ledger])).out).toMatch(/^added 1 \(0 events\) · /);
   });
 
   it("keeps the original bytes read-only, and who states what", async () => {

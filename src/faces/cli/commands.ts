@@ -21,19 +21,20 @@ const PAGE = [
   ["--cursor <mark>", "go on from where the page before ended"],
 ] as const;
 const INSTRUMENT = ["--instrument <name>", "military, diplomatic, economic or informational"] as const;
+const MAY_PROPOSE = ["--may-propose", "let assistants propose corrections, which wait for a person and enter no figure"] as const;
 const QUESTION = [
-  ["--state <code>", "the state dealt with, ISO 3166-1 alpha-3"],
+  ["--state <name>", "the state dealt with, by name or ISO 3166-1 alpha-3"],
   INSTRUMENT,
   ["--at <day>", "the day it is asked for; the last the ledger knows of otherwise"],
   ["--from <day>", "leave out what ended before"],
 ] as const;
 const FACETS = [
-  ["--actor <code>", "with this actor"],
+  ["--actor <name>", "with this actor, by name or code"],
   ["--type <name>", "with an event of this PLOVER type"],
   ["--evidence <class>", "with a claim of this class: official, sourced, unattributed, unsourced"],
   ["--source <name>", "going back to this speaker"],
   ["--place <name>", "with something that took place there"],
-  ["--country <code>", "with something that took place in this state"],
+  ["--country <name>", "with something that took place in this state, by name or code"],
   INSTRUMENT,
   ["--from <day>", "from this day, month or year"],
   ["--to <day>", "until this day, month or year"],
@@ -114,7 +115,7 @@ const RECORD: readonly CommandShape[] = [
     args: "[files...]",
     summary: "read files, folders or archives of any format and record them; nothing is recorded twice",
     about: [
-      "Formats: text, Markdown, HTML, MHTML, PDF, Word (docx), mail (eml, mbox), RSS, Atom, RDF and JSON Feed, JSON, JSONL, CSV, TSV, WARC (also .gz), PETRARCH XML, CSL-JSON (Zotero), GDELT, ACLED, POLECAT and ICEWS files, gzip, ZIP, and folders of any of these. Links in a folder are not followed, and no address inside a document is fetched.",
+      "Formats: text, Markdown, HTML, MHTML, PDF, Word (docx), mail (eml, mbox), RSS, Atom, RDF and JSON Feed, JSON, JSONL, CSV, TSV, WARC (also .gz), PETRARCH XML, CSL-JSON (Zotero), GDELT, ACLED, POLECAT and ICEWS files, gzip, ZIP, and folders of any of these. A README or licence that a folder or an archive holds is left out, and said to be. Links in a folder are not followed, and no address inside a document is fetched.",
       "What cannot be read is said in one line, and the rest goes in. A summary ends it: added, kept as copy (the same text from another place), already there, refused and why. The original bytes are kept beside the ledger, read-only, with who states each thing about them.",
       "Adding again changes nothing. A reading in accurate mode is not replaced by a fast one unless --fast is given.",
     ],
@@ -188,7 +189,7 @@ const ASK: readonly CommandShape[] = [
       LEDGER,
       JSON_OUT,
       ["--document <id>", "of one document"],
-      ["--actor <code>", "with this actor"],
+      ["--actor <name>", "with this actor, by name or code"],
       ["--type <name>", "of this PLOVER type"],
       ...PAGE,
     ],
@@ -202,8 +203,8 @@ const ASK: readonly CommandShape[] = [
     options: [
       LEDGER,
       JSON_OUT,
-      ["--state <code>", "with this state"],
-      ["--power <code>", "with this power"],
+      ["--state <name>", "with this state, by name or code"],
+      ["--power <name>", "with this power, by name or code"],
       INSTRUMENT,
       ["--type <name>", "of this PLOVER type"],
       ...PAGE,
@@ -241,7 +242,7 @@ const ASK: readonly CommandShape[] = [
     args: "<figure>",
     summary: "open a figure: the words it rests on, and the arithmetic",
     about: [
-      "A figure is named STATE[.INSTRUMENT][.POWER][@DAY]. Each happening is shown with its arithmetic (evidence × intensity × size × recency), and under it the sentences with their operative words marked.",
+      "A figure is named STATE[.INSTRUMENT][.POWER][@DAY], states and powers by code or name. Each happening is shown with its arithmetic (evidence × intensity × size × recency), and under it the sentences with their operative words marked.",
     ],
     options: [LEDGER, JSON_OUT, ["--at <day>", "the day it is asked for"], ["--limit <number>", "at most this many happenings"]],
     examples: ["ascribe why uzb.military@2021-08-10", "ascribe why uzb.military.rus"],
@@ -409,6 +410,7 @@ const SERVE: readonly CommandShape[] = [
       LEDGER,
       ["--port <number>", "the port; 0 for any that is free"],
       ["--host <address>", "another address than 127.0.0.1; asks for ASCRIBE_TOKEN"],
+      MAY_PROPOSE,
       ["--demo", "with the bundled corpus read into a ledger of its own"],
       ["--json", "print the address as JSON"],
     ],
@@ -426,11 +428,11 @@ const SERVE: readonly CommandShape[] = [
   },
   {
     name: "mcp",
-    summary: "answer an assistant over standard input and output (Model Context Protocol), read-only",
+    summary: "answer an assistant over standard input and output (Model Context Protocol), read-only unless told otherwise",
     about: [
-      "Nine tools and three resources that only read. Words of documents come marked as data, since documents may hold instructions, and every answer lists what must be cited.",
+      "Nine tools and three resources that only read, and with --may-propose a tenth, by which an assistant proposes a correction: it waits in the review queue for a person, and no figure knows of it. Words of documents come marked as data, since documents may hold instructions, and every answer lists what must be cited.",
     ],
-    options: [LEDGER],
+    options: [LEDGER, MAY_PROPOSE],
     examples: ["ascribe mcp --ledger central-asia.duckdb"],
     load: () => import("./commands/mcp.ts"),
   },

@@ -52,7 +52,10 @@ describe("ascribe --help", () => {
 describe("a call that is wrong", () => {
   const CASES: readonly (readonly [args: string[], message: RegExp])[] = [
     [["engagement"], /^bad-call: --state is missing: The state/],
-    [["engagement", "--state", "Uzbekistan"], /^bad-call: --state: must be three letters/],
+    [
+      ["engagement", "--state", "Usbekistan"],
+      /^bad-call: --state: nobody is known as "Usbekistan"; give an English name or a code/,
+    ],
     [["engagement", "--state", "UZB", "--instrument", "hope"], /^bad-call: --instrument: give military, .* not "hope"/],
     [["events", "--limit", "many"], /^bad-call: --limit: give a number, not "many"/],
     [["events", "--limit", "0"], /^bad-call: --limit: give 1 at least, not 0/],

@@ -2,12 +2,14 @@
 import type { z } from "zod";
 import type { addFile } from "../../operations/add-file.ts";
 import type { listUncounted } from "../../operations/assess.ts";
+import type { askAsymmetry } from "../../operations/asymmetry.ts";
 import type { listContradictions } from "../../operations/contradictions.ts";
 import type { DocumentRow } from "../../operations/document-row.ts";
 import type { engagementAnswer, shareRow } from "../../operations/engagement.ts";
 import type { followFeed } from "../../operations/feeds.ts";
 import type { HappeningRow, reportRow } from "../../operations/happening-row.ts";
 import type { getHappening } from "../../operations/happenings.ts";
+import type { listProposals } from "../../operations/proposals.ts";
 import type { getSource } from "../../operations/source.ts";
 import type { evidenceAnswer } from "../../operations/why.ts";
 
@@ -51,6 +53,8 @@ export type Uncounted = z.output<(typeof listUncounted)["output"]>["reports"][nu
 export type FileAdded = z.output<(typeof addFile)["output"]>;
 export type SourcePage = z.output<(typeof getSource)["output"]>;
 export type Followed = z.output<(typeof followFeed)["output"]>;
+export type Leaning = z.output<(typeof askAsymmetry)["output"]>["rows"][number];
+export type Proposal = z.output<(typeof listProposals)["output"]>["proposals"][number];
 export type Contradiction = z.output<(typeof listContradictions)["output"]>["contradictions"][number];
 
 /** A figure and all that says how sure it is. */

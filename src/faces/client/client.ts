@@ -12,8 +12,10 @@ import type {
   FileAdded,
   Followed,
   Happening,
+  Leaning,
   MethodAnswer,
   Preset,
+  Proposal,
   Source,
   SourcePage,
   TextInput,
@@ -34,7 +36,7 @@ export interface Client {
   addFile(name: string, bytes: string, unsaid?: { readonly published?: string; readonly publisher?: string }): Promise<FileAdded>;
   /** @param query.intervals `false` sums the shares alone, at once */
   engagement(query: FigureQuery & { readonly intervals?: boolean }): Promise<Engagement>;
-  why(figure: string, region?: readonly string[], weight?: readonly string[]): Promise<Evidence>;
+  why(figure: string, region?: readonly string[], weight?: readonly string[], from?: string | null): Promise<Evidence>;
   happenings(query?: { state?: string | null; limit?: number }): Promise<readonly Happening[]>;
   happening(id: string): Promise<ToldHappening>;
   /** What a document tells, event by event. */
@@ -62,6 +64,12 @@ export interface Client {
   feeds(): Promise<readonly Followed[]>;
   follow(name: string): Promise<Followed>;
   tellFeed(name: string, what: "pause" | "resume" | "now" | "leave"): Promise<readonly Followed[]>;
+  asymmetry(query: {
+    readonly states: readonly string[];
+    readonly from: string | null;
+    readonly at: string;
+  }): Promise<readonly Leaning[]>;
+  proposals(): Promise<readonly Proposal[]>;
   method(): Promise<MethodAnswer>;
   /** Any other path, for what is newer than this file. */
   get<T>(path: string, query?: Query): Promise<T>;
@@ -70,6 +78,8 @@ export interface Client {
 export interface FigureQuery {
   readonly state: string;
   readonly instrument?: string | null;
+  /** What ended before this day is left out. */
+  readonly from?: string | null;
   readonly at?: string | null;
   /** States that are no outside powers to each other. */
   readonly region?: readonly string[];
@@ -113,7 +123,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     add: (input) => ask("POST", "/api/documents", input),
     addFile: (name, bytes, unsaid = {}) => ask("POST", "/api/files", { name, bytes, ...unsaid }),
     engagement: (query) => get("/api/engagement", { ...query }),
-    why: (figure, region, weight) => get("/api/why", { figure, region, weight }),
+    why: (figure, region, weight, from) => get("/api/why", { figure, region, weight, from }),
     happenings: async (query = {}) => (await get<{ happenings: Happening[] }>("/api/happenings", query)).happenings,
     happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
     events: async (document) => (await get<{ events: ToldEvent[] }>("/api/events", { document, limit: 500 })).events,
@@ -136,6 +146,8 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     feeds: async () => (await get<{ feeds: Followed[] }>("/api/feeds")).feeds,
     follow: (name) => ask("POST", "/api/feeds", { name }),
     tellFeed: async (name, what) => (await ask<{ feeds: Followed[] }>("POST", "/api/feeds/tell", { name, what })).feeds,
+    asymmetry: async (query) => (await get<{ rows: Leaning[] }>("/api/asymmetry", { ...query })).rows,
+    proposals: async () => (await get<{ proposals: Proposal[] }>("/api/proposals")).proposals,
     method: () => get("/api/method"),
   };
 }

@@ -15,7 +15,8 @@ import { OPERATIONS } from "../../operations/index.ts";
 import type { AnyOperation } from "../../operations/operation.ts";
 import { callerOf, limitAtOnce, limitRate, needToken, safeHeaders, sameSite } from "./guard.ts";
 import { describeApi } from "./openapi.ts";
-import { statusOf } from "./status.ts";
+import { ROWS_TYPE, rowsField, rowsOf } from "./rows.ts";
+import { retryAfter, statusOf } from "./status.ts";
 import { JSON_TYPE, tagged } from "./tagged.ts";
 
 /** Who asked for which change, from where, and what came of it. */
@@ -69,18 +70,30 @@ export function createApi(ascribe: Ascribe, options: ApiOptions): OpenAPIHono {
       );
     c.header("Content-Type", `${form.type}; charset=utf-8`);
     c.header("Content-Disposition", `attachment; filename="ascribe-${form.name}.${form.extension}"`);
-    const chunks = form.write(await ascribe.ledger());
-    return stream(c, async (out) => {
-      for await (const chunk of chunks) await out.write(chunk);
-    });
+    return streamed(c, form.write(await ascribe.ledger()));
   });
   api.get("/api/health", (c) => c.json({ name: "ascribe", version: ascribe.version, ledger: ascribe.ledgerPath }));
   api.all("/api/*", (c) => fail(c, new AscribeError("not-found", `there is no ${c.req.path}; GET /api lists what there is`)));
   return api;
 }
 
+const streamed = (c: Context, chunks: AsyncIterable<string | Uint8Array>): Response =>
+  stream(c, async (out) => {
+    for await (const chunk of chunks) {
+      // Whoever asked has gone: no more is asked of the ledger.
+      if (out.aborted) return;
+      await out.write(chunk);
+    }
+  });
+
 async function answer(c: Context, ascribe: Ascribe, operation: AnyOperation, options: ApiOptions): Promise<Response> {
   const input = await inputOf(c, operation);
+  const field = c.req.header("accept")?.includes(ROWS_TYPE) ? rowsField(operation) : null;
+  if (field !== null) {
+    const rows = await rowsOf(ascribe, operation, field, input);
+    c.header("Content-Type", ROWS_TYPE);
+    return streamed(c, rows);
+  }
   const record = (outcome: string) =>
     operation.writes &&
     options.audit?.({ operation: operation.name, from: callerOf(c), agent: c.req.header("user-agent") ?? "?", outcome });
@@ -136,6 +149,8 @@ function fail(c: Context, error: unknown): Response {
   // What went wrong inside is for the operator's log; a caller is told only that it did.
   if (shape.code === "internal") console.error(error);
   const message = shape.code === "internal" ? "something went wrong here; the server's log says what" : shape.message;
+  const seconds = retryAfter(shape.code);
+  if (seconds !== null) c.header("Retry-After", String(seconds));
   c.header("Content-Type", JSON_TYPE);
   return c.body(JSON.stringify({ code: shape.code, message }), status as 400);
 }

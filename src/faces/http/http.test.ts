@@ -72,11 +72,31 @@ describe("the HTTP API", () => {
     expect(await again.text()).toBe("");
   });
 
+  it("knows states by name as by code", async () => {
+    const [named, coded] = await Promise.all(
+      ["Uzbekistan", "uzb"].map(async (state) => (await fetch(`${base}/api/engagement?state=${state}`)).json()),
+    );
+    expect(named).toEqual(coded);
+    expect(named.state).toBe("UZB");
+    const told = await (await fetch(`${base}/api/happenings?state=uzbekistan&power=Russian%20Federation`)).json();
+    expect(told.happenings.length).toBeGreaterThan(0);
+  });
+
+  it("streams every row to whoever asks for lines", async () => {
+    const headers = { accept: "application/x-ndjson" };
+    const response = await fetch(`${base}/api/events`, { headers });
+    expect(response.headers.get("content-type")).toBe("application/x-ndjson");
+    const rows = (await response.text()).trim().split("\n");
+    const { events } = await (await fetch(`${base}/api/events?limit=500`)).json();
+    expect(rows.map((row) => JSON.parse(row))).toEqual(events);
+    expect((await fetch(`${base}/api/events?cursor=never`, { headers })).status).toBe(400);
+  });
+
   it("has one shape for what went wrong", async () => {
     const cases: readonly (readonly [Promise<Response>, number, string])[] = [
       [fetch(`${base}/api/nowhere`), 404, "not-found"],
       [fetch(`${base}/api/documents/sha256:00000000`), 404, "no-document"],
-      [fetch(`${base}/api/engagement?state=Uzbekistan`), 400, "bad-input"],
+      [fetch(`${base}/api/engagement?state=Usbekistan`), 400, "bad-input"],
       [fetch(`${base}/api/documents?limit=many`), 400, "bad-input"],
       [post("/api/read", "{not json"), 400, "bad-input"],
       [post("/api/read", {}), 400, "bad-input"],
@@ -185,7 +205,9 @@ describe("ascribe serve", () => {
           fetch(`${url}/api/presets`, { headers: { authorization: "Bearer a-secret-of-some-length" } }),
         ),
       );
-      expect(many.some(({ status }) => status === 429)).toBe(true);
+      const refused = many.filter(({ status }) => status === 429);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(refused.map(({ headers }) => headers.get("retry-after"))).toEqual(refused.map(() => "1"));
     } finally {
       child.kill();
     }

@@ -5,6 +5,7 @@ import { EXPORTS } from "../../operations/export/index.ts";
 import { OPERATIONS } from "../../operations/index.ts";
 import type { AnyOperation } from "../../operations/operation.ts";
 import { API_STYLE, type ApiDescription, apiPage, PAGE_POLICY } from "./api-page.ts";
+import { ROWS_TYPE, rowsField } from "./rows.ts";
 import { JSON_TYPE, tagged } from "./tagged.ts";
 
 const failure = z.object({
@@ -13,6 +14,14 @@ const failure = z.object({
 });
 
 const json = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
+
+/** What is answered a page at a time may be asked for whole: a row a line. */
+function withRows(operation: AnyOperation) {
+  const answers = responses(operation.output);
+  if (rowsField(operation) === null) return answers;
+  const content = { ...answers[200].content, [ROWS_TYPE]: { schema: z.string().describe("Every row, a line of JSON each.") } };
+  return { ...answers, 200: { ...answers[200], content } };
+}
 const responses = (schema: z.ZodType) => ({
   200: { description: "Done.", ...json(schema) },
   default: { description: "What was wrong, and what to do.", ...json(failure) },
@@ -72,7 +81,7 @@ function pathOf(operation: AnyOperation) {
     summary: operation.summary,
     tags: [operation.writes ? "change" : "ask"],
     request,
-    responses: responses(operation.output),
+    responses: withRows(operation),
   };
 }
 

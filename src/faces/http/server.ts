@@ -20,6 +20,8 @@ export interface ServeOptions {
   /** Whether a port in use may be replaced by a free one. */
   readonly orFree?: boolean;
   readonly token?: string;
+  /** Whether assistants at /mcp may propose corrections for a person to decide on. */
+  readonly mayPropose?: boolean;
   /** The built web app's folder. */
   readonly web: string;
 }
@@ -43,7 +45,7 @@ export async function serve(ascribe: Ascribe, options: ServeOptions): Promise<Ru
     ...(options.token && { token: options.token }),
     audit: (entry) => writeAudit(ascribe.ledgerPath, entry),
   });
-  serveMcp(api, ascribe);
+  serveMcp(api, ascribe, { mayPropose: options.mayPropose ?? false });
   serveWeb(api, options.web);
 
   // A slow sender may not hold a connection for ever; a reading may take its time.

@@ -17,3 +17,8 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 export const statusOf = (code: string): number => STATUS[code] ?? (code.startsWith("no-") && code !== "no-sentence" ? 404 : 400);
+
+/** Seconds after which a refusal of these may have passed: a bucket refills in one, a reading is done in a few. */
+const AGAIN: Readonly<Record<string, number>> = { "too-many": 1, busy: 2, "ledger-held": 5 };
+
+export const retryAfter = (code: string): number | null => AGAIN[code] ?? null;

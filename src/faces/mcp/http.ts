@@ -2,12 +2,12 @@
 import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
 import type { Hono } from "hono";
 import type { Ascribe } from "../../operations/ascribe.ts";
-import { askDirectly, createMcpServer } from "./server.ts";
+import { askDirectly, createMcpServer, type McpOptions } from "./server.ts";
 
-export function serveMcp(app: Pick<Hono, "all">, ascribe: Ascribe): void {
+export function serveMcp(app: Pick<Hono, "all">, ascribe: Ascribe, options: McpOptions = {}): void {
   app.all("/mcp", async (c) => {
     const transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: undefined, enableJsonResponse: true });
-    await createMcpServer(ascribe.version, askDirectly(ascribe)).connect(transport);
+    await createMcpServer(ascribe.version, askDirectly(ascribe), options).connect(transport);
     return transport.handleRequest(c.req.raw);
   });
 }

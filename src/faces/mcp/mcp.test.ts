@@ -115,6 +115,45 @@ describe("ascribe mcp over standard input and output", () => {
   });
 });
 
+describe("ascribe mcp --may-propose", () => {
+  const client = new Client({ name: "test", version: "1" });
+  const other = join(folder, "proposed.duckdb");
+  beforeAll(async () => {
+    expect((await runAscribe(["add", documentPath, "--fast", "--ledger", other])).code).toBe(0);
+    const args = [MAIN, "mcp", "--may-propose", "--ledger", other];
+    await client.connect(new StdioClientTransport({ command: process.execPath, args }));
+  });
+  afterAll(() => client.close());
+
+  it("takes a proposal, says that it writes, and leaves readings and figures as they were", async () => {
+    const { tools } = await client.listTools();
+    const tool = tools.find(({ name }) => name === "propose_annotation");
+    expect(tool?.annotations).toMatchObject({ readOnlyHint: false, destructiveHint: false });
+    const all = async () => {
+      const ask = async (name: string, input: object) => parse(await client.callTool({ name, arguments: input as never })).answer;
+      return [await ask("list_events", {}), await ask("get_figure", { state: "UZB" }), await ask("get_figure", { state: "RUS" })];
+    };
+    const before = await all();
+    const [event] = (before[0] as { events: { document: string; start: number; end: number }[] }).events;
+    const proposal = {
+      document: event.document,
+      at: { start: event.start, end: event.end },
+      change: { field: "verdict", value: "reject" },
+      reason: "The sentence tells of a plan.",
+      by: "a model",
+    };
+    const first = parse(await client.callTool({ name: "propose_annotation", arguments: proposal })).answer.sequence;
+    expect(first).toBeGreaterThan(0);
+    expect(parse(await client.callTool({ name: "propose_annotation", arguments: proposal })).answer.sequence).toBe(first);
+    expect(await all()).toEqual(before);
+    const outside = { ...proposal, at: { start: 5, end: 100_000 } };
+    expect((await client.callTool({ name: "propose_annotation", arguments: outside })).isError).toBe(true);
+    await client.close();
+    const { out } = await runAscribe(["log", "--json", "--ledger", other]);
+    expect(JSON.parse(out).entries.at(-1)).toMatchObject({ kind: "propose", by: "a model", data: { reason: proposal.reason } });
+  });
+});
+
 describe("MCP over HTTP", () => {
   const client = new Client({ name: "test", version: "1" });
   const other = join(folder, "served.duckdb");

@@ -1,4 +1,4 @@
-/** What an assistant may ask, under the names it knows it by. None of it writes. */
+/** What an assistant may ask, under the names it knows it by. None of it writes but one, which is off unless it is let in. */
 import { z } from "zod";
 import { AscribeError } from "../../base/error.ts";
 import type { Document } from "../../document/schema.ts";
@@ -12,6 +12,7 @@ import { listEvents } from "../../operations/events.ts";
 import { getLineage } from "../../operations/lineages.ts";
 import { showMethod } from "../../operations/method.ts";
 import type { AnyOperation } from "../../operations/operation.ts";
+import { proposeCorrection } from "../../operations/proposals.ts";
 import { readText } from "../../operations/read-text.ts";
 import { searchDocuments } from "../../operations/search.ts";
 import { askWhatIf } from "../../operations/whatif.ts";
@@ -81,6 +82,12 @@ export const TOOLS: readonly Tool[] = [
   asking("check_quote", "Check a quotation", checkQuote),
   whatWouldChange,
 ];
+
+/** Its proposals wait for a person; what they would change stays as it was read until one has decided. */
+export const PROPOSING: Tool = {
+  ...asking("propose_annotation", "Propose a correction", proposeCorrection),
+  description: `${proposeCorrection.summary} Take document and span from read_document.`,
+};
 
 export interface Resource {
   readonly name: string;

@@ -56,7 +56,7 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   let at = PLACES_SIGNATURE.length + 4;
   const header = JSON.parse(head.text(at, at + length)) as PlacesHeader;
   at += length;
-  const names = head.text(at, at + header.nameBytes).split("\n");
+  const names = linesOf(bytes, head, at, header);
   at += header.nameBytes;
   const column = (size: number, count: number): number => {
     const start = at;
@@ -87,14 +87,22 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
       radiusKm: unscale(view.getUint8(radii + i)),
     };
   };
-  const middles = new Map<string, Candidate>();
   const countryKind = PLACE_KINDS.indexOf("country");
-  for (let i = 0; i < header.places; i++) {
-    if (view.getUint8(kinds + i) === countryKind) middles.set(header.countries[view.getUint8(countries + i)], candidate(i));
-  }
+  let middles: Map<string, Candidate> | null = null;
+  const findMiddles = (): Map<string, Candidate> => {
+    const found = new Map<string, Candidate>();
+    for (let i = 0; i < header.places; i++) {
+      if (view.getUint8(kinds + i) === countryKind) found.set(header.countries[view.getUint8(countries + i)], candidate(i));
+    }
+    return found;
+  };
   return {
     size: header.places,
-    findCountry: (code) => (middles.has(code) ? [middles.get(code)!] : []),
+    findCountry(code) {
+      middles ??= findMiddles();
+      const middle = middles.get(code);
+      return middle ? [middle] : [];
+    },
     find(name) {
       const i = search(names, foldName(name));
       if (i < 0) return [];
@@ -123,11 +131,34 @@ export const foldName = (name: string): string =>
     .replace(/^the /u, "")
     .trim();
 
-function search(names: readonly string[], wanted: string): number {
-  let [low, high] = [0, names.length - 1];
+interface Lines {
+  readonly count: number;
+  at(line: number): string;
+}
+
+/** Lines that become text when they are asked for, once each: one document asks for a few hundred of a hundred thousand. */
+function linesOf(bytes: Uint8Array, head: TextDecoderLike, start: number, { names, nameBytes }: PlacesHeader): Lines {
+  const begins = new Int32Array(names + 1);
+  const told = new Array<string | undefined>(names);
+  let line = 0;
+  begins[0] = start;
+  for (let i = start; i < start + nameBytes; i++) if (bytes[i] === 10) begins[++line] = i + 1;
+  // The last line ends without a break.
+  begins[++line] = start + nameBytes + 1;
+  return {
+    count: line,
+    at: (i) => {
+      told[i] ??= head.text(begins[i], begins[i + 1] - 1);
+      return told[i];
+    },
+  };
+}
+
+function search(names: Lines, wanted: string): number {
+  let [low, high] = [0, names.count - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const name = names[middle];
+    const name = names.at(middle);
     if (name === wanted) return middle;
     if (name < wanted) low = middle + 1;
     else high = middle - 1;

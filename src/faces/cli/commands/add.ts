@@ -7,6 +7,7 @@ import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
 import {
   type Found,
   type FoundArticle,
+  type IntakeOptions,
   isOneText,
   isRefusal,
   keepOriginal,
@@ -44,12 +45,14 @@ export async function run({ args, options }: Call): Promise<number> {
     if (options.json) await print(`${JSON.stringify(outcome)}\n`);
     if (outcome.error) say(sentenceOf(outcome.name, outcome.error));
   };
+  const leftOut: string[] = [];
   try {
     // The ledger is opened before a word is read: that another holds it should be said at once.
     await connection.ask(knownDocuments, { ids: [] });
     const places = await placesOf(ledgerPath);
     const recorder = createRecorder(connection, ledgerPath, places, tell);
-    const items = skipSeen(takeAll(args, options, bytes.onBytes), { connection, places, ascribe, ...reading });
+    const hearing = { onBytes: bytes.onBytes, onLeftOut: (name: string) => leftOut.push(name) };
+    const items = skipSeen(takeAll(args, options, hearing), { connection, places, ascribe, ...reading });
     for await (const { item, answer } of readMany(items, articleOf, ascribe, reading.mode)) {
       progress.step();
       const { found, seenAs } = item;
@@ -59,6 +62,7 @@ export async function run({ args, options }: Call): Promise<number> {
       else await recorder.take(found, found.document ?? (JSON.parse(answer as string) as Document));
     }
     await recorder.flush();
+    for (const name of leftOut) await tell({ name, leftOut: true });
   } finally {
     progress.end();
     await connection.close();
@@ -131,11 +135,11 @@ async function bytesBehind(paths: readonly string[]): Promise<{ part: () => numb
 async function* takeAll(
   paths: readonly string[],
   options: Readonly<Record<string, unknown>>,
-  onBytes: (count: number) => void,
+  hearing: Pick<IntakeOptions, "onBytes" | "onLeftOut">,
 ): AsyncGenerator<Found> {
   const { encoding, ...given } = hintsOf(options);
   const columns = Object.fromEntries(((options.map as string | undefined)?.split(",") ?? []).map((pair) => pair.split("=", 2)));
-  const how = { given, columns, onBytes, ...(encoding && { encoding }) };
+  const how = { given, columns, ...hearing, ...(encoding && { encoding }) };
   for (const path of paths) {
     if (path === "-") yield* takeBytes("standard input", await stdinBytes(), how);
     else yield* takeIn(path, how);

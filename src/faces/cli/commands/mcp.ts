@@ -7,7 +7,9 @@ import { connect, ledgerOf } from "../connect.ts";
 
 export async function run({ options }: Call): Promise<number> {
   const connection = await connect(ledgerOf(options));
-  const server = createMcpServer(packageVersion(), (operation, input) => connection.ask(operation, input));
+  const server = createMcpServer(packageVersion(), (operation, input) => connection.ask(operation, input), {
+    mayPropose: Boolean(options.mayPropose),
+  });
   const closed = new Promise<void>((resolve) => {
     server.server.onclose = resolve;
     process.stdin.once("end", resolve);

@@ -30,6 +30,7 @@ export async function run({ options }: Call): Promise<number> {
     host: (options.host as string | undefined) ?? "127.0.0.1",
     port: portOf(options.port),
     orFree: options.port === undefined,
+    mayPropose: Boolean(options.mayPropose),
     ...(process.env.ASCRIBE_TOKEN && { token: process.env.ASCRIBE_TOKEN }),
     web: join(packageRoot(), "dist", "web"),
   });

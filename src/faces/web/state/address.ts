@@ -16,7 +16,8 @@ export interface Address {
   readonly state: string | null;
   readonly power: string | null;
   readonly instrument: string | null;
-  /** ISO 8601 day. */
+  /** ISO 8601 days: what ended before `from` is left out, and figures are at `at`. */
+  readonly from: string | null;
   readonly at: string | null;
   readonly query: string | null;
   readonly isFactOnly: boolean;
@@ -41,6 +42,7 @@ export const HOME: Address = {
   state: null,
   power: null,
   instrument: null,
+  from: null,
   at: null,
   query: null,
   isFactOnly: false,
@@ -64,7 +66,8 @@ export function parseAddress(path: string, search: string): Address {
     state: code(get("state")),
     power: code(get("power")),
     instrument: get("instrument"),
-    at: /^\d{4}-\d{2}-\d{2}$/.test(get("at") ?? "") ? get("at") : null,
+    from: dayOf(get("from")),
+    at: dayOf(get("at")),
     query: get("q"),
     isFactOnly: get("fact") === "1",
     showsLoaded: get("loaded") === "1",
@@ -81,6 +84,7 @@ export function printAddress(address: Address): string {
   put("state", address.state);
   put("power", address.power);
   put("instrument", address.instrument);
+  put("from", address.from);
   put("at", address.at);
   put("q", address.query);
   put("item", address.item);
@@ -105,12 +109,15 @@ export const toView = (from: Address, view: View, id: string | null = null): Add
   state: from.state,
   power: from.power,
   instrument: from.instrument,
+  from: from.from,
   at: from.at,
   weights: from.weights,
 });
 
 const code = (word: string | null): string | null =>
   word && /^[A-Z]{3}(:[A-Z]+)*$|^(IGO|group):[\w-]+$/.test(word) ? word : null;
+
+const dayOf = (word: string | null): string | null => (word && /^\d{4}-\d{2}-\d{2}$/.test(word) ? word : null);
 
 function decode(part: string): string {
   try {

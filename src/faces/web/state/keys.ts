@@ -66,6 +66,9 @@ export const SHEET: readonly { readonly group: string; readonly rows: readonly K
       { keys: ["v"], does: "keys.pair" },
       { keys: ["+", "-"], does: "keys.zoom" },
       { keys: ["←", "→"], does: "keys.week" },
+      { keys: ["⇧ ←", "⇧ →"], does: "keys.windowStart" },
+      { keys: ["f"], does: "keys.follow" },
+      { keys: ["↑ ↓ ← →"], does: "keys.neighbour" },
     ],
   },
 ];

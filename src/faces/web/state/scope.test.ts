@@ -21,6 +21,14 @@ describe("gradeOf", () => {
     ]));
 });
 
+describe("a figure whose interval is not drawn yet", () => {
+  it("is not called firm before", () => {
+    const figure = { lineages: 20, events: 99, shares: [{ interval: null, why: null }] };
+    expect([gradeOf(figure), fillOf(2, gradeOf(figure))]).toEqual(["pending", "thin"]);
+    expect(gradeOf({ ...figure, shares: [{ interval: null, why: "too few" }] })).toBe("moderate");
+  });
+});
+
 describe("fillOf", () => {
   it("lets hues fade into one grey as evidence thins", () =>
     expect([fillOf(2, "moderate"), fillOf(2, "low"), fillOf(2, "veryLow"), fillOf(2, "none")]).toEqual([

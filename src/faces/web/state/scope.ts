@@ -32,12 +32,13 @@ export function slotOf(power: string, hues: readonly string[]): number {
   return place >= 0 && place < 4 ? place + 1 : 0;
 }
 
-export type Grade = "none" | "veryLow" | "low" | "moderate";
+export type Grade = "none" | "pending" | "veryLow" | "low" | "moderate";
 
 interface Footing {
   readonly lineages: number;
   readonly events: number;
-  readonly shares?: readonly { readonly interval: readonly [number, number] | null }[];
+  /** `why` says why there is no interval; one that has neither is still being drawn. */
+  readonly shares?: readonly { readonly interval: readonly [number, number] | null; readonly why?: string | null }[];
 }
 
 /** An interval wider than half the scale says little of who leads; one over most of it says nothing. */
@@ -46,11 +47,13 @@ const USELESS = 0.8;
 
 /**
  * How much stands behind a figure: five lineages make a hue firm, three make it fair, fewer leave it grey; and no
- * number of lineages makes firm what the interval leaves open.
+ * number of lineages makes firm what the interval leaves open. Until the interval is drawn nobody knows, and nothing is
+ * shown surer than it may turn out.
  */
 export function gradeOf({ lineages, events, shares = [] }: Footing): Grade {
   if (events === 0 || lineages === 0) return "none";
   const interval = shares[0]?.interval ?? null;
+  if (shares.length > 0 && interval === null && shares[0].why === null) return "pending";
   const width = interval ? interval[1] - interval[0] : 0;
   if (lineages < 3 || events < 5 || width > USELESS) return "veryLow";
   return lineages < 5 || width > WIDE ? "low" : "moderate";
@@ -59,6 +62,6 @@ export function gradeOf({ lineages, events, shares = [] }: Footing): Grade {
 /** The fill of a state or a swatch: certain hues full, fair ones half, thin ones one grey, none a hatch. */
 export function fillOf(slot: number, grade: Grade): string {
   if (grade === "none") return "hatch";
-  if (grade === "veryLow" || slot === 0) return "thin";
+  if (grade === "veryLow" || grade === "pending" || slot === 0) return "thin";
   return grade === "low" ? `p${slot}-mid` : `p${slot}`;
 }

@@ -15,6 +15,7 @@ import { happeningKind } from "../state/note.ts";
 import { Differences, Regroup } from "./differences.tsx";
 import { LineageGraph } from "./lineage-graph.tsx";
 import { Matrix } from "./matrix.tsx";
+import { useScope } from "./use-scope.ts";
 import "../styles/compare.css";
 
 /** Where reports of one thing agree, refine each other, and contradict: fields down, lineages across. */
@@ -88,12 +89,18 @@ function Empty() {
 
 function Told({ id, all }: { readonly id: string; readonly all: readonly Happening[] }) {
   const { t, language } = useLanguage();
+  const { documents } = useScope();
   const answer = useAnswer(`happening ${id}`, () => client.happening(id));
   if (answer.state === "error") return <Trouble {...answer} />;
   if (!answer.value) return <section aria-busy="true" />;
   const happening = answer.value;
   const { reports } = happening;
   const lineages = lineagesOf(reports);
+  const days = new Map(
+    documents.flatMap(({ id: one, published, latest }) =>
+      (published ?? latest) ? [[one, (published ?? latest)!.slice(0, 10)]] : [],
+    ),
+  );
   return (
     <section className="told">
       <h1>
@@ -113,7 +120,7 @@ function Told({ id, all }: { readonly id: string; readonly all: readonly Happeni
           />
         </aside>
       </div>
-      <LineageGraph lineages={lineages} />
+      <LineageGraph lineages={lineages} days={days} />
     </section>
   );
 }

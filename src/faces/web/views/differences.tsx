@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from "react";
 import type { ToldHappening } from "../../client/answers.ts";
-import { decide, nameNow, setName } from "../shell/corrections.ts";
+import { useWhy, WhyFields } from "../parts/why-fields.tsx";
+import { decide } from "../shell/corrections.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { date } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
-import { nameOf } from "../state/names.ts";
+import { inWords, nameOf } from "../state/names.ts";
 import type { Translate } from "../state/strings.ts";
 import { isoDay } from "../state/weeks.ts";
 
@@ -21,15 +22,12 @@ function FieldChoice({ field, told }: { readonly field: Field; readonly told: To
   const { t, language } = useLanguage();
   const working = field.statements.find((one) => one.working)?.key ?? null;
   const [chosen, setChosen] = useState(working);
-  const [reason, setReason] = useState("");
-  const [name, setOwn] = useState(nameNow());
+  const why = useWhy();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const report = field.statements.find(({ key }) => key === chosen)?.reports[0] ?? told.reports[0]?.id;
-    if (!chosen || !report || reason.trim() === "") return;
-    setName(name.trim());
-    void decide({ kind: "choose", report, field: field.field, value: chosen, reason: reason.trim() });
-    setReason("");
+    if (!chosen || !report || why.reason.trim() === "") return;
+    void decide({ kind: "choose", report, field: field.field, value: chosen, reason: why.say() });
   };
   // A place is shown, not worked with: there is nothing to choose.
   const isFixed = field.field === "place";
@@ -63,20 +61,8 @@ function FieldChoice({ field, told }: { readonly field: Field; readonly told: To
       )}
       {chosen !== working && (
         <>
-          <label className="line2">
-            <span>{t("correct.because")}</span>
-            <input type="text" value={reason} dir="auto" onChange={({ currentTarget }) => setReason(currentTarget.value)} />
-          </label>
-          <label className="line2">
-            <span>{t("correct.by")}</span>
-            <input
-              type="text"
-              value={name}
-              placeholder={t("correct.yourName")}
-              onChange={({ currentTarget }) => setOwn(currentTarget.value)}
-            />
-          </label>
-          <button type="submit" className="chip" disabled={reason.trim() === ""}>
+          <WhyFields {...why} className="line2" />
+          <button type="submit" className="chip" disabled={why.reason.trim() === ""}>
             {t("differ.keep")}
           </button>
         </>
@@ -90,7 +76,7 @@ function valueInWords(field: string, value: unknown, t: Translate, language: str
   const part = value as Record<string, unknown>;
   switch (field) {
     case "parties": {
-      const names = (codes: unknown) => (codes as string[]).map((code) => nameOf(code, language)).join(", ");
+      const names = (codes: unknown) => (codes as string[]).map((code) => inWords(code, language)).join(", ");
       return [names(part.actors), names(part.recipients)].filter(Boolean).join(part.reciprocal ? " ↔ " : " → ");
     }
     case "time": {

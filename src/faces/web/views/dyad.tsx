@@ -9,6 +9,7 @@ import { ScopeBar } from "../shell/scope-bar.tsx";
 import { Term } from "../shell/term.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { HOME, toView } from "../state/address.ts";
+import { csvOf, save } from "../state/csv.ts";
 import { figureId } from "../state/figure.ts";
 import { date, interval, share } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
@@ -16,6 +17,7 @@ import { inWords, nameOf, shortName } from "../state/names.ts";
 import { gradeOf, slotOf } from "../state/scope.ts";
 import { INSTRUMENTS } from "../state/weights.ts";
 import { titleOf } from "./compare.tsx";
+import { Asymmetry, DyadCourse } from "./dyad-course.tsx";
 import { DyadDiffers, DyadSaid } from "./dyad-said.tsx";
 import { Forest } from "./forest.tsx";
 import { useFigure, useScope } from "./use-scope.ts";
@@ -26,12 +28,12 @@ import "../styles/dyad.css";
 /** One power's dealings with one state: the share in a sentence, what it is made of, and what was said but not counted. */
 export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { address, states, powers, hues, at, documents, isReady } = useScope();
+  const { address, states, powers, hues, from, at, documents, isReady } = useScope();
   const state = address.state ?? states[states.length - 1];
-  const whole = useFigure({ state, at, states, isReady });
+  const whole = useFigure({ state, from, at, states, isReady });
   const power = address.power ?? whole.value?.shares.find((row) => row.share !== null)?.power ?? powers[0];
-  const byInstrument = useAnswer(isReady ? `engagement ${state} each ${at}` : null, () =>
-    Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, at, region: states }))),
+  const byInstrument = useAnswer(isReady ? `engagement ${state} each ${from} ${at}` : null, () =>
+    Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, from, at, region: states }))),
   );
   const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const between = (list.value ?? []).filter(({ actors, recipients }) => {
@@ -152,15 +154,31 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                 region={states}
                 state={state}
                 power={power}
+                from={from}
                 at={at}
                 lineages={lineagesIn(between)}
                 share={row.share ?? 0}
               />
             )}
+            {list.value && between.length > 0 && (
+              <DyadCourse happenings={between} state={state} power={power} states={states} from={from} at={at} />
+            )}
+            {row && <Asymmetry state={state} power={power} states={states} from={from} at={at} />}
             <DyadDiffers state={state} power={power} />
             <DyadSaid state={state} power={power} />
             <section className="sec">
-              <h2>{list.value ? t("dyad.happenings", { n: between.length }) : t("map.loading")}</h2>
+              <h2>
+                {list.value ? t("dyad.happenings", { n: between.length }) : t("map.loading")}
+                {between.length > 0 && (
+                  <button
+                    type="button"
+                    className="chip"
+                    onClick={() => save(`${power}-${state}-${at}.csv`.toLowerCase().replaceAll(":", "-"), tableOf(between))}
+                  >
+                    {t("dyad.save")}
+                  </button>
+                )}
+              </h2>
               <table className="told-table">
                 <tbody>
                   {between.map((happening) => (
@@ -184,6 +202,41 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   );
 }
 
+/** Every happening between the two, as lists elsewhere in Ascribe name its fields. */
+const tableOf = (happenings: readonly Happening[]): string =>
+  csvOf(
+    [
+      "id",
+      "when",
+      "dated",
+      "announced",
+      "contested",
+      "type",
+      "instrument",
+      "actors",
+      "recipients",
+      "tone",
+      "presence",
+      "reports",
+      "lineages",
+    ],
+    happenings.map((one) => [
+      one.id,
+      one.time,
+      one.dated ? 1 : 0,
+      one.announced ? 1 : 0,
+      one.contested ? 1 : 0,
+      one.type,
+      one.instrument,
+      one.actors.join(" "),
+      one.recipients.join(" "),
+      one.tone,
+      one.presence,
+      one.reports,
+      one.lineages.join("; "),
+    ]),
+  );
+
 /** Lineages tried one by one; more would be a wall of near-equal lines. */
 const MOST_TRIED = 8;
 
@@ -202,6 +255,7 @@ function WithoutEach({
   region,
   state,
   power,
+  from,
   at,
   lineages,
   share: whole,
@@ -209,16 +263,17 @@ function WithoutEach({
   readonly region: readonly string[];
   readonly state: string;
   readonly power: string;
+  readonly from: string | null;
   readonly at: string;
   readonly lineages: readonly string[];
   readonly share: number;
 }) {
   const { t, language } = useLanguage();
-  const tried = useAnswer(`without ${state} ${at} ${lineages.join()}`, () =>
+  const tried = useAnswer(`without ${state} ${from} ${at} ${lineages.join()}`, () =>
     Promise.all(
       lineages.map(async (lineage) => ({
         lineage,
-        after: (await client.whatIf({ state, at, region, without: [lineage] })).after,
+        after: (await client.whatIf({ state, from, at, region, without: [lineage] })).after,
       })),
     ),
   );

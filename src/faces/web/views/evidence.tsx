@@ -20,10 +20,12 @@ import "../styles/power.css";
 /** What a figure rests on: the sum first, then every happening in it, down to the words. The page stays beneath. */
 export default function Evidence({ figure: id }: { readonly figure: string }) {
   const { t, language } = useLanguage();
-  const { states, address } = useScope();
+  const { states, from, address } = useScope();
   const weights = askedWeights(address.weights);
   const [figure, focus = null] = id.split("~");
-  const answer = useAnswer(`why ${figure} ${states.join()} ${weights.join()}`, () => client.why(figure, states, weights));
+  const answer = useAnswer(`why ${figure} ${states.join()} ${weights.join()} ${from}`, () =>
+    client.why(figure, states, weights, from),
+  );
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const panel = useRef<HTMLElement>(null);
   const name = parseFigure(figure);
@@ -87,7 +89,7 @@ export default function Evidence({ figure: id }: { readonly figure: string }) {
             {evidence.further > 0 && <p className="mut">{t("why.further", { n: evidence.further })}</p>}
           </div>
           <footer>
-            {name && <WhatTurns state={name.state} instrument={name.instrument} at={name.at} region={states} />}
+            {name && <WhatTurns state={name.state} instrument={name.instrument} from={from} at={name.at} region={states} />}
             <span className="hint">
               <kbd>[</kbd> <kbd>]</kbd> {t("why.steps")}
             </span>
@@ -131,18 +133,20 @@ function step(panel: HTMLElement | null, by: 1 | -1): void {
 interface Question {
   readonly state: string;
   readonly instrument: string | null;
+  readonly from: string | null;
   readonly at: string;
   readonly region: readonly string[];
 }
 
 /** The least that would put another first. */
-function WhatTurns({ state, instrument, at, region }: Question) {
+function WhatTurns({ state, instrument, from, at, region }: Question) {
   const { t, language } = useLanguage();
-  const { value } = useAnswer(`assess ${state} ${instrument ?? ""} ${at}`, () =>
-    client.assess({ state, instrument, at, region }),
+  const { value } = useAnswer(`assess ${state} ${instrument ?? ""} ${from} ${at}`, () =>
+    client.assess({ state, instrument, from, at, region }),
   );
   const turn = value?.change?.events;
   if (!value?.change || !turn) return <span />;
+  if (turn.count === 0) return <span>{t("change.level", { power: nameOf(value.change.second, language) })}</span>;
   return (
     <span>
       {t("why.turns", { n: turn.count, kind: kindInWords(turn.kind, t), power: nameOf(value.change.second, language) })}

@@ -1,18 +1,41 @@
 import { go } from "../shell/address.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { HOME } from "../state/address.ts";
+import { date } from "../state/format.ts";
 import type { Lineage } from "../state/happenings.ts";
+import { dayNumber, isoDay } from "../state/weeks.ts";
 
 const LEFT = 210;
-const STEP = 150;
+const WIDTH = 1000;
+const HAND = 96;
 const ROW = 26;
 
-/** Who has it from whom: root speakers are lines, their statement a filled dot, each hand after it a ring. */
-export function LineageGraph({ lineages }: { readonly lineages: readonly Lineage[] }) {
-  const { t } = useLanguage();
+interface Props {
+  readonly lineages: readonly Lineage[];
+  /** Day each document was put out, as far as anybody knows. */
+  readonly days: ReadonlyMap<string, string>;
+}
+
+/**
+ * Who has it from whom, in time from left to right: root speakers are lines, their statement a filled dot, each hand after it
+ * a ring, and the document held stands at the day it was put out. What has no day stands apart, at the right.
+ */
+export function LineageGraph({ lineages, days }: Props) {
+  const { t, language } = useLanguage();
+  const numbers = lineages.flatMap(({ reports }) => reports.flatMap(({ document }) => dayNumber(days.get(document) ?? "") || []));
   const widest = Math.max(1, ...lineages.flatMap(({ reports }) => reports.map(({ chain }) => chain.length)));
-  const width = LEFT + widest * STEP + 60;
-  let y = 26;
+  const [first, last] = numbers.length > 0 ? [Math.min(...numbers), Math.max(...numbers)] : [0, 0];
+  const start = LEFT + 34 + (widest - 1) * HAND;
+  const apart = WIDTH - 190;
+  const end = Math.max(start, apart - 190);
+  const ofDay = (day: number): number => start + ((day - first) / Math.max(1, last - first)) * (end - start);
+  const placeOf = (document: string): number => {
+    const day = days.get(document);
+    if (!day) return numbers.length === 0 ? start : apart;
+    return ofDay(dayNumber(day));
+  };
+  const hasUndated = numbers.length > 0 && lineages.some(({ reports }) => reports.some(({ document }) => !days.has(document)));
+  let y = 46;
   const rows = lineages.map((lineage) => {
     const top = y;
     y += lineage.reports.length * ROW + 22;
@@ -24,18 +47,34 @@ export function LineageGraph({ lineages }: { readonly lineages: readonly Lineage
         {t("compare.lineagesTitle")} <span>{t("compare.graphKey")}</span>
       </h2>
       <div className="graphbox">
-        <svg viewBox={`0 0 ${width} ${y}`} width={width} role="group" aria-label={t("compare.graph")}>
+        <svg viewBox={`0 0 ${WIDTH} ${y}`} width={WIDTH} role="group" aria-label={t("compare.graph")}>
+          {numbers.length > 0 &&
+            [...new Set([first, last])].map((day) => (
+              <g key={day} className="day">
+                <path d={`M${ofDay(day)} 18V${y - 6}`} />
+                <text x={ofDay(day)} y="12" textAnchor="middle">
+                  {date(isoDay(day), language)}
+                </text>
+              </g>
+            ))}
+          {hasUndated && (
+            <text x={apart} y="12" textAnchor="middle" className="apart">
+              {t("compare.undatedDocs")}
+            </text>
+          )}
           {rows.map(({ lineage, top }) => (
             <g key={lineage.id}>
               <text x="0" y={top + 4} className="rt">
                 {short(lineage.name)}
               </text>
-              <path d={`M${LEFT - 20} ${top}H${width - 20}`} className="root" />
+              <path d={`M${LEFT - 20} ${top}H${WIDTH - 20}`} className="root" />
               <circle cx={LEFT} cy={top} r="4.500" className="said" />
               {lineage.reports.map((report, i) => {
                 // The chain's first is the line itself; a document that is its own root stands on it.
                 const hands = report.chain.length > 1 ? report.chain.slice(1) : report.chain;
                 const level = top + (i + 1) * ROW - 4;
+                const place = placeOf(report.document);
+                const at = (hand: number) => place - (hands.length - 1 - hand) * HAND;
                 const open = () => go({ ...HOME, view: "reader", id: report.document, item: report.event });
                 return (
                   <g
@@ -47,17 +86,18 @@ export function LineageGraph({ lineages }: { readonly lineages: readonly Lineage
                     onKeyDown={({ key }) => key === "Enter" && open()}
                   >
                     <path
-                      d={`M${LEFT} ${top}C${LEFT + 10} ${level} ${LEFT + 10} ${level} ${LEFT + 34} ${level}H${LEFT + 34 + (hands.length - 1) * STEP}`}
+                      d={`M${LEFT} ${top}C${LEFT + 10} ${level} ${LEFT + 10} ${level} ${LEFT + 34} ${level}H${place}`}
                       className={report.evidence === "sourced" || report.evidence === "official" ? "edge" : "edge un"}
                     />
-                    {hands.map((hand, at) => {
-                      const isHeld = at === hands.length - 1;
+                    <title>{hands.map((hand) => (hand === "(issuer)" ? (report.publisher ?? "") : hand)).join(" ▸ ")}</title>
+                    {hands.map((hand, i) => {
+                      const isHeld = i === hands.length - 1;
                       const name = isHeld ? (report.publisher ?? report.title ?? hand) : hand;
                       return (
                         <g key={hand}>
-                          <circle cx={LEFT + 34 + at * STEP} cy={level} r={isHeld ? 5 : 4} className={isHeld ? "held" : "hand"} />
-                          <text x={LEFT + 46 + at * STEP} y={level + 4} className={isHeld ? "me" : undefined}>
-                            {short(name === "(issuer)" ? (report.publisher ?? "") : name, 20)}
+                          <circle cx={at(i)} cy={level} r={isHeld ? 5 : 4} className={isHeld ? "held" : "hand"} />
+                          <text x={at(i) + 11} y={level + 4} className={isHeld ? "me" : "by"}>
+                            {short(name === "(issuer)" ? (report.publisher ?? "") : name, isHeld ? 24 : 13)}
                           </text>
                         </g>
                       );

@@ -1,6 +1,6 @@
 import { type GeoProjection, geoContains, geoMercator, geoPath } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { useMemo } from "react";
+import { type KeyboardEvent, useMemo } from "react";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-50m.json?url";
@@ -9,6 +9,7 @@ import { useLanguage } from "../shell/language.tsx";
 import { share } from "../state/format.ts";
 import { placeTags, TAG } from "../state/map-tags.ts";
 import { nameOf, shortName } from "../state/names.ts";
+import { isArrow, neighbourOf } from "../state/neighbours.ts";
 import { numberOf } from "../state/numbers.ts";
 import { fillOf, gradeOf, slotOf } from "../state/scope.ts";
 import type { StateFigures } from "./use-scope.ts";
@@ -38,83 +39,104 @@ export function MapPicture({ figures, states, hues, chosen, other, onHover, onCh
       return `${nameOf(state, language)}: ${first?.share != null ? `${nameOf(first.power, language)} ${share(first.share)}` : t(figures ? "map.none" : "map.loading")}`;
     })
     .join("; ");
+  // The picture's own cursor, which the table and the panel follow like a pointer's.
+  const press = (event: KeyboardEvent) => {
+    const isChoice = event.key === "Enter" && chosen !== null;
+    const next = drawn && isArrow(event.key) ? neighbourOf(chosen, event.key, drawn.middles) : null;
+    if (!isChoice && !isArrow(event.key)) return;
+    event.preventDefault();
+    // Elsewhere on the screen the arrows step the window.
+    event.stopPropagation();
+    if (isChoice) onChoose(chosen, event.shiftKey);
+    else if (next) onHover(next);
+  };
   return (
     <figure className="mapc">
-      <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("map.summary", { summary })}>
-        <defs>
-          <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0V7" className="hatchline" />
-          </pattern>
-        </defs>
-        {drawn && (
-          <>
-            <path d={drawn.neighbours} className="neighbours" />
-            {drawn.states.map(({ code, path }) => {
-              const figure = figures?.get(code)?.figure;
-              const first = figure?.shares.find((row) => row.share !== null);
-              const fill = figure && first ? fillOf(slotOf(first.power, hues), gradeOf(figure)) : figures ? "hatch" : "land";
-              return (
-                // biome-ignore lint/a11y/noStaticElementInteractions: the table's rows do the same by keyboard.
-                <path
-                  key={code}
-                  d={path}
-                  className={`state ${fill}${chosen === code || other === code ? " on" : ""}`}
-                  onMouseEnter={() => onHover(code)}
-                  onMouseLeave={() => onHover(null)}
-                  onClick={(event) => onChoose(code, event.shiftKey)}
-                />
-              );
-            })}
-            {drawn.tags.map(({ code, x, y, leader }) => {
-              const figure = figures?.get(code)?.figure;
-              const rows = figure?.shares.filter((row) => row.share !== null) ?? [];
-              const grade = figure ? gradeOf(figure) : "none";
-              let at = 0;
-              return (
-                <g key={code} className="tag">
-                  {leader && <path d={leaderPath(leader, x, y)} className="leader" />}
-                  <rect x={x} y={y} width={TAG.width} height={TAG.height} className="bg" />
-                  <text x={x + 6} y={y + 15} className="st">
-                    {nameOf(code, language)}
-                  </text>
-                  {rows.length === 0 ? (
-                    <text x={x + 6} y={y + 32} className="sm">
-                      {figures ? t("map.noneShort") : t("map.loading")}
+      <div
+        className="walk"
+        role="group"
+        aria-label={t("map.pictureKeys")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for the whole picture, walked by arrow keys; the table holds the same.
+        tabIndex={0}
+        onKeyDown={press}
+        onBlur={() => onHover(null)}
+      >
+        <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("map.summary", { summary })}>
+          <defs>
+            <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <path d="M0 0V7" className="hatchline" />
+            </pattern>
+          </defs>
+          {drawn && (
+            <>
+              <path d={drawn.neighbours} className="neighbours" />
+              {drawn.states.map(({ code, path }) => {
+                const figure = figures?.get(code)?.figure;
+                const first = figure?.shares.find((row) => row.share !== null);
+                const fill = figure && first ? fillOf(slotOf(first.power, hues), gradeOf(figure)) : figures ? "hatch" : "land";
+                return (
+                  // biome-ignore lint/a11y/noStaticElementInteractions: the table's rows do the same by keyboard.
+                  <path
+                    key={code}
+                    d={path}
+                    className={`state ${fill}${chosen === code || other === code ? " on" : ""}`}
+                    onMouseEnter={() => onHover(code)}
+                    onMouseLeave={() => onHover(null)}
+                    onClick={(event) => onChoose(code, event.shiftKey)}
+                  />
+                );
+              })}
+              {drawn.tags.map(({ code, x, y, leader }) => {
+                const figure = figures?.get(code)?.figure;
+                const rows = figure?.shares.filter((row) => row.share !== null) ?? [];
+                const grade = figure ? gradeOf(figure) : "none";
+                let at = 0;
+                return (
+                  <g key={code} className="tag">
+                    {leader && <path d={leaderPath(leader, x, y)} className="leader" />}
+                    <rect x={x} y={y} width={TAG.width} height={TAG.height} className="bg" />
+                    <text x={x + 6} y={y + 15} className="st">
+                      {nameOf(code, language)}
                     </text>
-                  ) : (
-                    <>
-                      {rows.map((row) => {
-                        const from = at;
-                        at += row.share ?? 0;
-                        return (
-                          <rect
-                            key={row.power}
-                            x={x + 6 + from * 110}
-                            y={y + 21}
-                            width={Math.max(0, (row.share ?? 0) * 110 - 1)}
-                            height="7"
-                            className={fillOf(slotOf(row.power, hues), grade)}
-                          />
-                        );
-                      })}
-                      <text x={x + 6} y={y + 43} className="sm">
-                        <tspan className="b">
-                          {shortName(rows[0].power)} {share(rows[0].share ?? 0)}
-                        </tspan>
-                        {rows[0].interval
-                          ? ` ${Math.round(rows[0].interval[0] * 100)}–${Math.round(rows[0].interval[1] * 100)}`
-                          : rows[0].why
-                            ? ` ${t(`why.${rows[0].why}`)}`
-                            : ""}
+                    {rows.length === 0 ? (
+                      <text x={x + 6} y={y + 32} className="sm">
+                        {figures ? t("map.noneShort") : t("map.loading")}
                       </text>
-                    </>
-                  )}
-                </g>
-              );
-            })}
-          </>
-        )}
-      </svg>
+                    ) : (
+                      <>
+                        {rows.map((row) => {
+                          const from = at;
+                          at += row.share ?? 0;
+                          return (
+                            <rect
+                              key={row.power}
+                              x={x + 6 + from * 110}
+                              y={y + 21}
+                              width={Math.max(0, (row.share ?? 0) * 110 - 1)}
+                              height="7"
+                              className={fillOf(slotOf(row.power, hues), grade)}
+                            />
+                          );
+                        })}
+                        <text x={x + 6} y={y + 43} className="sm">
+                          <tspan className="b">
+                            {shortName(rows[0].power)} {share(rows[0].share ?? 0)}
+                          </tspan>
+                          {rows[0].interval
+                            ? ` ${Math.round(rows[0].interval[0] * 100)}–${Math.round(rows[0].interval[1] * 100)}`
+                            : rows[0].why
+                              ? ` ${t(`why.${rows[0].why}`)}`
+                              : ""}
+                        </text>
+                      </>
+                    )}
+                  </g>
+                );
+              })}
+            </>
+          )}
+        </svg>
+      </div>
       <figcaption>
         <Legend hues={hues} />
         <p>{t("map.borders")}</p>
@@ -208,6 +230,7 @@ function draw(world: FeatureCollection, codes: readonly string[]) {
       .filter((shape) => !found.some((one) => one.shape === shape))
       .map((shape) => path(shape) ?? "")
       .join(""),
+    middles: shapes.map(({ code, x, y }) => ({ code, x, y })),
     tags: placeTags(shapes, WIDTH, HEIGHT),
   };
 }

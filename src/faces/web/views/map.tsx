@@ -27,7 +27,7 @@ import "../styles/map.css";
 export default function MapScreen({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const scope = useScope();
-  const { address, states, hues, at, documents } = scope;
+  const { address, states, hues, from, at, documents } = scope;
   const { beside, other, instrument } = address;
   const camps = useCamps();
   const figures = useFigures(scope, instrument, beside === "camps" ? camps : {});
@@ -85,7 +85,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
         parts={[
           { id: "states", words: t("map.region") },
           { id: "powers", words: hues.map(shortName).join(" ") },
-          { id: "at", words: t("map.at", { day: date(at, language) }) },
+          { id: "at", words: from ? date(`${from}/${at}`, language) : t("map.at", { day: date(at, language) }) },
           { id: "documents", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
         ]}
         onSearch={onSearch}
@@ -161,7 +161,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
             </>
           )}
         </div>
-        <TimeBar documents={documents} at={at} />
+        <TimeBar documents={documents} from={from} at={at} />
       </main>
     </>
   );

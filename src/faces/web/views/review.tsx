@@ -13,6 +13,7 @@ import { figureId } from "../state/figure.ts";
 import { date, share } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
 import { inWords, nameOf } from "../state/names.ts";
+import { Proposals } from "./proposals.tsx";
 import { SentenceRow } from "./sentence-row.tsx";
 import { useScope } from "./use-scope.ts";
 import "../styles/evidence.css";
@@ -114,6 +115,7 @@ export default function Review({ onSearch }: { readonly onSearch: () => void }) 
             </p>
           )
         )}
+        <Proposals />
         {open.length > 1 && (
           <section className="queue">
             <h2>{t("review.next")}</h2>

@@ -10,10 +10,10 @@ import { useScope } from "./use-scope.ts";
 /** How far each state's figure moves without this source: what hangs on it. */
 export function SourceEffect({ source }: { readonly source: SourcePage }) {
   const { t, language } = useLanguage();
-  const { states, at, isReady } = useScope();
+  const { states, from, at, isReady } = useScope();
   const moved = states.filter((state) => source.states.includes(state));
-  const answer = useAnswer(isReady && moved.length > 0 ? `without ${source.id} ${moved.join()} ${at}` : null, () =>
-    Promise.all(moved.map((state) => client.whatIf({ state, at, region: states, without: [source.id] }))),
+  const answer = useAnswer(isReady && moved.length > 0 ? `without ${source.id} ${moved.join()} ${from} ${at}` : null, () =>
+    Promise.all(moved.map((state) => client.whatIf({ state, from, at, region: states, without: [source.id] }))),
   );
   const rows = (answer.value ?? []).flatMap(({ before, after }) => {
     const [first] = before.shares.filter((row) => row.share !== null);

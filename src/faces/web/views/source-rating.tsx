@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { SourcePage } from "../../client/answers.ts";
-import { decide, nameNow, setName } from "../shell/corrections.ts";
+import { useWhy, WhyFields } from "../parts/why-fields.tsx";
+import { decide } from "../shell/corrections.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { Term } from "../shell/term.tsx";
 import { date } from "../state/format.ts";
@@ -13,19 +14,17 @@ export function SourceRating({ source }: { readonly source: SourcePage }) {
   const now = source.ratings.at(-1);
   const [grade, setGrade] = useState<string | null>(now?.grade ?? null);
   const [weight, setWeight] = useState(now?.weight ?? 1);
-  const [reason, setReason] = useState("");
-  const [name, setOwn] = useState(nameNow());
+  const why = useWhy();
   const [owner, setOwner] = useState(source.owner ?? "");
-  const isSaid = reason.trim() !== "";
+  const isSaid = why.reason.trim() !== "";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isSaid) return;
-    setName(name.trim());
+    const reason = why.say();
     if (owner.trim() !== (source.owner ?? ""))
-      void decide({ kind: "owner", source: source.id, owner: owner.trim() || null, reason: reason.trim() });
+      void decide({ kind: "owner", source: source.id, owner: owner.trim() || null, reason });
     if (grade !== (now?.grade ?? null) || weight !== (now?.weight ?? 1))
-      void decide({ kind: "rate", source: source.id, grade, weight, reason: reason.trim() });
-    setReason("");
+      void decide({ kind: "rate", source: source.id, grade, weight, reason });
   };
   return (
     <section className="rating">
@@ -63,19 +62,7 @@ export function SourceRating({ source }: { readonly source: SourcePage }) {
           <span>{t("source.owner")}</span>
           <input type="text" value={owner} dir="auto" onChange={({ currentTarget }) => setOwner(currentTarget.value)} />
         </label>
-        <label>
-          <span>{t("correct.because")}</span>
-          <input type="text" value={reason} dir="auto" onChange={({ currentTarget }) => setReason(currentTarget.value)} />
-        </label>
-        <label>
-          <span>{t("correct.by")}</span>
-          <input
-            type="text"
-            value={name}
-            placeholder={t("correct.yourName")}
-            onChange={({ currentTarget }) => setOwn(currentTarget.value)}
-          />
-        </label>
+        <WhyFields {...why} />
         <button type="submit" className="chip" disabled={!isSaid}>
           {t("correct.keep")}
         </button>

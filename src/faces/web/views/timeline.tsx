@@ -1,30 +1,33 @@
-import { useMemo, useState } from "react";
-import type { Happening } from "../../client/answers.ts";
+import { useEffect, useMemo, useState } from "react";
+import type { DocumentRow, Happening, Report } from "../../client/answers.ts";
 import { go, here } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/link.tsx";
 import { ScopeBar } from "../shell/scope-bar.tsx";
 import { Trouble } from "../shell/trouble.tsx";
-import { toView } from "../state/address.ts";
+import { HOME, toView } from "../state/address.ts";
 import { date } from "../state/format.ts";
-import { daysOf, whenOf } from "../state/happenings.ts";
-import { nameOf } from "../state/names.ts";
+import { daysOf, rootOf, whenOf } from "../state/happenings.ts";
+import { inWords, nameOf } from "../state/names.ts";
 import { slotOf } from "../state/scope.ts";
 import { type Bar, lanesOf, ticksOf } from "../state/timeline.ts";
 import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
 import { titleOf } from "./compare.tsx";
+import { TimeBar } from "./time-bar.tsx";
 import { useScope } from "./use-scope.ts";
 import "../styles/power.css";
 import "../styles/timeline.css";
 
 const WIDTH = 1000;
+const NARROW = 360;
 const ROW = 26;
 
 /** Happenings in time, a lane for each power and a row for each instrument, with the coverage they are known from. */
 export default function Timeline({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { documents, hues } = useScope();
+  const { documents, hues, from: windowFrom, at } = useScope();
   const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const happenings = list.value ?? [];
   const whole = useMemo(
@@ -38,6 +41,12 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
   const [view, setView] = useState<readonly [number, number] | null>(null);
   const [from, to] = view ?? whole;
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isFollowed, setFollowed] = useState(false);
+  const width = useWidth();
+  const choose = (id: string) => {
+    setChosen(id === chosen ? null : id);
+    setFollowed(false);
+  };
   const zoom = (by: number) => {
     const middle = (from + to) / 2;
     const half = Math.max(10, ((to - from) / 2) * by);
@@ -48,15 +57,27 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
     const move = Math.max(whole[0] - from, Math.min(whole[1] - to, by));
     setView([from + move, to + move]);
   };
-  useKeys({ "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1.7), "←": () => slide(-0.25), "→": () => slide(0.25) });
+  // Seen whole there is nothing to slide, and the arrows move the window.
+  const slideBy = (part: number) => () => (view === null ? false : slide(part));
+  useKeys({
+    "+": () => zoom(0.6),
+    "=": () => zoom(0.6),
+    "-": () => zoom(1.7),
+    "←": slideBy(-0.25),
+    "→": slideBy(0.25),
+    f: () => (chosen === null ? false : setFollowed(!isFollowed)),
+  });
   const lanes = useMemo(() => lanesOf(happenings, hues), [happenings, hues]);
-  const x = (day: number) => ((day - from) / Math.max(1, to - from)) * WIDTH;
+  const x = (day: number) => ((day - from) / Math.max(1, to - from)) * width;
+  const within = [windowFrom ? dayNumber(windowFrom) : Number.NEGATIVE_INFINITY, dayNumber(at)] as const;
   const one = happenings.find(({ id }) => id === chosen) ?? null;
   const weeks = weeksOf(
     documents.flatMap(({ published }) => published ?? []),
     120,
   );
   const most = Math.max(1, ...weeks.map(({ n }) => n));
+  const told = useAnswer(isFollowed && chosen ? `happening ${chosen}` : null, () => client.happening(chosen!));
+  const followed = isFollowed && told.value ? putOut(told.value.reports, documents) : [];
   return (
     <>
       <ScopeBar
@@ -95,15 +116,17 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
                 </h2>
                 {rows.map(({ instrument, bars, depth }) => (
                   <div key={instrument} className="row">
-                    <span className="name">{t(`instrument.${instrument}`)}</span>
+                    <span className="name">
+                      {t(`instrument.${instrument}`)} <Beyond bars={bars} from={from} to={to} />
+                    </span>
                     <svg
-                      viewBox={`0 0 ${WIDTH} ${depth * ROW}`}
+                      viewBox={`0 0 ${width} ${depth * ROW}`}
                       preserveAspectRatio="none"
                       style={{ height: `${depth * ROW}px` }}
                       role="group"
                       aria-label={t(`instrument.${instrument}`)}
                     >
-                      <path d={`M0 ${depth * ROW - 0.5}H${WIDTH}`} className="ax" vectorEffect="non-scaling-stroke" />
+                      <path d={`M0 ${depth * ROW - 0.5}H${width}`} className="ax" vectorEffect="non-scaling-stroke" />
                       {bars.map((bar) => (
                         <BarShape
                           key={bar.id}
@@ -111,8 +134,9 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
                           x={x}
                           slot={power ? slotOf(power, hues) : 0}
                           isChosen={bar.id === chosen}
+                          isOut={bar.to < within[0] || bar.from > within[1]}
                           label={labelOf(bar.happening, t, language)}
-                          onChoose={() => setChosen(bar.id === chosen ? null : bar.id)}
+                          onChoose={() => choose(bar.id)}
                         />
                       ))}
                     </svg>
@@ -123,7 +147,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
             <div className="row coverage">
               <span className="name">{t("time.coverage")}</span>
               <svg
-                viewBox={`0 0 ${WIDTH} 36`}
+                viewBox={`0 0 ${width} 36`}
                 preserveAspectRatio="none"
                 style={{ height: "36px" }}
                 role="img"
@@ -142,13 +166,23 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
                     />
                   );
                 })}
+                {followed.map(({ report, day }) =>
+                  day ? (
+                    <path
+                      key={report.id}
+                      d={`M${x(dayNumber(day)) + 1} 0V36`}
+                      className="followed"
+                      vectorEffect="non-scaling-stroke"
+                    />
+                  ) : null,
+                )}
               </svg>
             </div>
             <div className="row ticks">
               <span />
               <div>
                 {ticksOf(from, to, language).map(({ day, words }) => (
-                  <span key={day} style={{ insetInlineStart: `${x(day) / 10}%` }}>
+                  <span key={day} style={{ insetInlineStart: `${(x(day) / width) * 100}%` }}>
                     {words}
                   </span>
                 ))}
@@ -156,6 +190,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
             </div>
           </div>
         )}
+        <TimeBar documents={documents} from={windowFrom} at={at} isPlain />
         <p className="note" role="status">
           {one ? (
             <>
@@ -163,12 +198,30 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
               {t("compare.reports", { n: one.reports })}{" "}
               <button type="button" className="chip" onClick={() => go(toView(here(), "compare", one.id))}>
                 {t("why.compare")}
+              </button>{" "}
+              <button type="button" className="chip" aria-pressed={isFollowed} onClick={() => setFollowed(!isFollowed)}>
+                <kbd>f</kbd> {t("time.follow")}
               </button>
             </>
           ) : (
             <span className="mut">{t("time.key")}</span>
           )}
         </p>
+        {followed.length > 0 && (
+          <ol className="follows" aria-label={t("time.follow")}>
+            {followed.map(({ report, day }) => (
+              <li key={report.id}>
+                <time>{day ? date(day, language) : t("card.undated")}</time>{" "}
+                <Link to={{ ...HOME, view: "reader", id: report.document, item: report.event }}>
+                  {report.title ?? report.publisher ?? report.document.slice(7, 15)}
+                </Link>{" "}
+                <span className="mut" dir="auto">
+                  {[report.publisher, t("time.from", { who: inWords(rootOf(report), language) })].filter(Boolean).join(", ")}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
       </main>
     </>
   );
@@ -179,17 +232,47 @@ const labelOf = (happening: Happening, t: ReturnType<typeof useLanguage>["t"], l
   return `${titleOf(happening, t, language)}, ${when ? date(when, language) : t("card.undated")}`;
 };
 
+/** A happening's reports as they were put out, with that day; those without one last. */
+function putOut(reports: readonly Report[], documents: readonly DocumentRow[]) {
+  const days = new Map(documents.map(({ id, published, latest }) => [id, (published ?? latest)?.slice(0, 10) ?? null]));
+  return reports
+    .map((report) => ({ report, day: days.get(report.document) ?? null }))
+    .sort((a, b) => ((a.day ?? "~") < (b.day ?? "~") ? -1 : 1));
+}
+
+/** How many of a row's happenings lie before and after what is in view, so that an empty row is not taken for none. */
+function Beyond({ bars, from, to }: { readonly bars: readonly Bar[]; readonly from: number; readonly to: number }) {
+  const { t } = useLanguage();
+  const before = bars.filter((bar) => bar.to < from).length;
+  const after = bars.filter((bar) => bar.from > to).length;
+  const words = [before > 0 && t("time.earlier", { n: before }), after > 0 && t("time.later", { n: after })].filter(Boolean);
+  return words.length > 0 && <small>{words.join(", ")}</small>;
+}
+
+/** Units of the picture: fewer on a narrow screen, where strokes and the least bar would shrink to a hair. */
+function useWidth(): number {
+  const [width, setWidth] = useState(innerWidth);
+  useEffect(() => {
+    const measure = () => setWidth(innerWidth);
+    addEventListener("resize", measure);
+    return () => removeEventListener("resize", measure);
+  }, []);
+  return width < 960 ? NARROW : WIDTH;
+}
+
 interface BarProps {
   readonly bar: Bar;
   readonly x: (day: number) => number;
   readonly slot: number;
   readonly isChosen: boolean;
+  /** It lies outside the window that figures are of. */
+  readonly isOut: boolean;
   readonly label: string;
   readonly onChoose: () => void;
 }
 
 /** Solid: it is told as done. Outlined: as to come. Dashed: only a bound is known. A notch: somebody denies it. */
-function BarShape({ bar, x, slot, isChosen, label, onChoose }: BarProps) {
+function BarShape({ bar, x, slot, isChosen, isOut, label, onChoose }: BarProps) {
   const start = x(bar.from);
   const width = Math.max(4, x(bar.to + 1) - start);
   const height = ROW - 10;
@@ -204,7 +287,7 @@ function BarShape({ bar, x, slot, isChosen, label, onChoose }: BarProps) {
         y={bar.level * ROW + 5}
         width={width}
         height={height}
-        className={`span ${bar.isDated ? `p${slot || ""}` : "undated"}${bar.happening.announced ? " announced" : ""}${isChosen ? " on" : ""}`}
+        className={`span ${bar.isDated ? `p${slot || ""}` : "undated"}${bar.happening.announced ? " announced" : ""}${isChosen ? " on" : ""}${isOut ? " out" : ""}`}
         vectorEffect="non-scaling-stroke"
         onClick={onChoose}
         onKeyDown={(event) => {

@@ -14,6 +14,8 @@ export interface ScopeNow extends Scope {
   readonly happenings: readonly Happening[];
   /** The four powers that have a hue, in its order. */
   readonly hues: readonly string[];
+  /** What ended before this day is left out; `null` from the first. */
+  readonly from: string | null;
   /** ISO 8601 day the figures are at: the address's, else the last on which any document was put out. */
   readonly at: string;
   readonly isReady: boolean;
@@ -39,6 +41,7 @@ export function useScope(): ScopeNow {
     documents,
     happenings,
     hues: huesOf(powers, happenings),
+    from: address.from !== null && address.from <= at ? address.from : null,
     at,
     isReady: list.state !== "loading",
   };
@@ -47,15 +50,16 @@ export function useScope(): ScopeNow {
 /** One state's figure: its shares at once, then how sure they are. */
 export function useFigure({
   state,
+  from,
   at,
   states,
   isReady,
-}: Pick<ScopeNow, "states" | "at" | "isReady"> & { readonly state: string }) {
-  const question = { state, at, region: states };
-  const shares = useAnswer(isReady ? `engagement shares ${state} ${at}` : null, () =>
+}: Pick<ScopeNow, "states" | "from" | "at" | "isReady"> & { readonly state: string }) {
+  const question = { state, from, at, region: states };
+  const shares = useAnswer(isReady ? `engagement shares ${state} ${from} ${at}` : null, () =>
     client.engagement({ ...question, intervals: false }),
   );
-  const whole = useAnswer(isReady ? `engagement ${state} ${at}` : null, () => client.engagement(question));
+  const whole = useAnswer(isReady ? `engagement ${state} ${from} ${at}` : null, () => client.engagement(question));
   return whole.value === null && whole.state === "loading" && shares.state === "ready" ? shares : whole;
 }
 
@@ -69,7 +73,7 @@ export function useCamps(): Camps {
 
 /** The figures of every state of the scope, in one answer, with the weights the address gives the instruments. */
 export function useFigures(
-  { states, at, isReady, address }: Pick<ScopeNow, "states" | "at" | "isReady" | "address">,
+  { states, from, at, isReady, address }: Pick<ScopeNow, "states" | "from" | "at" | "isReady" | "address">,
   instrument: string | null,
   camps: Camps = {},
 ) {
@@ -78,18 +82,18 @@ export function useFigures(
   const isEven = weight.length === 0;
   // Shares first, which are summed at once; how sure they are takes drawing, and comes after.
   const shares = useAnswer<StateFigures>(
-    isReady && isEven ? `engagement ${states.join()} ${instrument ?? ""} ${at}` : null,
+    isReady && isEven ? `engagement ${states.join()} ${instrument ?? ""} ${from} ${at}` : null,
     async () => {
       const answers = await Promise.all(
-        states.map((state) => client.engagement({ state, instrument, at, region: states, intervals: false })),
+        states.map((state) => client.engagement({ state, instrument, from, at, region: states, intervals: false })),
       );
       return new Map(answers.map((figure) => [figure.state, bare(figure)]));
     },
   );
-  const key = isReady ? `assess ${states.join()} ${instrument ?? ""} ${at} ${weight.join()} ${camp.join(";")}` : null;
+  const key = isReady ? `assess ${states.join()} ${instrument ?? ""} ${from} ${at} ${weight.join()} ${camp.join(";")}` : null;
   const whole = useAnswer<StateFigures>(key, async () => {
     const answers = await Promise.all(
-      states.map((state) => client.assess({ state, instrument, at, region: states, weight, camp })),
+      states.map((state) => client.assess({ state, instrument, from, at, region: states, weight, camp })),
     );
     return new Map(answers.map((answer) => [answer.figure.state, answer]));
   });

@@ -41,6 +41,7 @@ export function turning({ figure, change, conventions }: Assessed, t: Translate,
   // Without a second there is nothing to turn; with one, what would turn it is still being drawn.
   if (!change) return second ? null : t("change.alone", { power: nameOf(first.power, language) });
   const power = nameOf(change.second, language);
+  if (change.events?.count === 0) return t("change.level", { power });
   if (change.events && change.events.count <= FEW)
     return t("change.events", { n: change.events.count, kind: kindInWords(change.events.kind, t), power });
   if (change.sources && change.sources.lineages.length < FEW)

@@ -1,6 +1,6 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Change } from "../../../../document/corrected.ts";
-import { nameNow, setName } from "../../shell/corrections.ts";
+import { useWhy, WhyFields } from "../../parts/why-fields.tsx";
 import { useKeys } from "../../shell/keys.tsx";
 import { useLanguage } from "../../shell/language.tsx";
 
@@ -16,8 +16,7 @@ interface Props {
 /** Every correction's frame: what it is, why, and who says so. Enter keeps it, Esc leaves it. */
 export function Form({ title, change, onSay, onClose, children }: Props) {
   const { t } = useLanguage();
-  const [reason, setReason] = useState("");
-  const [name, setOwn] = useState(nameNow());
+  const why = useWhy();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     (
@@ -29,28 +28,14 @@ export function Form({ title, change, onSay, onClose, children }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!change || change.length === 0) return;
-    setName(name.trim());
-    onSay(change, reason.trim());
+    onSay(change, why.say());
   };
   return (
     <form className="correct" onSubmit={submit} ref={form} aria-label={title}>
       <h3>{title}</h3>
       {children}
       <div className="why">
-        <label>
-          <span>{t("correct.because")}</span>
-          <input type="text" value={reason} dir="auto" onChange={({ currentTarget }) => setReason(currentTarget.value)} />
-        </label>
-        <label>
-          <span>{t("correct.by")}</span>
-          <input
-            type="text"
-            value={name}
-            autoComplete="off"
-            placeholder={t("correct.yourName")}
-            onChange={({ currentTarget }) => setOwn(currentTarget.value)}
-          />
-        </label>
+        <WhyFields {...why} />
       </div>
       <div className="act">
         <button type="submit" disabled={!change || change.length === 0}>
