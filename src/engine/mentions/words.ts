@@ -58,6 +58,7 @@ export type NameSense =
   | "body"
   | "movement"
   | "force"
+  | "shared" // a force's name that several states or movements use
   | "organ"
   | "company"
   | "region"

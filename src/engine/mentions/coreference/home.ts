@@ -13,7 +13,10 @@ export interface Home {
 const DATED_BY = 4;
 
 export function homeOf({ blocks, meta, tokens, sentences }: Parsed, items: readonly Item[], words: Words): Home {
-  const issuer = meta.issuer?.actor ? holderOf(meta.issuer.actor) : null;
+  const { actor = null, span = null } = meta.issuer ?? {};
+  const inName = ({ from, to }: Item) => span !== null && span.start <= tokens[from].start && tokens[to - 1].end <= span.end;
+  const code = actor ?? items.find((item) => item.actor !== null && inName(item))?.actor ?? null;
+  const issuer = code === null ? null : holderOf(code);
   const datelines = blocks.filter(({ kind }) => kind === "dateline");
   // "Tirana, 7 September 2022" heads a statement as a dateline does a dispatch.
   const heads = sentences.filter(({ from, to }, i) => i < DATED_BY && to - from <= DATED_BY * 2);

@@ -6,7 +6,7 @@
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed } from "../../../document/stages.ts";
 import { codeOn, sectorOf } from "../../../inventory/actors.ts";
-import type { MentionWords } from "../words.ts";
+import type { MentionWords, NameSense } from "../words.ts";
 import { type Composed, codeOf, composeActors, headOf, join, type SentenceView } from "./compose.ts";
 import { findGroups } from "./groups.ts";
 import { even, findNames, findSectors, type Lexicon, lexiconOf, lowered, type NameHit } from "./lexicon.ts";
@@ -41,24 +41,39 @@ export function findActors(doc: Parsed, words: MentionWords, day: string | null)
   const lexicon = lexiconOf(words);
   const plain = even(doc.text);
   const low = lowered(plain);
-  return doc.sentences.flatMap(({ from, to }) => draftsOf(doc, words, lexicon, { plain, low, from, to, day }));
+  const named = doc.sentences.map(({ from, to }) => findNames(plain, doc.tokens, from, to, lexicon));
+  const own = ownersIn(named.flat());
+  return doc.sentences.flatMap(({ from, to }, i) =>
+    draftsOf(doc, words, lexicon, { low, from, to, day, names: named[i].map((hit) => owned(hit, own)) }),
+  );
+}
+
+const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital"];
+
+/** The states that a text names, by whatever name. */
+const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>
+  new Set(hits.flatMap(({ senses }) => OWNERS.flatMap((sense) => senses.get(sense) ?? [])));
+
+// "the Revolutionary Guards", in a text that nowhere names the state they are known of, are somebody else's.
+function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {
+  const id = hit.senses.get("shared");
+  return id !== undefined && owners.has(codeOn(id, null).slice(0, 3)) ? { ...hit, senses: new Map([["force", id]]) } : hit;
 }
 
 interface Stretch {
-  readonly plain: string;
   readonly low: string;
   readonly from: number;
   readonly to: number;
   readonly day: string | null;
+  readonly names: readonly NameHit[];
 }
 
 function draftsOf(
   { tokens }: Parsed,
   { words }: MentionWords,
   lexicon: Lexicon,
-  { plain, low, from, to, day }: Stretch,
+  { low, from, to, day, names }: Stretch,
 ): Draft[] {
-  const names = findNames(plain, tokens, from, to, lexicon);
   const view: SentenceView = { tokens, from, to, names, words, day };
   const roles = composeActors(view, findSectors(low, tokens, from, to, lexicon)).map((role) => withName(view, role));
   const persons = findPersons(view, roles);
@@ -136,6 +151,7 @@ function nameDraft(view: SentenceView, name: NameHit): Draft {
   const head = headOf(view.tokens, from, to);
   const base = { ...EMPTY, from, to, head, score: SCORES.lexicon };
   const capital = senses.get("capital");
+  if (senses.has("shared")) return { ...base, kind: "military", open: "MIL", score: SCORES.open };
   if (senses.has("country")) return { ...base, kind: "country", actor: codeOf(senses, view.day), locates: true };
   if (senses.has("adjective")) return { ...base, kind: "country", actor: codeOf(senses, view.day) };
   if (capital !== undefined) {
