@@ -34,6 +34,14 @@ describe("actors", () => {
     expect(actors("US and NATO forces left.")).toEqual(["US = USA:MIL", "NATO forces = IGO:NATO:MIL"]);
   });
 
+  it("under a name that others use too are who the text names", () => {
+    const [guards, office] = ["The Revolutionary Guards held a drill", "The High Representative met the minister"];
+    expect(actors(`${guards} in Iran.`)).toContain("Revolutionary Guards = IRN:MIL");
+    expect(actors(`${guards} in Cuba.`).filter((found) => found.includes("IRN"))).toEqual([]);
+    expect(actors(`${office}. The EU sent aid.`)).toContain("High Representative = IGO:EU");
+    expect(actors(`${office}. Bosnia sent aid.`).filter((found) => found.includes("EU"))).toEqual([]);
+  });
+
   it("take their sector from what they speak for", () => {
     const found = actors("The Director of the Russian Foreign Intelligence Service, Sergey Naryshkin, said so.");
     expect(found).toEqual(["Director of the Russian Foreign Intelligence Service = RUS:SPY", "Sergey Naryshkin = RUS:SPY"]);

@@ -5,7 +5,7 @@
 
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed } from "../../../document/stages.ts";
-import { codeOn, sectorOf } from "../../../inventory/actors.ts";
+import { codeOn, holderOf, sectorOf } from "../../../inventory/actors.ts";
 import type { MentionWords, NameSense } from "../words.ts";
 import { type Composed, codeOf, composeActors, headOf, join, type SentenceView } from "./compose.ts";
 import { findGroups } from "./groups.ts";
@@ -48,16 +48,21 @@ export function findActors(doc: Parsed, words: MentionWords, day: string | null)
   );
 }
 
-const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital"];
+const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body"];
 
-/** The states that a text names, by whatever name. */
+/** The states and international bodies that a text names, by whatever name. */
 const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>
-  new Set(hits.flatMap(({ senses }) => OWNERS.flatMap((sense) => senses.get(sense) ?? [])));
+  new Set(hits.flatMap(({ senses }) => OWNERS.flatMap((sense) => holderOf(codeOn(senses.get(sense) ?? "", null)) ?? [])));
+
+const SHARED_SENSES: Readonly<Record<string, NameSense>> = { MIL: "force", REB: "movement" };
+const SHARED_KINDS: Readonly<Record<string, Draft["kind"]>> = { MIL: "military", REB: "movement" };
 
 // "the Revolutionary Guards", in a text that nowhere names the state they are known of, are somebody else's.
 function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {
   const id = hit.senses.get("shared");
-  return id !== undefined && owners.has(codeOn(id, null).slice(0, 3)) ? { ...hit, senses: new Map([["force", id]]) } : hit;
+  const code = id === undefined ? null : codeOn(id, null);
+  if (id === undefined || code === null || !owners.has(holderOf(code) ?? "")) return hit;
+  return { ...hit, senses: new Map([[SHARED_SENSES[sectorOf(code)] ?? "organ", id]]) };
 }
 
 interface Stretch {
@@ -151,7 +156,10 @@ function nameDraft(view: SentenceView, name: NameHit): Draft {
   const head = headOf(view.tokens, from, to);
   const base = { ...EMPTY, from, to, head, score: SCORES.lexicon };
   const capital = senses.get("capital");
-  if (senses.has("shared")) return { ...base, kind: "military", open: "MIL", score: SCORES.open };
+  if (senses.has("shared")) {
+    const open = sectorOf(codeOn(senses.get("shared")!, null));
+    return { ...base, kind: SHARED_KINDS[open] ?? "person", open, score: SCORES.open };
+  }
   if (senses.has("country")) return { ...base, kind: "country", actor: codeOf(senses, view.day), locates: true };
   if (senses.has("adjective")) return { ...base, kind: "country", actor: codeOf(senses, view.day) };
   if (capital !== undefined) {
