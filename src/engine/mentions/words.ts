@@ -60,6 +60,7 @@ export type NameSense =
   | "force"
   | "shared" // a force's name that several states or movements use
   | "organ"
+  | "office"
   | "company"
   | "region"
   | "regional";

@@ -114,7 +114,10 @@ function fits(other: Item, wanted: string, item: Item, tokens: readonly ParsedTo
   const sector = sectorOf(other.actor!);
   // The minister is of the ministry told before; a government is not one person's.
   if (item.kind === "person")
-    return sector === wanted && (other.kind === "person" || (other.kind === "government" && wanted !== "GOV"));
+    return (
+      (sector === wanted && (other.kind === "person" || (other.kind === "government" && wanted !== "GOV"))) ||
+      (other.kind === "person" && sector.startsWith(`${wanted}:`) && sameNoun(tokens, other, item))
+    );
   return (
     (sector === wanted || (sector.startsWith(`${wanted}:`) && sameNoun(tokens, other, item))) &&
     (other.kind === item.kind || other.kind === "government")

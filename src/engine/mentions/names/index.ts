@@ -62,7 +62,7 @@ function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {
   const id = hit.senses.get("shared");
   const code = id === undefined ? null : codeOn(id, null);
   if (id === undefined || code === null || !owners.has(holderOf(code) ?? "")) return hit;
-  return { ...hit, senses: new Map([[SHARED_SENSES[sectorOf(code)] ?? "organ", id]]) };
+  return { ...hit, senses: new Map([[SHARED_SENSES[sectorOf(code)] ?? "office", id]]) };
 }
 
 interface Stretch {
@@ -181,7 +181,9 @@ function nameDraft(view: SentenceView, name: NameHit): Draft {
         ? "movement"
         : senses.has("force")
           ? "military"
-          : "government";
+          : senses.has("office")
+            ? "person"
+            : "government";
   return { ...base, kind, actor: codeOf(senses, view.day) };
 }
 

@@ -35,6 +35,7 @@ function nameRuns({ tokens, from, to, names, words }: SentenceView, roles: reado
     const office = roles.find((role) => role.to === i && (role.class === "office" || role.class === "relational"));
     const begins =
       titledAfter(tokens, i, to, roles, words.former) ||
+      titledBefore(tokens, i, to, roles) ||
       tokens[i].name === "B-PER" ||
       tokens[i].name === "I-PER" ||
       (office !== undefined && isNamePart(tokens[i]));
@@ -67,6 +68,14 @@ function titledAfter(
       role.class === "office" &&
       (role.from === end + 1 || (role.from === end + 2 && former.has(tokens[end + 1].form.toLowerCase()))),
   );
+}
+
+// "the foreign minister of Armenia, Ararat Mirzoyan": two or three names after an office and a comma, and a stop behind them.
+function titledBefore(tokens: readonly ParsedToken[], i: number, to: number, roles: readonly Composed[]): boolean {
+  if (tokens[i - 1]?.form !== "," || !roles.some((role) => role.class === "office" && role.to === i - 1)) return false;
+  let end = i;
+  while (end < to && isNamePart(tokens[end])) end++;
+  return end - i >= 2 && end - i <= 3 && (end === to || /^[,.;)]$/.test(tokens[end].form));
 }
 
 const isNamePart = ({ upos, form }: ParsedToken): boolean => upos === "PROPN" && /^\p{Lu}/u.test(form);
