@@ -213,12 +213,25 @@ const parties = ({ actors, recipients, reciprocal }: Event): string => {
 };
 
 function what(document: Document, event: Event): string {
-  const words = (event.frame ?? event.plover.type ?? plain(document.text.slice(event.trigger.start, event.trigger.end)))
-    .replace(/[-_]/g, " ")
-    .toLowerCase();
+  const done = event.frame ?? event.plover.type ?? plain(document.text.slice(event.trigger.start, event.trigger.end));
+  const words = [...operatorsOf(event), done].join(": ").replace(/[-_]/g, " ").toLowerCase();
   const size = document.quantities.find(({ id }) => id === event.magnitudes[0]);
-  return size?.value ? `${words}, ${size.approximate ? "~" : ""}${size.value}` : words;
+  return size?.value ? `${words}, ${size.approximate ? "~" : ""}${figure(size.value)}` : words;
 }
+
+// A withdrawal that is called for is none: what is said of the act stands before it, outermost first, as the rule tells.
+function operatorsOf({ basis }: Event): string[] {
+  const rule = basis.find(({ field, rule }) => field === "plover" && rule.includes(" > "))?.rule ?? "";
+  return rule
+    .replace(/^[^:]*:\s*/, "")
+    .split(" > ")
+    .slice(0, -1);
+}
+
+const COMPACT = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
+
+/** Long figures are shortened: 1.4B. What is written with a sign of its own stays. */
+const figure = (value: string | number): string => (Number(value) >= 1e5 ? COMPACT.format(Number(value)) : String(value));
 
 function when(document: Document, { time }: Event): string {
   if (time.value) return time.value.replace("/", " … ");
