@@ -192,14 +192,15 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
 }
 
 // "500 tonnes of wheat to Mali", "the sale of helicopters to Croatia": lower still, but for "of": "games called Guardians of
-// the Nile" are not the river's.
+// the Nile" are not the river's, nor is a border "with Croatia", at which something happens, a way of dealing with it.
 function deep(tree: Tree, noun: number, preps: readonly string[], words: EventWords["words"], depth = 0): readonly number[] {
   const own = modifiers(tree, noun, preps);
   if (own.length > 0 || depth > 1) return own;
   const loose = preps.filter((prep) => !words.genitive.has(prep));
   if (loose.length === 0) return [];
   for (const child of tree.dependents[noun]) {
-    if (tree.rel[child] !== "nmod" || tree.tokens[child].deprel === "nmod:poss") continue;
+    if (tree.rel[child] !== "nmod" || tree.tokens[child].deprel === "nmod:poss" || hasPreposition(tree, child, words.locative))
+      continue;
     const low = deep(tree, child, loose, words, depth + 1);
     if (low.length > 0) return low;
   }

@@ -17,6 +17,7 @@ export const MENTION_WORD_KINDS = [
   "and",
   "former", // "former", "ousted": the office is no longer held
   "locating", // "in Moscow": a place
+  "fellow-prep", // "met with": in company
   "acting-prep", // "talks with Moscow": a government
   "thing", // "it"
   "person", // "he", "who"

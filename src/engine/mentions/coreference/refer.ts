@@ -2,9 +2,9 @@
 import type { Place } from "../../../document/schema.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
-import { isMany, pair, sides, together } from "./several.ts";
+import { inCompany, isMany, pair, sides, together } from "./several.ts";
 
-export function refer(item: Item, { told, tokens }: Linking): Item[] {
+export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
   const within = told.filter((other) => item.sentence - other.sentence <= REACH && other.to <= item.from);
   switch (item.reference) {
     case "pair":
@@ -64,7 +64,10 @@ export function refer(item: Item, { told, tokens }: Linking): Item[] {
         item,
         tokens,
       );
-      return like ? together(like, within, tokens).flatMap((other) => linked(item, other, SURE.pronoun)) : [];
+      const met = inCompany(within, tokens, words);
+      const isNearer =
+        met.length === 2 && (!like || like.sentence < met[0].sentence || !tokens[like.head].deprel.startsWith("nsubj"));
+      return (isNearer ? met : like ? together(like, within, tokens) : []).flatMap((other) => linked(item, other, SURE.pronoun));
     }
     default:
       return [];

@@ -1,7 +1,7 @@
 /** Several who act as one: what is coordinated, "both countries", "the two sides", "they". */
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf } from "../../../inventory/actors.ts";
-import { holderIn, type Item, isModifier, SURE } from "./item.ts";
+import { holderIn, type Item, isModifier, SURE, type Words } from "./item.ts";
 
 /** A mention and what is coordinated with it, one for each holder: "Oslo and Riga", "Indian and Thai troops", "both countries". */
 export function together(other: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
@@ -39,6 +39,21 @@ const isFellow = (tokens: readonly ParsedToken[], one: Item, other: Item): boole
     one.from >= other.to &&
     other.from < tokens[one.head].head &&
     tokens[one.head].head < other.to);
+
+/** "The envoy spoke with the minister": a subject and whom it did something with, of the sentence told last. */
+export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[], words: Words): Item[] {
+  const coded = told.filter(({ actor, head }) => actor !== null && tokens[head].head >= 0);
+  for (const fellow of [...coded].reverse()) {
+    const isWith = tokens.some(
+      ({ head, deprel, form }) => head === fellow.head && deprel === "case" && words["fellow-prep"].has(form.toLowerCase()),
+    );
+    if (!isWith || !tokens[fellow.head].deprel.startsWith("obl")) continue;
+    const verb = tokens[fellow.head].head;
+    const subject = coded.find(({ head }) => tokens[head].head === verb && tokens[head].deprel.startsWith("nsubj"));
+    if (subject && holderIn(subject) !== holderIn(fellow)) return [subject, fellow];
+  }
+  return [];
+}
 
 export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
   other.actor !== null &&

@@ -187,7 +187,17 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
   return { from: edge, owners, former };
 }
 
-const OWNING: readonly NameSense[] = ["adjective", "country", "body", "movement", "force", "organ", "office", "capital", "people"];
+const OWNING: readonly NameSense[] = [
+  "adjective",
+  "country",
+  "body",
+  "movement",
+  "force",
+  "organ",
+  "office",
+  "capital",
+  "people",
+];
 const canOwn = (name: NameHit): boolean => OWNING.some((sense) => name.senses.has(sense));
 
 interface OwnersAfter {
