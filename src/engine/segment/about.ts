@@ -12,7 +12,7 @@ import { bodyAfterLabel, bodyThatDeclares } from "./issuer.ts";
 import { translationIn } from "./kinds.ts";
 import { labelBeforeColon, labelOf } from "./label.ts";
 import { noticeOf } from "./notice.ts";
-import { isTurn, plain } from "./phrases.ts";
+import { isTurn, plain, TRANSCRIPT_TURNS } from "./phrases.ts";
 import type { Run } from "./scripts.ts";
 import type { DocumentWords } from "./words.ts";
 
@@ -54,7 +54,7 @@ function genreOf(text: string, blocks: readonly Block[], words: DocumentWords): 
   const title = blocks.find((block) => block.kind === "title");
   const headed = title && labelBeforeColon(sliceOf(text, title), words);
   if (headed) return headed;
-  if (turns.length >= 3) return "transcript";
+  if (turns.length >= TRANSCRIPT_TURNS) return "transcript";
   const named = title && labelOf(sliceOf(text, title), words);
   if (named) return named;
   return blocks.some((block) => block.kind === "byline" || isDispatch(text, block)) ? "news" : null;

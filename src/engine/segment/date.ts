@@ -8,8 +8,13 @@ export function readDate(line: string, months: ReadonlyMap<string, number>, eras
   if (era !== undefined && eras.has(era)) return readDate(line.trim().replace(/\s\S+$/, ""), months, eras);
   const iso = /(?:^|\s)(\d{4})-(\d{2})-(\d{2})(?:T[\d:.Z+-]+)?$/.exec(line.trim());
   if (iso) return compose(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const numeric = /(?:^|[\s:])(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(line.trim());
-  if (numeric) return fromNumbers(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
+  const numeric = /(?:^|[\s:])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(line.trim());
+  if (numeric) {
+    const [first, second, year] = [numeric[1], numeric[3], numeric[4]].map(Number);
+    // Between stops the day comes first, wherever dates are so written.
+    if (numeric[2] === ".") return compose(fullYear(year), second, first);
+    return fromNumbers(first, second, fullYear(year));
+  }
 
   const words = line.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
   const at = words.findIndex((word) => months.has(word));
@@ -19,6 +24,9 @@ export function readDate(line: string, months: ReadonlyMap<string, number>, eras
   const day = numbers.find((n) => n >= 1 && n <= 31);
   return year !== undefined && day !== undefined ? compose(year, months.get(words[at])!, day) : null;
 }
+
+// Texts of the web's time: "24" is 2024, "98" is 1998.
+const fullYear = (year: number): number => (year >= 100 ? year : year < 70 ? 2000 + year : 1900 + year);
 
 // 31/07/2021 can only be day first; 03/04/2021 is left alone.
 function fromNumbers(first: number, second: number, year: number): string | null {

@@ -4,16 +4,17 @@ import { plain } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s\p{L}{3,9}\.?(?:\s\d{4})?`;
-const AGENCY = String.raw`\((?<agency>[\p{L}\p{N} .&-]{2,30})\)`;
-const DASH = String.raw`\s*(?:--|[—–_-])\s+`;
+const AGENCY = String.raw`[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]`;
+// A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."
+const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])\.)\s+`;
 
 // A place in capitals opens a dispatch by itself; one in plain letters needs a date or an agency behind it.
 const LOUD = new RegExp(
-  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:,\s\p{L}[\p{L} .]{2,20})?)(?:,?\s+(?<date>${DATE}))?\s*,?\s*(?:${AGENCY})?${DASH}`,
+  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:,\s\p{L}[\p{L} .]{2,20})?)(?:,?\s+(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
   "u",
 );
 const PLAIN = new RegExp(
-  String.raw`^(?<place>\p{Lu}[\p{L}.'’-]{2,20}(?:[ -]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?=,?\s+(?:${DATE}|\())(?:,?\s+(?<date>${DATE}))?\s*,?\s*(?:${AGENCY})?${DASH}`,
+  String.raw`^(?<place>\p{Lu}[\p{L}.'’-]{2,20}(?:[ -]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?=,?\s+(?:${DATE}|[(/]))(?:,?\s+(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
   "u",
 );
 
@@ -34,7 +35,7 @@ export function isDateLine(line: string, words: DocumentWords): boolean {
   const parts = line.match(/[\p{L}\p{M}'’-]+|\d+/gu) ?? [];
   if (parts.length > 12 || /[!?;]/.test(line)) return false;
   const isMonth = (part: string): boolean => words.months.has(plain(part)) || words.otherMonths.has(plain(part));
-  const isDated = readDate(line, words.months, words.eras) !== null || /\d{1,2}[/.]\d{1,2}[/.]\d{4}/.test(line);
+  const isDated = readDate(line, words.months, words.eras) !== null || /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/.test(line);
   if (!isDated && !(parts.some(isMonth) && parts.some((part) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(part)))) return false;
   const rest = parts.filter((part) => !/^\d/.test(part) && !isMonth(part) && !words.besideDates.has(plain(part)));
   return rest.length <= 4 && rest.every((part) => /^\p{Lu}/u.test(part) && !words.labels.has(plain(part)));

@@ -22,16 +22,19 @@ export function isBody(line: string, words: DocumentWords): boolean {
   return [...words.issuers].some((head) => new RegExp(`^(?:\\S+ ){0,4}${head}(?: (?:of|for|to|in|at) .+)?$`, "u").test(phrase));
 }
 
-/** The body after "by", "of" or "from" in a line which a word for a genre opens: "Statement of the Front, 2 July". */
+/**
+ * The body after "by", "of" or "from" in a line which a word for a genre opens: "Statement of the Front, 2 July". What
+ * has an article or stands behind "by" need not be headed by a noun for bodies; "Statement of Principles" names nobody.
+ */
 export function bodyAfterLabel(text: string, line: Span, words: DocumentWords): Span | null {
-  const match = /\s(?:of|by|from)\s+(?:the\s+)?(\p{Lu}[^,–—|:]*)/u.exec(text.slice(line.start, line.end));
+  const match = /\s(of|by|from)\s+(the\s+)?(\p{Lu}[^,–—|:]*)/u.exec(text.slice(line.start, line.end));
   if (!match) return null;
-  const start = line.start + match.index + match[0].length - match[1].length;
-  const name = trim(text, {
-    start,
-    end: start + match[1].replace(/\s(?:on|regarding|concerning|following|after|about)\s.*$/su, "").length,
-  });
-  return isBody(text.slice(name.start, name.end), words) ? name : null;
+  const start = line.start + match.index + match[0].length - match[3].length;
+  const end = start + match[3].replace(/\s(?:on|regarding|concerning|following|after|about)\s.*$/su, "").length;
+  const name = trim(text, { start, end });
+  const phrase = text.slice(name.start, name.end);
+  const isName = countWords(phrase) <= 6 && (match[2] !== undefined || match[1] === "by");
+  return isName || isBody(phrase, words) ? name : null;
 }
 
 /** The body that opens a line and declares something in it: "The Ministry of Defence states that …". */

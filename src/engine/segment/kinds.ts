@@ -8,7 +8,7 @@ import { datelineOf, isDateLine } from "./dateline.ts";
 import { bodyAfterLabel, isBody, isSignOff } from "./issuer.ts";
 import { labelOf } from "./label.ts";
 import type { RawBlock } from "./lines.ts";
-import { countWords, isTurn, plain, startsWith } from "./phrases.ts";
+import { countWords, isTurn, plain, startsWith, TRANSCRIPT_TURNS } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 const ADDRESS = /^\W*(?:\[[^\]]*\]\s*\(?)?<?(?:https?:\/\/|www\.)\S+>?\)?\W*$|^\W*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*$/i;
@@ -38,6 +38,7 @@ export function classifyBlocks(text: string, raw: readonly RawBlock[], words: Do
     if (title >= 0 && i < firstBody && isLabelAlone(text, block, words)) return "label";
     if (i > lastBody && i !== title && isSignOff(line, words)) return "sign-off";
     if (i < (title < 0 ? 2 : title) && isSignOff(line, words)) return "sign-off";
+    if (title >= 0 && i < firstBody && isBody(line, words)) return "sign-off";
     if (raw[i].quoted || isQuotation(line)) return "quotation";
     return isHeading(text, block, i, blocks) ? "heading" : "paragraph";
   });
@@ -81,7 +82,8 @@ function findTitle(text: string, raw: readonly RawBlock[], blocks: readonly Bloc
   const marked = top.find((i) => raw[i].level > 0 && blocks[i].kind === "paragraph");
   if (marked !== undefined) return marked;
   const open = top.filter((i) => blocks[i].kind === "paragraph");
-  const stop = open.findIndex((i) => !canBeTitle(text, i, blocks));
+  const isTranscript = blocks.filter((block) => isTurn(lineOf(text, block))).length >= TRANSCRIPT_TURNS;
+  const stop = open.findIndex((i) => !canBeTitle(text, i, blocks) || (isTranscript && isTurn(lineOf(text, blocks[i]))));
   const candidates = stop < 0 ? open : open.slice(0, stop);
   const ofItsOwn = (i: number): boolean => {
     const line = lineOf(text, blocks[i]);
@@ -93,20 +95,22 @@ function findTitle(text: string, raw: readonly RawBlock[], blocks: readonly Bloc
 function canBeTitle(text: string, i: number, blocks: readonly Block[]): boolean {
   const line = lineOf(text, blocks[i]);
   const isFollowed = blocks.slice(i + 1).some((block) => isProse(text, block));
-  return isFollowed && !isTurn(line) && countWords(line) <= TITLE_WORDS && !/[.,;:]["”’»)\]]*$/.test(line) && !isQuotation(line);
+  return isFollowed && countWords(line) <= TITLE_WORDS && !/[.,;:]["”’»)\]]*$/.test(line) && !isQuotation(line);
 }
 
 // "Statement of the Front, 22 July", "Communiqué No. 4": names the genre, not what the text is about.
 function isLabelAlone(text: string, block: Span, words: DocumentWords): boolean {
   const line = lineOf(text, block);
-  return labelOf(line, words) !== null && (/\d$/.test(line) || bodyAfterLabel(text, block, words) !== null);
+  if (labelOf(line, words) === null) return false;
+  const body = bodyAfterLabel(text, block, words);
+  return body === null ? /\d$/.test(line) : /^(?:,|$)/.test(text.slice(body.end, block.end));
 }
 
 /** Running prose, also under a number: some length, and a stop at the end of a sentence. */
 function isProse(text: string, block: Block): boolean {
   if (block.kind !== "paragraph" && block.kind !== "item") return false;
   const line = lineOf(text, block);
-  return countWords(line) > 8 && /[.!?…]["”’»)\]]*(?:\s|$)/.test(line);
+  return countWords(line) > 8 && /[.!?…]["”’»)\]]*(?:\s+["“‘«(]?\p{Lu}|\s*$)/u.test(line);
 }
 
 function isLabelOfAddress(text: string, block: Block, next: Block | undefined): boolean {

@@ -45,11 +45,13 @@ function linesOf(text: string): Span[] {
   return lines;
 }
 
-// Hard-wrapped text breaks mid-sentence: most of its inner line breaks follow a line of some length that ends
-// without a stop. 40 is shorter than any fixed width in use and longer than most list items.
+// Hard-wrapped text breaks mid-sentence: most of its inner line breaks follow a line of some length that ends without a stop,
+// and some go on in small letters, as headings one under another never do. 40 is shorter than any fixed width in use and
+// longer than most list items.
 function isHardWrapped(text: string, lines: readonly Span[]): boolean {
   let inner = 0;
   let broken = 0;
+  let small = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = trim(text, lines[i]);
     const next = trim(text, lines[i + 1]);
@@ -57,8 +59,9 @@ function isHardWrapped(text: string, lines: readonly Span[]): boolean {
     inner++;
     const words = text.slice(line.start, line.end);
     if (words.length >= 40 && words.length <= 120 && !/[.!?:;"”’»)\]]$/.test(words)) broken++;
+    if (/^\p{Ll}/u.test(text.slice(next.start, next.start + 2))) small++;
   }
-  return inner >= 2 && broken * 2 > inner;
+  return inner >= 2 && broken * 2 > inner && small * 3 > inner;
 }
 
 function continues(text: string, open: Span, line: Span): boolean {

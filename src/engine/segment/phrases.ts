@@ -11,3 +11,6 @@ export const countWords = (line: string): number => line.split(/\s+/).filter((wo
 
 /** "Q: …", "MR. SMITH: …": a line that opens with who speaks. */
 export const isTurn = (line: string): boolean => /^(?:Q|A|\p{Lu}[\p{Lu} .'-]{2,40}):\s/u.test(line.slice(0, 60));
+
+/** With so many turns a text is a transcript; one line with a colon is a headline. */
+export const TRANSCRIPT_TURNS = 3;

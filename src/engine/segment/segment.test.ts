@@ -42,6 +42,7 @@ describe("segment", () => {
     ["2023-12-20", "Dec. 20, 2023"],
     ["2020-09-15", "15/09/2020 CE"],
     ["2023-05-05", "Friday, 5 May 2023"],
+    ["2024-04-09", "09.04.24"],
   ])("takes the day %s from a line of its own: %s", (day, line) => {
     for (const text of [
       `${line}\n\nDrills begin\n\n${BODY}`,
@@ -85,6 +86,12 @@ describe("segment", () => {
       "press release",
       "Department of Agriculture",
       `FOR IMMEDIATE RELEASE\n\nDepartment of Agriculture Announces Loans\n\n${BODY}`,
+    ],
+    ["statement", "Islamic Emirate", `Statement of the Islamic Emirate regarding the flights\n\n${BODY}`],
+    [
+      "press release",
+      "Development Office",
+      `Loans for the north\nDevelopment Office\nPress release\nPublished 12 July 2023\n\n${BODY}`,
     ],
     ["press release", "Media Office of the Front", `Media Office of the Front\nPress Release\n\nWhat they covet\n\n${BODY}`],
   ])("reads genre and issuer at the head: %s, %s", (genre, name, text) => {
