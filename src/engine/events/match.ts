@@ -30,7 +30,7 @@ export function matchAt(scene: Scene, at: number): Match | null {
 
 function bestAt(scene: Scene, at: number): Match | null {
   const triggers = triggersAt(scene, at);
-  if (triggers.length === 0) return null;
+  if (triggers.length === 0 || isOfName(scene, at)) return null;
   const pos = posOf(scene.tree.tokens[at].upos);
   if (!pos) return null;
   const carrier = pos === "NOUN" ? carrierOf(scene, at) : -1;
@@ -43,6 +43,14 @@ function bestAt(scene: Scene, at: number): Match | null {
     if (match && (!best || match.score > best.score)) best = match;
   }
   return best;
+}
+
+// "the Armed Forces": a word before the noun of an actor's own name tells nothing.
+function isOfName({ tree, covering }: Scene, at: number): boolean {
+  const { head, deprel, form } = tree.tokens[at];
+  const name = covering.get(at);
+  const isBefore = name !== undefined && name.actor !== null && at < head && head < name.to && /^(?:amod|compound)/.test(deprel);
+  return isBefore && /^\p{Lu}\p{Ll}/u.test(form) && /^\p{Lu}/u.test(tree.tokens[head].form);
 }
 
 // "prepared" has its row as an adjective and is tagged a participle of "prepare" as often as not.
