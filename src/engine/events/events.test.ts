@@ -40,6 +40,14 @@ describe("findEvents", () => {
     expect(told("Norway will send aid to Malawi.")).toEqual(["plan-act>give-aid NOR > MWI"]));
   it("reads a refusal over what is refused", () =>
     expect(told("Turkey refused to lift the embargo on Armenia.")[0]).toMatch(/^refuse>lift-(restriction|sanctions) TUR > ARM/));
+  it("finds the subject behind an aside", () =>
+    expect(told("Vietnam, for its part, proposed to resume talks with China.")[0]).toMatch(
+      /^offer>\S+ VNM > CHN|^offer>\S+ VNM\+CHN >/,
+    ));
+  it("finds no act in a body's own name", () =>
+    expect(told("Sanctions hit firms linked to the Sudanese Armed Forces.").filter((one) => one.includes("give-"))).toEqual([]));
+  it("finds no withdrawal where somebody else leaves", () =>
+    expect(told("Mali ordered the French ambassador to leave the country.").filter((one) => /withdraw/.test(one))).toEqual([]));
   it("does not take a place for a party", () =>
     expect(told("Rwanda and Burundi signed a treaty in Tanzania.")).toEqual(["sign-agreement RWA+BDI >"]));
 });

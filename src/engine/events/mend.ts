@@ -30,7 +30,7 @@ export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string)
 export function mend(tree: Growing, dated: ReadonlySet<number>): void {
   for (let i = 0; i < tree.tokens.length; i++) {
     if (tree.rel[i] === "nsubj" && /^\d{1,2}[:.]\d\d$/.test(tree.tokens[i].form)) tree.rel[i] = "obl";
-    if (tree.tokens[i].head < 0) afterRelative(tree, i);
+    if (tree.tokens[i].head < 0) afterAside(tree, i);
     if (tree.tokens[i].upos !== "PROPN" || dated.has(i)) continue;
     afterDate(tree, i, dated);
     underPreposition(tree, i, dated);
@@ -42,9 +42,14 @@ function afterDate({ tokens, dependents, rel }: Growing, i: number, dated: Reado
   const { head } = tokens[i];
   const verb = head >= 0 && dated.has(head) ? tokens[head].head : -1;
   if (verb < i || verb < head || tokens[verb].upos !== "VERB") return;
-  const leads = head > i && tokens[head].deprel.startsWith("nsubj");
-  const follows = head < i && tokens[head].deprel.startsWith("obl") && !dependents[i].some((child) => rel[child] === "case");
-  if (!leads && !(follows && !hasSubject(dependents[verb], rel))) return;
+  const isSubject = tokens[head].deprel.startsWith("nsubj");
+  const leads = head > i && isSubject;
+  const bare = head < i && !dependents[i].some((child) => rel[child] === "case");
+  // "last winter Poland cut": the date itself was taken for the subject.
+  const displaced = bare && isSubject && head === i - 1;
+  const follows = bare && tokens[head].deprel.startsWith("obl") && !hasSubject(dependents[verb], rel);
+  if (!leads && !displaced && !follows) return;
+  if (displaced) rel[head] = "obl";
   rel[i] = "nsubj";
   dependents[verb] = [i, ...dependents[verb]];
 }
@@ -60,15 +65,16 @@ function underPreposition({ tokens, dependents, rel }: Growing, i: number, dated
   dependents[i - 1] = [preposition, ...dependents[i - 1]];
 }
 
-// "Japan, which chairs the committee, called on": a name at the root, and behind its relative clause a finite verb without a
-// subject after a comma: that is the sentence's own verb.
-function afterRelative({ tokens, dependents, rel }: Growing, root: number): void {
+// "Japan, which chairs the committee, called on", "Japan, for its part, called on": a name at the root, and behind what stands
+// between its commas a verb without a subject: that is the sentence's own verb.
+function afterAside({ tokens, dependents, rel }: Growing, root: number): void {
+  if (tokens[root].upos !== "PROPN" || tokens[root + 1]?.form !== ",") return;
   const clause = dependents[root].find((child) => tokens[child].deprel === "acl:relcl" && child > root);
-  if (clause === undefined || tokens[root].upos !== "PROPN") return;
-  for (let i = clause + 1; i < tokens.length && tokens[i].head >= 0; i++) {
-    const { upos, feats } = tokens[i];
-    if (upos !== "VERB" || !feats.includes("VerbForm=") || /VerbForm=(?:Inf|Ger)/.test(feats) || tokens[i - 1].form !== ",")
-      continue;
+  for (let i = (clause ?? root + 1) + 1; i < tokens.length && tokens[i].head >= 0; i++) {
+    const { upos, feats, head } = tokens[i];
+    const isOwn = clause !== undefined || (i > root + 2 && head >= root && /^(?:acl|parataxis|appos)$/.test(tokens[i].deprel));
+    if (!isOwn || upos !== "VERB" || !feats.includes("VerbForm=") || /VerbForm=(?:Inf|Ger)/.test(feats)) continue;
+    if (tokens[i - 1].form !== ",") continue;
     if (hasSubject(dependents[i], rel)) return;
     rel[root] = "nsubj";
     rel[i] = "root";
