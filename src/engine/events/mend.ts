@@ -33,6 +33,7 @@ export function mend(tree: Growing, dated: ReadonlySet<number>): void {
     if (tree.tokens[i].head < 0) afterAside(tree, i);
     if (tree.tokens[i].upos !== "PROPN" || dated.has(i)) continue;
     afterDate(tree, i, dated);
+    beforeAside(tree, i);
     underPreposition(tree, i, dated);
   }
 }
@@ -63,6 +64,15 @@ function underPreposition({ tokens, dependents, rel }: Growing, i: number, dated
   rel[i] = "nsubj";
   dependents[i] = dependents[i].filter((child) => child !== preposition);
   dependents[i - 1] = [preposition, ...dependents[i - 1]];
+}
+
+// "Vietnam, for its part, proposed": a name before a comma that the tree takes for one spoken to; only commands are spoken to it.
+function beforeAside({ tokens, dependents, rel }: Growing, i: number): void {
+  const { head } = tokens[i];
+  if (!["vocative", "dislocated", "discourse"].includes(rel[i]) || head < i + 3 || tokens[i + 1].form !== ",") return;
+  if (tokens[head].upos !== "VERB" || /Mood=Imp|VerbForm=Inf/.test(tokens[head].feats) || hasSubject(dependents[head], rel))
+    return;
+  rel[i] = "nsubj";
 }
 
 // "Japan, which chairs the committee, called on", "Japan, for its part, called on": a name at the root, and behind what stands
