@@ -1,9 +1,11 @@
+import { doer, isPassive } from "../../document/arcs.ts";
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
 import { pointsBack, tieBack } from "./anaphors.ts";
 import { beforeNext, inOwnQuote, withAside } from "./bounds.ts";
 import { withinRelative } from "./broken.ts";
 import { type Draft, meets, type Scene, sceneOf } from "./draft.ts";
+import { nounRun } from "./phrases.ts";
 import { withPlaced } from "./placed.ts";
 import { record } from "./record.ts";
 import { relayed } from "./relays.ts";
@@ -102,7 +104,7 @@ function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]):
     .filter((draft) => !sure.some(({ cue }) => meets(cue, draft.cue)) && !tellsNothing(scene, draft))
     .map((draft) => {
       const rule = ruled.find(({ head, cue }) => head === draft.head || meets(cue, draft.cue));
-      return withAside(scene, sourced(draft, rule), rule);
+      return withAside(scene, sourced(scene, draft, rule), rule);
     });
   const room = ruled.filter(
     (draft) =>
@@ -121,8 +123,14 @@ const tellsNothing = ({ tokens }: Scene, { source, content, word }: Draft): bool
 
 const within = (tagged: readonly Draft[], draft: Draft): boolean => tagged.some(({ content }) => meets(content, draft.cue));
 
-const sourced = (draft: Draft, rule: Draft | undefined): Draft =>
-  draft.source.length > 0 || !rule || meets(rule.source, draft.content) ? draft : { ...draft, source: rule.source };
+/** With the rules' source where the tagger found none; failing that, with whoever does what the cue says. */
+function sourced(scene: Scene, draft: Draft, rule: Draft | undefined): Draft {
+  if (draft.source.length > 0) return draft;
+  const by = scene.tokens[draft.head].upos === "VERB" && !isPassive(scene.arcs, draft.head) ? doer(scene.arcs, draft.head) : -1;
+  const named = by < 0 ? null : nounRun(scene, by);
+  const source = rule && rule.source.length > 0 ? rule.source : named ? [named] : [];
+  return meets(source, draft.content) || meets(source, draft.cue) ? draft : { ...draft, source };
+}
 
 // What the tagger's gold does not mark, or what it marks as part of something else.
 const isSure = ({ by, word }: Draft): boolean => SURE.has(by) || (by === "as" && word?.imputes != null);

@@ -22,13 +22,33 @@ function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
   const start = tokens[at + 1]?.upos === "ADP" ? at + 2 : at + 1;
   let end = start;
   while (end < tokens.length && NOMINAL.has(tokens[end].upos)) end++;
-  const source = nominal(scene, { from: start, to: end });
+  const cited = nominal(scene, { from: start, to: end });
+  const source = cited && (speakerOf(scene, cited) ?? (isVoice(scene, cited) ? cited : null));
   if (!source) return [];
-  const own = { from: at, to: source.to };
+  const own = { from: at, to: end };
   const told = reportBeside(scene, own, drafts);
   const content = (told?.content ?? []).flatMap((run) => without(tokens, run, [own]));
   if (content.length === 0) return [];
   return [{ head: at, source: [source], cue: [cueRun(scene, at)], content, word: cueWordAt(scene, at), by: "relay" }];
+}
+
+/** "remarks by the minister": who made them. */
+function speakerOf(scene: Scene, { from, to }: Run): Run | null {
+  const { tokens, words, arcs } = scene;
+  for (let i = from + 1; i < to - 1; i++) {
+    const saying = words.agents.has(arcs.lemma[i]) && tokens[i - 1].upos === "NOUN" && cueWordAt(scene, i - 1);
+    if (saying && (saying.kind === "speech" || saying.kind === "document")) return nominal(scene, { from: i + 1, to });
+  }
+  return null;
+}
+
+/** A name, a text, or a noun for somebody: "citing the release of prisoners" cites nobody. */
+function isVoice({ tokens, words, arcs }: Scene, { from, to }: Run): boolean {
+  for (let i = from; i < to; i++) {
+    if (tokens[i].upos === "ADP" && i > from) break;
+    if (tokens[i].upos === "PROPN" || words.voices.has(arcs.lemma[i]) || words.documents.has(arcs.lemma[i])) return true;
+  }
+  return false;
 }
 
 /** The nearest report in the sentence, the one before it first. */

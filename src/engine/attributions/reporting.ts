@@ -8,7 +8,11 @@ import type { CueWord } from "./words.ts";
 export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
   const drafts: Draft[] = [];
   for (let at = sentence.from; at < sentence.to; at++) {
-    const draft = asSaid(scene, at, sentence) ?? nounForVerb(scene, at, sentence) ?? theFollowing(scene, at, sentence);
+    const draft =
+      asSaid(scene, at, sentence) ??
+      quotedBeside(scene, at, sentence) ??
+      nounForVerb(scene, at, sentence) ??
+      theFollowing(scene, at, sentence);
     if (draft) drafts.push(draft);
   }
   return drafts;
@@ -34,6 +38,23 @@ function asSaid(scene: Scene, at: number, sentence: Run): Draft | null {
     end++;
   }
   return around(scene, { from: at, to: end }, sentence, { head: verb, source: [source], cue: [cueRun(scene, verb)], word });
+}
+
+/** `"…," an official, who asked not to be named, told reporters`: between the quotation and the cue a clause about the speaker. */
+function quotedBeside(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, quotes, quoteAt } = scene;
+  const quote = quotes[quoteAt[at]];
+  if (!quote?.closed || at !== quote.to - 1 || quote.to - quote.from < 4) return null;
+  let comma = at + 1;
+  while (comma < sentence.to && NOMINAL.has(tokens[comma].upos) && !/^W/.test(tokens[comma].xpos)) comma++;
+  const source = nominal(scene, { from: at + 1, to: comma });
+  if (!source || tokens[comma]?.form !== "," || !/^W/.test(tokens[comma + 1]?.xpos ?? "")) return null;
+  let close = comma + 2;
+  while (close < sentence.to && tokens[close].form !== ",") close++;
+  const word = close + 1 < sentence.to ? cueWordAt(scene, close + 1) : null;
+  if (!hands(word) || !isFiniteVerb(tokens[close + 1].xpos)) return null;
+  const content = [{ from: quote.from, to: quote.to }];
+  return { head: close + 1, source: [source], cue: [cueRun(scene, close + 1)], content, word, by: "placed" };
 }
 
 /** "The press centre reports that …": a verb that the tagger took for the plural of its noun. */

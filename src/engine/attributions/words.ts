@@ -50,6 +50,8 @@ export interface AttributionWords {
   readonly negators: ReadonlySet<string>;
   /** Adverbs that say a content is hearsay, without a source: "reportedly". */
   readonly hearsay: ReadonlySet<string>;
+  /** Nouns for persons and bodies that speak: "official", "ministry". */
+  readonly voices: ReadonlySet<string>;
   /** Words for what comes next: "following". */
   readonly ahead: ReadonlySet<string>;
   /** Participles for how an outlet has a document from another: "seen". */

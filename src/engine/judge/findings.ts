@@ -1,10 +1,11 @@
 /** Words that push, and whose they are: loaded terms, imputations, smuggled claims, hedges, self-interest, calls. */
 import { bySpan, overlaps, type Span } from "../../base/span.ts";
+import { kid } from "../../document/arcs.ts";
 import { namedSource } from "../../document/named-source.ts";
 import type { ClaimClass, Finding } from "../../document/schema.ts";
 import { relays, speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
-import { covering, inScripture, inSpeech, type Scene, type Told, textOf, tokenAt } from "./scene.ts";
+import { covering, inScripture, inSpeech, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
 import { ISSUER } from "./speakers.ts";
 import { type Found, findTurns, spanOfFound } from "./turns.ts";
 
@@ -20,10 +21,13 @@ export function findingsIn(scene: Scene): Findings {
     ...loadedWords(scene),
     ...scene.told.flatMap((told) => mindReading(scene, told)),
     ...turns.flatMap((found) => turned(scene, found)),
+    ...cries(scene),
     ...hedges(scene),
     ...selfInterest(scene),
   ];
-  return { findings: onceEach(findings).sort(bySpan), pushed: pushedBy(scene, turns) };
+  const pushed = pushedBy(scene, turns);
+  for (const { start } of cries(scene)) pushed.set(sentenceOf(scene, start), "advocacy");
+  return { findings: onceEach(findings).sort(bySpan), pushed };
 }
 
 /** Whose word it is: the innermost speaker whose content holds it, else the issuer. */
@@ -83,7 +87,7 @@ function isCollective({ doc, words }: Scene, source: readonly Span[]): boolean {
   return named || forms.some((form) => words.thirdPerson.has(form) && !words.persons.has(form) && !words.relatives.has(form));
 }
 
-const IMPUTING: ReadonlySet<string> = new Set(["purpose", "relationship", "capability"]);
+const IMPUTING: ReadonlySet<string> = new Set(["purpose", "relationship", "capability", "emotion"]);
 
 function turned(scene: Scene, found: Found): Finding[] {
   const span = spanOfFound(scene, found);
@@ -92,6 +96,21 @@ function turned(scene: Scene, found: Found): Finding[] {
   if (IMPUTING.has(kind)) return [{ kind: "imputation", ...span, note: kind, holder }];
   if (kind === "call" || kind === "vocative") return [{ kind: "call-to-action", ...span, note: kind, holder }];
   return [];
+}
+
+/** "Nationalise the mines!": an order to all who read, in the text's own voice. */
+function cries(scene: Scene): Finding[] {
+  const { doc, arcs } = scene;
+  return doc.sentences.flatMap(({ from, to }): Finding[] => {
+    const { xpos, upos, start, end } = doc.tokens[from];
+    const verb = upos === "VERB" && (xpos === "VB" || xpos === "VBP") && kid(arcs, from, "nsubj", "aux") < 0;
+    // A word before an article, with no other verb: "Nationalise the mines!", whatever its tag.
+    const alone = doc.tokens.slice(from + 1, to).every((token) => token.upos !== "VERB" && token.upos !== "AUX");
+    const bare = verb || (alone && doc.tokens[from + 1]?.upos === "DET" && (upos === "NOUN" || upos === "PROPN"));
+    const span = { start, end };
+    if (!bare || doc.tokens[to - 1].form !== "!" || to - from < 3 || inSpeech(scene, span) || inScripture(scene, span)) return [];
+    return [{ kind: "call-to-action", start, end, note: "call", holder: holderOf(scene, span) }];
+  });
 }
 
 function hedges(scene: Scene): Finding[] {

@@ -97,11 +97,18 @@ function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, 
   if (mind && takes(mind, complement)) {
     const negated = !outer.positive;
     // "did not say that", "does not want to": what is inside is then not told at all; a fact stays a fact.
-    const force: Effect = negated && mind.force !== "fact" ? "open" : mind.force;
+    const force: Effect = (negated && mind.force !== "fact") || isWithdrawn(arcs, words, governor) ? "open" : mind.force;
     return under(force, { ...PLAIN, mode: outer.mode === "conditional" ? outer.mode : null }, governor, `${mind.kind} word`);
   }
   if (complement === "to" || words.light.has(arcs.lemma[governor])) return outer;
   return embedding(outer);
+}
+
+/** "An earlier version of this article said": what it said is taken back. */
+function isWithdrawn({ lemma, kids }: Arcs, { former, ownTexts }: JudgeWords, at: number): boolean {
+  const told = (noun: number): boolean => kids[noun].some((child) => ownTexts.has(lemma[child])) || ownTexts.has(lemma[noun]);
+  const subject = kids[at].find((child) => kids[child].some((k) => former.has(lemma[k])));
+  return subject !== undefined && told(subject);
 }
 
 /** "has no plans to sell", "made an attempt to leave": the noun governs, with its own negation. */

@@ -81,11 +81,22 @@ function speakerOf(scene: Scene, { attribution }: Told, known: readonly Known[],
   return before ? { ...me, who: before.who, actor: before.actor ?? me.actor, number: before.number } : me;
 }
 
+/** "An earlier version of this article": the text itself. */
+function isOwnText({ doc, words, arcs }: Scene, { source }: Attribution): boolean {
+  return source.some(({ start, end }) => {
+    for (let i = tokenAt(doc, start); i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i + 1].end <= end; i++)
+      if (words.own.has(doc.tokens[i].form.toLowerCase()) && words.ownTexts.has(arcs.lemma[i + 1])) return true;
+    return false;
+  });
+}
+
 const isTurn = ({ doc }: Scene, { cue: [{ start, end }] }: Attribution): boolean => doc.text.slice(start, end) === ":";
 
 /** "We have seen …": whoever is speaking there, and where nobody is, the issuer. */
-function ownVoice({ doc, words }: Scene, { attribution }: Told, speakers: ReadonlyMap<string, Speaker>): Speaker | null {
+function ownVoice(scene: Scene, { attribution }: Told, speakers: ReadonlyMap<string, Speaker>): Speaker | null {
+  const { doc, words } = scene;
   const own = attribution.source.some(({ start, end }) => words.firstPerson.has(doc.text.slice(start, end).toLowerCase()));
+  if (isOwnText(scene, attribution)) return { who: ISSUER, actor: null, hearer: null };
   if (!own) return null;
   return (attribution.parent ? speakers.get(attribution.parent) : undefined) ?? { who: ISSUER, actor: null, hearer: null };
 }
@@ -176,7 +187,11 @@ function headsOf({ doc, arcs }: Scene, start: number, end: number): Set<string> 
     else if (form === ",") inner = false;
     else if (upos === "ADP" || upos === "VERB") inner = true;
     else if (!inner && upos === "PROPN") names.push(form.toLowerCase());
-    else if (!inner && upos === "NOUN") noun = arcs.lemma[i];
+    else if (!inner && upos === "NOUN") {
+      // "US lawmakers": what a name stands before is not named by it.
+      if (/^(?:PROPN|PUNCT)$/.test(doc.tokens[i - 1]?.upos ?? "")) names.length = 0;
+      noun = arcs.lemma[i];
+    }
   }
   return new Set(noun === null ? names : [...names, noun]);
 }
@@ -191,7 +206,8 @@ function pronounced(scene: Scene, me: Known, known: readonly Known[], named: Nam
   if (last && me.sentence - last.sentence <= 1) return last;
   const mention = mentionOf(scene, me, named);
   const first = mention ? named.first.get(mention.id) : undefined;
-  if (!first || first === mention) return last;
+  // Nobody is a place.
+  if (!first || first === mention || first.kind === "place") return last;
   return knownAt(first, known) ?? { ...me, who: textOf(scene, [whole(scene, first, me.number)]), actor: first.actor };
 }
 
@@ -215,7 +231,7 @@ function described(scene: Scene, me: Known, known: readonly Known[], named: Name
   if (fuller) return fuller;
   const mention = mentionOf(scene, me, named);
   const first = mention ? named.first.get(mention.id) : undefined;
-  if (first && first !== mention) {
+  if (first && first !== mention && first.kind !== "place") {
     const met = knownAt(first, known);
     const text = textOf(scene, [first]);
     if (met && met.who.length > me.who.length) return met;

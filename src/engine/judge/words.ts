@@ -78,6 +78,10 @@ export interface JudgeWords {
   readonly anyone: ReadonlySet<string>;
   /** Nouns for outlets and last words of their names: "agency", "Herald". */
   readonly outlets: ReadonlySet<string>;
+  /** Nouns for the text itself, what stands before them, and what says that they are its former state: "an earlier version of this article". */
+  readonly ownTexts: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+  readonly former: ReadonlySet<string>;
   /** Words before the name that a text credits: "source", in "Source: the Post". */
   readonly credits: ReadonlySet<string>;
   /** Verbs that lend a noun its tense: "hold talks". */

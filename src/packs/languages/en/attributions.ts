@@ -2,9 +2,12 @@ import { readTsv } from "../../../base/tsv.ts";
 import type { AttributionWords, CueWord, Force, Imputed } from "../../../engine/language.ts";
 import cueTable from "./lexicons/cues.packed.ts";
 import sayingTable from "./lexicons/saying.packed.ts";
+import standingTable from "./lexicons/standing.packed.ts";
 
 const cueRows = readTsv<"lemma" | "pos" | "kind" | "takes" | "force" | "imputes">(cueTable, "cues.tsv");
 const sayingRows = readTsv<"kind" | "words">(sayingTable, "saying.tsv");
+
+const voiceRows = readTsv<"kind" | "words">(standingTable, "standing.tsv");
 
 const cueOf = (row: (typeof cueRows)[number]): CueWord => ({
   kind: row.kind as CueWord["kind"],
@@ -39,6 +42,7 @@ export const attributions: AttributionWords = {
   documents: new Set(wordsOf("document")),
   negators: new Set(wordsOf("negator")),
   hearsay: new Set(wordsOf("hearsay")),
+  voices: new Set(voiceRows.filter(({ kind }) => kind === "speaker" || kind === "body").map(({ words }) => words)),
   ahead: new Set(wordsOf("ahead")),
   seen: new Set(wordsOf("seen")),
   narrowing: new Set(wordsOf("narrowing")),
