@@ -81,6 +81,7 @@ function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
   if (a.vouched || b.vouched) return false;
   if (a.frame !== b.frame || a.frame === null || firm(a) !== firm(b) || apart(scene, a, b)) return false;
   const all = ({ actors, recipients }: Draft) => codes([...actors, ...recipients]);
+  if (ofOthers(a, b)) return false;
   return (a.reciprocal && b.reciprocal) || oneSided(a) || oneSided(b)
     ? all(a) === all(b)
     : codes(a.actors) === codes(b.actors) && codes(a.recipients) === codes(b.recipients);
@@ -97,6 +98,16 @@ function completes(a: Draft, b: Draft): boolean {
 
 // A headline that names both parties and no subject: "Lima, Quito: border reopened".
 const oneSided = ({ actors, recipients }: Draft): boolean => actors.length === 0 && recipients.length > 1;
+
+// The presidents met, and so did the ministers of finance: two meetings.
+function ofOthers(a: Draft, b: Draft): boolean {
+  if (frames.get(a.frame ?? "")?.content !== "meet") return false;
+  const offices = ({ actors, recipients }: Draft) => {
+    const found = [...actors, ...recipients].flatMap(({ code }) => /:GOV(?::\w+)?/.exec(code ?? "")?.[0] ?? []);
+    return found.length < 2 ? "" : [...new Set(found)].sort().join(" ");
+  };
+  return offices(a) !== "" && offices(b) !== "" && offices(a) !== offices(b);
+}
 
 // What was announced in the future tense may be told again when it happens.
 const firm = ({ operators }: Draft): string => operators.filter((operator) => operator !== "plan-act").join(" ");
@@ -115,14 +126,18 @@ function apart(scene: Scene, a: Draft, b: Draft): boolean {
   return a.place !== null && b.place !== null && a.place.name !== b.place.name && a.place.country !== b.place.country;
 }
 
+const sidesOf = ({ actors, recipients }: Pick<Draft, "actors" | "recipients">) => ({ actors, recipients });
+
+const coded = (base: Draft, a: Draft, b: Draft, side: "actors" | "recipients"): Draft["actors"] =>
+  base[side].some(({ code }) => code !== null) ? base[side] : (base === a ? b : a)[side];
+
 function merge(a: Draft, b: Draft, scene: Scene): Draft {
   const announced = a.operators.includes("plan-act") && !b.operators.includes("plan-act") && told(b);
   const base = announced ? b : a;
-  const coded = (side: "actors" | "recipients") =>
-    base[side].some(({ code }) => code !== null) ? base[side] : (base === a ? b : a)[side];
   return {
     ...base,
-    ...(completes(a, b) ? { actors: coded("actors"), recipients: coded("recipients") } : {}),
+    ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),
+    ...(completes(a, b) ? sidesOf({ actors: coded(base, a, b, "actors"), recipients: coded(base, a, b, "recipients") }) : {}),
     time: sharper(scene, a.time, b.time),
     place: a.place && b.place && a.place.lat === null ? b.place : (a.place ?? b.place),
     magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],

@@ -31,7 +31,9 @@ function onlyLand(scene: Scene, at: number): string | null {
   const lands = new Set(
     scene.mentionsIn[scene.sentenceOf[at]].flatMap(({ kind, actor, place, head }) => {
       const land = place?.country ?? (kind === "country" ? actor : null);
-      return land && hasPreposition(scene.tree, head, scene.language.words.locative) ? [land.slice(0, 3)] : [];
+      const { locative, beside } = scene.language.words;
+      const within = hasPreposition(scene.tree, head, locative) && !hasPreposition(scene.tree, head, beside);
+      return land && within ? [land.slice(0, 3)] : [];
     }),
   );
   const [land] = lands;

@@ -29,13 +29,27 @@ export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string)
 
 export function mend(tree: Growing, dated: ReadonlySet<number>): void {
   for (let i = 0; i < tree.tokens.length; i++) {
-    if (tree.rel[i] === "nsubj" && /^\d{1,2}[:.]\d\d$/.test(tree.tokens[i].form)) tree.rel[i] = "obl";
+    if (CLOCK.test(tree.tokens[i].form)) underClock(tree, i);
     if (tree.tokens[i].head < 0) afterAside(tree, i);
     if (tree.tokens[i].upos !== "PROPN" || dated.has(i)) continue;
     afterDate(tree, i, dated);
     beforeAside(tree, i);
     underPreposition(tree, i, dated);
   }
+}
+
+const CLOCK = /^\d{1,2}[:.]\d\d$/;
+
+// "11:00 The Council called on": the hour before an entry is neither its subject nor its verb.
+function underClock({ tokens, dependents, rel }: Growing, clock: number): void {
+  if (rel[clock] === "nsubj") rel[clock] = "obl";
+  if (tokens[clock].head >= 0) return;
+  const noun = dependents[clock].find((child) => child > clock && rel[child] === "obj");
+  const verb = noun === undefined ? undefined : dependents[noun].find((child) => child > noun && rel[child] === "acl");
+  if (noun === undefined || verb === undefined || hasSubject(dependents[verb], rel)) return;
+  rel[noun] = "nsubj";
+  rel[verb] = "root";
+  dependents[verb] = [noun, ...dependents[verb]];
 }
 
 // "Pakistan last month demanded", "last week Poland sent": the name that the tree hangs from the date is the verb's subject.

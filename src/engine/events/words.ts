@@ -43,6 +43,7 @@ export const EVENT_WORD_KINDS = [
   "temporal", // "after the withdrawal": when something else was
   "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
+  "beside", // "off Cotonou": not in it
   "joint", // "joint exercises": more than one party
   "partitive", // "members of": the party is what follows
   "speech", // "they said they would": the speaker acts

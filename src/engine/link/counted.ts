@@ -42,6 +42,8 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
     return no("a firm or a club uses no force: a figure of speech");
   if (codes.size === 0) return no("no party is named");
   if (codes.size === 1) return no("only one party is named");
+  if (event.actors.every(({ code }) => code === null) && !event.reciprocal && event.recipients.length > 1)
+    return no("nobody is named as the one who acts");
   if ([...codes].every((code) => PRIVATE.test(code))) return no("private parties only: no state, body or movement");
   return { counted: true, why: `${codes.size} parties named; ${judgement.class}; ${judgement.status}` };
 }

@@ -3,6 +3,9 @@ import type { TokenWords } from "./words.ts";
 
 const FINAL = /^(?:[.!?]+|…+|[。！？؟])$/u;
 const CLOSING = /^(?:["”»’)\]]|''|'|\*+)$/u;
+// A face, or a rule drawn of signs: what careless writers and mail programs put where a sentence ends.
+const FACE = /^(?:[:;=8][-o^']?[)(\]DPp/\\|]|<3)$/u;
+const RULE = /^[-=*_~]{5,}$/;
 const OPENING = /^(?:["“«‘([]|``)$/u;
 
 /**
@@ -25,6 +28,7 @@ export function sentenceEnds(text: string, pieces: readonly Piece[], words: Toke
 function endAfter(text: string, pieces: readonly Piece[], i: number, words: TokenWords): number {
   const word = text.slice(pieces[i].start, pieces[i].end);
   const stop = FINAL.test(word);
+  if (FACE.test(word) || RULE.test(word)) return i + 1 < pieces.length && startsUpper(text, pieces, i + 1) ? i + 1 : 0;
   if (!stop && !(word.length > 1 && word.endsWith("."))) return 0;
   let next = i + 1;
   while (next < pieces.length && CLOSING.test(textOf(text, pieces[next])) && pieces[next].start === pieces[next - 1].end) next++;

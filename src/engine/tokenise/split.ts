@@ -12,7 +12,7 @@ const SHAPES = new RegExp(
   [
     /(?:https?|ftp):\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]/u, // an address, without the sentence's punctuation
     /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u, // a mailbox
-    /(?<name>(?:www\.)?[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.(?<domain>\p{L}{2,})(?:\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’])?)(?![\p{L}\p{N}@])/u,
+    /(?<name>(?:www\.)?[\p{L}\p{N}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}-]+)*\.(?<domain>\p{L}{2,})(?:\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’])?)(?![\p{L}\p{N}@])/u,
     /[@#][\p{L}_][\p{L}\p{N}_]*/u, // an account, a subject
     /[:;=8][-o^']?[)(\]DPp/\\|](?![\p{L}\p{N}])|<3(?!\d)/u, // faces
     /(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{N}]))?/u, // "U.S.", "U.S.A"
@@ -20,7 +20,7 @@ const SHAPES = new RegExp(
     /\p{N}+(?:-\p{N}+){2,}(?![\p{L}\p{N}])/u, // "713-853-3989"
     /(?<figure>\p{N}+(?:[.,:/]\p{N}+)*)(?<tail>\p{L}{0,4})(?![\p{L}\p{N}])/u, // "1,500", "10:30", "5th", "500km"
     /[\p{L}\p{M}\p{N}_]+(?:['’ʼʻ`´][\p{L}\p{M}\p{N}_]+)*/u, // a word, apostrophes inside
-    /\.{2,}|…+|-{2,}|[–—]+|[!?]{2,}|\*{2,}|_{2,}|={2,}|~{2,}|<{2,}|>{2,}/u, // runs of one sign
+    /\.{1,2}[!?]+|[!?]+\.(?!\.)|[!?]{2,}|\.{2,}|…+|[–—]+|[-=*_~]{3,}|-{2,}|\*{2,}|_{2,}|={2,}|~{2,}|<{2,}|>{2,}|\${2,}/u, // runs of one sign, rules
     /''|``/u,
     /\p{Extended_Pictographic}(?:[\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D\p{Extended_Pictographic})*/u, // one picture
     /['’`´](?=\p{L})\p{L}+/u, // "'em": clitic rules below part what they know

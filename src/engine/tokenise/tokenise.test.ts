@@ -37,6 +37,11 @@ describe("words", () => {
     expect(words("$4.5m, €30, 500km, the 1990s, the 5th")).toBe("$ 4.5 m , € 30 , 500 km , the 1990s , the 5th");
   });
 
+  it("keep names of files and runs of marks whole", () => {
+    expect(words("Open Annex_2.pdf now!? Really?. Yes!... no")).toBe("Open Annex_2.pdf now !? Really ?. Yes ! ... no");
+    expect(words("----== Begins here ==----")).toBe("----== Begins here ==----");
+  });
+
   it("part a range of dates at its dash", () => {
     expect(words("March 23 – 27 of 2021, or 2019–2021")).toBe("March 23 – 27 of 2021 , or 2019 – 2021");
   });
@@ -54,6 +59,11 @@ describe("words", () => {
 
 describe("sentences", () => {
   const starts = (text: string): string[] => sentencesOf(text).map((sentence) => sentence.slice(0, 3).join(" "));
+
+  it("end at a rule, and at a face before a capital", () => {
+    expect(starts("Call me :) Thanks =======")).toEqual(["Call me :)", "Thanks ======="]);
+    expect(starts("The score (2:1) was fair.")).toEqual(["The score ("]);
+  });
 
   it("end at a full stop before a capital", () => {
     expect(starts("Troops left. The base closed. It reopened.")).toEqual(["Troops left .", "The base closed", "It reopened ."]);

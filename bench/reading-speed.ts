@@ -1,0 +1,54 @@
+/**
+ * Speed of the whole reading, raw text to record, on one core: every fixture, in both modes. PETRARCH2 publishes about
+ * 2,000 sentences a CPU second for its coding stage alone, trees given; the parser before it, Stanford's, about 2,500
+ * stories an hour. The figure beside ours is that stage's, the nearest thing published.
+ */
+import { createReader } from "../src/app/reader.ts";
+import type { Reader } from "../src/operations/ascribe.ts";
+import { readFixtures } from "./expected.ts";
+import { type Bench, type Row, report } from "./report.ts";
+
+const ROUNDS = 3;
+
+const PEER = "PETRARCH2, trees given: about 2,000; with Stanford's parser 2,500 stories an hour";
+
+const TARGETS = { fast: "≥ 1200", accurate: "≥ 500" } as const;
+
+export const bench: Bench = {
+  name: "reading-speed",
+  summary: "sentences and documents a second from raw text to record, one core, fast and accurate",
+  run: async (args) => {
+    const rows: Row[] = [];
+    for (const mode of ["fast", "accurate"] as const) rows.push(...rowsOf(mode, await createReader(mode)));
+    report(rows, args);
+  },
+};
+
+function rowsOf(mode: keyof typeof TARGETS, reader: Reader): Row[] {
+  const articles = readFixtures().map(({ article }) => article);
+  let sentences = 0;
+  for (const article of articles) sentences += reader.read(article).sentences.length; // and warms up
+  const seconds = Math.min(
+    ...Array.from({ length: ROUNDS }, () => secondsOf(() => articles.forEach((one) => void reader.read(one)))),
+  );
+  const note = `${articles.length} documents, ${sentences} sentences; processor time of the best of ${ROUNDS} rounds`;
+  return [
+    {
+      measure: `whole reading, ${mode}`,
+      value: sentences / seconds,
+      unit: "sentences/s",
+      target: TARGETS[mode],
+      peer: PEER,
+      note,
+    },
+    { measure: `whole reading, ${mode}, documents`, value: articles.length / seconds, unit: "documents/s" },
+  ];
+}
+
+/** Processor time, so that other processes on the machine count for little. */
+function secondsOf(run: () => void): number {
+  const began = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1e6;
+}
