@@ -6,6 +6,7 @@ import { append, appendHappening, appendMove, appendReport } from "../../duckdb/
 import { copyTo, parquet } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
 import { bucketOf, digitsOf, numberOf, pairsIn, readNumbers } from "./numbers.ts";
+import { readSuccessions } from "./succeed.ts";
 import { type Counts, NOTHING, type Work, withScratch } from "./work.ts";
 
 export async function place({ folder, generation: { key, buckets } }: Work, nth: number): Promise<Counts> {
@@ -52,6 +53,7 @@ const LOT = 5000;
 
 export async function settle({ folder, generation: { key, tasks }, pass }: Work, bucket: number): Promise<Counts> {
   const room = roomOf(key);
+  const decided = pass.decided(await readSuccessions(folder, key, tasks.length));
   const files = tasks.map((_, nth) => join(folder, room, `place/${nth}/${bucket}.parquet`));
   return withScratch(folder, async ({ connection, rows }) => {
     await connection.run(TABLES);
@@ -66,7 +68,7 @@ export async function settle({ folder, generation: { key, tasks }, pass }: Work,
     let members: KeptReport[] = [];
     const close = async () => {
       if (members.length === 0) return;
-      const settled = pass.settle(members);
+      const settled = pass.settle(members, decided);
       members = [];
       ready.reports.push(...settled.reports);
       ready.happenings.push(...settled.happenings);
