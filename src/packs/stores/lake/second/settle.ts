@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Happening, KeptReport, MoveRow } from "../../../../ledger/store.ts";
 import { TABLES } from "../../duckdb/schema.ts";
 import { append, appendHappening, appendMove, appendReport } from "../../duckdb/write.ts";
-import { copyTo, parquet } from "../segment-writer.ts";
+import { copyMoves, copyTo, parquet } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
 import { bucketOf, digitsOf, numberOf, pairsIn, readNumbers } from "./numbers.ts";
 import { readSuccessions } from "./succeed.ts";
@@ -91,7 +91,7 @@ export async function settle({ folder, generation: { key, tasks }, pass }: Work,
       copyTo(folder, connection, `SELECT * FROM ${table} ORDER BY ${order}`, `${room}/ready/${table}/${bucket}.parquet`);
     await copy("reports", "happening NULLS LAST, id");
     await copy("happenings", "id");
-    await copy("moves", "state, day_to, happening, power, direction");
+    await copyMoves(folder, connection, "SELECT * FROM moves", `${room}/ready/moves/${bucket}.parquet`);
     return { ...NOTHING, happenings };
   });
 }
