@@ -7,7 +7,10 @@ import type { Document } from "../document/schema.ts";
 import type { Happening } from "./happening.ts";
 import type { LogEntry } from "./log.ts";
 import type { Report } from "./report.ts";
-import type { DocumentWrite, KeptReport, MoveRow } from "./store.ts";
+import type { DocumentWrite, KeptReport, MoveRow, Store } from "./store.ts";
+import type { Succession } from "./succession.ts";
+
+export type { Succession } from "./succession.ts";
 
 /** Part of a file: the lines that begin in [from, to). `to` is `null` where a file cannot be cut and is read whole. */
 export interface Slice {
@@ -138,8 +141,6 @@ export interface BlockedTelling {
 export interface SecondPass {
   /** Of all that the result follows from besides the documents. */
   readonly key: string;
-  /** What a ledger over the result takes for decided. */
-  readonly decisions: readonly LogEntry[];
   /** Reports that are not matchable stand apart from all happenings. One that stands first in several blocks has the same reports in all. */
   tell(
     document: Document,
@@ -151,8 +152,17 @@ export interface SecondPass {
   };
   /** @returns takes a block's members in order of days; gives the first reports of earlier ones that each is linked to */
   links(block: string): (member: Omit<BlockedTelling, "block">) => readonly string[];
+  /** Whether a document under these keys may take back another, or be taken back, given those that several documents share. */
+  mayTakeBack(keys: readonly string[], isShared: (key: string) => boolean): boolean;
+  /** What this document takes back or is taken back by, among all in the store, of which only texts and their index are asked. */
+  successions(store: Store, document: Document): Promise<readonly Succession[]>;
+  /** What a ledger over the result takes for decided. */
+  decided(successions: readonly Succession[]): readonly LogEntry[];
   /** @param reports those of one component, each once */
-  settle(reports: readonly Report[]): {
+  settle(
+    reports: readonly Report[],
+    decided: readonly LogEntry[],
+  ): {
     readonly reports: readonly KeptReport[];
     readonly happenings: readonly Happening[];
     readonly moves: readonly MoveRow[];

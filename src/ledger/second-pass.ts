@@ -6,15 +6,16 @@
 import { assemble } from "./assemble.ts";
 import { compare } from "./canonical.ts";
 import { gather, happeningId, tellingsIn } from "./cluster.ts";
-import { NO_DECISIONS } from "./decisions.ts";
+import { type Decisions, decisionsFrom, NO_DECISIONS } from "./decisions.ts";
 import { documentWrite } from "./entry.ts";
 import type { BlockedTelling, SecondPass } from "./lake.ts";
-import { chained } from "./log.ts";
+import { chained, type LogEntry, type NewEntry } from "./log.ts";
 import { blocksOf, SAME, sameness } from "./match.ts";
 import { METHOD, type Method, methodHash } from "./method.ts";
 import { type Report, reportsOf } from "./report.ts";
 import { moveRows } from "./rows.ts";
 import { DERIVED_VERSION } from "./store.ts";
+import { BY, type Succession, successionsOf } from "./succession.ts";
 import { type Telling, tellingOf } from "./telling.ts";
 
 /** @param region its name, and the states whose dealings among themselves stand apart, ISO alpha-3 */
@@ -22,13 +23,15 @@ export function secondPass(
   region: { readonly name: string; readonly states: readonly string[] } | null = null,
   method: Method = METHOD,
 ): SecondPass {
-  const decisions =
-    region === null
-      ? []
-      : chained(null, [{ kind: "region", data: { name: region.name, states: region.states }, at: null, by: null }]);
+  const regional: NewEntry[] =
+    region === null ? [] : [{ kind: "region", data: { name: region.name, states: region.states }, at: null, by: null }];
+  // The same log for every component of a bucket: read once.
+  let known: { log: readonly LogEntry[]; decisions: Decisions } = { log: [], decisions: NO_DECISIONS };
   return {
     key: [DERIVED_VERSION, methodHash(method), ...(region?.states ?? [])].join("|"),
-    decisions,
+    mayTakeBack: (keys, isShared) => keys.some((key) => key.startsWith(BY) || isShared(key)),
+    successions: successionsOf,
+    decided: (successions) => chained(null, [...regional, ...successions.map(takenBack)]),
     tell: (document, sequence) => {
       const reports = reportsOf(document, method);
       return {
@@ -38,13 +41,15 @@ export function secondPass(
       };
     },
     links: linksWithin,
-    settle: (reports) => {
+    settle: (reports, log) => {
+      if (known.log !== log) known = { log, decisions: decisionsFrom(log) };
+      const { decisions } = known;
       const pool = new Map(reports.map((report) => [report.id, report]));
       const groups = gather(reports);
       const happenings = groups.map(({ members }) =>
         assemble(
           members.map((id) => pool.get(id)!),
-          NO_DECISIONS,
+          decisions,
           method,
         ),
       );
@@ -58,6 +63,13 @@ export function secondPass(
     },
   };
 }
+
+const takenBack = ({ document, ...data }: Succession): NewEntry => ({
+  kind: "retract",
+  data: { document, ...data },
+  at: null,
+  by: null,
+});
 
 /** What cannot count stands apart from all happenings, and so does what no day bounds. */
 export const isMatchable = ({ counted, time }: Report): boolean => counted && time.end !== null;

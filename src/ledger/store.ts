@@ -46,6 +46,9 @@ export interface Store {
   /** The happenings that weigh most in the question, heaviest first. */
   heaviest(question: Question, days: Span, method: Method, limit: number): Promise<{ happening: string; weight: number }[]>;
 
+  /** Root speakers and issuers, by how much goes back to them, then by how much they hand on. */
+  sources(limit: number): Promise<SourceRow[]>;
+
   /** Documents added under one of these keys: an address, or the name of a source that puts itself right. */
   keyed(keys: readonly string[]): Promise<Entry[]>;
   /** Documents that share a mark of their wording, with how many. */
@@ -116,6 +119,22 @@ export interface Entry {
   readonly added: string | null;
   /** Words, for search. */
   readonly length: number;
+}
+
+/** One who speaks or prints, and how much of the ledger is theirs. */
+export interface SourceRow {
+  /** As lineages and issuers name it. */
+  readonly source: string;
+  /** A report that goes back to it, for its name; `null` where it only prints others. */
+  readonly report: string | null;
+  /** Reports that go back to it. */
+  readonly originates: number;
+  /** Those of them that are counted. */
+  readonly counted: number;
+  /** Reports it puts out for another. */
+  readonly relays: number;
+  /** Documents it put out. */
+  readonly documents: number;
 }
 
 /** A report with where it stands. */

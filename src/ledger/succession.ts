@@ -26,20 +26,37 @@ const LOOKED_THROUGH = 20;
 /** Under which a document is kept for others to find: its address, and its source when it puts itself right. */
 export function keysOf({ meta }: Document): string[] {
   const address = addressOf(meta.url);
-  return [...(address === null ? [] : [`at ${address}`]), ...(meta.notice ? [`by ${sourceOf(meta)}`] : [])];
+  return [...(address === null ? [] : [`at ${address}`]), ...(meta.notice ? [`${BY}${sourceOf(meta)}`] : [])];
 }
+
+/** Begins the key of a source that puts itself right. */
+export const BY = "by ";
 
 /** @param fresh documents about to be recorded, in order of arrival */
 export async function successions(store: Store, fresh: readonly Document[]): Promise<Succession[]> {
   const arriving = new Set(fresh.map(({ id }) => id));
   const held = (await candidates(store, fresh)).filter(({ id }) => !arriving.has(id)).sort((a, b) => a.sequence - b.sequence);
   const documents = (await Promise.all(held.map(({ id }) => store.document(id)))).filter((document) => document !== null);
-  // In order of arrival, which decides where the dates do not.
-  const sides = [...documents, ...fresh].map(sideOf);
+  return among([...documents, ...fresh], arriving);
+}
+
+/** What one of many documents takes back, or by which it is taken back, when all of them are held already. */
+export async function successionsOf(store: Store, document: Document): Promise<Succession[]> {
+  const own = await store.entries([document.id]);
+  const others = (await candidates(store, [document])).filter(({ id }) => id !== document.id);
+  const ordered = [...own, ...others].sort((a, b) => a.sequence - b.sequence);
+  const documents = await Promise.all(ordered.map(({ id }) => (id === document.id ? document : store.document(id))));
+  const held = documents.filter((one) => one !== null);
+  return among(held, new Set([document.id]));
+}
+
+/** @param documents in order of arrival, which decides where the dates do not; @param asked pairs without any of them are left */
+function among(documents: readonly Document[], asked: ReadonlySet<string>): Succession[] {
+  const sides = documents.map(sideOf);
   const found: Succession[] = [];
   for (const [i, one] of sides.entries()) {
     for (const other of sides.slice(i + 1)) {
-      if (!arriving.has(one.document.id) && !arriving.has(other.document.id)) continue;
+      if (!asked.has(one.document.id) && !asked.has(other.document.id)) continue;
       const [earlier, later] = other.day !== "" && one.day > other.day ? [other, one] : [one, other];
       const succession = succeeds(later, earlier);
       if (succession !== null) found.push(succession);
@@ -65,7 +82,7 @@ const sideOf = (document: Document): Side => ({
 
 // Those at their addresses; and, of their own sources, notices, or what their notices may be about.
 async function candidates(store: Store, fresh: readonly Document[]): Promise<Entry[]> {
-  const keys = fresh.flatMap((document) => [...keysOf(document), `by ${sourceOf(document.meta)}`]);
+  const keys = fresh.flatMap((document) => [...keysOf(document), `${BY}${sourceOf(document.meta)}`]);
   const entries = new Map((await store.keyed([...new Set(keys)])).map((entry) => [entry.id, entry]));
   for (const { meta, text } of fresh) {
     if (!meta.notice) continue;

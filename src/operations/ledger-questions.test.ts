@@ -5,6 +5,7 @@ import type { Document } from "../document/schema.ts";
 import { openLedger } from "../ledger/ledger.ts";
 import { memoryStore } from "../packs/stores/memory/index.ts";
 import type { Ascribe } from "./ascribe.ts";
+import { getLineage } from "./lineages.ts";
 import { whatItMoves } from "./moves.ts";
 import type { Operation } from "./operation.ts";
 import { rereadLedger } from "./reread.ts";
@@ -132,5 +133,39 @@ describe("reading again", () => {
     expect(await names()).toEqual(before);
     expect((await ask(rereadLedger, {})).documents).toBe(0);
     expect(await ledger.verify()).toEqual([]);
+  });
+});
+
+describe("the lineage of a happening", () => {
+  const LEAD = "Russia and Uzbekistan held a joint drill at Termez on the first of August with tanks of both armies";
+  const OWN = "Columns of Russian vehicles rolled to the Termez range and Uzbek soldiers joined them there on Sunday for a drill";
+  const told = (paper: string, day: number, { text = LEAD, chain = [] as { who: string; actor: string }[] } = {}) =>
+    telling({
+      text: `${text}. Number ${day} of ${paper} has it.`,
+      issuer: paper,
+      published: `2021-08-0${day}`,
+      events: [{ words: text, actors: ["RUS", "UZB"], frame: "joint-exercise", time: "2021-08-01", chain }],
+    });
+  const ministry = [{ who: "the Uzbek defence ministry", actor: "UZB:GOV:DEF" }];
+
+  it("says in one sentence what stands behind it, and of each report why it is put there", async () => {
+    const papers = [
+      told("Amu Courier", 2, { chain: ministry }),
+      told("Steppe Wire", 3, { text: "Uzbek and Russian soldiers trained at Termez, the ministry says", chain: ministry }),
+      told("Oasis Daily", 2, { text: OWN }),
+      told("Turan Times", 4, { text: OWN }),
+    ];
+    const { ask, ledger } = await holding(papers);
+    const [report] = await ledger.store.reports({ documents: [papers[0]!.id] });
+    const answer = await ask(getLineage, { happening: report!.happening! });
+    expect(answer.borneOut).toBe("4 reports, 2 lineages, 2 interests");
+    expect(answer.credibility).toEqual({ grade: 1, reasons: ["2 lineages with nothing in common say so"] });
+    const links = answer.reports.map(({ lineage, link }) => `${lineage}: ${link}`).sort();
+    expect(links).toEqual([
+      "UZB:GOV:DEF: names the Uzbek defence ministry as its source",
+      "UZB:GOV:DEF: names the Uzbek defence ministry as its source",
+      "oasis daily: 100% of its sentence stands in an earlier report",
+      "oasis daily: gives no source and has its own words",
+    ]);
   });
 });

@@ -105,6 +105,18 @@ describe.skipIf(version === null)("a fleet over a real cluster of three", { time
     await finish(scene);
   });
 
+  it("goes on with two nodes of three, of which the third never comes back", async () => {
+    const scene = await planned(cluster.addresses);
+    const worker = startWorker(scene.lake, cluster.addresses, { env: { FLEET_TEST_MS: "10" } });
+    await atWork(worker);
+    const follower = (Math.max(0, await cluster.leader()) + 1) % 3;
+    await cluster.kill(follower);
+    expect(await ended(worker)).toBe(0);
+    await finish(scene);
+    cluster.start(follower);
+    await cluster.ready();
+  });
+
   it("is brought back by the lake when all three are killed and their disks are lost", async () => {
     const scene = await planned(cluster.addresses);
     const worker = startWorker(scene.lake, cluster.addresses, { env: { FLEET_TEST_MS: "10" } });

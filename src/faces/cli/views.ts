@@ -135,15 +135,18 @@ function viewLineages({ lineages }: z.output<typeof listLineages.output>, { ink,
   return table(["goes back to", "reports", "documents", "happenings"], rows, ink, columns);
 }
 
-/** Whom the reports of one happening go back to, each with the hands it came by. */
-function viewLineage({ happening, reports }: z.output<typeof getLineage.output>, { ink, columns }: Terminal): string {
+/** Whom the reports of one happening go back to, each with the hands it came by and why it was put there. */
+function viewLineage(answer: z.output<typeof getLineage.output>, { ink, columns }: Terminal): string {
+  const { happening, borneOut, credibility, reports, circles } = answer;
   const byRoot = new Map<string, typeof reports>();
   for (const report of reports) byRoot.set(report.lineage, [...(byRoot.get(report.lineage) ?? []), report]);
   const blocks = Array.from(byRoot, ([root, own]) => {
-    const lines = own.map((report) => said(report.text, handsOf(report), ink, columns));
+    const lines = own.map((report) => said(report.text, `${handsOf(report)} · ${plain(report.link)}`, ink, columns));
     return `${ink.bold(plain(root))}  ${ink.dim(count(own.length, "report"))}\n${lines.join("")}`;
   });
-  return `${ink.dim(`${happening} goes back to ${count(byRoot.size, "voice")}`)}\n\n${blocks.join("\n")}`;
+  const head = `${ink.bold(borneOut)}  ${ink.dim(`${happening} · credibility ${credibility.grade}: ${credibility.reasons.join("; ")}`)}`;
+  const round = circles.map((members) => ink.dim(`they cite each other, and none holds it: ${members.map(plain).join(", ")}\n`));
+  return `${head}\n\n${blocks.join("\n")}${round.join("")}`;
 }
 
 const handsOf = ({ chain, publisher, title }: { chain: string[]; publisher: string | null; title: string | null }): string =>

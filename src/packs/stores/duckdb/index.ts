@@ -17,6 +17,7 @@ import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
 import { recordOf } from "./record.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { searchDocuments } from "./search.ts";
+import { sourcesIn } from "./sources.ts";
 import { write } from "./write.ts";
 
 export { type Holder, holderOf } from "./connection.ts";
@@ -146,6 +147,8 @@ export function storeOver(connection: Connection): DuckdbStore {
     moves: async (ids) => movesIn(await all(`select * from moves where ${among("happening", ids)}`)),
     tally: (question, days, method) => tallyMoves(connection, question, days, method),
     heaviest: (question, days, method, limit) => heaviestMoves(connection, question, days, method, limit),
+
+    sources: (limit) => sourcesIn(connection, limit),
 
     keyed: (keys) =>
       one<Entry>(

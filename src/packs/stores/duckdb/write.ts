@@ -17,10 +17,7 @@ export async function write(connection: DuckDBConnection, change: Change): Promi
   await append(connection, "documents", fresh, appendDocument);
   await append(connection, "marks", fresh.flatMap(marksOf), appendMark);
   await append(connection, "terms", fresh.flatMap(termsOf), appendTerm);
-  await append(connection, "keys", fresh.flatMap(keysOf), ([key, sequence], row) => {
-    row.appendVarchar(key);
-    row.appendInteger(sequence);
-  });
+  await append(connection, "keys", fresh.flatMap(keysOf), appendKey);
   await append(connection, "reports", reports?.put, appendReport);
   await append(connection, "blocks", reports?.blocks, appendBlock);
   await append(connection, "happenings", happenings?.put, appendHappening);
@@ -99,7 +96,12 @@ export function appendEntry(entry: Entry, row: DuckDBAppender): void {
   row.appendVarchar(JSON.stringify(entry));
 }
 
-const keysOf = ({ entry, keys }: DocumentWrite): [string, number][] => keys.map((key) => [key, entry.sequence]);
+export const keysOf = ({ entry, keys }: DocumentWrite): [string, number][] => keys.map((key) => [key, entry.sequence]);
+
+export function appendKey([key, sequence]: readonly [string, number], row: DuckDBAppender): void {
+  row.appendVarchar(key);
+  row.appendInteger(sequence);
+}
 
 export const marksOf = ({ entry, marks }: DocumentWrite): [number, number][] => marks.map((mark) => [mark, entry.sequence]);
 

@@ -26,7 +26,26 @@ const twoLined = [3, 4, 5, 9].map((day) =>
     ],
   }),
 );
-const documents = [...madeUpWorld({ happenings: 24, seed: 5 }).documents, ...twoLined];
+const drill = (men: string, url: string | null, published: string, head = ""): Document => {
+  const words = `a joint drill of ${men} soldiers at Termez`;
+  const document = telling({
+    text: `${head}Russia and Uzbekistan hold ${words} until Tuesday, on the range by the river, with tanks and with guns of both armies.`,
+    issuer: "Steppe Wire",
+    published,
+    url,
+    events: [{ words, actors: ["RUS", "UZB"], time: "2021-06-01", size: { value: Number(men) } }],
+  });
+  if (head === "") return document;
+  return { ...document, meta: { ...document.meta, notice: { kind: "correction", span: { start: 0, end: head.length - 1 } } } };
+};
+/** A text put right by a notice of its own paper, and one that a later version at the same address replaces. */
+const takenBack = [
+  drill("15000", null, "2021-06-02"),
+  drill("1500", null, "2021-06-03", "Correction: the number of soldiers was wrong. "),
+  drill("900", "https://steppe.example/drill", "2021-06-02"),
+  drill("950", "https://steppe.example/drill", "2021-06-04"),
+];
+const documents = [...madeUpWorld({ happenings: 24, seed: 5 }).documents, ...twoLined, ...takenBack];
 
 /** A lake whose shards hold so many documents each; the first ten documents stand in a second place as well. */
 async function lakeOf(folder: string, perShard: number): Promise<Lake> {
@@ -171,6 +190,21 @@ describe("a ledger over a lake", { timeout: 120_000 }, () => {
     const [one, other] = [await over.search({ text: "joint training" }), await ledger.search({ text: "joint training" })];
     expect(one.total).toBe(other.total);
     expect(one.facets).toEqual(other.facets);
+  });
+
+  it("carries what was put right and what was replaced, with the reasons", async () => {
+    const [wrong, right, first, second] = takenBack.map(({ id }) => id);
+    for (const decisions of [await over.decisions(), await ledger.decisions()]) {
+      expect(decisions.retracted(wrong!)).toMatchObject({ kind: "correction", source: right });
+      expect(decisions.retracted(first!)).toMatchObject({ kind: "version", source: second });
+      expect([right!, second!].map((id) => decisions.retracted(id))).toEqual([null, null]);
+    }
+    const voices = async (document: string) => {
+      const reports = await over.store.reports({ documents: [document] });
+      const happenings = await over.store.happenings(reports.flatMap(({ happening }) => happening ?? []));
+      return happenings.flatMap((one) => one.voices.filter(({ report }) => reports.some(({ id }) => id === report)));
+    };
+    for (const document of [wrong!, first!]) expect((await voices(document)).map(({ left }) => typeof left)).toEqual(["string"]);
   });
 
   it("holds together, and is not changed", async () => {

@@ -17,6 +17,7 @@ import {
   tally,
 } from "../../../ledger/store.ts";
 import { searchRows } from "./search.ts";
+import { sourcesIn } from "./sources.ts";
 
 /** All tables, by key. */
 export interface Tables {
@@ -91,6 +92,8 @@ export function memoryStore(): Store {
       }));
       return weighed.sort((a, b) => b.weight - a.weight || compare(a.happening, b.happening)).slice(0, limit);
     },
+
+    sources: async (limit) => sourcesIn([...reports.values()]).slice(0, limit),
 
     keyed: async (keys) => {
       const wanted = new Set(keys);

@@ -12,6 +12,7 @@ import { generationInForce, generationOf, putInForce, refuseChanged, roomOf } fr
 import { joinLinks, link } from "./link.ts";
 import { findRepeated } from "./repeated.ts";
 import { place, settle } from "./settle.ts";
+import { readSuccessions, succeed } from "./succeed.ts";
 import { tell } from "./tell.ts";
 import type { Counts, Work } from "./work.ts";
 
@@ -31,7 +32,8 @@ export async function gatherLake(folder: string, pass: SecondPass, options: Gath
   try {
     for (const stage of stagesOf(work)) await runStage(work, stage, options);
     const gathered = await totals(work);
-    await putInForce(folder, generation, { decisions: pass.decisions, gathered, former: standing?.key ?? null });
+    const decisions = pass.decided(await readSuccessions(folder, generation.key, generation.tasks.length));
+    await putInForce(folder, generation, { decisions, gathered, former: standing?.key ?? null });
     return gathered;
   } catch (error) {
     // Another process was quicker to the end, and has cleared away what this one still looked for.
@@ -47,6 +49,7 @@ function stagesOf(work: Work): Stage[] {
   return [
     { name: "repeated", tasks: 1, run: () => findRepeated(work) },
     { name: "tell", tasks: tasks.length, run: (nth) => tell(work, nth) },
+    { name: "succeed", tasks: tasks.length, run: (nth) => succeed(work, nth) },
     { name: "link", tasks: buckets, run: (bucket) => link(work, bucket) },
     { name: "join", tasks: 1, run: () => joinLinks(work) },
     { name: "place", tasks: tasks.length, run: (nth) => place(work, nth) },

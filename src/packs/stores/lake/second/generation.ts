@@ -6,7 +6,8 @@
  *     gathered/<key>/plan.json                        this
  *     gathered/<key>/done/<task>.json                 markers of finished tasks
  *     gathered/<key>/repeated.parquet                 texts that stand in several places, with the place that counts
- *     gathered/<key>/tell/<n>/…                       rows of documents: index, reports, terms, marks, and blocks by bucket
+ *     gathered/<key>/tell/<n>/…                       rows of documents: index, reports, terms, marks, keys, and blocks by bucket
+ *     gathered/<key>/succeed/<n>.json                 what documents take back of one another
  *     gathered/<key>/links/<bucket>.bin               pairs that may be one happening
  *     gathered/<key>/joined/<bucket>.bin              reports linked to others, with their component
  *     gathered/<key>/place/<n>/<bucket>.parquet       reports by component
@@ -90,7 +91,7 @@ function cutInto(taskDocuments: number, live: readonly { path: string; rows: num
 export interface InForce extends Generation {
   readonly gathered: Gathered;
   /** What a ledger over it takes for decided. */
-  readonly decisions: SecondPass["decisions"];
+  readonly decisions: ReturnType<SecondPass["decided"]>;
 }
 
 /** The making in force; `null` when none was ever finished. */

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { Happening, KeptReport, MoveRow } from "../../../../ledger/store.ts";
 import { TABLES } from "../../duckdb/schema.ts";
 import { append, appendHappening, appendMove, appendReport } from "../../duckdb/write.ts";
-import { copyTo, parquet } from "../segment-writer.ts";
+import { copyMoves, copyTo, parquet } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
 import { bucketOf, digitsOf, numberOf, pairsIn, readNumbers } from "./numbers.ts";
+import { readSuccessions } from "./succeed.ts";
 import { type Counts, NOTHING, type Work, withScratch } from "./work.ts";
 
 export async function place({ folder, generation: { key, buckets } }: Work, nth: number): Promise<Counts> {
@@ -52,6 +53,7 @@ const LOT = 5000;
 
 export async function settle({ folder, generation: { key, tasks }, pass }: Work, bucket: number): Promise<Counts> {
   const room = roomOf(key);
+  const decided = pass.decided(await readSuccessions(folder, key, tasks.length));
   const files = tasks.map((_, nth) => join(folder, room, `place/${nth}/${bucket}.parquet`));
   return withScratch(folder, async ({ connection, rows }) => {
     await connection.run(TABLES);
@@ -66,7 +68,7 @@ export async function settle({ folder, generation: { key, tasks }, pass }: Work,
     let members: KeptReport[] = [];
     const close = async () => {
       if (members.length === 0) return;
-      const settled = pass.settle(members);
+      const settled = pass.settle(members, decided);
       members = [];
       ready.reports.push(...settled.reports);
       ready.happenings.push(...settled.happenings);
@@ -89,7 +91,7 @@ export async function settle({ folder, generation: { key, tasks }, pass }: Work,
       copyTo(folder, connection, `SELECT * FROM ${table} ORDER BY ${order}`, `${room}/ready/${table}/${bucket}.parquet`);
     await copy("reports", "happening NULLS LAST, id");
     await copy("happenings", "id");
-    await copy("moves", "state, day_to, happening, power, direction");
+    await copyMoves(folder, connection, "SELECT * FROM moves", `${room}/ready/moves/${bucket}.parquet`);
     return { ...NOTHING, happenings };
   });
 }

@@ -1,7 +1,7 @@
 /** Documents told as rows: an index of them, their terms and marks for search, their reports, and these again by block. */
 import { join } from "node:path";
 import type { Document } from "../../../../document/schema.ts";
-import { append, appendEntry, appendMark, appendTerm, marksOf, termsOf } from "../../duckdb/write.ts";
+import { append, appendEntry, appendKey, appendMark, appendTerm, keysOf, marksOf, termsOf } from "../../duckdb/write.ts";
 import { copyTo, parquet } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
 import { type Counts, type Work, withScratch } from "./work.ts";
@@ -16,6 +16,7 @@ export async function tell({ folder, generation: { key, tasks, buckets }, pass }
         length INTEGER, entry VARCHAR, file VARCHAR);
       CREATE TABLE terms (term UINTEGER, sequence INTEGER, count USMALLINT);
       CREATE TABLE marks (mark UINTEGER, sequence INTEGER);
+      CREATE TABLE keys (key VARCHAR, sequence INTEGER);
       CREATE TABLE reports (id VARCHAR, matchable BOOLEAN, report VARCHAR);
       CREATE TABLE tellings (id VARCHAR, reports VARCHAR);
       CREATE TABLE blocks (bucket INTEGER, block VARCHAR, day_from INTEGER, day_to INTEGER, id VARCHAR)`);
@@ -34,6 +35,7 @@ export async function tell({ folder, generation: { key, tasks, buckets }, pass }
         const writes = told.map(({ write }) => write);
         await append(connection, "terms", writes.flatMap(termsOf), appendTerm);
         await append(connection, "marks", writes.flatMap(marksOf), appendMark);
+        await append(connection, "keys", writes.flatMap(keysOf), appendKey);
         const all = told.flatMap((one) => one.reports);
         await append(connection, "reports", all, ({ report, matchable }, row) => {
           row.appendVarchar(report.id);
@@ -62,6 +64,7 @@ export async function tell({ folder, generation: { key, tasks, buckets }, pass }
     await copy("SELECT * FROM index ORDER BY id", "index");
     await copy("SELECT * FROM terms ORDER BY term, sequence", "terms");
     await copy("SELECT * FROM marks ORDER BY mark, sequence", "marks");
+    await copy("SELECT * FROM keys ORDER BY key, sequence", "keys");
     await copy("SELECT * FROM reports ORDER BY id", "reports");
     for (let bucket = 0; bucket < buckets; bucket++)
       await copy(
