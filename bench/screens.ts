@@ -103,7 +103,7 @@ async function frames(browser: Browser): Promise<Row[]> {
   await page.goto(`${server.url}/map`);
   await page.locator(".shares .figure").first().waitFor();
   await page.waitForTimeout(800);
-  const slider = await page.locator(".track input").boundingBox();
+  const slider = await page.locator(".track input").first().boundingBox();
   const dragged = await during(page, async () => {
     if (!slider) return;
     await page.mouse.move(slider.x + slider.width - 3, slider.y + 8);
