@@ -22,6 +22,8 @@ try {
   // 3 is "gold data missing": `--all` reports it apart from a bench that broke.
   process.exitCode = code === "no-gold" ? 3 : 1;
   if (code === "internal" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  // What broke may have left a server or a browser open, which would keep this process for ever.
+  process.exit();
 }
 
 async function run(name: string, args: string[]): Promise<void> {

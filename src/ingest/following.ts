@@ -142,6 +142,8 @@ export async function openFollowing(parts: FollowingParts): Promise<Following> {
     follow: async (given) => {
       const name = given.trim();
       if (name === "") throw new AscribeError("bad-input", "give the address of a feed, or the path of a folder");
+      // What can never be asked is said at once, not after a turn.
+      parts.feedFor(name);
       if (!all.has(name)) {
         all.set(name, fresh(name, false));
         cursors[name] = { seen: {} };

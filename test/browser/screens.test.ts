@@ -7,6 +7,7 @@ import { corpusText } from "./annotate.ts";
 import { launchBrowser } from "./browser.ts";
 import { buildWeb, WEB } from "./built.ts";
 import { corpus, release } from "./sample.ts";
+import { READER, SCREENS, settled } from "./screen-list.ts";
 import { type ScreenServer, serveScreens } from "./screen-server.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -50,10 +51,7 @@ async function visit(
     if (!request.url().startsWith(server.url) && !request.url().startsWith("data:")) trouble.push(`asked for ${request.url()}`);
   });
   await page.goto(server.url + path);
-  await page.waitForFunction(
-    () => document.querySelector("main")?.childElementCount && !document.querySelector("[aria-busy=true]"),
-  );
-  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 150))));
+  await settled(page);
   try {
     await look(page);
     expect(trouble).toEqual([]);
@@ -61,28 +59,6 @@ async function visit(
     await context.close();
   }
 }
-
-const READER = `/reader/${release.id}`;
-const SCREENS = {
-  reader: READER,
-  documents: "/reader",
-  start: "/start",
-  map: "/map",
-  evidence: "/map?why=uzb.all.rus@2021-08-11",
-  timeline: "/timeline",
-  dyad: "/dyads?state=UZB&power=RUS",
-  sources: "/sources",
-  source: "/sources/steppe%20wire",
-  weights: "/map?state=UZB&beside=weights&weights=military:2",
-  camps: "/map?beside=camps",
-  without: "/map?beside=without",
-  pair: "/map?state=UZB&with=KAZ",
-  declined: "/ask?q=What%20does%20Russia%20want%20in%20Uzbekistan%3F",
-  compare: "/compare",
-  ask: "/ask?q=What%20did%20Russia%20do%20in%20Uzbekistan%3F",
-  add: "/add",
-  review: "/review",
-} as const;
 
 describe("every screen", () => {
   for (const [name, path] of Object.entries(SCREENS))

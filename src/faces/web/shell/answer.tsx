@@ -12,6 +12,9 @@ export type Answer<T> =
 const kept = new Map<string, unknown>();
 const watchers = new Set<{ readonly key: string | null; readonly again: () => void }>();
 
+/** Questions nobody answered: the first answer to any of them says that the server is back, and all are asked again. */
+const unanswered = new Set<() => void>();
+
 /** Asks again whatever is on the page of these beginnings; what was answered stays in view until the new answer comes. */
 export function refresh(...prefixes: readonly string[]): void {
   for (const { key, again } of watchers) if (key !== null && prefixes.some((prefix) => key.startsWith(prefix))) again();
@@ -45,14 +48,21 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
     ask().then(
       (value) => {
         kept.set(key, value);
+        unanswered.delete(again);
+        for (const askAgain of [...unanswered]) askAgain();
+        unanswered.clear();
         if (isCurrent) setAnswer({ key, state: "ready", value });
       },
       (error: unknown) => {
-        if (isCurrent) setAnswer({ key, state: "error", value: null, ...describeError(error) });
+        if (!isCurrent) return;
+        const told = describeError(error);
+        if (told.code === "offline") unanswered.add(again);
+        setAnswer({ key, state: "error", value: null, ...told });
       },
     );
     return () => {
       isCurrent = false;
+      unanswered.delete(again);
     };
   }, [key, turn]);
 

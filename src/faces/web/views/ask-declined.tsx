@@ -2,6 +2,7 @@ import { client, useAnswer } from "../shell/answer.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/link.tsx";
 import { Term } from "../shell/term.tsx";
+import { Trouble } from "../shell/trouble.tsx";
 import { HOME } from "../state/address.ts";
 import type { Asked } from "../state/ask.ts";
 import { useScope } from "./use-scope.ts";
@@ -16,7 +17,7 @@ export function Declined({ asked }: { readonly asked: Asked }) {
   return (
     <div className="answer">
       <p className="says">{t(`ask.declined.${asked.intent}`)}</p>
-      {asked.intent !== "truth" && (
+      {asked.intent !== "truth" && documents.length > 0 && (
         <>
           <p>
             {t("ask.claimsOf", { n: claims })} <Term of={kind}>{t(`class.${kind}`)}</Term>
@@ -29,9 +30,9 @@ export function Declined({ asked }: { readonly asked: Asked }) {
               </li>
             ))}
           </ul>
-          {asked.intent === "intentions" && <Imputed states={asked.states} />}
         </>
       )}
+      {asked.intent === "intentions" && <Imputed states={asked.states} />}
     </div>
   );
 }
@@ -44,7 +45,10 @@ export function Imputed({ states }: { readonly states: readonly string[] }) {
   const answer = useAnswer(`uncounted ${asked.join()}`, async () =>
     (await Promise.all(asked.map((state) => client.uncounted(state)))).flat(),
   );
-  const reports = [...new Map((answer.value ?? []).map((one) => [one.id, one])).values()];
+  if (answer.state === "error") return <Trouble {...answer} />;
+  // How many there are is not said before they have come.
+  if (!answer.value) return <p className="mut">{t("map.loading")}</p>;
+  const reports = [...new Map(answer.value.map((one) => [one.id, one])).values()];
   return (
     <>
       <p className="says">{t("ask.says.imputed", { n: reports.length })}</p>

@@ -3,6 +3,7 @@ import { describeError } from "../../../base/error.ts";
 import type { Followed } from "../../client/answers.ts";
 import { client, FIGURES, refresh, useAnswer } from "../shell/answer.tsx";
 import { useLanguage } from "../shell/language.tsx";
+import { Trouble } from "../shell/trouble.tsx";
 import { duration } from "../state/pace.ts";
 
 /** Feeds and folders the server follows. It goes on with them whether this page is open or not. */
@@ -54,6 +55,7 @@ export function Feeds() {
       <p className="mut" role="status">
         {said || t("feeds.means")}
       </p>
+      {answer.state === "error" && answer.code === "offline" && <Trouble {...answer} />}
       <ul>
         {feeds.map((feed) => (
           <li key={feed.name} data-state={feed.state}>

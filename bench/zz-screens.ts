@@ -1,0 +1,207 @@
+/**
+ * The screens in a real Chromium: what the first view weighs and when it can be used on a slow processor, how long frames
+ * take in a long document and under the time slider, and how soon a ledger of a million events answers each screen.
+ * Wants `npm run build` and a quiet machine. `--parts first,frames,million` measures only some.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { createAscribe } from "../src/app/ascribe.ts";
+import { serve } from "../src/faces/http/server.ts";
+import { launchBrowser } from "../test/browser/browser.ts";
+import { longDocument } from "../test/browser/long-document.ts";
+import { corpus, release } from "../test/browser/sample.ts";
+import { serveScreens } from "../test/browser/screen-server.ts";
+import { generate } from "./ledger.ts";
+import { type Row, report } from "./report.ts";
+
+const WEB = "dist/web-frames";
+
+export const bench = {
+  name: "screens",
+  summary: "First view, frames in a long document, and a ledger of a million events, in Chromium (heavy)",
+  async run(args: string[]): Promise<void> {
+    const parts = args.includes("--parts") ? args[args.indexOf("--parts") + 1].split(",") : ["first", "frames", "million"];
+    const browser = await launchBrowser();
+    try {
+      const rows: Row[] = [];
+      if (parts.includes("first")) rows.push(...(await firstView(browser)));
+      if (parts.includes("frames")) rows.push(...(await frames(browser)));
+      if (parts.includes("million")) rows.push(...(await million(browser)));
+      report(rows, args);
+    } finally {
+      await browser.close();
+    }
+  },
+};
+
+async function firstView(browser: Browser): Promise<Row[]> {
+  const server = await serveScreens(corpus, WEB);
+  const times: number[] = [];
+  let bytes = 0;
+  for (let i = 0; i < 5; i++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await page.goto(`${server.url}/reader/${release.id}`);
+    await page.locator(".note.open[data-placed]").waitFor();
+    // Usable: the text is there, the card stands beside its sentence, and a key moves it.
+    await page.keyboard.press("j");
+    await page.waitForFunction(() => location.search.includes("item="));
+    times.push(await page.evaluate(() => performance.now()));
+    const scripts = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name)
+        .filter((name) => name.endsWith(".js")),
+    );
+    bytes = scripts.reduce((sum, url) => sum + gzipSync(readFileSync(WEB + new URL(url).pathname)).length, 0);
+    await context.close();
+  }
+  await server.close();
+  return [
+    { measure: "JavaScript of the first view, gzipped", value: bytes / 1000, unit: "kB", target: "≤ 100" },
+    {
+      measure: "first view usable, processor slowed 4×",
+      value: median(times),
+      unit: "ms",
+      target: "≤ 1000",
+      note: "reader; median of 5; until a key has moved the card",
+    },
+  ];
+}
+
+async function frames(browser: Browser): Promise<Row[]> {
+  const long = longDocument();
+  const words = long.text.split(/\s+/).length;
+  const marks = long.events.length + long.claims.length;
+  const server = await serveScreens([...corpus, long], WEB);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${server.url}/reader/${long.id}`);
+  await page.locator(".note.open[data-placed]").waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(1000);
+  const note = `${words} words, ${marks} marks`;
+  const scrolled = await during(page, async () => {
+    await page.mouse.move(500, 500);
+    for (let i = 0; i < 60; i++) {
+      await page.mouse.wheel(0, 400);
+      await page.waitForTimeout(16);
+    }
+  });
+  const stepped = await during(page, async () => {
+    for (let i = 0; i < 25; i++) {
+      await page.keyboard.press("j");
+      await page.waitForTimeout(30);
+    }
+  });
+  await page.keyboard.press("x");
+  await page.locator(".correct").waitFor();
+  const typed = await during(page, () => page.keyboard.type("because the ministry says otherwise", { delay: 25 }));
+  await page.goto(`${server.url}/map`);
+  await page.locator(".shares .figure").first().waitFor();
+  await page.waitForTimeout(800);
+  const slider = await page.locator(".track input").first().boundingBox();
+  const dragged = await during(page, async () => {
+    if (!slider) return;
+    await page.mouse.move(slider.x + slider.width - 3, slider.y + 8);
+    await page.mouse.down();
+    for (let i = 0; i < 60; i++) {
+      await page.mouse.move(slider.x + slider.width - 3 - i * 8, slider.y + 8);
+      await page.waitForTimeout(16);
+    }
+    await page.mouse.up();
+  });
+  await page.close();
+  await server.close();
+  const row = (measure: string, of: Frames): Row => ({
+    measure,
+    value: of.p95,
+    unit: "ms",
+    target: "< 50",
+    note: `95th of 100 frames; longest ${Math.round(of.longest)} ms; ${of.over} of ${of.count} over 50 ms; ${note}`,
+  });
+  return [
+    row("frame while scrolling a long document", scrolled),
+    row("frame while stepping from mark to mark", stepped),
+    row("frame while typing a correction", typed),
+    { ...row("frame while dragging the time slider", dragged), note: `longest ${Math.round(dragged.longest)} ms` },
+  ];
+}
+
+interface Frames {
+  readonly count: number;
+  readonly p95: number;
+  readonly longest: number;
+  readonly over: number;
+}
+
+/** Times between frames while something is done. */
+async function during(page: Page, act: () => Promise<void>): Promise<Frames> {
+  // As text: what runs this file gives functions names by a helper that the page does not have.
+  await page.evaluate(`{
+    globalThis.frames_ = [];
+    globalThis.isCounting_ = true;
+    let last = performance.now();
+    requestAnimationFrame(function tick(now) {
+      frames_.push(now - last);
+      last = now;
+      if (isCounting_) requestAnimationFrame(tick);
+    });
+  }`);
+  await act();
+  const times = (await page.evaluate("isCounting_ = false, frames_.slice(1)")) as number[];
+  const sorted = [...times].sort((a, b) => a - b);
+  return {
+    count: times.length,
+    p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+    longest: sorted.at(-1) ?? 0,
+    over: times.filter((time) => time > 50).length,
+  };
+}
+
+const SCREENS = {
+  documents: ["/reader", ".documents tbody tr"],
+  map: ["/map", ".shares .figure"],
+  dyad: ["/dyads?state=UZB&power=P1", ".dyad .big"],
+  timeline: ["/timeline", ".timeline .span"],
+  compare: ["/compare", ".compare nav li"],
+  evidence: ["/map?why=uzb.all@2021-12-01", ".drawer .ev"],
+} as const;
+
+async function million(browser: Browser): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), "ascribe-screens-"));
+  const path = join(folder, "ledger.duckdb");
+  try {
+    await generate(path, 1);
+    const ascribe = createAscribe({ ledgerPath: path });
+    const server = await serve(ascribe, { web: WEB });
+    const rows: Row[] = [];
+    for (const [name, [address, first]] of Object.entries(SCREENS)) {
+      const times: number[] = [];
+      for (let i = 0; i < 3; i++) {
+        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+        await page.goto(server.url + address, { waitUntil: "commit" });
+        await page.locator(first).first().waitFor({ timeout: 120_000 });
+        times.push(await page.evaluate(() => performance.now()));
+        await page.close();
+      }
+      rows.push({
+        measure: `a million events: ${name} shows its first answer`,
+        value: Math.min(...times),
+        unit: "ms",
+        target: "≤ 300",
+        note: "from the click on its address, code and fonts included; best of 3",
+      });
+    }
+    await server.close();
+    await ascribe.close();
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
