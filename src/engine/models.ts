@@ -36,6 +36,16 @@ const BEAM_WIDTH = 4;
 // The median margin of wrong arcs on EWT dev is 114: an arc there is half sure.
 const HALF_MARGIN = 114;
 
+/** Tables that files of each kind hold. A file that lacks one is older than what reads it. */
+const HOLDS = {
+  words: ["words"],
+  tag: ["tags", "words"],
+  names: ["names", "listed"],
+  parse: ["structure", "labels"],
+  attribution: ["cues", "spans"],
+  events: ["events"],
+} as const;
+
 /** Where weights come from; `src/platform/` has one for Node and one for the browser. */
 export interface ModelSource {
   /** @param name as under `models/`, for example "en/tag.bin" */
@@ -51,7 +61,7 @@ export interface ModelSource {
  */
 export async function loadModels(mode: Mode, source: ModelSource, language = "en"): Promise<Models> {
   const hashes: Record<string, string> = {};
-  const open = async (name: string, kind: string): Promise<OpenedModel> => {
+  const open = async (name: string, kind: keyof typeof HOLDS): Promise<OpenedModel> => {
     const path = `${language}/${name}.bin`;
     const bytes = await source.read(path);
     hashes[`${language}/${name}`] = `sha256:${await source.digest(bytes)}`;
@@ -60,6 +70,13 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
       throw new AscribeError(
         "bad-model",
         `${path} holds "${file.language} ${file.kind}"; make it again with: npm run train -- ${language}`,
+      );
+    }
+    const missing = HOLDS[kind].find((table) => !(table in file.tables));
+    if (missing !== undefined) {
+      throw new AscribeError(
+        "model-version",
+        `${path} was made by an older program: it has no table "${missing}"; take program and models from one release`,
       );
     }
     return file;
