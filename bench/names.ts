@@ -56,7 +56,7 @@ function namesOf(forms: readonly string[], models: Models): string[] {
   });
   const sentences = [{ start: 0, end: at - 1, from: 0, to: tokens.length, block: 0 }];
   const doc = { ...inParagraphs(forms.join(" "), "en"), tokens, sentences };
-  return tag(doc, models).tokens.map(({ name }) => name);
+  return tag(doc, models, en.tags).tokens.map(({ name }) => name);
 }
 
 /** Spans of BIO tags as "TYPE from to". */

@@ -45,7 +45,7 @@ export function createEngine({ version, language, models, ontologies, places }: 
     read(article) {
       const segmented = segment(article, language);
       const tokenised = tokenise(segmented, language);
-      const tagged = tag(tokenised, models);
+      const tagged = tag(tokenised, models, language.tags);
       const parsed = parse(tagged, models);
       const mentioned = findMentions(parsed, language, places);
       const attributed = findAttributions(mentioned, language, models.attributions);

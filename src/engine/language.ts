@@ -3,6 +3,7 @@ import type { EventWords } from "./events/words.ts";
 import type { JudgeWords } from "./judge/words.ts";
 import type { MentionWords } from "./mentions/words.ts";
 import type { DocumentWords } from "./segment/words.ts";
+import type { TagWords } from "./tag/words.ts";
 import type { TokenWords } from "./tokenise/words.ts";
 
 export type { AttributionWords, CueWord, Force, Imputed } from "./attributions/words.ts";
@@ -18,6 +19,7 @@ export {
   type TimeWords,
 } from "./mentions/words.ts";
 export type { DocumentWords } from "./segment/words.ts";
+export type { TagWords } from "./tag/words.ts";
 export type { TokenWords } from "./tokenise/words.ts";
 
 /**
@@ -35,5 +37,6 @@ export interface Language {
   readonly document: DocumentWords;
   readonly events: EventWords;
   readonly mentions: MentionWords;
+  readonly tags: TagWords;
   readonly tokens: TokenWords;
 }

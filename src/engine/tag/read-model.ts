@@ -2,7 +2,7 @@ import type { OpenedModel } from "../../classify/model-file.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
 import { newNameFinder } from "./names.ts";
 import type { TagModels } from "./tag.ts";
-import { newTagger, type TagClass } from "./tagger.ts";
+import type { TagClass } from "./tagger.ts";
 import type { Lexicon } from "./vocabulary.ts";
 
 /** What the tag file holds beside its tables, as JSON has it. */
@@ -32,7 +32,7 @@ export function readTagModels(tagFile: OpenedModel, nameFile: OpenedModel, clust
   return {
     lexicon,
     classes: facts.classes,
-    tagger: newTagger({ classes: facts.classes, lexicon, table: tagFile.sparse.tags }),
+    table: tagFile.sparse.tags,
     lemmas: { known: new Map(facts.lemmas), rules: new Map(facts.rules), regular: facts.regular },
     feats: { usual: facts.usual, special: new Map(facts.special) },
     names: newNameFinder({ lexicon: { ...lexicon, listed: nameFile.tables.listed }, table: nameFile.tables.names }),

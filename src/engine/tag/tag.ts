@@ -1,16 +1,18 @@
 import { byForm } from "../../classify/cache.ts";
+import type { SparseTable } from "../../classify/sparse.ts";
 import { clusterOf } from "../../classify/word-clusters.ts";
 import type { Tagged, TaggedToken, Tokenised } from "../../document/stages.ts";
 import { type FeatsModel, featsOf } from "./features.ts";
 import { type LemmaModel, lemmaOf } from "./lemma.ts";
 import { NAME_CLASSES, type NameFinder } from "./names.ts";
-import type { TagClass, Tagger } from "./tagger.ts";
+import { newTagger, type TagClass, type Tagger } from "./tagger.ts";
 import type { Lexicon } from "./vocabulary.ts";
+import type { TagWords } from "./words.ts";
 
 /** What tagging needs, ready to run. */
 export interface TagModels {
   readonly classes: readonly TagClass[];
-  readonly tagger: Tagger;
+  readonly table: SparseTable;
   readonly lemmas: LemmaModel;
   readonly lexicon: Lexicon;
   readonly feats: FeatsModel;
@@ -18,8 +20,9 @@ export interface TagModels {
 }
 
 /** Part of speech, features, lemma and name tag of every token, sentence by sentence. */
-export function tag(doc: Tokenised, models: TagModels): Tagged {
-  const { classes, tagger, names } = models;
+export function tag(doc: Tokenised, models: TagModels, words: TagWords): Tagged {
+  const { classes, names } = models;
+  const tagger = taggerOf(models, words);
   const tokens: TaggedToken[] = [];
   const formOf = readingsOf(models);
   for (const { from, to } of doc.sentences) {
@@ -44,6 +47,17 @@ export function tag(doc: Tokenised, models: TagModels): Tagged {
     }
   }
   return { ...doc, tokens };
+}
+
+const taggers = new WeakMap<TagWords, WeakMap<SparseTable, Tagger>>();
+
+/** The tagger of these weights for a language's words, made once. */
+function taggerOf({ classes, lexicon, table }: TagModels, words: TagWords): Tagger {
+  const made = taggers.get(words) ?? new WeakMap<SparseTable, Tagger>();
+  taggers.set(words, made);
+  const tagger = made.get(table) ?? newTagger({ classes, lexicon, table }, words);
+  made.set(table, tagger);
+  return tagger;
 }
 
 interface Reading {

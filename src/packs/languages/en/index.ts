@@ -5,6 +5,7 @@ import { document } from "./document.ts";
 import { events } from "./events.ts";
 import { judging } from "./judge.ts";
 import { mentions } from "./mentions.ts";
+import { tags } from "./tags.ts";
 import { tokens } from "./tokens.ts";
 
 export const en: Language = {
@@ -15,5 +16,6 @@ export const en: Language = {
   events,
   judging,
   mentions,
+  tags,
   tokens,
 };
