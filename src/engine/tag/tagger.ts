@@ -1,3 +1,4 @@
+import { hash32 } from "../../base/hash.ts";
 import { byForm } from "../../classify/cache.ts";
 import { addScores, type SparseTable } from "../../classify/sparse.ts";
 import { contextsOf, MOST_CONTEXTS } from "./contexts.ts";
@@ -19,6 +20,8 @@ export interface TagModel {
 /** A word with the sum of what it says by itself of each class, so that this is added up once a form and not once a token. */
 interface ScoredWord extends Word {
   readonly scores: Int32Array;
+  /** Its classes as a verb, and the words after it with which it is one. */
+  readonly phrase: { readonly verbal: Uint8Array; readonly next: ReadonlySet<number> } | null;
 }
 
 /** A class for each word, left to right, each choice seen by the next two. */
@@ -26,14 +29,19 @@ export type Tagger = (forms: readonly string[]) => Uint8Array;
 
 /** @param words what a language knows of words that the weights have not seen so, or not at all */
 export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWords): Tagger {
-  const widen = words ? widener(classes, words) : null;
+  const describe = words
+    ? describeFor(words, classes, lexicon)
+    : (form: string) => ({ ...describeWord(form, lexicon), phrase: null });
+  const score = (word: Omit<ScoredWord, "scores">): ScoredWord => {
+    const scores = new Int32Array(classes.length);
+    addScores(table, word.features, word.features.length, scores);
+    return { ...word, scores };
+  };
+  const beforeNoun = classes.map(({ upos, xpos }) => upos === "DET" || upos === "ADJ" || upos === "NUM" || xpos === "PRP$");
   const sums = new Int32Array(classes.length);
   const features = new Int32Array(MOST_CONTEXTS);
-  const wordOf = byForm((form) => {
-    const word = describeWord(form, lexicon);
-    return scoreWord(widen ? { ...word, allowed: widen(form, word.allowed, word.allowed === lexicon.open) } : word, table, classes.length);
-  });
-  const edge = scoreWord(describeWord("", lexicon), table, classes.length);
+  const wordOf = byForm((form) => score(describe(form)));
+  const edge = score({ ...describeWord("", lexicon), phrase: null });
   const line: ScoredWord[] = [];
 
   return (forms) => {
@@ -44,11 +52,13 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
     line.push(edge, edge);
     for (let i = 0; i < forms.length; i++) {
       const word = line[i + 2];
-      const { allowed, scores } = word;
+      const { phrase } = word;
+      const isFree = !(i > 0 && beforeNoun[tags[i - 1]]);
+      const allowed = isFree && phrase?.next.has(line[i + 3].lower) ? phrase.verbal : word.allowed;
       let best = allowed[0];
       if (allowed.length > 1) {
         const count = contextsOf(line, i, i > 0 ? tags[i - 1] + 1 : 0, i > 1 ? tags[i - 2] + 1 : 0, features);
-        sums.set(scores);
+        sums.set(word.scores);
         addScores(table, features, count, sums);
         let top = -Infinity;
         for (let k = 0; k < allowed.length; k++) {
@@ -64,27 +74,33 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
   };
 }
 
-type Widener = (form: string, allowed: Uint8Array, isNew: boolean) => Uint8Array;
-
 // The trees are of the web: there "fund" and "debate" were only ever nouns, and a word never seen was now and then a
 // preposition. A verb of the language may be one here too; a new word is of an open class, unless the language lists it.
-function widener(classes: readonly TagClass[], { verbs, closed }: TagWords): Widener {
+function describeFor({ verbs, phrases, closed }: TagWords, classes: readonly TagClass[], lexicon: Lexicon) {
   const isOpen = classes.map(({ upos }) => !CLOSED.has(upos));
   const verbal = new Map<string, number>();
   for (const [at, { upos, xpos }] of classes.entries()) if (upos === "VERB" && !verbal.has(xpos)) verbal.set(xpos, at);
-  return (form, allowed, isNew) => {
+  const widened = (folded: string, allowed: Uint8Array): Uint8Array => {
+    const known = verbs.get(folded) ?? [];
+    const own = known.flatMap((xpos) => verbal.get(xpos) ?? []);
+    if (allowed === lexicon.open) {
+      if (known.includes(PAST)) return Uint8Array.from(own);
+      return closed.has(folded) ? allowed : allowed.filter((at) => isOpen[at]);
+    }
+    const more = own.filter((at) => !allowed.includes(at));
+    return more.length > 0 && allowed.every((at) => isOpen[at]) ? Uint8Array.from([...allowed, ...more]) : allowed;
+  };
+  return (form: string): Omit<ScoredWord, "scores"> => {
     const folded = form.toLowerCase();
-    if (isNew) return closed.has(folded) ? allowed : allowed.filter((at) => isOpen[at]);
-    const more = (verbs.get(folded) ?? []).flatMap((xpos) => verbal.get(xpos) ?? []).filter((at) => !allowed.includes(at));
-    const isNounOnly = more.length > 0 && allowed.every((at) => isOpen[at]);
-    return isNounOnly ? Uint8Array.from([...allowed, ...more]) : allowed;
+    const word = describeWord(form, lexicon);
+    const allowed = widened(folded, word.allowed);
+    const own = allowed.filter((at) => classes[at].upos === "VERB");
+    const next = own.length > 0 ? phrases.get(folded) : undefined;
+    return { ...word, allowed, phrase: next ? { verbal: own, next: new Set(next.map((one) => hash32(one) | 0)) } : null };
   };
 }
 
-const CLOSED: ReadonlySet<string> = new Set(["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"]);
+/** Of a new word, the language lists past forms only where no ending tells them: "sank" is nothing else. */
+const PAST = "VBD";
 
-function scoreWord(word: Word, table: SparseTable, classes: number): ScoredWord {
-  const scores = new Int32Array(classes);
-  addScores(table, word.features, word.features.length, scores);
-  return { ...word, scores };
-}
+const CLOSED: ReadonlySet<string> = new Set(["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"]);

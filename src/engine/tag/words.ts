@@ -2,6 +2,8 @@
 export interface TagWords {
   /** Forms of verbs in lower case, to the fine tags they may have as such: "funds" → VBZ. */
   readonly verbs: ReadonlyMap<string, readonly string[]>;
+  /** Forms of verbs in lower case, to the words that make one verb with them: "shot" → "down". */
+  readonly phrases: ReadonlyMap<string, readonly string[]>;
   /** Words of the closed classes, in lower case: none that is not here is new to the weights and a preposition. */
   readonly closed: ReadonlySet<string>;
 }

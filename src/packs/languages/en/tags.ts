@@ -1,37 +1,56 @@
 /** English for the tagger: forms of the verbs that events and cues are told by, and words of the closed classes. */
 import { readTsv } from "../../../base/tsv.ts";
 import type { TagWords } from "../../../engine/language.ts";
+import { events } from "./events.ts";
 import cuesTable from "./lexicons/cues.packed.ts";
+import irregularTable from "./lexicons/irregular.packed.ts";
 import table from "./lexicons/tokens.packed.ts";
-import triggersTable from "./lexicons/triggers.packed.ts";
 
-export const tags: TagWords = {
-  verbs: formsOf([
-    ...readTsv<"lemma" | "pos">(triggersTable, "triggers.tsv").map(({ lemma, pos }) => ({ lemma: lemma.split(" ")[0], pos })),
-    ...readTsv<"lemma" | "pos">(cuesTable, "cues.tsv"),
-  ]),
-  closed: new Set(
-    readTsv<"kind" | "words">(table, "tokens.tsv")
-      .filter(({ kind }) => kind === "closed")
-      .map(({ words }) => words),
-  ),
-};
+const triggers = events.triggers.filter(({ pos }) => pos === "VERB");
+const cues = readTsv<"lemma" | "pos">(cuesTable, "cues.tsv").filter(({ pos }) => pos === "VERB");
+const irregulars = readTsv<"form" | "lemma">(irregularTable, "irregular.tsv");
+const words = readTsv<"kind" | "words">(table, "tokens.tsv");
+const wordsOf = (kind: string): ReadonlySet<string> => new Set(words.filter((row) => row.kind === kind).map((row) => row.words));
 
-// Past forms are known by their endings, or were seen; the bare form and the third person are spelled as nouns are.
-function formsOf(rows: readonly { readonly lemma: string; readonly pos: string }[]): Map<string, readonly string[]> {
+export const tags: TagWords = { verbs: bareForms(), phrases: phrases(), closed: wordsOf("closed") };
+
+// Most past forms are known by their endings; the bare form and the third person are spelled as nouns are.
+function bareForms(): TagWords["verbs"] {
   const forms = new Map<string, readonly string[]>();
-  for (const { lemma, pos } of rows) {
-    if (pos !== "VERB" || !/^[a-z]{3,}$/.test(lemma)) continue;
-    forms.set(lemma, ["VB", "VBP"]);
-    forms.set(thirdPerson(lemma), ["VBZ"]);
+  for (const { lemma } of [...triggers, ...cues]) {
+    const verb = lemma.split(" ")[0];
+    if (!/^[a-z]{3,}$/.test(verb)) continue;
+    forms.set(verb, ["VB", "VBP"]);
+    forms.set(thirdPerson(verb), ["VBZ"]);
   }
+  for (const { form, lemma } of irregulars) if (form !== lemma) forms.set(form, ["VBD", "VBN"]);
   return forms;
 }
 
-function thirdPerson(lemma: string): string {
-  return /(?:s|sh|ch|x|z|[^aeiou]o)$/.test(lemma)
-    ? `${lemma}es`
-    : /[^aeiou]y$/.test(lemma)
-      ? `${lemma.slice(0, -1)}ies`
-      : `${lemma}s`;
+// "shot down", "cuts off": with these words beside them they are verbs, unless an article or the like stands before.
+function phrases(): TagWords["phrases"] {
+  const particles = wordsOf("particle");
+  const found = new Map<string, string[]>();
+  for (const { lemma } of triggers) {
+    const [verb, particle] = lemma.split(" ");
+    if (!particles.has(particle)) continue;
+    for (const form of [
+      verb,
+      thirdPerson(verb),
+      past(verb),
+      ...irregulars.filter((row) => row.lemma === verb).map((row) => row.form),
+    ])
+      found.set(form, [...new Set([...(found.get(form) ?? []), particle])]);
+  }
+  return found;
+}
+
+function thirdPerson(verb: string): string {
+  if (/(?:s|sh|ch|x|z|[^aeiou]o)$/.test(verb)) return `${verb}es`;
+  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+}
+
+function past(verb: string): string {
+  if (verb.endsWith("e")) return `${verb}d`;
+  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
 }
