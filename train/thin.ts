@@ -22,6 +22,9 @@ const THINNINGS: Readonly<Record<string, Readonly<Record<string, Thinning>>>> = 
   "parse.back": { structure: { least: 5, divide: 2 }, labels: { least: 5, divide: 2 } },
 };
 
+/** The files that `thinModels` writes. */
+export const SHIPPED = Object.keys(THINNINGS);
+
 /** Writes what ships from what training made: the same weights without the small ones. */
 export async function thinModels(from: string, to: string): Promise<void> {
   for (const [name, thinnings] of Object.entries(THINNINGS)) {

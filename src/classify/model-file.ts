@@ -1,6 +1,6 @@
 import { AscribeError } from "../base/error.ts";
 import type { SparseTable } from "./sparse.ts";
-import { letBy, newFilter, newPlaces, placeOf, type Table } from "./table.ts";
+import { letBy, newFilter, newPlaces, placeOf, shiftFor, type Table } from "./table.ts";
 
 /**
  * The weights file: a 20-byte head (signature, version, checksum, length), then a gzipped body: a JSON
@@ -228,15 +228,22 @@ function decodePlaces(
 ): Pick<Table, "bits" | "places" | "filter"> {
   const places = newPlaces(rows + 1);
   const filter = newFilter(bits);
+  const drop = 32 - bits;
+  const shift = shiftFor(places);
   let step = start;
   let slot = 0;
+  let free = 0;
   for (let row = 1; row <= rows; row++) {
     for (let shift = 0; ; shift += 7) {
       const byte = body[step++];
       slot += (byte & 127) << shift;
       if (byte < 128) break;
     }
-    const place = placeOf(bits, places, slot + 1);
+    // Keys ascend, and with them their places: each goes to its own or to the first after the last that was filled.
+    const home = ((slot << drop) >>> shift) << 1;
+    let place = home > free ? home : free;
+    if (place >= places.length) place = placeOf(bits, places, slot + 1);
+    else free = place + 2;
     places[place] = slot + 1;
     places[place + 1] = begins === null ? row : begins[row];
     if (filter) letBy(filter, bits, slot + 1);

@@ -5,8 +5,13 @@ import type { AttributionModels } from "./tagger.ts";
 /** The weights in an opened file of kind "attribution", which know words by these clusters. */
 export const readAttributionFile = ({ facts, tables }: ModelFile, words: WordClusters): AttributionModels => ({
   words,
-  cues: tables.cues,
-  spans: tables.spans,
+  // Decoded when first asked for: most of the time to load them goes there.
+  get cues() {
+    return tables.cues;
+  },
+  get spans() {
+    return tables.spans;
+  },
   cueFollow: Int32Array.from(facts.cueFollow as number[]),
   spanFollow: Int32Array.from(facts.spanFollow as number[]),
   eagerness: Number(facts.eagerness ?? 0),
