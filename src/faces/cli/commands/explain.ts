@@ -54,13 +54,16 @@ function fieldsOf(document: Document, event: Event): Line[] {
     parties.map(({ code, span }) => `${code ?? "?"}${span ? ` "${slice(span)}"` : ""}`).join(", ") || "none";
   const values: readonly (readonly [string, string])[] = [
     ["trigger", slice(event.trigger) ?? ""],
-    ["frame", event.frame ?? "none fits"],
+    ["frame", event.frame ?? "none fits: the clause classifier proposes the type"],
     ["plover", [event.plover.type, event.plover.mode, ...event.plover.contexts].filter(Boolean).join(" · ") || "none"],
     ["cameo", event.cameo.code ?? "none"],
     ["actors", names(event.actors)],
     ["recipients", names(event.recipients)],
     ["time", event.time.value ?? "not stated"],
     ["place", event.place?.name ?? "not stated"],
+    ["magnitudes", sizesOf(document, event)],
+    ["instrument", event.instrument],
+    ["tone", String(event.tone)],
     ["status", event.status],
     ["factuality", event.factuality],
     ["class", event.class],
@@ -73,6 +76,11 @@ function fieldsOf(document: Document, event: Event): Line[] {
   });
   const others = event.basis.filter(({ field }) => !values.some(([name]) => name === field));
   return [...known, ...others.map(({ field, rule, span }) => ({ field, value: "", rule, words: slice(span) }))];
+}
+
+function sizesOf({ quantities }: Document, { magnitudes }: Event): string {
+  const told = magnitudes.flatMap((id) => quantities.find((quantity) => quantity.id === id) ?? []);
+  return told.map(({ value, low, high, unit, of }) => `${value ?? `${low}-${high}`} ${of ?? unit}`).join(", ") || "not stated";
 }
 
 function view(document: Document, event: Event, ink: Ink): string {
