@@ -2,7 +2,7 @@
  * The fleet's machinery: what the queue costs, what a second worker gains, what a document weighs in the lake, and (with `--kills N`) that
  * workers killed at random leave the same bytes as undisturbed ones. Reading is by the engine, writing by the real lake.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +15,7 @@ import { fleetStatus } from "../src/operations/fleet-status.ts";
 import { type Happened, workFleet } from "../src/operations/fleet-work.ts";
 import { natsVersion, startCluster } from "../test/fleet/cluster.ts";
 import { atWork, contentOf, ended, openFleet, sleep, startWorker, writeArchive } from "../test/fleet/scene.ts";
+import { sample } from "./processes.ts";
 import { type Bench, HARNESS_FLAGS, type Row, report } from "./report.ts";
 import { soak } from "./soak.ts";
 
@@ -32,7 +33,7 @@ export const bench: Bench = {
       local: { type: "boolean" },
     } as const;
     const { values } = parseArgs({ args, options });
-    const documents = Number(values.documents ?? 1200);
+    const documents = Number(values.documents ?? 2400);
     const cluster = values.local || natsVersion() === null ? null : await startCluster();
     if (!cluster)
       process.stderr.write("NOT MEASURED over NATS: nats-server is not on the PATH (or --local was given); the local queue is\n");
@@ -55,6 +56,31 @@ export const bench: Bench = {
 const entry = fileURLToPath(new URL("../src/faces/cli/main.ts", import.meta.url));
 const forever = () => new AbortController().signal;
 
+async function oneRun(
+  root: string,
+  { workers, servers, shardBytes }: { workers: number; servers: readonly string[]; shardBytes: number },
+) {
+  const lake = mkdtempSync(join(root, "lake-"));
+  const fleet = await openReal(lake, servers);
+  await planFleet(fleet, { files: [join(root, "archive")], root, shardBytes });
+  const spent = { readMs: 0, queueMs: 0 };
+  let cpuSeconds = 0;
+  const before = sample().cpuSeconds;
+  const watch = (happened: Happened) => {
+    // The reading processes end with the work, and what they spent is then no longer to be seen.
+    cpuSeconds = Math.max(cpuSeconds, sample().cpuSeconds - before);
+    if (happened.what !== "finished") return;
+    spent.readMs += happened.readMs;
+    spent.queueMs += happened.queueMs;
+  };
+  const began = performance.now();
+  await workFleet(fleet, { root: null, workers, untilDone: true, maxTries: 3, stop: forever(), watch });
+  const seconds = (performance.now() - began) / 1000;
+  const { bytes } = await fleetStatus(fleet);
+  await fleet.close();
+  return { workers, seconds, cpuSeconds, bytes, ...spent };
+}
+
 /** A fleet that reads with the engine. */
 const openReal = (lake: string, nats: readonly string[]) =>
   createFleet({
@@ -69,23 +95,16 @@ async function rates(documents: number, servers: readonly string[]): Promise<Row
   const root = mkdtempSync(join(tmpdir(), "ascribe-bench-fleet-"));
   const bytes = writeCorpus(root, documents);
   const shardBytes = Math.ceil(bytes / 4);
-  const runs = [];
-  for (const workers of [1, 2]) {
-    const lake = join(root, `lake-${workers}`);
-    const fleet = await openReal(lake, servers);
-    await planFleet(fleet, { files: [join(root, "archive")], root, shardBytes });
-    const spent = { readMs: 0, queueMs: 0 };
-    const watch = (happened: Happened) => {
-      if (happened.what !== "finished") return;
-      spent.readMs += happened.readMs;
-      spent.queueMs += happened.queueMs;
-    };
-    const began = performance.now();
-    await workFleet(fleet, { root: null, workers, untilDone: true, maxTries: 3, stop: forever(), watch });
-    runs.push({ workers, seconds: (performance.now() - began) / 1000, ...spent, bytes: (await fleetStatus(fleet)).bytes });
-    await fleet.close();
+  // Twice each in turn, and the better one: other processes share the machine.
+  const runs: Awaited<ReturnType<typeof oneRun>>[] = [];
+  try {
+    for (const workers of [1, 2, 1, 2]) runs.push(await oneRun(root, { workers, servers, shardBytes }));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
   }
-  const [one, two] = runs as [(typeof runs)[0], (typeof runs)[0]];
+  const best = (count: number) =>
+    runs.filter(({ workers }) => workers === count).reduce((least, run) => (run.seconds < least.seconds ? run : least));
+  const [one, two] = [best(1), best(2)];
   const where = servers.length > 0 ? "NATS, three nodes on the same machine" : "local queue";
   const shards = `${Math.round(documents / 4)} documents a shard`;
   return [
@@ -93,7 +112,7 @@ async function rates(documents: number, servers: readonly string[]): Promise<Row
       measure: `documents a second, one worker, ${where}`,
       value: documents / one.seconds,
       unit: "docs/s",
-      note: `${documents} texts of the bundled corpus, fast mode, start included`,
+      note: `${documents} texts of the bundled corpus, fast mode, start included, the better of two`,
     },
     {
       measure: `gain of a second worker, ${where}`,
@@ -108,6 +127,12 @@ async function rates(documents: number, servers: readonly string[]): Promise<Row
       unit: "%",
       target: "≤ 2",
       note: shards,
+    },
+    {
+      measure: "core-hours a million documents, texts of the bundled corpus",
+      value: (one.cpuSeconds / documents) * (1e6 / 3600),
+      unit: "core-hours",
+      note: "core time of all processes but the queue's servers, start included",
     },
     {
       measure: "lake bytes a document",

@@ -4,7 +4,7 @@
  */
 
 import { once } from "node:events";
-import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { madeUpPress } from "../fixtures/worlds/press.ts";
@@ -12,6 +12,7 @@ import type { Fleet } from "../src/operations/fleet.ts";
 import { planFleet } from "../src/operations/fleet-plan.ts";
 import { fleetStatus } from "../src/operations/fleet-status.ts";
 import { type Happened, workFleet } from "../src/operations/fleet-work.ts";
+import { type Sample, sample } from "./processes.ts";
 import type { Row } from "./report.ts";
 
 const PER_SHARD = 1000;
@@ -56,12 +57,6 @@ export async function soak({ documents, minutes, where, open }: SoakOptions): Pr
 }
 
 const overhead = ({ readMs, queueMs }: { readMs: number; queueMs: number }) => ({ queue: (100 * queueMs) / (readMs + queueMs) });
-
-interface Sample {
-  /** Of this process and all below it. */
-  readonly mb: number;
-  readonly cpuSeconds: number;
-}
 
 function rowsOf(of: {
   documents: number;
@@ -118,35 +113,4 @@ async function writePress(folder: string, documents: number): Promise<number> {
   file.end();
   await once(file, "finish");
   return file.bytesWritten;
-}
-
-/** From /proc: this machine's bench is on Linux, as the fleet's servers are. */
-function sample(): Sample {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = statOf(Number(name));
-    if (stat !== null) parents.set(Number(name), stat.parent);
-  }
-  const own = [process.pid];
-  for (let at = 0; at < own.length; at++) for (const [pid, parent] of parents) if (parent === own[at]) own.push(pid);
-  const stats = own.flatMap((pid) => statOf(pid) ?? []).filter(({ name }) => name !== "nats-server");
-  return {
-    mb: stats.reduce((sum, { mb }) => sum + mb, 0),
-    cpuSeconds: stats.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
-  };
-}
-
-const PAGE_MB = 4096 / 2 ** 20;
-const TICKS = 100;
-
-function statOf(pid: number): { name: string; parent: number; mb: number; cpuSeconds: number } | null {
-  try {
-    const [, name = "", rest = ""] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
-    const fields = rest.split(" ").map(Number);
-    // proc(5): after the name stand the state, then the parent; utime and stime are 14 and 15, rss is 24.
-    return { name, parent: fields[1]!, cpuSeconds: (fields[11]! + fields[12]!) / TICKS, mb: fields[21]! * PAGE_MB };
-  } catch {
-    return null;
-  }
 }

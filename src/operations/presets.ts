@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { PRESETS } from "../ledger/presets.ts";
+import { AscribeError } from "../base/error.ts";
+import { PRESETS, type Preset, readPreset } from "../ledger/presets.ts";
 import { operation } from "./operation.ts";
 
 export const listPresets = operation({
@@ -20,3 +21,14 @@ export const listPresets = operation({
     })),
   }),
 });
+
+/** A region of a user's own, from the file's text. @throws {AscribeError} `bad-preset` */
+export function presetFrom(text: string): Preset {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new AscribeError("bad-preset", `the preset is no JSON: ${(cause as Error).message}`, { cause });
+  }
+  return readPreset(value);
+}

@@ -104,7 +104,7 @@ const RECORD: readonly CommandShape[] = [
     args: "[region]",
     summary: "begin a ledger, perhaps with a region: central-asia, south-caucasus, western-balkans, sahel",
     about: [
-      "Not needed before `ascribe add`, which begins a ledger by itself. A region says which states are one neighbourhood: dealings among them are shown apart, and are no outside power's.",
+      "Not needed before `ascribe add`, which begins a ledger by itself. A region says which states are one neighbourhood: dealings among them are shown apart, and are no outside power's. A file of your own does the same: JSON with name and states, perhaps powers and camps of sources.",
     ],
     options: [LEDGER, JSON_OUT],
     examples: ["ascribe init central-asia --ledger central-asia.duckdb"],

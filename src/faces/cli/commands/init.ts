@@ -1,10 +1,10 @@
 /** `ascribe init`: a new ledger, perhaps with a region whose states stand apart from outside powers. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { AscribeError } from "../../../base/error.ts";
 import { decide, showLog } from "../../../operations/decide.ts";
-import { listPresets } from "../../../operations/presets.ts";
+import { listPresets, presetFrom } from "../../../operations/presets.ts";
 import type { Call } from "../command.ts";
-import { connect, ledgerOf } from "../connect.ts";
+import { type Connection, connect, ledgerOf } from "../connect.ts";
 import { print } from "../output.ts";
 
 export async function run({ args, options }: Call): Promise<number> {
@@ -12,13 +12,12 @@ export async function run({ args, options }: Call): Promise<number> {
   const isNew = !existsSync(ledgerPath);
   const connection = await connect(ledgerPath);
   try {
-    const { presets } = (await connection.ask(listPresets, {})) as { presets: { id: string; name: string; states: string[] }[] };
     const [wanted] = args;
-    const region = presets.find(({ id }) => id === wanted);
-    if (wanted !== undefined && !region)
-      throw new AscribeError("bad-call", `there is no region "${wanted}"; there are: ${presets.map(({ id }) => id).join(", ")}`);
+    const region = wanted === undefined ? null : await regionOf(connection, wanted);
     const { entries } = (await connection.ask(showLog, { limit: 1 })) as { entries: unknown[] };
     if (region) await connection.ask(decide, { decision: { kind: "region", name: region.name, states: region.states } });
+    if (region && Object.keys(region.camps).length > 0)
+      await connection.ask(decide, { decision: { kind: "view", name: "camps", view: { camps: region.camps } } });
     const state = isNew || entries.length === 0 ? "a new ledger" : "the ledger that was there, unchanged";
     await print(
       options.json
@@ -29,4 +28,23 @@ export async function run({ args, options }: Call): Promise<number> {
   } finally {
     await connection.close();
   }
+}
+
+interface Region {
+  readonly name: string;
+  readonly states: readonly string[];
+  readonly camps: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One that is shipped, by its name, or one of the user's own, by its file. */
+async function regionOf(connection: Connection, wanted: string): Promise<Region> {
+  const { presets } = (await connection.ask(listPresets, {})) as { presets: { id: string; name: string; states: string[] }[] };
+  const shipped = presets.find(({ id }) => id === wanted);
+  if (shipped) return { ...shipped, camps: {} };
+  if (existsSync(wanted)) return presetFrom(readFileSync(wanted, "utf8"));
+  const names = presets.map(({ id }) => id).join(", ");
+  throw new AscribeError(
+    "bad-call",
+    `there is no region "${wanted}"; there are: ${names}, or a file of your own (docs/ledger.md)`,
+  );
 }
