@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Happening } from "../../client/answers.ts";
+import type { Happening, Leaning } from "../../client/answers.ts";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Term } from "../shell/term.tsx";
@@ -164,10 +164,14 @@ export function Asymmetry({ state, power, states, from, at }: Pair) {
           <b>{share(value)}</b>
         </div>
       ))}
-      {row && <p className="mut">{t(leaning(row.asymmetry), { ...names, n: Math.abs(Math.round(row.asymmetry * 100)) })}</p>}
+      {row && <p className="mut">{t(leaning(row.asymmetry), { ...names, n: pointsBetween(row) })}</p>}
     </section>
   );
 }
+
+/** As the two parts are shown: 70% and 65% are five points apart, whatever was rounded. */
+const pointsBetween = ({ dependence, attention }: Leaning): number =>
+  Math.abs(Math.round(dependence * 100) - Math.round(attention * 100));
 
 /** Less than five points either way are no leaning. */
 const leaning = (asymmetry: number): string =>
