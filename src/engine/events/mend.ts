@@ -27,6 +27,16 @@ export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string)
   return tokens.map((token, i) => (verbs.includes(i) ? { ...token, upos: "VERB", feats } : token));
 }
 
+/** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */
+export function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
+  return tokens.map((token) => {
+    if (token.deprel !== "acl" || !token.feats.includes("VerbForm=Inf") || token.head < 0) return token;
+    const { head: verb, deprel } = tokens[token.head];
+    const told = verb >= 0 && verb < token.head && deprel === "obj" && tokens[verb].upos === "VERB" && tells(tokens[verb]);
+    return told ? { ...token, head: verb, deprel: "xcomp" } : token;
+  });
+}
+
 export function mend(tree: Growing, dated: ReadonlySet<number>): void {
   for (let i = 0; i < tree.tokens.length; i++) {
     if (CLOCK.test(tree.tokens[i].form)) underClock(tree, i);

@@ -45,6 +45,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     (token) => settledLemma(token, index, language),
     dated,
     (form) => isVerb(form, index, language),
+    (lemma) => tells(lemma, index),
   );
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
@@ -109,6 +110,16 @@ function settledLemma(token: ParsedToken, index: TriggerIndex, { classes, guess 
 }
 
 // "calls", not "talks between": a form in the plain present of a trigger.
+const tells = (lemma: string, index: TriggerIndex): boolean =>
+  index
+    .get(lemma)
+    ?.some(
+      ({ pos, slots }) =>
+        pos === "VERB" &&
+        slots.some(({ roles }) => roles.includes("addressee")) &&
+        slots.some(({ paths }) => paths.some(({ rel }) => rel === "xcomp")),
+    ) ?? false;
+
 const isVerb = (form: string, index: TriggerIndex, { guess }: EventWords): boolean =>
   guess(form.toLowerCase()).some((lemma) => index.get(lemma)?.some(({ pos }) => pos === "VERB"));
 

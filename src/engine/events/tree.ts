@@ -1,6 +1,6 @@
 /** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
 import type { ParsedToken } from "../../document/stages.ts";
-import { mend, withVerbs } from "./mend.ts";
+import { mend, withControls, withVerbs } from "./mend.ts";
 
 export interface Tree {
   readonly tokens: readonly ParsedToken[];
@@ -18,14 +18,16 @@ const NONE: readonly number[] = [];
  * @param lemmaOf the dictionary form to look words up by
  * @param dated tokens of dates: "demanded last month that Oslo leave" has no month for its subject
  * @param isVerb whether a form may be a verb that says something happened
+ * @param tells whether a verb tells its object to do something: "order", "ask"
  */
 export function plant(
   parsed: readonly ParsedToken[],
   lemmaOf: (token: ParsedToken) => string,
   dated: ReadonlySet<number>,
   isVerb: (form: string) => boolean,
+  tells: (lemma: string) => boolean,
 ): Tree {
-  const tokens = withVerbs(parsed, isVerb);
+  const tokens = withControls(withVerbs(parsed, isVerb), (token) => tells(lemmaOf(token)));
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);
