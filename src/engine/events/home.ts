@@ -4,6 +4,7 @@
  * for the state the other side belongs to, when the sentence names no other; and says so.
  */
 
+import { holderOf } from "../../inventory/actors.ts";
 import type { Party } from "./parties.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
@@ -33,7 +34,7 @@ function onlyLand(scene: Scene, at: number): string | null {
       const land = place?.country ?? (kind === "country" ? actor : null);
       const { locative, beside } = scene.language.words;
       const within = hasPreposition(scene.tree, head, locative) && !hasPreposition(scene.tree, head, beside);
-      return land && within ? [land.slice(0, 3)] : [];
+      return land && within ? [holderOf(land) ?? land] : [];
     }),
   );
   const [land] = lands;
@@ -76,15 +77,19 @@ function onlyStateAround(scene: Scene, at: number): string | null {
 const isCoded = ({ code }: Party): boolean => code !== null;
 
 function onlyState(parties: readonly Party[]): string | null {
-  const states = new Set(parties.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
-  const [state] = states;
-  return states.size === 1 && /^[A-Z]{3}$/.test(state) && state !== "IGO" && state !== "NGO" ? state : null;
+  const holders = new Set(parties.flatMap(({ code }) => (code ? [holderOf(code)] : [])));
+  const [holder] = holders;
+  return holders.size === 1 && holder !== null && isState(holder) ? holder : null;
 }
 
+/** A body of many states ("IGO:UN") has no people, police or courts at home. */
+const isState = (holder: string): boolean => /^[A-Z]{3}$/.test(holder);
+
 function statesIn(scene: Scene, at: number): string[] {
-  return scene.mentionsIn[scene.sentenceOf[at]].flatMap(({ actor }) =>
-    actor && /^[A-Z]{3}(:|$)/.test(actor) ? [actor.slice(0, 3)] : [],
-  );
+  return scene.mentionsIn[scene.sentenceOf[at]].flatMap(({ actor }) => {
+    const holder = actor ? holderOf(actor) : null;
+    return holder !== null && isState(holder) ? [holder] : [];
+  });
 }
 
 // What a noun without a name may be at home, by its inventory class.

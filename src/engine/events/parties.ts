@@ -240,7 +240,7 @@ export function statesAt(scene: Scene, nodes: readonly number[]): Party[] {
   if (direct.length === 0) return distinct(row(scene.tree, nodes).flatMap((node) => landAt(scene, node)));
   return direct.map((party) => ({
     ...party,
-    code: party.code?.slice(0, 3) === "IGO" ? party.code : (party.code?.split(":")[0] ?? null),
+    code: party.code === null ? null : holderOf(party.code),
   }));
 }
 
