@@ -59,6 +59,7 @@ export type NameSense =
   | "body"
   | "movement"
   | "force"
+  | "ship" // letters before the names of a navy's ships: "HMS"
   | "shared" // a force's name that several states or movements use
   | "organ"
   | "office"

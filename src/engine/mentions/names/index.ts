@@ -156,6 +156,16 @@ function nameDraft(view: SentenceView, name: NameHit): Draft {
   const head = headOf(view.tokens, from, to);
   const base = { ...EMPTY, from, to, head, score: SCORES.lexicon };
   const capital = senses.get("capital");
+  if (senses.has("ship")) {
+    const end = shipEnd(view, to);
+    return {
+      ...base,
+      to: end,
+      head: headOf(view.tokens, from, end),
+      kind: "military",
+      actor: codeOn(senses.get("ship")!, view.day),
+    };
+  }
   if (senses.has("shared")) {
     const open = sectorOf(codeOn(senses.get("shared")!, null));
     return { ...base, kind: SHARED_KINDS[open] ?? "person", open, score: SCORES.open };
@@ -185,6 +195,15 @@ function nameDraft(view: SentenceView, name: NameHit): Draft {
             ? "person"
             : "government";
   return { ...base, kind, actor: codeOf(senses, view.day) };
+}
+
+/** Words of the longest names of ships: "Dwight D. Eisenhower". */
+const SHIP_WORDS = 3;
+
+function shipEnd({ tokens, to: last }: SentenceView, from: number): number {
+  let end = from;
+  while (end < last && end < from + SHIP_WORDS && /^\p{Lu}/u.test(tokens[end].form) && tokens[end].upos === "PROPN") end++;
+  return end;
 }
 
 /** Names that only the tagger saw; a body that bears a state's name belongs to it ("Serbian Workers' Union"). */
