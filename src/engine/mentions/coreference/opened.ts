@@ -5,7 +5,7 @@ import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, typ
 
 /** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
 export function opened(item: Item, linking: Linking): Item {
-  const { told, tokens, items, words, home } = linking;
+  const { told, tokens, items, home } = linking;
   const wanted = item.open!;
   if (wanted === "") return item;
   // "its minister": whose the pronoun stands for.
@@ -29,7 +29,7 @@ export function opened(item: Item, linking: Linking): Item {
   const mine = ours ? (home.issuer ?? home.dateline) : null;
   if (mine) return { ...item, actor: `${mine}:${wanted}`, score: SURE.guessed };
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
-  const here = statesOf(items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, tokens, words)));
+  const here = statesOf(items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, linking)));
   const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
   );
@@ -61,13 +61,18 @@ export function opened(item: Item, linking: Linking): Item {
 
 // Whether the state another mention names may be whose this office is: not of a counterpart, of whom it acts against, or of
 // whom it receives, meets or punishes.
-function isOfHere(item: Item, other: Item, tokens: readonly ParsedToken[], words: Words): boolean {
+function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): boolean {
   if (isAgainst(other, tokens, words)) return false;
   const above = tokens[other.head].head;
   const nouns = above < 0 ? [other.head] : [other.head, above];
   if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
+  // "In Gaza, troops of the brigade killed": in a text that an army puts out, where troops are is not whose they are.
+  if (item.kind === "military" && home.issuer !== null && isWhere(other, tokens, words)) return false;
   return !(item.open?.startsWith("GOV") && other.from >= item.to && isApart(item, other, tokens));
 }
+
+const isWhere = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
+  from > 0 && words.locating.has(tokens[from - 1].form.toLowerCase());
 
 // Subject and object or oblique of one verb, by any word of theirs.
 function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
