@@ -17,6 +17,7 @@ export const MENTION_WORD_KINDS = [
   "and",
   "former", // "former", "ousted": the office is no longer held
   "locating", // "in Moscow": a place
+  "hostile", // "the enemy army": nobody's own
   "fellow-prep", // "met with": in company
   "acting-prep", // "talks with Moscow": a government
   "thing", // "it"

@@ -28,6 +28,7 @@ export function opened(item: Item, linking: Linking): Item {
   );
   const mine = ours ? (home.issuer ?? home.dateline) : null;
   if (mine) return { ...item, actor: `${mine}:${wanted}`, score: SURE.guessed };
+  if (isHostile(item, linking)) return ofTheOther(item, linking);
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
   const here = statesOf(items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, linking)));
   const near = told.filter(
@@ -56,6 +57,17 @@ export function opened(item: Item, linking: Linking): Item {
   const isTheme = items.filter(({ actor }) => actor !== null && holderOf(actor) === only).length >= THEME;
   return everywhere.size === 1 && isTheme && (definite || isNamed || item.kind === "government")
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
+    : item;
+}
+
+const isHostile = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
+  tokens.slice(from > 0 ? from - 1 : from, to).some(({ form }) => words.hostile.has(form.toLowerCase()));
+
+// "the enemy's forces": of the one state the text names beside its own; where there are more, of nobody that is told.
+function ofTheOther(item: Item, { items, home }: Linking): Item {
+  const others = [...statesOf(items)].filter((state) => state !== home.issuer);
+  return home.issuer !== null && others.length === 1
+    ? { ...item, actor: `${others[0]}:${item.open}`, score: SURE.guessed }
     : item;
 }
 
