@@ -192,8 +192,10 @@ function coordinated(arcs: Arcs, words: JudgeWords, at: number, head: number, ou
 /** The predicate's own auxiliaries, adverbs, adjectives and determiners, within what surrounds it. */
 function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1): Firm {
   let firm = outer;
+  const isAsked = inQuestion(arcs, at);
+  const rhetorical = isAsked ? negationOfRhetoric(arcs, words, at) : -1;
   for (const child of arcs.kids[at]) {
-    if (child === except || isElsewhere(arcs, words, at, child)) continue;
+    if (child === except || child === rhetorical || isElsewhere(arcs, words, at, child)) continue;
     if (!["aux", "advmod", "det", "amod", "cc", "mark", "case"].includes(arcs.rel[child])) continue;
     // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.
     if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
@@ -214,7 +216,7 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     arcs.tokens[infinitive - 1].head !== at
   )
     firm = under("not", firm, infinitive - 1, "negation");
-  if (inQuestion(arcs, at)) firm = under("open", firm, at, "question");
+  if (isAsked && rhetorical < 0) firm = under("open", firm, at, "question");
   if (isBidding(arcs, at)) firm = under("wished", firm, at, "imperative");
   return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;
 }
@@ -338,6 +340,13 @@ function isProgressive(arcs: Arcs, at: number): boolean {
   return arcs.kids[at].some(
     (child) => arcs.rel[child] === "aux" && arcs.lemma[child] === "be" && arcs.tokens[child].feats.includes("Tense=Pres"),
   );
+}
+
+/** "Did not their soldiers train here?" tells that they did: the negation right behind an auxiliary that opens a question; −1 for none. */
+function negationOfRhetoric(arcs: Arcs, words: JudgeWords, at: number): number {
+  const subject = kid(arcs, at, "nsubj");
+  const opening = arcs.kids[at].find((child) => child < subject && arcs.tokens[child].upos === "AUX");
+  return opening !== undefined && isNegation(arcs, words, opening + 1) ? opening + 1 : -1;
 }
 
 /** Whether the clause is a main clause that a question mark ends. */

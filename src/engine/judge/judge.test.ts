@@ -36,6 +36,11 @@ describe("firmnessOf", () => {
     expect(firm("Nobody crossed the river.", "crossed")).toBe("denied CT-");
     expect(firm("They reached no agreement.", "reached")).toBe("denied CT-");
   });
+  it("leaves a question open, and takes one that denies for telling", () => {
+    expect(firm("Did the troops cross the river?", "cross")).toBe("possible Uu");
+    expect(firm("Did not the troops cross the river?", "cross")).toBe("happened CT+");
+    expect(firm("Why did the troops not cross the river?", "cross")).not.toBe("happened CT+");
+  });
   it("reads plans, hopes and possibilities", () => {
     expect(firm("The drill will be held in May.", "held")).toBe("planned PR+");
     expect(firm("The envoy hopes that the truce holds.", "holds")).toMatch(/^hoped/);

@@ -37,8 +37,8 @@ export function opened(item: Item, linking: Linking): Item {
   // "the minister" is the minister told before, not the prince told last.
   const like = near.findLast((other) => definite && sameNoun(tokens, other, item)) ?? near.at(-1);
   const [state] = here;
-  // A sentence that names another state speaks of that state's army, unless it says "the army".
-  const elsewhere = here.size === 1 && like !== undefined && holderOf(like.actor!) !== state && !definite;
+  // A sentence that names other states speaks of one of their armies, unless it says "the army".
+  const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
   const isNamed = item.named === true;
   if (like && !elsewhere && (item.kind !== "person" || definite) && !isNamed)
     return { ...item, actor: like.actor, sameAs: isOne(like, item) ? (like.sameAs ?? like) : null, score: SURE.role };
