@@ -29,7 +29,8 @@ export const pointsBack = (scene: Scene, draft: Draft): boolean => anaphorIn(sce
 /** A word that points back, or a noun for what was said with a demonstrative, as the whole content or as a passive's subject. */
 function anaphorIn(scene: Scene, draft: Draft): number {
   const { arcs, tokens, words } = scene;
-  const kind = draft.word?.kind;
+  // "rejected the allegation" refuses what was said; a stance on a thing points at no saying.
+  const kind = draft.word?.kind === "stance" && draft.word.force === "not" ? "speech" : draft.word?.kind;
   if (draft.by !== "inference" && kind !== "speech" && kind !== "document" && kind !== "evidence") return -1;
   const free = draft.content.find(({ from, to }) => to - from === 1 && /^W(P|DT)$/.test(tokens[from].xpos));
   if (free) return equated(scene, draft.head, free.from);

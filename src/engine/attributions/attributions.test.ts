@@ -76,6 +76,14 @@ describe("findAttributions, by rules alone", () => {
     expect(first?.[0]).toBe("the port");
     expect(first?.[2]).toContain("The ship sank on Monday");
   });
+  it("takes what was denied for what was said before", () => {
+    const told = said("The port said that the ship sank. The owner denied the accusation.");
+    expect(told.at(-1)).toEqual(["The owner", "denied", "that the ship sank | the accusation"]);
+  });
+  it("reads 'as X said' on either side of what was said", () => {
+    expect(said("As the mayor said in March, the road is open.").at(-1)).toEqual(["the mayor", "said", "the road is open"]);
+    expect(said("The road is open, as the mayor told our desk.").at(-1)).toEqual(["the mayor", "told", "The road is open"]);
+  });
   it("gives the words of the cited to the cited", () => {
     expect(
       said("The ship had sunk, the Post reported, citing the ministry.").some(

@@ -6,13 +6,15 @@ import { claimsIn } from "./claims.ts";
 import { classAt, sentenceClass } from "./classes.ts";
 import { findingsIn } from "./findings.ts";
 import { type Firm, factualityOf, firmnessOf, statusOf } from "./firmness.ts";
+import { withIssuer } from "./issuer.ts";
 import { type Scene, sceneOf, spanOfToken, tokenAt } from "./scene.ts";
 
 /**
  * How firmly and by whom each thing is told, what kind of claim each sentence is, and the words that push. Reads
  * attributions and trees alike, which is why it is a stage of its own.
  */
-export function judge(doc: Evented, language: Language): Judged {
+export function judge(read: Evented, language: Language): Judged {
+  const doc = withIssuer(read);
   const scene = sceneOf(doc, language);
   const { findings, pushed } = findingsIn(scene);
   return {

@@ -69,6 +69,14 @@ describe("a chain", () => {
       "Finland closes last crossing to Russia\n\nHELSINKI - Finland closed its last road crossing to Russia on Thursday, the border guard announced.\n\nIt was snowing.";
     expect(chain(text, "closes last")).toEqual(["the border guard"]);
   });
+  it("is the issuer's alone for what the text took back", () => {
+    expect(chain("An earlier version of this article said that Rwanda had expelled the consul.", "had expelled")).toEqual([]);
+  });
+  it("names the ministry that puts a text out by its actor", () => {
+    const text = "Ministry of Foreign Affairs of Uzbekistan\n\nCOMMUNIQUE\n\nUzbekistan has sent flour to Afghanistan.";
+    const { meta } = reader.read({ text, language: "en", publisher: "Ministry of Foreign Affairs of Uzbekistan" });
+    expect(meta.issuer?.actor).toBe("UZB:GOV:FM");
+  });
   it("is the issuer's alone for what an official text says in its own voice", () => {
     const text =
       "Ministry of Foreign Affairs of Uzbekistan\n\nCOMMUNIQUE\n\nUzbekistan has sent flour to Afghanistan. The ministry rejects these rumours.";
