@@ -45,7 +45,9 @@ export function opened(item: Item, linking: Linking): Item {
   // "The ministers of the two countries" are not all of one's own.
   const alone = item.kind !== "person" || !tokens[item.head].feats.includes("Number=Plur");
   const own =
-    definite && alone && !isNamed && item.kind !== "movement" ? (home.issuer ?? (isFirst(item, items) ? home.dateline : null)) : null;
+    definite && alone && !isNamed && item.kind !== "movement"
+      ? (home.issuer ?? (isFirst(item, items) ? home.dateline : null))
+      : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
   // "a terrorist organisation" is anybody's.
   if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
