@@ -2,13 +2,13 @@
  * Who acts and who is acted on in a reading. Which argument is the recipient is a fact of the trigger's shape
  * and of what embeds it: "urged Oslo to back Riga" is aimed at Riga, "demanded that Oslo leave" at Oslo.
  */
-import type { Side } from "../../inventory/frames.ts";
+import type { Frame, Side } from "../../inventory/frames.ts";
 import type { Operator, Reading } from "./compose.ts";
 import { atHome } from "./home.ts";
 import { type Match, matchAt } from "./match.ts";
 import { nearby } from "./nearby.ts";
 import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
-import type { Scene } from "./scene.ts";
+import { classesAt, type Scene } from "./scene.ts";
 import { hasPreposition, surfaceSubject } from "./tree.ts";
 
 export interface Sides {
@@ -29,7 +29,8 @@ const USUAL: Readonly<Record<string, Side>> = {
 
 export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Reading[] = []): Sides {
   const outer = reading.operators[0] ?? null;
-  const actors = outer ? actorsOver(scene, outer, reading) : actorsIn(scene, reading.match);
+  const acting = outer ? actorsOver(scene, outer, reading) : actorsIn(scene, reading.match);
+  const actors = said(scene, outer?.frame ?? reading.frame, reading.at, acting);
   const taken = new Set(actors.map((party) => party.head));
   const told = outer ? recipientsOver(scene, outer, reading, taken) : recipientsUnder(scene, reading.match, taken);
   const others = (party: Party) =>
@@ -72,6 +73,19 @@ function recipientsUnder(scene: Scene, match: Match, taken: ReadonlySet<number>)
   }
   return told;
 }
+
+// "The ministry said that the situation was stable and urged restraint": a situation urges nobody; who said so does.
+function said(scene: Scene, { operators }: Frame, at: number, actors: readonly Party[]): readonly Party[] {
+  const { tree } = scene;
+  const asks = operators.some((kind) => kind === "demand" || kind === "appeal");
+  const dumb = actors.length > 0 && actors.every(({ code, head }) => code === null && isDumb(scene, head));
+  if (!asks || !dumb || tree.rel[at] !== "conj") return actors;
+  const speakers = speakerOver(scene, at);
+  return speakers.length > 0 ? speakers : actors;
+}
+
+const isDumb = (scene: Scene, head: number): boolean =>
+  scene.tree.tokens[head].upos === "NOUN" && !scene.headed.has(head) && classesAt(scene, head).length === 0;
 
 const clausesOf = ({ tree }: Scene, { site }: Match): number[] =>
   tree.dependents[site.at].filter((child) => ["ccomp", "xcomp", "acl", "advcl"].includes(tree.rel[child]));

@@ -14,7 +14,7 @@ import { findQuantities } from "./quantities.ts";
 import { findQuotes } from "./quotes.ts";
 import { tenseOf } from "./tense.ts";
 import { findTimes } from "./times/index.ts";
-import { anchorDay } from "./times/resolve.ts";
+import { anchorDay } from "./times/resolve/context.ts";
 import type { MentionWords } from "./words.ts";
 
 export type { Gazetteer } from "./places/gazetteer.ts";

@@ -7,6 +7,8 @@ import { type Item, statesOf, type Words } from "./item.ts";
 export interface Home {
   readonly issuer: string | null;
   readonly dateline: string | null;
+  /** Whose statement it is: its issuer's, or that of the place in its head; a dispatch is nobody's. */
+  readonly own: string | null;
 }
 
 // A statement says where and when it was made in its first lines, in a few words.
@@ -28,7 +30,9 @@ export function homeOf({ blocks, meta, tokens, sentences }: Parsed, items: reado
   );
   const lands = statesOf(dated);
   const [land] = lands;
-  return { issuer: issuer?.length === 3 ? issuer : signedBy(tokens, items, words), dateline: lands.size === 1 ? land : null };
+  const signed = issuer?.length === 3 ? issuer : signedBy(tokens, items, words);
+  const dateline = lands.size === 1 ? land : null;
+  return { issuer: signed, dateline, own: signed ?? (datelines.length === 0 ? dateline : null) };
 }
 
 // "Statement of the Islamic Emirate", "Declaration by the Ministry of Foreign Affairs of Kenya": the first sentence of a text.

@@ -34,16 +34,21 @@ export function opened(item: Item, linking: Linking): Item {
   const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
   );
-  // "the minister" is the minister told before, not the prince told last.
-  const like = near.findLast((other) => definite && sameNoun(tokens, other, item)) ?? near.at(-1);
+  // "the minister" is the minister told before, not the prince told last; in a statement the one of whoever makes it.
+  const same = definite ? near.filter((other) => sameNoun(tokens, other, item)) : [];
+  const like = same.findLast((other) => holderOf(other.actor!) === home.own) ?? same.at(-1) ?? near.at(-1);
   const [state] = here;
   // A sentence that names other states speaks of one of their armies, unless it says "the army".
   const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
   const isNamed = item.named === true;
   if (like && !elsewhere && (item.kind !== "person" || definite) && !isNamed)
     return { ...item, actor: like.actor, sameAs: isOne(like, item) ? (like.sameAs ?? like) : null, score: SURE.role };
+  // "The ministers of the two countries" are not all of one's own.
+  const alone = item.kind !== "person" || !tokens[item.head].feats.includes("Number=Plur");
   const own =
-    definite && !isNamed && item.kind !== "movement" ? (home.issuer ?? (isFirst(item, items) ? home.dateline : null)) : null;
+    definite && alone && !isNamed && item.kind !== "movement"
+      ? (home.issuer ?? (isFirst(item, items) ? home.dateline : null))
+      : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
   // "a terrorist organisation" is anybody's.
   if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;

@@ -8,7 +8,12 @@ export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
   const within = told.filter((other) => item.sentence - other.sentence <= REACH && other.to <= item.from);
   switch (item.reference) {
     case "pair":
-      return pair(item, within, tokens);
+      return pair(
+        item,
+        within,
+        tokens,
+        told.filter(({ sentence }) => sentence === 0),
+      );
     case "sides":
       return sides(item, within, tokens);
     case "place": {

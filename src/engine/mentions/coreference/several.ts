@@ -61,10 +61,22 @@ export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
   (other.kind === "group" || other.kind === "movement" || tokens[other.head].feats.includes("Number=Plur"));
 
 /** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
-export function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
-  const states = lastParties(told, (holder) => holder.length === 3, tokens);
+export function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], headline: readonly Item[]): Item[] {
+  const isState = (holder: string): boolean => holder.length === 3;
+  const last = lastParties(told, isState, tokens);
+  const states = apart(last) ? (twoOf(headline) ?? last) : last;
   const parties = states.length === 2 ? states : lastParties(told, () => true, tokens);
   return parties.length < 2 ? [] : parties.map((party) => standing(item, party));
+}
+
+// One of them named here and the other a sentence before: what the headline is about is likelier.
+const apart = (parties: readonly Item[]): boolean => new Set(parties.map(({ sentence }) => sentence)).size > 1;
+
+function twoOf(headline: readonly Item[]): Item[] | null {
+  const states = new Map(
+    headline.flatMap((one) => (one.actor !== null && holderIn(one).length === 3 ? [[holderIn(one), one] as const] : [])),
+  );
+  return states.size === 2 ? [...states.values()] : null;
 }
 
 /** "the sides", "the parties": the same, where the sentence that names any last names two and no third. */

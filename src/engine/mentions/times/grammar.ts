@@ -1,24 +1,14 @@
 /** Time expressions of a stretch of words, left to right, the longest at each place; ranges are built of single dates. */
 import type { Between, Dated, Expression, Figures, Length, Offset, Point, Portion, Run, Unit } from "./expressions.ts";
 import type { Feasts } from "./feasts.ts";
-import {
-  bareDay,
-  classAt,
-  DASHES,
-  dayAt,
-  dayEnd,
-  divisionDate,
-  eraDate,
-  figureDate,
-  is,
-  isYear,
-  monthAt,
-  monthDate,
-  sign,
-  type Words,
-  weekDate,
-  weekdayDate,
-} from "./points.ts";
+import { bareDay, weekdayDate } from "./points/days.ts";
+import { divisionDate } from "./points/divisions.ts";
+import { eraDate } from "./points/eras.ts";
+import { figureDate } from "./points/figures.ts";
+import { monthDate } from "./points/months.ts";
+import { dayAt, dayEnd, isYear, monthAt } from "./points/parts.ts";
+import { weekDate } from "./points/weeks.ts";
+import { classAt, DASHES, is, sign, type Words } from "./points/words.ts";
 import { compound, countAt, countedShift, deictic, feast, length, plainUnit, rhythm, shiftedUnit } from "./relatives.ts";
 
 export function parseTimes(words: Words, feasts: Feasts): Expression[] {

@@ -11,7 +11,8 @@ import type { Expression, Figures, Point } from "./expressions.ts";
 import type { Feasts } from "./feasts.ts";
 import { parseTimes } from "./grammar.ts";
 import { lex, type TimeWord } from "./lex.ts";
-import { anchorDay, resolve, type TimeContext } from "./resolve.ts";
+import { anchorDay, type TimeContext } from "./resolve/context.ts";
+import { resolve } from "./resolve/index.ts";
 
 export type Tense = "past" | "future" | null;
 

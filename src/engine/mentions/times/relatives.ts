@@ -1,7 +1,8 @@
 /** The grammar of what is told from another day: "yesterday", "two weeks ago", "the previous day", "the past five years". */
 import type { Dated, Edge, Feast, Length, Portion, Rhythm, Shifted, Unit, Vague } from "./expressions.ts";
 import type { Feasts } from "./feasts.ts";
-import { classAt, clockAfter, DASHES, edgeAt, is, isYear, sign, type Words } from "./points.ts";
+import { clockAfter, edgeAt, isYear } from "./points/parts.ts";
+import { classAt, DASHES, is, sign, type Words } from "./points/words.ts";
 
 /** "today", "yesterday morning", "tonight", "now". */
 export function deictic(words: Words, i: number): Shifted | Vague | null {

@@ -1,0 +1,43 @@
+/** "Last month", "two weeks ago": counted from the day of the text. */
+import { calendarDay, dayNumber, isoDay, weekdayOf } from "../../../../base/calendar.ts";
+import type { Shifted } from "../expressions.ts";
+import { anchorOf, type TimeContext, type TimeValue } from "./context.ts";
+import { narrowed } from "./edges.ts";
+import { boundary, moved } from "./steps.ts";
+
+export function resolveShift(shift: Shifted, context: TimeContext): TimeValue | null {
+  // "a year earlier" goes back from a day or month that was named; a bare year named before says too little.
+  const neighbour =
+    shift.anchor === "neighbour" && context.last !== null && /^(?:day|month|week|part of month)$/.test(context.last.precision);
+  const anchor = neighbour
+    ? { day: context.last!.day, basis: `the day last named (${isoDay(context.last!.day)})` }
+    : anchorOf(context);
+  if (!anchor) return null;
+  const basis = `from ${anchor.basis}`;
+  if (shift.by === null)
+    return { value: shift.forward ? `${isoDay(anchor.day)}/..` : `../${isoDay(anchor.day)}`, precision: "vague", basis };
+  if (shift.unit === "WE" && shift.by === 0 && context.tense === "future")
+    return { ...moved(anchor.day, "WE", weekdayOf(anchor.day) < 6 ? 1 : 0)!, basis };
+  if (shift.stretch !== null) return stretched(shift, anchor.day, basis);
+  const signed = shift.forward ? shift.by : -shift.by;
+  const value = moved(anchor.day, shift.unit, signed);
+  return value ? narrowed({ ...value, basis }, shift.edge, shift.by === 0 ? anchor.day : null) : null;
+}
+
+// "the past two weeks" ends today, "the next three days" begin tomorrow.
+function stretched({ unit, stretch, forward }: Shifted, day: number, basis: string): TimeValue | null {
+  if (unit === "Q") return quarters(day, forward ? stretch! : -stretch!, basis);
+  const far = boundary(day, unit, forward ? stretch! : -stretch!);
+  if (far === null) return null;
+  const value = forward ? `${isoDay(day + 1)}/${isoDay(far)}` : `${isoDay(far)}/${isoDay(day)}`;
+  return { value, precision: "duration", basis };
+}
+
+// Quarters are those of the calendar: the last two are the whole ones before this.
+function quarters(day: number, by: number, basis: string): TimeValue {
+  const at = calendarDay(day);
+  const month = at.month - ((at.month - 1) % 3);
+  const [from, to] = by < 0 ? [month + 3 * by, month - 1] : [month + 3, month + 2 + 3 * by];
+  const value = `${isoDay(dayNumber(at.year, from, 1))}/${isoDay(dayNumber(at.year, to + 1, 0))}`;
+  return { value, precision: "duration", basis };
+}
