@@ -4,6 +4,7 @@ import { AscribeError } from "../../../base/error.ts";
 import type { Entry, FormerLedger, LogEntry, Report } from "../../../ledger/store.ts";
 import { among } from "./among.ts";
 import { connect } from "./connection.ts";
+import { dropIndexes, leftByKill } from "./indexes.ts";
 import { recordOf } from "./record.ts";
 import { SCHEMA_VERSION } from "./schema.ts";
 
@@ -15,8 +16,11 @@ const PAGE = 100;
  */
 export async function openFormer(path: string): Promise<FormerLedger | null> {
   if (!existsSync(path)) throw new AscribeError("ledger-unreadable", `there is no ledger ${path}`);
+  const wasKilled = leftByKill(path);
   const { all, close } = await connect(path, { memory: "1GB", threads: 2, address: null });
   try {
+    // Their own version makes them again.
+    if (wasKilled) await dropIndexes(all);
     const [about] = await all("select value from about where key = 'schema'");
     const version = String(about?.value);
     if (version === SCHEMA_VERSION) {
@@ -35,7 +39,7 @@ export async function openFormer(path: string): Promise<FormerLedger | null> {
           ]);
           if (rows.length === 0) return;
           const ids = rows.map(({ id }) => String(id));
-          // Not by the index, which may lack rows after a kill.
+          // Not by the index: a version that knew less of kills may have left it without rows.
           const told = (await all(`select report from reports where ${among("(document || '')", ids)} order by id`)).map(
             ({ report }): Report => JSON.parse(String(report)),
           );

@@ -1,5 +1,4 @@
 /** A ledger's store in one DuckDB file. */
-import { existsSync } from "node:fs";
 import type { DuckDBValue } from "@duckdb/node-api";
 import { AscribeError } from "../../../base/error.ts";
 import {
@@ -13,6 +12,7 @@ import {
 } from "../../../ledger/store.ts";
 import { among } from "./among.ts";
 import { type Connection, connect } from "./connection.ts";
+import { dropIndexes, leftByKill } from "./indexes.ts";
 import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
 import { recordOf } from "./record.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
@@ -43,8 +43,7 @@ export interface DuckdbStore extends Store {
  */
 export async function openDuckdbStore(path: string, options: DuckdbOptions = {}): Promise<DuckdbStore> {
   const { memory = "1GB", threads = 2, address = null } = options;
-  // A clean close leaves no log of writes behind.
-  const wasKilled = existsSync(`${path}.wal`);
+  const wasKilled = leftByKill(path);
   const connection = await connect(path, { memory, threads, address });
   try {
     await prepare(connection, path, wasKilled);
@@ -80,16 +79,6 @@ function ofAnotherVersion(path: string, version: string): AscribeError {
   if (Number(version) > Number(SCHEMA_VERSION))
     return new AscribeError("ledger-unreadable", `${what}; read it with that version`);
   return new AscribeError("ledger-old", `${what}; bring it up to date with: ascribe renew --ledger ${path}`);
-}
-
-/**
- * DuckDB 1.5 holds back what it replays for an index until the index is first used; closed before that, it writes the index down
- * without those rows, and a lookup then finds nothing where a scan finds all. They are dropped here and made anew from the rows.
- */
-async function dropIndexes(all: Connection["all"]): Promise<void> {
-  for (const { index_name } of await all("select index_name from duckdb_indexes()"))
-    await all(`drop index if exists "${String(index_name)}"`);
-  await all("checkpoint");
 }
 
 /** A store over tables, or views, of `schema.ts`'s names and columns. */
