@@ -53,6 +53,8 @@ async function picture(
   try {
     await page.goto(server.url + path, { waitUntil: "networkidle" });
     await settled(page);
+    // Shares stand before their intervals: the picture is of what they come to.
+    await page.waitForFunction(() => !document.body.innerText.includes("being drawn"));
     if (print) await page.emulateMedia({ media: "print" });
     await before?.(page);
     return await darkroom.shrink(await take(page));

@@ -31,6 +31,7 @@ const SHOTS: readonly Shot[] = [
   { name: "evidence", path: "/map?why=uzb.all.rus@2022-10-28", theme: "dark" },
   { name: "compare", path: "/compare" },
   { name: "dyad", path: "/dyads?state=UZB&power=RUS" },
+  { name: "timeline", path: "/timeline?from=2021-07-01", width: 1280 },
 ];
 
 async function main(): Promise<void> {
@@ -66,6 +67,8 @@ async function take(browser: Browser, url: string, shot: Shot, ids: ReadonlyMap<
   });
   await page.goto(url + path.replace(/\{([\w-]+)\}/, (_, slug: string) => ids.get(slug) ?? slug), { waitUntil: "networkidle" });
   for (const key of keys) await page.keyboard.press(key);
+  // Shares stand before their intervals: the picture is of what they come to.
+  await page.waitForFunction(() => !document.body.innerText.includes("being drawn"));
   await page.waitForTimeout(400);
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   await page.close();

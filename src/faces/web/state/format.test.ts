@@ -8,6 +8,8 @@ describe("figures", () => {
   it("write an interval without percent signs", () => expect(interval([0.52, 0.863])).toBe("52–86"));
   it("write a factor as it is multiplied", () =>
     expect([factor(0.6), factor(0.9, 1), factor(1.059)]).toEqual([".60", ".9", "1.06"]));
+  it("leaves an end open that nobody knows", () =>
+    expect([date("../2021-08-10", "en"), date("2021-08-10/..", "en")]).toEqual(["… – 10 Aug 2021", "10 Aug 2021 – …"]));
 });
 
 describe("date", () => {

@@ -25,6 +25,10 @@ export const power = (exponent: number): string => [...String(exponent)].map((di
  */
 export function date(value: string, language: string, about = "about"): string {
   const ends = value.split("/");
+  // An end that nobody knows is left open, in no language: "… – 10 Aug 2021".
+  const [first, second] = ends;
+  if (first === ".." && second && second !== "..") return `… – ${date(second, language, about)}`;
+  if (second === ".." && first !== "..") return `${date(first, language, about)} – …`;
   const parsed = ends.map(parse);
   if (parsed.some((part) => part === null)) return value;
   const [from, to] = parsed as Day[];
