@@ -174,14 +174,18 @@ function actOf(
       if (!frame || !fits(other)) return false;
       return (
         names.some((name) => name.frame.id === frame.id) ||
-        (frame.content !== "dipl" && contents.has(frame.content)) ||
-        kinds.some(({ acts, mutual }) => acts.test(frame.content) && (!mutual || other.reciprocal))
+        (!WARDING.has(frame.id) &&
+          ((frame.content !== "dipl" && contents.has(frame.content)) ||
+            kinds.some(({ acts, mutual }) => acts.test(frame.content) && (!mutual || other.reciprocal))))
       );
     });
     if (found) return found;
   }
   return null;
 }
+
+/** Who brings down what comes flying wards an attack off: "the attack" is not theirs. */
+const WARDING: ReadonlySet<string> = new Set(["shoot-down", "intercept"]);
 
 // Sentences; a text names its acts again after so many.
 const REACH = 8;
