@@ -8,7 +8,8 @@ import { gzipSync } from "node:zlib";
 import { sha256 } from "../src/base/hash.ts";
 import { readTsv } from "../src/base/tsv.ts";
 import { type Candidate, foldName, PLACE_KINDS, PLACES_SIGNATURE, scale } from "../src/engine/mentions/places/gazetteer.ts";
-import { actors, stateOfIso2 } from "../src/inventory/actors.ts";
+import { stateOfIso2 } from "../src/inventory/actors.ts";
+import { catalogues } from "../src/inventory/catalogues.ts";
 import { mentions } from "../src/packs/languages/en/mentions.ts";
 
 interface City {
@@ -238,7 +239,7 @@ function write(places: readonly Place[]): void {
   }
   const names = Array.from(byName.keys()).sort((a, b) => (a < b ? -1 : 1));
   const members = names.map((name) => Array.from(byName.get(name)!));
-  const countries = ["", ...new Set(actors.filter(({ iso3 }) => iso3 !== "").map(({ iso3 }) => iso3))];
+  const countries = ["", ...new Set(catalogues.filter(({ iso3 }) => iso3 !== "").map(({ iso3 }) => iso3))];
   const divisionOf = new Map<string, number>([["", 0]]);
   const divisionList: [string, string][] = [["", ""]];
   for (const { code, name } of divisions) {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { actorRows, actors, codeOn, holderOf, sectorOf, sectors, stateOfIso2 } from "./actors.ts";
+import { catalogues } from "./catalogues.ts";
 
 describe("the actors' inventory", () => {
   it("holds the states of the world once each", () => {
-    const states = actors.filter(({ kind }) => kind === "state").map(({ iso3, id }) => iso3 || id);
+    const states = actors.filter(({ kind }) => kind === "state").map(({ id }) => id);
     expect(states.length).toBeGreaterThan(195);
     expect(new Set(states).size).toBe(states.length);
+    const letters = catalogues.filter(({ id }) => states.includes(id)).map(({ iso3 }) => iso3);
+    expect(new Set(letters).size).toBe(letters.length);
   });
 
   it("is broad in bodies and movements", () => {

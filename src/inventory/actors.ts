@@ -1,5 +1,5 @@
 /**
- * Actors in no language: what there is, since and until when, and what other catalogues call it. A part of an
+ * Actors in no language: what there is, since and until when. A part of an
  * actor is its code with a sector: `UZB` + `GOV:DEF` = `UZB:GOV:DEF`.
  */
 import { readTsv } from "../base/tsv.ts";
@@ -28,11 +28,6 @@ export interface ActorRow {
   readonly since: string;
   readonly until: string;
   readonly iso2: string;
-  readonly iso3: string;
-  /** Correlates of War state number. */
-  readonly cow: string;
-  readonly cameo: string;
-  readonly plover: string;
 }
 
 export interface Sector {
@@ -41,12 +36,12 @@ export interface Sector {
   readonly plover: string;
 }
 
-export const actors: readonly ActorRow[] = readTsv<keyof ActorRow>(actorTable, "actors.tsv").map((row) => {
-  // Most catalogues call most states alike: `=` is the id again.
-  const own = (code: string): string => (code === "=" ? row.id : code);
-  const { code, iso3, cameo, plover } = row;
-  return { ...row, kind: row.kind as ActorKind, code: own(code), iso3: own(iso3), cameo: own(cameo), plover: own(plover) };
-});
+export const actors: readonly ActorRow[] = readTsv<keyof ActorRow>(actorTable, "actors.tsv").map((row) => ({
+  ...row,
+  kind: row.kind as ActorKind,
+  // The code of most states is their id.
+  code: row.code === "=" ? row.id : row.code,
+}));
 
 export const sectors: ReadonlyMap<string, Sector> = new Map(
   readTsv<keyof Sector>(sectorTable, "sectors.tsv").map((row) => [row.id, row]),

@@ -1,6 +1,7 @@
 /**
  * `import { read } from "ascribe/engine"`, in a browser: the same engine; weights are fetched from where the page serves
- * the package's `models/` folder. A language's words are data too: they load beside the weights, from a file next to this.
+ * the package's `models/` folder. A language's words and the tables of codes are data too: they load beside the weights, from
+ * files next to this.
  *
  *     const document = await read(text, { models: "/models/" });
  */
@@ -11,8 +12,7 @@ import { loadModels } from "../../engine/models.ts";
 import { loadGazetteer } from "../../engine/places.ts";
 import type { Mode } from "../../operations/ascribe.ts";
 import { languages } from "../../packs/languages/index.ts";
-import { cameo } from "../../packs/ontologies/cameo/index.ts";
-import { plover } from "../../packs/ontologies/plover/index.ts";
+import { loadOntologies } from "../../packs/ontologies/load.ts";
 import { modelFilesAt } from "../../platform/browser.ts";
 
 export interface EngineOptions {
@@ -41,6 +41,11 @@ export async function read(article: string | Article, options: EngineOptions): P
 
 async function open(mode: Mode, address: string): Promise<Engine> {
   const files = modelFilesAt(address);
-  const [language, models, places] = await Promise.all([languages.en(), loadModels(mode, files), loadGazetteer(files)]);
-  return createEngine({ version: ASCRIBE_VERSION, language, models, places, ontologies: { plover, cameo } });
+  const [language, ontologies, models, places] = await Promise.all([
+    languages.en(),
+    loadOntologies(),
+    loadModels(mode, files),
+    loadGazetteer(files),
+  ]);
+  return createEngine({ version: ASCRIBE_VERSION, language, models, places, ontologies });
 }
