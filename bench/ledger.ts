@@ -218,7 +218,14 @@ export async function generate(path: string, millions: number): Promise<void> {
       kinships: []::varchar[]}) from moves where ${asked}`);
   await connection.run(`insert into reports select 'r' || happening || v, d.id, happening, happening, 'COOPERATE', 'sourced', lineages[1], 'one', state,
       instrument, day_from, day_to, '|' || power || '|' || state || '|',
-      to_json({id: 'r' || happening || v, document: d.id, component: happening, happening: happening, span: {start: 10, "end": 60}, words: 'a joint drill on the river'})
+      to_json({id: 'r' || happening || v, document: d.id, component: happening, happening: happening, event: 'e1',
+        trigger: {start: 12, "end": 23}, span: {start: 10, "end": 60}, words: 'a joint drill on the river', type: 'COOPERATE',
+        frame: 'joint-exercise', instrument: instrument, presence: 1, tone: tone, actors: [power, state], recipients: []::varchar[],
+        reciprocal: true, time: {start: day_from, "end": day_to, value: null, stated: 'realised', dated: true}, place: null,
+        sizes: []::varchar[], status: 'happened', claim: 'report', evidence: 'sourced', denies: false,
+        root: {lineage: lineages[1], name: lineages[1], actor: null, stated: true}, lead: null, chain: [lineages[1]], relays: 1,
+        issuer: 'one', published: {start: day_to, "end": day_to}, language: 'en', wording: []::bigint[], topic: []::bigint[],
+        names: []::bigint[], sketch: []::bigint[], counted: true, why: ''})
     from (select *, hash(happening) % ${documents.length} + 1 as s from moves where ${asked}) m, (select unnest(['a', 'b']) as v)
     join documents d on d.sequence = s`);
   await connection.run("drop table names");

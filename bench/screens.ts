@@ -3,12 +3,13 @@
  * take in a long document and under the time slider, and how soon a ledger of a million events answers each screen.
  * Wants `npm run build` and a quiet machine. `--parts first,frames,million` measures only some.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { createAscribe } from "../src/app/ascribe.ts";
+import { AscribeError } from "../src/base/error.ts";
 import { serve } from "../src/faces/http/server.ts";
 import { launchBrowser } from "../test/browser/browser.ts";
 import { longDocument } from "../test/browser/long-document.ts";
@@ -23,6 +24,8 @@ export const bench = {
   name: "screens",
   summary: "First view, frames in a long document, and a ledger of a million events, in Chromium (heavy)",
   async run(args: string[]): Promise<void> {
+    if (!existsSync(join(WEB, "index.html")))
+      throw new AscribeError("not-built", `${WEB} holds no screens; make them with: npm run build`);
     const parts = args.includes("--parts") ? args[args.indexOf("--parts") + 1].split(",") : ["first", "frames", "million"];
     const browser = await launchBrowser();
     try {

@@ -8,6 +8,7 @@ for python in python3 "$home/bin/python"; do
   has "$python" && echo "ensure-python: $python" && exit 0
 done
 rm -rf "$home"
-{ python3 -m venv "$home" && "$home/bin/pip" install -q --only-binary :all: pyarrow==25.0.1 pandas==3.0.6 duckdb==1.5.6; } >/dev/null 2>&1
+# Where PyPI cannot be reached this ends soon: what needs it is told to be skipped.
+{ python3 -m venv "$home" && timeout 150 "$home/bin/pip" install -q --retries 1 --timeout 20 --only-binary :all: pyarrow==25.0.1 pandas==3.0.6 duckdb==1.5.6; } >/dev/null 2>&1
 has "$home/bin/python" && echo "ensure-python: $home/bin/python" || echo "ensure-python: pyarrow, pandas and duckdb could not be installed; the recipes in Python will be skipped"
 exit 0
