@@ -2,6 +2,7 @@
 import { readTrees } from "../src/engine/backbone.ts";
 import { loadModels } from "../src/engine/models.ts";
 import { en } from "../src/packs/languages/en/index.ts";
+import { pasts, thirdPerson } from "../src/packs/languages/en/tags.ts";
 import { modelFiles } from "../src/platform/node.ts";
 import { type Bench, report } from "./report.ts";
 
@@ -44,19 +45,4 @@ export const bench: Bench = {
   },
 };
 
-const FORMS = {
-  bare: (verb: string): string => verb,
-  third: (verb: string): string => {
-    if (/(?:s|sh|ch|x|z|[^aeiou]o)$/.test(verb)) return `${verb}es`;
-    return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
-  },
-  // Irregular pasts as the language lists them; others by their ending.
-  past: (verb: string): string => {
-    const listed = [...en.tags.verbs].find(
-      ([form, tags]) => tags.includes("VBD") && form !== verb && en.events.guess(form)[0] === verb,
-    );
-    if (listed) return listed[0];
-    if (verb.endsWith("e")) return `${verb}d`;
-    return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
-  },
-};
+const FORMS = { bare: (verb: string): string => verb, third: thirdPerson, past: (verb: string): string => pasts(verb).at(-1)! };

@@ -77,6 +77,12 @@ export function holderOf(code: string): string | null {
   return first.length === 3 && second !== undefined && SHARED.has(first) ? `${first}:${second}` : first;
 }
 
+/** The state or territory a code stands under: `UZB` of `UZB:GOV:DEF`; `null` for bodies of many states and for groups. */
+export function stateUnder(code: string): string | null {
+  const holder = holderOf(code);
+  return holder !== null && /^[A-Z]{3}$/.test(holder) ? holder : null;
+}
+
 // International bodies and movements of no one country share a first part and differ in the second.
 const SHARED: ReadonlySet<string> = new Set(["IGO", "NGO", "NGM", "IMG"]);
 

@@ -6,7 +6,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Method } from "../ledger/method.ts";
 import type { KeptReport } from "../ledger/store.ts";
 import type { Question } from "../ledger/tally.ts";
-import { MEASURES, regionInput } from "./engagement.ts";
+import { MEASURES, questionInput, regionInput } from "./engagement.ts";
 import { figureName, lastDay, parseFigure } from "./figure.ts";
 import { timeOf, titleOf } from "./happening-row.ts";
 import { operation } from "./operation.ts";
@@ -70,12 +70,7 @@ export const explainFigure = operation({
       .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-08-10")
       .nullable()
       .optional(),
-    from: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-01-01")
-      .nullable()
-      .optional()
-      .describe("Leave out what ended before this day."),
+    from: questionInput.shape.from,
     region: regionInput,
     weight: z.array(z.string()).default([]).describe("Of an instrument, like military=2."),
     limit: z.number().int().min(1).max(200).default(50),

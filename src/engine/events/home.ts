@@ -4,7 +4,7 @@
  * for the state the other side belongs to, when the sentence names no other; and says so.
  */
 
-import { holderOf } from "../../inventory/actors.ts";
+import { holderOf, stateUnder } from "../../inventory/actors.ts";
 import type { Party } from "./parties.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
@@ -79,18 +79,12 @@ const isCoded = ({ code }: Party): boolean => code !== null;
 function onlyState(parties: readonly Party[]): string | null {
   const holders = new Set(parties.flatMap(({ code }) => (code ? [holderOf(code)] : [])));
   const [holder] = holders;
-  return holders.size === 1 && holder !== null && isState(holder) ? holder : null;
+  return holders.size === 1 && holder !== null ? stateUnder(holder) : null;
 }
 
-/** A body of many states ("IGO:UN") has no people, police or courts at home. */
-const isState = (holder: string): boolean => /^[A-Z]{3}$/.test(holder);
-
-function statesIn(scene: Scene, at: number): string[] {
-  return scene.mentionsIn[scene.sentenceOf[at]].flatMap(({ actor }) => {
-    const holder = actor ? holderOf(actor) : null;
-    return holder !== null && isState(holder) ? [holder] : [];
-  });
-}
+// A body of many states ("IGO:UN") has no people, police or courts at home.
+const statesIn = (scene: Scene, at: number): string[] =>
+  scene.mentionsIn[scene.sentenceOf[at]].flatMap(({ actor }) => (actor ? (stateUnder(actor) ?? []) : []));
 
 // What a noun without a name may be at home, by its inventory class.
 const SECTORS: readonly (readonly [string, string])[] = [

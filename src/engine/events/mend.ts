@@ -67,14 +67,11 @@ function afterDate({ tokens, dependents, rel }: Growing, i: number, dated: Reado
   const { head } = tokens[i];
   const verb = head >= 0 && dated.has(head) ? tokens[head].head : -1;
   if (verb < i || verb < head || tokens[verb].upos !== "VERB") return;
-  const isSubject = tokens[head].deprel.startsWith("nsubj");
-  const leads = head > i && isSubject;
   const bare = head < i && !dependents[i].some((child) => rel[child] === "case");
-  // "last winter Poland cut": the date itself was taken for the subject.
-  const displaced = bare && isSubject && head === i - 1;
+  // The date itself was taken for the subject: right before the name ("last winter Poland cut"), or anywhere behind it.
+  const displaced = tokens[head].deprel.startsWith("nsubj") && (head > i || (bare && head === i - 1));
   const follows = bare && tokens[head].deprel.startsWith("obl") && !hasSubject(dependents[verb], rel);
-  if (!leads && !displaced && !follows) return;
-  if (displaced) rel[head] = "obl";
+  if (!displaced && !follows) return;
   rel[i] = "nsubj";
   dependents[verb] = [i, ...dependents[verb]];
 }

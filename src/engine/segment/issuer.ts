@@ -10,16 +10,20 @@ const SIGN_OFF_WORDS = 14;
 export function isSignOff(line: string, words: DocumentWords): boolean {
   const phrase = plain(line);
   if (countWords(phrase) > SIGN_OFF_WORDS || /[.!?]$/.test(line) || !/^\W*\p{Lu}/u.test(line)) return false;
-  const padded = ` ${phrase} `;
-  return [...words.issuers].some((head) => padded.includes(` ${head} `));
+  return headsIn(phrase, words).length > 0;
 }
+
+const headsIn = (phrase: string, { issuers }: DocumentWords): string[] =>
+  [...issuers].filter((head) => ` ${phrase} `.includes(` ${head} `));
 
 /** A line that is nothing but the name of a body: its noun ends the line, or only what it belongs to follows. */
 export function isBody(line: string, words: DocumentWords): boolean {
   if (!isSignOff(line, words)) return false;
   const phrase = plain(line);
   if (phrase.split(" ").some((word) => words.declares.has(word))) return false;
-  return [...words.issuers].some((head) => new RegExp(`^(?:\\S+ ){0,4}${head}(?: (?:of|for|to|in|at) .+)?$`, "u").test(phrase));
+  return headsIn(phrase, words).some((head) =>
+    new RegExp(`^(?:\\S+ ){0,4}${head}(?: (?:of|for|to|in|at) .+)?$`, "u").test(phrase),
+  );
 }
 
 /**

@@ -36,8 +36,7 @@ export function classifyBlocks(text: string, raw: readonly RawBlock[], words: Do
     if (raw[i].level > 0) return "heading";
     if (isLabelOfAddress(text, block, blocks[i + 1])) return "boilerplate";
     if (title >= 0 && i < firstBody && isLabelAlone(text, block, words)) return "label";
-    if (i > lastBody && i !== title && isSignOff(line, words)) return "sign-off";
-    if (i < (title < 0 ? 2 : title) && isSignOff(line, words)) return "sign-off";
+    if ((i > lastBody || i < (title < 0 ? 2 : title)) && isSignOff(line, words)) return "sign-off";
     if (title >= 0 && i < firstBody && isBody(line, words)) return "sign-off";
     if (raw[i].quoted || isQuotation(line)) return "quotation";
     return isHeading(text, block, i, blocks) ? "heading" : "paragraph";

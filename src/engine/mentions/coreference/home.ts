@@ -1,6 +1,6 @@
 /** Whose a text is: what it means by "the government" when it names none. */
 import type { Parsed } from "../../../document/stages.ts";
-import { holderOf } from "../../../inventory/actors.ts";
+import { stateUnder } from "../../../inventory/actors.ts";
 import { type Item, statesOf, type Words } from "./item.ts";
 
 /** Whose government a text means that says only "the government": its issuer's, or that of the place it is dated from. */
@@ -18,7 +18,6 @@ export function homeOf({ blocks, meta, tokens, sentences }: Parsed, items: reado
   const { actor = null, span = null } = meta.issuer ?? {};
   const inName = ({ from, to }: Item) => span !== null && span.start <= tokens[from].start && tokens[to - 1].end <= span.end;
   const code = actor ?? items.find((item) => item.actor !== null && inName(item))?.actor ?? null;
-  const issuer = code === null ? null : holderOf(code);
   const datelines = blocks.filter(({ kind }) => kind === "dateline");
   // "Tirana, 7 September 2022" heads a statement as a dateline does a dispatch.
   const heads = sentences.filter(({ from, to }, i) => i < DATED_BY && to - from <= DATED_BY * 2);
@@ -30,7 +29,7 @@ export function homeOf({ blocks, meta, tokens, sentences }: Parsed, items: reado
   );
   const lands = statesOf(dated);
   const [land] = lands;
-  const signed = issuer?.length === 3 ? issuer : signedBy(tokens, items, words);
+  const signed = stateUnder(code ?? "") ?? signedBy(tokens, items, words);
   const dateline = lands.size === 1 ? land : null;
   return { issuer: signed, dateline, own: signed ?? (datelines.length === 0 ? dateline : null) };
 }

@@ -1,6 +1,6 @@
 /** A mention while it is being linked, and what every rule of linking asks of one. */
 import type { ParsedToken, SentenceRange } from "../../../document/stages.ts";
-import { holderOf } from "../../../inventory/actors.ts";
+import { holderOf, stateUnder } from "../../../inventory/actors.ts";
 import type { Located } from "../places/index.ts";
 import type { MentionWords } from "../words.ts";
 import type { Home } from "./home.ts";
@@ -37,11 +37,7 @@ export const REACH = 4;
 export const holderIn = ({ actor }: Item): string => (actor === null ? "" : (holderOf(actor) ?? actor));
 
 export const statesOf = (items: readonly Item[]): Set<string> =>
-  new Set(
-    items
-      .flatMap(({ actor, place }) => (actor === null ? [place?.country ?? null] : [holderOf(actor)]))
-      .filter((holder): holder is string => holder !== null && holder.length === 3),
-  );
+  new Set(items.flatMap(({ actor, place }) => stateUnder(actor ?? place?.country ?? "") ?? []));
 
 /** Nouns of one form. */
 export const sameNoun = (tokens: readonly ParsedToken[], a: Item, b: Item): boolean =>

@@ -1,6 +1,6 @@
 /** Several who act as one: what is coordinated, "both countries", "the two sides", "they". */
 import type { ParsedToken } from "../../../document/stages.ts";
-import { holderOf } from "../../../inventory/actors.ts";
+import { holderOf, stateUnder } from "../../../inventory/actors.ts";
 import { holderIn, type Item, isModifier, SURE, type Words } from "./item.ts";
 
 /** A mention and what is coordinated with it, one for each holder: "Oslo and Riga", "Indian and Thai troops", "both countries". */
@@ -62,8 +62,7 @@ export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
 
 /** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
 export function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], headline: readonly Item[]): Item[] {
-  const isState = (holder: string): boolean => holder.length === 3;
-  const last = lastParties(told, isState, tokens);
+  const last = lastParties(told, (holder) => stateUnder(holder) !== null, tokens);
   const states = apart(last) ? (twoOf(headline) ?? last) : last;
   const parties = states.length === 2 ? states : lastParties(told, () => true, tokens);
   return parties.length < 2 ? [] : parties.map((party) => standing(item, party));
@@ -74,7 +73,10 @@ const apart = (parties: readonly Item[]): boolean => new Set(parties.map(({ sent
 
 function twoOf(headline: readonly Item[]): Item[] | null {
   const states = new Map(
-    headline.flatMap((one) => (one.actor !== null && holderIn(one).length === 3 ? [[holderIn(one), one] as const] : [])),
+    headline.flatMap((one) => {
+      const state = stateUnder(one.actor ?? "");
+      return state === null ? [] : [[state, one] as const];
+    }),
   );
   return states.size === 2 ? [...states.values()] : null;
 }
@@ -93,7 +95,8 @@ export function sides(item: Item, told: readonly Item[], tokens: readonly Parsed
 // "both ministers" are each a minister of its own state.
 function standing(item: Item, party: Item): Item {
   const holder = holderOf(party.actor!) ?? party.actor;
-  const office = item.open && holder?.length === 3 ? `${holder}:${item.open}` : null;
+  const state = stateUnder(party.actor!);
+  const office = item.open && state !== null ? `${state}:${item.open}` : null;
   return {
     ...item,
     open: null,

@@ -52,7 +52,11 @@ const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital
 
 /** The states and international bodies that a text names, by whatever name. */
 const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>
-  new Set(hits.flatMap(({ senses }) => OWNERS.flatMap((sense) => holderOf(codeOn(senses.get(sense) ?? "", null)) ?? [])));
+  new Set(
+    hits
+      .flatMap(({ senses }) => OWNERS.flatMap((sense) => senses.get(sense) ?? []))
+      .flatMap((id) => holderOf(codeOn(id, null)) ?? []),
+  );
 
 const SHARED_SENSES: Readonly<Record<string, NameSense>> = { MIL: "force", REB: "movement" };
 const SHARED_KINDS: Readonly<Record<string, Draft["kind"]>> = { MIL: "military", REB: "movement" };

@@ -5,7 +5,7 @@
 import type { Span } from "../../../base/span.ts";
 import type { Place } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
-import { holderOf } from "../../../inventory/actors.ts";
+import { stateUnder } from "../../../inventory/actors.ts";
 import type { Draft } from "../names/index.ts";
 import type { MentionWords } from "../words.ts";
 import { stateAbbreviated } from "./abbreviations.ts";
@@ -108,8 +108,8 @@ const placed = (draft: Draft, place: Place | null): { place: Place | null; kind:
 function statesNamed(drafts: readonly Draft[]): ReadonlyMap<string, number> {
   const states = new Map<string, number>();
   for (const { actor } of drafts) {
-    const holder = actor === null ? null : holderOf(actor);
-    if (holder !== null && holder.length === 3) states.set(holder, (states.get(holder) ?? 0) + 1);
+    const state = stateUnder(actor ?? "");
+    if (state !== null) states.set(state, (states.get(state) ?? 0) + 1);
   }
   return states;
 }

@@ -34,23 +34,20 @@ function phrases(): TagWords["phrases"] {
   for (const { lemma } of triggers) {
     const [verb, particle] = lemma.split(" ");
     if (!particles.has(particle)) continue;
-    for (const form of [
-      verb,
-      thirdPerson(verb),
-      past(verb),
-      ...irregulars.filter((row) => row.lemma === verb).map((row) => row.form),
-    ])
+    for (const form of [verb, thirdPerson(verb), ...pasts(verb)])
       found.set(form, [...new Set([...(found.get(form) ?? []), particle])]);
   }
   return found;
 }
 
-function thirdPerson(verb: string): string {
+export function thirdPerson(verb: string): string {
   if (/(?:s|sh|ch|x|z|[^aeiou]o)$/.test(verb)) return `${verb}es`;
   return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }
 
-function past(verb: string): string {
-  if (verb.endsWith("e")) return `${verb}d`;
-  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
+/** Past forms by the ending, and behind them those listed as irregular. */
+export function pasts(verb: string): string[] {
+  const stem = /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}i` : verb;
+  const regular = verb.endsWith("e") ? `${verb}d` : `${stem}ed`;
+  return [regular, ...irregulars.filter(({ lemma }) => lemma === verb).map(({ form }) => form)];
 }
