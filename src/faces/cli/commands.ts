@@ -207,9 +207,11 @@ const ASK: readonly CommandShape[] = [
       ["--power <name>", "with this power, by name or code"],
       INSTRUMENT,
       ["--type <name>", "of this PLOVER type"],
+      ["--from <day>", "still going on on this day, or later"],
+      ["--to <day>", "begun by this day"],
       ...PAGE,
     ],
-    examples: ["ascribe happenings --state UZB --instrument military"],
+    examples: ["ascribe happenings --state UZB --instrument military", "ascribe happenings --power Russia --from 2021-07-01"],
     load: ask,
   },
   {

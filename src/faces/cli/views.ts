@@ -104,7 +104,7 @@ function viewEvents({ events }: z.output<typeof listEvents.output>, { ink, colum
   return table(["event", "who", "what", "when", "who says", ""], rows, ink, columns);
 }
 
-function viewHappenings({ happenings, next }: z.output<typeof listHappenings.output>, { ink, columns }: Terminal): string {
+function viewHappenings({ happenings, total, next }: z.output<typeof listHappenings.output>, { ink, columns }: Terminal): string {
   const rows = happenings.map(({ id, title, time, reports, lineages }) => [
     id,
     title,
@@ -114,7 +114,7 @@ function viewHappenings({ happenings, next }: z.output<typeof listHappenings.out
   ]);
   return (
     table(["id", "happening", "when", "reports", "lineages"], rows, ink, columns) +
-    (next ? ink.dim(`more with --cursor ${next}\n`) : "")
+    (next ? ink.dim(`${rows.length} of ${total}; more with --cursor ${next}\n`) : "")
   );
 }
 

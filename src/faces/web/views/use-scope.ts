@@ -28,7 +28,7 @@ export function useScope(): ScopeNow {
   const told = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const { states, powers } = presets.value?.[0] ?? DEFAULT_SCOPE;
   const documents = list.value?.documents ?? [];
-  const happenings = told.value ?? [];
+  const happenings = told.value?.happenings ?? [];
   const last = documents.reduce<string | null>((latest, { published, latest: bound }) => {
     const day = (published ?? bound)?.slice(0, 10) ?? null;
     return day !== null && (latest === null || day > latest) ? day : latest;

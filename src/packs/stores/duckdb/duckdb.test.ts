@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { telling, twoDrills } from "../../../../fixtures/worlds/telling.ts";
 import { madeUpWorld } from "../../../../fixtures/worlds/world.ts";
 import { openLedger } from "../../../ledger/ledger.ts";
+import type { HappeningsWanted, Store } from "../../../ledger/store.ts";
 import { memoryStore } from "../memory/index.ts";
 import { openDuckdbStore } from "./index.ts";
 
@@ -142,6 +143,17 @@ describe("DuckDB's sums, search and copies", () => {
       expect(one.hits.map(({ entry }) => entry.id)).toEqual(other.hits.map(({ entry }) => entry.id));
       expect([one.total, one.facets]).toEqual([other.total, other.facets]);
     }
+    for (const wanted of [
+      { parties: [], limit: 30 },
+      { parties: ["UZB"], limit: 4 },
+      { parties: ["RUS", "UZB"], instrument: "military" as const, limit: 3 },
+      { parties: [], type: "AID", from: 18_660, to: 18_760, limit: 2 },
+      { parties: ["BRA"], limit: 5 },
+    ]) {
+      const [one, other] = [await pages(duckdb.store, wanted), await pages(memory.store, wanted)];
+      expect(one).toEqual(other);
+      expect(new Set(one.ids).size).toBe(one.total);
+    }
     for (const limit of [5, 1000]) expect(await duckdb.store.sources(limit)).toEqual(await memory.store.sources(limit));
     expect((await duckdb.store.sources(1000)).reduce((sum, { documents }) => sum + documents, 0)).toBe(world.documents.length);
     const [{ id }] = world.documents;
@@ -150,6 +162,18 @@ describe("DuckDB's sums, search and copies", () => {
     await duckdb.close();
   });
 });
+
+/** Every page of what is wanted, one after the other. */
+async function pages(store: Store, wanted: HappeningsWanted): Promise<{ total: number; ids: string[] }> {
+  const ids: string[] = [];
+  for (let after = wanted.after; ; ) {
+    const { total, happenings } = await store.findHappenings({ ...wanted, after });
+    ids.push(...happenings.map(({ id }) => id));
+    const last = happenings.at(-1);
+    if (last === undefined) return { total, ids };
+    after = { day: last.end, id: last.id };
+  }
+}
 
 // Two sums of one set of numbers in different order differ in the last places.
 const rounded = (value: unknown): unknown =>

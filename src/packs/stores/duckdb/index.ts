@@ -12,6 +12,7 @@ import {
 } from "../../../ledger/store.ts";
 import { among } from "./among.ts";
 import { type Connection, connect } from "./connection.ts";
+import { findHappenings } from "./find.ts";
 import { dropIndexes, leftByKill } from "./indexes.ts";
 import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
 import { recordOf } from "./record.ts";
@@ -116,6 +117,7 @@ export function storeOver(connection: Connection): DuckdbStore {
       return one<KeptReport>("report", `select report from reports where ${among("id", ids)} order by id`);
     },
     happenings: (ids) => one<Happening>("happening", `select happening from happenings where ${among("id", ids)} order by id`),
+    findHappenings: (wanted) => findHappenings(connection, wanted),
     happeningsOf: (question, days, limit) => {
       const [where, values] = scope(question, days);
       const most = limit === undefined ? "" : `limit ${Math.trunc(limit)}`;

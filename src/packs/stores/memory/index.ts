@@ -16,6 +16,7 @@ import {
   type Store,
   tally,
 } from "../../../ledger/store.ts";
+import { findAmong } from "./find.ts";
 import { searchRows } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
 
@@ -65,6 +66,7 @@ export function memoryStore(): Store {
       return ids.map((id) => reports.get(id) as KeptReport);
     },
     happenings: async (ids) => ids.flatMap((id) => happenings.get(id) ?? []).sort((a, b) => compare(a.id, b.id)),
+    findHappenings: async (wanted) => findAmong([...happenings.values()], wanted),
     happeningsOf: async (question, days, limit) => {
       const asked = [...moves.values()].flat().filter((move) => answers(move, question, days));
       const ids = [...new Set(asked.map(({ happening }) => happening))].sort(compare);
