@@ -151,6 +151,8 @@ export type ReportsOf =
   | { readonly documents: readonly string[] }
   | { readonly components: readonly string[] }
   | { readonly happenings: readonly string[] }
+  /** Those of no happening that this actor has part in; of more than `limit`, the latest. */
+  | { readonly apart: string; readonly limit: number }
   /** Those whose root speaker or issuer is one of these. */
   | { readonly voices: readonly string[] };
 
@@ -225,6 +227,8 @@ export interface HappeningsWanted {
   readonly parties: readonly string[];
   readonly instrument?: Instrument;
   readonly type?: string;
+  /** Told by so many reports at least. */
+  readonly reports?: number;
   /** Days since 1970-01-01 that its own must meet; what has none is then left out. */
   readonly from?: number;
   readonly to?: number;

@@ -268,8 +268,14 @@ const ASK: readonly CommandShape[] = [
   {
     name: "contradictions",
     summary: "list what is told in two ways, field by field",
-    options: [LEDGER, JSON_OUT, ["--limit <number>", "at most this many"]],
-    examples: ["ascribe contradictions"],
+    options: [
+      LEDGER,
+      JSON_OUT,
+      ["--state <name>", "with this state, by name or code"],
+      ["--power <name>", "with this power, by name or code"],
+      ["--limit <number>", "at most this many"],
+    ],
+    examples: ["ascribe contradictions --state UZB"],
     load: ask,
   },
   {

@@ -208,8 +208,12 @@ function viewWhy(answer: z.output<typeof evidenceAnswer>, { ink, columns }: Term
   return `${lines.join("\n")}\n`;
 }
 
-function viewContradictions({ contradictions }: z.output<typeof listContradictions.output>, { ink }: Terminal): string {
-  if (contradictions.length === 0) return `${ink.dim("no happening is told in two ways")}\n`;
+function viewContradictions(
+  { contradictions, looked, total }: z.output<typeof listContradictions.output>,
+  { ink }: Terminal,
+): string {
+  const only = looked < total ? `the latest ${looked} of ${total} told more than once were looked through` : "";
+  if (contradictions.length === 0) return `${ink.dim(`no happening is told in two ways${only && `; ${only}`}`)}\n`;
   const blocks = contradictions.map(({ happening, fields }) => {
     const lines = fields.flatMap(({ field, statements }) =>
       statements.map(
@@ -219,7 +223,7 @@ function viewContradictions({ contradictions }: z.output<typeof listContradictio
     );
     return [`${ink.bold(happening.title)}  ${ink.dim(`${happening.time ?? "undated"} · ${happening.id}`)}`, ...lines].join("\n");
   });
-  return `${blocks.join("\n\n")}\n`;
+  return `${blocks.join("\n\n")}\n${only && ink.dim(`${only}\n`)}`;
 }
 
 const shown = (value: unknown): string =>

@@ -59,7 +59,8 @@ export interface Client {
     by: string | null,
   ): Promise<number>;
   decide(decision: Readonly<Record<string, unknown>>, by?: string | null): Promise<number>;
-  contradictions(): Promise<readonly Contradiction[]>;
+  /** Happenings whose reports differ: of a large ledger, among the latest. */
+  contradictions(query?: { readonly state?: string; readonly power?: string }): Promise<readonly Contradiction[]>;
   /** What is said of a state and counts for nothing. */
   uncounted(state: string): Promise<readonly Uncounted[]>;
   views(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
@@ -138,8 +139,8 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     corrections: async (document) => (await get<{ corrections: Correction[] }>("/api/corrections", { document })).corrections,
     correct: (correction, by) => decide({ kind: "correct", ...correction }, by),
     decide,
-    contradictions: async () =>
-      (await get<{ contradictions: Contradiction[] }>("/api/contradictions", { limit: 500 })).contradictions,
+    contradictions: async (query = {}) =>
+      (await get<{ contradictions: Contradiction[] }>("/api/contradictions", { limit: 500, ...query })).contradictions,
     uncounted: async (state) => (await get<{ reports: Uncounted[] }>("/api/uncounted", { state, limit: 500 })).reports,
     views: async () => {
       const { views } = await get<{ views: { name: string; view: Record<string, unknown> }[] }>("/api/views");

@@ -146,6 +146,7 @@ describe("DuckDB's sums, search and copies", () => {
     for (const wanted of [
       { parties: [], limit: 30 },
       { parties: ["UZB"], limit: 4 },
+      { parties: ["UZB"], reports: 2, limit: 4 },
       { parties: ["RUS", "UZB"], instrument: "military" as const, limit: 3 },
       { parties: [], type: "AID", from: 18_660, to: 18_760, limit: 2 },
       { parties: ["BRA"], limit: 5 },
@@ -154,6 +155,7 @@ describe("DuckDB's sums, search and copies", () => {
       expect(one).toEqual(other);
       expect(new Set(one.ids).size).toBe(one.total);
     }
+    for (const limit of [3, 1000]) expect(await duckdb.uncounted("UZB", limit)).toEqual(await memory.uncounted("UZB", limit));
     for (const limit of [5, 1000]) expect(await duckdb.store.sources(limit)).toEqual(await memory.store.sources(limit));
     expect((await duckdb.store.sources(1000)).reduce((sum, { documents }) => sum + documents, 0)).toBe(world.documents.length);
     const [{ id }] = world.documents;

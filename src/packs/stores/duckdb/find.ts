@@ -19,11 +19,14 @@ export async function findHappenings({ all }: Connection, wanted: HappeningsWant
   return { total: Number(total), happenings: ids.map((id) => found.get(id) as Happening) };
 }
 
-function filter({ parties, instrument, type, from, to }: HappeningsWanted): [where: string, values: DuckDBValue[]] {
+/** An actor's code, twice, among codes between bars: `RUS` finds `RUS:MIL` too. */
+export const HAS_PART = "(contains(actors, '|' || ? || '|') or contains(actors, '|' || ? || ':'))";
+
+function filter({ parties, instrument, type, reports, from, to }: HappeningsWanted): [where: string, values: DuckDBValue[]] {
   const parts = ["true"];
   const values: DuckDBValue[] = [];
   for (const party of parties) {
-    parts.push("(contains(actors, '|' || ? || '|') or contains(actors, '|' || ? || ':'))");
+    parts.push(HAS_PART);
     values.push(party, party);
   }
   if (instrument !== undefined) {
@@ -34,6 +37,7 @@ function filter({ parties, instrument, type, from, to }: HappeningsWanted): [whe
     parts.push("type = ?");
     values.push(type);
   }
+  if (reports !== undefined) parts.push(`reports >= ${Math.trunc(reports)}`);
   if (from !== undefined) parts.push(`day_to >= ${Math.trunc(from)}`);
   if (to !== undefined) parts.push(`day_from <= ${Math.trunc(to)}`);
   return [parts.join(" and "), values];

@@ -126,6 +126,7 @@ export function appendHappening(happening: Happening, row: DuckDBAppender): void
   integerOrNull(row, happening.start ?? happening.end);
   integerOrNull(row, happening.end);
   row.appendVarchar(between(happening));
+  row.appendInteger(happening.voices.length);
   row.appendVarchar(JSON.stringify(happening));
 }
 

@@ -8,17 +8,21 @@ export function findAmong(happenings: readonly Happening[], wanted: HappeningsWa
   return { total: found.length, happenings: rest.slice(0, limit) };
 }
 
-function fits(happening: Happening, { parties, instrument, type, from, to }: HappeningsWanted): boolean {
+function fits(happening: Happening, { parties, instrument, type, reports, from, to }: HappeningsWanted): boolean {
   const { start, end } = happening;
-  const codes = [...happening.actors, ...happening.recipients];
   return (
-    parties.every((party) => codes.some((code) => code === party || code.startsWith(`${party}:`))) &&
+    parties.every((party) => hasPart(happening, party)) &&
+    (reports === undefined || happening.voices.length >= reports) &&
     (instrument === undefined || happening.instrument === instrument) &&
     (type === undefined || happening.type === type) &&
     (from === undefined || (end !== null && end >= from)) &&
     (to === undefined || (end !== null && (start ?? end) <= to))
   );
 }
+
+/** `RUS` finds `RUS:MIL` too. */
+export const hasPart = ({ actors, recipients }: Pick<Happening, "actors" | "recipients">, party: string): boolean =>
+  [...actors, ...recipients].some((code) => code === party || code.startsWith(`${party}:`));
 
 /** The latest first, those without a day last. */
 function inOrder(a: Pick<Happening, "end" | "id">, b: Pick<Happening, "end" | "id">): number {

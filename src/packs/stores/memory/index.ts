@@ -16,7 +16,7 @@ import {
   type Store,
   tally,
 } from "../../../ledger/store.ts";
-import { findAmong } from "./find.ts";
+import { findAmong, hasPart } from "./find.ts";
 import { searchRows } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
 
@@ -59,7 +59,10 @@ export function memoryStore(): Store {
         .slice(0, limit),
     count: async () => documents.size,
 
-    reports: async (of) => [...reports.values()].filter(chosen(of)).sort((a, b) => compare(a.id, b.id)),
+    reports: async (of) => {
+      const found = [...reports.values()].filter(chosen(of));
+      return "apart" in of ? latest(found, of.limit) : found.sort((a, b) => compare(a.id, b.id));
+    },
     candidates: async (keys, from, to) => {
       const rows = keys.flatMap((key) => blocks.get(key) ?? []).filter((row) => row.from <= to && row.to >= from);
       const ids = [...new Set(rows.map(({ report }) => report))].sort(compare);
@@ -151,7 +154,13 @@ function apply({ documents, reports, blocks, happenings, moves, staged, log }: T
   log.push(...change.log);
 }
 
+function latest(reports: readonly KeptReport[], limit: number): KeptReport[] {
+  const last = ({ time }: KeptReport): number => time.end ?? -Infinity;
+  return [...reports].sort((a, b) => last(b) - last(a) || compare(a.id, b.id)).slice(0, limit);
+}
+
 function chosen(of: ReportsOf): (report: KeptReport) => boolean {
+  if ("apart" in of) return (report) => report.happening === null && hasPart(report, of.apart);
   if ("ids" in of) return among(of.ids, ({ id }) => [id]);
   if ("documents" in of) return among(of.documents, ({ document }) => [document]);
   if ("components" in of) return among(of.components, ({ component }) => [component]);
