@@ -145,7 +145,11 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                   })}
                 </tbody>
               </table>
-              {whole.value && <p className="mut">{t(`grade.${grade}`)}</p>}
+              {whole.value && (
+                <p className="mut">
+                  <Term of="grade">{t("map.evidence")}</Term>: {t(`grade.${grade}`)}
+                </p>
+              )}
             </section>
             {row && (
               <WithoutEach
