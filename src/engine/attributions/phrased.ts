@@ -1,7 +1,7 @@
 /** "according to X", "in his words", "is said to": phrases that hand words to a source, read off the order of words. */
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
-import { startsHere } from "./openings.ts";
 import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
 
@@ -20,11 +20,10 @@ export function phrasedDrafts(scene: Scene): Draft[] {
   return drafts;
 }
 
-const form = ({ tokens }: Scene, at: number): string => tokens[at]?.form.toLowerCase() ?? "";
+const form = ({ arcs }: Scene, at: number): string => arcs.form[at] ?? "";
 
 function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
-  const { words } = scene;
-  const [phrase, word] = words.prepositional.find(([phrase]) => phrase.length > 1 && startsHere(scene, at, phrase, form)) ?? [];
+  const [phrase, word] = prepositionalAt(scene.phrases, scene.arcs.form, at, 2) ?? [];
   if (!phrase || !word) return null;
   const cue = { from: at, to: at + phrase.length };
   const end = nounsFrom(scene, cue.to, sentence);
