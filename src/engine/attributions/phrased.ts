@@ -1,4 +1,5 @@
 /** "according to X", "in his words", "is said to": phrases that hand words to a source, read off the order of words. */
+import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
 import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { prepositionalAt } from "./phrase-index.ts";
@@ -35,7 +36,7 @@ function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
 function nounsFrom({ tokens }: Scene, start: number, sentence: Run): number {
   const goesOn = (i: number): boolean =>
     NOMINAL.has(tokens[i].upos) ||
-    /^\p{Lu}/u.test(tokens[i].form) ||
+    startsUpper(tokens[i].form) ||
     (i > start && (tokens[i].xpos === "VBN" || tokens[i].form === "-"));
   let to = start;
   while (to < sentence.to && to - start < LONGEST_SOURCE && goesOn(to)) to++;
