@@ -2,7 +2,7 @@
  * Best sequence of labels by a linear model with first-order transitions (Viterbi): each token brings hashed
  * features, and each label a row of weights for the labels that may follow it. Integers throughout.
  */
-import { gatherRows, scoreClass, type Table } from "./table.ts";
+import { gatherRows, type Table } from "./table.ts";
 
 /** Features of the tokens of one sequence, end to end. */
 export interface Sheet {
@@ -47,11 +47,18 @@ export interface Rules {
 /** How well each label fits each token by itself: a row a token. */
 export function scoreSheet(table: Table, sheet: Sheet, { labels, bias }: Rules): Int32Array {
   const scores = new Int32Array(sheet.tokens * labels);
+  const { weights } = table;
   for (let i = 0; i < sheet.tokens; i++) {
     const start = sheet.starts[i];
     const count = sheet.starts[i + 1] - start;
     const found = gatherRows(table, sheet.data.subarray(start, start + count), count, rows);
-    for (let b = 0; b < labels; b++) scores[i * labels + b] = bias[b] + scoreClass(table.weights, rows, found, b);
+    const at = i * labels;
+    for (let b = 0; b < labels; b++) scores[at + b] = bias[b];
+    // Row by row, since the labels' weights of one row lie side by side.
+    for (let r = 0; r < found; r++) {
+      const row = rows[r];
+      for (let b = 0; b < labels; b++) scores[at + b] += weights[row + b];
+    }
   }
   return scores;
 }

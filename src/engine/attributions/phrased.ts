@@ -1,7 +1,8 @@
 /** "according to X", "in his words", "is said to": phrases that hand words to a source, read off the order of words. */
+import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
-import { startsHere } from "./openings.ts";
 import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
 
@@ -20,11 +21,10 @@ export function phrasedDrafts(scene: Scene): Draft[] {
   return drafts;
 }
 
-const form = ({ tokens }: Scene, at: number): string => tokens[at]?.form.toLowerCase() ?? "";
+const form = ({ arcs }: Scene, at: number): string => arcs.form[at] ?? "";
 
 function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
-  const { words } = scene;
-  const [phrase, word] = words.prepositional.find(([phrase]) => phrase.length > 1 && startsHere(scene, at, phrase, form)) ?? [];
+  const [phrase, word] = prepositionalAt(scene.phrases, scene.arcs.form, at, 2) ?? [];
   if (!phrase || !word) return null;
   const cue = { from: at, to: at + phrase.length };
   const end = nounsFrom(scene, cue.to, sentence);
@@ -36,7 +36,7 @@ function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
 function nounsFrom({ tokens }: Scene, start: number, sentence: Run): number {
   const goesOn = (i: number): boolean =>
     NOMINAL.has(tokens[i].upos) ||
-    /^\p{Lu}/u.test(tokens[i].form) ||
+    startsUpper(tokens[i].form) ||
     (i > start && (tokens[i].xpos === "VBN" || tokens[i].form === "-"));
   let to = start;
   while (to < sentence.to && to - start < LONGEST_SOURCE && goesOn(to)) to++;
