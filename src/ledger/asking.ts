@@ -61,7 +61,7 @@ export function createAsker(store: Store, method: Method): Asker {
     explain: async (question, { method: asked = method, power, limit = 50, figure: shown } = {}) => {
       const figure = shown ?? (await figureFor(question, asked));
       const whole = { ...question, region: figure.region };
-      const heaviest = await store.heaviest(whole, daysOf(question), method, limit);
+      const heaviest = await store.heaviest(whole, daysOf(question), method, limit, power);
       const happenings = await store.happenings(heaviest.map(({ happening }) => happening));
       return explain(figure, happenings, whole, { method: asked, power, words: await wordsOf(store, happenings) });
     },

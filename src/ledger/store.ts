@@ -45,8 +45,14 @@ export interface Store {
   moves(happenings: readonly string[]): Promise<MoveRow[]>;
   /** Activity cells and footing by the weights kept with each move; `method` may differ in half-lives and directions. */
   tally(question: Question, days: Span, method: Method): Promise<Tally>;
-  /** The happenings that weigh most in the question, heaviest first. */
-  heaviest(question: Question, days: Span, method: Method, limit: number): Promise<{ happening: string; weight: number }[]>;
+  /** The happenings that weigh most in the question, or in one power's part of it, heaviest first. */
+  heaviest(
+    question: Question,
+    days: Span,
+    method: Method,
+    limit: number,
+    power?: string,
+  ): Promise<{ happening: string; weight: number }[]>;
 
   /** Root speakers and issuers, by how much goes back to them, then by how much they hand on. */
   sources(limit: number): Promise<SourceRow[]>;

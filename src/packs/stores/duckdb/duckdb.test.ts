@@ -131,6 +131,12 @@ describe("DuckDB's sums, search and copies", () => {
       expect(rounded(await duckdb.engagement(question))).toEqual(rounded(await memory.engagement(question)));
       const terms = async (ledger: typeof duckdb) => (await ledger.explain(question)).terms.map(({ happening }) => happening);
       expect(await terms(duckdb)).toEqual(await terms(memory));
+      // A power's figure opens to its own heaviest, however much weighs more for others.
+      for (const { power, happenings } of (await duckdb.engagement(question)).shares) {
+        const [one, other] = await Promise.all([duckdb, memory].map((ledger) => ledger.explain(question, { power, limit: 2 })));
+        expect(one.terms.map(({ happening }) => happening)).toEqual(other.terms.map(({ happening }) => happening));
+        expect([one.terms.length, one.further]).toEqual([Math.min(2, happenings), Math.max(0, happenings - 2)]);
+      }
     }
     for (const query of [
       { text: "officers river drill" },

@@ -143,7 +143,7 @@ export function storeOver(connection: Connection): DuckdbStore {
     },
     moves: async (ids) => movesIn(await all(`select * from moves where ${among("happening", ids)}`)),
     tally: (question, days, method) => tallyMoves(connection, question, days, method),
-    heaviest: (question, days, method, limit) => heaviestMoves(connection, question, days, method, limit),
+    heaviest: (question, days, method, limit, power) => heaviestMoves(connection, question, days, method, limit, power),
 
     sources: (limit) => sourcesIn(connection, limit),
 

@@ -89,12 +89,11 @@ export function memoryStore(): Store {
     },
     moves: async (ids) => ids.flatMap((id) => moves.get(id) ?? []),
     tally: async (question, days, method) => tally([...happenings.values()], question, days, method),
-    heaviest: async (question, days, method, limit) => {
-      const heads = [...moves.values()].flat().filter((move) => move.head && answers(move, question, days));
-      const weighed = heads.map((move) => ({
-        happening: move.happening,
-        weight: move.strength * recency(move, days.at, method),
-      }));
+    heaviest: async (question, days, method, limit, power) => {
+      const asked = [...moves.values()].flat().filter((move) => answers(move, question, days));
+      const rows = asked.filter((move) => move.strength > 0 && (power === undefined ? move.head : move.power === power));
+      const weights = new Map(rows.map((move) => [move.happening, move.strength * recency(move, days.at, method)]));
+      const weighed = Array.from(weights, ([happening, weight]) => ({ happening, weight }));
       return weighed.sort((a, b) => b.weight - a.weight || compare(a.happening, b.happening)).slice(0, limit);
     },
 
