@@ -40,7 +40,7 @@ const HALF_MARGIN = 114;
 const HOLDS = {
   words: ["words"],
   tag: ["tags", "words"],
-  names: ["names", "listed"],
+  names: ["chain", "listed"],
   parse: ["structure", "labels"],
   attribution: ["cues", "spans"],
   events: ["events"],
