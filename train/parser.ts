@@ -1,8 +1,22 @@
 import { seeded, shuffled } from "../src/base/random.ts";
-import { gatherRows, type Table } from "../src/classify/table.ts";
+import { gatherRows, scoreClass, type Table } from "../src/classify/table.ts";
+import { forbid } from "../src/engine/parse/actions.ts";
 import { MOST_FEATURES, stateFeatures, type View } from "../src/engine/parse/features.ts";
-import { labelArc, newLabelled, type ParseModel, pairKey, relationsFor } from "../src/engine/parse/model.ts";
-import { isDone, LEFT, left, newState, next, onStack, RIGHT, reset, right, SHIFT, shift } from "../src/engine/parse/state.ts";
+import { type LabelModel, labelArc, newLabelled, pairKey, relationsFor } from "../src/engine/parse/model.ts";
+import {
+  isDone,
+  LEFT,
+  left,
+  newState,
+  next,
+  onStack,
+  RIGHT,
+  reset,
+  right,
+  SHIFT,
+  type State,
+  shift,
+} from "../src/engine/parse/state.ts";
 import { PARTS, ROOT_PART } from "../src/engine/parse/view.ts";
 import { transitionCosts } from "./oracle.ts";
 import { averaged, correct, type Learner, newLearner } from "./perceptron.ts";
@@ -30,7 +44,7 @@ export interface ParserSizes {
 export interface ParserLearner {
   readonly structure: Learner;
   readonly labels: Learner;
-  readonly model: ParseModel;
+  readonly model: LabelModel & { readonly structure: Table };
   readonly sizes: ParserSizes;
 }
 
@@ -46,7 +60,7 @@ export function newParserLearner(
 ): ParserLearner {
   const structure = newLearner(BITS, 4, PATIENCE);
   const labels = newLearner(BITS, relations.length, PATIENCE);
-  const model: ParseModel = {
+  const model: ParserLearner["model"] = {
     get structure() {
       return structure.table;
     },
@@ -59,7 +73,7 @@ export function newParserLearner(
   return { structure, labels, model, sizes: { leastStructure, leastLabel } };
 }
 
-export type TrainedParser = ParseModel & { readonly labels: Table };
+export type TrainedParser = LabelModel & { readonly structure: Table; readonly labels: Table };
 
 export function finishParser({ structure, labels, model, sizes }: ParserLearner): TrainedParser {
   const { relations, seen, fallback } = model;
@@ -154,8 +168,23 @@ function chooseGreedy(
   return best;
 }
 
+const rows = new Int32Array(MOST_FEATURES);
+
+/**
+ * Scores what can be done in a state by a table that learns.
+ * @param features written with the state's features
+ * @returns how many features
+ */
+export function scoreActions(table: Table, state: State, view: View, features: Int32Array, scores: Int32Array): number {
+  const count = stateFeatures(state, view, features);
+  const found = gatherRows(table, features, count, rows);
+  for (let action = SHIFT; action <= RIGHT; action++) scores[action] = scoreClass(table.weights, rows, found, action);
+  forbid(state, scores);
+  return count;
+}
+
 /** Which relations the gold trees have between two parts of speech, and which each dependent may have at all. */
-export function relationsSeen(cases: readonly TreeCase[], relations: number): Pick<ParseModel, "seen" | "fallback"> {
+export function relationsSeen(cases: readonly TreeCase[], relations: number): Pick<LabelModel, "seen" | "fallback"> {
   const pairs = new Map<number, Map<number, number>>();
   const parts: Map<number, number>[] = Array.from({ length: PARTS.length + 3 }, () => new Map());
   for (const { view, heads, labels } of cases) {

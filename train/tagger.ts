@@ -6,6 +6,7 @@ import { wordTable } from "../src/classify/word-table.ts";
 import { contextsOf } from "../src/engine/tag/contexts.ts";
 import type { TagClass, TagModel } from "../src/engine/tag/tagger.ts";
 import { describeWord, type Lexicon, type Word } from "../src/engine/tag/vocabulary.ts";
+import { PREFIXES } from "./dictionary.ts";
 import { averaged, correct, newLearner } from "./perceptron.ts";
 
 export interface TaggedForms {
@@ -23,6 +24,8 @@ export interface TagRecipe {
 
 const BITS = 24;
 const PATIENCE = 3;
+// A word seen less often may also have the tags that a dictionary gives it.
+const TOLD_FROM = 30;
 
 /** Averaged perceptron over joint classes (Collins 2002), greedy left to right on its own guesses. */
 export function trainTagger(
@@ -75,7 +78,7 @@ export function trainTagger(
 }
 
 /**
- * Which tags each frequent word was seen with.
+ * Which tags each frequent word was seen with, or may have though it was not.
  * @param sureFrom a word's tags are held to those seen once it was seen this often; a tag seen in under a two-hundredth of its uses is held to be a slip
  */
 export function learnLexicon(
@@ -83,6 +86,7 @@ export function learnLexicon(
   classCount: number,
   sureFrom: number,
   clusters: WordClusters,
+  mayBe: (word: string) => readonly number[],
 ): Lexicon {
   const counts = new Map<string, Map<number, number>>();
   const rare = new Int32Array(classCount);
@@ -101,12 +105,13 @@ export function learnLexicon(
     if (total <= 3) for (const [tag, n] of seen) rare[tag] += n;
     if (total < sureFrom) continue;
     const kept = [...seen].filter(([, n]) => n * 200 >= total).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const set = kept.map(([tag]) => tag).join(",");
+    const more = total < TOLD_FROM ? mayBe(word).filter((tag) => !seen.has(tag)) : [];
+    const set = [...kept.map(([tag]) => tag), ...more].join(",");
     if (!numbers.has(set)) numbers.set(set, numbers.size + 1);
     words.set(word, numbers.get(set)!);
   }
   const open = Array.from(rare.keys()).filter((k) => rare[k] >= 3);
   open.sort((a, b) => rare[b] - rare[a] || a - b);
   const sets = [...numbers.keys()].map((set) => Uint8Array.from(set.split(","), Number));
-  return { words: wordTable(words), sets, open: Uint8Array.from(open), clusters };
+  return { words: wordTable(words), sets, open: Uint8Array.from(open), prefixes: PREFIXES, clusters };
 }

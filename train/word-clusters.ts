@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { readTsv } from "../src/base/tsv.ts";
-import { BRANCHES, coarseOf } from "../src/classify/word-clusters.ts";
+import { BRANCHES, coarseOf, numberOfWord } from "../src/classify/word-clusters.ts";
 import type { GoldSentence } from "../src/document/conllu.ts";
+import { numberSorts, readDictionary } from "./dictionary.ts";
 import { formsOf } from "./english.ts";
 import { clusterTree, joined } from "./kmeans.ts";
 import { profiles } from "./profiles.ts";
@@ -13,10 +14,12 @@ const LONGEST = 24;
 
 type Texts = readonly (readonly string[])[];
 
-/** Clusters of the most frequent words, those of equal standing brought to one: word → 1 … 1024. */
+/** Clusters and sorts of the most frequent words, those of equal standing brought to one: word → `numberOfWord`. */
 export function learnWordClusters(trees: readonly GoldSentence[], news: Texts): Map<string, number> {
   const clusters = clusterWords(trees, news);
-  return level(clusters, persons([...trees.map(formsOf), ...news], clusters));
+  const sorts = numberSorts(clusters.keys(), readDictionary());
+  const numbers = new Map([...clusters].map(([word, cluster]) => [word, numberOfWord(cluster, sorts.get(word) ?? 0)]));
+  return level(numbers, persons([...trees.map(formsOf), ...news], clusters));
 }
 
 /** By what a word's vector and its behaviour say. */
@@ -42,7 +45,7 @@ export function clusterWords(trees: readonly GoldSentence[], news: Texts): Map<s
   return new Map(vectors.words.map((word, i) => [word, of[i] + 1]));
 }
 
-/** The word whose cluster every name of a sense gets. */
+/** The word whose number every name of a sense gets. */
 const LIKE: Readonly<Record<string, string>> = {
   country: "iraq",
   adjective: "iraqi",
@@ -54,7 +57,7 @@ const LIKE: Readonly<Record<string, string>> = {
 };
 const PERSON = "smith";
 
-/** Words of equal standing brought to one cluster: names of actors by sense, faiths and parties, persons. */
+/** Words of equal standing brought to one number: names of actors by sense, faiths and parties, persons. */
 export function level(clusters: ReadonlyMap<string, number>, names: Iterable<string>): Map<string, number> {
   const levelled = new Map(clusters);
   const give = (word: string, like: string): void => {

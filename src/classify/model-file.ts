@@ -1,4 +1,5 @@
 import { AscribeError } from "../base/error.ts";
+import type { PackedTable } from "./packed.ts";
 import type { SparseTable } from "./sparse.ts";
 import { letBy, newFilter, newPlaces, placeOf, shiftFor, type Table } from "./table.ts";
 
@@ -16,8 +17,9 @@ export interface ModelFile {
   readonly tables: Readonly<Record<string, Table>>;
 }
 
-/** A file that was opened: each table is decoded when it is asked for, whole or sparse. */
+/** A file that was opened: each table is decoded when it is asked for, whole, sparse or packed. */
 export interface OpenedModel extends ModelFile {
+  readonly packed: Readonly<Record<string, PackedTable>>;
   readonly sparse: Readonly<Record<string, SparseTable>>;
 }
 
@@ -162,16 +164,18 @@ function decodeBody(body: Uint8Array, name: string): OpenedModel {
   const header = JSON.parse(json) as Header;
   const tables: Record<string, Table> = {};
   const sparse: Record<string, SparseTable> = {};
+  const packed: Record<string, PackedTable> = {};
   let at = 4 + length;
   for (const table of header.tables) {
     const start = at;
     onDemand(tables, table.name, () => decodeTable(body, start, table));
     onDemand(sparse, table.name, () => decodeSparse(body, start, table));
+    onDemand(packed, table.name, () => decodePacked(body, start, table));
     at += table.lengths.reduce((sum, part) => sum + part, 0);
   }
   if (at !== body.length)
     throw new AscribeError("bad-model", `${name} has ${body.length - at} bytes that no section claims; fetch it again`);
-  return { kind: header.kind, language: header.language, facts: header.facts, tables, sparse };
+  return { kind: header.kind, language: header.language, facts: header.facts, tables, sparse, packed };
 }
 
 /** A property that is worked out once, when first read. */
@@ -217,6 +221,21 @@ function decodeSparse(body: Uint8Array, start: number, header: TableHeader): Spa
     }
   }
   return { entries, ...decodePlaces(body, start, header, begins) };
+}
+
+function decodePacked(body: Uint8Array, start: number, header: TableHeader): PackedTable {
+  const { rows, lengths } = header;
+  const beside = new Int32Array(rows + 1);
+  const counts = start + lengths[0];
+  let klass = counts + lengths[1];
+  let value = klass + lengths[2];
+  for (let row = 1; row <= rows; row++) {
+    let weights = 0;
+    for (let left = body[counts + row - 1]; left > 0; left--) weights |= body[value++] << (8 * body[klass++]);
+    beside[row] = weights;
+  }
+  const { places, ...rest } = decodePlaces(body, start, header, beside);
+  return { packed: places, ...rest };
 }
 
 /** @param begins what stands beside each row's key; its number when `null` */

@@ -1,4 +1,4 @@
-import { FILTER_BIT, FILTER_WORD, gatherRows, scoreClass, shiftFor, type Table } from "./table.ts";
+import { gatherRows, letThrough, scoreClass, shiftFor, type Table } from "./table.ts";
 
 /**
  * A table that keeps of each row only the weights that are not zero. Where there are many classes most are: such a table is
@@ -60,10 +60,9 @@ export function addScores(
   const mask = places.length - 1;
   const drop = 32 - bits;
   const shift = shiftFor(places);
-  for (let i = 0; i < count; i++) {
-    const hash = features[i];
-    if (filter !== undefined && (filter[hash >>> FILTER_WORD] & (1 << ((hash >>> FILTER_BIT) & 31))) === 0) continue;
-    const upper = hash >>> drop;
+  const likely = letThrough(filter, features, count, rows);
+  for (let i = 0; i < likely; i++) {
+    const upper = rows[i] >>> drop;
     let place = ((upper << drop) >>> shift) << 1;
     for (let here = places[place]; here !== 0; here = places[place]) {
       if (here === upper + 1) {

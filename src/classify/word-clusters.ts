@@ -11,14 +11,28 @@ import { numberOf, type WordTable } from "./word-table.ts";
  *     features.push(mix1(1, fine), mix1(2, middleOf(fine)), mix1(3, coarseOf(fine)));
  */
 export interface WordClusters {
+  /** `numberOfWord` of each word. */
   readonly table: WordTable;
 }
+
+/** A word's cluster, 1 to 1024, and its sort, 0 to 62, as one number. */
+export const numberOfWord = (cluster: number, sort: number): number => sort * FINEST + cluster;
+
+/** The cluster in a `numberOfWord`. */
+export const clusterIn = (number: number): number => (number === 0 ? 0 : ((number - 1) & (FINEST - 1)) + 1);
 
 /** The finest cluster of a word as written, 1 to 1024, or 0. */
 export const clusterOf = (clusters: WordClusters, form: string): number => clusterOfHash(clusters, hash32(form.toLowerCase()));
 
 /** The same for the hash of a word in lower case. */
-export const clusterOfHash = ({ table }: WordClusters, hash: number): number => numberOf(table, hash);
+export const clusterOfHash = ({ table }: WordClusters, hash: number): number => clusterIn(numberOf(table, hash));
+
+/**
+ * What a dictionary says the word of this hash may be, as one number from 1: past of a verb, plural of a noun, both noun and
+ * verb …; 0 for a word that it does not have.
+ */
+export const sortOfHash = ({ table }: WordClusters, hash: number): number =>
+  Math.max(0, numberOf(table, hash) - 1) >> FINEST_BITS;
 
 /** The cluster of 256 that a finest cluster lies in; 0 stays 0. */
 export const middleOf = (fine: number): number => ((fine - 1) >> 2) + 1;
@@ -27,3 +41,5 @@ export const middleOf = (fine: number): number => ((fine - 1) >> 2) + 1;
 export const coarseOf = (fine: number): number => ((fine - 1) >> 5) + 1;
 
 export const BRANCHES = [32, 8, 4] as const;
+const FINEST_BITS = 10;
+const FINEST = 1 << FINEST_BITS;

@@ -99,6 +99,9 @@ describe("the words of a news text", () => {
     ["The shot down the hall woke him.", "shot", "NOUN"],
     ["Their columns besiege the port.", "besiege", "VERB"],
     ["The fund paid for the mission.", "fund", "NOUN"],
+    ["The two were rearrested.", "rearrested", "VERB"],
+    ["Rebels retook and overran the base.", "overran", "VERB"],
+    ["The Alliance claims the town.", "claims", "VERB"],
   ])("are verbs where the language knows them for such and the sentence wants one: %s", (text, word, upos) =>
     expect(readTrees(text, en, models).tokens.find(({ form }) => form === word)?.upos).toBe(upos),
   );
@@ -112,7 +115,8 @@ describe("the words of a news text", () => {
   it("carry names of persons, organisations and places", () => {
     const { tokens } = readTrees("Anna Berg of Siemens arrived in London.", en, models);
     expect(tokens.filter(({ name }) => name.endsWith("PER")).map(({ form }) => form)).toEqual(["Anna", "Berg"]);
-    expect(tokens.filter(({ name }) => name !== "O").map(({ form }) => form)).toContain("London");
+    expect(tokens.filter(({ name }) => name.endsWith("ORG")).map(({ form }) => form)).toEqual(["Siemens"]);
+    expect(tokens.filter(({ name }) => name.endsWith("LOC")).map(({ form }) => form)).toEqual(["London"]);
   });
 
   it("differ in nothing but the name when one state stands for another", () => {
@@ -140,4 +144,4 @@ function backboneDigest(using: Models): string {
 }
 
 const FIXED = [...NEWS, ...MISREAD].map(([text]) => text).join(" ");
-const DIGEST = "9cf189ebefc94100ea272480a122e8f331ebe99bb8a1ce27ba635601bd93cb81";
+const DIGEST = "a759799848bbaa3d374b8aacdfa7f0b30dc808cbaba457ba6b32cb357555bf35";

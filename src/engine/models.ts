@@ -40,7 +40,7 @@ const HALF_MARGIN = 114;
 const HOLDS = {
   words: ["words"],
   tag: ["tags", "words"],
-  names: ["names", "listed"],
+  names: ["chain", "listed"],
   parse: ["structure", "labels"],
   attribution: ["cues", "spans"],
   events: ["events"],
@@ -82,8 +82,8 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     return file;
   };
   const parserOf = async (name: string): Promise<ParseModel> => {
-    const { facts, tables, sparse } = await open(name, "parse");
-    return readParseModel(facts as unknown as ParseFacts, tables.structure, sparse.labels);
+    const { facts, packed, sparse } = await open(name, "parse");
+    return readParseModel(facts as unknown as ParseFacts, packed.structure, sparse.labels);
   };
   const [wordFile, tagFile, nameFile, fast, beam, back, attributionFile, eventFile] = await Promise.all([
     open("words", "words"),

@@ -1,34 +1,74 @@
-import { gatherRows, type Table } from "../../classify/table.ts";
-import { MOST_FEATURES, stateFeatures, type View } from "./features.ts";
-import { LEFT, mayLeft, mayRight, mayShift, RIGHT, SHIFT, type State } from "./state.ts";
+import { mix2 } from "../../classify/mix.ts";
+import { addThree, type PackedTable } from "../../classify/packed.ts";
+import { aheadFeatures, joinedFeatures, MOST_FEATURES, ROLES, roleFeatures, type View } from "./features.ts";
+import { LEFT, mayLeft, mayRight, mayShift, next, onStack, RIGHT, SHIFT, type State } from "./state.ts";
 
 /** No sum of weights comes near it, and differences of it stay integers. */
 export const NEVER = -(2 ** 28);
 
-const rows = new Int32Array(MOST_FEATURES);
+/** Scores what can be done in the states of one sentence after another. */
+export interface ActionScorer {
+  /** Takes up a sentence. */
+  see(view: View): void;
+  /** Scores what can be done in a state of that sentence. */
+  score(state: State, scores: Int32Array): void;
+}
 
-/**
- * Scores what can be done in a state.
- * @param features written with the state's features, for learning
- * @returns how many features
- */
-export function scoreActions(structure: Table, state: State, view: View, features: Int32Array, scores: Int32Array): number {
-  const count = stateFeatures(state, view, features);
-  const found = gatherRows(structure, features, count, rows);
-  const { weights } = structure;
-  let shiftScore = 0;
-  let leftScore = 0;
-  let rightScore = 0;
-  for (let i = 0; i < found; i++) {
-    const row = rows[i];
-    shiftScore += weights[row + SHIFT];
-    leftScore += weights[row + LEFT];
-    rightScore += weights[row + RIGHT];
-  }
-  scores[SHIFT] = mayShift(state) ? shiftScore : NEVER;
-  scores[LEFT] = mayLeft(state) ? leftScore : NEVER;
-  scores[RIGHT] = mayRight(state) ? rightScore : NEVER;
-  return count;
+// Of each word in each place three sums; words with their tags are remembered in as many cells, each new one in the place of another.
+const SUMS = ROLES * 3;
+const CELL = 2 + SUMS;
+const CELLS = 4096;
+
+/** What a word says by itself is added up once a sentence, and of most words it is still known from an earlier one. */
+export function newActionScorer(table: PackedTable): ActionScorer {
+  const features = new Int32Array(MOST_FEATURES);
+  const cells = new Int32Array(CELLS * CELL);
+  let own = new Int32Array(0);
+  let view: View;
+  return {
+    see(sentence) {
+      view = sentence;
+      const size = view.words + 2;
+      if (own.length < size * SUMS) own = new Int32Array(size * SUMS * 2);
+      for (let i = 0; i < size; i++) {
+        const word = view.word[i];
+        const tag = view.tag[i];
+        const cell = (mix2(0, word, tag) & (CELLS - 1)) * CELL;
+        if (cells[cell] !== word || cells[cell + 1] !== tag) {
+          cells[cell] = word;
+          cells[cell + 1] = tag;
+          cells.fill(0, cell + 2, cell + CELL);
+          for (let role = 0; role < ROLES; role++)
+            addThree(table, features, roleFeatures(role, view, i, features, 0), cells, cell + 2 + role * 3);
+        }
+        for (let k = 0; k < SUMS; k++) own[i * SUMS + k] = cells[cell + 2 + k];
+        addThree(table, features, aheadFeatures(view, i, features, 0), own, i * SUMS + NEXT * 3);
+      }
+    },
+    score(state, scores) {
+      const none = state.size - 1;
+      scores.fill(0);
+      addThree(table, features, joinedFeatures(state, view, features, 0), scores, 0);
+      for (let role = 0; role < ROLES; role++) {
+        const i = role < NEXT ? onStack(state, role) : Math.min(next(state) + role - NEXT, none);
+        const at = i * SUMS + role * 3;
+        scores[0] += own[at];
+        scores[1] += own[at + 1];
+        scores[2] += own[at + 2];
+      }
+      forbid(state, scores);
+    },
+  };
+}
+
+/** The first role that is not on the stack. */
+const NEXT = 3;
+
+/** Takes out what may not be done in a state. */
+export function forbid(state: State, scores: Int32Array): void {
+  if (!mayShift(state)) scores[SHIFT] = NEVER;
+  if (!mayLeft(state)) scores[LEFT] = NEVER;
+  if (!mayRight(state)) scores[RIGHT] = NEVER;
 }
 
 // What is forced at a sentence's end is right about as often as an arc of this margin (EWT dev).

@@ -1,12 +1,12 @@
-import { marginOf, NEVER, scoreActions } from "./actions.ts";
-import { MOST_FEATURES, type View } from "./features.ts";
-import { type Labelled, labelArc, newLabelled, type ParseModel } from "./model.ts";
+import { marginOf, NEVER, newActionScorer } from "./actions.ts";
+import type { View } from "./features.ts";
+import { type Labelled, type LabelModel, labelArc, newLabelled, type ParseModel } from "./model.ts";
 import { copyState, LEFT, left, newState, next, onStack, RIGHT, reset, right, SHIFT, type State, shift } from "./state.ts";
 import { type Tree, treeOf } from "./tree.ts";
 
 /** The `width` best readings kept open side by side; the best whole one wins. */
 export function newBeamParser(model: ParseModel, width: number): (view: View) => Tree {
-  const features = new Int32Array(MOST_FEATURES);
+  const scorer = newActionScorer(model.structure);
   const labelled = newLabelled();
   const candidates = newCandidates(width);
   const scored = Array.from({ length: width }, () => new Int32Array(3));
@@ -16,12 +16,13 @@ export function newBeamParser(model: ParseModel, width: number): (view: View) =>
   let nextTotals = new Int32Array(width);
   return (view) => {
     reset(now[0], view.words);
+    scorer.see(view);
     totals[0] = 0;
     let open = 1;
     for (let step = 0; step < view.words * 2; step++) {
       candidates.count = 0;
       for (let h = 0; h < open; h++) {
-        scoreActions(model.structure, now[h], view, features, scored[h]);
+        scorer.score(now[h], scored[h]);
         for (let action = SHIFT; action <= RIGHT; action++) {
           if (scored[h][action] !== NEVER) offer(candidates, h, action, totals[h] + scored[h][action]);
         }
@@ -71,7 +72,7 @@ export function offer(best: Candidates, parent: number, action: number, score: n
 }
 
 /** Carries out one transition, choosing the label of the arc it makes. */
-export function act(model: ParseModel, state: State, view: View, action: number, margin: number, labelled: Labelled): void {
+export function act(model: LabelModel, state: State, view: View, action: number, margin: number, labelled: Labelled): void {
   if (action === SHIFT) {
     shift(state);
     return;

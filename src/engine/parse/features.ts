@@ -33,12 +33,81 @@ export interface View {
 /** More than any state or arc yields. */
 export const MOST_FEATURES = 128;
 
+/** The places of a state whose words are looked at: the top of the stack and what lies below, the next word and what follows. */
+export const ROLES = 6;
+
+/**
+ * Features that a word has by itself in a place, whatever else the state holds; of the next word, with the two after it.
+ * @param role 0 to 2 on the stack from the top, 3 to 5 from the next word on
+ * @returns how many stand in `out`, the first at `from`
+ */
+export function roleFeatures(role: number, view: View, i: number, out: Int32Array, from: number): number {
+  const w = view.word[i];
+  const t = view.tag[i];
+  let n = from;
+  switch (role) {
+    case 0:
+      out[n++] = mix1(201, t);
+      out[n++] = mix1(202, w);
+      out[n++] = mix2(203, w, t);
+      out[n++] = mix1(294, view.fine[i]);
+      break;
+    case 1:
+      out[n++] = mix1(204, t);
+      out[n++] = mix1(205, w);
+      out[n++] = mix2(206, w, t);
+      break;
+    case 2:
+      out[n++] = mix1(216, t);
+      break;
+    case 3:
+      out[n++] = mix1(207, t);
+      out[n++] = mix1(208, w);
+      out[n++] = mix2(209, w, t);
+      out[n++] = mix1(295, view.fine[i]);
+      break;
+    case 4:
+      out[n++] = mix1(210, t);
+      out[n++] = mix1(211, w);
+      out[n++] = mix2(212, w, t);
+      break;
+    default:
+      out[n++] = mix1(213, t);
+      out[n++] = mix1(214, w);
+      out[n++] = mix2(215, w, t);
+  }
+  return n;
+}
+
+/** Features of the next word with those after it. */
+export function aheadFeatures(view: View, i: number, out: Int32Array, from: number): number {
+  const { word, tag } = view;
+  const none = view.words + 1;
+  const t0 = tag[i];
+  const t1 = tag[i + 1 < none ? i + 1 : none];
+  const t2 = tag[i + 2 < none ? i + 2 : none];
+  out[from] = mix2(233, t0, t1);
+  out[from + 1] = mix2(234, word[i], t1);
+  out[from + 2] = mix3(238, t0, t1, t2);
+  return from + 3;
+}
+
 /**
  * Features of a state that decide between shift, left and right: words, tags, clusters, labels, distance and
  * number of dependents of the two words on top of the stack and the next three (after Zhang & Nivre 2011).
  * @returns how many were written to `out`
  */
 export function stateFeatures(state: State, view: View, out: Int32Array): number {
+  const none = state.size - 1;
+  let n = 0;
+  for (let below = 0; below < 3; below++) n = roleFeatures(below, view, onStack(state, below), out, n);
+  for (let ahead = 0; ahead < 3; ahead++) n = roleFeatures(3 + ahead, view, Math.min(next(state) + ahead, none), out, n);
+  n = aheadFeatures(view, next(state), out, n);
+  return joinedFeatures(state, view, out, n);
+}
+
+/** Those of a state's features that join what stands in several places, or tell of dependents. */
+export function joinedFeatures(state: State, view: View, out: Int32Array, from: number): number {
   const { data, size } = state;
   const { word, tag, pos, fine, coarse, middle } = view;
   const none = size - 1;
@@ -66,7 +135,6 @@ export function stateFeatures(state: State, view: View, out: Int32Array): number
   const s0w = word[s0];
   const s1w = word[s1];
   const n0w = word[n0];
-  const n1w = word[n1];
   const s0t = tag[s0];
   const s1t = tag[s1];
   const s2t = tag[s2];
@@ -89,23 +157,7 @@ export function stateFeatures(state: State, view: View, out: Int32Array): number
   const s0rightLabels = data[RIGHTLABELS * size + s0];
   const s1rightLabels = data[RIGHTLABELS * size + s1];
   const n0leftLabels = data[LEFTLABELS * size + n0];
-  let n = 0;
-  out[n++] = mix1(201, s0t);
-  out[n++] = mix1(202, s0w);
-  out[n++] = mix2(203, s0w, s0t);
-  out[n++] = mix1(204, s1t);
-  out[n++] = mix1(205, s1w);
-  out[n++] = mix2(206, s1w, s1t);
-  out[n++] = mix1(207, n0t);
-  out[n++] = mix1(208, n0w);
-  out[n++] = mix2(209, n0w, n0t);
-  out[n++] = mix1(210, n1t);
-  out[n++] = mix1(211, n1w);
-  out[n++] = mix2(212, n1w, n1t);
-  out[n++] = mix1(213, n2t);
-  out[n++] = mix1(214, word[n2]);
-  out[n++] = mix2(215, word[n2], n2t);
-  out[n++] = mix1(216, s2t);
+  let n = from;
   // Pairs of the words an arc would join.
   out[n++] = mix3(217, mix2(217, s0w, s0t), n0w, n0t);
   out[n++] = mix3(218, s0w, s0t, n0w);
@@ -123,13 +175,10 @@ export function stateFeatures(state: State, view: View, out: Int32Array): number
   out[n++] = mix2(230, s1t, s0t);
   out[n++] = mix2(231, s1w, s0t);
   out[n++] = mix2(232, s1t, s0w);
-  out[n++] = mix2(233, n0t, n1t);
-  out[n++] = mix2(234, n0w, n1t);
   out[n++] = mix2(235, s1t, n0t);
   out[n++] = mix2(236, s1w, n0t);
   out[n++] = mix2(237, s1t, n0w);
   // Triples of tags.
-  out[n++] = mix3(238, n0t, n1t, n2t);
   out[n++] = mix3(239, s0t, n0t, n1t);
   out[n++] = mix3(240, s1t, s0t, n0t);
   out[n++] = mix3(241, s2t, s1t, s0t);
@@ -189,8 +238,6 @@ export function stateFeatures(state: State, view: View, out: Int32Array): number
   out[n++] = mix2(292, s1w, s1rightLabels);
   out[n++] = mix3(293, s1t, s1rightLabels, s0t);
   // Clusters.
-  out[n++] = mix1(294, s0c);
-  out[n++] = mix1(295, n0c);
   out[n++] = mix2(296, s0c, n0t);
   out[n++] = mix2(297, s0t, n0c);
   out[n++] = mix2(298, s0k, n0k);

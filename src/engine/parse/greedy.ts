@@ -1,5 +1,5 @@
-import { marginOf, scoreActions } from "./actions.ts";
-import { MOST_FEATURES, type View } from "./features.ts";
+import { marginOf, newActionScorer } from "./actions.ts";
+import type { View } from "./features.ts";
 import { labelArc, newLabelled, type ParseModel } from "./model.ts";
 import {
   atEnd,
@@ -22,13 +22,13 @@ import { type Tree, treeOf } from "./tree.ts";
 /** The best transition at each step, never taken back. */
 export function newGreedyParser(model: ParseModel): (view: View) => Tree {
   const state = newState();
-  const features = new Int32Array(MOST_FEATURES);
+  const scorer = newActionScorer(model.structure);
   const scores = new Int32Array(3);
   const labelled = newLabelled();
   let margin = 0;
 
-  function best(state: State, view: View): number {
-    scoreActions(model.structure, state, view, features, scores);
+  function best(state: State): number {
+    scorer.score(state, scores);
     let action = SHIFT;
     if (scores[LEFT] > scores[action]) action = LEFT;
     if (scores[RIGHT] > scores[action]) action = RIGHT;
@@ -41,13 +41,14 @@ export function newGreedyParser(model: ParseModel): (view: View) => Tree {
 
   return (view) => {
     reset(state, view.words);
+    scorer.see(view);
     margin = 0;
     while (!isDone(state)) {
       if (depth(state) === 0) {
         shift(state);
         continue;
       }
-      const action = atEnd(state) ? only(state) : best(state, view);
+      const action = atEnd(state) ? only(state) : best(state);
       if (action === SHIFT) {
         shift(state);
         continue;

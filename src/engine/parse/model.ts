@@ -1,11 +1,16 @@
+import type { PackedTable } from "../../classify/packed.ts";
 import { type SparseTable, scoreAmong } from "../../classify/sparse.ts";
 import type { Table } from "../../classify/table.ts";
 import { arcFeatures, MOST_FEATURES, type View } from "./features.ts";
 import type { State } from "./state.ts";
 
 /** Weights of a parser: one table decides what to do, another names the arc that is made. */
-export interface ParseModel {
-  readonly structure: Table;
+export interface ParseModel extends LabelModel {
+  readonly structure: PackedTable;
+}
+
+/** What names arcs. */
+export interface LabelModel {
   readonly labels: Table | SparseTable;
   /** Relations by number; 0 is none. */
   readonly relations: readonly string[];
@@ -33,7 +38,7 @@ export const newLabelled = (): Labelled => ({ label: 0, score: 0, features: new 
 const scores = new Int32Array(256);
 
 /** Chooses the label of an arc about to be made; the answer is written into `out`. */
-export function labelArc(model: ParseModel, state: State, view: View, head: number, child: number, out: Labelled): void {
+export function labelArc(model: LabelModel, state: State, view: View, head: number, child: number, out: Labelled): void {
   const may = relationsFor(model, view, head, child);
   out.count = arcFeatures(state, view, head, child, out.features);
   scoreAmong(model.labels, out.features, out.count, may, scores);
@@ -46,6 +51,6 @@ export function labelArc(model: ParseModel, state: State, view: View, head: numb
   }
 }
 
-export function relationsFor(model: ParseModel, view: View, head: number, child: number): Uint8Array {
+export function relationsFor(model: LabelModel, view: View, head: number, child: number): Uint8Array {
   return model.seen.get(pairKey(view.pos[head], view.pos[child], head < child)) ?? model.fallback[view.pos[child]];
 }

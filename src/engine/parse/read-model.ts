@@ -1,6 +1,6 @@
+import type { PackedTable } from "../../classify/packed.ts";
 import type { SparseTable } from "../../classify/sparse.ts";
-import type { Table } from "../../classify/table.ts";
-import type { ParseModel } from "./model.ts";
+import type { LabelModel, ParseModel } from "./model.ts";
 
 /** What a parse file holds beside its tables, as JSON has it. */
 export interface ParseFacts {
@@ -9,7 +9,7 @@ export interface ParseFacts {
   readonly fallback: readonly (readonly number[])[];
 }
 
-export const readParseModel = (facts: ParseFacts, structure: Table, labels: SparseTable): ParseModel => ({
+export const readParseModel = (facts: ParseFacts, structure: PackedTable, labels: SparseTable): ParseModel => ({
   structure,
   labels,
   relations: facts.relations,
@@ -17,7 +17,7 @@ export const readParseModel = (facts: ParseFacts, structure: Table, labels: Spar
   fallback: facts.fallback.map((relations) => Uint8Array.from(relations)),
 });
 
-export const parseFacts = ({ relations, seen, fallback }: ParseModel): ParseFacts => ({
+export const parseFacts = ({ relations, seen, fallback }: LabelModel): ParseFacts => ({
   relations,
   seen: [...seen].map(([key, labels]) => [key, Array.from(labels)]),
   fallback: fallback.map((labels) => Array.from(labels)),

@@ -1,58 +1,86 @@
 import { byForm } from "../../classify/cache.ts";
 import { mix1, mix2, mix3 } from "../../classify/mix.ts";
+import { decode, type Follow, type Rules } from "../../classify/sequence.ts";
 import { gatherRows, scoreClass, type Table } from "../../classify/table.ts";
-import { describeWord, type Lexicon, type Word } from "./vocabulary.ts";
+import { describeWord, type Lexicon, LISTED, type Word } from "./vocabulary.ts";
 
 /** Names of persons, organisations and places: one class a token, in BIO. */
 export const NAME_CLASSES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"] as const;
 
-/** Which classes may follow each: an I only its own B or I. */
-export const MAY_FOLLOW: readonly (readonly number[])[] = [
-  [0, 1, 3, 5],
-  [0, 1, 2, 3, 5],
-  [0, 1, 2, 3, 5],
-  [0, 1, 3, 4, 5],
-  [0, 1, 3, 4, 5],
-  [0, 1, 3, 5, 6],
-  [0, 1, 3, 5, 6],
-];
+const LABELS = NAME_CLASSES.length;
+const BEGINS = [0, 1, 3, 5];
 
-export const MOST_NAME_FEATURES = 96;
+/** An I follows only its own B or I. */
+export const NAME_RULES: Rules = {
+  labels: LABELS,
+  may: Array.from({ length: LABELS + 1 }, (_, before) => {
+    const inside = before === 0 || before === LABELS ? -1 : before + (before % 2);
+    return Uint8Array.from(NAME_CLASSES, (_, klass) => (BEGINS.includes(klass) || klass === inside ? 1 : 0));
+  }),
+  bias: new Int32Array(LABELS),
+};
 
 export interface NameModel {
   readonly lexicon: Lexicon;
+  /** 1 for each of the tagger's classes that is a proper noun's. */
+  readonly proper: Uint8Array;
   readonly table: Table;
+  readonly follow: Follow;
 }
 
 /** @param tags the tagger's classes for the same forms */
 export type NameFinder = (forms: readonly string[], tags: Uint8Array) => Uint8Array;
 
-export function newNameFinder({ lexicon, table }: NameModel): NameFinder {
-  const wordOf = byForm((form) => describeWord(form, lexicon));
-  const features = new Int32Array(MOST_NAME_FEATURES);
-  const rows = new Int32Array(MOST_NAME_FEATURES);
+/**
+ * A word without a capital that is no proper noun either is in a name only between such words, "of" and "for the": four in five
+ * need not be looked at. The best sequence of classes is found as a whole (Viterbi): what follows a name tells of it as much as
+ * what stands before.
+ */
+export function newNameFinder({ lexicon, table, follow, proper }: NameModel): NameFinder {
+  const rows = new Int32Array(MOST_NAME_CONTEXTS);
+  const features = new Int32Array(MOST_NAME_CONTEXTS);
+  const wordOf = byForm((form) => {
+    const word = describeWord(form, lexicon);
+    const found = gatherRows(table, word.features, word.features.length, rows);
+    return { ...word, scores: Int32Array.from(NAME_CLASSES, (_, klass) => scoreClass(table.weights, rows, found, klass)) };
+  });
   const edge = wordOf("");
   return (forms, tags) => {
-    const names = new Uint8Array(forms.length);
-    const words: Word[] = [edge, edge, ...forms.map(wordOf), edge, edge];
+    const words = [edge, edge, ...forms.map(wordOf), edge, edge];
+    const scores = new Int32Array(forms.length * LABELS);
+    const isProper = (i: number): boolean => i >= 0 && i < forms.length && (words[i + 2].capital || proper[tags[i]] === 1);
     for (let i = 0; i < forms.length; i++) {
-      const count = nameFeaturesOf(words, tags, names, i, features);
+      const mayBeOne = isProper(i) || ((isProper(i - 1) || isProper(i - 2)) && (isProper(i + 1) || isProper(i + 2)));
+      if (!mayBeOne) {
+        scores.fill(UNLIKELY, i * LABELS + 1, (i + 1) * LABELS);
+        continue;
+      }
+      const count = nameContextsOf(words, tags, i, features);
       const found = gatherRows(table, features, count, rows);
-      let top = -Infinity;
-      for (const klass of MAY_FOLLOW[i > 0 ? names[i - 1] : 0]) {
-        const score = scoreClass(table.weights, rows, found, klass);
-        if (score > top) {
-          top = score;
-          names[i] = klass;
-        }
+      for (let klass = 0; klass < LABELS; klass++) {
+        scores[i * LABELS + klass] = words[i + 2].scores[klass] + scoreClass(table.weights, rows, found, klass);
       }
     }
-    return names;
+    return decode(scores, follow, NAME_RULES).labels;
   };
 }
 
-/** Features of position `i`: words two to either side with tags and shapes, and the names given so far. */
-export function nameFeaturesOf(words: readonly Word[], tags: Uint8Array, names: Uint8Array, i: number, out: Int32Array): number {
+// Worse than any sum of weights, and as good as ruled out.
+const UNLIKELY = -(2 ** 15);
+
+/** More than any position yields. */
+export const MOST_NAME_CONTEXTS = 128;
+
+// A run longer than this says no more by its length.
+const LONG = 4;
+
+/**
+ * Features of position `i` beside those of its word: two words to either side with tags and shapes, and the run of words with a
+ * capital that it stands in.
+ * @param words with two edge words before the sentence and two after
+ * @returns how many were written to `out`
+ */
+export function nameContextsOf(words: readonly Word[], tags: Uint8Array, i: number, out: Int32Array): number {
   const b2 = words[i];
   const b1 = words[i + 1];
   const w = words[i + 2];
@@ -64,20 +92,8 @@ export function nameFeaturesOf(words: readonly Word[], tags: Uint8Array, names: 
   const tb2 = i > 1 ? tags[i - 2] : 255;
   const ta1 = i < last ? tags[i + 1] : 255;
   const ta2 = i + 1 < last ? tags[i + 2] : 255;
-  const name1 = i > 0 ? names[i - 1] + 1 : 0;
-  const name2 = i > 1 ? names[i - 2] + 1 : 0;
   let n = 0;
-  for (const feature of w.features) out[n++] = feature;
-  out[n++] = mix1(101, name1);
-  out[n++] = mix2(102, name1, name2);
-  out[n++] = mix2(103, name1, w.lower);
-  out[n++] = mix2(104, name1, w.shape);
-  out[n++] = mix2(105, name1, t);
-  out[n++] = mix2(106, name1, w.suffix);
-  out[n++] = mix2(107, name1, b1.lower);
-  out[n++] = mix3(108, name1, t, ta1);
-  out[n++] = mix2(109, name1, a1.lower);
-  out[n++] = mix2(110, name1, w.fine);
+  out[n++] = mix1(110, 0);
   out[n++] = mix1(111, b1.lower);
   out[n++] = mix1(112, b2.lower);
   out[n++] = mix1(113, a1.lower);
@@ -110,14 +126,48 @@ export function nameFeaturesOf(words: readonly Word[], tags: Uint8Array, names: 
   out[n++] = mix2(140, a1.lower, a2.lower);
   out[n++] = mix2(141, w.shape, i === 0 ? 1 : 0);
   out[n++] = mix2(142, b2.middle, b1.middle);
-  out[n++] = mix3(143, name1, b1.lower, w.lower);
   out[n++] = mix2(144, b1.listed, w.listed);
   out[n++] = mix2(145, w.listed, a1.listed);
-  out[n++] = mix3(146, name1, w.listed, w.shape);
   out[n++] = mix2(147, w.listed, t);
   out[n++] = mix3(148, b1.lower, w.listed, w.shape);
   out[n++] = mix3(149, w.listed, t, ta1);
   out[n++] = mix3(150, b1.middle, w.listed, w.shape);
   out[n++] = mix3(151, w.listed, w.shape, a1.lower);
-  return n;
+  return w.capital ? n + runFeatures(words, i + 2, out, n) : n;
+}
+
+/**
+ * Of a run of capital words, what it begins and ends with and what stands around it. A run that went on over "of" took a person
+ * and a firm, "Anna Berg of Siemens", for one place.
+ */
+function runFeatures(words: readonly Word[], at: number, out: Int32Array, from: number): number {
+  const last = words.length - 3;
+  let begin = at;
+  while (begin > 2 && words[begin - 1].capital) begin--;
+  let end = at;
+  while (end < last && words[end + 1].capital) end++;
+  const first = words[begin];
+  const final = words[end];
+  const after = words[end + 1];
+  const before = words[begin - 1];
+  const { shape } = words[at];
+  let n = from;
+  out[n++] = mix2(220, final.lower, shape);
+  out[n++] = mix1(221, final.middle);
+  out[n++] = mix2(222, final.listed, shape);
+  out[n++] = mix2(223, Math.min(end - at, LONG), Math.min(at - begin, LONG));
+  out[n++] = mix2(224, after.lower, shape);
+  out[n++] = mix2(225, before.lower, shape);
+  out[n++] = mix1(226, after.middle);
+  out[n++] = mix1(227, before.middle);
+  out[n++] = mix2(228, first.lower, Math.min(at - begin, 2));
+  out[n++] = mix2(229, first.listed, final.listed);
+  // A noun that heads names of bodies, or an office, anywhere in it; of a very long one its nearer end.
+  for (let k = Math.min(end, at + LONG); k >= Math.max(begin, at - LONG); k--) {
+    const side = k < at ? 1 : k > at ? 2 : 0;
+    for (const kind of [LISTED.organ, LISTED.organ * 2, LISTED.office]) {
+      if (words[k].listed & kind) out[n++] = mix2(230, kind, side);
+    }
+  }
+  return n - from;
 }

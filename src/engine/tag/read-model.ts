@@ -1,4 +1,5 @@
 import type { OpenedModel } from "../../classify/model-file.ts";
+import type { Follow } from "../../classify/sequence.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
 import { newNameFinder } from "./names.ts";
 import type { TagModels } from "./tag.ts";
@@ -10,6 +11,7 @@ export interface TagFacts {
   readonly classes: readonly TagClass[];
   readonly sets: readonly (readonly number[])[];
   readonly open: readonly number[];
+  readonly prefixes: readonly string[];
   readonly lemmas: readonly (readonly [string, string])[];
   readonly rules: readonly (readonly [string, string])[];
   readonly regular: readonly (readonly string[])[];
@@ -17,9 +19,15 @@ export interface TagFacts {
   readonly special: readonly (readonly [string, string])[];
 }
 
+/** What the names file holds beside its tables. */
+export interface NameFacts {
+  /** How well each class follows each, see `Follow`. */
+  readonly follow: readonly number[];
+}
+
 /**
  * @param tagFile has two tables: `tags`, the tagger's weights, and `words`, which set of classes each word may have
- * @param nameFile has `names`, the weights, and `listed`, the lists
+ * @param nameFile has `chain`, the weights, and `listed`, the lists
  */
 export function readTagModels(tagFile: OpenedModel, nameFile: OpenedModel, clusters: WordClusters): TagModels {
   const facts = tagFile.facts as unknown as TagFacts;
@@ -27,6 +35,7 @@ export function readTagModels(tagFile: OpenedModel, nameFile: OpenedModel, clust
     words: tagFile.tables.words,
     sets: facts.sets.map((set) => Uint8Array.from(set)),
     open: Uint8Array.from(facts.open),
+    prefixes: facts.prefixes,
     clusters,
   };
   return {
@@ -35,7 +44,12 @@ export function readTagModels(tagFile: OpenedModel, nameFile: OpenedModel, clust
     table: tagFile.sparse.tags,
     lemmas: { known: new Map(facts.lemmas), rules: new Map(facts.rules), regular: facts.regular },
     feats: { usual: facts.usual, special: new Map(facts.special) },
-    names: newNameFinder({ lexicon: { ...lexicon, listed: nameFile.tables.listed }, table: nameFile.tables.names }),
+    names: newNameFinder({
+      lexicon: { ...lexicon, listed: nameFile.tables.listed },
+      proper: Uint8Array.from(facts.classes, ({ upos }) => (upos === "PROPN" ? 1 : 0)),
+      table: nameFile.tables.chain,
+      follow: Int32Array.from((nameFile.facts as unknown as NameFacts).follow),
+    }),
   };
 }
 
@@ -44,11 +58,14 @@ export const tagFacts = (models: Pick<TagModels, "classes" | "lemmas" | "feats">
   classes: models.classes,
   sets: lexicon.sets.map((set) => Array.from(set)),
   open: Array.from(lexicon.open),
+  prefixes: lexicon.prefixes,
   lemmas: sorted(models.lemmas.known),
   rules: sorted(models.lemmas.rules),
   regular: models.lemmas.regular,
   usual: models.feats.usual,
   special: sorted(models.feats.special),
 });
+
+export const nameFacts = (follow: Follow): NameFacts => ({ follow: Array.from(follow) });
 
 const sorted = <V>(map: ReadonlyMap<string, V>): [string, V][] => [...map].sort((a, b) => (a[0] < b[0] ? -1 : 1));

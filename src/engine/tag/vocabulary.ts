@@ -1,6 +1,6 @@
 import { hash32 } from "../../base/hash.ts";
 import { mix1, mix2 } from "../../classify/mix.ts";
-import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
+import { clusterOfHash, coarseOf, middleOf, sortOfHash, type WordClusters } from "../../classify/word-clusters.ts";
 import { numberOf, type WordTable } from "../../classify/word-table.ts";
 
 /** What is known of a language's words: which tags each was seen with, and which words it keeps company with. */
@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly sets: readonly Uint8Array[];
   /** Classes that a word not in `words` may have. */
   readonly open: Uint8Array;
+  /** Beginnings before which a word stays what it is: "rearrested" is what "arrested" is. */
+  readonly prefixes: readonly string[];
   /** What behaves and means alike. */
   readonly clusters: WordClusters;
   /** Which lists of names know a word, as a sum of `LISTED`. */
@@ -18,14 +20,16 @@ export interface Lexicon {
 }
 
 /** Lists of names and of words beside them; twice a number stands for a part of a longer one, "san" of "San Rafael". */
-export const LISTED = { place: 1, body: 4, given: 16, organ: 64, office: 256 } as const;
+export const LISTED = { place: 1, body: 4, given: 16, organ: 64, office: 256, firm: 1024, surname: 4096 } as const;
 
 /** A word as the models see it: hashes of its parts, and the features that depend on nothing else. */
 export interface Word {
   readonly lower: number;
   readonly shape: number;
+  /** Whether it begins with a capital. */
+  readonly capital: boolean;
   readonly suffix: number;
-  /** The set of tags it may have, as one number: its ambiguity class. */
+  /** What it may be, as one number: the tags it was seen with, else its sort in a dictionary, else its ending. */
   readonly kind: number;
   /** Its cluster, and the larger ones that lies in. */
   readonly fine: number;
@@ -51,7 +55,8 @@ export function describeWord(form: string, lexicon: Lexicon): Word {
   const shape = hash32(shapeOf(form), 1) | 0;
   const known = tagsOf(lexicon, lower);
   const allowed = known ?? lexicon.open;
-  let kind = known ? 1 : mix1(OWN, hash32(folded.slice(-2), 2));
+  const sort = sortOf(folded, lower, lexicon);
+  let kind = known ? 1 : sort > 0 ? mix2(OWN, 2, sort) : mix1(OWN, hash32(folded.slice(-2), 2));
   if (known) for (const tag of known) kind = mix2(OWN, kind, tag);
   const fine = clusterOfHash(lexicon.clusters, lower);
   const middle = middleOf(fine);
@@ -63,11 +68,30 @@ export function describeWord(form: string, lexicon: Lexicon): Word {
   }
   features.push(mix2(OWN + 5, hash32(folded.slice(-3)), shape));
   features.push(mix1(OWN + 6, fine), mix1(OWN + 7, coarse), mix1(OWN + 8, middle), mix2(OWN + 9, middle, shape));
+  if (sort > 0) features.push(mix1(OWN + 32, sort), mix2(OWN + 33, sort, shape));
   const listed = lexicon.listed ? numberOf(lexicon.listed, lower) : 0;
   if (lexicon.listed) features.push(mix1(OWN + 30, listed), mix2(OWN + 31, listed, shape));
+  for (let flag = 1; flag <= listed; flag *= 2) if (listed & flag) features.push(mix2(OWN + 34, flag, shape));
   const suffix = hash32(folded.slice(-3), 3) | 0;
-  return { lower, shape, suffix, kind, fine, middle, coarse, listed, allowed, features: Int32Array.from(features) };
+  const capital = folded[0] !== form[0];
+  return { lower, shape, capital, suffix, kind, fine, middle, coarse, listed, allowed, features: Int32Array.from(features) };
 }
+
+/** A word's sort in the dictionary; of a word that it does not have, that of what stands behind a prefix. */
+function sortOf(folded: string, lower: number, { clusters, prefixes }: Lexicon): number {
+  const own = sortOfHash(clusters, lower);
+  if (own > 0) return own;
+  for (const prefix of prefixes) {
+    if (!folded.startsWith(prefix)) continue;
+    const rest = folded.slice(folded[prefix.length] === "-" ? prefix.length + 1 : prefix.length);
+    const sort = rest.length < LEAST_STEM ? 0 : sortOfHash(clusters, hash32(rest));
+    if (sort > 0) return sort;
+  }
+  return 0;
+}
+
+// Behind "re" of "read" and "rest" stands no word.
+const LEAST_STEM = 4;
 
 /** "Mr." → "Aa.", "1990s" → "9a", "U.S." → "A.A.": letters and digits by class, runs cut to one. */
 export function shapeOf(form: string): string {

@@ -24,9 +24,14 @@ export function sentenceEnds(text: string, pieces: readonly Piece[], words: Toke
   return ends;
 }
 
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
 /** The index after the sentence that piece `i` ends, closing marks included; 0 when it ends none. */
 function endAfter(text: string, pieces: readonly Piece[], i: number, words: TokenWords): number {
-  const word = text.slice(pieces[i].start, pieces[i].end);
+  const { start, end } = pieces[i];
+  // Most pieces are words: only one with a full stop of its own can end anything.
+  if (isLetter(text.charCodeAt(start)) && text[end - 1] !== ".") return 0;
+  const word = text.slice(start, end);
   const stop = FINAL.test(word);
   if (FACE.test(word) || RULE.test(word)) return i + 1 < pieces.length && startsUpper(text, pieces, i + 1) ? i + 1 : 0;
   if (!stop && !(word.length > 1 && word.endsWith("."))) return 0;

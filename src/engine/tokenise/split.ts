@@ -43,14 +43,8 @@ export function splitWords(text: string, start: number, end: number, words: Toke
       at++;
       continue;
     }
-    SHAPES.lastIndex = at;
-    const match = SHAPES.exec(text);
-    let stop = Math.min(end, at + (match ? match[0].length : 1));
-    if (match?.groups?.name !== undefined && !words.domains.has((match.groups.domain ?? "").toLowerCase())) {
-      stop = at + wordLength(text, at, end);
-    }
-    const tail = match?.groups?.tail;
-    if (tail && words.units.has(tail.toLowerCase())) stop -= tail.length;
+    let stop = plainEnd(text, at, end);
+    if (stop === 0) stop = shapeEnd(text, at, end, words);
     stop = keepFullStop(text, at, stop, end, words);
     stop = keepPrefix(text, at, stop, end, words);
     part(text, at, stop, words, pieces);
@@ -58,6 +52,40 @@ export function splitWords(text: string, start: number, end: number, words: Toke
   }
   return pieces;
 }
+
+/** The end of what stands at `at` by its shape. */
+function shapeEnd(text: string, at: number, end: number, words: TokenWords): number {
+  SHAPES.lastIndex = at;
+  const match = SHAPES.exec(text);
+  const stop = Math.min(end, at + (match ? match[0].length : 1));
+  if (match?.groups?.name !== undefined && !words.domains.has((match.groups.domain ?? "").toLowerCase()))
+    return at + wordLength(text, at, end);
+  const tail = match?.groups?.tail;
+  return tail && words.units.has(tail.toLowerCase()) ? stop - tail.length : stop;
+}
+
+/**
+ * The end of a word of plain letters before a space or a comma, or of a comma or a full stop before a space; 0 for anything
+ * else. Of these, nine in ten, the shapes would say the same at ten times the cost.
+ */
+function plainEnd(text: string, at: number, end: number): number {
+  let stop = at;
+  while (stop < end && isLetter(text.charCodeAt(stop))) stop++;
+  if (stop === at) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA) return at + 1;
+    return code === FULL_STOP && isSpaceOrEnd(text.charCodeAt(at + 1)) ? at + 1 : 0;
+  }
+  const after = text.charCodeAt(stop);
+  if (isSpaceOrEnd(after) || after === COMMA) return stop;
+  return after === FULL_STOP && isSpaceOrEnd(text.charCodeAt(stop + 1)) ? stop : 0;
+}
+
+const COMMA = 44;
+const FULL_STOP = 46;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+/** A character code that is none, past a text's end, counts as a space. */
+const isSpaceOrEnd = (code: number): boolean => code === 32 || code === 10 || Number.isNaN(code);
 
 const isSpace = (code: number): boolean =>
   code === 32 ||

@@ -50,7 +50,7 @@ function readable(doc: Segmented, start: number, end: number, language: Language
 }
 
 function tokenOf(text: string, { start, end }: Piece, alike: ReadonlyMap<string, string>): Token {
-  const after = text[end];
   const form = plainForm(text.slice(start, end));
-  return { start, end, form, alike: alike.get(form) ?? form, spaceAfter: after === undefined || /\s/.test(after) };
+  const spaceAfter = end >= text.length || text[end] === " " || /\s/.test(text[end]);
+  return { start, end, form, alike: alike.get(form) ?? form, spaceAfter };
 }
