@@ -52,7 +52,8 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   );
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
-  const longest = doc.mentions.slice().sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const mentions = doc.mentions.filter((mention) => !namesMoney(doc, mention));
+  const longest = mentions.slice().sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   for (const mention of longest) {
     const known = headed.get(mention.head);
     if (known) known.push(mention);
@@ -62,7 +63,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const sentenceOf = new Int32Array(doc.tokens.length);
   for (const [s, { from, to }] of doc.sentences.entries()) sentenceOf.fill(s, from, to);
   const mentionsIn: MentionRange[][] = doc.sentences.map(() => []);
-  for (const mention of doc.mentions) if (mention.from < sentenceOf.length) mentionsIn[sentenceOf[mention.from]]?.push(mention);
+  for (const mention of mentions) if (mention.from < sentenceOf.length) mentionsIn[sentenceOf[mention.from]]?.push(mention);
   const datelines = doc.blocks.filter(({ kind }) => kind === "dateline");
   const states = new Set(
     doc.mentions.flatMap(({ actor, start, end }) => {
@@ -95,6 +96,13 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     sentenceOf,
   };
 }
+
+// "10 billion US dollars": the state in the name of a currency is no party.
+const namesMoney = ({ quantities }: Attributed, { from, to }: MentionRange): boolean =>
+  quantities.some((quantity) => MONEY.test(quantity.unit) && quantity.from < from && to < quantity.to);
+
+/** ISO 4217, and its hundredth part. */
+const MONEY = /^[A-Z]{3}(-cent)?$/;
 
 function sizesOf({ classes }: EventWords): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();

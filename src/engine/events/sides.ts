@@ -152,7 +152,9 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   const own = new Set(coded(actorsIn(scene, match)).map(({ code }) => sideOf(code)));
   // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
   const free = (party: Party) => !taken.has(party.head) && !own.has(sideOf(party.code));
-  const themes = [...themesOf(match), ...nodesOf(match, "recipient")];
+  // "discussed Afghanistan": who is talked about is not talked to.
+  const isTalk = match.trigger.frame.content === "meet" && !match.site.noun;
+  const themes = [...(isTalk ? [] : themesOf(match)), ...nodesOf(match, "recipient")];
   const looks = [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));

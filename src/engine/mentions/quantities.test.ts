@@ -16,6 +16,12 @@ describe("quantities", () => {
   });
   it("read ranges", () =>
     expect(counted("between 3 to 5 million dollars")).toEqual([[null, 3000000, 5000000, true, "USD", null]]));
+  it("read whose currency it is, where the text says so", () => {
+    expect(counted("10 billion US dollars")).toEqual([[10_000_000_000, null, null, false, "USD", null]]);
+    expect(counted("500 million U.S. dollars")).toEqual([[500_000_000, null, null, false, "USD", null]]);
+    expect(counted("20 million Hong Kong dollars")).toEqual([[20_000_000, null, null, false, "HKD", null]]);
+    expect(counted("300 Turkish liras")).toEqual([[300, null, null, false, "TRY", null]]);
+  });
   it("read both ends and what is meant by tens of thousands", () => {
     expect(counted("between 30 and 40 fighters")).toEqual([[null, 30, 40, true, "person", "fighters"]]);
     expect(counted("1.5-2 thousand troops")).toEqual([[null, 1500, 2000, true, "person", "troops"]]);

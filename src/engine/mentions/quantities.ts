@@ -283,8 +283,8 @@ function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords)
     return counted ? { ...counted, to: i } : null;
   }
   const casualty = casualtyAfter(words, i, lexicon);
-  const currency = lexicon.currencies.get(words[i]?.form ?? "");
-  if (currency !== undefined) return { unit: currency, of: null, factor: 1, to: i + 1 };
+  const money = currencyAt(words, i, lexicon);
+  if (money) return money;
   for (let k = i; k <= i + ADJECTIVES && k < words.length; k++) {
     const word = words[k];
     const pair = lexicon.units.get(`${word.form} ${words[k + 1]?.form}`);
@@ -310,6 +310,18 @@ function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords)
     if (!/^[\p{L}-]+$/u.test(word.form) || lexicon.stops.has(word.form) || !Number.isNaN(word.value)) return null;
   }
   return null;
+}
+
+// "dollars", "US dollars", "Hong Kong dollars": whose they are, where it is said, is part of the currency's name.
+function currencyAt(words: readonly Word[], i: number, { currencies }: QuantityWords): Counted | null {
+  let name = "";
+  let found: Counted | null = null;
+  for (let to = i; to < Math.min(i + 3, words.length); to++) {
+    name += `${to > i ? " " : ""}${words[to].form}`;
+    const unit = currencies.get(name);
+    if (unit !== undefined) found = { unit, of: null, factor: 1, to: to + 1 };
+  }
+  return found;
 }
 
 // "five killed", "82 were wounded", "at least 30 people have been injured"
