@@ -13,6 +13,8 @@ export interface Scene {
   readonly index: TriggerIndex;
   /** What each token was found to trigger, filled as it is asked. */
   readonly matches: Map<number, Match | null>;
+  /** Classes of each token, filled as they are asked. */
+  readonly classes: (readonly string[] | undefined)[];
   /** Who stands at each token, places taken for parties or not, and inside its phrase; filled as it is asked. */
   readonly parties: Record<"persons" | "places" | "inside", Map<number, readonly Party[]>>;
   /** Mentions of each sentence. */
@@ -85,6 +87,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     index,
     sizes,
     matches: new Map(),
+    classes: new Array(doc.tokens.length),
     parties: { persons: new Map(), places: new Map(), inside: new Map() },
     mentionsIn,
     headed,
@@ -151,6 +154,11 @@ const NONE: readonly string[] = [];
 
 /** Inventory classes of the noun at `at`, by its lemma and by the mention it heads. */
 export function classesAt(scene: Scene, at: number): readonly string[] {
+  scene.classes[at] ??= readClasses(scene, at);
+  return scene.classes[at];
+}
+
+function readClasses(scene: Scene, at: number): readonly string[] {
   const own = scene.language.classes.get(scene.tree.lemma[at]) ?? NONE;
   const mention = scene.headed.get(at)?.[0];
   if (!mention) return own;

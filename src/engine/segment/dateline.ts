@@ -1,7 +1,11 @@
 /** Lines and openings that say where and when a text was put out: "TASHKENT, Aug 2 (Steppe Wire) —", "Oslo, 3 May 2021". */
+import { startsUpper } from "../../base/letters.ts";
 import { readDate } from "./date.ts";
 import { plain } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
+
+// Few openings have a closing sign at all, and it is sooner looked for than the whole.
+const CLOSES = /[—–_-]\s|[)/]\.\s/;
 
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s\p{L}{3,9}\.?(?:\s\d{4})?`;
 const AGENCY = String.raw`[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]`;
@@ -21,6 +25,7 @@ const PLAIN = new RegExp(
 /** The place, date and agency that open a dispatch, or `null`. */
 export function datelineOf(line: string): { length: number; place: string; date: string | null; agency: string | null } | null {
   const head = line.slice(0, 120);
+  if (!startsUpper(head) || !CLOSES.test(head)) return null;
   const match = LOUD.exec(head) ?? PLAIN.exec(head);
   if (!match?.groups) return null;
   const { place, date, agency } = match.groups;

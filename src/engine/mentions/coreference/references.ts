@@ -1,4 +1,5 @@
 /** Pronouns and definite nouns that name nobody themselves, found. */
+import { drawArcs } from "../../../document/arcs.ts";
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import type { Located } from "../places/index.ts";
@@ -7,6 +8,7 @@ import { type Item, SURE, type Words } from "./item.ts";
 /** Pronouns and definite nouns that name nobody themselves. */
 export function references(doc: Parsed, items: readonly Item[], words: Words, sentenceOf: Int32Array): Item[] {
   const { tokens, sentences } = doc;
+  const { form } = drawArcs(tokens);
   const taken = new Uint8Array(tokens.length);
   for (const { from, to } of items) taken.fill(1, from, to);
   const found: Item[] = [];
@@ -30,20 +32,20 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, se
   for (const { from, to } of sentences) {
     for (let i = from; i < to; i++) {
       if (taken[i]) continue;
-      const low = tokens[i].form.toLowerCase();
+      const low = form[i];
       if (words.thing.has(low) && tokens[i].upos === "PRON" && !isEmpty(tokens, i, to)) add(i, i + 1, i, "organisation", "thing");
       else if (words.person.has(low) && tokens[i].upos === "PRON" && !tokens[i].feats.includes("PronType=Rel"))
         add(i, i + 1, i, "person", "person");
       else if (words.many.has(low) && tokens[i].upos === "PRON") add(i, i + 1, i, "group", "many");
-      else if (i > from && tokens[i].upos !== "VERB") {
-        const start = determinerAt(tokens, from, i, words);
+      else if (i > from && tokens[i].upos !== "VERB" && DEFINABLE.some((kind) => words[kind].has(low))) {
+        const start = determinerAt(tokens, form, from, i, words);
         if (start === null) continue;
-        const between = tokens.slice(start, i).map(({ form }) => form.toLowerCase());
+        const between = form.slice(start, i);
         const both = between.some((word) => words.both.has(word));
         const pointing = between.some((word) => words.demonstrative.has(word) || words.same.has(word));
         if (both && words["party-many"].has(low)) add(start, i + 1, i, "group", "pair");
         else if (words["side-many"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "group", "sides");
-        else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(tokens[i + 1]?.form.toLowerCase() ?? ""))
+        else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(form[i + 1] ?? ""))
           add(start, i + 1, i, "place", "place");
         else if (words["body-noun"].has(low) && unnamed(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
         else if (words["party-one"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "country", "country");
@@ -52,6 +54,9 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, se
   }
   return found;
 }
+
+// Kinds of nouns that a determiner makes refer to what was told before.
+const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one"] as const;
 
 // "it is clear that", "it rained": nobody.
 function isEmpty(tokens: readonly ParsedToken[], i: number, to: number): boolean {
@@ -71,11 +76,17 @@ export function isPairOfOffices({ tokens }: Parsed, { open, actor, from, to }: L
 }
 
 /** The start of "the …", "both …", "this same …" that ends in token `i`, at most five words before it. */
-function determinerAt(tokens: readonly ParsedToken[], from: number, i: number, words: Words): number | null {
+function determinerAt(
+  tokens: readonly ParsedToken[],
+  form: readonly string[],
+  from: number,
+  i: number,
+  words: Words,
+): number | null {
   for (let j = i - 1; j >= Math.max(from, i - 5); j--) {
-    const low = tokens[j].form.toLowerCase();
+    const low = form[j];
     if (words.definite.has(low) || words.both.has(low)) {
-      const earlier = j > from ? tokens[j - 1].form.toLowerCase() : "";
+      const earlier = j > from ? form[j - 1] : "";
       return words.definite.has(earlier) ? j - 1 : j;
     }
     if (!["ADJ", "NOUN", "NUM"].includes(tokens[j].upos) && tokens[j].form !== "-") return null;

@@ -153,8 +153,11 @@ const stands = (text: string, start: number, form: string): boolean =>
   text.startsWith(form, start) && !LETTER.test(text[start + form.length] ?? " ");
 
 // Headlines and datelines in capitals: "RUSSIA", but not "US" for "us".
-const shouted = (text: string, start: number, form: string): boolean =>
-  form.length > 3 && stands(text, start, form.toUpperCase());
+function shouted(text: string, start: number, form: string): boolean {
+  const second = text.charCodeAt(start + 1);
+  const small = second >= 97 && second <= 122;
+  return !small && form.length > 3 && stands(text, start, form.toUpperCase());
+}
 
 function after(tokens: readonly Positioned[], i: number, to: number, end: number): number {
   let next = i + 1;

@@ -92,7 +92,7 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   const findMiddles = (): Map<string, Candidate> => {
     const found = new Map<string, Candidate>();
     for (let i = 0; i < header.places; i++) {
-      if (view.getUint8(kinds + i) === countryKind) found.set(header.countries[view.getUint8(countries + i)], candidate(i));
+      if (bytes[kinds + i] === countryKind) found.set(header.countries[bytes[countries + i]], candidate(i));
     }
     return found;
   };
