@@ -9,8 +9,11 @@ export interface Arcs {
   readonly kids: readonly (readonly number[])[];
   /** Relations without their subtype. */
   readonly rel: readonly string[];
-  /** Lemmas in lower case. */
+  /** Lemmas and forms in lower case. */
   readonly lemma: readonly string[];
+  readonly form: readonly string[];
+  /** Lemma and part of speech, as lexicons have their words: "say VERB". */
+  readonly entry: readonly string[];
   /** First token of each subtree. */
   readonly left: Int32Array;
   /** One past the last token of each subtree. */
@@ -19,7 +22,18 @@ export interface Arcs {
 
 const NONE: readonly number[] = [];
 
+// Two stages look at the same trees.
+const drawn = new WeakMap<readonly ParsedToken[], Arcs>();
+
 export function drawArcs(tokens: readonly ParsedToken[]): Arcs {
+  const known = drawn.get(tokens);
+  if (known) return known;
+  const arcs = draw(tokens);
+  drawn.set(tokens, arcs);
+  return arcs;
+}
+
+function draw(tokens: readonly ParsedToken[]): Arcs {
   const count = tokens.length;
   const kids: (number[] | undefined)[] = new Array(count);
   const left = Int32Array.from({ length: count }, (_, i) => i);
@@ -35,24 +49,40 @@ export function drawArcs(tokens: readonly ParsedToken[]): Arcs {
       if (right[at] < i + 1) right[at] = i + 1;
     }
   }
+  const lemma = tokens.map((token) => token.lemma.toLowerCase());
   return {
     tokens,
     kids: Array.from(kids, (list) => list ?? NONE),
     rel: tokens.map(({ deprel }) => baseOf(deprel)),
-    lemma: tokens.map(({ lemma }) => lemma.toLowerCase()),
+    lemma,
+    form: tokens.map((token) => token.form.toLowerCase()),
+    entry: tokens.map(({ upos }, i) => `${lemma[i]} ${upos}`),
     left,
     right,
   };
 }
 
-const baseOf = (deprel: string): string => {
+/** A relation without its subtype. */
+export function baseOf(deprel: string): string {
   const colon = deprel.indexOf(":");
-  return colon < 0 ? deprel : deprel.slice(0, colon);
-};
+  if (colon < 0) return deprel;
+  const base = deprel.slice(0, colon);
+  // The same string as every comparison's own: equal strings that are two objects are compared letter by letter.
+  return RELATIONS.get(base) ?? base;
+}
+
+const RELATIONS: ReadonlyMap<string, string> = new Map(
+  ["acl", "advcl", "advmod", "aux", "cc", "compound", "csubj", "det", "expl", "flat", "nmod", "nsubj", "nummod", "obl"].map(
+    (name) => [name, name],
+  ),
+);
 
 /** First dependent by relation without subtype; −1 when there is none. */
 export function kid(arcs: Arcs, at: number, ...rels: readonly string[]): number {
-  for (const child of arcs.kids[at]) if (rels.includes(arcs.rel[child])) return child;
+  for (const child of arcs.kids[at]) {
+    const rel = arcs.rel[child];
+    for (let i = 0; i < rels.length; i++) if (rels[i] === rel) return child;
+  }
   return -1;
 }
 
@@ -66,8 +96,9 @@ export function kidExactly(arcs: Arcs, at: number, deprel: string): number {
 export function marker(arcs: Arcs, at: number): string {
   for (const child of arcs.kids[at]) {
     if (arcs.rel[child] !== "case" && arcs.rel[child] !== "mark") continue;
-    const rest = arcs.kids[child].filter((k) => arcs.rel[k] === "fixed").map((k) => arcs.lemma[k]);
-    return [arcs.lemma[child], ...rest].join(" ");
+    let words = arcs.lemma[child];
+    for (const k of arcs.kids[child]) if (arcs.rel[k] === "fixed") words += ` ${arcs.lemma[k]}`;
+    return words;
   }
   return "";
 }
@@ -78,8 +109,13 @@ export function isUnder(arcs: Arcs, below: number, above: number): boolean {
   return false;
 }
 
-export const isPassive = (arcs: Arcs, at: number): boolean =>
-  arcs.kids[at].some((child) => /:pass$|^obl:agent$/.test(arcs.tokens[child].deprel));
+export function isPassive(arcs: Arcs, at: number): boolean {
+  for (const child of arcs.kids[at]) {
+    const { deprel } = arcs.tokens[child];
+    if (deprel === "obl:agent" || deprel.endsWith(":pass")) return true;
+  }
+  return false;
+}
 
 /**
  * Whoever does what the verb at `at` says, by its own subject or by the verb that controls it ("vowed to leave",

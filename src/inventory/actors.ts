@@ -72,9 +72,12 @@ export const stateOfIso2 = (iso2: string): string | null => statesByIso2.get(iso
 
 /** The state, territory or body a code stands under: `UZB` of `UZB:GOV:DEF`, `IGO:NATO` of `IGO:NATO:MIL`; `null` for a group. */
 export function holderOf(code: string): string | null {
-  const [first, second] = code.split(":");
+  const colon = code.indexOf(":");
+  const first = colon < 0 ? code : code.slice(0, colon);
   if (first === "group") return null;
-  return first.length === 3 && second !== undefined && SHARED.has(first) ? `${first}:${second}` : first;
+  if (colon !== 3 || !SHARED.has(first)) return first;
+  const next = code.indexOf(":", 4);
+  return next < 0 ? code : code.slice(0, next);
 }
 
 /** The state or territory a code stands under: `UZB` of `UZB:GOV:DEF`; `null` for bodies of many states and for groups. */

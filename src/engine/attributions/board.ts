@@ -3,6 +3,7 @@ import { hash32 } from "../../base/hash.ts";
 import { clusterOf, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { cueWordAt } from "./phrases.ts";
+import type { CueWord } from "./words.ts";
 
 export interface Board {
   readonly count: number;
@@ -46,7 +47,9 @@ export interface Board {
   readonly ruled: Uint8Array;
 }
 
-const WATCHED = [
+const bits = (...rels: readonly string[]): ReadonlyMap<string, number> => new Map(rels.map((rel, i) => [rel, 1 << i]));
+
+const WATCHED = bits(
   "nsubj",
   "ccomp",
   "xcomp",
@@ -62,10 +65,10 @@ const WATCHED = [
   "nmod",
   "iobj",
   "conj",
-];
+);
 
 // What comes under these is often no part of what was said.
-const PARTING = ["conj", "advcl", "acl", "parataxis", "appos", "ccomp", "xcomp"];
+const PARTING = bits("conj", "advcl", "acl", "parataxis", "appos", "ccomp", "xcomp");
 
 export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordClusters): Board {
   const { tokens, arcs, quotes, sentences } = scene;
@@ -117,11 +120,9 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
       board.middle[i] = middleOf(board.fine[i]);
       board.coarse[i] = coarseOf(board.fine[i]);
     }
-    const part = PARTING.indexOf(arcs.rel[i]);
-    if (part >= 0) board.parts[i] = 1 << part;
+    board.parts[i] = PARTING.get(arcs.rel[i]) ?? 0;
     if (head >= 0) {
-      const bit = WATCHED.indexOf(arcs.rel[i]);
-      if (bit >= 0) board.below[head] |= 1 << bit;
+      board.below[head] |= WATCHED.get(arcs.rel[i]) ?? 0;
       if (arcs.rel[i] === "nsubj") {
         board.subject[head] = hash(`${upos}${name}`);
         board.doer[head] = i;
@@ -134,7 +135,7 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
     const word = cueWordAt(scene, i);
     if (word) {
       board.kind[i] = hash(word.kind);
-      board.cue[i] = hash(`${word.kind} ${[...word.takes].join(",")}`);
+      board.cue[i] = hashOfCue(word);
     }
   }
   for (const { from, to } of quotes) {
@@ -201,6 +202,18 @@ function besides(board: { quote: Uint8Array; beside: Uint8Array }, from: number,
     if (board.quote[i] === 0 && next >= 0) board.beside[i] |= next - i <= 3 ? 12 : 8;
     if (board.quote[i] === 1) next = i;
   }
+}
+
+// Of a lexicon's few hundred cue words, once each.
+const cueHashes = new WeakMap<CueWord, number>();
+
+function hashOfCue(word: CueWord): number {
+  let value = cueHashes.get(word);
+  if (value === undefined) {
+    value = hash32(`${word.kind} ${[...word.takes].join(",")}`) | 0;
+    cueHashes.set(word, value);
+  }
+  return value;
 }
 
 function memo(): (text: string) => number {

@@ -2,6 +2,8 @@ import type { Span } from "../../base/span.ts";
 import { type Arcs, drawArcs } from "../../document/arcs.ts";
 import type { Parsed, ParsedToken } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
+import { readCueWord } from "./cue-words.ts";
+import { type PhraseIndex, phraseIndex } from "./phrase-index.ts";
 import { paragraphs, type QuoteRun, quoteRuns } from "./quotes.ts";
 import type { AttributionWords, CueWord } from "./words.ts";
 
@@ -29,6 +31,9 @@ export interface Scene {
   readonly arcs: Arcs;
   readonly tokens: readonly ParsedToken[];
   readonly words: AttributionWords;
+  /** For each token what the lexicon knows of it as a cue. */
+  readonly cueWords: readonly (CueWord | null)[];
+  readonly phrases: PhraseIndex;
   readonly quotes: readonly QuoteRun[];
   /** For each token the quotation it stands in, −1 for none. */
   readonly quoteAt: Int32Array;
@@ -43,10 +48,14 @@ export function sceneOf(doc: Parsed, language: Language): Scene {
   const { tokens, sentences } = doc;
   const quotes = quoteRuns(tokens, sentences);
   const found = paragraphs(sentences);
+  const arcs = drawArcs(tokens);
+  const words = language.attributions;
   return {
-    arcs: drawArcs(tokens),
+    arcs,
     tokens,
-    words: language.attributions,
+    words,
+    phrases: phraseIndex(words),
+    cueWords: tokens.map((_, at) => readCueWord(arcs, words, at)),
     quotes,
     quoteAt: numberRuns(quotes, tokens.length),
     sentenceAt: numberRuns(sentences, tokens.length),

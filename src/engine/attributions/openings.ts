@@ -1,13 +1,14 @@
 /** Attributions told by words that are no predicate: "according to X", "it is worth noting that". */
 import { kid, marker } from "../../document/arcs.ts";
 import { type Draft, type Run, type Scene, tidy, without } from "./draft.ts";
+import { prepositionalAt } from "./phrase-index.ts";
 import { nounRun } from "./phrases.ts";
 
 export function prepositionalDrafts(scene: Scene): Draft[] {
-  const { tokens, words } = scene;
+  const { tokens, phrases, arcs } = scene;
   const drafts: Draft[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const [phrase, word] = words.prepositional.find(([phrase]) => startsHere(scene, at, phrase, formAt)) ?? [];
+    const [phrase, word] = prepositionalAt(phrases, arcs.form, at) ?? [];
     if (!phrase || !word) continue;
     const cue = { from: at, to: at + phrase.length };
     const head = governor(scene, cue);
@@ -20,18 +21,6 @@ export function prepositionalDrafts(scene: Scene): Draft[] {
   }
   // "per" alone is most often a rate; as a cue it stands before a name.
   return drafts.filter(({ cue, source }) => cue[0].to - cue[0].from > 1 || tokens[source[0].from].upos !== "NOUN");
-}
-
-const formAt = ({ tokens }: Scene, at: number): string => tokens[at].form.toLowerCase();
-const lemmaAt = ({ arcs }: Scene, at: number): string => arcs.lemma[at];
-
-export function startsHere(
-  scene: Scene,
-  at: number,
-  phrase: readonly string[],
-  read: (scene: Scene, at: number) => string = lemmaAt,
-): boolean {
-  return phrase.every((word, i) => at + i < scene.tokens.length && read(scene, at + i) === word);
 }
 
 /** The noun that a preposition of several words stands before. */
@@ -73,8 +62,8 @@ export function openingDrafts(scene: Scene): Draft[] {
 }
 
 /** Past the opening that starts at `at`; adverbs within it are passed over ("it is also worth noting that"). */
-function openingEnd({ arcs, tokens, words }: Scene, at: number, to: number): number {
-  for (const phrase of words.openings) {
+function openingEnd({ arcs, tokens, phrases }: Scene, at: number, to: number): number {
+  for (const phrase of phrases.openings.get(arcs.lemma[at]) ?? []) {
     let i = at;
     let k = 0;
     while (k < phrase.length && i < to) {

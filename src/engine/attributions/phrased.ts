@@ -1,7 +1,8 @@
 /** "according to X", "in his words", "is said to": phrases that hand words to a source, read off the order of words. */
+import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
-import { startsHere } from "./openings.ts";
 import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
 
@@ -20,11 +21,10 @@ export function phrasedDrafts(scene: Scene): Draft[] {
   return drafts;
 }
 
-const form = ({ tokens }: Scene, at: number): string => tokens[at]?.form.toLowerCase() ?? "";
+const form = ({ arcs }: Scene, at: number): string => arcs.form[at] ?? "";
 
 function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
-  const { words } = scene;
-  const [phrase, word] = words.prepositional.find(([phrase]) => phrase.length > 1 && startsHere(scene, at, phrase, form)) ?? [];
+  const [phrase, word] = prepositionalAt(scene.phrases, scene.arcs.form, at, 2) ?? [];
   if (!phrase || !word) return null;
   const cue = { from: at, to: at + phrase.length };
   if (scene.tokens[cue.to]?.xpos === "WDT") return accordingToWhich(scene, cue, word, sentence);
@@ -48,7 +48,7 @@ function accordingToWhich(scene: Scene, cue: Run, word: CueWord, sentence: Run):
 function nounsFrom({ tokens }: Scene, start: number, sentence: Run): number {
   const goesOn = (i: number): boolean =>
     NOMINAL.has(tokens[i].upos) ||
-    /^\p{Lu}/u.test(tokens[i].form) ||
+    startsUpper(tokens[i].form) ||
     (tokens[i].xpos === "VBN" && (i > start || tokens[i + 1]?.upos === "NOUN")) ||
     (i > start && tokens[i].form === "-");
   let to = start;

@@ -1,6 +1,7 @@
 /** The words that belong to a cue and to a source, read off the tree. */
 import { kid, kidExactly } from "../../document/arcs.ts";
 import { type Run, type Scene, tidy } from "./draft.ts";
+import type { CueWord } from "./words.ts";
 
 /** A verb with the auxiliaries, negation and adverbs right before it, and its particle. */
 export function cueRun({ arcs, tokens }: Scene, at: number): Run {
@@ -33,25 +34,5 @@ export function nounRun({ arcs, tokens }: Scene, at: number): Run | null {
   return tidy(tokens, { from, to });
 }
 
-/** The lemma with its particle ("point out"), its part of speech as the lexicon has it, and the reading found there. */
-export function cueWordAt({ arcs, tokens, words }: Scene, at: number) {
-  const { upos } = tokens[at];
-  if (upos !== "VERB" && upos !== "NOUN" && upos !== "ADJ") return null;
-  const particle = kidExactly(arcs, at, "compound:prt");
-  const lemma = arcs.lemma[at];
-  if (particle >= 0) {
-    const whole = words.cues.get(`${lemma} ${arcs.lemma[particle]} ${upos}`);
-    if (whole) return whole;
-  }
-  const complement = kid(arcs, at, "xcomp");
-  if (complement >= 0) {
-    const whole = words.cues.get(`${lemma} ${arcs.lemma[complement]} ${upos}`);
-    if (whole) return whole;
-  }
-  // A participle may be tagged adjective and the reverse: "worried that", "is determined to".
-  return (
-    words.cues.get(`${lemma} ${upos}`) ??
-    (upos === "VERB" ? words.cues.get(`${tokens[at].form.toLowerCase()} ADJ`) : undefined) ??
-    null
-  );
-}
+/** What the lexicon knows of the token as a cue. */
+export const cueWordAt = ({ cueWords }: Scene, at: number): CueWord | null => cueWords[at];

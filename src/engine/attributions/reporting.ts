@@ -1,4 +1,5 @@
 /** Who tells, by the order of words: "as the prime minister said, …", "the press centre reports that …", "announces the following:". */
+import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
 import { isClause, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { around } from "./phrased.ts";
@@ -77,7 +78,7 @@ function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
 const isNounAgain = ({ tokens }: Scene, at: number): boolean =>
   tokens[at]?.xpos === "VBZ" && isFiniteVerb(tokens[at + 1]?.xpos ?? "");
 
-const isCapital = ({ tokens }: Scene, at: number): boolean => /^\p{Lu}/u.test(tokens[at].form) && tokens[at].upos !== "AUX";
+const isCapital = ({ tokens }: Scene, at: number): boolean => startsUpper(tokens[at].form) && tokens[at].upos !== "AUX";
 
 /** "Its bureau announces the following:": the paragraphs after it, up to one with a label of its own. */
 function theFollowing(scene: Scene, at: number, sentence: Run): Draft | null {

@@ -8,14 +8,14 @@ export const MOST_SPAN_FEATURES = 112;
 export interface CueView {
   readonly cue: Run;
   readonly head: number;
-  /** Ancestors of the cue's head, itself first. */
-  readonly chain: ReadonlyMap<number, number>;
+  /** The cue's head and its ancestors, nearest first. */
+  readonly chain: readonly number[];
   readonly trail: readonly number[];
   readonly lemma: number;
   readonly kind: number;
   readonly sentence: number;
-  /** The rules' own reading of this cue, or `null`. */
-  readonly ruled: Draft | null;
+  /** The rules' own reading of this cue, token by token: 0 none, 1 neither, 2/3 source, 4/5 content, first and further tokens. */
+  readonly rules: Uint8Array;
   /** Tokens before `i` that begin other cues, running. */
   readonly cuesBefore: Int32Array;
   /** First-stage label of each token. */
@@ -31,11 +31,11 @@ export function viewCue(
   ruled: readonly Draft[],
 ): CueView {
   const head = cueHead(board, cue);
-  const chain = new Map<number, number>();
+  const chain: number[] = [];
   const trail: number[] = [];
   let way = 0;
   for (let at = head, steps = 0; at >= 0 && steps < 6; at = board.head[at], steps++) {
-    chain.set(at, steps);
+    chain.push(at);
     trail.push(way);
     way = mix2(700, way, board.rel[at]);
   }
@@ -47,7 +47,10 @@ export function viewCue(
     lemma: board.lemma[head],
     kind: board.kind[head],
     sentence: scene.sentenceAt[head],
-    ruled: ruled.find((draft) => draft.cue.some((run) => run.from < cue.to && cue.from < run.to)) ?? null,
+    rules: rulesOf(
+      board.count,
+      ruled.find((draft) => draft.cue.some((run) => run.from < cue.to && cue.from < run.to)),
+    ),
     cuesBefore,
     labels,
   };
@@ -101,9 +104,9 @@ export function spanFeatures(
   const near = run < 0 ? 0 : nearness(scene, view, run);
   const between = Math.min(2, Math.abs(view.cuesBefore[i] - view.cuesBefore[cue.from]) - (side === 2 ? 1 : 0)) + 1;
   const S1 = view.labels[i];
-  const rule = ruleAt(view.ruled, i);
-  const ruleBefore = i > from ? ruleAt(view.ruled, i - 1) : 9;
-  const ruleAfter = i + 1 < to ? ruleAt(view.ruled, i + 1) : 9;
+  const rule = view.rules[i];
+  const ruleBefore = i > from ? view.rules[i - 1] : 9;
+  const ruleAfter = i + 1 < to ? view.rules[i + 1] : 9;
   const K = view.kind;
   const CL = view.lemma;
   const X = xpos[i];
@@ -221,8 +224,8 @@ function climb(board: Board, view: CueView, i: number, delta: number): Way {
   let passed = 0;
   let depth = 0;
   for (let at = i; at >= 0 && depth < 40; at = board.head[at], depth++) {
-    const up = view.chain.get(at);
-    if (up !== undefined) {
+    const up = view.chain.indexOf(at);
+    if (up >= 0) {
       const down = below < 0 ? 1 : board.rel[below];
       return {
         path: mix3(701, view.trail[up], down, Math.min(depth, 2)),
@@ -248,9 +251,18 @@ function nearness({ quotes }: Scene, { cue }: CueView, run: number): number {
   return quotes[run - 1] && quotes[run - 1].from >= cue.to ? 7 : quote.from - cue.to < 6 ? 5 : 6;
 }
 
-function ruleAt(draft: Draft | null, i: number): number {
-  if (!draft) return 0;
-  for (const { from, to } of draft.source) if (from <= i && i < to) return i === from ? 2 : 3;
-  for (const { from, to } of draft.content) if (from <= i && i < to) return i === from ? 4 : 5;
-  return 1;
+function rulesOf(count: number, draft: Draft | undefined): Uint8Array {
+  const rules = new Uint8Array(count);
+  if (!draft) return rules;
+  rules.fill(1);
+  // Of runs that overlap the first tells, and a source before a content.
+  const mark = (runs: readonly Run[], first: number): void => {
+    for (const { from, to } of [...runs].reverse()) {
+      rules.fill(first + 1, from, to);
+      if (from < to) rules[from] = first;
+    }
+  };
+  mark(draft.content, 4);
+  mark(draft.source, 2);
+  return rules;
 }

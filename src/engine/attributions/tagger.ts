@@ -8,6 +8,7 @@ import type { WordClusters } from "../../classify/word-clusters.ts";
 import { type Board, boardOf } from "./board.ts";
 import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
+import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
 import { type CueView, MOST_SPAN_FEATURES, spanFeatures, viewCue } from "./span-features.ts";
 import type { CueWord } from "./words.ts";
@@ -49,6 +50,9 @@ const rulesOf = (may: readonly Uint8Array[], ...bias: readonly number[]): Rules 
   bias: Int32Array.from(bias),
 });
 
+// Written anew for each sequence: room for the longest so far.
+const sheet = newSheet();
+
 const SPAN_RULES = rulesOf(SPAN_MAY, 0, 0, 0, 0, 0);
 
 export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Draft[] {
@@ -56,7 +60,6 @@ export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: Attribu
   const labels = labelCues(scene, board, models.cues, models.cueFollow, models.eagerness);
   const cues = cuesIn(scene, labels);
   const before = countBefore(cues, board.count);
-  const sheet = newSheet();
   return cues.flatMap((cue) => {
     const view = viewCue(scene, board, cue, labels, before, ruled);
     const window = windowOf(scene, cue);
@@ -73,9 +76,7 @@ export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: Attribu
 
 /** What the lexicon knows of a cue: of a preposition of several words by those words, else by its head, else by its noun ("spread the tale"). */
 function wordOf(scene: Scene, cue: Run, head: number): CueWord | null {
-  const phrase = scene.words.prepositional.find(
-    ([words]) => words.length > 1 && words.every((word, i) => scene.tokens[cue.from + i]?.form.toLowerCase() === word),
-  );
+  const phrase = prepositionalAt(scene.phrases, scene.arcs.form, cue.from, 2);
   if (phrase) return phrase[1];
   const known = cueWordAt(scene, head);
   for (let i = cue.to - 1; i >= cue.from && !known; i--) {
@@ -87,7 +88,6 @@ function wordOf(scene: Scene, cue: Run, head: number): CueWord | null {
 
 export function labelCues(scene: Scene, board: Board, table: Table, follow: Follow, eagerness: number): Uint8Array {
   const labels = new Uint8Array(board.count);
-  const sheet = newSheet();
   const rules = rulesOf(CUE_MAY, 0, eagerness, 0, 0, 0);
   for (const { from, to } of scene.sentences) {
     writeCueSheet(board, { from, to }, sheet);

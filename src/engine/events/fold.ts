@@ -89,11 +89,12 @@ function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
 
 // "A strike was carried out on a house"; "the strike was carried out by drones": one tells on whom, the other who.
 function completes(a: Draft, b: Draft): boolean {
+  if (!b.definite) return false;
   const content = ({ frame }: Draft): string => frames.get(frame ?? "")?.content ?? "";
   const some = (parties: Draft["actors"]): boolean => parties.some(({ code }) => code !== null);
   const halves =
     some(a.actors) !== some(b.actors) && some(a.recipients) !== some(b.recipients) && some(a.actors) !== some(a.recipients);
-  return b.definite && halves && content(a) !== "" && content(a) === content(b) && firm(a) === firm(b);
+  return halves && content(a) !== "" && content(a) === content(b) && firm(a) === firm(b);
 }
 
 // A headline that names both parties and no subject: "Lima, Quito: border reopened".

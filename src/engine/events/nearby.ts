@@ -18,13 +18,14 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
   if (!aims || reading.match.site.noun || !actors.some(({ code }) => code !== null)) return recipients;
   const own = new Set(actors.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
   const { to } = doc.sentences[scene.sentenceOf[reading.at]];
-  const elsewhere = [...language.words.locative, ...language.words.temporal, ...language.words.by, ...language.words.speech];
+  const { locative, temporal, by, speech } = language.words;
+  const elsewhere = [locative, temporal, by, speech];
   for (let at = reading.at + 1; at < Math.min(to, reading.at + REACH); at++) {
     if (tree.tokens[at].upos === "VERB" && dependent(tree, at, "nsubj") >= 0) break;
     const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));
     const code = mention ? codeOf(scene, mention) : null;
     if (!mention || !code || own.has(code.split(":")[0])) continue;
-    if (tree.rel[at] === "nsubj" || hasPreposition(tree, at, elsewhere)) continue;
+    if (tree.rel[at] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     return [
       {
         code,

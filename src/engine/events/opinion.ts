@@ -39,9 +39,9 @@ export function secondOpinion(scene: Scene, composer: Composer, drafts: readonly
 const twoSided = ({ actors, recipients }: Draft): boolean =>
   new Set([...actors, ...recipients].flatMap(({ code }) => code ?? [])).size > 1;
 
-function names(scene: Scene, sentence: number): boolean {
-  const { from, to } = scene.doc.sentences[sentence];
-  return scene.doc.mentions.some((mention) => mention.from >= from && mention.to <= to);
+function names({ doc, mentionsIn }: Scene, sentence: number): boolean {
+  const { from, to } = doc.sentences[sentence];
+  return mentionsIn[sentence].some((mention) => mention.from >= from && mention.to <= to);
 }
 
 // A baker is nobody here; a ministry, a company, a person of a name, and rebels or a court without one, are somebody.

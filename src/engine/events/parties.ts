@@ -20,11 +20,13 @@ export interface Party {
 
 /** The parties told at `nodes`, each code once, in the order of the text. */
 export function partiesAt(scene: Scene, nodes: readonly number[], options: { place?: boolean } = {}): Party[] {
-  const parties = row(scene.tree, nodes).flatMap((at) => partyAt(scene, at, options.place ?? false, 0));
+  const known = options.place ? scene.parties.places : scene.parties.persons;
+  const parties = row(scene.tree, nodes).flatMap((at) => once(known, at, () => partyAt(scene, at, options.place ?? false, 0)));
   return distinct(parties);
 }
 
 export function distinct(parties: readonly Party[]): Party[] {
+  if (parties.length < 2) return [...parties];
   const seen = new Set<string>();
   const some = parties.some((party) => party.code !== null);
   return parties.filter((party) => {
@@ -37,7 +39,16 @@ export function distinct(parties: readonly Party[]): Party[] {
 
 /** Parties named inside the phrase at `at` and not its own head: whose troops, whose proposal. */
 export function ownersAt(scene: Scene, at: number): Party[] {
-  return distinct(inside(scene, at, 0));
+  return distinct(once(scene.parties.inside, at, () => inside(scene, at, 0)));
+}
+
+function once(known: Map<number, readonly Party[]>, at: number, find: () => readonly Party[]): readonly Party[] {
+  let found = known.get(at);
+  if (!found) {
+    found = find();
+    known.set(at, found);
+  }
+  return found;
 }
 
 function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party[] {
@@ -153,7 +164,10 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   const { tree } = scene;
   if (depth > 3) return [];
   const { words } = scene.language;
-  const ofOrFrom = [...words.genitive, ...words.away, ...words.by];
+  const isOfOrFrom = (child: number): boolean =>
+    hasPreposition(tree, child, words.genitive) ||
+    hasPreposition(tree, child, words.away) ||
+    hasPreposition(tree, child, words.by);
   const found: Party[] = [];
   const take = (child: number, rule: string) => {
     for (const node of coordinated(tree, child)) {
@@ -180,7 +194,7 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   if (found.length > 0) return found;
   for (const child of tree.dependents[at]) {
     if (tree.rel[child] === "appos") take(child, "by what stands beside it");
-    else if (tree.rel[child] === "nmod" && hasPreposition(tree, child, ofOrFrom)) take(child, "of whom it is");
+    else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");
   }
   if (found.length > 0 || !isHomeBody(scene, at)) return found;
   for (const child of tree.dependents[at])

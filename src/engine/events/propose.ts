@@ -62,7 +62,7 @@ export function clauseFeatures(scene: Scene, composer: Composer, sentence: numbe
     }
     if (head < 0) for (const verb of coordinated(tree, at)) addRoot(scene, verb, features);
   }
-  for (const mention of doc.mentions) {
+  for (const mention of scene.mentionsIn[sentence]) {
     if (mention.from >= from && mention.to <= to)
       features.add(mix1(TEMPLATES.kind, hash32(mention.actor ? mention.kind : `bare ${mention.kind}`)));
   }

@@ -1,6 +1,7 @@
 /** A document as the rest of this stage looks at it: trees, mentions by the token that heads them, noun classes. */
 import type { Attributed, MentionRange, ParsedToken } from "../../document/stages.ts";
 import type { Match } from "./match.ts";
+import type { Party } from "./parties.ts";
 import { compileTriggers, type TriggerIndex } from "./shapes.ts";
 import { hasPreposition, plant, type Tree } from "./tree.ts";
 import type { EventWords } from "./words.ts";
@@ -12,6 +13,8 @@ export interface Scene {
   readonly index: TriggerIndex;
   /** What each token was found to trigger, filled as it is asked. */
   readonly matches: Map<number, Match | null>;
+  /** Who stands at each token, places taken for parties or not, and inside its phrase; filled as it is asked. */
+  readonly parties: Record<"persons" | "places" | "inside", Map<number, readonly Party[]>>;
   /** Mentions of each sentence. */
   readonly mentionsIn: readonly (readonly MentionRange[])[];
   /** How many words each class has. */
@@ -81,6 +84,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     index,
     sizes,
     matches: new Map(),
+    parties: { persons: new Map(), places: new Map(), inside: new Map() },
     mentionsIn,
     headed,
     covering,
@@ -135,9 +139,11 @@ const KIND_CLASSES: Readonly<Record<MentionRange["kind"], readonly string[]>> = 
   group: ["civil"],
 };
 
+const NONE: readonly string[] = [];
+
 /** Inventory classes of the noun at `at`, by its lemma and by the mention it heads. */
 export function classesAt(scene: Scene, at: number): readonly string[] {
-  const own = scene.language.classes.get(scene.tree.lemma[at]) ?? [];
+  const own = scene.language.classes.get(scene.tree.lemma[at]) ?? NONE;
   const mention = scene.headed.get(at)?.[0];
   if (!mention) return own;
   // "Tuareg fighters" are no aircraft.

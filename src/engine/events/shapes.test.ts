@@ -3,11 +3,11 @@ import { en } from "../../packs/languages/en/index.ts";
 import { compileShape, compileTriggers } from "./shapes.ts";
 
 const slot = (shape: string) => compileShape(shape, "test").slots[0];
-const trigger = (lemma: string, pos: string, shape = "nsubj>agent", frame = "attack") =>
-  [...compileTriggers({ words: en.events.words, triggers: [{ lemma, pos, shape, frame }] })].map(([head, [only]]) => ({
-    head,
-    ...only,
-  }))[0];
+const trigger = (lemma: string, pos: string, shape = "nsubj>agent", frame = "attack") => {
+  const index = compileTriggers({ words: en.events.words, triggers: [{ lemma, pos, shape, frame }] });
+  const [head] = index.keys();
+  return { head, ...index.get(head)![0] };
+};
 
 describe("shapes", () => {
   it("reads relation, role, class and flag", () => {
@@ -47,4 +47,9 @@ describe("triggers of several words", () => {
     expect(() => trigger("sneeze", "VERB", "nsubj>agent", "sneeze")).toThrow(/does not exist/));
 });
 
-it("compiles every English trigger", () => expect(compileTriggers(en.events).size).toBeGreaterThan(1000));
+it("compiles every English trigger", () => {
+  const index = compileTriggers(en.events);
+  const heads = [...index.keys()];
+  expect(heads.length).toBeGreaterThan(1000);
+  expect(heads.flatMap((head) => index.get(head)!).length).toBe(en.events.triggers.length);
+});

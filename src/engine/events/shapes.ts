@@ -44,20 +44,34 @@ export interface Trigger {
 }
 
 /** Triggers by the lemma of their head. */
-export type TriggerIndex = ReadonlyMap<string, readonly Trigger[]>;
+export type TriggerIndex = Pick<ReadonlyMap<string, readonly Trigger[]>, "get" | "has" | "keys">;
 
 type Words = Pick<EventWords, "triggers" | "words">;
 
-/** @throws {AscribeError} `bad-lexicon` when a row names no frame or its shape cannot be read */
-export function compileTriggers(language: Words): TriggerIndex {
-  const index = new Map<string, Trigger[]>();
-  for (const row of language.triggers) {
-    const { head, trigger } = compileTrigger(row, language.words);
-    const known = index.get(head);
-    if (known) known.push(trigger);
-    else index.set(head, [trigger]);
+/**
+ * Shapes are compiled when their word is first met: one text meets a few dozen of thousands.
+ * @throws {AscribeError} `bad-lexicon`, from `get`, when a row names no frame or its shape cannot be read
+ */
+export function compileTriggers({ triggers, words }: Words): TriggerIndex {
+  const rows = new Map<string, TriggerRow[]>();
+  for (const row of triggers) {
+    const { head } = headOf(row, words);
+    const known = rows.get(head);
+    if (known) known.push(row);
+    else rows.set(head, [row]);
   }
-  return index;
+  const compiled = new Map<string, readonly Trigger[]>();
+  return {
+    has: (lemma) => rows.has(lemma),
+    keys: () => rows.keys(),
+    get(lemma) {
+      let found = compiled.get(lemma);
+      if (found) return found;
+      found = rows.get(lemma)?.map((row) => compileTrigger(row, words));
+      if (found) compiled.set(lemma, found);
+      return found;
+    },
+  };
 }
 
 export function compileShape(shape: string, told: string): { slots: Slot[]; light: string[] } {
@@ -79,17 +93,22 @@ function slotOf(part: string, told: string): Slot {
   return slot;
 }
 
-function compileTrigger(row: TriggerRow, kinds: EventWords["words"]): { head: string; trigger: Trigger } {
+function headOf({ lemma, pos }: TriggerRow, { connective }: EventWords["words"]) {
+  const words = lemma.split(" ");
+  const at = pos === "NOUN" ? nounHead(words, connective) : 0;
+  return { words, at, head: words[at] };
+}
+
+function compileTrigger(row: TriggerRow, kinds: EventWords["words"]): Trigger {
   const frame = frames.get(row.frame);
   const told = `${row.lemma} ${row.pos} ${row.shape}`;
   if (!frame) throw new AscribeError("bad-lexicon", `trigger "${told}" names the frame ${row.frame}, which does not exist`);
-  const words = row.lemma.split(" ");
-  const at = row.pos === "NOUN" ? nounHead(words, kinds.connective) : 0;
+  const { words, at } = headOf(row, kinds);
   const rest = words.filter((word, i) => i !== at && !kinds.determiner.has(word));
   const { slots, light } = compileShape(row.shape, told);
   const last = words[words.length - 1];
   const stranded = row.pos !== "NOUN" && words.length > 1 ? acrossPreposition(slots, last, kinds.connective) : slots;
-  return { head: words[at], trigger: { rest, pos: row.pos as TriggerPos, slots: stranded, light, frame, told } };
+  return { rest, pos: row.pos as TriggerPos, slots: stranded, light, frame, told };
 }
 
 // "show of force" is headed by its first noun, "air strike" by its last.

@@ -1,4 +1,5 @@
 /** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
+import { baseOf } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
 import { mend, withControls, withVerbs } from "./mend.ts";
 
@@ -10,6 +11,8 @@ export interface Tree {
   /** Lemmas and forms in lower case. */
   readonly lemma: readonly string[];
   readonly form: readonly string[];
+  /** What was found of each token's voice: 0 not asked yet, 1 active, 2 passive. */
+  readonly voice: Uint8Array;
 }
 
 const NONE: readonly number[] = [];
@@ -34,8 +37,7 @@ export function plant(
   const form: string[] = new Array(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
     const { head, deprel } = tokens[i];
-    const colon = deprel.indexOf(":");
-    rel[i] = colon < 0 ? deprel : deprel.slice(0, colon);
+    rel[i] = baseOf(deprel);
     if (rel[i] === "nsubj" && dated.has(i)) rel[i] = "obl";
     form[i] = tokens[i].form.toLowerCase();
     lemma[i] = lemmaOf(tokens[i]);
@@ -46,12 +48,15 @@ export function plant(
   }
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
   mend({ tokens, dependents, rel, lemma, form }, dated);
-  return { tokens, dependents, rel, lemma, form };
+  return { tokens, dependents, rel, lemma, form, voice: new Uint8Array(tokens.length) };
 }
 
 /** First dependent of `at` by relation (without subtype), −1 when there is none. */
 export function dependent(tree: Tree, at: number, ...rels: readonly string[]): number {
-  for (const child of tree.dependents[at]) if (rels.includes(tree.rel[child])) return child;
+  for (const child of tree.dependents[at]) {
+    const rel = tree.rel[child];
+    for (let i = 0; i < rels.length; i++) if (rels[i] === rel) return child;
+  }
   return -1;
 }
 
@@ -67,15 +72,16 @@ export function prepositions(tree: Tree, at: number): string[] {
 }
 
 export function hasPreposition(tree: Tree, at: number, preps: readonly string[] | ReadonlySet<string>): boolean {
-  const wanted = (token: number) =>
-    Array.isArray(preps) ? preps.includes(tree.lemma[token]) : (preps as ReadonlySet<string>).has(tree.lemma[token]);
   for (const child of tree.dependents[at]) {
     if (tree.rel[child] !== "case" && tree.rel[child] !== "mark") continue;
-    if (wanted(child)) return true;
-    for (const fixed of tree.dependents[child]) if (tree.rel[fixed] === "fixed" && wanted(fixed)) return true;
+    if (isAmong(preps, tree.lemma[child])) return true;
+    for (const fixed of tree.dependents[child]) if (tree.rel[fixed] === "fixed" && isAmong(preps, tree.lemma[fixed])) return true;
   }
   return false;
 }
+
+const isAmong = (preps: readonly string[] | ReadonlySet<string>, lemma: string): boolean =>
+  preps instanceof Set ? preps.has(lemma) : (preps as readonly string[]).includes(lemma);
 
 /** `at` and all that is coordinated with it, in order. */
 export function coordinated(tree: Tree, at: number): number[] {
@@ -91,6 +97,11 @@ export function under(tree: Tree, below: number, above: number): boolean {
 }
 
 export function isPassive(tree: Tree, verb: number): boolean {
+  if (tree.voice[verb] === 0) tree.voice[verb] = readPassive(tree, verb) ? 2 : 1;
+  return tree.voice[verb] === 2;
+}
+
+function readPassive(tree: Tree, verb: number): boolean {
   let auxiliary = false;
   // "the envoy condemned the attack": an object and nothing to make a passive of it, whatever the subject is called.
   const bare = dependent(tree, verb, "obj") > verb && dependent(tree, verb, "aux") < 0;
@@ -111,7 +122,8 @@ export function isPassive(tree: Tree, verb: number): boolean {
 
 export function isNegated(tree: Tree, verb: number, negators: ReadonlySet<string>): boolean {
   return tree.dependents[verb].some(
-    (child) => ["advmod", "det", "cc"].includes(tree.rel[child]) && negators.has(tree.lemma[child]),
+    (child) =>
+      negators.has(tree.lemma[child]) && (tree.rel[child] === "advmod" || tree.rel[child] === "det" || tree.rel[child] === "cc"),
   );
 }
 

@@ -116,8 +116,9 @@ function cries(scene: Scene): Finding[] {
 function hedges(scene: Scene): Finding[] {
   const { arcs, words, doc } = scene;
   const findings: Finding[] = [];
-  for (const [i, { upos, start, end }] of doc.tokens.entries()) {
-    if (words.firmness.get(`${arcs.lemma[i]} ${upos}`)?.class !== "hedge") continue;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (words.firmness.get(arcs.entry[i])?.class !== "hedge") continue;
+    const { start, end } = doc.tokens[i];
     const span = { start, end };
     if (!inScripture(scene, span)) findings.push({ kind: "hedge", ...span, note: arcs.lemma[i], holder: holderOf(scene, span) });
   }

@@ -207,10 +207,10 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   // "had never been to Malta": the parser hangs the adverb from the copula.
   for (const child of copula < 0 ? arcs.kids[at] : [...arcs.kids[at], ...arcs.kids[copula]]) {
     if (child === except || child === rhetorical || isElsewhere(arcs, words, at, child)) continue;
-    if (!["aux", "advmod", "det", "amod", "cc", "mark", "case"].includes(arcs.rel[child])) continue;
+    if (!OWN.has(arcs.rel[child])) continue;
     // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.
     if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
-    const word = words.firmness.get(`${phraseAt(arcs, child)} ${arcs.tokens[child].upos}`) ?? ownAdjective(arcs, words, child);
+    const word = words.firmness.get(phraseAt(arcs, child)) ?? ownAdjective(arcs, words, child);
     if (!word || word.class === "degree") continue;
     if (arcs.rel[child] === "aux" && (word.class === "condition" || arcs.lemma[child] === "have")) continue;
     const effect = word.class === "modal" && word.plain === "conditional" ? wouldBe(arcs, words, at) : word.plain;
@@ -231,6 +231,8 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   if (isBidding(arcs, at)) firm = under("wished", firm, at, "imperative");
   return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;
 }
+
+const OWN: ReadonlySet<string> = new Set(["aux", "advmod", "det", "amod", "cc", "mark", "case"]);
 
 /**
  * "said the base would open": the future of a report in the past, planned; "would not say": refused; else, and under a
@@ -258,14 +260,14 @@ function isElsewhere(arcs: Arcs, words: JudgeWords, at: number, child: number): 
 
 function ownAdjective(arcs: Arcs, words: JudgeWords, at: number): Firmness | undefined {
   return arcs.rel[at] === "amod"
-    ? (words.firmness.get(`${arcs.lemma[at]} ADJ`) ?? words.firmness.get(`${arcs.tokens[at].form.toLowerCase()} ADJ`))
+    ? (words.firmness.get(`${arcs.lemma[at]} ADJ`) ?? words.firmness.get(`${arcs.form[at]} ADJ`))
     : undefined;
 }
 
 /** "no longer" by its last word. */
 function phraseAt(arcs: Arcs, at: number): string {
   const first = arcs.kids[at].find((child) => child === at - 1 && arcs.rel[child] === "advmod");
-  return first === undefined ? arcs.lemma[at] : `${arcs.lemma[first]} ${arcs.lemma[at]}`;
+  return first === undefined ? arcs.entry[at] : `${arcs.lemma[first]} ${arcs.entry[at]}`;
 }
 
 function hasNegation(arcs: Arcs, words: JudgeWords, at: number): boolean {
@@ -273,29 +275,27 @@ function hasNegation(arcs: Arcs, words: JudgeWords, at: number): boolean {
 }
 
 const isNegation = (arcs: Arcs, words: JudgeWords, at: number): boolean =>
-  words.firmness.get(`${arcs.lemma[at]} ${arcs.tokens[at].upos}`)?.class === "negation";
+  words.firmness.get(arcs.entry[at])?.class === "negation";
 
 /** The governor's own entry: as it stands, with "be" before it ("be due to"), or by its participle. */
 function firmAt(arcs: Arcs, words: JudgeWords, at: number): Firmness | null {
-  const { upos, form } = arcs.tokens[at];
-  const lemma = arcs.lemma[at];
   if (kid(arcs, at, "cop") >= 0 || isPassive(arcs, at) || kid(arcs, at, "aux") >= 0) {
     const known =
-      words.firmness.get(`be ${lemma} ${upos}`) ??
-      words.firmness.get(`be ${form.toLowerCase()} ADJ`) ??
-      words.firmness.get(`be ${form.toLowerCase()} VERB`);
+      words.firmness.get(`be ${arcs.entry[at]}`) ??
+      words.firmness.get(`be ${arcs.form[at]} ADJ`) ??
+      words.firmness.get(`be ${arcs.form[at]} VERB`);
     if (known) return known;
   }
-  return words.firmness.get(`${lemma} ${upos}`) ?? null;
+  return words.firmness.get(arcs.entry[at]) ?? null;
 }
 
 const mindAt = (arcs: Arcs, words: JudgeWords, at: number): MindWord | null => {
-  const { upos, form } = arcs.tokens[at];
+  const { upos } = arcs.tokens[at];
   const particle = kidExactly(arcs, at, "compound:prt");
   return (
     (particle >= 0 ? words.minds.get(`${arcs.lemma[at]} ${arcs.lemma[particle]} ${upos}`) : undefined) ??
-    words.minds.get(`${arcs.lemma[at]} ${upos}`) ??
-    (upos === "VERB" ? words.minds.get(`${form.toLowerCase()} ADJ`) : undefined) ??
+    words.minds.get(arcs.entry[at]) ??
+    (upos === "VERB" ? words.minds.get(`${arcs.form[at]} ADJ`) : undefined) ??
     null
   );
 };

@@ -56,12 +56,10 @@ export function sceneOf(doc: Attributed, language: Language): Scene {
   return { ...named, retold: retoldIn(named) };
 }
 
-export const mindOf = ({ tokens, lemma }: Arcs, words: JudgeWords, at: number): MindWord | null =>
+export const mindOf = ({ tokens, entry, form }: Arcs, words: JudgeWords, at: number): MindWord | null =>
   at < 0
     ? null
-    : (words.minds.get(`${lemma[at]} ${tokens[at].upos}`) ??
-      (tokens[at].upos === "VERB" ? words.minds.get(`${tokens[at].form.toLowerCase()} ADJ`) : undefined) ??
-      null);
+    : (words.minds.get(entry[at]) ?? (tokens[at].upos === "VERB" ? words.minds.get(`${form[at]} ADJ`) : undefined) ?? null);
 
 function cueHead(doc: Attributed, arcs: Arcs, words: JudgeWords, { cue }: Attribution): number {
   let first = -1;

@@ -36,8 +36,9 @@ interface Named {
   readonly at: readonly (Mention | undefined)[];
   /** For each mention the first of the same one. */
   readonly first: ReadonlyMap<string, Mention>;
-  readonly words: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly heads: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Its words and heads, by mention. */
+  readonly words: (mention: Mention) => ReadonlySet<string>;
+  readonly heads: (mention: Mention) => ReadonlySet<string>;
 }
 
 export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
@@ -322,14 +323,14 @@ const REACH = 60;
 /** A body or person named before with this very noun: "the Ministry of Transport … the ministry". */
 function mentionedBefore({ doc, ...scene }: Scene, me: Known, named: Named): Known | null {
   const before = doc.mentions.filter(({ end }) => end <= me.start).slice(-REACH);
-  const found = before.findLast(
-    ({ id, kind, start, end }) =>
-      kind !== "place" &&
-      kind !== "country" &&
-      end - start > me.end - me.start &&
-      [...me.words].every((word) => named.words.get(id)?.has(word)) &&
-      [...me.heads].some((word) => named.heads.get(id)?.has(word)),
-  );
+  const found = before.findLast((mention) => {
+    const { kind, start, end } = mention;
+    if (kind === "place" || kind === "country" || end - start <= me.end - me.start) return false;
+    const words = named.words(mention);
+    if (![...me.words].every((word) => words.has(word))) return false;
+    const heads = named.heads(mention);
+    return [...me.heads].some((word) => heads.has(word));
+  });
   return found ? { ...me, who: textOf({ doc, ...scene }, [found]), actor: found.actor ?? me.actor } : null;
 }
 
@@ -338,8 +339,6 @@ function namedIn(scene: Scene): Named {
   const at: (Mention | undefined)[] = new Array(tokens.length);
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   const first = new Map<string, Mention>();
-  const words = new Map<string, ReadonlySet<string>>();
-  const heads = new Map<string, ReadonlySet<string>>();
   for (const mention of mentions) {
     for (let i = tokenAt(scene.doc, mention.start); i >= 0 && i < tokens.length && tokens[i].start < mention.end; i++) {
       const other = at[i];
@@ -348,8 +347,22 @@ function namedIn(scene: Scene): Named {
     let origin: Mention = mention;
     for (let steps = 0; origin.sameAs && steps < 50; steps++) origin = byId.get(origin.sameAs) ?? origin;
     first.set(mention.id, origin);
-    words.set(mention.id, wordsOf(scene, mention.start, mention.end));
-    heads.set(mention.id, headsOf(scene, mention.start, mention.end));
   }
-  return { at, first, words, heads };
+  return { at, first, words: onceEach(scene, wordsOf), heads: onceEach(scene, headsOf) };
+}
+
+/** What a mention's words are, worked out when it is asked for, and once. */
+function onceEach(
+  scene: Scene,
+  read: (scene: Scene, start: number, end: number) => ReadonlySet<string>,
+): (mention: Mention) => ReadonlySet<string> {
+  const known = new Map<Mention, ReadonlySet<string>>();
+  return (mention) => {
+    let words = known.get(mention);
+    if (!words) {
+      words = read(scene, mention.start, mention.end);
+      known.set(mention, words);
+    }
+    return words;
+  };
 }

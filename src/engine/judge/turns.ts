@@ -15,7 +15,7 @@ export function findTurns(scene: Scene, turns: ReadonlyMap<string, readonly Turn
   const found: Found[] = [];
   const { tokens } = scene.arcs;
   for (let at = 0; at < tokens.length; at++) {
-    for (const turn of turns.get(scene.arcs.lemma[at]) ?? turns.get(tokens[at].form.toLowerCase()) ?? []) {
+    for (const turn of turns.get(scene.arcs.lemma[at]) ?? turns.get(scene.arcs.form[at]) ?? []) {
       const to = endOf(scene, at, turn);
       if (to < 0 || !allowed(scene, at, to, turn)) continue;
       found.push({ turn, from: at, to });
@@ -31,8 +31,8 @@ function endOf({ arcs, doc, sentenceAt }: Scene, at: number, { words, pos }: Tur
   let i = at;
   let k = 0;
   while (k < words.length && i < doc.tokens.length && sentenceAt[i] === sentenceAt[at]) {
-    const { form, upos } = doc.tokens[i];
-    if (arcs.lemma[i] === words[k] || form.toLowerCase() === words[k]) k++;
+    const { upos } = doc.tokens[i];
+    if (arcs.lemma[i] === words[k] || arcs.form[i] === words[k]) k++;
     else if (k === 0 || (upos !== "ADV" && upos !== "DET" && upos !== "PUNCT")) return -1;
     i++;
   }

@@ -2,6 +2,7 @@
  * Quantities: troops, casualties, money, weapons, vehicles, distances. What is counted, how many at least and at
  * most, and whether the text only says about how many. Works on the text, block by block.
  */
+import { startsUpper } from "../../base/letters.ts";
 import type { Span } from "../../base/span.ts";
 import type { Quantity } from "../../document/schema.ts";
 import type { QuantityWords } from "./words.ts";
@@ -23,8 +24,9 @@ interface Amount {
   readonly high: number | null;
 }
 
+// Groups: a figure, and what is written onto it.
 const SHAPE =
-  /(?:US|HK|NZ|NT|[ACS])\$|[$€£¥₽₴₸₺₹₩]|(?<figure>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<tail>(?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
+  /(?:US|HK|NZ|NT|[ACS])\$|[$€£¥₽₴₸₺₹₩]|(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)((?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
 
 /** @param taken stretches that are times already: "23 March", "two weeks" */
 export function findQuantities(text: string, stretches: readonly Span[], words: QuantityWords, taken: readonly Span[]): Found[] {
@@ -34,19 +36,23 @@ export function findQuantities(text: string, stretches: readonly Span[], words: 
 function cut(text: string, { start, end }: Span, words: QuantityWords): Word[] {
   const found: Word[] = [];
   let last = -1;
-  for (const match of text.slice(start, end).matchAll(SHAPE)) {
-    const whole = match[0];
+  const stretch = text.slice(start, end);
+  SHAPE.lastIndex = 0;
+  for (let match = SHAPE.exec(stretch); match !== null; match = SHAPE.exec(stretch)) {
+    const [whole, figure, tail] = match;
     const at = start + match.index;
     const form = whole.toLowerCase();
-    const plain = /\p{L}\.$/u.test(whole) && !words.currencies.has(form) && !words.units.has(form) ? form.slice(0, -1) : form;
-    const figure = match.groups?.figure;
-    const value = figure && !match.groups?.tail ? Number(figure.replaceAll(",", "")) : (words.numbers.get(plain) ?? Number.NaN);
+    const plain =
+      whole.endsWith(".") && /\p{L}\.$/u.test(whole) && !words.currencies.has(form) && !words.units.has(form)
+        ? form.slice(0, -1)
+        : form;
+    const value = figure && !tail ? Number(figure.replaceAll(",", "")) : (words.numbers.get(plain) ?? Number.NaN);
     found.push({
       start: at,
       end: at + (plain.length < form.length ? whole.length - 1 : whole.length),
       form: plain,
       value,
-      capital: /^\p{Lu}/u.test(whole),
+      capital: startsUpper(whole),
       joined: at === last,
     });
     last = at + whole.length;
@@ -108,6 +114,7 @@ type Approximation = "about" | "least" | "most" | "more" | "less" | null;
 
 // "about", "at least", "more than", "as many as": up to three words before the figure.
 function approximationAt(words: readonly Word[], i: number, lexicon: QuantityWords): { kind: Approximation; to: number } {
+  if (!firstsOf(lexicon).has(words[i].form)) return { kind: null, to: i };
   for (let size = 3; size >= 1; size--) {
     const form = words
       .slice(i, i + size)
@@ -117,6 +124,18 @@ function approximationAt(words: readonly Word[], i: number, lexicon: QuantityWor
     if (kind !== undefined) return { kind, to: i + size };
   }
   return { kind: null, to: i };
+}
+
+const firsts = new WeakMap<QuantityWords, ReadonlySet<string>>();
+
+/** The words that approximations begin with. */
+function firstsOf(lexicon: QuantityWords): ReadonlySet<string> {
+  let known = firsts.get(lexicon);
+  if (!known) {
+    known = new Set(Array.from(lexicon.approximations.keys(), (form) => form.split(" ")[0]));
+    firsts.set(lexicon, known);
+  }
+  return known;
 }
 
 // "F-16", "S-400", "G20": the figure belongs to a name.

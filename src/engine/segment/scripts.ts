@@ -80,12 +80,18 @@ export function languageOf(words: string, script: string): string {
   return `und-${script}`;
 }
 
-function* letterRuns(text: string): Generator<{ start: number; end: number; script: string }> {
+function letterRuns(text: string): { start: number; end: number; script: string }[] {
+  const runs: { start: number; end: number; script: string }[] = [];
   for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
-    const script = SCRIPTS.find(([, letters]) => letters.test(match[0]))?.[0];
-    if (script) yield { start: match.index, end: match.index + match[0].length, script };
+    const script = scriptOf(match[0]);
+    if (script) runs.push({ start: match.index, end: match.index + match[0].length, script });
   }
+  return runs;
 }
+
+// A letter below U+00B5, the micro sign, is Latin; a run with one is of that script whatever else is in it.
+const scriptOf = (letters: string): string | undefined =>
+  letters.charCodeAt(0) < 0xb5 ? "Latn" : SCRIPTS.find(([, script]) => script.test(letters))?.[0];
 
 // Brackets, stops and quotation marks that touch a run belong to it.
 function widen(text: string, span: Span): Span {

@@ -1,4 +1,5 @@
 /** Offices and bodies that leave their state open: "the army", "President X", "its minister". */
+import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf } from "../../../inventory/actors.ts";
 import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
@@ -16,16 +17,9 @@ export function opened(item: Item, linking: Linking): Item {
   if (/^IGO:/.test(holder)) return { ...item, actor: holder, score: SURE.role };
   if (holder.length === 3) return { ...item, actor: `${holder}:${wanted}`, score: SURE.role };
   // "its fighters", of whoever has no code, are nobody else's.
-  if (
-    tokens.some(
-      ({ head, deprel, upos, feats }) =>
-        head === item.head && deprel === "nmod:poss" && upos === "PRON" && feats.includes("Person=3"),
-    )
-  )
-    return item;
-  const ours = tokens.some(
-    ({ head, deprel, feats }) => head === item.head && deprel === "nmod:poss" && feats.includes("Person=1"),
-  );
+  const possessors = drawArcs(tokens).kids[item.head].flatMap((at) => (tokens[at].deprel === "nmod:poss" ? [tokens[at]] : []));
+  if (possessors.some(({ upos, feats }) => upos === "PRON" && feats.includes("Person=3"))) return item;
+  const ours = possessors.some(({ feats }) => feats.includes("Person=1"));
   const mine = ours ? (home.issuer ?? home.dateline) : null;
   if (mine) return { ...item, actor: `${mine}:${wanted}`, score: SURE.guessed };
   if (isHostile(item, linking)) return ofTheOther(item, linking);

@@ -1,4 +1,5 @@
 /** Several who act as one: what is coordinated, "both countries", "the two sides", "they". */
+import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, stateUnder } from "../../../inventory/actors.ts";
 import { holderIn, type Item, isModifier, SURE, type Words } from "./item.ts";
@@ -34,7 +35,7 @@ function isJoined(tokens: readonly ParsedToken[], head: number, below: number): 
 const isFellow = (tokens: readonly ParsedToken[], one: Item, other: Item): boolean =>
   (["amod", "compound"].includes(tokens[one.head].deprel) &&
     tokens[one.head].head === other.head &&
-    tokens.some((token, i) => i > one.head && i < other.head && token.deprel === "conj" && token.head === one.head)) ||
+    drawArcs(tokens).kids[one.head].some((at) => at > one.head && at < other.head && tokens[at].deprel === "conj")) ||
   (tokens[one.head].deprel === "conj" &&
     one.from >= other.to &&
     other.from < tokens[one.head].head &&
@@ -43,11 +44,11 @@ const isFellow = (tokens: readonly ParsedToken[], one: Item, other: Item): boole
 /** "The envoy spoke with the minister": a subject and whom it did something with, of the sentence told last. */
 export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[], words: Words): Item[] {
   const coded = told.filter(({ actor, head }) => actor !== null && tokens[head].head >= 0);
+  const arcs = drawArcs(tokens);
   for (const fellow of [...coded].reverse()) {
-    const isWith = tokens.some(
-      ({ head, deprel, form }) => head === fellow.head && deprel === "case" && words["fellow-prep"].has(form.toLowerCase()),
-    );
-    if (!isWith || !tokens[fellow.head].deprel.startsWith("obl")) continue;
+    if (!tokens[fellow.head].deprel.startsWith("obl")) continue;
+    const isWith = arcs.kids[fellow.head].some((at) => tokens[at].deprel === "case" && words["fellow-prep"].has(arcs.form[at]));
+    if (!isWith) continue;
     const verb = tokens[fellow.head].head;
     const subject = coded.find(({ head }) => tokens[head].head === verb && tokens[head].deprel.startsWith("nsubj"));
     if (subject && holderIn(subject) !== holderIn(fellow)) return [subject, fellow];

@@ -75,6 +75,11 @@ function indexed<Row>(forms: readonly Form<Row>[]): ReadonlyMap<string, readonly
 const WORD = /[\p{L}\p{N}]+/uy;
 
 function firstWord(text: string, at: number): string {
+  // Asked of every token: plain letters and figures are told without a pattern.
+  let end = at;
+  let code = text.charCodeAt(end);
+  while ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) code = text.charCodeAt(++end);
+  if (code < 128 || Number.isNaN(code)) return text.slice(at, end).toLowerCase();
   WORD.lastIndex = at;
   return WORD.exec(text)?.[0].toLowerCase() ?? "";
 }

@@ -115,13 +115,32 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   };
 }
 
+/** The same gazetteer with what it was asked before: one text asks for its few names again and again. */
+export function remembering(gazetteer: Gazetteer): Gazetteer {
+  const known = new Map<string, readonly Candidate[]>();
+  return {
+    size: gazetteer.size,
+    findCountry: (code) => gazetteer.findCountry(code),
+    find(name) {
+      let found = known.get(name);
+      if (!found) {
+        found = gazetteer.find(name);
+        known.set(name, found);
+      }
+      return found;
+    },
+  };
+}
+
 /** Large numbers in a byte, an eighth of a doubling a step; zero stays zero. */
 export const scale = (value: number): number => (value <= 0 ? 0 : Math.min(255, 1 + Math.round(Math.log2(value) * 8)));
 const unscale = (byte: number): number => (byte === 0 ? 0 : Math.round(2 ** ((byte - 1) / 8)));
 
 /** A name without what spellings differ in: case, marks, apostrophes, hyphens, "Saint". */
-export const foldName = (name: string): string =>
-  name
+export function foldName(name: string): string {
+  // Most names are one plain word, which has none of these.
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase();
+  return name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
@@ -130,6 +149,7 @@ export const foldName = (name: string): string =>
     .replace(/^st (?=\p{L})/u, "saint ")
     .replace(/^the /u, "")
     .trim();
+}
 
 interface Lines {
   readonly count: number;

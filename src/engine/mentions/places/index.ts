@@ -10,7 +10,7 @@ import type { Draft } from "../names/index.ts";
 import type { MentionWords } from "../words.ts";
 import { stateAbbreviated } from "./abbreviations.ts";
 import { borders } from "./borders.ts";
-import { foldName, type Gazetteer } from "./gazetteer.ts";
+import { foldName, type Gazetteer, remembering } from "./gazetteer.ts";
 import { divisionsNamed, placeOf, resolvePlaces, type Toponym } from "./resolve.ts";
 import { findToponyms, isCompass, nounsOfPlace } from "./toponyms.ts";
 
@@ -22,10 +22,11 @@ export function locate(
   doc: Parsed,
   drafts: readonly Draft[],
   words: MentionWords["words"],
-  gazetteer: Gazetteer | null,
+  whole: Gazetteer | null,
   times: readonly Span[] = [],
 ): Located[] {
-  if (!gazetteer) return drafts.map((draft) => ({ ...draft, place: null }));
+  if (!whole) return drafts.map((draft) => ({ ...draft, place: null }));
+  const gazetteer = remembering(whole);
   const named = drafts.map((draft) => withNouns(doc.tokens, draft, drafts, words));
   const widened = named.map((draft) => withLastWord(doc, withFirstWord(doc, draft, gazetteer), gazetteer));
   const { found: guessed, mistaken } = findToponyms(doc, widened, words, gazetteer, times);

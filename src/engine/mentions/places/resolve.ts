@@ -71,16 +71,14 @@ export function resolvePlaces(toponyms: readonly Toponym[], gazetteer: Gazetteer
   );
   const names = toponyms.map(({ name }) => foldName(name));
   const towns = townsNamed(names, options);
+  const meeting = options.map((these, i) => these.map((candidate) => couldMeet(candidate, names[i], towns)));
   let weights = prior;
   // The second round hears the places the first one settled.
   for (let round = 0; round < 2; round++) {
     const first = weights.map((these, i) => options[i][best(these)] ?? null);
     const anchors = first.flatMap((candidate, i) => (candidate && isSure(weights[i]) ? [{ candidate, i }] : []));
     weights = said.map((toponym, i) =>
-      options[i].map(
-        (candidate, k) =>
-          prior[i][k] + company(candidate, toponym, i, first, anchors, said) + couldMeet(candidate, names[i], towns),
-      ),
+      options[i].map((candidate, k) => prior[i][k] + company(candidate, toponym, i, first, anchors, said) + meeting[i][k]),
     );
   }
   return weights.map((these, i) => options[i][best(these)] ?? wider(toponyms[i], gazetteer));

@@ -3,6 +3,7 @@
  * say that it is a place: a preposition, a noun of place, the state after a comma, a dateline. What the text has so
  * shown once holds for the name everywhere else in it, save inside longer names ("Paris Police Department").
  */
+import { startsUpper } from "../../../base/letters.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import type { Draft } from "../names/index.ts";
@@ -107,8 +108,7 @@ function runsIn(view: View, first: number, end: number): Run[] {
   for (let i = first; i < end; i++) {
     const token = doc.tokens[i];
     const outer = cover[i];
-    if (times[i] || outer?.locates || outer?.kind === "country" || !/^\p{Lu}/u.test(token.form) || token.upos === "VERB")
-      continue;
+    if (times[i] || outer?.locates || outer?.kind === "country" || !startsUpper(token.form) || token.upos === "VERB") continue;
     const state = stateAfterTown(view, i, runs);
     const to = state ? i + 1 : longestKnown(view, i, end, outer);
     if (to === null) continue;
@@ -136,7 +136,7 @@ function longestKnown({ doc, words, gazetteer, cover, times }: View, i: number, 
     to < i + LONGEST &&
     !times[to] &&
     cover[to] === outer &&
-    (/^\p{Lu}/u.test(tokens[to].form) || (to > i && (tokens[to].form === "-" || tokens[to].form.startsWith("al-"))))
+    (startsUpper(tokens[to].form) || (to > i && (tokens[to].form === "-" || tokens[to].form.startsWith("al-"))))
   )
     to++;
   for (; to > i; to--) {
@@ -162,10 +162,10 @@ function evidenceOf({ doc: { tokens }, words, cover }: View, run: Run, runs: rea
   const { from, to, first, end } = run;
   const before = tokens[from - 1]?.form.toLowerCase() ?? "";
   const after = tokens[to];
-  const named = from > first && tokens[from - 1].upos === "PROPN" && /^\p{Lu}/u.test(tokens[from - 1].form);
+  const named = from > first && tokens[from - 1].upos === "PROPN" && startsUpper(tokens[from - 1].form);
   if (named && !isCompass(before, words)) return null;
   // "Mississippi River", "Kingsley Road" are not where Mississippi or Kingsley is.
-  if (after && /^\p{Lu}/u.test(after.form) && words["feature-noun"].has(after.form.toLowerCase())) return null;
+  if (after && startsUpper(after.form) && words["feature-noun"].has(after.form.toLowerCase())) return null;
   // "the town of Tal Rifaat"
   const noun = tokens[from - 2]?.form.toLowerCase() ?? "";
   if (before === "of" && words["place-noun"].has(noun) && !goesOnAsName(tokens, to, end, words)) return "shown";
@@ -197,24 +197,24 @@ function isDateline(tokens: readonly ParsedToken[], { from, to, first }: Run): b
 // "in Paris Police Department": the name goes on; "in Paris Monday" does not matter here, since times are cut out before.
 function goesOnAsName(tokens: readonly ParsedToken[], to: number, end: number, words: Words): boolean {
   const next = tokens[to];
-  return to < end && next.upos === "PROPN" && /^\p{Lu}/u.test(next.form) && !words["place-noun"].has(next.form.toLowerCase());
+  return to < end && next.upos === "PROPN" && startsUpper(next.form) && !words["place-noun"].has(next.form.toLowerCase());
 }
 
 /** Whether a known name is told for itself here: alone, or before a plain noun or an office, not within a longer name. */
 function mayStand({ doc: { tokens }, words, cover }: View, { from, to, first, end, within, evidence }: Run): boolean {
   if (evidence === "shown" || evidence === "listed") return true;
   const before = tokens[from - 1];
-  const namedBefore = from > first && before.upos === "PROPN" && /^\p{Lu}/u.test(before.form) && !isCompass(before.form, words);
+  const namedBefore = from > first && before.upos === "PROPN" && startsUpper(before.form) && !isCompass(before.form, words);
   // Taggers take an unknown town before a noun for an adjective.
   if (namedBefore || (tokens[from].upos !== "PROPN" && evidence !== "likely")) return false;
   const after = tokens[to];
-  if (to < end && /^\p{Lu}/u.test(after.form) && after.start <= tokens[to - 1].end + 1) {
+  if (to < end && startsUpper(after.form) && after.start <= tokens[to - 1].end + 1) {
     // "Montreal Mayor Denis Coderre", "Texas Senator Ted Cruz"
     return cover[to] === within && words["office-title"].has(after.form.toLowerCase());
   }
   // "Secretary of Lancaster", "Bank of Canada": only a town of its own.
   if (before?.form === "of" && from - 1 > first)
-    return !/^\p{Lu}/u.test(tokens[from - 2].form) || words["place-noun"].has(tokens[from - 2].form.toLowerCase());
+    return !startsUpper(tokens[from - 2].form) || words["place-noun"].has(tokens[from - 2].form.toLowerCase());
   if (within === null || within.from < from) return true;
   return after !== undefined && after.upos === "NOUN";
 }

@@ -39,16 +39,41 @@ function daysAfter(words: Words, expression: Expression): Dated[] {
 // More days of one month than this are not told one by one.
 const LISTED = 6;
 
-const mayBegin = (words: Words, i: number, feasts: Feasts): boolean => {
+function mayBegin(words: Words, i: number, feasts: Feasts): boolean {
   const { kind, classes, form } = words[i];
-  if (feasts.heads.has(form)) return true;
-  return kind === "figure" || kind === "date" || classes !== null || form === "'" || form === "’" || form === "q" || form === "h";
-};
+  if (kind === "figure" || kind === "date" || LETTERED.has(form) || feasts.heads.has(form)) return true;
+  if (classes === null) return false;
+  let leads = false;
+  for (const name of classes.keys()) {
+    if (JOINING.has(name)) continue;
+    if (!LEADING.has(name)) return true;
+    leads = true;
+  }
+  return leads && !isPlain(words, i + 1, feasts);
+}
+
+// "q3", "h1", "'90s"
+const LETTERED: ReadonlySet<string> = new Set(["'", "’", "q", "h"]);
+
+// Classes of words that stand within a time or before it and open none: "of", "and", "by", "will".
+const JOINING: ReadonlySet<string> = new Set([
+  ...["and", "or", "cue", "of", "on", "for", "as", "than", "to", "since", "within", "until", "no", "more"],
+  ...["after", "back", "ahead", "ahead-of", "day-before", "ended", "now-tail", "past", "future", "age", "meridiem"],
+]);
+
+// Classes of words that open a time only with a word of time behind them: "the", "a", "last", "that".
+const LEADING: ReadonlySet<string> = new Set(["the", "article", "shift", "anaphoric"]);
+
+/** A word that is part of no time. */
+function isPlain(words: Words, i: number, feasts: Feasts): boolean {
+  const word = words[i];
+  return word?.kind === "word" && word.classes === null && !LETTERED.has(word.form) && !feasts.heads.has(word.form);
+}
 
 function expressionAt(words: Words, i: number, feasts: Feasts): Expression | null {
-  const range = rangeAt(words, i, feasts);
-  if (range) return range;
   const point = pointAt(words, i, feasts);
+  const range = rangeAt(words, i, feasts, point);
+  if (range) return range;
   const rest = longest<Expression>([compound(words, i), length(words, i), rhythm(words, i)]);
   const best = longest<Expression>([runAt(words, i, feasts), point, rest, offsetAt(words, i, feasts)]);
   if (best === null || best !== point || !point) return best;
@@ -228,12 +253,12 @@ function listedDay(words: Words, i: number): Dated | null {
 }
 
 /** "from July 30 to August 10", "March 23 – 27 of 2021", "23-27 March", "2019–2021", "between May and July". */
-function rangeAt(words: Words, i: number, feasts: Feasts): Between | null {
+function rangeAt(words: Words, i: number, feasts: Feasts, here: Point | null): Between | null {
   const opened = is(words, i, "from") && !is(words, i, "since");
   const at = opened ? i + 1 : i;
   const days = dayRange(words, at);
   if (days) return { ...days, from: i };
-  const first = pointAt(words, at, feasts);
+  const first = opened ? pointAt(words, at, feasts) : here;
   if (!first) return null;
   const joint = jointAt(words, first.to, opened && is(words, i, "between"), opened);
   if (joint === null) return null;

@@ -20,13 +20,14 @@ export interface TimeWord {
   readonly joined: boolean;
 }
 
+// Groups: a date, a clock, a figure and what is written onto it, a word; else a sign.
 const SHAPES = new RegExp(
   [
-    /(?<date>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?!\d|-\d)|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?![\d/])|\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))/u,
-    /(?<clock>\d{1,2}:\d{2}(?::\d{2})?)/u,
-    /(?<figure>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<suffix>(?:st|nd|rd|th|['’]?s)(?![\p{L}\p{N}]))?/u,
-    /(?<word>[ap]\.\s?m\b\.?|['’](?:ll|s)(?!\p{L})|\p{L}+(?:['’](?!s(?!\p{L})|ll(?!\p{L}))\p{L}+)*)/u,
-    /(?<sign>[^\s])/u,
+    /(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?!\d|-\d)|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?![\d/])|\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))/u,
+    /(\d{1,2}:\d{2}(?::\d{2})?)/u,
+    /(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)((?:st|nd|rd|th|['’]?s)(?![\p{L}\p{N}]))?/u,
+    /([ap]\.\s?m\b\.?|['’](?:ll|s)(?!\p{L})|\p{L}+(?:['’](?!s(?!\p{L})|ll(?!\p{L}))\p{L}+)*)/u,
+    /([^\s])/u,
   ]
     .map((shape) => shape.source)
     .join("|"),
@@ -39,11 +40,9 @@ export function lex(text: string, start: number, end: number, words: TimeWords):
   SHAPES.lastIndex = start;
   let last = -1;
   for (let match = SHAPES.exec(text); match !== null && match.index < end; match = SHAPES.exec(text)) {
-    const whole = match[0];
+    const [whole, date, clock, figure, suffix, word] = match;
     const at = match.index;
     const form = plain(whole);
-    const groups = match.groups!;
-    const figure = groups.figure;
     const classes = words.classes.get(form) ?? null;
     const numeral = classes?.get("number") ?? classes?.get("ordinal");
     found.push({
@@ -51,9 +50,9 @@ export function lex(text: string, start: number, end: number, words: TimeWords):
       end: at + whole.length,
       form,
       capital: whole[0] !== whole[0].toLowerCase(),
-      kind: groups.date ? "date" : groups.clock ? "clock" : figure ? "figure" : groups.word ? "word" : "sign",
+      kind: date ? "date" : clock ? "clock" : figure ? "figure" : word ? "word" : "sign",
       number: figure ? Number(figure.replaceAll(",", "")) : numeral === undefined ? Number.NaN : Number(numeral),
-      suffix: (groups.suffix ?? "").replace(/['’]/, ""),
+      suffix: suffix ? suffix.replace(/['’]/, "") : "",
       classes,
       joined: at === last,
     });
@@ -62,4 +61,8 @@ export function lex(text: string, start: number, end: number, words: TimeWords):
   return found;
 }
 
-const plain = (whole: string): string => whole.toLowerCase().replace("’", "'").replace(/\s/, "");
+// "p. m." alone holds white space.
+function plain(whole: string): string {
+  const low = whole.toLowerCase().replace("’", "'");
+  return low.includes(".") ? low.replace(/\s/, "") : low;
+}
