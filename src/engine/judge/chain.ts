@@ -1,7 +1,7 @@
 /** From whom the text has it: root speaker first, those who pass it on, the document's issuer last. */
 import type { Span } from "../../base/span.ts";
 import type { Attribution, ChainLink } from "../../document/schema.ts";
-import { covering, type Scene, sentenceOf, type Told } from "./scene.ts";
+import { covering, mindOf, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
 import { ISSUER, type Speaker, UNNAMED } from "./speakers.ts";
 
 // Belief, intention and stance are read into a mind by whoever tells them; they pass nothing on.
@@ -23,6 +23,10 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
       links.push({ ...(attribution ? { attribution } : {}), who, actor });
   };
   for (const told of passedOn(scene, span)) {
+    if (refusesTelling(scene, told)) {
+      add(UNNAMED, null);
+      continue;
+    }
     const { who, actor, hearer } = speakerOf(scene, told);
     add(who, actor, told.attribution.id);
     if (hearer) add(hearer.who, hearer.actor);
@@ -35,7 +39,10 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
 function passedOn(scene: Scene, span: Span): Told[] {
   const here = covering(scene, span).filter((told) => relays(told) && !contradicts(scene, told, span));
   const below = here.length === 0 ? scene.retold.get(sentenceOf(scene, span.start)) : undefined;
-  const found = below ? covering(scene, below).filter((told) => relays(told) && !contradicts(scene, told, below)) : here;
+  // "X denies hiring": a headline that denies is of whoever denies, not of whoever claimed it.
+  const retells = (told: Told): boolean =>
+    relays(told) && !contradicts(scene, told, below as Span) && !refusesTelling(scene, told);
+  const found = below ? covering(scene, below).filter(retells) : here;
   return withTellers(scene, found)
     .filter((told) => !deniesAnother(told, found))
     .sort((a, b) => b.depth - a.depth || b.head - a.head);
@@ -65,6 +72,18 @@ const deniesAnother = ({ attribution, depth, head }: Told, found: readonly Told[
   found.some(
     (other) => other.attribution.source.length > 0 && (other.depth > depth || (other.depth === depth && other.head > head)),
   );
+
+/** "denied a report that …", "rejected claims that …": somebody told it, and whoever denies it does not. */
+function refusesTelling({ doc, arcs, words }: Scene, { attribution, head }: Told): boolean {
+  if (attribution.polarity !== "-" || doc.tokens[head].upos !== "VERB") return false;
+  return attribution.cue.some(({ start, end }) => {
+    for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++) {
+      const mind = i > head && doc.tokens[i].upos === "NOUN" ? mindOf(arcs, words, i) : null;
+      if (mind?.takes.has("clause") && (mind.kind === "speech" || mind.kind === "document")) return true;
+    }
+    return false;
+  });
+}
 
 export const speakerOf = (scene: Scene, { attribution }: Told): Speaker =>
   scene.speakers.get(attribution.id) ?? { who: UNNAMED, actor: null, hearer: null };

@@ -203,7 +203,9 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   let firm = outer;
   const isAsked = inQuestion(arcs, at);
   const rhetorical = isAsked ? negationOfRhetoric(arcs, words, at) : -1;
-  for (const child of arcs.kids[at]) {
+  const copula = kid(arcs, at, "cop");
+  // "had never been to Malta": the parser hangs the adverb from the copula.
+  for (const child of copula < 0 ? arcs.kids[at] : [...arcs.kids[at], ...arcs.kids[copula]]) {
     if (child === except || child === rhetorical || isElsewhere(arcs, words, at, child)) continue;
     if (!OWN.has(arcs.rel[child])) continue;
     // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.

@@ -141,7 +141,10 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
   const isOutlet = run.some(({ form }, i) => words.outlets.has(form.toLowerCase()) || words.outlets.has(arcs.lemma[from + i]));
-  const isNamed = run.some(({ upos }) => upos === "PROPN") || words.definite.has(run[0]?.form.toLowerCase() ?? "");
+  const last = run[run.length - 1];
+  // "told state radio", but not "told a newspaper" nor "told newspapers".
+  const isOnly = run.length > 1 && run[0].upos !== "DET" && last.xpos === "NN";
+  const isNamed = isOnly || run.some(({ upos }) => upos === "PROPN") || words.definite.has(run[0]?.form.toLowerCase() ?? "");
   if (!isOutlet || !isNamed) return null;
   const span = { start: run[0].start, end: run[run.length - 1].end };
   const me: Known = {
