@@ -48,6 +48,8 @@ export interface Store {
 
   /** Root speakers and issuers, by how much goes back to them, then by how much they hand on. */
   sources(limit: number): Promise<SourceRow[]>;
+  /** Lineages, those to which most reports go back first. */
+  lineages(limit: number): Promise<LineageRow[]>;
 
   /** Documents added under one of these keys: an address, or the name of a source that puts itself right. */
   keyed(keys: readonly string[]): Promise<Entry[]>;
@@ -75,7 +77,7 @@ export interface Store {
  * Raised when a report changes, or what is made of reports: what was derived by an earlier version is derived again, by
  * `renew` in a ledger's file, by a new gathering in a lake.
  */
-export const DERIVED_VERSION = "3";
+export const DERIVED_VERSION = "4";
 
 /** A ledger that an earlier version wrote: what of it is no derivation, and the names its reports had. */
 export interface FormerLedger {
@@ -135,6 +137,14 @@ export interface SourceRow {
   readonly relays: number;
   /** Documents it put out. */
   readonly documents: number;
+}
+
+/** How much goes back to one speaker or one text. */
+export interface LineageRow {
+  readonly lineage: string;
+  readonly reports: number;
+  readonly documents: number;
+  readonly happenings: number;
 }
 
 /** A report with where it stands. */

@@ -142,7 +142,10 @@ describe("DuckDB's sums, search and copies", () => {
       expect(one.hits.map(({ entry }) => entry.id)).toEqual(other.hits.map(({ entry }) => entry.id));
       expect([one.total, one.facets]).toEqual([other.total, other.facets]);
     }
-    for (const limit of [5, 1000]) expect(await duckdb.store.sources(limit)).toEqual(await memory.store.sources(limit));
+    for (const limit of [5, 1000]) {
+      expect(await duckdb.store.sources(limit)).toEqual(await memory.store.sources(limit));
+      expect(await duckdb.store.lineages(limit)).toEqual(await memory.store.lineages(limit));
+    }
     expect((await duckdb.store.sources(1000)).reduce((sum, { documents }) => sum + documents, 0)).toBe(world.documents.length);
     const [{ id }] = world.documents;
     expect(await duckdb.echoes(id)).toEqual(await memory.echoes(id));

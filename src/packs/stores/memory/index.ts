@@ -16,6 +16,7 @@ import {
   type Store,
   tally,
 } from "../../../ledger/store.ts";
+import { lineagesIn } from "./lineages.ts";
 import { searchRows } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
 
@@ -94,6 +95,7 @@ export function memoryStore(): Store {
     },
 
     sources: async (limit) => sourcesIn([...reports.values()]).slice(0, limit),
+    lineages: async (limit) => lineagesIn([...reports.values()], [...happenings.values()]).slice(0, limit),
 
     keyed: async (keys) => {
       const wanted = new Set(keys);
