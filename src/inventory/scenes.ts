@@ -2,12 +2,22 @@
 import { readTsv } from "../base/tsv.ts";
 import table from "./scenes.packed.ts";
 
-/** By frame, the scenes it stands in. */
-export const scenes: ReadonlyMap<string, ReadonlySet<string>> = scenesByFrame();
+export interface Scene {
+  readonly name: string;
+  /** How far two frames of it go towards one act; 1 is the same frame. */
+  readonly alike: number;
+  /** Days for which one such act commonly goes on. */
+  readonly lasts: number;
+}
 
-function scenesByFrame(): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { scene, frames } of readTsv<"scene" | "frames">(table, "scenes.tsv"))
-    for (const frame of frames.split(" ")) found.set(frame, (found.get(frame) ?? new Set()).add(scene));
+/** By frame, the scenes it stands in. */
+export const scenes: ReadonlyMap<string, readonly Scene[]> = scenesByFrame();
+
+function scenesByFrame(): Map<string, Scene[]> {
+  const found = new Map<string, Scene[]>();
+  for (const { scene, frames, alike, lasts } of readTsv<"scene" | "frames" | "alike" | "lasts">(table, "scenes.tsv")) {
+    const row: Scene = { name: scene, alike: Number(alike), lasts: Number(lasts) };
+    for (const frame of frames.split(" ")) found.set(frame, [...(found.get(frame) ?? []), row]);
+  }
   return found;
 }

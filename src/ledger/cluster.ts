@@ -5,7 +5,7 @@
  */
 import { compare } from "./canonical.ts";
 import { grouped } from "./grouped.ts";
-import { blocksOf, SAME, sameness } from "./match.ts";
+import { blocksOf, heldApart, SAME, sameness } from "./match.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import { type Telling, tellingOf } from "./telling.ts";
@@ -72,7 +72,8 @@ export function tellingsIn(
   const tellings = [...grouped(ordered, ({ document }) => document).values()].flatMap((own): Telling[] => {
     if (own.length === 1) return [tellingOf(own)];
     const alone = own.map((report) => tellingOf([report]));
-    const apart = (i: number, j: number): boolean => ties.apart(own[i].id, own[j].id);
+    const apart = (i: number, j: number): boolean =>
+      ties.apart(own[i].id, own[j].id) || (heldApart(alone[i], alone[j]) && !ties.together(own[i].id, own[j].id));
     const scores = new Pairs();
     for (let i = 0; i < own.length; i++) {
       for (let j = i + 1; j < own.length; j++) {

@@ -15,6 +15,8 @@ describe("a date value", () => {
     expect(days("2021-24")).toEqual(["2021-12-01", "2022-02-28"]);
     expect(days("2021-07-30/2021-08-10")).toEqual(["2021-07-30", "2021-08-10"]);
     expect(days("../2021-08-10")).toEqual(["..", "2021-08-10"]);
+    expect(days("2022-W37")).toEqual(["2022-09-12", "2022-09-18"]);
+    expect(days("2021-W01")).toEqual(["2021-01-04", "2021-01-10"]);
     expect(days("2021-08-02T10:00:00Z")).toEqual(["2021-08-02", "2021-08-02"]);
   });
   it("is nothing when it is no date", () => {

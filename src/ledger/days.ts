@@ -19,6 +19,17 @@ export function dayOf(iso: string): number | null {
 
 export const isoOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+/** ISO 8601's week: it begins on a Monday, and the first of a year is that of 4 January. */
+const WEEK = /^(\d{4})-W(\d\d)[~?%]?$/;
+
+function week(year: number, number: number): DayRange | null {
+  if (number < 1 || number > 53) return null;
+  const fourth = utc(year, 1, 4);
+  // 1970-01-01 was a Thursday.
+  const monday = fourth - ((fourth + 3) % 7) + 7 * (number - 1);
+  return { start: monday, end: monday + 6 };
+}
+
 /** The first and last day a date value allows; `null` when it says nothing we can read. */
 export function rangeOf(value: string | null): DayRange | null {
   if (value === null) return null;
@@ -36,6 +47,8 @@ export function rangeOf(value: string | null): DayRange | null {
 
 // A date, possibly only to the month, season or decade; an instant counts by its day.
 function single(value: string): DayRange | null {
+  const weekly = WEEK.exec(value.trim());
+  if (weekly !== null) return week(Number(weekly[1]), Number(weekly[2]));
   const match = /^(\d{3}[\dX]|\d\dXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T.*)?[~?%]?$/.exec(value.trim());
   if (!match) return null;
   const [, year, month, day] = match;

@@ -9,13 +9,30 @@ export interface Kind {
   readonly type: string | null;
 }
 
-/** 1 the same frame, .75 one scene, .1 one type of the ontology and no more, 0 otherwise. */
+/** 1 the same frame, less within a scene (as its table says), .1 one type of the ontology and no more, 0 otherwise. */
 export function kindsAlike(a: Kind, b: Kind): number {
+  const [asked, said] = [spokenOf(a), spokenOf(b)];
+  // To ask for a ceasefire, to refuse one and to agree on one are three acts.
+  if (asked !== said) return 0;
   if (a.frame !== null && a.frame === b.frame) return 1;
-  const [one, other] = [scenes.get(a.frame ?? ""), scenes.get(b.frame ?? "")];
-  if (one !== undefined && other !== undefined) {
-    for (const scene of one) if (other.has(scene)) return 0.75;
-  }
+  // What was asked may be left out: "he asked for help" and "he appealed to them".
+  if (asked !== null && (isBare(a) || isBare(b))) return 0.6;
+  let best = 0;
+  for (const one of scenesOf(a)) if (scenesOf(b).includes(one)) best = Math.max(best, one.alike);
+  if (best > 0) return best;
   if (a.type === null || a.type !== b.type) return 0;
   return a.frame === null && b.frame === null ? 1 : a.frame === null || b.frame === null ? 0.6 : 0.1;
 }
+
+/** Days for which an act of this kind may go on. */
+export const lastsOf = (kind: Kind): number => Math.max(1, ...scenesOf(kind).map(({ lasts }) => lasts));
+
+const scenesOf = ({ frame }: Kind) => scenes.get(frame ?? "") ?? [];
+
+/** Types that speak of an act which they are not. */
+const SPOKEN = new Set(["REQUEST", "REJECT", "THREATEN"]);
+
+const spokenOf = ({ type }: Kind): string | null => (type !== null && SPOKEN.has(type) ? type : null);
+
+/** Its frame is the speaking alone. */
+const isBare = (kind: Kind): boolean => scenesOf(kind).some(({ name }) => name === "asking" || name === "refusing");

@@ -56,6 +56,7 @@ export function lineagesOf(reports: readonly Report[], decisions: Decisions, met
           // What another line of the same text has from elsewhere, its headline has too.
           ordered.filter((other) => other.document === report.document && !isNamed(other.root, other.issuer)),
           ordered.slice(0, ordered.indexOf(report)).filter((other) => !asking.includes(other)),
+          ordered,
           (parent) => follow(parent, [...asking, report]),
         );
     lineages.set(report.id, descent.lineage);
@@ -93,6 +94,7 @@ function descentOf(
   told: Report,
   own: readonly Report[],
   before: readonly Report[],
+  all: readonly Report[],
   lineageOf: (report: Report) => string,
 ): Descent {
   const { id: report, root, document, sketch } = told;
@@ -102,7 +104,9 @@ function descentOf(
     return { ...born, lineage: told.lead, why: `a headline, whose first sentence goes back to ${told.lead}` };
   for (const parent of before) {
     if (parent.document === document) continue;
-    const sentence = Math.max(...own.map((line) => copiedPart(line, parent)));
+    // Line by line, or all lines together: of two short sentences neither alone is a copy, both are.
+    const theirs = wordingOf(all.filter((other) => other.document === parent.document));
+    const sentence = Math.max(copiedPart(wordingOf(own), theirs), ...own.map((line) => copiedPart(line.wording, parent.wording)));
     const whole = likeness(sketch, parent.sketch);
     if (sentence < COPIED_SENTENCE && whole < COPIED_TEXT) continue;
     const percent = Math.round(100 * Math.max(sentence, whole));
@@ -113,8 +117,10 @@ function descentOf(
 }
 
 /** How much of one sentence stands in the other; of short ones, headlines above all, chance makes many alike. */
-const copiedPart = (one: Report, other: Report): number =>
-  Math.min(one.wording.length, other.wording.length) < LEAST_SHINGLES ? 0 : containment(one.wording, other.wording);
+const copiedPart = (one: readonly number[], other: readonly number[]): number =>
+  Math.min(one.length, other.length) < LEAST_SHINGLES ? 0 : containment(one, other);
+
+const wordingOf = (lines: readonly Report[]): number[] => [...new Set(lines.flatMap(({ wording }) => wording))];
 
 /** Ten words. */
 const LEAST_SHINGLES = 6;

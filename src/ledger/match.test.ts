@@ -13,8 +13,8 @@ const NUKUS = { name: "Nukus", country: "UZB", lat: 42.46, lon: 59.6 };
 const UZBEKISTAN = { name: "Uzbekistan", country: "UZB", lat: 41.7, lon: 63.8, km: 300 };
 
 let texts = 0;
-const told = (event: Partial<Told> = {}, published: string | null = "2021-08-02") => {
-  const words = `account number ${texts++}`;
+const told = (event: Partial<Told> = {}, published: string | null = "2021-08-02", account = "account number") => {
+  const words = `${account} ${texts++}`;
   const document = telling({
     text: `Before it. ${words}. After it.`,
     issuer: `Paper ${texts}`,
@@ -76,6 +76,38 @@ describe("two papers tell of two happenings", () => {
 
   it("when the acts are of two kinds", () =>
     expect(one(told({ time: "2021-08-01" }), told({ time: "2021-08-01", frame: "shell", type: "ASSAULT" }))).toBe(false));
+
+  it("when three trained in days of which two of them told only a month", () =>
+    expect(
+      one(
+        told({ actors: ["RUS", "UZB", "TJK"], time: "2021-08-05/2021-08-10" }, "2021-08-11", "three armies climbed mountains"),
+        told({ time: "2021-07-30/2021-08-29", place: TERMEZ }, "2021-08-02", "paratroopers crossed rivers"),
+      ),
+    ).toBe(false));
+
+  it("when one asks for the truce that the others agree on", () => {
+    const truce = { frame: "ceasefire", actors: ["KGZ", "TJK"], time: "2021-08-01" };
+    expect(
+      one(
+        told({ ...truce, type: "AGREE" }),
+        told({ ...truce, type: "REQUEST", actors: ["IGO:UN"], recipients: ["KGZ", "TJK"], reciprocal: false }),
+      ),
+    ).toBe(false);
+  });
+
+  it("when one tells of the fight and the other of a blow in it", () => {
+    const fire = { type: "ASSAULT", tone: -9 };
+    expect(
+      one(
+        told({ ...fire, frame: "clash", actors: ["KGZ", "TJK"] }, "2021-08-02", "fighting along rivers"),
+        told(
+          { ...fire, frame: "shell", actors: ["KGZ"], recipients: ["TJK"], reciprocal: false },
+          "2021-08-02",
+          "village burning",
+        ),
+      ),
+    ).toBe(false);
+  });
 
   it("when they share but one party of two", () =>
     expect(one(told({ time: "2021-08-01" }), told({ time: "2021-08-01", actors: ["RUS", "KAZ"] }))).toBe(false));
@@ -153,13 +185,46 @@ describe("a day that is hardly known", () => {
   });
 });
 
+describe("what goes on for days", () => {
+  it("is news while it does, and dated by its end", () =>
+    expect(one(told({ place: TERMEZ }, "2021-08-02"), told({ time: "2021-08-09", place: TERMEZ }, "2021-08-10"))).toBe(true));
+
+  it("is no other day's where it does not last", () => {
+    const accord = { frame: "sign-agreement", type: "AGREE" };
+    expect(
+      one(told({ ...accord, place: TERMEZ }, "2021-08-02"), told({ ...accord, time: "2021-08-09", place: TERMEZ }, "2021-08-10")),
+    ).toBe(false);
+  });
+});
+
+describe("a day to come of what is told as past", () => {
+  it("was read wrongly, and is that of the news", () =>
+    expect(
+      one(
+        told({ frame: "sign-agreement", type: "AGREE", stated: "realised", time: "2021-08-08", place: TERMEZ }),
+        told({ frame: "sign-agreement", type: "AGREE", time: "2021-08-01", place: TERMEZ }),
+      ),
+    ).toBe(true));
+});
+
 describe("kinds of act", () => {
   it("are frames of the inventory", () => expect([...scenes.keys()].filter((frame) => !frames.has(frame))).toEqual([]));
 
   it("are alike within a scene, and hardly by type alone", () => {
     const kind = (frame: string | null, type: string | null) => ({ frame, type });
-    expect(kindsAlike(kind("shell", "ASSAULT"), kind("attack", "ASSAULT"))).toBe(0.75);
+    expect(kindsAlike(kind("deploy-forces", "MOBILIZE"), kind("joint-exercise", "COOPERATE"))).toBe(0.75);
+    // Many blows are struck in one fight.
+    expect(kindsAlike(kind("shell", "ASSAULT"), kind("attack", "ASSAULT"))).toBe(0.2);
     expect(kindsAlike(kind("joint-exercise", "COOPERATE"), kind("build-link", "COOPERATE"))).toBe(0.1);
     expect(kindsAlike(kind("meet", "CONSULT"), kind("shell", "ASSAULT"))).toBe(0);
+  });
+
+  it("are another where one asks for what the other does", () => {
+    const [agreed, asked] = [
+      { frame: "ceasefire", type: "AGREE" },
+      { frame: "ceasefire", type: "REQUEST" },
+    ];
+    expect(kindsAlike(agreed, asked)).toBe(0);
+    expect(kindsAlike({ frame: "appeal", type: "REQUEST" }, { frame: "give-aid", type: "REQUEST" })).toBe(0.6);
   });
 });

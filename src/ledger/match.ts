@@ -4,7 +4,8 @@
  */
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import { kindsAlike } from "./kinds.ts";
+import { kindsAlike, lastsOf } from "./kinds.ts";
+import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import type { Telling } from "./telling.ts";
 
@@ -24,9 +25,10 @@ export function sameness(a: Telling, b: Telling): number {
   if (time === 0) return 0;
   const place = placeAlike(placeOf(a), placeOf(b));
   if (place === null) return 0;
+  if (heldApart(a, b)) return 0;
   const words = wordsAlike(a, b);
   const kind = kindAlike(a, b, words.agree || isHeadlineOf(a, b));
-  if (kind === 0) return 0;
+  if (kind < (a.document === b.document && !isHeadlineOf(a, b) ? LEAST_WITHIN : 0.05)) return 0;
   const turned = turnedRound(a, b);
   if (turned && (a.hostile || b.hostile)) return 0;
   const alike =
@@ -37,20 +39,62 @@ export function sameness(a: Telling, b: Telling): number {
     0.15 * kind +
     words.score +
     (isHeadlineOf(a, b) ? 0.1 : 0) -
-    (turned ? 0.1 : 0);
+    (turned ? 0.1 : 0) -
+    (isAnotherGathering(a, b) ? 0.1 : 0) -
+    (isPartOfFight(a, b) ? 0.1 : 0) -
+    (kind < HARDLY ? 0.08 : 0) -
+    (namesDiffer(a, b) ? 0.08 : 0);
   return place < 0.2 ? alike / 2 : alike;
 }
+
+/** Below this, that the two do much on one day is as likely. */
+const HARDLY = 0.25;
+
+/** Two acts of one text were held apart by its reader, who saw more than we do: only what is commonly told as one is one after all. */
+const LEAST_WITHIN = 0.3;
 
 /** A headline and the first sentence under it tell one thing, however each is read. */
 const isHeadlineOf = (a: Telling, b: Telling): boolean =>
   a.document === b.document && ((a.part.title && b.part.lead) || (a.part.lead && b.part.title));
 
+/** Two acts of one sentence are two, unless they are of one kind: its reader saw both and told them apart. */
+export const heldApart = (a: Telling, b: Telling): boolean =>
+  a.document === b.document && shareSentence(a, b) && nearestKinds(a, b) < ONE_SCENE;
+
+const ONE_SCENE = 0.5;
+
+const shareSentence = (a: Telling, b: Telling): boolean =>
+  a.reports.some((one) => b.reports.some((other) => sameSentence(one, other)));
+
+// The shingles are those of the whole sentence.
+const sameSentence = (one: Report, other: Report): boolean =>
+  (one.part === "title" && other.part === "title") ||
+  (one.wording.length > 0 &&
+    one.wording.length === other.wording.length &&
+    one.wording.every((hash, i) => hash === other.wording[i]));
+
 // Of what is told to be done, the nearest two; where the readings differ but the words agree, one of them is likely wrong.
 function kindAlike(a: Telling, b: Telling, agree: boolean): number {
-  let best = 0;
-  for (const one of a.kinds) for (const other of b.kinds) best = Math.max(best, kindsAlike(one, other));
+  const best = nearestKinds(a, b);
   return best === 0 && agree ? 0.3 : best;
 }
+
+function nearestKinds(a: Telling, b: Telling): number {
+  let best = 0;
+  for (const one of a.kinds) for (const other of b.kinds) best = Math.max(best, kindsAlike(one, other));
+  return best;
+}
+
+/** Of those who did a thing together each paper gives the list; where one has a party more, it is as likely another meeting of some of them. */
+const isAnotherGathering = (a: Telling, b: Telling): boolean =>
+  a.mutual && b.mutual && a.parties.size !== b.parties.size && Math.min(a.parties.size, b.parties.size) > 1;
+
+/** A fight of two holds many blows of one. */
+const isPartOfFight = (a: Telling, b: Telling): boolean => a.hostile && b.hostile && a.mutual !== b.mutual;
+
+/** Each gives names or numbers of its own, and none is the other's. */
+const namesDiffer = (a: Telling, b: Telling): boolean =>
+  a.document !== b.document && a.names.length > 0 && b.names.length > 0 && commonIn(a.names, b.names) === 0;
 
 /** Shingles of ten words: of headlines, chance makes many alike. */
 const LEAST_SHINGLES = 6;
@@ -63,13 +107,18 @@ function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
         if (Math.min(one.length, other.length) >= LEAST_SHINGLES && sharedPart(one, other) > 0.3)
           return { score: 0.25, agree: true };
   }
+  // One sentence has its words in common with itself.
+  if (a.document === b.document && shareSentence(a, b)) return { score: 0, agree: false };
   const few = Math.min(a.topic.length, b.topic.length);
   const shared = commonIn(a.topic, b.topic);
-  const named = commonIn(a.names, b.names) > 0 ? 0.12 : 0;
-  if (shared === 0) return { score: named > 0 || few < 5 ? named : -0.12, agree: false };
+  const names = commonIn(a.names, b.names);
+  const named = names > 0 ? 0.12 : 0;
+  // "Calm Strait 23", "400 million dollars": two names or numbers in common are hardly chance.
+  const agree = names >= 2;
+  if (shared === 0) return { score: named > 0 || few < 5 ? named : -0.12, agree };
   // Words of one matter are many papers' words for many such acts; a name or a number is not.
   const part = shared < 2 && few > 3 ? 0 : shared / few;
-  return { score: named + (part >= 0.4 ? 0.1 : part >= 0.25 ? 0.05 : 0), agree: shared >= 3 && part >= 0.4 };
+  return { score: named + (part >= 0.4 ? 0.1 : part >= 0.25 ? 0.05 : 0), agree: agree || (shared >= 3 && part >= 0.4) };
 }
 
 const sharedPart = (a: readonly number[], b: readonly number[]): number => {
@@ -92,11 +141,12 @@ function commonIn(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Keys of which two matching tellings share one, with the days between which they can match; each for every report. */
-export function blocksOf({ time, parties, reports }: Telling): BlockRow[] {
+export function blocksOf(telling: Telling): BlockRow[] {
+  const { time, parties, reports } = telling;
   const { start, end, dated, stated } = time;
   if (end === null) return [];
   const from = (start ?? end - TELLING_DAYS) - SLIP_DAYS;
-  const to = end + SLIP_DAYS + (dated || stated === "announced" ? TELLING_DAYS : 0);
+  const to = end + SLIP_DAYS + (dated || stated === "announced" ? TELLING_DAYS : lastOf(telling));
   const keys = pairsOf([...parties].sort(compare));
   return reports.flatMap(({ id }) => keys.map((block) => ({ block, report: id, from, to })));
 }
@@ -144,9 +194,10 @@ function turnedRound(a: Telling, b: Telling): boolean {
 function timeAlike(a: Telling, b: Telling): number {
   const [one, other] = [a.time, b.time];
   if (one.end === null || other.end === null) return 0;
+  const lasts = Math.min(lastOf(a), lastOf(b));
   if (!one.dated && !other.dated) {
     const apart = Math.abs(one.end - other.end);
-    return apart <= 1 ? 0.7 : apart <= 3 ? 0.55 : apart <= 7 ? 0.25 : 0;
+    return apart <= 1 ? 0.7 : apart <= 3 ? 0.55 : apart <= Math.max(7, lasts) ? 0.25 : 0;
   }
   if (one.dated !== other.dated) {
     const [dated, loose, teller] = one.dated ? [one, other, b] : [other, one, a];
@@ -155,6 +206,8 @@ function timeAlike(a: Telling, b: Telling): number {
     // Told while it ran, or soon after; what is announced may be told long before.
     if (since >= -1 && until <= 1) return 0.8;
     const waited = until > 0 ? until : loose.stated === "announced" ? -since : Infinity;
+    // What goes on for days is news while it does: told as begun, and dated by its end.
+    if (waited === Infinity && -since <= lasts) return 0.5;
     // Of one text, what bears no day of its own is told beside the day that another line gives.
     if (waited <= 7) return a.document === b.document ? 0.8 : 0.6;
     // A headline is news of these days; further down a text looks back.
@@ -170,6 +223,9 @@ function timeAlike(a: Telling, b: Telling): number {
   // A day within a month is that month told more exactly, but any month has many such days.
   return longer > 25 && shorter / longer < 0.5 ? 0.6 : 0.8 + 0.2 * (overlap / longer);
 }
+
+/** Days for which what it tells may have gone on. */
+const lastOf = ({ kinds }: Telling): number => Math.max(...kinds.map(lastsOf));
 
 // That it was in a state which is a party to it says nothing that its parties do not.
 const placeOf = ({ place, parties }: Telling): Place | null =>

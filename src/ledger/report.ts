@@ -126,7 +126,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     evidence,
     denies,
     root,
-    lead: root === issuer && inTitle(document, event) ? leadOf(document, event, issuer, method) : null,
+    lead: !isNamed(root, issuer.lineage) && inTitle(document, event) ? leadOf(document, event, issuer, method) : null,
     chain: event.chain.map(({ who }) => who),
     relays: root === issuer ? 0 : Math.max(1, event.chain.length - 1),
     issuer: issuer.lineage,
@@ -155,7 +155,15 @@ function issuerOf(document: Document, method: Method): Root {
   const wire = WIRE_TAG.exec(document.text.slice(0, 400))?.[1];
   if (wire !== undefined) return { lineage: lineageName(wire, null, method), name: wire, actor: null, stated: false };
   const name = issuer?.name ?? publisher ?? document.meta.url ?? document.id;
-  return { lineage: lineageName(name, issuer?.actor ?? null, method), name, actor: issuer?.actor ?? null, stated: false };
+  const actor = issuerActor(document);
+  return { lineage: lineageName(name, actor, method), name, actor, stated: false };
+}
+
+/** Whose page it is; where its name stands in the text, as that name was read there. */
+function issuerActor({ meta: { issuer }, mentions }: Document): string | null {
+  const span = issuer?.span;
+  if (issuer?.actor != null || span == null) return issuer?.actor ?? null;
+  return mentions.find(({ start, end, actor }) => actor !== null && start === span.start && end === span.end)?.actor ?? null;
 }
 
 // A speaker without a name ("officials", lower case) is only as good as the one who lets him speak: one for each issuer.
@@ -172,10 +180,13 @@ function rootOf(event: Event, issuer: Root, method: Method): Root {
 const inTitle = ({ meta: { title } }: Document, { trigger }: Event): boolean =>
   title?.span != null && title.span.start <= trigger.start && trigger.end <= title.span.end;
 
-/** The first sentence under the headline, whole and closed by a stop. */
-function leadSentence({ text, meta, sentences }: Document): Span | undefined {
+/** The first sentence under the headline, whole and closed by a stop; a dateline of its own ("DUSHANBE, 28 October 2021.") says nothing yet. */
+function leadSentence({ text, meta, sentences, tokens }: Document): Span | undefined {
   const below = meta.title?.span?.end ?? 0;
-  return sentences.find(({ start, end }) => start >= below && /[.!?]["”’»)]?\s*$/u.test(text.slice(start, end)));
+  const says = ({ start, end }: Span): boolean =>
+    tokens.length === 0 ||
+    tokens.some((token) => (token.upos === "VERB" || token.upos === "AUX") && start <= token.start && token.end <= end);
+  return sentences.find((one) => one.start >= below && /[.!?]["”’»)]?\s*$/u.test(text.slice(one.start, one.end)) && says(one));
 }
 
 function partOf(document: Document, event: Event): NonNullable<Report["part"]> {
@@ -253,7 +264,7 @@ function evidenceOf(document: Document, event: Event, root: Root, issuer: Root, 
 
 // A state's own organ on its own state's act, held at first hand.
 function isOfficialRecord(document: Document, event: Event, method: Method): boolean {
-  const actor = document.meta.issuer?.actor ?? null;
+  const actor = issuerActor(document);
   const state = actor === null ? null : stateOf(actor, method);
   if (actor === null || state === null || document.meta.translated.value) return false;
   if (

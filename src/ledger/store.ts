@@ -56,6 +56,8 @@ export interface Store {
 
   /** Root speakers and issuers, by how much goes back to them, then by how much they hand on. */
   sources(limit: number): Promise<SourceRow[]>;
+  /** Lineages, those to which most reports go back first. */
+  lineages(limit: number): Promise<LineageRow[]>;
 
   /** Documents added under one of these keys: an address, or the name of a source that puts itself right. */
   keyed(keys: readonly string[]): Promise<Entry[]>;
@@ -143,6 +145,14 @@ export interface SourceRow {
   readonly relays: number;
   /** Documents it put out. */
   readonly documents: number;
+}
+
+/** How much goes back to one speaker or one text. */
+export interface LineageRow {
+  readonly lineage: string;
+  readonly reports: number;
+  readonly documents: number;
+  readonly happenings: number;
 }
 
 /** A report with where it stands. */

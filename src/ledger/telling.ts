@@ -67,6 +67,9 @@ function knownOf({ time, published }: Report): Report["time"] {
   const { start, end, dated, stated } = time;
   const told = published?.end ?? null;
   if (told === null || end === null) return time;
+  // What is told as past is not of a day to come: that day was read wrongly, "on Sunday" as the next one.
+  if (dated && stated === "realised" && start !== null && start > told + 1)
+    return { ...time, start: null, end: told, dated: false };
   if (start === null) return end > told ? { ...time, start: told - BEGUN_DAYS, dated: true } : time;
   const isVague = dated && stated !== "announced" && end - start > VAGUE_DAYS && start <= told && told <= end;
   return isVague ? { ...time, start: null, end: told, dated: false } : time;

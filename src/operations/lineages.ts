@@ -2,7 +2,6 @@ import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { reportRow, reportRows } from "./happening-row.ts";
 import { operation } from "./operation.ts";
-import { walkReports } from "./walk.ts";
 
 export const listLineages = operation({
   name: "lineages",
@@ -14,27 +13,8 @@ export const listLineages = operation({
     lineages: z.array(z.object({ id: z.string(), reports: z.number(), documents: z.number(), happenings: z.number() })),
   }),
   run: async (ascribe, { limit }) => {
-    const ledger = await ascribe.ledger();
-    const found = new Map<string, { reports: number; documents: Set<string>; happenings: Set<string> }>();
-    for await (const { reports } of walkReports(ledger)) {
-      const kept = await ledger.store.happenings([...new Set(reports.flatMap(({ happening }) => happening ?? []))]);
-      const lineageOf = new Map(kept.flatMap(({ voices }) => voices.map(({ report, lineage }) => [report, lineage] as const)));
-      for (const report of reports) {
-        const id = lineageOf.get(report.id) ?? report.root.lineage;
-        const one = found.get(id) ?? { reports: 0, documents: new Set<string>(), happenings: new Set<string>() };
-        one.reports++;
-        one.documents.add(report.document);
-        if (report.happening) one.happenings.add(report.happening);
-        found.set(id, one);
-      }
-    }
-    const rows = Array.from(found, ([id, { reports, documents, happenings }]) => ({
-      id,
-      reports,
-      documents: documents.size,
-      happenings: happenings.size,
-    }));
-    return { lineages: rows.sort((a, b) => b.reports - a.reports || (a.id < b.id ? -1 : 1)).slice(0, limit) };
+    const rows = await (await ascribe.ledger()).store.lineages(limit);
+    return { lineages: rows.map(({ lineage, ...counts }) => ({ id: lineage, ...counts })) };
   },
 });
 

@@ -95,6 +95,17 @@ describe("exports, each read by a reader that is not ours", () => {
     }
   });
 
+  it("gdelt: actors go by CAMEO's codes, and only states have a country", async () => {
+    const [head, ...lines] = (await exported("gdelt"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split("\t"));
+    const of = (name: string) => lines.map((line) => line[head.indexOf(name)]);
+    const [codes, countries] = [of("Actor1Code"), of("Actor1CountryCode")];
+    expect(codes.some((code) => code === "IGOCST")).toBe(true);
+    expect(codes.every((code, at) => countries[at] === (/^(IGO|NGO|IMG|$)/.test(code) ? "" : code.slice(0, 3)))).toBe(true);
+  });
+
   it("jsonld: a processor makes triples of it", async () => {
     const document = JSON.parse(await exported("jsonld"));
     const quads = (await jsonld.toRDF({ ...document, "@context": CONTEXT })) as unknown as {

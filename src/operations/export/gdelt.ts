@@ -3,6 +3,7 @@
  * outlets: a copy adds no source. Columns that would need what is not known stay empty.
  */
 import { gdeltColumns } from "../../ingest/formats/coded.ts";
+import { codeIn } from "../../inventory/catalogues.ts";
 import { type Exporter, exportRows, firstDay } from "./rows.ts";
 
 export const gdelt: Exporter = {
@@ -23,10 +24,10 @@ export const gdelt: Exporter = {
         SQLDATE: day.replaceAll("-", ""),
         MonthYear: day.slice(0, 7).replace("-", ""),
         Year: day.slice(0, 4),
-        Actor1Code: actor.replaceAll(":", ""),
-        Actor1CountryCode: country(actor),
-        Actor2Code: recipient.replaceAll(":", ""),
-        Actor2CountryCode: country(recipient),
+        Actor1Code: codeIn("cameo", actor, day),
+        Actor1CountryCode: country(actor, day),
+        Actor2Code: codeIn("cameo", recipient, day),
+        Actor2CountryCode: country(recipient, day),
         IsRootEvent: report.counted ? "1" : "0",
         EventCode: code,
         EventBaseCode: code.slice(0, 3),
@@ -47,7 +48,13 @@ export const gdelt: Exporter = {
   },
 };
 
-const country = (code: string): string => /^[A-Z]{3}(?=:|$)/.exec(code)?.[0] ?? "";
+/** CAMEO's letters of the state an actor is of; a movement has its state's in its own code, a body of many states none. */
+function country(actor: string, day: string): string {
+  const code = codeIn("cameo", actor, day);
+  return NO_STATE.test(code) ? "" : code.slice(0, 3);
+}
+
+const NO_STATE = /^(?:$|IGO|NGO|NGM|MNC|IMG|INT|UIS)/;
 
 /** CAMEO's four classes by root code: verbal and material cooperation, verbal and material conflict. */
 const quadOf = (root: number): number => (root <= 5 ? 1 : root <= 8 ? 2 : root <= 14 ? 3 : 4);

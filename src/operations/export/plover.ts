@@ -1,4 +1,5 @@
 /** PLOVER events as JSON, a line each, after the PLOVER manual; what PLOVER has no place for stands under `ascribe`. */
+import { codeIn } from "../../inventory/catalogues.ts";
 import { type Exporter, exportRows, firstDay } from "./rows.ts";
 
 export const plover: Exporter = {
@@ -8,14 +9,15 @@ export const plover: Exporter = {
   type: "application/x-ndjson",
   write: async function* (ledger) {
     for await (const { report, event, document, text } of exportRows(ledger)) {
+      const day = firstDay(event.time.value);
       const record = {
         id: report.id,
-        date: firstDay(event.time.value) || null,
+        date: day || null,
         event: event.plover.type,
         mode: event.plover.mode,
         context: event.plover.contexts,
-        actor: report.actors,
-        recipient: report.recipients,
+        actor: report.actors.map((code) => codeIn("plover", code, day) || code),
+        recipient: report.recipients.map((code) => codeIn("plover", code, day) || code),
         location: event.place && {
           name: event.place.name,
           country: event.place.country,
@@ -26,6 +28,8 @@ export const plover: Exporter = {
         source: document.meta.publisher ?? document.meta.issuer?.name ?? null,
         url: document.meta.url,
         ascribe: {
+          actors: report.actors,
+          recipients: report.recipients,
           auxiliary: event.status,
           chain: report.chain,
           document: document.id,

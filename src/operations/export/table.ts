@@ -1,4 +1,6 @@
 /** Reports as one flat table, and the dictionary that says what each of its columns means. */
+import { codeIn } from "../../inventory/catalogues.ts";
+import { isoOf } from "../../ledger/days.ts";
 import { type Exporter, type ExportRow, exportRows } from "./rows.ts";
 
 interface Column {
@@ -28,6 +30,16 @@ export const COLUMNS: readonly Column[] = [
     name: "recipients",
     meaning: "Codes of whom the act was aimed at, joined by spaces.",
     of: ({ report }) => report.recipients.join(" "),
+  },
+  {
+    name: "actors_cow",
+    meaning: "Correlates of War state numbers of the actors' states, joined by spaces; what is no state has none.",
+    of: ({ report }) => cow(report.actors, report.time.end),
+  },
+  {
+    name: "recipients_cow",
+    meaning: "Correlates of War state numbers of the recipients' states, joined by spaces.",
+    of: ({ report }) => cow(report.recipients, report.time.end),
   },
   { name: "reciprocal", meaning: "Whether both sides acted on each other.", of: ({ report }) => report.reciprocal },
   { name: "frame", meaning: "What the predicate says happened, in no scheme.", of: ({ event }) => event.frame },
@@ -74,6 +86,11 @@ export const COLUMNS: readonly Column[] = [
   { name: "language", meaning: "BCP 47.", of: ({ document }) => document.meta.language },
   { name: "url", meaning: "Where it stood.", of: ({ document }) => document.meta.url },
 ];
+
+function cow(codes: readonly string[], end: number | null): string {
+  const day = end === null ? "" : isoOf(end);
+  return [...new Set(codes.map((code) => codeIn("cow", code, day)).filter((number) => number !== ""))].join(" ");
+}
 
 export const csv: Exporter = {
   name: "csv",

@@ -162,7 +162,10 @@ describe("DuckDB's sums, search and copies", () => {
       expect(new Set(one.ids).size).toBe(one.total);
     }
     for (const limit of [3, 1000]) expect(await duckdb.uncounted("UZB", limit)).toEqual(await memory.uncounted("UZB", limit));
-    for (const limit of [5, 1000]) expect(await duckdb.store.sources(limit)).toEqual(await memory.store.sources(limit));
+    for (const limit of [5, 1000]) {
+      expect(await duckdb.store.sources(limit)).toEqual(await memory.store.sources(limit));
+      expect(await duckdb.store.lineages(limit)).toEqual(await memory.store.lineages(limit));
+    }
     expect((await duckdb.store.sources(1000)).reduce((sum, { documents }) => sum + documents, 0)).toBe(world.documents.length);
     const [{ id }] = world.documents;
     expect(await duckdb.echoes(id)).toEqual(await memory.echoes(id));

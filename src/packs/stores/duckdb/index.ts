@@ -14,6 +14,7 @@ import { among } from "./among.ts";
 import { type Connection, connect } from "./connection.ts";
 import { findHappenings, HAS_PART } from "./find.ts";
 import { dropIndexes, leftByKill } from "./indexes.ts";
+import { lineagesIn } from "./lineages.ts";
 import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
 import { recordOf } from "./record.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
@@ -82,8 +83,11 @@ function ofAnotherVersion(path: string, version: string): AscribeError {
   return new AscribeError("ledger-old", `${what}; bring it up to date with: ascribe renew --ledger ${path}`);
 }
 
-/** A store over tables, or views, of `schema.ts`'s names and columns. */
-export function storeOver(connection: Connection): DuckdbStore {
+/**
+ * A store over tables, or views, of `schema.ts`'s names and columns.
+ * @param movesOf the relation in which a state's moves stand
+ */
+export function storeOver(connection: Connection, movesOf: (state: string) => string = () => "moves"): DuckdbStore {
   const { all, transaction } = connection;
   const one = async <T>(column: string, sql: string, values?: DuckDBValue[]): Promise<T[]> =>
     (await all(sql, values)).map((row) => JSON.parse(String(row[column])) as T);
@@ -127,7 +131,7 @@ export function storeOver(connection: Connection): DuckdbStore {
     happeningsOf: (question, days, limit) => {
       const [where, values] = scope(question, days);
       const most = limit === undefined ? "" : `limit ${Math.trunc(limit)}`;
-      const ids = `select distinct happening from moves where ${where}`;
+      const ids = `select distinct happening from ${movesOf(question.state)} where ${where}`;
       return one<Happening>("happening", `select happening from happenings where id in (${ids}) order by id ${most}`, values);
     },
     happeningsOver: async ({ state, instrument }, days, limit) => {
@@ -142,10 +146,12 @@ export function storeOver(connection: Connection): DuckdbStore {
       return one<Happening>("happening", `select happening from happenings where ${among("id", ids)} order by id`);
     },
     moves: async (ids) => movesIn(await all(`select * from moves where ${among("happening", ids)}`)),
-    tally: (question, days, method) => tallyMoves(connection, question, days, method),
-    heaviest: (question, days, method, limit, power) => heaviestMoves(connection, question, days, method, limit, power),
+    tally: (question, days, method) => tallyMoves(connection, movesOf(question.state), question, days, method),
+    heaviest: (question, days, method, limit, power) =>
+      heaviestMoves(connection, movesOf(question.state), question, days, method, limit, power),
 
     sources: (limit) => sourcesIn(connection, limit),
+    lineages: (limit) => lineagesIn(connection, limit),
 
     keyed: (keys) =>
       one<Entry>(

@@ -7,57 +7,75 @@ import type { Cell, Method, MoveRow, Question, Span, Tally } from "../../../ledg
 import { compare, QUARTER_DAYS } from "../../../ledger/store.ts";
 import type { Connection, Row } from "./connection.ts";
 
-export async function tallyMoves({ all }: Connection, question: Question, days: Span, method: Method): Promise<Tally> {
+/** @param moves the relation that holds the asked state's moves, perhaps among others */
+export async function tallyMoves(
+  { all }: Connection,
+  moves: string,
+  question: Question,
+  days: Span,
+  method: Method,
+): Promise<Tally> {
   const [where, values] = scope(question, days);
-  // One scan: the state's moves are weighed once, and everything else is summed from those.
+  const weighed = `(select *, ${weight(days, method)} as w from ${moves} where ${where} and strength > 0)`;
+  // Cells hold their part of the footing as well; only what is distinct over all of them is counted beside them.
   const rows = await all(
-    `with weighed as materialized (select * exclude (happening, state, strength, day_from), ${weight(days, method)} as w from moves where ${where} and strength > 0),
-      heads as (select * from weighed where head)
-    select 'cell' as part, power, regional, instrument, direction, kind, count(*)::integer as n, sum(w * part) as weight,
-      sum(case when day_to > ${days.at - QUARTER_DAYS} then w * part else 0 end) as other, sum(w * part * tone) / 10 as tone
-      from weighed group by power, regional, instrument, direction, kind
-    union all select 'footing', null, null, null, null, null, count(*)::integer, coalesce(sum(w), 0), coalesce(sum(w * w), 0),
-      count(distinct issuer) + coalesce(max(case when issuer = '*' then 1 else 0 end), 0) from heads
-    union all select 'instrument', null, null, instrument, null, null, count(*)::integer, 0, 0, 0
-      from heads where kind <> 'drawdown' group by instrument
-    union all select 'lineages', null, null, null, null, null, count(distinct lineage)::integer, 0, 0, 0
-      from (select unnest(lineages) as lineage from heads)
-    union all select * from (select 'largest', lead, null, null, null, null, 0, sum(w) as most, 0, 0
-      from heads group by lead order by most desc, lead limit 1)`,
-    values,
+    `select 'cell' as part, power, regional, instrument, direction, kind, count(*)::integer as n, sum(w * part) as weight,
+      sum(case when day_to > ${days.at - QUARTER_DAYS} then w * part else 0 end) as recent, sum(w * part * tone) / 10 as tone,
+      count(*) filter (head)::integer as heads, coalesce(sum(w) filter (head), 0) as whole, coalesce(sum(w * w) filter (head), 0) as squares,
+      min(issuer) filter (head) as least_issuer, max(issuer) filter (head) as most_issuer
+      from ${weighed} group by power, regional, instrument, direction, kind
+    union all select 'lineages', null, null, null, null, null, count(distinct lineage)::integer, 0, 0, 0, 0, 0, 0, null, null
+      from (select unnest(lineages) as lineage from ${weighed} where head)
+    union all select * from (select 'largest', lead, null, null, null, null, 0, sum(w) as most, 0, 0, 0, 0, 0, null, null
+      from ${weighed} where head group by lead order by most desc, lead limit 1)`,
+    [...values, ...values, ...values],
   );
   const of = (part: string): Row[] => rows.filter((row) => row.part === part);
-  const count = (part: string): number => Number(of(part)[0]?.n ?? 0);
-  const [footing] = of("footing");
+  const cells = of("cell").sort((a, b) => compare(orderOf(cellOf(a)), orderOf(cellOf(b))));
+  const sum = (column: string, among: readonly Row[] = cells): number =>
+    among.reduce((total, row) => total + Number(row[column]), 0);
   const [largest] = of("largest");
-  const instruments = { military: 0, economic: 0, diplomatic: 0, informational: 0 };
-  for (const { instrument, n } of of("instrument")) instruments[instrument as keyof typeof instruments] = Number(n);
+  const started = (instrument: Cell["instrument"]): number =>
+    sum(
+      "heads",
+      cells.filter((row) => row.instrument === instrument && row.kind !== "drawdown"),
+    );
   return {
-    cells: of("cell")
-      .map(cellOf)
-      .sort((a, b) => compare(orderOf(a), orderOf(b))),
+    cells: cells.map(cellOf),
     footing: {
-      happenings: Number(footing.n),
-      lineages: count("lineages"),
-      // The column that is a cell's tone.
-      issuers: Number(footing.tone),
-      weight: Number(footing.weight),
-      squares: Number(footing.other),
-      instruments,
+      happenings: sum("heads"),
+      lineages: sum("n", of("lineages")),
+      issuers: issuersIn(cells),
+      weight: sum("whole"),
+      squares: sum("squares"),
+      instruments: {
+        military: started("military"),
+        economic: started("economic"),
+        diplomatic: started("diplomatic"),
+        informational: started("informational"),
+      },
       largest: largest ? { lineage: String(largest.power), weight: Number(largest.weight) } : null,
     },
   };
 }
 
-const cellOf = ({ power, regional, instrument, direction, kind, n, weight: sum, other, tone }: Row): Cell => ({
+/** None, one, or more than one: a happening with several bears `*`. */
+function issuersIn(cells: readonly Row[]): number {
+  const named = new Set(
+    cells.flatMap(({ least_issuer, most_issuer }) => [least_issuer, most_issuer]).filter((one) => one !== null),
+  );
+  return named.has("*") ? 2 : Math.min(2, named.size);
+}
+
+const cellOf = ({ power, regional, instrument, direction, kind, n, weight: w, recent, tone }: Row): Cell => ({
   power: String(power),
   regional: regional === true,
   instrument: instrument as Cell["instrument"],
   direction: direction as Cell["direction"],
   kind: kind as Cell["kind"],
   happenings: Number(n),
-  weight: Number(sum),
-  recent: Number(other),
+  weight: Number(w),
+  recent: Number(recent),
   tone: Number(tone),
 });
 
@@ -66,6 +84,7 @@ const orderOf = ({ power, regional, instrument, direction, kind }: Cell): string
 
 export async function heaviestMoves(
   { all }: Connection,
+  moves: string,
   question: Question,
   days: Span,
   method: Method,
@@ -76,7 +95,7 @@ export async function heaviestMoves(
   // One row a happening: the head of its rows, or those of the power.
   const [which, own]: [string, string[]] = power === undefined ? ["head", []] : ["power = ?", [power]];
   const rows = await all(
-    `select happening, max(${weight(days, method)}) as w from moves where ${where} and ${which} and strength > 0 group by happening
+    `select happening, max(${weight(days, method)}) as w from ${moves} where ${where} and ${which} and strength > 0 group by happening
     order by w desc, happening limit ${Math.trunc(limit)}`,
     [...values, ...own],
   );

@@ -1,6 +1,7 @@
 /**
  * The tables of a ledger's file. Documents are looked up by id and so have a key; the rest is scanned by columns, which
  * DuckDB does faster than it would keep indexes over millions of rows up to date, but for the few looked up one by one.
+ * What a move is grouped by is an enumeration: a file of before, with words in these columns, answers the same, more slowly.
  */
 import { DERIVED_VERSION } from "../../../ledger/store.ts";
 
@@ -25,7 +26,9 @@ create table if not exists happenings (
   reports integer not null, happening varchar not null);
 create table if not exists moves (
   happening varchar not null, state varchar not null, power varchar not null, regional boolean not null,
-  instrument varchar not null, direction varchar not null, kind varchar not null, part double not null, tone double not null,
+  instrument enum ('military', 'economic', 'diplomatic', 'informational') not null,
+  direction enum ('on', 'with', 'from') not null, kind enum ('cooperative', 'coercive', 'drawdown') not null,
+  part double not null, tone double not null,
   strength double not null, day_from integer not null, day_to integer not null, head boolean not null,
   lineages varchar[] not null, lead varchar not null, issuer varchar not null);
 create table if not exists log (sequence integer not null, kind varchar not null, entry varchar not null);

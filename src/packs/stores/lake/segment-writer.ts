@@ -103,7 +103,9 @@ async function writeSegments(folder: string, shard: string, connection: DuckDBCo
   return segments;
 }
 
-/** A figure reads one state's moves of many: in groups so small, sorted by state, it leaves out nearly all others. */
+/** The least DuckDB writes: what is looked up by its name, in files sorted by it, costs the reading of one such group. */
+export const LOOKED_UP_GROUP = 2048;
+/** A figure reads a state's moves up to a day, from a file of their own. */
 const MOVES_GROUP = 8192;
 
 /** Moves, as figures read them. */

@@ -2,13 +2,17 @@
  * A ledger's store over a gathered lake: every question a ledger can be asked, answered from the lake's files as they stand, which DuckDB
  * reads only as far as a question needs. Nothing is written: what people decide belongs to a ledger of their own.
  */
+import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { AscribeError } from "../../../base/error.ts";
-import type { Store } from "../../../ledger/store.ts";
-import { connect } from "../duckdb/connection.ts";
+import { compare, type Happening, type KeptReport, type Store } from "../../../ledger/store.ts";
+import { type Connection, connect } from "../duckdb/connection.ts";
 import { storeOver } from "../duckdb/index.ts";
+import { movesIn } from "../duckdb/measure.ts";
 import { generationInForce, type InForce, roomOf } from "./second/generation.ts";
-import { quote } from "./segment-writer.ts";
+import { bucketOf, numberOf } from "./second/numbers.ts";
+import { readyPath } from "./second/shelve.ts";
+import { parquet, quote } from "./segment-writer.ts";
 import { recordIn, toldFiles, viewTables } from "./told.ts";
 
 export interface LakeStoreOptions {
@@ -26,9 +30,16 @@ export async function openLakeStore(path: string, { memory = "1GB", threads = 2 
       "lake-not-gathered",
       `the lake ${folder} holds readings, but no happenings were made of them yet; make them with: ascribe fleet gather --lake ${folder}`,
     );
+  const shelves = shelvesOf(folder, inForce);
+  const moves = await filesOfMoves(folder, inForce);
   const connection = await connect(":memory:", { memory, threads, address: null });
   try {
-    await viewTables(connection, filesOf(folder, inForce));
+    await viewTables(connection, {
+      ...toldFiles(folder, inForce.key, inForce.tasks.length),
+      reports: shelves.files("reports"),
+      happenings: shelves.files("happenings"),
+      moves: [...moves.values()],
+    });
     await connection.transaction(async (writer) => {
       for (const entry of inForce.decisions)
         await writer.run(`insert into log values (${entry.sequence}, ${quote(entry.kind)}, ${quote(JSON.stringify(entry))})`);
@@ -37,10 +48,34 @@ export async function openLakeStore(path: string, { memory = "1GB", threads = 2 
     connection.close();
     throw error;
   }
+  const store = storeOver(connection, (state) => {
+    const file = moves.get(state);
+    return file === undefined ? "(select * from moves limit 0)" : parquet([file]);
+  });
+  const lookUp = lookUpIn(connection, shelves);
   return {
-    ...storeOver(connection),
+    ...store,
     keepsLog: false,
     document: (id) => recordIn(folder, connection, id),
+    happenings: async (ids) => {
+      const found = ids.length > FEW ? store.happenings(ids) : lookUp<Happening>("happenings", "id", "happening", ids);
+      return (await found).sort((a, b) => compare(a.id, b.id));
+    },
+    reports: async (of) => {
+      if (!("happenings" in of) || of.happenings.length > FEW) return store.reports(of);
+      const found = await lookUp<KeptReport>("reports", "happening", "report", of.happenings);
+      return found.sort((a, b) => compare(a.id, b.id));
+    },
+    moves: async (ids) => {
+      if (ids.length > FEW) return store.moves(ids);
+      const told = await lookUp<Happening>("happenings", "id", "happening", ids);
+      const asked = told.flatMap(({ id, end, actors, recipients }) => {
+        const states = new Set([...actors, ...recipients].map((code) => code.split(":")[0]!));
+        const files = [...states].flatMap((state) => moves.get(state) ?? []);
+        return files.map((file) => `select * from ${parquet([file])} where day_to = ${end} and happening = ${quote(id)}`);
+      });
+      return asked.length === 0 ? [] : movesIn(await connection.all(asked.join(" union all ")));
+    },
     commit: async () => {
       throw new AscribeError(
         "ledger-read-only",
@@ -50,13 +85,40 @@ export async function openLakeStore(path: string, { memory = "1GB", threads = 2 
   };
 }
 
-function filesOf(folder: string, { key, tasks, buckets }: InForce): Record<string, string[]> {
-  const ready = (name: string) =>
-    Array.from({ length: buckets }, (_, bucket) => join(folder, roomOf(key), "ready", name, `${bucket}.parquet`));
+/** More names than these are found sooner by reading the shelves through. */
+const FEW = 200;
+
+interface Shelves {
+  files(table: "reports" | "happenings"): string[];
+  /** The one file in which a happening stands, and its reports. */
+  file(table: "reports" | "happenings", happening: string): string;
+}
+
+function shelvesOf(folder: string, { key, buckets }: InForce): Shelves {
+  const path = (table: "reports" | "happenings", shelf: number): string => join(folder, readyPath(roomOf(key), table, shelf));
   return {
-    ...toldFiles(folder, key, tasks.length),
-    reports: ready("reports"),
-    happenings: ready("happenings"),
-    moves: ready("moves"),
+    files: (table) => Array.from({ length: buckets }, (_, shelf) => path(table, shelf)),
+    file: (table, happening) => path(table, bucketOf(numberOf(happening), buckets)),
   };
 }
+
+/** By state, the file of its moves. */
+async function filesOfMoves(folder: string, { key }: InForce): Promise<Map<string, string>> {
+  const room = join(folder, roomOf(key), "ready/moves");
+  // A lake in which nobody deals with anybody has none.
+  const names = await readdir(room).catch(() => []);
+  return new Map(names.sort().map((name) => [name.slice(0, -".parquet".length), join(room, name)]));
+}
+
+/** Name by name: of a sorted file the statistics leave one row group to read for each, where a list of names would have them all read. */
+function lookUpIn({ all }: Connection, shelves: Shelves) {
+  return async <T>(table: "reports" | "happenings", key: string, column: string, ids: readonly string[]): Promise<T[]> => {
+    const own = ids.filter((id) => NAME.test(id));
+    if (own.length === 0) return [];
+    const one = (id: string): string =>
+      `select ${column} as found from ${parquet([shelves.file(table, id)])} where ${key} = ${quote(id)}`;
+    return (await all(own.map(one).join(" union all "))).map(({ found }) => JSON.parse(String(found)) as T);
+  };
+}
+
+const NAME = /^h[0-9a-f]{16}$/;

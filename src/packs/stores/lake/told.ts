@@ -35,6 +35,7 @@ export const viewTables = (connection: Connection, files: Readonly<Record<string
     // Files of a lake never change under their names: what stands at their ends need be read but once.
     await writer.run("set global parquet_metadata_cache = true");
     for (const [table, paths] of Object.entries(files)) {
+      if (paths.length === 0) continue;
       await writer.run(`drop table ${table}`);
       await writer.run(`create view ${table} as select * from ${parquet(paths)}`);
     }

@@ -17,6 +17,7 @@ import {
   tally,
 } from "../../../ledger/store.ts";
 import { findAmong, hasPart } from "./find.ts";
+import { lineagesIn } from "./lineages.ts";
 import { searchRows } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
 
@@ -98,6 +99,7 @@ export function memoryStore(): Store {
     },
 
     sources: async (limit) => sourcesIn([...reports.values()]).slice(0, limit),
+    lineages: async (limit) => lineagesIn([...reports.values()], [...happenings.values()]).slice(0, limit),
 
     keyed: async (keys) => {
       const wanted = new Set(keys);

@@ -12,6 +12,7 @@ import { generationInForce, generationOf, putInForce, refuseChanged, roomOf } fr
 import { joinLinks, link } from "./link.ts";
 import { findRepeated } from "./repeated.ts";
 import { place, settle } from "./settle.ts";
+import { shelve } from "./shelve.ts";
 import { readSuccessions, succeed } from "./succeed.ts";
 import { tell } from "./tell.ts";
 import type { Counts, Work } from "./work.ts";
@@ -54,6 +55,7 @@ function stagesOf(work: Work): Stage[] {
     { name: "join", tasks: 1, run: () => joinLinks(work) },
     { name: "place", tasks: tasks.length, run: (nth) => place(work, nth) },
     { name: "settle", tasks: buckets, run: (bucket) => settle(work, bucket) },
+    { name: "shelve", tasks: buckets, run: (shelf) => shelve(work, shelf) },
   ];
 }
 

@@ -11,7 +11,9 @@
  *     gathered/<key>/links/<bucket>.bin               pairs that may be one happening
  *     gathered/<key>/joined/<bucket>.bin              reports linked to others, with their component
  *     gathered/<key>/place/<n>/<bucket>.parquet       reports by component
- *     gathered/<key>/ready/{reports,happenings,moves}/<bucket>.parquet   what a ledger reads
+ *     gathered/<key>/settled/{reports,happenings,moves}/<bucket>.parquet, states/<bucket>.json   what came of each bucket
+ *     gathered/<key>/ready/{reports,happenings}/<shelf>.parquet   what a ledger looks up, in order of happenings' names
+ *     gathered/<key>/ready/moves/<state>.parquet      what a figure sums
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -27,6 +29,9 @@ import { finishedMarkers } from "../markers.ts";
 const TASK_DOCUMENTS = 40_000;
 /** A bucket takes the reports of so many tasks' documents; no more than 256 buckets, since they are cut by a byte. */
 const BUCKET_TASKS = 2;
+
+/** Raised when what a gathering makes is laid out otherwise: one of before is then no gathering. */
+const LAYOUT = 2;
 
 export interface Task {
   readonly files: readonly { readonly path: string; readonly rows: number }[];
@@ -57,7 +62,7 @@ export async function generationOf(folder: string, pass: SecondPass, taskDocumen
       `no shard of the lake ${folder} holds a document yet; read some with: ascribe fleet work`,
     );
   const key = createHash("sha256")
-    .update([pass.key, ...finished].join("\n"))
+    .update([`layout ${LAYOUT}`, pass.key, ...finished].join("\n"))
     .digest("hex")
     .slice(0, 24);
   const cut: Generation = { key, ...cutInto(taskDocuments, live) };
@@ -98,7 +103,8 @@ export interface InForce extends Generation {
 export async function generationInForce(folder: string): Promise<InForce | null> {
   const pointer = await readIfThere(join(folder, "gathered.json"));
   if (pointer === null) return null;
-  const { key, gathered, decisions } = JSON.parse(pointer);
+  const { layout, key, gathered, decisions } = JSON.parse(pointer);
+  if (layout !== LAYOUT) return null;
   const found = await generation(folder, key);
   return found && { ...found, gathered, decisions };
 }
@@ -109,10 +115,11 @@ export async function putInForce(
   { key }: Generation,
   { decisions, gathered, former }: Pick<InForce, "decisions" | "gathered"> & { readonly former: string | null },
 ): Promise<void> {
-  await writeWhole(folder, "gathered.json", `${JSON.stringify({ key, gathered, decisions })}\n`);
+  await writeWhole(folder, "gathered.json", `${JSON.stringify({ layout: LAYOUT, key, gathered, decisions })}\n`);
   for (const name of await readdir(join(folder, "gathered")))
     if (name !== key && name !== former) await rm(join(folder, "gathered", name), { recursive: true, force: true });
-  for (const room of ["links", "joined", "place"]) await rm(join(folder, roomOf(key), room), { recursive: true, force: true });
+  for (const room of ["links", "joined", "place", "settled"])
+    await rm(join(folder, roomOf(key), room), { recursive: true, force: true });
 }
 
 /** A plan names files; a compaction since then has replaced them. */

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import type { Happening, KeptReport, MoveRow } from "../../../../ledger/store.ts";
 import { TABLES } from "../../duckdb/schema.ts";
 import { append, appendHappening, appendMove, appendReport } from "../../duckdb/write.ts";
-import { copyMoves, copyTo, parquet } from "../segment-writer.ts";
+import { writeWhole } from "../files.ts";
+import { copyMoves, copyTo, LOOKED_UP_GROUP, parquet } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
 import { bucketOf, digitsOf, numberOf, pairsIn, readNumbers } from "./numbers.ts";
+import { REPORTS_ORDER, settledPath, statesPath } from "./shelve.ts";
 import { readSuccessions } from "./succeed.ts";
 import { type Counts, NOTHING, type Work, withScratch } from "./work.ts";
 
@@ -87,11 +89,13 @@ export async function settle({ folder, generation: { key, tasks }, pass }: Work,
       }
     await close();
     await flush();
-    const copy = (table: string, order: string) =>
-      copyTo(folder, connection, `SELECT * FROM ${table} ORDER BY ${order}`, `${room}/ready/${table}/${bucket}.parquet`);
-    await copy("reports", "happening NULLS LAST, id");
-    await copy("happenings", "id");
-    await copyMoves(folder, connection, "SELECT * FROM moves", `${room}/ready/moves/${bucket}.parquet`);
+    const copy = (table: "reports" | "happenings", query: string) =>
+      copyTo(folder, connection, query, settledPath(room, table, bucket), LOOKED_UP_GROUP);
+    await copy("reports", `SELECT * FROM reports ${REPORTS_ORDER}`);
+    await copy("happenings", "SELECT * FROM happenings ORDER BY id");
+    await copyMoves(folder, connection, "SELECT * FROM moves", settledPath(room, "moves", bucket));
+    const states = (await connection.runAndReadAll("SELECT DISTINCT state FROM moves ORDER BY state")).getRows().flat();
+    await writeWhole(folder, statesPath(room, bucket), JSON.stringify(states));
     return { ...NOTHING, happenings };
   });
 }
