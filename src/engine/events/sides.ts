@@ -152,9 +152,10 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   const own = new Set(coded(actorsIn(scene, match)).map(({ code }) => sideOf(code)));
   // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
   const free = (party: Party) => !taken.has(party.head) && !own.has(sideOf(party.code));
-  // "discussed Afghanistan": who is talked about is not talked to.
+  // "discussed Afghanistan": who is talked about is not talked to; "held a meeting of the two" is about the meeting itself.
   const isTalk = match.trigger.frame.content === "meet" && !match.site.noun;
-  const themes = [...(isTalk ? [] : themesOf(match)), ...nodesOf(match, "recipient")];
+  const subjects = themesOf(match).filter((node) => !isTalk || matchAt(scene, node)?.trigger.frame.content === "meet");
+  const themes = [...subjects, ...nodesOf(match, "recipient")];
   const looks = [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
