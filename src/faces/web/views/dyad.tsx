@@ -52,7 +52,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
         ]}
         onSearch={onSearch}
       />
-      <main id="main" className="page dyad figures" tabIndex={-1}>
+      <main id="main" className="page dyad figures" tabIndex={-1} aria-busy={!isReady}>
         <h1>
           {nameOf(power, language)} <Glyph of="to" /> {nameOf(state, language)}
         </h1>

@@ -92,7 +92,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
       >
         <span className="wide toggles">{toggles}</span>
       </ScopeBar>
-      <main id="main" className="mapscreen" tabIndex={-1}>
+      <main id="main" className="mapscreen" tabIndex={-1} aria-busy={!scope.isReady}>
         <div className="scrolls">
           <div className="hd">
             <div>

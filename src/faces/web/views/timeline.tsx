@@ -28,7 +28,7 @@ const ROW = 26;
 /** Happenings in time, a lane for each power and a row for each instrument, with the coverage they are known from. */
 export default function Timeline({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { documents, hues, from: windowFrom, at } = useScope();
+  const { documents, hues, from: windowFrom, at, isReady } = useScope();
   const latest = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   // Of more than a page holds, those of the window are asked for.
   const isCut = latest.value !== null && latest.value.total > latest.value.happenings.length;
@@ -99,7 +99,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
         ]}
         onSearch={onSearch}
       />
-      <main id="main" className="page timeline" tabIndex={-1}>
+      <main id="main" className="page timeline" tabIndex={-1} aria-busy={!isReady}>
         <div className="hd">
           <h1>{t("view.timeline")}</h1>
           <div className="act">
