@@ -37,9 +37,9 @@ beforeAll(async () => {
   expect(code).toBe(0);
   let cursor: string | null = "";
   while (cursor !== null) {
-    const on = cursor === "" ? [] : ["--cursor", cursor];
+    const on: string[] = cursor === "" ? [] : ["--cursor", cursor];
     const { out } = await runAscribe(["events", "--json", "--limit", "500", ...on, "--ledger", ledger]);
-    const page = JSON.parse(out) as { events: unknown[]; next: string | null };
+    const page: { events: unknown[]; next: string | null } = JSON.parse(out);
     events += page.events.length;
     cursor = page.next;
   }
