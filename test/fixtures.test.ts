@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fixtureFolder, readFixtures } from "../bench/expected.ts";
 import { checkAll, failures } from "../bench/fixtures.ts";
+import { readTsv } from "../src/base/tsv.ts";
 import type { Article } from "../src/document/article.ts";
 
 const known = new Map(
@@ -63,6 +64,15 @@ describe("the bundled corpus", () => {
       const words = text.split(/\s+/).length;
       expect(words, given).toBeGreaterThan(110);
       expect(words, given).toBeLessThan(360);
+    }
+  });
+
+  it("holds every telling that is judged, word for word", () => {
+    const rows = readTsv<"happening" | "slug" | "words" | "lineage">(readFileSync("fixtures/corpus-happenings.tsv", "utf8"));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { slug, words, lineage } of rows) {
+      expect(texts.find(({ given }) => given === slug)?.text, `${slug}: "${words}"`).toContain(words);
+      expect(lineage, `${slug}: "${words}"`).not.toBe("");
     }
   });
 });

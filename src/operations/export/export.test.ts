@@ -35,8 +35,14 @@ async function inDuckdb(sql: string): Promise<Record<string, unknown>[]> {
 beforeAll(async () => {
   const { code } = await runAscribe(["add", "fixtures/corpus", "--fast", "--ledger", ledger]);
   expect(code).toBe(0);
-  const { out } = await runAscribe(["events", "--json", "--limit", "500", "--ledger", ledger]);
-  events = JSON.parse(out).events.length;
+  let cursor: string | null = "";
+  while (cursor !== null) {
+    const on: string[] = cursor === "" ? [] : ["--cursor", cursor];
+    const { out } = await runAscribe(["events", "--json", "--limit", "500", ...on, "--ledger", ledger]);
+    const page: { events: unknown[]; next: string | null } = JSON.parse(out);
+    events += page.events.length;
+    cursor = page.next;
+  }
   expect(events).toBeGreaterThan(20);
 });
 
