@@ -1,5 +1,4 @@
 /** `ascribe add`: files, folders and archives of any format, read and recorded; nothing is recorded twice. */
-import { createHash } from "node:crypto";
 import { createAscribe } from "../../../app/ascribe.ts";
 import { AscribeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
@@ -25,6 +24,7 @@ import type { Call } from "../command.ts";
 import { type Connection, connect, ledgerOf } from "../connect.ts";
 import { print, say } from "../output.ts";
 import { trackProgress } from "../progress.ts";
+import { idOf } from "../text-id.ts";
 import { hintsOf, modeOf, stdinBytes } from "./read.ts";
 
 /** One act of recording: large enough that its cost is shared, small enough that a kill loses little reading. */
@@ -199,5 +199,3 @@ async function* skipSeen(
   }
   yield* settle();
 }
-
-const idOf = (text: string): string => `sha256:${createHash("sha256").update(Buffer.from(text)).digest("hex")}`;

@@ -1,20 +1,28 @@
 /** `ascribe serve`: the app and the API on one address, until it is stopped. */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { createAscribe } from "../../../app/ascribe.ts";
 import { AscribeError } from "../../../base/error.ts";
-import { addDocument } from "../../../operations/add-document.ts";
+import type { Article } from "../../../document/article.ts";
+import type { Document } from "../../../document/schema.ts";
+import { articleFrom } from "../../../operations/article-input.ts";
 import type { Ascribe } from "../../../operations/ascribe.ts";
 import { ask } from "../../../operations/check.ts";
 import { decide, showLog } from "../../../operations/decide.ts";
+import { knownDocuments } from "../../../operations/known-documents.ts";
 import { listPresets } from "../../../operations/presets.ts";
+import { recordDocuments } from "../../../operations/record-documents.ts";
 import { dataFolder, packageRoot } from "../../../platform/paths.ts";
 import { findServer } from "../../../platform/server-note.ts";
 import { serve } from "../../http/server.ts";
+import { createPool } from "../../worker/pool.ts";
 import { readBeside } from "../../worker/threaded.ts";
 import type { Call } from "../command.ts";
 import { ledgerOf } from "../connect.ts";
 import { print } from "../output.ts";
+import { trackProgress } from "../progress.ts";
+import { idOf } from "../text-id.ts";
 
 const USUAL_PORT = 4300;
 
@@ -48,19 +56,48 @@ export async function run({ options }: Call): Promise<number> {
 // The region the bundled texts are about: dealings among its states are no outside power's.
 const DEMO_REGION = "central-asia";
 
-/** Reads the bundled corpus into the ledger; what it holds already changes nothing. */
+/** Weights take some 200 MB a thread. */
+const MOST_THREADS = 4;
+
+/** Reads the bundled corpus into the ledger, by several threads and in one act; what it holds already is not read again. */
 async function addCorpus(ascribe: Ascribe): Promise<void> {
   const { entries } = (await ask(ascribe, showLog, { limit: 1 })) as { entries: unknown[] };
   const { presets } = (await ask(ascribe, listPresets, {})) as { presets: { id: string; name: string; states: string[] }[] };
   const region = presets.find(({ id }) => id === DEMO_REGION);
   if (entries.length === 0 && region)
     await ask(ascribe, decide, { decision: { kind: "region", name: region.name, states: region.states } });
-  const folder = join(packageRoot(), "fixtures", "corpus");
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith(".json")) continue;
-    const { about: _, given: __, ...article } = JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>;
-    await ask(ascribe, addDocument, article);
+  const articles = bundledTexts();
+  const { known } = (await ask(ascribe, knownDocuments, { ids: articles.map(({ text }) => idOf(text)) })) as {
+    known: { id: string }[];
+  };
+  const held = new Set(known.map(({ id }) => id));
+  const left = articles.filter(({ text }) => !held.has(idOf(text)));
+  if (left.length === 0) return;
+  const progress = trackProgress("read", { total: left.length });
+  const pool = createPool("accurate", Math.min(availableParallelism(), MOST_THREADS));
+  try {
+    const answers = await Promise.all(
+      left.map(async (article) => {
+        const [answer] = await pool.read([article]);
+        progress.step();
+        return answer;
+      }),
+    );
+    const documents = answers.flatMap((answer) => (typeof answer === "string" ? [JSON.parse(answer) as Document] : []));
+    await ask(ascribe, recordDocuments, { documents });
+  } finally {
+    progress.end();
+    await pool.close();
   }
+}
+
+function bundledTexts(): Article[] {
+  const folder = join(packageRoot(), "fixtures", "corpus");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return names.sort().map((name) => {
+    const { about: _, given: __, ...text } = JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>;
+    return articleFrom(text as unknown as Parameters<typeof articleFrom>[0]);
+  });
 }
 
 function portOf(given: unknown): number {
