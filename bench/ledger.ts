@@ -22,7 +22,7 @@ import { openLakeStore } from "../src/packs/stores/lake/store.ts";
 import { type Bench, type Row, report } from "./report.ts";
 import { layOut } from "./whole-lake.ts";
 
-const ASKED = ["UZB", "KAZ", "KGZ", "TJK", "TKM"];
+export const ASKED = ["UZB", "KAZ", "KGZ", "TJK", "TKM"];
 const AT = "2021-12-01";
 
 export const bench: Bench = {
@@ -210,7 +210,7 @@ export async function generate(path: string, millions: number): Promise<void> {
     from (select i, ${pick(1, 200)} as s, (15310 + ${pick(9, 3650)})::integer as day from range(${rows}) r(i)) g
     join names on names.n = g.s order by code, day`);
   const asked = `state in ('${ASKED.join("','")}') and starts_with(happening, 'g')`;
-  await connection.run(`insert into happenings select happening, to_json({id: happening, type: 'COOPERATE', actors: [power, state],
+  await connection.run(`insert into happenings select happening, 'COOPERATE', instrument, day_from, day_to, '|' || power || '|' || state || '|', 2, to_json({id: happening, type: 'COOPERATE', actors: [power, state],
       recipients: []::varchar[], reciprocal: true, instrument: instrument, presence: 1, tone: tone, start: day_from, "end": day_to, dated: true,
       size: null, country: state, voices: [
         {report: 'r' || happening || 'a', lineage: lineages[1], actor: null, evidence: 'sourced', relays: 1, rating: 1, sureness: 1, denies: false, issuer: 'one'},

@@ -15,7 +15,7 @@ import { launchBrowser } from "../test/browser/browser.ts";
 import { longDocument } from "../test/browser/long-document.ts";
 import { corpus, release } from "../test/browser/sample.ts";
 import { serveScreens } from "../test/browser/screen-server.ts";
-import { generate } from "./ledger.ts";
+import { ASKED, generate } from "./ledger.ts";
 import { type Row, report } from "./report.ts";
 
 const WEB = "dist/web";
@@ -170,13 +170,13 @@ async function during(page: Page, act: () => Promise<void>): Promise<Frames> {
   };
 }
 
+/** Screens by the keys that lead there, and what shows that they answered. */
 const SCREENS = {
-  documents: ["/reader", ".documents tbody tr"],
-  map: ["/map", ".shares .figure"],
-  dyad: ["/dyads?state=UZB&power=P1", ".dyad .big"],
-  timeline: ["/timeline", ".timeline .span"],
-  compare: ["/compare", ".compare nav li"],
-  evidence: ["/map?why=uzb.all@2021-12-01", ".drawer .ev"],
+  map: ["g m", ".shares .figure"],
+  timeline: ["g t", ".timeline .span"],
+  dyad: ["g d", ".dyad .big"],
+  sources: ["g s", ".sources tbody tr"],
+  compare: ["g c", ".compare nav li"],
 } as const;
 
 async function million(browser: Browser): Promise<Row[]> {
@@ -185,25 +185,62 @@ async function million(browser: Browser): Promise<Row[]> {
   try {
     await generate(path, 1);
     const ascribe = createAscribe({ ledgerPath: path });
+    const ledger = await ascribe.ledger();
+    await ledger.decide({ kind: "region", name: "Central Asia", states: ASKED });
     const server = await serve(ascribe, { web: WEB });
     const rows: Row[] = [];
-    for (const [name, [address, first]] of Object.entries(SCREENS)) {
+    const row = (what: string, times: readonly number[], note: string): Row => ({
+      measure: `a million events: ${what}`,
+      value: Math.min(...times),
+      unit: "ms",
+      target: "≤ 300",
+      note: `${note}; best of ${times.length}`,
+    });
+    // Attached, not seen: the first bar of a timeline may lie before the days in view.
+    const shown = (page: Page, what: string) => page.locator(what).first().waitFor({ state: "attached", timeout: 120_000 });
+    const visit = async <T>(look: (page: Page) => Promise<T>): Promise<T> => {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      await page.goto(`${server.url}/reader`);
+      await shown(page, ".documents tbody tr");
+      await page.waitForLoadState("networkidle");
+      const result = await look(page);
+      await page.close();
+      return result;
+    };
+    for (const [name, [keys, first]] of Object.entries(SCREENS)) {
+      const times: number[] = [];
+      for (let i = 0; i < 3; i++)
+        times.push(
+          await visit(async (page) => {
+            const began = performance.now();
+            for (const key of keys.split(" ")) await page.keyboard.press(key);
+            await shown(page, first);
+            const time = performance.now() - began;
+            await page.waitForLoadState("networkidle");
+            return time;
+          }),
+        );
+      rows.push(
+        row(`${name} shows its first answer`, times, "from the keys that lead there, in the open app, nothing asked before"),
+      );
+    }
+    const opened = await visit(async (page) => {
+      await page.goto(`${server.url}/map`);
+      await shown(page, ".shares .figure");
+      await page.waitForLoadState("networkidle");
       const times: number[] = [];
       for (let i = 0; i < 3; i++) {
-        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-        await page.goto(server.url + address, { waitUntil: "commit" });
-        await page.locator(first).first().waitFor({ timeout: 120_000 });
-        times.push(await page.evaluate(() => performance.now()));
-        await page.close();
+        const began = performance.now();
+        await page.locator(".shares .figure").nth(i).click();
+        await shown(page, ".drawer .ev");
+        times.push(performance.now() - began);
+        await page.keyboard.press("Escape");
+        await page.locator(".drawer").waitFor({ state: "detached" });
+        await page.waitForLoadState("networkidle");
       }
-      rows.push({
-        measure: `a million events: ${name} shows its first answer`,
-        value: Math.min(...times),
-        unit: "ms",
-        target: "≤ 300",
-        note: "from the click on its address, code and fonts included; best of 3",
-      });
-    }
+      return times;
+    });
+    rows.push(row("a figure opens to its sentences", opened, "from the click on it, three different figures"));
     await server.close();
     await ascribe.close();
     return rows;

@@ -1,8 +1,9 @@
 /**
  * Who says so over whole documents: root speaker, whole chain and class of claims and events in fixtures/voices, whose chains
- * were written before any engine read them. Flags: --mode fast|accurate, --errors.
+ * were written before any engine read them. Flags: --mode fast|accurate, --errors, --folder DIR (other documents of that shape).
  */
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createReader } from "../src/app/reader.ts";
 import type { Span } from "../src/base/span.ts";
@@ -20,26 +21,27 @@ export interface Voices {
 
 interface Told {
   readonly of: string;
-  readonly chain: readonly string[];
+  readonly chain?: readonly string[];
   readonly class?: string;
+  readonly status?: string;
 }
 
-/** One judged chain, of a claim or of the event that rests on the same words; or one judged class. */
+/** One judged chain, of a claim or of the event that rests on the same words; or one judged class or status. */
 export interface Check {
   readonly slug: string;
   readonly of: string;
-  readonly field: "claim" | "event" | "class";
+  readonly field: "claim" | "event" | "class" | "status";
   readonly root: boolean;
   readonly whole: boolean;
   readonly got: string;
 }
 
-const folder = fileURLToPath(new URL("../fixtures/voices/", import.meta.url));
+const bundled = fileURLToPath(new URL("../fixtures/voices/", import.meta.url));
 
-export function readVoices(): Voices[] {
+export function readVoices(folder = bundled): Voices[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   return files.sort().map((file) => {
-    const { publisher, published, paragraphs, told } = JSON.parse(readFileSync(`${folder}${file}`, "utf8"));
+    const { publisher, published, paragraphs, told } = JSON.parse(readFileSync(join(folder, file), "utf8"));
     const article: Article = { text: paragraphs.join("\n\n"), language: "en", published, ...(publisher ? { publisher } : {}) };
     return { slug: file.replace(".json", ""), article, told };
   });
@@ -47,12 +49,14 @@ export function readVoices(): Voices[] {
 
 async function run(args: string[]): Promise<void> {
   const reader = await createReader(args.includes("accurate") ? "accurate" : "fast");
-  const all = readVoices();
+  const all = readVoices(args.includes("--folder") ? args[args.indexOf("--folder") + 1] : bundled);
   const checks = all.flatMap((voices) => checkVoices(voices, reader.read(voices.article)));
   if (args.includes("--errors"))
     for (const { slug, of, field, whole, got } of checks) if (!whole) console.log(`${slug}: ${field} of "${of}", got ${got}`);
-  const chains = checks.filter(({ field }) => field !== "class");
-  const classes = checks.filter(({ field }) => field === "class");
+  const of = (...fields: Check["field"][]): Check[] => checks.filter(({ field }) => fields.includes(field));
+  const chains = of("claim", "event");
+  const classes = of("class");
+  const statuses = of("status");
   const share = (part: readonly Check[], right: (check: Check) => boolean): number =>
     (100 * part.filter(right).length) / part.length;
   const note = `${chains.length} claims and events in ${all.length} documents`;
@@ -65,6 +69,12 @@ async function run(args: string[]): Promise<void> {
       unit: "%",
       note: `${classes.length} judged`,
     },
+    {
+      measure: "status right, whole documents",
+      value: share(statuses, ({ whole }) => whole),
+      unit: "%",
+      note: `${statuses.length} judged`,
+    },
   ];
   report(rows, args);
 }
@@ -76,13 +86,15 @@ export function checkVoices({ slug, told }: Voices, document: Document): Check[]
     const claim = claimOn(document, words);
     const event = document.events.find(({ trigger }) => shared(trigger, words) > 0);
     const sentence = document.sentences.find((one) => one.start <= start && start < one.end);
-    const checks = [chainCheck(slug, wanted, "claim", claim?.chain ?? [])];
-    if (event) checks.push(chainCheck(slug, wanted, "event", event.chain));
-    if (wanted.class) {
-      const got = [claim?.class, event?.class, sentence?.class];
-      const whole = got.includes(wanted.class as never);
-      checks.push({ slug, of: wanted.of, field: "class", root: whole, whole, got: got.join(", ") });
-    }
+    const { of, chain } = wanted;
+    const checks = chain ? [chainCheck(slug, of, chain, "claim", claim?.chain ?? [])] : [];
+    if (event && chain) checks.push(chainCheck(slug, of, chain, "event", event.chain));
+    const oneOf = (field: "class" | "status", got: readonly (string | undefined)[]): void => {
+      const whole = got.includes(wanted[field]);
+      if (wanted[field]) checks.push({ slug, of, field, root: whole, whole, got: got.join(", ") });
+    };
+    oneOf("class", [claim?.class, event?.class, sentence?.class]);
+    oneOf("status", [claim?.status, event?.status]);
     return checks;
   });
 }
@@ -95,7 +107,13 @@ function claimOn({ claims }: Document, words: Span): Document["claims"][number] 
 
 const shared = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
-function chainCheck(slug: string, { of, chain }: Told, field: Check["field"], found: readonly ChainLink[]): Check {
+function chainCheck(
+  slug: string,
+  of: string,
+  chain: readonly string[],
+  field: Check["field"],
+  found: readonly ChainLink[],
+): Check {
   const who = found.slice(0, -1).map((link) => link.who);
   const root = chain.length === 0 ? found.length === 1 : names(who[0], chain[0]);
   const whole = who.length === chain.length && chain.every((name, i) => names(who[i], name));

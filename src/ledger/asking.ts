@@ -61,22 +61,21 @@ export function createAsker(store: Store, method: Method): Asker {
     explain: async (question, { method: asked = method, power, limit = 50, figure: shown } = {}) => {
       const figure = shown ?? (await figureFor(question, asked));
       const whole = { ...question, region: figure.region };
-      const heaviest = await store.heaviest(whole, daysOf(question), method, limit);
+      const heaviest = await store.heaviest(whole, daysOf(question), method, limit, power);
       const happenings = await store.happenings(heaviest.map(({ happening }) => happening));
       return explain(figure, happenings, whole, { method: asked, power, words: await wordsOf(store, happenings) });
     },
     uncounted: async (state, limit = 200) => {
-      const { documents } = await store.search({ terms: [], actor: state, limit: MOST, offset: 0 });
-      const reports = await store.reports({ documents: documents.map(({ id }) => id) });
-      const about = ({ actors, recipients }: KeptReport): boolean =>
-        [...actors, ...recipients].some((code) => code === state || code.startsWith(`${state}:`));
-      const left = reports.filter((report) => !report.counted && about(report));
-      return left.sort((a, b) => (b.published?.end ?? 0) - (a.published?.end ?? 0) || compare(a.id, b.id)).slice(0, limit);
+      const left = await store.reports({ apart: state, limit: MOST });
+      return left
+        .filter(({ counted }) => !counted)
+        .sort((a, b) => (b.published?.end ?? 0) - (a.published?.end ?? 0) || compare(a.id, b.id))
+        .slice(0, limit);
     },
   };
 }
 
-/** Documents looked through for what is said beside the figures. */
+/** Reports looked through for what is said beside the figures. */
 const MOST = 1000;
 
 /** A page lists no more of what others did to each other over a state. */

@@ -83,13 +83,14 @@ export function explain(
   { method = METHOD, power, words }: ExplainOptions = {},
 ): Explanation {
   const days = daysOf(question);
-  const all = happenings
+  const terms = happenings
     .filter((happening) => within(happening, question, days))
     .map((happening) => termOf(happening, question, days.at, method, words))
-    .filter(({ parts, weight }) => weight > 0 && parts.length > 0);
-  const terms = all.filter(({ parts }) => power === undefined || parts.some((part) => part.power === power));
+    .filter(({ parts, weight }) => weight > 0 && parts.length > 0)
+    .filter(({ parts }) => power === undefined || parts.some((part) => part.power === power));
   terms.sort((a, b) => b.weight - a.weight || compare(a.happening, b.happening));
-  return { figure, terms, sums: sumsOf(figure, method), further: Math.max(0, figure.events - all.length) };
+  const counted = power === undefined ? figure.events : (figure.shares.find((row) => row.power === power)?.happenings ?? 0);
+  return { figure, terms, sums: sumsOf(figure, method), further: Math.max(0, counted - terms.length) };
 }
 
 function termOf(happening: Happening, question: Question, at: number, method: Method, words?: ReadonlyMap<string, Words>): Term {

@@ -36,6 +36,8 @@ export interface Store {
   /** Reports that share a block key and whose days meet [from, to]. */
   candidates(blocks: readonly string[], from: number, to: number): Promise<KeptReport[]>;
   happenings(ids: readonly string[]): Promise<Happening[]>;
+  /** Happenings by what is worked with of them, the latest first, those without a day last; `total` is of all that fit. */
+  findHappenings(wanted: HappeningsWanted): Promise<{ readonly total: number; readonly happenings: Happening[] }>;
   /** Happenings in which a question's state has dealings, that began by its day; in order of id. */
   happeningsOf(question: Question, days: Span, limit?: number): Promise<Happening[]>;
   /** Happenings in the question's state to which it is no party, latest first. */
@@ -43,8 +45,14 @@ export interface Store {
   moves(happenings: readonly string[]): Promise<MoveRow[]>;
   /** Activity cells and footing by the weights kept with each move; `method` may differ in half-lives and directions. */
   tally(question: Question, days: Span, method: Method): Promise<Tally>;
-  /** The happenings that weigh most in the question, heaviest first. */
-  heaviest(question: Question, days: Span, method: Method, limit: number): Promise<{ happening: string; weight: number }[]>;
+  /** The happenings that weigh most in the question, or in one power's part of it, heaviest first. */
+  heaviest(
+    question: Question,
+    days: Span,
+    method: Method,
+    limit: number,
+    power?: string,
+  ): Promise<{ happening: string; weight: number }[]>;
 
   /** Root speakers and issuers, by how much goes back to them, then by how much they hand on. */
   sources(limit: number): Promise<SourceRow[]>;
@@ -75,7 +83,7 @@ export interface Store {
  * Raised when a report changes, or what is made of reports: what was derived by an earlier version is derived again, by
  * `renew` in a ledger's file, by a new gathering in a lake.
  */
-export const DERIVED_VERSION = "3";
+export const DERIVED_VERSION = "4";
 
 /** A ledger that an earlier version wrote: what of it is no derivation, and the names its reports had. */
 export interface FormerLedger {
@@ -149,6 +157,8 @@ export type ReportsOf =
   | { readonly documents: readonly string[] }
   | { readonly components: readonly string[] }
   | { readonly happenings: readonly string[] }
+  /** Those of no happening that this actor has part in; of more than `limit`, the latest. */
+  | { readonly apart: string; readonly limit: number }
   /** Those whose root speaker or issuer is one of these. */
   | { readonly voices: readonly string[] };
 
@@ -216,6 +226,21 @@ export interface Change {
     readonly moves?: readonly MoveRow[];
   };
   readonly log: readonly LogEntry[];
+}
+
+export interface HappeningsWanted {
+  /** Codes that all take part, on whichever side; `RUS` finds `RUS:MIL` too. */
+  readonly parties: readonly string[];
+  readonly instrument?: Instrument;
+  readonly type?: string;
+  /** Told by so many reports at least. */
+  readonly reports?: number;
+  /** Days since 1970-01-01 that its own must meet; what has none is then left out. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The last of the page before. */
+  readonly after?: { readonly day: number | null; readonly id: string };
+  readonly limit: number;
 }
 
 /** What a search may be narrowed to. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { isRefusal } from "../ingest/found.ts";
 import { takeBytes } from "../ingest/intake.ts";
+import { aDay } from "./day.ts";
 import { documentRow, rowOf } from "./document-row.ts";
 import { operation } from "./operation.ts";
 
@@ -14,11 +15,7 @@ export const addFile = operation({
     name: z.string().max(1000).describe("The file's name, which may tell its format. Never opened."),
     bytes: z.string().describe("The file's bytes, base64."),
     mode: z.enum(["fast", "accurate"]).default("accurate"),
-    published: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-08-10")
-      .optional()
-      .describe("The day it was put out, for documents that do not say."),
+    published: aDay.optional().describe("The day it was put out, for documents that do not say."),
     publisher: z.string().max(200).optional().describe("Who put it out, for documents that do not say."),
   }),
   output: z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { INSTRUMENTS } from "../document/schema.ts";
 import type { Figure } from "../ledger/engagement.ts";
+import { aDay } from "./day.ts";
 import { lastDay } from "./figure.ts";
 import { operation } from "./operation.ts";
 
@@ -17,18 +18,8 @@ export const questionInput = z.object({
     .transform((code) => code.toUpperCase())
     .describe("The state dealt with: its English name, or ISO 3166-1 alpha-3."),
   instrument: z.enum(INSTRUMENTS).nullable().optional().describe("By what means; all of them when absent."),
-  at: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-08-10")
-    .nullable()
-    .optional()
-    .describe("The day it is asked for; without it, the last the ledger knows of."),
-  from: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-01-01")
-    .nullable()
-    .optional()
-    .describe("Leave out what ended before this day."),
+  at: aDay.nullable().optional().describe("The day it is asked for; without it, the last the ledger knows of."),
+  from: aDay.nullable().optional().describe("Leave out what ended before this day."),
   region: regionInput,
 });
 

@@ -33,6 +33,7 @@ export const happeningRow = z.object({
   id: z.string(),
   title: z.string(),
   type: z.string().nullable(),
+  frame: z.string().nullable().describe("What its reports say happened, by most lineages: a finer word than its type."),
   actors: z.array(z.string()),
   recipients: z.array(z.string()),
   reciprocal: z.boolean(),
@@ -54,8 +55,9 @@ export type HappeningRow = z.output<typeof happeningRow>;
 /** @param reports of it; those of others are passed over */
 export const happeningRowOf = (happening: Happening, reports: readonly KeptReport[]): HappeningRow => ({
   id: happening.id,
-  title: titleOf(happening),
+  title: titleOf(happening, reports),
   type: happening.type,
+  frame: frameOf(happening, reports),
   actors: [...happening.actors],
   recipients: [...happening.recipients],
   reciprocal: happening.reciprocal,
@@ -75,17 +77,35 @@ export const happeningRowOf = (happening: Happening, reports: readonly KeptRepor
 const isAnnounced = (reports: readonly KeptReport[]): boolean =>
   reports.length > 0 && reports.every(({ time, status }) => time.stated === "announced" || status === "planned");
 
-/** "RUS ↔ UZB, cooperate": codes and type, since no language is preferred here. */
-export function titleOf({
-  actors,
-  recipients,
-  reciprocal,
-  type,
-}: Pick<Happening, "actors" | "recipients" | "reciprocal" | "type">): string {
+/**
+ * What most of its lineages say happened, in frames that no ontology has put under a type yet: an exercise to come is a
+ * promise (AGREE) to PLOVER and an exercise to a reader. Among equals, the frame told as of the happening's own type, then by name.
+ */
+function frameOf({ id, type }: Happening, reports: readonly KeptReport[]): string | null {
+  const tellers = new Map<string, { readonly lineages: Set<string>; isOfType: boolean }>();
+  for (const { happening, frame, root, type: told } of reports) {
+    if (happening !== id || frame === null) continue;
+    const teller = tellers.get(frame) ?? { lineages: new Set(), isOfType: false };
+    tellers.set(frame, teller);
+    teller.lineages.add(root.lineage);
+    teller.isOfType ||= told === type;
+  }
+  const [first] = [...tellers].sort(
+    ([a, one], [b, other]) =>
+      other.lineages.size - one.lineages.size || Number(other.isOfType) - Number(one.isOfType) || (a < b ? -1 : 1),
+  );
+  return first?.[0] ?? null;
+}
+
+/** "RUS ↔ UZB, joint exercise, announced": codes, and words of the inventory, since no language is preferred here. */
+export function titleOf(happening: Happening, reports: readonly KeptReport[]): string {
+  const { actors, recipients, reciprocal, type } = happening;
   const sides = reciprocal
     ? [...actors, ...recipients].join(" ↔ ")
     : [actors.join(" ") || "?", ...(recipients.length > 0 ? [recipients.join(" ")] : [])].join(" → ");
-  return type ? `${sides}, ${type.toLowerCase()}` : sides;
+  const kind = frameOf(happening, reports)?.replaceAll("-", " ") ?? type?.toLowerCase();
+  const own = reports.filter((report) => report.happening === happening.id);
+  return [sides, kind, isAnnounced(own) && "announced"].filter(Boolean).join(", ");
 }
 
 export function timeOf({ start, end }: { readonly start: number | null; readonly end: number | null }): string | null {

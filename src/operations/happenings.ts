@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { INSTRUMENTS } from "../document/schema.ts";
+import { dayOf } from "../ledger/days.ts";
 import { grouped } from "../ledger/grouped.ts";
 import type { Happening } from "../ledger/happening.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { cursorOf } from "./documents.ts";
+import { aDay } from "./day.ts";
 import { happeningRow, happeningRowOf, reportRow, reportRows } from "./happening-row.ts";
 import { operation } from "./operation.ts";
-import { walkReports } from "./walk.ts";
 
 export const listHappenings = operation({
   name: "happenings",
@@ -19,38 +19,41 @@ export const listHappenings = operation({
     power: z.string().optional().describe("Only those this actor has part in: its name or code."),
     instrument: z.enum(INSTRUMENTS).optional(),
     type: z.string().optional().describe("Only of this PLOVER type."),
+    from: aDay.optional().describe("Only what was still going on on this day or came after it."),
+    to: aDay.optional().describe("Only what had begun by this day."),
     limit: z.number().int().min(1).max(500).default(100),
-    cursor: cursorOf,
+    cursor: z
+      .string()
+      .regex(/^(-|-?\d+)\.\S+$/, "is `next` of the page before")
+      .optional()
+      .describe("`next` of the page before."),
   }),
-  output: z.object({ happenings: z.array(happeningRow), next: z.string().nullable() }),
-  run: async (ascribe, { state, power, instrument, type, limit, cursor }) => {
+  output: z.object({
+    happenings: z.array(happeningRow).describe("The latest first; those of unknown day last."),
+    total: z.number().describe("Of all pages together."),
+    next: z.string().nullable(),
+  }),
+  run: async (ascribe, { state, power, instrument, type, from, to, limit, cursor }) => {
     const ledger = await ascribe.ledger();
-    const wanted = (happening: Happening) =>
-      (!state || hasPart(happening, state)) &&
-      (!power || hasPart(happening, power)) &&
-      (!instrument || happening.instrument === instrument) &&
-      (!type || happening.type?.toLowerCase() === type.toLowerCase());
-    const shown = new Map<string, Happening>();
-    for await (const { entries, reports } of walkReports(ledger, cursor)) {
-      // A happening stands at the first document that tells it; a page ends between documents, never inside one.
-      const happenings = new Map(
-        (await ledger.store.happenings([...new Set(reports.flatMap(({ happening }) => happening ?? []))])).map((one) => [
-          one.id,
-          one,
-        ]),
-      );
-      for (const entry of entries) {
-        for (const report of reports) {
-          if (report.document !== entry.id || report.happening === null) continue;
-          const happening = happenings.get(report.happening);
-          if (happening && wanted(happening)) shown.set(happening.id, happening);
-        }
-        if (shown.size >= limit) return { happenings: await rowsOf(ledger, [...shown.values()]), next: String(entry.sequence) };
-      }
-    }
-    return { happenings: await rowsOf(ledger, [...shown.values()]), next: null };
+    const { total, happenings } = await ledger.store.findHappenings({
+      parties: [state, power].flatMap((code) => code ?? []),
+      instrument,
+      type: type?.toUpperCase(),
+      from: from === undefined ? undefined : (dayOf(from) ?? undefined),
+      to: to === undefined ? undefined : (dayOf(to) ?? undefined),
+      after: cursor === undefined ? undefined : placeOf(cursor),
+      limit,
+    });
+    const last = happenings.length === limit ? happenings.at(-1) : undefined;
+    return { happenings: await rowsOf(ledger, happenings), total, next: last ? `${last.end ?? "-"}.${last.id}` : null };
   },
 });
+
+function placeOf(cursor: string): { day: number | null; id: string } {
+  const dot = cursor.indexOf(".");
+  const day = cursor.slice(0, dot);
+  return { day: day === "-" ? null : Number(day), id: cursor.slice(dot + 1) };
+}
 
 async function rowsOf(ledger: Ledger, happenings: readonly Happening[]) {
   const reports = grouped(
@@ -59,11 +62,6 @@ async function rowsOf(ledger: Ledger, happenings: readonly Happening[]) {
   );
   return happenings.map((happening) => happeningRowOf(happening, reports.get(happening.id) ?? []));
 }
-
-const hasPart = ({ actors, recipients }: Happening, code: string): boolean =>
-  [...actors, ...recipients].some(
-    (one) => one.toUpperCase() === code.toUpperCase() || one.toUpperCase().startsWith(`${code.toUpperCase()}:`),
-  );
 
 export const getHappening = operation({
   name: "happening",

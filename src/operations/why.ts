@@ -6,6 +6,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Method } from "../ledger/method.ts";
 import type { KeptReport } from "../ledger/store.ts";
 import type { Question } from "../ledger/tally.ts";
+import { aDay } from "./day.ts";
 import { MEASURES, questionInput, regionInput } from "./engagement.ts";
 import { figureName, lastDay, parseFigure } from "./figure.ts";
 import { timeOf, titleOf } from "./happening-row.ts";
@@ -65,11 +66,7 @@ export const explainFigure = operation({
   writes: false,
   input: z.object({
     figure: z.string().describe("STATE[.INSTRUMENT][.POWER][@DAY], like uzb.military@2021-08-10."),
-    at: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day, like 2021-08-10")
-      .nullable()
-      .optional(),
+    at: aDay.nullable().optional(),
     from: questionInput.shape.from,
     region: regionInput,
     weight: z.array(z.string()).default([]).describe("Of an instrument, like military=2."),
@@ -87,7 +84,8 @@ export const explainFigure = operation({
     const activity = await activityBy(ledger, question, method);
     const ids = explained.terms.map(({ happening }) => happening);
     const happenings = new Map((await ledger.store.happenings(ids)).map((one) => [one.id, one]));
-    const reports = new Map((await ledger.store.reports({ happenings: ids })).map((report) => [report.id, report]));
+    const told = await ledger.store.reports({ happenings: ids });
+    const reports = new Map(told.map((report) => [report.id, report]));
     const documents = await documentsOf(ledger, [...reports.values()]);
     const leading = power ? explained.figure.shares.find((row) => row.power === power) : explained.figure.shares[0];
     if (power && !leading)
@@ -114,7 +112,7 @@ export const explainFigure = operation({
         const happening = happenings.get(term.happening);
         return {
           id: term.happening,
-          title: happening ? titleOf(happening) : (term.type ?? term.happening),
+          title: happening ? titleOf(happening, told) : (term.type ?? term.happening),
           when: timeOf(term),
           weight: term.weight,
           arithmetic: term.arithmetic,

@@ -47,7 +47,8 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
     (draft) => !relays.some(({ head, by }) => head === draft.head && (by === "relay" || draft.source.length === 0)),
   );
   const tied = [...first, ...relays].map((draft) => undated(doc, draft));
-  for (const [i, draft] of tied.entries()) tied[i] = tieBack(scene, draft, tied);
+  // "Can you confirm that?" hands on nothing.
+  for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
   return { ...doc, attributions: record(doc, scene, tied) };
 }
 
@@ -79,6 +80,9 @@ function apart({ tokens, quoteAt, sentences, sentenceAt }: Scene, drafts: readon
     return { ...draft, content };
   });
 }
+
+const isAsked = ({ tokens, sentences, sentenceAt }: Scene, { head }: Draft): boolean =>
+  tokens[sentences[sentenceAt[head]].to - 1].form === "?";
 
 /** "On 2 June the Post reported": the day is no part of who reported. */
 function undated({ times }: Mentioned, draft: Draft): Draft {
@@ -126,10 +130,17 @@ const within = (tagged: readonly Draft[], draft: Draft): boolean => tagged.some(
 /** With the rules' source where the tagger found none; failing that, with whoever does what the cue says. */
 function sourced(scene: Scene, draft: Draft, rule: Draft | undefined): Draft {
   if (draft.source.length > 0) return draft;
-  const by = scene.tokens[draft.head].upos === "VERB" && !isPassive(scene.arcs, draft.head) ? doer(scene.arcs, draft.head) : -1;
+  const by = scene.tokens[draft.head].upos === "VERB" && !isPassive(scene.arcs, draft.head) ? doerOf(scene, draft.head) : -1;
   const named = by < 0 ? null : nounRun(scene, by);
   const source = rule && rule.source.length > 0 ? rule.source : named ? [named] : [];
   return meets(source, draft.content) || meets(source, draft.cue) ? draft : { ...draft, source };
+}
+
+/** "disputed that, saying …": a participle has whoever does what its verb says. */
+function doerOf({ arcs, tokens }: Scene, at: number): number {
+  const own = doer(arcs, at);
+  const participle = own < 0 && tokens[at].xpos === "VBG" && arcs.rel[at] === "advcl" && tokens[at].head >= 0;
+  return participle ? doer(arcs, tokens[at].head) : own;
 }
 
 // What the tagger's gold does not mark, or what it marks as part of something else.

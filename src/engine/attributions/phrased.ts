@@ -27,9 +27,21 @@ function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
   const [phrase, word] = prepositionalAt(scene.phrases, scene.arcs.form, at, 2) ?? [];
   if (!phrase || !word) return null;
   const cue = { from: at, to: at + phrase.length };
+  if (scene.tokens[cue.to]?.xpos === "WDT") return accordingToWhich(scene, cue, word, sentence);
   const end = nounsFrom(scene, cue.to, sentence);
   const source = nominal(scene, { from: cue.to, to: end });
   return source && around(scene, { from: at, to: source.to }, sentence, { head: at, source: [source], cue: [cue], word });
+}
+
+/** "a note according to which the bridge was damaged". */
+function accordingToWhich(scene: Scene, cue: Run, word: CueWord, sentence: Run): Draft | null {
+  const { tokens } = scene;
+  let from = tokens[cue.from - 1].form === "," ? cue.from - 2 : cue.from - 1;
+  while (from > sentence.from && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from].upos)) from--;
+  if (tokens[from].upos !== "DET") from++;
+  const source = nominal(scene, { from, to: cue.from });
+  const told = tidy(tokens, { from: cue.to + 1, to: clauseEnd(scene, cue.to + 1, sentence) });
+  return source && told && { head: cue.from, source: [source], cue: [cue], content: [told], word, by: "phrased" };
 }
 
 /** Past the nouns from a place on, with a participle of theirs ("a study published in March") and hyphens; a comma ends them. */
@@ -37,7 +49,8 @@ function nounsFrom({ tokens }: Scene, start: number, sentence: Run): number {
   const goesOn = (i: number): boolean =>
     NOMINAL.has(tokens[i].upos) ||
     startsUpper(tokens[i].form) ||
-    (i > start && (tokens[i].xpos === "VBN" || tokens[i].form === "-"));
+    (tokens[i].xpos === "VBN" && (i > start || tokens[i + 1]?.upos === "NOUN")) ||
+    (i > start && tokens[i].form === "-");
   let to = start;
   while (to < sentence.to && to - start < LONGEST_SOURCE && goesOn(to)) to++;
   return to;
@@ -79,14 +92,15 @@ function hearsay(scene: Scene, at: number, sentence: Run): Draft | null {
   return { head: at, source: [], cue: [{ from, to: at + 1 }], content: [about, told], word, by: "phrased" };
 }
 
-/** "the reports of foreign media that the convoy was stopped". */
+/** "the reports of foreign media that the convoy was stopped", "the lies spread by the rebels that …". */
 function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const word = tokens[at].upos === "NOUN" ? cueWordAt(scene, at) : null;
   if (!word?.takes.has("clause") || (word.kind !== "speech" && word.kind !== "document")) return null;
-  const joint = arcs.lemma[at + 1] ?? "";
-  if (!words.agents.has(joint) && tokens[at + 1]?.upos !== "ADP") return null;
-  let end = at + 2;
+  const made = tokens[at + 1]?.xpos === "VBN" && words.agents.has(arcs.lemma[at + 2] ?? "") ? at + 2 : at + 1;
+  const joint = arcs.lemma[made] ?? "";
+  if (!words.agents.has(joint) && tokens[made]?.upos !== "ADP") return null;
+  let end = made + 1;
   while (
     end < sentence.to &&
     NOMINAL.has(tokens[end].upos) &&
@@ -94,7 +108,7 @@ function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
     !words.complementisers.has(form(scene, end))
   )
     end++;
-  const source = nominal(scene, { from: at + 2, to: end });
+  const source = nominal(scene, { from: made + 1, to: end });
   if (!source || !words.complementisers.has(form(scene, end))) return null;
   // "reports in some media that …", but no "reports in March that …".
   if (!words.agents.has(joint) && !words.documents.has(arcs.lemma[source.to - 1])) return null;

@@ -191,7 +191,8 @@ function clauseAfter(scene: Scene, start: number, sentence: Run, word: CueWord):
   const REACH = 10;
   for (let i = start; i < sentence.to && i <= start + REACH; i++) {
     const { form, upos } = tokens[i];
-    const marks = words.complementisers.has(form.toLowerCase()) && upos !== "DET";
+    // Behind to whom or when, "that" points at no noun.
+    const marks = words.complementisers.has(form.toLowerCase()) && (upos !== "DET" || i > start);
     if (marks) return isClause(scene, { from: i + 1, to: sentence.to }) ? i : -1;
     if (!NOMINAL.has(upos) && upos !== "ADV") return -1;
   }

@@ -1,6 +1,6 @@
 /** One who passes on another's words: "…, the Post reported, citing the ministry", "the Post quoted the ministry as saying …". */
 import { doer } from "../../document/arcs.ts";
-import { type Draft, meets, type Run, type Scene, without } from "./draft.ts";
+import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 
@@ -62,23 +62,27 @@ function reportBeside({ sentenceAt }: Scene, own: Run, drafts: readonly Draft[])
   return reports.findLast(({ head }) => head < own.from) ?? reports[0];
 }
 
-/** "according to papers seen by the Post": the papers say it, and the Post passes it on. */
+/** "according to papers seen by the Post", "the port, quoted by the Post, said": who comes first says it, and the Post passes it on. */
 function seenBy(scene: Scene, draft: Draft): Draft[] {
   const { tokens, words, arcs } = scene;
   return draft.source.flatMap(({ from, to }) => {
     let at = from + 1;
-    while (at < to && !(tokens[at].xpos === "VBN" && words.seen.has(arcs.lemma[at]) && words.agents.has(arcs.lemma[at + 1])))
-      at++;
+    const hands = (i: number): boolean => words.seen.has(arcs.lemma[i]) || isQuoted(scene, i);
+    while (at < to && !(tokens[at].xpos === "VBN" && hands(at) && words.agents.has(arcs.lemma[at + 1]))) at++;
     const outlet = nominal(scene, { from: at + 2, to: Math.max(at + 2, to) });
     if (at + 2 >= to || !outlet) return [];
     const cue = [{ from: at, to: at + 1 }];
     const { content } = draft;
+    const said = isQuoted(scene, at) ? tidy(tokens, { from, to: at }) : null;
     return [
-      { head: at, source: [outlet], cue, content, word: draft.word, by: "quoting" },
-      { ...draft, by: "relay" },
+      { head: at, source: [outlet], cue, content, word: said ? cueWordAt(scene, at) : draft.word, by: "quoting" },
+      { ...draft, source: said ? [said] : draft.source, by: "relay" },
     ];
   });
 }
+
+const isQuoted = (scene: Scene, at: number): boolean =>
+  scene.tokens[at].xpos === "VBN" && (cueWordAt(scene, at)?.takes.has("relay") ?? false);
 
 /** "…, the Post has learned from two guards": what it has learned is theirs. */
 function learning(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {

@@ -3,7 +3,7 @@ import type { Span } from "../../base/span.ts";
 import { kid, marker } from "../../document/arcs.ts";
 import type { ClaimClass } from "../../document/schema.ts";
 import { relays } from "./chain.ts";
-import { type Firm, firmnessOf } from "./firmness.ts";
+import { type Firm, firmnessOf, isInverted } from "./firmness.ts";
 import { covering, inScripture, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 
 export interface Classed {
@@ -19,16 +19,19 @@ export interface Classed {
  */
 export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): Classed {
   const span = spanOfToken(scene, at);
+  const { arcs, words } = scene;
   if (inScripture(scene, span)) return { class: "scripture", rule: "within scripture", span: null };
   const given = takenForGranted(scene, at);
   if (given) return { class: "presupposed", rule: "mentioned as given", span: given };
   if (firm.mode === "conditional") return { class: "hypothetical", rule: "supposed", span: decidedBy(scene, firm) };
   const around = covering(scene, span).sort((a, b) => b.depth - a.depth);
+  const source = around.find((told) => relays(told) && told.attribution.source.length > 0);
   const read = around.find((told) => isImputed(scene, told));
-  if (read) return { class: "imputed", rule: "read into a mind", span: read.attribution.cue[0] };
+  // "fears reports that …": what lies within is told by whoever reports.
+  if (read && !(source && source.depth > read.depth))
+    return { class: "imputed", rule: "read into a mind", span: read.attribution.cue[0] };
   const by = firm.by.find(({ rule }) => rule === "norm");
   if (by && firm.mode === "open") return { class: "advocacy", rule: "urged", span: spanOfToken(scene, by.at) };
-  const source = around.find((told) => relays(told) && told.attribution.source.length > 0);
   if (source) {
     if (source.mind?.force === "probable" && (firm.mode === "planned" || firm.by.some(({ rule }) => rule === "future")))
       return { class: "prediction", rule: "foretold", span: source.attribution.cue[0] };
@@ -36,6 +39,9 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
       ? { class: "quoted", rule: "within somebody's quoted words", span: source.attribution.cue[0] }
       : { class: "report", rule: "a source is named", span: source.attribution.cue[0] };
   }
+  const bid = firm.by.find(({ rule }) => rule === "imperative");
+  if (bid && arcs.tokens[at].xpos === "VB" && !words.readers.has(arcs.lemma[at]))
+    return { class: "advocacy", rule: "bidden", span: spanOfToken(scene, bid.at) };
   if (firm.mode === "planned" && !dated && firm.by.some(({ rule }) => rule === "future")) {
     return { class: "prediction", rule: "future, with neither source nor date", span: decidedBy(scene, firm) };
   }
@@ -49,11 +55,39 @@ const decidedBy = (scene: Scene, { by }: Firm): Span | null => (by.length > 0 ? 
  * Whether an attribution reads a mind: its cue imputes, and whoever is imputed to does not speak for himself
  * ("we want", or "X said he wants").
  */
-export function isImputed({ doc, words }: Scene, { attribution, mind }: Told): boolean {
+export function isImputed(scene: Scene, told: Told): boolean {
+  const { doc, words } = scene;
+  const { attribution, mind } = told;
   if (attribution.kind !== "belief" && attribution.kind !== "intention" && attribution.kind !== "stance") return false;
-  if (!mind?.imputes) return false;
+  if (!mind?.imputes || arranges(scene, told)) return false;
+  if (tellsOfItself(scene, told)) return false;
   const own = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
   return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
+}
+
+/** "X testified that he saw", "The Ministry regrets" on the ministry's own page: who is told of is who tells. */
+function tellsOfItself({ speakers, doc, told, words }: Scene, { attribution }: Told): boolean {
+  const me = speakers.get(attribution.id)?.who;
+  if (me === undefined) return false;
+  const over = told.find((other) => other.attribution.id === attribution.parent);
+  const pronoun = attribution.source.some(({ start, end }) => words.thirdPerson.has(doc.text.slice(start, end).toLowerCase()));
+  if (over && !(pronoun && relays(over))) return false;
+  const teller = over ? (speakers.get(over.attribution.id)?.who ?? "") : (doc.meta.issuer?.name ?? "");
+  return me.toLowerCase().replace(/^the /, "") === teller.toLowerCase().replace(/^the /, "");
+}
+
+/** "plan a joint exercise", "plan to hold talks": what is arranged is no mind that is read, unlike "plan a coup". */
+function arranges({ doc, arcs, words }: Scene, { attribution, mind }: Told): boolean {
+  if (!mind?.takes.has("arranged")) return false;
+  const [{ start, end }] = attribution.content;
+  const from = tokenAt(doc, start);
+  for (let i = from; i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++) {
+    const { head, upos } = doc.tokens[i];
+    if (upos === "PUNCT" || (head >= from && doc.tokens[head].end <= end)) continue;
+    const noun = upos === "VERB" && words.light.has(arcs.lemma[i]) ? kid(arcs, i, "obj", "obl") : i;
+    return noun >= 0 && words.arranged.has(arcs.lemma[noun]);
+  }
+  return false;
 }
 
 /** "We call on …": the text's own voice. */
@@ -93,7 +127,7 @@ function isState({ arcs, words }: Scene, at: number): boolean {
 }
 
 const isCondition = ({ arcs, words }: Scene, at: number): boolean =>
-  words.firmness.get(`${marker(arcs, at)} SCONJ`)?.class === "condition";
+  isInverted(arcs, words, at) || words.firmness.get(`${marker(arcs, at)} SCONJ`)?.class === "condition";
 
 /** The class of a whole sentence: of what it says as its main point. */
 export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<number, ClaimClass>): ClaimClass {

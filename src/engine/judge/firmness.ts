@@ -156,6 +156,7 @@ function oblique(arcs: Arcs, words: JudgeWords, at: number, head: number, outer:
 /** "if", "unless", "without", "in order to" by their marks; "after" and the rest take their clause for granted. */
 function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm): Firm {
   const mark = marker(arcs, at);
+  if (isInverted(arcs, words, at)) return under("conditional", PLAIN, at, "condition");
   const firm = words.firmness.get(`${mark} SCONJ`) ?? words.firmness.get(`${mark} ADP`);
   if (firm) return under(firm.plain, PLAIN, at, firm.class);
   // "once the guns fall silent, the road will open": of a time to come nothing is told but with what will be then.
@@ -176,6 +177,14 @@ function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm)
   // "will pay, calculating …": a participle shares the time of its verb.
   const participle = mark === "" && /^VB[GN]$/.test(arcs.tokens[at].xpos) ? outer() : PLAIN;
   return participle.mode !== null && participle.mode !== "habitual" ? { ...participle, positive: true } : embedding(outer());
+}
+
+/** "Should talks fail, …", "Had he known, …": an auxiliary before its subject opens the clause, and no question ends it. */
+export function isInverted(arcs: Arcs, words: JudgeWords, at: number): boolean {
+  const first = arcs.left[at];
+  const subject = kid(arcs, at, "nsubj");
+  const opens = arcs.tokens[first].head === at && arcs.tokens[first].upos === "AUX" && first < subject;
+  return opens && marker(arcs, at) === "" && words.inverted.has(arcs.lemma[first]);
 }
 
 /** Coordinated verbs share modals and what governs them, each has its own negation. */

@@ -52,7 +52,7 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
     const voice = ownVoice(scene, told, speakers);
     if (voice) speakers.set(told.attribution.id, voice);
     if (voice) continue;
-    const speaker = speakerOf(scene, told, known, named);
+    const speaker = speakerOf(scene, told, known, named, speakers);
     const hearer = hearerOf(scene, told, known, named);
     speakers.set(told.attribution.id, { ...speaker, hearer });
     known.push(speaker);
@@ -60,13 +60,21 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
   return speakers;
 }
 
-function speakerOf(scene: Scene, { attribution }: Told, known: readonly Known[], named: Named): Known {
+function speakerOf(
+  scene: Scene,
+  { attribution }: Told,
+  known: readonly Known[],
+  named: Named,
+  speakers: ReadonlyMap<string, Speaker>,
+): Known {
   const spans = namedSource(attribution);
   const { start } = spans[0];
   const { end } = spans[spans.length - 1];
+  const turned = isTurn(scene, attribution);
+  const introduced = turned ? answerer(scene, start, end, named) : null;
   const me: Known = {
-    who: stripped(scene, textOf(scene, spans)),
-    actor: attribution.sourceActor,
+    who: introduced ? textOf(scene, [introduced]) : stripped(scene, textOf(scene, spans)),
+    actor: introduced ? introduced.actor : attribution.sourceActor,
     hearer: null,
     number: numberOf(scene, attribution, named),
     words: wordsOf(scene, start, end),
@@ -76,10 +84,28 @@ function speakerOf(scene: Scene, { attribution }: Told, known: readonly Known[],
     sentence: sentenceOf(scene, start),
   };
   // Turns under one label are one speaker's.
-  const turn = isTurn(scene, attribution) ? known.find(({ who }) => who === me.who) : undefined;
+  if (introduced) return me;
+  const turn = turned ? known.find(({ who }) => who === me.who) : undefined;
   if (turn) return { ...me, actor: turn.actor, number: turn.number };
-  const before = isPronoun(scene, spans[0]) ? pronounced(scene, me, known, named) : described(scene, me, known, named);
+  const teller = scene.told.find((told) => told.attribution.id === attribution.parent && isTurn(scene, told.attribution));
+  const turnOf = teller && speakers.get(teller.attribution.id)?.who;
+  const before = isPronoun(scene, spans[0]) ? pronounced(scene, me, known, named, turnOf) : described(scene, me, known, named);
   return before ? { ...me, who: before.who, actor: before.actor ?? me.actor, number: before.number } : me;
+}
+
+/** "A:": whom the text introduces before the first turn, by the longest name it has for him there. */
+function answerer({ doc, words, told }: Scene, start: number, end: number, named: Named): Mention | null {
+  if (!words.answerers.has(doc.text.slice(start, end).toLowerCase())) return null;
+  const first = told.find(({ attribution: { cue } }) => doc.text.slice(cue[0].start, cue[0].end) === ":");
+  const before = doc.mentions.filter(
+    (mention) => mention.kind === "person" && mention.end <= (first?.attribution.source[0].start ?? 0),
+  );
+  const counts = new Map<string, number>();
+  const origin = ({ id }: Mention): string => named.first.get(id)?.id ?? id;
+  for (const mention of before) counts.set(origin(mention), (counts.get(origin(mention)) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  const names = before.filter((mention) => origin(mention) === best?.[0]);
+  return names.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0] ?? null;
 }
 
 /** "An earlier version of this article": the text itself. */
@@ -97,7 +123,9 @@ const isTurn = ({ doc }: Scene, { cue: [{ start, end }] }: Attribution): boolean
 function ownVoice(scene: Scene, { attribution }: Told, speakers: ReadonlyMap<string, Speaker>): Speaker | null {
   const { doc, words } = scene;
   const own = attribution.source.some(({ start, end }) => words.firstPerson.has(doc.text.slice(start, end).toLowerCase()));
-  if (isOwnText(scene, attribution)) return { who: ISSUER, actor: null, hearer: null };
+  const [{ start, end }] = attribution.source;
+  const asks = isTurn(scene, attribution) && words.askers.has(doc.text.slice(start, end).toLowerCase());
+  if (asks || isOwnText(scene, attribution)) return { who: ISSUER, actor: null, hearer: null };
   if (!own) return null;
   return (attribution.parent ? speakers.get(attribution.parent) : undefined) ?? { who: ISSUER, actor: null, hearer: null };
 }
@@ -108,7 +136,9 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   if (!mind?.takes.has("whom")) return null;
   const from = head + 1;
   let to = from;
-  while (to < doc.tokens.length && /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[to].upos) && to - from < 8) to++;
+  const goesOn = (at: number): boolean =>
+    /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) && !(at > from && words.complementisers.has(arcs.lemma[at]));
+  while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
   const isOutlet = run.some(({ form }, i) => words.outlets.has(form.toLowerCase()) || words.outlets.has(arcs.lemma[from + i]));
   const isNamed = run.some(({ upos }) => upos === "PROPN") || words.definite.has(run[0]?.form.toLowerCase() ?? "");
@@ -162,7 +192,13 @@ function numberOf({ doc, arcs, words }: Scene, attribution: Attribution, named: 
   if (words.persons.has(form)) return "person";
   if (words.outlets.has(arcs.lemma[head])) return "body";
   if (words.plural.has(form) || doc.tokens[head].feats.includes("Number=Plur")) return "many";
-  return named.at[head]?.kind === "person" || words.speakers.has(arcs.lemma[head]) || doc.tokens[head].name.endsWith("PER")
+  const person = doc.tokens.some(
+    ({ start, end, name }, i) => i > head && start < first.end && end > first.start && name.endsWith("PER"),
+  );
+  return person ||
+    named.at[head]?.kind === "person" ||
+    words.speakers.has(arcs.lemma[head]) ||
+    doc.tokens[head].name.endsWith("PER")
     ? "person"
     : "body";
 }
@@ -201,15 +237,32 @@ function headsOf({ doc, arcs }: Scene, start: number, end: number): Set<string> 
  * "It added", "he said": whoever spoke in the sentence before, when one such did; else whom the pronoun stands for by the
  * text's mentions; else the last who could be meant.
  */
-function pronounced(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
-  const alike = known.filter((other) => other.number === me.number && other.start < me.start);
+function pronounced(scene: Scene, me: Known, known: readonly Known[], named: Named, teller: string | undefined): Known | null {
+  // In a turn "he" is another than whoever has the word.
+  const alike = known.filter((other) => other.number === me.number && other.start < me.start && other.who !== teller);
   const last = alike.at(-1) ?? null;
   if (last && me.sentence - last.sentence <= 1) return last;
+  const body = me.number === "body" ? bodyBefore(scene, me) : null;
+  if (body) return body;
   const mention = mentionOf(scene, me, named);
   const first = mention ? named.first.get(mention.id) : undefined;
   // Nobody is a place.
   if (!first || first === mention || first.kind === "place") return last;
   return knownAt(first, known) ?? { ...me, who: textOf(scene, [whole(scene, first, me.number)]), actor: first.actor };
+}
+
+/** "I asked his office, and it replied": the last body in the sentence before the pronoun. */
+function bodyBefore(scene: Scene, me: Known): Known | null {
+  const { doc, arcs, words } = scene;
+  const { from } = doc.sentences[me.sentence];
+  let at = tokenAt(doc, me.start) - 1;
+  while (at >= from && !(doc.tokens[at].upos === "NOUN" && words.bodies.has(arcs.lemma[at]))) at--;
+  if (at < from) return null;
+  let start = at;
+  while (start > from && /^(?:NOUN|PROPN|ADJ)$/.test(doc.tokens[start - 1].upos)) start--;
+  if (start > from && /^(?:DET|PRON)$/.test(doc.tokens[start - 1].upos)) start--;
+  const span = { start: doc.tokens[start].start, end: doc.tokens[at].end };
+  return { ...me, who: textOf(scene, [span]), actor: null };
 }
 
 /** Of several who are named together all: "the armies of A and B". */

@@ -88,4 +88,15 @@ export interface JudgeWords {
   readonly light: ReadonlySet<string>;
   /** Verbs of standing states: "remain", "border", "contain". */
   readonly states: ReadonlySet<string>;
+  /** Nouns for bodies that speak: "office". */
+  readonly bodies: ReadonlySet<string>;
+  /** Verbs that bid only the reader of the page: "see". */
+  readonly readers: ReadonlySet<string>;
+  /** Auxiliaries that open a condition when they stand before their subject: "should". */
+  readonly inverted: ReadonlySet<string>;
+  /** Letters that open a turn of whoever asks, and of whoever answers: "Q:", "A:". */
+  readonly askers: ReadonlySet<string>;
+  readonly answerers: ReadonlySet<string>;
+  /** Nouns for what is fixed between parties beforehand: "exercise", "visit". */
+  readonly arranged: ReadonlySet<string>;
 }

@@ -36,7 +36,11 @@ export function findQuotes(text: string, blocks: readonly Block[], words: QuoteW
     const { pairs, unclosed } = pairsIn(text, block);
     // A paragraph that opens a quotation and does not close it hands the speech on to the next, which opens one too.
     if (unclosed !== null && opensWithMark(text, blocks[i + 1])) pairs.push({ start: unclosed, end: block.end });
-    for (const { start, end } of pairs) found.push({ start, end, speaker: null, kind: kindOf(text, start, end, block, words) });
+    // A verse with its reference on the next line needs no marks.
+    if (isReference(text, blocks[i + 1], words))
+      found.push({ start: block.start, end: block.end, speaker: null, kind: "scripture" });
+    else
+      for (const { start, end } of pairs) found.push({ start, end, speaker: null, kind: kindOf(text, start, end, block, words) });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -102,18 +106,30 @@ function nearSaying(text: string, start: number, end: number, block: Block, word
 const CITATION =
   /^[\s"”»'’*_.﴾]*[[({]?\s*(?<book>(?:\d\s?)?\p{L}[\p{L}.'’ -]{0,30}?)?[\s,:]*\d{1,3}\s?:\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\s*[\])}]?/u;
 
+/** A line that holds nothing but book, chapter and verse: "(Quran 5:2)", "— Matthew 25:35". */
+function isReference(text: string, block: Block | undefined, words: QuoteWords): boolean {
+  if (!block || block.end - block.start > 60) return false;
+  const line = text.slice(block.start, block.end).replace(/^[\s—–-]+|[\s.]+$/gu, "");
+  const cited = CITATION.exec(line);
+  return cited !== null && cited[0].length === line.length && isBook(cited.groups?.book, words);
+}
+
+const isBook = (name: string | undefined, { books }: QuoteWords): boolean => {
+  const book = (name ?? "")
+    .toLowerCase()
+    .replace(/[^\p{L} ]/gu, "")
+    .trim();
+  return books.has(book) || books.has(book.split(" ").at(-1) ?? "");
+};
+
 /** Scripture by its form, of whatever faith: Qur'anic brackets, or a citation by book, chapter and verse right after. */
 function isScripture(text: string, start: number, end: number, block: Block, words: QuoteWords): boolean {
   if ("﴿﴾".includes(text[start])) return true;
   const after = CITATION.exec(text.slice(end, end + 60));
   if (after) {
     const bracketed = /[[({]/.test(after[0]);
-    const book = (after.groups?.book ?? "")
-      .toLowerCase()
-      .replace(/[^\p{L} ]/gu, "")
-      .trim();
-    if (words.books.has(book) || words.books.has(book.split(" ").at(-1) ?? "")) return true;
-    if (bracketed && book.length <= 5) return true;
+    const book = after.groups?.book;
+    if (isBook(book, words) || (bracketed && (book ?? "").trim().length <= 5)) return true;
   }
   const before = text.slice(Math.max(block.start, start - 60), start).toLowerCase();
   const cited = /([\p{L}]+)[\s,.]*\d{1,3}\s?:\s?\d{1,3}[^\p{L}]*$/u.exec(before);

@@ -207,9 +207,11 @@ const ASK: readonly CommandShape[] = [
       ["--power <name>", "with this power, by name or code"],
       INSTRUMENT,
       ["--type <name>", "of this PLOVER type"],
+      ["--from <day>", "still going on on this day, or later"],
+      ["--to <day>", "begun by this day"],
       ...PAGE,
     ],
-    examples: ["ascribe happenings --state UZB --instrument military"],
+    examples: ["ascribe happenings --state UZB --instrument military", "ascribe happenings --power Russia --from 2021-07-01"],
     load: ask,
   },
   {
@@ -266,8 +268,14 @@ const ASK: readonly CommandShape[] = [
   {
     name: "contradictions",
     summary: "list what is told in two ways, field by field",
-    options: [LEDGER, JSON_OUT, ["--limit <number>", "at most this many"]],
-    examples: ["ascribe contradictions"],
+    options: [
+      LEDGER,
+      JSON_OUT,
+      ["--state <name>", "with this state, by name or code"],
+      ["--power <name>", "with this power, by name or code"],
+      ["--limit <number>", "at most this many"],
+    ],
+    examples: ["ascribe contradictions --state UZB"],
     load: ask,
   },
   {

@@ -104,7 +104,7 @@ function viewEvents({ events }: z.output<typeof listEvents.output>, { ink, colum
   return table(["event", "who", "what", "when", "who says", ""], rows, ink, columns);
 }
 
-function viewHappenings({ happenings, next }: z.output<typeof listHappenings.output>, { ink, columns }: Terminal): string {
+function viewHappenings({ happenings, total, next }: z.output<typeof listHappenings.output>, { ink, columns }: Terminal): string {
   const rows = happenings.map(({ id, title, time, reports, lineages }) => [
     id,
     title,
@@ -114,7 +114,7 @@ function viewHappenings({ happenings, next }: z.output<typeof listHappenings.out
   ]);
   return (
     table(["id", "happening", "when", "reports", "lineages"], rows, ink, columns) +
-    (next ? ink.dim(`more with --cursor ${next}\n`) : "")
+    (next ? ink.dim(`${rows.length} of ${total}; more with --cursor ${next}\n`) : "")
   );
 }
 
@@ -208,8 +208,12 @@ function viewWhy(answer: z.output<typeof evidenceAnswer>, { ink, columns }: Term
   return `${lines.join("\n")}\n`;
 }
 
-function viewContradictions({ contradictions }: z.output<typeof listContradictions.output>, { ink }: Terminal): string {
-  if (contradictions.length === 0) return `${ink.dim("no happening is told in two ways")}\n`;
+function viewContradictions(
+  { contradictions, looked, total }: z.output<typeof listContradictions.output>,
+  { ink }: Terminal,
+): string {
+  const only = looked < total ? `the latest ${looked} of ${total} told more than once were looked through` : "";
+  if (contradictions.length === 0) return `${ink.dim(`no happening is told in two ways${only && `; ${only}`}`)}\n`;
   const blocks = contradictions.map(({ happening, fields }) => {
     const lines = fields.flatMap(({ field, statements }) =>
       statements.map(
@@ -219,7 +223,7 @@ function viewContradictions({ contradictions }: z.output<typeof listContradictio
     );
     return [`${ink.bold(happening.title)}  ${ink.dim(`${happening.time ?? "undated"} · ${happening.id}`)}`, ...lines].join("\n");
   });
-  return `${blocks.join("\n\n")}\n`;
+  return `${blocks.join("\n\n")}\n${only && ink.dim(`${only}\n`)}`;
 }
 
 const shown = (value: unknown): string =>

@@ -8,7 +8,7 @@ import type { DocumentRow } from "../../operations/document-row.ts";
 import type { engagementAnswer, shareRow } from "../../operations/engagement.ts";
 import type { followFeed } from "../../operations/feeds.ts";
 import type { HappeningRow, reportRow } from "../../operations/happening-row.ts";
-import type { getHappening } from "../../operations/happenings.ts";
+import type { getHappening, listHappenings } from "../../operations/happenings.ts";
 import type { listProposals } from "../../operations/proposals.ts";
 import type { getSource } from "../../operations/source.ts";
 import type { evidenceAnswer } from "../../operations/why.ts";
@@ -37,6 +37,10 @@ export type Evidence = z.output<typeof evidenceAnswer>;
 
 /** One thing that happened, as told by one or more reports. */
 export type Happening = HappeningRow;
+
+/** The latest of those that were asked for, and how many there are. */
+export type Happenings = z.output<(typeof listHappenings)["output"]>;
+export type HappeningsQuery = z.input<(typeof listHappenings)["input"]>;
 
 /** One document's telling of a happening. */
 export type Report = z.output<typeof reportRow>;

@@ -11,7 +11,8 @@ import type {
   Evidence,
   FileAdded,
   Followed,
-  Happening,
+  Happenings,
+  HappeningsQuery,
   Leaning,
   MethodAnswer,
   Preset,
@@ -37,7 +38,8 @@ export interface Client {
   /** @param query.intervals `false` sums the shares alone, at once */
   engagement(query: FigureQuery & { readonly intervals?: boolean }): Promise<Engagement>;
   why(figure: string, region?: readonly string[], weight?: readonly string[], from?: string | null): Promise<Evidence>;
-  happenings(query?: { state?: string | null; limit?: number }): Promise<readonly Happening[]>;
+  /** The latest of those that fit, at most 500, and how many fit. */
+  happenings(query?: HappeningsQuery): Promise<Happenings>;
   happening(id: string): Promise<ToldHappening>;
   /** What a document tells, event by event. */
   events(document: string): Promise<readonly ToldEvent[]>;
@@ -57,7 +59,8 @@ export interface Client {
     by: string | null,
   ): Promise<number>;
   decide(decision: Readonly<Record<string, unknown>>, by?: string | null): Promise<number>;
-  contradictions(): Promise<readonly Contradiction[]>;
+  /** Happenings whose reports differ: of a large ledger, among the latest. */
+  contradictions(query?: { readonly state?: string; readonly power?: string }): Promise<readonly Contradiction[]>;
   /** What is said of a state and counts for nothing. */
   uncounted(state: string): Promise<readonly Uncounted[]>;
   views(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
@@ -124,7 +127,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     addFile: (name, bytes, unsaid = {}) => ask("POST", "/api/files", { name, bytes, ...unsaid }),
     engagement: (query) => get("/api/engagement", { ...query }),
     why: (figure, region, weight, from) => get("/api/why", { figure, region, weight, from }),
-    happenings: async (query = {}) => (await get<{ happenings: Happening[] }>("/api/happenings", query)).happenings,
+    happenings: (query = {}) => get("/api/happenings", { ...query }),
     happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
     events: async (document) => (await get<{ events: ToldEvent[] }>("/api/events", { document, limit: 500 })).events,
     search: async (words) => (await get<{ documents: DocumentRow[] }>("/api/search", { q: words })).documents,
@@ -136,8 +139,8 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     corrections: async (document) => (await get<{ corrections: Correction[] }>("/api/corrections", { document })).corrections,
     correct: (correction, by) => decide({ kind: "correct", ...correction }, by),
     decide,
-    contradictions: async () =>
-      (await get<{ contradictions: Contradiction[] }>("/api/contradictions", { limit: 500 })).contradictions,
+    contradictions: async (query = {}) =>
+      (await get<{ contradictions: Contradiction[] }>("/api/contradictions", { limit: 500, ...query })).contradictions,
     uncounted: async (state) => (await get<{ reports: Uncounted[] }>("/api/uncounted", { state, limit: 500 })).reports,
     views: async () => {
       const { views } = await get<{ views: { name: string; view: Record<string, unknown> }[] }>("/api/views");

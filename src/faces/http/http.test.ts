@@ -82,6 +82,22 @@ describe("the HTTP API", () => {
     expect(told.happenings.length).toBeGreaterThan(0);
   });
 
+  it("lists happenings the latest first, a page at a time, and says how many there are", async () => {
+    const page = async (query: string) => (await fetch(`${base}/api/happenings?${query}`)).json();
+    const whole = await page("limit=500");
+    expect(whole.total).toBe(whole.happenings.length);
+    expect(whole.next).toBeNull();
+    const first = await page("limit=1");
+    const second = await page(`limit=500&cursor=${encodeURIComponent(first.next)}`);
+    expect([...first.happenings, ...second.happenings]).toEqual(whole.happenings);
+    expect(second.total).toBe(whole.total);
+    const titles = whole.happenings.map(({ title }: { title: string }) => title);
+    expect(titles.some((title: string) => title.includes("joint exercise"))).toBe(true);
+    expect((await page("from=2030-01-01")).total).toBe(0);
+    expect((await fetch(`${base}/api/happenings?cursor=never`)).status).toBe(400);
+    expect((await fetch(`${base}/api/happenings?from=May`)).status).toBe(400);
+  });
+
   it("streams every row to whoever asks for lines", async () => {
     const headers = { accept: "application/x-ndjson" };
     const response = await fetch(`${base}/api/events`, { headers });

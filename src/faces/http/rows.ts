@@ -32,7 +32,7 @@ export async function rowsOf(
   const first = await pageFrom(input.cursor);
   return (async function* () {
     try {
-      for (let page = first; ; page = await pageFrom(Number(page.next))) {
+      for (let page = first; ; page = await pageFrom(page.next)) {
         yield (page[field] as unknown[]).map((row) => `${JSON.stringify(row)}\n`).join("");
         if (page.next === null) return;
       }

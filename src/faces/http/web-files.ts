@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Hono } from "hono";
 import { tagged } from "./tagged.ts";
 
@@ -20,16 +21,26 @@ const TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+/** Fonts and pictures are packed already. */
+const SHRINKS = /^(text|application\/json|image\/svg)/;
+
 export function serveWeb(app: Pick<Hono, "get">, folder: string): void {
   const files = listFiles(folder);
+  const packed = new Map<string, Uint8Array<ArrayBuffer>>();
   app.get("*", (c) => {
     const path = files.get(decode(c.req.path)) ?? (c.req.path.startsWith("/assets/") ? undefined : files.get("/index.html"));
     if (!path) return c.text("The web app is not built here; run: npm run build", 404);
-    const bytes = readFileSync(path);
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
     // Files under assets/ carry their hash in the name and never change.
     const isHashed = c.req.path.startsWith("/assets/");
     const cache = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
-    return tagged(c, new Uint8Array(bytes), TYPES[extname(path)] ?? "application/octet-stream", cache);
+    c.header("Vary", "Accept-Encoding");
+    if (!SHRINKS.test(type) || !/\bgzip\b/.test(c.req.header("accept-encoding") ?? ""))
+      return tagged(c, new Uint8Array(readFileSync(path)), type, cache);
+    const bytes = packed.get(path) ?? new Uint8Array(gzipSync(readFileSync(path)));
+    if (isHashed) packed.set(path, bytes);
+    c.header("Content-Encoding", "gzip");
+    return tagged(c, bytes, type, cache);
   });
 }
 

@@ -57,7 +57,9 @@ async function shares(ledger: Ledger, state: string, at: string): Promise<string
   const { shares: rows, lineages, events, method, withheld } = answerOf(figure);
   if (rows.length === 0) return "";
   const { terms, sums, further } = await ledger.explain(question, { limit: MOST_TERMS });
-  const names = new Map((await ledger.store.happenings(terms.map(({ happening }) => happening))).map((one) => [one.id, one]));
+  const ids = terms.map(({ happening }) => happening);
+  const names = new Map((await ledger.store.happenings(ids)).map((one) => [one.id, one]));
+  const told = await ledger.store.reports({ happenings: ids });
   const table = rows.map(({ power, share, interval, why, happenings: n }) => {
     const sum = sums.find((one) => one.power === power)?.arithmetic ?? "";
     const range = interval ? `${percent(interval[0])} to ${percent(interval[1])}` : (why ?? withheld ?? "");
@@ -65,7 +67,7 @@ async function shares(ledger: Ledger, state: string, at: string): Promise<string
   });
   const items = terms.map(({ happening, arithmetic }) => {
     const one = names.get(happening);
-    return `<li><a href="#${happening}">${escapeXml(one ? titleOf(one) : happening)}</a> <small>${escapeXml(arithmetic)}</small></li>`;
+    return `<li><a href="#${happening}">${escapeXml(one ? titleOf(one, told) : happening)}</a> <small>${escapeXml(arithmetic)}</small></li>`;
   });
   if (further > 0) items.push(`<li><small>and ${further} that weigh less</small></li>`);
   return `<h2>Dealings with ${escapeXml(state)}</h2>\n<p class="about">On ${at}: ${events} happenings, ${lineages} lineages; method ${escapeXml(method)}</p>\n<table><thead><tr><th>power</th><th>share</th><th>interval</th><th>happenings</th><th>sum</th></tr></thead><tbody>${table.join("")}</tbody></table>\n<p class="about">evidence × intensity × size × recency of each:</p><ul>${items.join("")}</ul>\n`;
@@ -83,7 +85,7 @@ async function* happenings(ledger: Ledger): AsyncGenerator<string> {
       const [happening] = await ledger.store.happenings([id]);
       if (!happening) continue;
       const told: KeptReport[] = await ledger.store.reports({ happenings: [id] });
-      yield `<section id="${id}"><h3>${escapeXml(titleOf(happening))}</h3>\n<small>${escapeXml(timeOf(happening) ?? "undated")} · ${escapeXml(happening.instrument)} · ${told.length} report${told.length === 1 ? "" : "s"}</small>\n`;
+      yield `<section id="${id}"><h3>${escapeXml(titleOf(happening, told))}</h3>\n<small>${escapeXml(timeOf(happening) ?? "undated")} · ${escapeXml(happening.instrument)} · ${told.length} report${told.length === 1 ? "" : "s"}</small>\n`;
       for await (const row of rowsOfReports(ledger, told)) yield words(row);
       yield "</section>\n";
     }

@@ -10,6 +10,8 @@ export type Answer<T> =
   | { readonly state: "error"; readonly value: null; readonly code: string; readonly message: string };
 
 const kept = new Map<string, unknown>();
+/** Questions under way, so that what several parts of a page want to know is asked once. */
+const asking = new Map<string, Promise<unknown>>();
 const watchers = new Set<{ readonly key: string | null; readonly again: () => void }>();
 
 /** Questions nobody answered: the first answer to any of them says that the server is back, and all are asked again. */
@@ -45,7 +47,7 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
     if (key === null) return;
     let isCurrent = true;
     setAnswer(start<T>(key));
-    ask().then(
+    shared(key, ask, turn > 0).then(
       (value) => {
         kept.set(key, value);
         unanswered.delete(again);
@@ -67,6 +69,19 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
   }, [key, turn]);
 
   return { ...(answer.key === key ? answer : start<T>(key)), again };
+}
+
+/** @param isAnew something changed since: an answer under way may be to the state before */
+function shared<T>(key: string, ask: () => Promise<T>, isAnew: boolean): Promise<T> {
+  const under = isAnew ? undefined : asking.get(key);
+  if (under) return under as Promise<T>;
+  const answer = ask();
+  asking.set(key, answer);
+  const done = () => {
+    if (asking.get(key) === answer) asking.delete(key);
+  };
+  answer.then(done, done);
+  return answer;
 }
 
 function start<T>(key: string | null): Answer<T> & { readonly key: string | null } {

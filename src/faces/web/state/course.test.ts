@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Happening } from "../../client/answers.ts";
-import { courseOf, stepsOf } from "./course.ts";
+import { bandsOf, courseOf, stepsOf } from "./course.ts";
 import { dayNumber } from "./weeks.ts";
 
 const told = (id: string, time: string | null, tone: number) => ({ id, time, tone, presence: 1 }) as Happening;
@@ -20,6 +20,14 @@ describe("the course of dealings", () => {
     ]);
     const many = Array.from({ length: 7 }, (_, i) => told(String(i), `2021-0${i + 1}-01`, i));
     expect(courseOf(many, "tone", window).at(-1)?.mean).toBe(4);
+  });
+});
+
+describe("bands of intervals", () => {
+  it("break off where a step has none", () => {
+    const bands = bandsOf([[0, 1], [0.1, 0.9], null, [0.2, 0.4]]);
+    expect(bands.map((band) => band.map(({ i }) => i))).toEqual([[0, 1], [3]]);
+    expect(bandsOf([null, null])).toEqual([]);
   });
 });
 

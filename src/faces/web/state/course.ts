@@ -36,3 +36,15 @@ export function stepsOf(from: number, to: number, count: number): string[] {
   const steps = Math.max(1, Math.min(count, Math.floor((to - from) / 7)));
   return Array.from({ length: steps }, (_, i) => isoDay(Math.round(to - ((steps - 1 - i) * (to - from)) / steps)));
 }
+
+/** Runs of neighbouring intervals, of which a band can be drawn; one that stands alone is a run of its own. */
+export function bandsOf(intervals: readonly (readonly [number, number] | null)[]) {
+  const bands: { readonly i: number; readonly ends: readonly [number, number] }[][] = [];
+  intervals.forEach((ends, i) => {
+    if (ends === null) return;
+    const last = bands.at(-1);
+    if (last?.at(-1)?.i === i - 1) last.push({ i, ends });
+    else bands.push([{ i, ends }]);
+  });
+  return bands;
+}

@@ -12,7 +12,7 @@ describe("names of actors", () => {
 
 describe("inWords", () => {
   it("puts names for codes and leaves words alone", () =>
-    expect(inWords("RUS:MIL ↔ UZB, cooperate", "en")).toBe("Russia (mil) ↔ Uzbekistan, cooperate"));
+    expect(inWords("RUS:MIL ↔ UZB group:GOV, cooperate", "en")).toBe("Russia (mil) ↔ Uzbekistan gov, cooperate"));
   it("keeps a speaker who has only a name", () =>
     expect(inWords("central military district", "en")).toBe("central military district"));
 });

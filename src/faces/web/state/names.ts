@@ -28,7 +28,7 @@ export const isState = (code: string): boolean => letters.has(code.split(":")[0]
 export function nameOf(code: string, language: string): string {
   const [head, second] = code.split(":");
   if (head === "IGO" || head === "NGO" || head === "MNC") return second ?? head;
-  if (head === "group") return (second ?? "").replaceAll("-", " ");
+  if (head === "group") return (second ?? "").toLowerCase().replaceAll("-", " ");
   const two = letters.get(head);
   if (!two) return code;
   const display = names.get(language) ?? new Intl.DisplayNames([language], { type: "region", fallback: "code" });
@@ -47,7 +47,7 @@ export const allStates = (): string[] => [...letters.keys()];
 
 /** A line that holds actor codes ("RUS:MIL ↔ UZB, cooperate") with names in their place: "Russia (mil) ↔ Uzbekistan, cooperate". */
 export const inWords = (line: string, language: string): string =>
-  line.replace(/\b[A-Z]{3}(?::[A-Z]+)*\b/g, (code) => {
+  line.replace(/\b(?:group:[\w-]+|[A-Z]{3}(?::[A-Z]+)*)\b/g, (code) => {
     const sector = sectorOf(code);
     return nameOf(code, language) + (sector && ` (${sector.toLowerCase().replaceAll(":", " ")})`);
   });

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Happening } from "../../client/answers.ts";
+import type { Happening, HappeningsQuery } from "../../client/answers.ts";
 import { change } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { useLanguage } from "../shell/language.tsx";
@@ -14,13 +14,15 @@ import { inWords, nameOf } from "../state/names.ts";
 import { isoDay } from "../state/weeks.ts";
 import { Declined, Imputed } from "./ask-declined.tsx";
 import { titleOf } from "./compare.tsx";
+import { Latest } from "./latest.tsx";
 import { useScope } from "./use-scope.ts";
 import { turning } from "./what-would-change.tsx";
 
 /** An answer in sentences, each ending in the marks of what it rests on; under them the happenings, numbered. */
 export function AnswerTo({ asked }: { readonly asked: Asked }) {
   const { t, language } = useLanguage();
-  const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
+  const question = queryOf(asked);
+  const list = useAnswer(`happenings ${JSON.stringify(question)}`, () => client.happenings(question));
   const contradictions = useAnswer(asked.intent === "contradictions" ? "contradictions" : null, () => client.contradictions());
   if (REFUSED.has(asked.intent)) return <Declined asked={asked} />;
   if (list.state === "error") return <Trouble {...list} />;
@@ -30,7 +32,7 @@ export function AnswerTo({ asked }: { readonly asked: Asked }) {
         {t("ask.looking")}
       </p>
     );
-  const fitting = list.value.filter((happening) => fits(happening, asked));
+  const fitting = list.value.happenings.filter((happening) => fits(happening, asked));
   const differing = new Set((contradictions.value ?? []).map(({ happening }) => happening.id));
   const found = sorted(asked, fitting, differing);
   return (
@@ -44,6 +46,7 @@ export function AnswerTo({ asked }: { readonly asked: Asked }) {
           {sentence(asked, found, t, language)} <Marks of={found.slice(0, MARKS)} all={found} />
         </p>
       )}
+      <Latest page={list.value} />
       {asked.intent === "sources" && <Sources found={found} />}
       {asked.intent === "documents" && <Documents found={found} />}
       {asked.intent !== "imputed" && <h2>{t("ask.happenings", { n: found.length })}</h2>}
@@ -64,6 +67,19 @@ export function AnswerTo({ asked }: { readonly asked: Asked }) {
       {found.length === 0 && <p className="mut">{t("ask.nothing")}</p>}
     </div>
   );
+}
+
+/** As far as the server can narrow it: it takes one state and one power, and of several the rest is sorted out here. */
+function queryOf({ states, powers, instrument, from, to }: Asked): HappeningsQuery {
+  const only = (codes: readonly string[]) => (codes.length === 1 ? codes[0] : undefined);
+  return {
+    state: only(states),
+    power: only(powers),
+    instrument: (instrument ?? undefined) as HappeningsQuery["instrument"],
+    from: from ?? undefined,
+    to: to ?? undefined,
+    limit: 500,
+  };
 }
 
 /** More marks than these after one sentence are a wall. */

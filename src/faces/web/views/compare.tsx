@@ -13,6 +13,7 @@ import { date } from "../state/format.ts";
 import { dyadOf, lineagesOf, whenOf } from "../state/happenings.ts";
 import { happeningKind } from "../state/note.ts";
 import { Differences, Regroup } from "./differences.tsx";
+import { Latest } from "./latest.tsx";
 import { LineageGraph } from "./lineage-graph.tsx";
 import { Matrix } from "./matrix.tsx";
 import { useScope } from "./use-scope.ts";
@@ -22,8 +23,8 @@ import "../styles/compare.css";
 export default function Compare({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const address = useAddress();
-  const list = useAnswer("happenings", () => client.happenings({ limit: 200 }));
-  const told = [...(list.value ?? [])].sort((a, b) => b.reports - a.reports);
+  const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
+  const told = [...(list.value?.happenings ?? [])].sort((a, b) => b.reports - a.reports);
   const id = address.id ?? told[0]?.id ?? null;
   const place = told.findIndex((one) => one.id === id);
   const step = (by: 1 | -1) => {
@@ -36,7 +37,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
       <ScopeBar
         parts={[
           { id: "ledger", words: t("scope.ledger"), onClick: () => go(toView(here(), "reader")) },
-          { id: "n", words: t("scope.happenings", { n: told.length }) },
+          { id: "n", words: t("scope.happenings", { n: list.value?.total ?? 0 }) },
         ]}
         onSearch={onSearch}
       />
@@ -50,6 +51,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
             <nav aria-label={t("compare.happenings")}>
               <h2>{t("compare.happenings")}</h2>
               {!list.value && <p className="mut">{t("trouble.waiting")}</p>}
+              <Latest page={list.value} />
               <ul>
                 {told.map((one) => (
                   <li key={one.id}>
@@ -75,7 +77,7 @@ export default function Compare({ onSearch }: { readonly onSearch: () => void })
 type Translate = ReturnType<typeof useLanguage>["t"];
 
 export const titleOf = (happening: Omit<Happening, "reports">, t: Translate, language: string): string =>
-  `${happeningKind(happening, t)}: ${dyadOf(happening, language)}`;
+  `${happeningKind(happening, t)}${happening.announced ? ` (${t("stated.announced")})` : ""}: ${dyadOf(happening, language)}`;
 
 function Empty() {
   const { t } = useLanguage();

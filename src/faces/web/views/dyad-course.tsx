@@ -1,12 +1,14 @@
 import { useState } from "react";
-import type { Happening, Leaning } from "../../client/answers.ts";
+import type { Instrument } from "../../../document/schema.ts";
+import type { Happening, Leaning, PowerShare } from "../../client/answers.ts";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Term } from "../shell/term.tsx";
-import { courseOf, type Measure, stepsOf } from "../state/course.ts";
+import { bandsOf, courseOf, type Measure, stepsOf } from "../state/course.ts";
 import { date, interval, share } from "../state/format.ts";
 import { nameOf } from "../state/names.ts";
 import { dayNumber, isoDay } from "../state/weeks.ts";
+import { InstrumentTabs } from "./instrument-tabs.tsx";
 
 interface Pair {
   readonly state: string;
@@ -19,6 +21,8 @@ interface Pair {
 const WIDTH = 400;
 const HEIGHT = 88;
 const STEPS = 8;
+/** Room at the left for the scale's own numbers. */
+const SCALE = 30;
 
 /** Tone and presence of each happening side by side, the mean of the last five as a line; and the share over time, when asked. */
 export function DyadCourse({ happenings, ...pair }: Pair & { readonly happenings: readonly Happening[] }) {
@@ -50,7 +54,7 @@ function Course({ happenings, measure, span, window }: CourseProps) {
   const { t, language } = useLanguage();
   const points = courseOf(happenings, measure, window);
   const most = Math.max(span, ...points.map(({ value }) => Math.abs(value)));
-  const x = (day: number) => ((day - window[0]) / Math.max(1, window[1] - window[0])) * (WIDTH - 12) + 6;
+  const x = (day: number) => ((day - window[0]) / Math.max(1, window[1] - window[0])) * (WIDTH - SCALE - 6) + SCALE;
   const y = (value: number) => HEIGHT / 2 - (value / most) * (HEIGHT / 2 - 6);
   const [head, tail] = [points[0], points.at(-1)];
   const words = tail
@@ -67,7 +71,7 @@ function Course({ happenings, measure, span, window }: CourseProps) {
         <Term of={measure}>{t(`course.${measure}`)}</Term> <span className="mut">{words}</span>
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${t(`course.${measure}`)}: ${words}`}>
-        <path d={`M0 ${y(0)}H${WIDTH}`} className="zero" />
+        <path d={`M${SCALE - 6} ${y(0)}H${WIDTH}`} className="zero" />
         <text x="2" y="10">
           +{most.toFixed(measure === "tone" ? 0 : 1)}
         </text>
@@ -88,37 +92,27 @@ function Course({ happenings, measure, span, window }: CourseProps) {
   );
 }
 
-/** The share at equal steps, each with its interval: eight figures are drawn anew, so only when they are wanted. */
+/** The share at equal steps, by all instruments or one, each with its interval: figures drawn anew, so only when they are wanted. */
 function ShareCourse({ state, power, states, from, window }: Omit<Pair, "at"> & { readonly window: readonly [number, number] }) {
   const { t, language } = useLanguage();
   const [isOpen, setOpen] = useState(false);
+  const [instrument, setInstrument] = useState<Instrument | null>(null);
   const days = stepsOf(window[0], window[1], STEPS);
-  const answer = useAnswer(isOpen ? `engagement course ${state} ${from} ${days.join()}` : null, () =>
-    Promise.all(days.map((day) => client.engagement({ state, from, at: day, region: states }))),
+  const answer = useAnswer(isOpen ? `engagement course ${state} ${instrument} ${from} ${days.join()}` : null, () =>
+    Promise.all(days.map((day) => client.engagement({ state, instrument, from, at: day, region: states }))),
   );
   const rows = (answer.value ?? []).map((figure, i) => ({
     day: days[i],
     row: figure.shares.find((one) => one.power === power && one.share !== null) ?? null,
   }));
-  const x = (i: number) => (days.length === 1 ? WIDTH : (i / (days.length - 1)) * (WIDTH - 12) + 6);
-  const y = (value: number) => HEIGHT - 6 - value * (HEIGHT - 12);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t("course.share")}</summary>
+      <InstrumentTabs chosen={instrument} onChoose={setInstrument} />
       {isOpen && !answer.value && <p className="mut">{t("map.loading")}</p>}
       {answer.value && (
         <div className="pair">
-          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-            {[0, 0.5, 1].map((value) => (
-              <path key={value} d={`M0 ${y(value)}H${WIDTH}`} className="zero" />
-            ))}
-            {rows.map(({ day, row }, i) => (
-              <g key={day}>
-                {row?.interval && <path d={`M${x(i)} ${y(row.interval[0])}V${y(row.interval[1])}`} className="between" />}
-                {row && <circle cx={x(i)} cy={y(row.share ?? 0)} r="3.5" className={row.interval ? "said" : "dot"} />}
-              </g>
-            ))}
-          </svg>
+          <Series rows={rows} />
           <table>
             <tbody>
               {rows.map(({ day, row }) => (
@@ -133,6 +127,38 @@ function ShareCourse({ state, power, states, from, window }: Omit<Pair, "at"> & 
         </div>
       )}
     </details>
+  );
+}
+
+/** Shares in time: a band where there are intervals, a ring where there is none, nothing where there is no share. */
+function Series({ rows }: { readonly rows: readonly { readonly day: string; readonly row: PowerShare | null }[] }) {
+  const x = (i: number) => (rows.length === 1 ? WIDTH : (i / (rows.length - 1)) * (WIDTH - SCALE - 6) + SCALE);
+  const y = (value: number) => HEIGHT - 6 - value * (HEIGHT - 12);
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {[0, 50, 100].map((percent) => (
+        <g key={percent}>
+          <path d={`M${SCALE - 6} ${y(percent / 100)}H${WIDTH}`} className="zero" />
+          <text x="0" y={Math.max(9, y(percent / 100) + 3)}>
+            {percent}
+          </text>
+        </g>
+      ))}
+      {bandsOf(rows.map(({ row }) => row?.interval ?? null)).map((band) => (
+        <path
+          key={band[0].i}
+          d={`M${band.map(({ i, ends }) => `${x(i)} ${y(ends[1])}`).join("L")}L${[...band]
+            .reverse()
+            .map(({ i, ends }) => `${x(i)} ${y(ends[0])}`)
+            .join("L")}Z`}
+          className="between"
+        />
+      ))}
+      {rows.map(
+        ({ day, row }, i) =>
+          row && <circle key={day} cx={x(i)} cy={y(row.share ?? 0)} r="3.5" className={row.interval ? "said" : "dot"} />,
+      )}
+    </svg>
   );
 }
 

@@ -13,8 +13,8 @@ interface Props {
 /** Where reports on the two differ, field by field. */
 export function DyadDiffers({ state, power }: Props) {
   const { t, language } = useLanguage();
-  const answer = useAnswer("contradictions", () => client.contradictions());
-  const own = (answer.value ?? []).filter(({ happening }) => isBetween(happening, state, power));
+  const answer = useAnswer(`contradictions ${state} ${power}`, () => client.contradictions({ state, power }));
+  const own = answer.value ?? [];
   if (own.length === 0) return null;
   return (
     <section className="sec">

@@ -20,6 +20,7 @@ import { titleOf } from "./compare.tsx";
 import { Asymmetry, DyadCourse } from "./dyad-course.tsx";
 import { DyadDiffers, DyadSaid } from "./dyad-said.tsx";
 import { Forest } from "./forest.tsx";
+import { Latest } from "./latest.tsx";
 import { useFigure, useScope } from "./use-scope.ts";
 import "../styles/power.css";
 import "../styles/shares.css";
@@ -35,11 +36,8 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const byInstrument = useAnswer(isReady ? `engagement ${state} each ${from} ${at}` : null, () =>
     Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, from, at, region: states }))),
   );
-  const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
-  const between = (list.value ?? []).filter(({ actors, recipients }) => {
-    const parties = [...actors, ...recipients].map((code) => code.split(":")[0]);
-    return parties.includes(state) && parties.includes(power);
-  });
+  const list = useAnswer(`happenings ${state} ${power}`, () => client.happenings({ state, power, limit: 500 }));
+  const between = list.value?.happenings ?? [];
   const row = whole.value?.shares.find((one) => one.power === power && one.share !== null) ?? null;
   const grade = whole.value ? gradeOf(whole.value) : "none";
   const figure = figureId({ state, power, instrument: null, at });
@@ -147,7 +145,11 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                   })}
                 </tbody>
               </table>
-              {whole.value && <p className="mut">{t(`grade.${grade}`)}</p>}
+              {whole.value && (
+                <p className="mut">
+                  <Term of="grade">{t("map.evidence")}</Term>: {t(`grade.${grade}`)}
+                </p>
+              )}
             </section>
             {row && (
               <WithoutEach
@@ -168,7 +170,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
             <DyadSaid state={state} power={power} />
             <section className="sec">
               <h2>
-                {list.value ? t("dyad.happenings", { n: between.length }) : t("map.loading")}
+                {list.value ? t("dyad.happenings", { n: list.value.total }) : t("map.loading")}
                 {between.length > 0 && (
                   <button
                     type="button"
@@ -179,6 +181,7 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                   </button>
                 )}
               </h2>
+              <Latest page={list.value} />
               <table className="told-table">
                 <tbody>
                   {between.map((happening) => (

@@ -104,7 +104,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
                 : {t("map.lead")}
               </p>
             </div>
-            <InstrumentTabs chosen={instrument} />
+            <InstrumentTabs chosen={instrument} onChoose={(one) => change({ instrument: one }, { replace: true })} />
           </div>
           <p className="narrow toggles">{toggles}</p>
           {beside === "weights" && <WeightsPanel />}

@@ -15,6 +15,7 @@ import { slotOf } from "../state/scope.ts";
 import { type Bar, lanesOf, ticksOf } from "../state/timeline.ts";
 import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
 import { titleOf } from "./compare.tsx";
+import { Latest } from "./latest.tsx";
 import { TimeBar } from "./time-bar.tsx";
 import { useScope } from "./use-scope.ts";
 import "../styles/power.css";
@@ -28,8 +29,14 @@ const ROW = 26;
 export default function Timeline({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const { documents, hues, from: windowFrom, at } = useScope();
-  const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
-  const happenings = list.value ?? [];
+  const latest = useAnswer("happenings", () => client.happenings({ limit: 500 }));
+  // Of more than a page holds, those of the window are asked for.
+  const isCut = latest.value !== null && latest.value.total > latest.value.happenings.length;
+  const windowed = useAnswer(isCut ? `happenings ${windowFrom} ${at}` : null, () =>
+    client.happenings({ from: windowFrom ?? undefined, to: at, limit: 500 }),
+  );
+  const list = isCut && windowed.value ? windowed : latest;
+  const happenings = list.value?.happenings ?? [];
   const whole = useMemo(
     () =>
       rangeOf(
@@ -82,7 +89,11 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
     <>
       <ScopeBar
         parts={[
-          { id: "h", words: t("scope.happenings", { n: happenings.length }), onClick: () => go(toView(here(), "compare")) },
+          {
+            id: "h",
+            words: t("scope.happenings", { n: latest.value?.total ?? 0 }),
+            onClick: () => go(toView(here(), "compare")),
+          },
           { id: "d", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
           { id: "range", words: date(`${isoDay(Math.round(from))}/${isoDay(Math.round(to))}`, language) },
         ]}
@@ -103,7 +114,8 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
             </span>
           </div>
         </div>
-        <p className="lead">{list.value?.length === 0 ? t("time.empty") : list.value ? t("time.lead") : t("trouble.waiting")}</p>
+        <p className="lead">{list.value?.total === 0 ? t("time.empty") : list.value ? t("time.lead") : t("trouble.waiting")}</p>
+        <Latest page={list.value} />
         {list.state === "error" ? (
           <Trouble {...list} />
         ) : (

@@ -28,7 +28,7 @@ export function useScope(): ScopeNow {
   const told = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const { states, powers } = presets.value?.[0] ?? DEFAULT_SCOPE;
   const documents = list.value?.documents ?? [];
-  const happenings = told.value ?? [];
+  const happenings = told.value?.happenings ?? [];
   const last = documents.reduce<string | null>((latest, { published, latest: bound }) => {
     const day = (published ?? bound)?.slice(0, 10) ?? null;
     return day !== null && (latest === null || day > latest) ? day : latest;
@@ -59,7 +59,10 @@ export function useFigure({
   const shares = useAnswer(isReady ? `engagement shares ${state} ${from} ${at}` : null, () =>
     client.engagement({ ...question, intervals: false }),
   );
-  const whole = useAnswer(isReady ? `engagement ${state} ${from} ${at}` : null, () => client.engagement(question));
+  // Drawing keeps the server busy: it is asked for once the shares stand.
+  const whole = useAnswer(shares.state === "loading" ? null : `engagement ${state} ${from} ${at}`, () =>
+    client.engagement(question),
+  );
   return whole.value === null && whole.state === "loading" && shares.state === "ready" ? shares : whole;
 }
 
@@ -90,7 +93,8 @@ export function useFigures(
       return new Map(answers.map((figure) => [figure.state, bare(figure)]));
     },
   );
-  const key = isReady ? `assess ${states.join()} ${instrument ?? ""} ${from} ${at} ${weight.join()} ${camp.join(";")}` : null;
+  const isDue = isReady && (!isEven || shares.state !== "loading");
+  const key = isDue ? `assess ${states.join()} ${instrument ?? ""} ${from} ${at} ${weight.join()} ${camp.join(";")}` : null;
   const whole = useAnswer<StateFigures>(key, async () => {
     const answers = await Promise.all(
       states.map((state) => client.assess({ state, instrument, from, at, region: states, weight, camp })),

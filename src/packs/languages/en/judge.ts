@@ -65,4 +65,10 @@ export const judging: JudgeWords = {
   credits: setOf("credit"),
   light: setOf("light"),
   states: setOf("state"),
+  arranged: setOf("arranged"),
+  inverted: setOf("inverted"),
+  bodies: setOf("body"),
+  readers: setOf("reader"),
+  askers: setOf("asker"),
+  answerers: setOf("answerer"),
 };

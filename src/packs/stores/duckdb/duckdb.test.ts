@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { telling, twoDrills } from "../../../../fixtures/worlds/telling.ts";
 import { madeUpWorld } from "../../../../fixtures/worlds/world.ts";
 import { openLedger } from "../../../ledger/ledger.ts";
+import type { HappeningsWanted, Store } from "../../../ledger/store.ts";
 import { memoryStore } from "../memory/index.ts";
 import { openDuckdbStore } from "./index.ts";
 
@@ -130,6 +131,12 @@ describe("DuckDB's sums, search and copies", () => {
       expect(rounded(await duckdb.engagement(question))).toEqual(rounded(await memory.engagement(question)));
       const terms = async (ledger: typeof duckdb) => (await ledger.explain(question)).terms.map(({ happening }) => happening);
       expect(await terms(duckdb)).toEqual(await terms(memory));
+      // A power's figure opens to its own heaviest, however much weighs more for others.
+      for (const { power, happenings } of (await duckdb.engagement(question)).shares) {
+        const [one, other] = await Promise.all([duckdb, memory].map((ledger) => ledger.explain(question, { power, limit: 2 })));
+        expect(one.terms.map(({ happening }) => happening)).toEqual(other.terms.map(({ happening }) => happening));
+        expect([one.terms.length, one.further]).toEqual([Math.min(2, happenings), Math.max(0, happenings - 2)]);
+      }
     }
     for (const query of [
       { text: "officers river drill" },
@@ -142,6 +149,19 @@ describe("DuckDB's sums, search and copies", () => {
       expect(one.hits.map(({ entry }) => entry.id)).toEqual(other.hits.map(({ entry }) => entry.id));
       expect([one.total, one.facets]).toEqual([other.total, other.facets]);
     }
+    for (const wanted of [
+      { parties: [], limit: 30 },
+      { parties: ["UZB"], limit: 4 },
+      { parties: ["UZB"], reports: 2, limit: 4 },
+      { parties: ["RUS", "UZB"], instrument: "military" as const, limit: 3 },
+      { parties: [], type: "AID", from: 18_660, to: 18_760, limit: 2 },
+      { parties: ["BRA"], limit: 5 },
+    ]) {
+      const [one, other] = [await pages(duckdb.store, wanted), await pages(memory.store, wanted)];
+      expect(one).toEqual(other);
+      expect(new Set(one.ids).size).toBe(one.total);
+    }
+    for (const limit of [3, 1000]) expect(await duckdb.uncounted("UZB", limit)).toEqual(await memory.uncounted("UZB", limit));
     for (const limit of [5, 1000]) expect(await duckdb.store.sources(limit)).toEqual(await memory.store.sources(limit));
     expect((await duckdb.store.sources(1000)).reduce((sum, { documents }) => sum + documents, 0)).toBe(world.documents.length);
     const [{ id }] = world.documents;
@@ -150,6 +170,18 @@ describe("DuckDB's sums, search and copies", () => {
     await duckdb.close();
   });
 });
+
+/** Every page of what is wanted, one after the other. */
+async function pages(store: Store, wanted: HappeningsWanted): Promise<{ total: number; ids: string[] }> {
+  const ids: string[] = [];
+  for (let after = wanted.after; ; ) {
+    const { total, happenings } = await store.findHappenings({ ...wanted, after });
+    ids.push(...happenings.map(({ id }) => id));
+    const last = happenings.at(-1);
+    if (last === undefined) return { total, ids };
+    after = { day: last.end, id: last.id };
+  }
+}
 
 // Two sums of one set of numbers in different order differ in the last places.
 const rounded = (value: unknown): unknown =>

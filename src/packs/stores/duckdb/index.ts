@@ -12,6 +12,7 @@ import {
 } from "../../../ledger/store.ts";
 import { among } from "./among.ts";
 import { type Connection, connect } from "./connection.ts";
+import { findHappenings, HAS_PART } from "./find.ts";
 import { dropIndexes, leftByKill } from "./indexes.ts";
 import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
 import { recordOf } from "./record.ts";
@@ -104,6 +105,12 @@ export function storeOver(connection: Connection): DuckdbStore {
         const voiced = `${among("lineage", of.voices)} or ${among("issuer", of.voices)}`;
         return one<KeptReport>("report", `select report from reports where ${voiced} order by id`);
       }
+      if ("apart" in of)
+        return one<KeptReport>(
+          "report",
+          `select report from reports where happening is null and ${HAS_PART} order by day_to desc nulls last, id limit ${Math.trunc(of.limit)}`,
+          [of.apart, of.apart],
+        );
       const [column, ids] = selected(of);
       return one<KeptReport>("report", `select report from reports where ${among(column, ids)} order by id`);
     },
@@ -116,6 +123,7 @@ export function storeOver(connection: Connection): DuckdbStore {
       return one<KeptReport>("report", `select report from reports where ${among("id", ids)} order by id`);
     },
     happenings: (ids) => one<Happening>("happening", `select happening from happenings where ${among("id", ids)} order by id`),
+    findHappenings: (wanted) => findHappenings(connection, wanted),
     happeningsOf: (question, days, limit) => {
       const [where, values] = scope(question, days);
       const most = limit === undefined ? "" : `limit ${Math.trunc(limit)}`;
@@ -135,7 +143,7 @@ export function storeOver(connection: Connection): DuckdbStore {
     },
     moves: async (ids) => movesIn(await all(`select * from moves where ${among("happening", ids)}`)),
     tally: (question, days, method) => tallyMoves(connection, question, days, method),
-    heaviest: (question, days, method, limit) => heaviestMoves(connection, question, days, method, limit),
+    heaviest: (question, days, method, limit, power) => heaviestMoves(connection, question, days, method, limit, power),
 
     sources: (limit) => sourcesIn(connection, limit),
 
@@ -178,7 +186,9 @@ export function storeOver(connection: Connection): DuckdbStore {
   };
 }
 
-function selected(of: Exclude<ReportsOf, { readonly voices: readonly string[] }>): [column: string, ids: readonly string[]] {
+function selected(
+  of: Exclude<ReportsOf, { readonly voices: readonly string[] } | { readonly apart: string }>,
+): [column: string, ids: readonly string[]] {
   if ("ids" in of) return ["id", of.ids];
   if ("documents" in of) return ["document", of.documents];
   if ("components" in of) return ["component", of.components];

@@ -70,12 +70,15 @@ export async function heaviestMoves(
   days: Span,
   method: Method,
   limit: number,
+  power?: string,
 ): Promise<{ happening: string; weight: number }[]> {
   const [where, values] = scope(question, days);
+  // One row a happening: the head of its rows, or those of the power.
+  const [which, own]: [string, string[]] = power === undefined ? ["head", []] : ["power = ?", [power]];
   const rows = await all(
-    `select happening, ${weight(days, method)} as w from moves where head and ${where} and strength > 0
+    `select happening, max(${weight(days, method)}) as w from moves where ${where} and ${which} and strength > 0 group by happening
     order by w desc, happening limit ${Math.trunc(limit)}`,
-    values,
+    [...values, ...own],
   );
   return rows.map(({ happening, w }) => ({ happening: String(happening), weight: Number(w) }));
 }

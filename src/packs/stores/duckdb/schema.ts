@@ -20,7 +20,9 @@ create table if not exists reports (
   evidence varchar not null, lineage varchar not null, issuer varchar not null, country varchar, instrument varchar not null,
   day_from integer, day_to integer, actors varchar not null, report varchar not null);
 create table if not exists blocks (block varchar not null, report varchar not null, day_from integer not null, day_to integer not null);
-create table if not exists happenings (id varchar not null, happening varchar not null);
+create table if not exists happenings (
+  id varchar not null, type varchar, instrument varchar not null, day_from integer, day_to integer, actors varchar not null,
+  reports integer not null, happening varchar not null);
 create table if not exists moves (
   happening varchar not null, state varchar not null, power varchar not null, regional boolean not null,
   instrument varchar not null, direction varchar not null, kind varchar not null, part double not null, tone double not null,

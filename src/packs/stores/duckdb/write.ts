@@ -121,6 +121,12 @@ export function appendTerm([term, sequence, count]: readonly [number, number, nu
 
 export function appendHappening(happening: Happening, row: DuckDBAppender): void {
   row.appendVarchar(happening.id);
+  varcharOrNull(row, happening.type);
+  row.appendVarchar(happening.instrument);
+  integerOrNull(row, happening.start ?? happening.end);
+  integerOrNull(row, happening.end);
+  row.appendVarchar(between(happening));
+  row.appendInteger(happening.voices.length);
   row.appendVarchar(JSON.stringify(happening));
 }
 
@@ -137,10 +143,13 @@ export function appendReport(report: KeptReport, row: DuckDBAppender): void {
   row.appendVarchar(report.instrument);
   integerOrNull(row, report.time.start ?? report.time.end);
   integerOrNull(row, report.time.end);
-  // Codes between bars, so that one can be looked for as a whole.
-  row.appendVarchar(`|${[...report.actors, ...report.recipients].join("|")}|`);
+  row.appendVarchar(between(report));
   row.appendVarchar(JSON.stringify(report));
 }
+
+/** Codes between bars, so that one can be looked for as a whole. */
+const between = ({ actors, recipients }: Pick<Happening, "actors" | "recipients">): string =>
+  `|${[...actors, ...recipients].join("|")}|`;
 
 function appendBlock({ block, report, from, to }: BlockRow, row: DuckDBAppender): void {
   row.appendVarchar(block);

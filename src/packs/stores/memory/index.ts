@@ -16,6 +16,7 @@ import {
   type Store,
   tally,
 } from "../../../ledger/store.ts";
+import { findAmong, hasPart } from "./find.ts";
 import { searchRows } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
 
@@ -58,13 +59,17 @@ export function memoryStore(): Store {
         .slice(0, limit),
     count: async () => documents.size,
 
-    reports: async (of) => [...reports.values()].filter(chosen(of)).sort((a, b) => compare(a.id, b.id)),
+    reports: async (of) => {
+      const found = [...reports.values()].filter(chosen(of));
+      return "apart" in of ? latest(found, of.limit) : found.sort((a, b) => compare(a.id, b.id));
+    },
     candidates: async (keys, from, to) => {
       const rows = keys.flatMap((key) => blocks.get(key) ?? []).filter((row) => row.from <= to && row.to >= from);
       const ids = [...new Set(rows.map(({ report }) => report))].sort(compare);
       return ids.map((id) => reports.get(id) as KeptReport);
     },
     happenings: async (ids) => ids.flatMap((id) => happenings.get(id) ?? []).sort((a, b) => compare(a.id, b.id)),
+    findHappenings: async (wanted) => findAmong([...happenings.values()], wanted),
     happeningsOf: async (question, days, limit) => {
       const asked = [...moves.values()].flat().filter((move) => answers(move, question, days));
       const ids = [...new Set(asked.map(({ happening }) => happening))].sort(compare);
@@ -84,12 +89,11 @@ export function memoryStore(): Store {
     },
     moves: async (ids) => ids.flatMap((id) => moves.get(id) ?? []),
     tally: async (question, days, method) => tally([...happenings.values()], question, days, method),
-    heaviest: async (question, days, method, limit) => {
-      const heads = [...moves.values()].flat().filter((move) => move.head && answers(move, question, days));
-      const weighed = heads.map((move) => ({
-        happening: move.happening,
-        weight: move.strength * recency(move, days.at, method),
-      }));
+    heaviest: async (question, days, method, limit, power) => {
+      const asked = [...moves.values()].flat().filter((move) => answers(move, question, days));
+      const rows = asked.filter((move) => move.strength > 0 && (power === undefined ? move.head : move.power === power));
+      const weights = new Map(rows.map((move) => [move.happening, move.strength * recency(move, days.at, method)]));
+      const weighed = Array.from(weights, ([happening, weight]) => ({ happening, weight }));
       return weighed.sort((a, b) => b.weight - a.weight || compare(a.happening, b.happening)).slice(0, limit);
     },
 
@@ -149,7 +153,13 @@ function apply({ documents, reports, blocks, happenings, moves, staged, log }: T
   log.push(...change.log);
 }
 
+function latest(reports: readonly KeptReport[], limit: number): KeptReport[] {
+  const last = ({ time }: KeptReport): number => time.end ?? -Infinity;
+  return [...reports].sort((a, b) => last(b) - last(a) || compare(a.id, b.id)).slice(0, limit);
+}
+
 function chosen(of: ReportsOf): (report: KeptReport) => boolean {
+  if ("apart" in of) return (report) => report.happening === null && hasPart(report, of.apart);
   if ("ids" in of) return among(of.ids, ({ id }) => [id]);
   if ("documents" in of) return among(of.documents, ({ document }) => [document]);
   if ("components" in of) return among(of.components, ({ component }) => [component]);
