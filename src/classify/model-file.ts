@@ -1,5 +1,5 @@
 import { AscribeError } from "../base/error.ts";
-import type { PackedTable } from "./packed.ts";
+import { type PackedTable, packRows } from "./packed.ts";
 import type { SparseTable } from "./sparse.ts";
 import { letBy, newFilter, newPlaces, placeOf, shiftFor, type Table } from "./table.ts";
 
@@ -223,19 +223,30 @@ function decodeSparse(body: Uint8Array, start: number, header: TableHeader): Spa
   return { entries, ...decodePlaces(body, start, header, begins) };
 }
 
-function decodePacked(body: Uint8Array, start: number, header: TableHeader): PackedTable {
-  const { rows, lengths } = header;
-  const beside = new Int32Array(rows + 1);
+/** A fourth class and those after it, which no structure has, are left out. */
+function decodePacked(body: Uint8Array, start: number, { bits, rows, lengths }: TableHeader): PackedTable {
+  const filter = newFilter(bits);
+  const keys = new Int32Array(rows + 1);
+  const weights = new Int32Array(rows + 1);
   const counts = start + lengths[0];
+  let step = start;
   let klass = counts + lengths[1];
   let value = klass + lengths[2];
+  let key = 0;
   for (let row = 1; row <= rows; row++) {
-    let weights = 0;
-    for (let left = body[counts + row - 1]; left > 0; left--) weights |= body[value++] << (8 * body[klass++]);
-    beside[row] = weights;
+    for (let shift = 0; ; shift += 7) {
+      const byte = body[step++];
+      key += (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    let three = 0;
+    for (let left = body[counts + row - 1]; left > 0; left--, klass++, value++)
+      if (body[klass] < 3) three |= body[value] << (8 * body[klass] + 8);
+    keys[row] = key;
+    weights[row] = three;
+    if (filter) letBy(filter, bits, key + 1);
   }
-  const { places, ...rest } = decodePlaces(body, start, header, beside);
-  return { packed: places, ...rest };
+  return { ...packRows(bits, rows, keys, weights), ...(filter && { filter }) };
 }
 
 /** @param begins what stands beside each row's key; its number when `null` */
