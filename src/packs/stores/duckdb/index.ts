@@ -15,7 +15,7 @@ import { type Connection, connect } from "./connection.ts";
 import { findHappenings, HAS_PART } from "./find.ts";
 import { dropIndexes, leftByKill } from "./indexes.ts";
 import { lineagesIn } from "./lineages.ts";
-import { heaviestMoves, movesIn, scope, tallyMoves } from "./measure.ts";
+import { heaviestMoves, movesAmong, movesIn, scope, tallyMoves } from "./measure.ts";
 import { recordOf } from "./record.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { searchDocuments } from "./search.ts";
@@ -91,6 +91,8 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
   const { all, transaction } = connection;
   const one = async <T>(column: string, sql: string, values?: DuckDBValue[]): Promise<T[]> =>
     (await all(sql, values)).map((row) => JSON.parse(String(row[column])) as T);
+  const happenings = (ids: readonly string[]): Promise<Happening[]> =>
+    one("happening", `select happening from happenings where ${among("id", ids)} order by id`);
   return {
     commit: (change) => transaction((writer) => write(writer, change)),
 
@@ -126,7 +128,7 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
       if (ids.length === 0) return [];
       return one<KeptReport>("report", `select report from reports where ${among("id", ids)} order by id`);
     },
-    happenings: (ids) => one<Happening>("happening", `select happening from happenings where ${among("id", ids)} order by id`),
+    happenings,
     findHappenings: (wanted) => findHappenings(connection, wanted),
     happeningsOf: (question, days, limit) => {
       const [where, values] = scope(question, days);
@@ -145,7 +147,7 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
       const ids = rows.map(({ happening }) => String(happening));
       return one<Happening>("happening", `select happening from happenings where ${among("id", ids)} order by id`);
     },
-    moves: async (ids) => movesIn(await all(`select * from moves where ${among("happening", ids)}`)),
+    moves: async (ids) => movesIn(await all(`select * from moves where ${movesAmong(await happenings(ids))}`)),
     tally: (question, days, method) => tallyMoves(connection, movesOf(question.state), question, days, method),
     heaviest: (question, days, method, limit, power) =>
       heaviestMoves(connection, movesOf(question.state), question, days, method, limit, power),

@@ -3,8 +3,9 @@
  * A move keeps its strength (evidence × intensity × size); recency is worked out for the day asked.
  */
 import { DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
-import type { Cell, Method, MoveRow, Question, Span, Tally } from "../../../ledger/store.ts";
+import type { Cell, Happening, Method, MoveRow, Question, Span, Tally } from "../../../ledger/store.ts";
 import { compare, QUARTER_DAYS } from "../../../ledger/store.ts";
+import { among } from "./among.ts";
 import type { Connection, Row } from "./connection.ts";
 
 /** @param moves the relation that holds the asked state's moves, perhaps among others */
@@ -110,6 +111,22 @@ export const movesIn = (rows: readonly Row[]): MoveRow[] =>
     end: Number(day_to),
     lineages: lineages instanceof DuckDBListValue ? lineages.items.map(String) : [],
   }));
+
+/**
+ * Moves of these happenings, where they can stand: a state named by one of them, a day one of them ended. By those the moves are laid
+ * out, by happenings they are not.
+ */
+export function movesAmong(happenings: readonly Happening[]): string {
+  const states = happenings.flatMap(statesNamed);
+  const days = [...new Set(happenings.flatMap(({ end }) => end ?? []))];
+  if (days.length === 0) return "false";
+  const ids = happenings.map(({ id }) => id);
+  return `${among("state", [...new Set(states)])} and day_to in (${days.join(", ")}) and ${among("happening", ids)}`;
+}
+
+export const statesNamed = ({ actors, recipients }: Happening): string[] => [
+  ...new Set([...actors, ...recipients].map((code) => code.split(":")[0]!)),
+];
 
 /** What a question leaves of the moves. */
 export function scope(question: Question, days: Span): [where: string, values: DuckDBValue[]] {

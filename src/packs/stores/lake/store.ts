@@ -8,7 +8,7 @@ import { AscribeError } from "../../../base/error.ts";
 import { compare, type Happening, type KeptReport, type Store } from "../../../ledger/store.ts";
 import { type Connection, connect } from "../duckdb/connection.ts";
 import { storeOver } from "../duckdb/index.ts";
-import { movesIn } from "../duckdb/measure.ts";
+import { movesAmong, movesIn, statesNamed } from "../duckdb/measure.ts";
 import { generationInForce, type InForce, roomOf } from "./second/generation.ts";
 import { bucketOf, numberOf } from "./second/numbers.ts";
 import { readyPath } from "./second/shelve.ts";
@@ -69,10 +69,10 @@ export async function openLakeStore(path: string, { memory = "1GB", threads = 2 
     moves: async (ids) => {
       if (ids.length > FEW) return store.moves(ids);
       const told = await lookUp<Happening>("happenings", "id", "happening", ids);
-      const asked = told.flatMap(({ id, end, actors, recipients }) => {
-        const states = new Set([...actors, ...recipients].map((code) => code.split(":")[0]!));
-        const files = [...states].flatMap((state) => moves.get(state) ?? []);
-        return files.map((file) => `select * from ${parquet([file])} where day_to = ${end} and happening = ${quote(id)}`);
+      const asked = [...new Set(told.flatMap(statesNamed))].flatMap((state) => {
+        const file = moves.get(state);
+        const own = told.filter((happening) => statesNamed(happening).includes(state));
+        return file === undefined ? [] : `select * from ${parquet([file])} where ${movesAmong(own)}`;
       });
       return asked.length === 0 ? [] : movesIn(await connection.all(asked.join(" union all ")));
     },
