@@ -78,6 +78,8 @@ describe("where the tree or the shape would lose a party", () => {
     ["The presidents of France and Mali met in Geneva.", "meet FRA+MLI >"],
     ["France called on Mali to send tents.", "appeal>give-relief FRA > MLI"],
     ["France gave Mali an ultimatum.", "ultimatum FRA > MLI"],
+    ["France imposed sanctions on Mali. Mali condemned the decision.", "condemn MLI > FRA"],
+    ["Mali warned Niger against any change of the frontiers.", "threaten MLI > NER"],
     ["France supplied Mali with ammunition.", "give-military-aid FRA > MLI"],
     ["France bombed an airfield in Mali.", "bomb FRA > MLI"],
     ["France froze the assets of Mali's central bank.", "freeze-assets FRA > MLI"],

@@ -11,7 +11,7 @@ import type { Sides } from "./sides.ts";
 import { hasPreposition } from "./tree.ts";
 
 export function atHome(scene: Scene, at: number, sides: Sides): Sides {
-  const land = sides.actors.some(isCoded) ? null : (onlyLand(scene, at) ?? scene.land);
+  const land = sides.actors.some(isCoded) ? null : (onlyLand(scene, at) ?? scene.land(scene.sentenceOf[at]));
   const local = land
     ? atHomeIn(
         scene,

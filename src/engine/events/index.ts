@@ -174,7 +174,9 @@ function triggerSpan(scene: Scene, { match, at }: Reading): Span {
 function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): Draft {
   const draft = drafts.get(reading) as Draft;
   const { tree, language } = scene;
-  if (reading.match.site.noun || reading.operators.length > 0) return draft;
+  // "turned down a plan for talks": what undoes an act, or harms, is no part of it.
+  const { polarity, presence } = reading.frame;
+  if (reading.match.site.noun || reading.operators.length > 0 || (polarity === "-" && presence === 0)) return draft;
   for (const other of readings) {
     if (other === reading || scene.sentenceOf[other.at] !== scene.sentenceOf[reading.at]) continue;
     const verb = other.match.site.carrier >= 0 ? other.match.site.carrier : other.at;

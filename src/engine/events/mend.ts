@@ -27,6 +27,47 @@ export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string)
   return tokens.map((token, i) => (verbs.includes(i) ? { ...token, upos: "VERB", feats } : token));
 }
 
+/**
+ * "Chinese instructors trained island officers" read as officers that instructors, once trained, are: a noun at the root with a
+ * subject that a past participle hangs from, and nothing to make it a predicate. The participle is the verb and the noun its object.
+ */
+export function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (const [verb, { head: subject, deprel, feats, form }] of tokens.entries()) {
+    if (deprel !== "acl" || !feats.includes("Tense=Past") || !isVerb(form)) continue;
+    const root = tokens[subject].deprel === "nsubj" ? tokens[subject].head : -1;
+    if (root < verb || subject > verb || tokens[root].head >= 0 || !/^(?:NOUN|PROPN)$/.test(tokens[root].upos)) continue;
+    if (tokens.some(({ head, deprel: rel }) => head === root && /^(?:cop|aux|case)/.test(rel))) continue;
+    found.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+    found.set(subject, { head: verb });
+    found.set(root, { head: verb, deprel: "obj" });
+  }
+  return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
+}
+
+/**
+ * "drove them from the valley, killing dozens": a present participle behind a comma tells what the main clause's subject did, not
+ * the noun or the relative clause before it.
+ */
+export function withTrailing(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
+  const moved = new Map<number, number>();
+  for (const [verb, { head, deprel, feats, form, upos }] of tokens.entries()) {
+    const trails = upos === "VERB" && /^(?:acl|advcl)/.test(deprel) && tokens[verb - 1]?.form === ",";
+    if (!trails || head < 0 || head > verb || !/VerbForm=(?:Ger|Part)/.test(feats) || feats.includes("Tense=Past")) continue;
+    if (!/ing$/i.test(form)) continue;
+    let above = head;
+    for (let steps = 0; steps < 8 && above >= 0; steps++) {
+      const { upos: pos, deprel: rel, head: next } = tokens[above];
+      if (pos === "VERB" && !rel.startsWith("acl")) break;
+      above = next;
+    }
+    if (above >= 0 && above !== head && above < verb) moved.set(verb, above);
+  }
+  return moved.size === 0
+    ? tokens
+    : tokens.map((token, i) => (moved.has(i) ? { ...token, head: moved.get(i)!, deprel: "advcl" } : token));
+}
+
 /** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */
 export function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
   return tokens.map((token) => {

@@ -8,6 +8,7 @@ import { holderOf } from "../../inventory/actors.ts";
 import { row } from "./arguments.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import { coordinated, hasPreposition, isRelative, surfaceSubject } from "./tree.ts";
+import { citedAt, isFirst, voiceAt } from "./voice.ts";
 
 export interface Party {
   readonly code: string | null;
@@ -55,12 +56,13 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   const { tree, headed, language } = scene;
   const mentions = (headed.get(at) ?? []).filter((mention) => place || mention.kind !== "place");
   for (const mention of mentions) {
-    const code = codeOf(scene, mention);
+    const told = codeOf(scene, mention);
+    const code = told && ofSpeaker(scene, at, told);
     if (!code) continue;
     // "both countries" are two mentions over the same words.
     const same = mentions.filter(({ from, to }) => from === mention.from && to === mention.to);
     const parties = same.flatMap((one): Party[] => {
-      const own = codeOf(scene, one);
+      const own = one === mention ? code : codeOf(scene, one);
       return own ? [{ code: own, mention: one.id, span: spanOf(one), head: at, rule: "the mention itself" }] : [];
     });
     return [...beside(scene, at, mention, code), ...parties, ...officesBeside(scene, at, mention, code)];
@@ -75,6 +77,10 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   }
   const owned = inside(scene, at, depth);
   if (owned.length > 0) return owned.map((party) => ({ ...party, code: withSector(scene, party.code, at) }));
+  if (isFirst(scene, at)) {
+    const voice = voiceAt(scene, at);
+    if (voice.length > 0) return voice;
+  }
   const spoken = speakerOf(scene, at);
   if (spoken >= 0) {
     const speaker = coordinated(tree, spoken).flatMap((node) => partyAt(scene, node, place, depth + 1));
@@ -97,6 +103,16 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   const { upos } = tree.tokens[at];
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];
   return [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "a noun without a name" }];
+}
+
+// "Our soldiers", in a minister's own words, are his state's, whoever puts the text out.
+function ofSpeaker(scene: Scene, at: number, code: string): string {
+  const { tree } = scene;
+  const ours = tree.dependents[at].find((child) => tree.tokens[child].deprel === "nmod:poss" && isFirst(scene, child));
+  const cited = ours === undefined ? null : citedAt(scene, ours);
+  const state = cited ? holderOf(cited) : null;
+  const own = holderOf(code);
+  return state && own && state !== own && /^[A-Z]{3}$/.test(state) ? state + code.slice(own.length) : code;
 }
 
 // "Indian, Lao and Thai troops", "US and NATO forces" are several forces; the longest mention holds the nearest owner alone.
@@ -139,24 +155,26 @@ function split(code: string): { state: string; sector: string[] } {
   };
 }
 
-// "the presidents of Oslo and Riga": one noun of office for each of the states behind "of".
+// "the presidents of Oslo and Riga", "units from Oslo and Riga": one noun for each of the states behind "of" or "from".
 function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: string): Party[] {
   const { tree, language } = scene;
   const [state, ...sector] = code.split(":");
   if (sector.length === 0) return [];
-  return tree.dependents[at]
-    .filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words.genitive))
+  const ofOrFrom = [...language.words.genitive, ...language.words.away];
+  const others = tree.dependents[at]
+    .filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, ofOrFrom))
     .flatMap((child) => coordinated(tree, child))
-    .flatMap((child): Party[] => {
-      const other =
-        child >= to ? scene.headed.get(child)?.find(({ kind, actor }) => kind !== "place" && actor !== null) : undefined;
-      const nation = other?.actor?.split(":")[0];
-      if (!other || !nation || nation === state) return [];
-      const span = spanOf(other);
-      return [
-        { code: [nation, ...sector].join(":"), mention: other.id, span, head: child, rule: "one of several whose office it is" },
-      ];
-    });
+    .map((child) => ({ child, named: scene.headed.get(child) ?? [] }));
+  // "Ethiopian migrants from Yemen" are of one state.
+  const isOwner = ({ actor, place }: MentionRange): boolean => (actor?.split(":")[0] ?? place?.country) === state;
+  if (!others.some(({ child, named }) => child < to || named.some(isOwner))) return [];
+  return others.flatMap(({ child, named }): Party[] => {
+    const other = child >= to ? named.find(({ kind, actor }) => kind !== "place" && actor !== null) : undefined;
+    const nation = other?.actor?.split(":")[0];
+    if (!other || !nation || nation === state) return [];
+    const rule = "one of several whose office it is";
+    return [{ code: [nation, ...sector].join(":"), mention: other.id, span: spanOf(other), head: child, rule }];
+  });
 }
 
 // Nationality, possessor, compound and apposition first, then "of", then where a home body stands ("police in Hong Kong").
@@ -183,7 +201,8 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
         for (const one of mentions)
           if (one.from === named.from && one.to === named.to)
             found.push({ code: codeOf(scene, one), mention: one.id, span: spanOf(one), head: node, rule });
-      } else if (tree.rel[node] !== "conj" || node !== child) found.push(...inside(scene, node, depth + 1));
+      } else if (isFirst(scene, node)) found.push(...voiceAt(scene, node));
+      else if (tree.rel[node] !== "conj" || node !== child) found.push(...inside(scene, node, depth + 1));
     }
   };
   for (const child of tree.dependents[at]) {

@@ -27,8 +27,8 @@ export interface Scene {
   readonly covering: ReadonlyMap<number, MentionRange>;
   /** States named in the dateline, from which an unnamed police or court may be told. */
   readonly states: ReadonlySet<string>;
-  /** The state of the place it is dated from, `null` when it has none. */
-  readonly land: string | null;
+  /** The state of the place a sentence is dated from, `null` when it has none: a round-up has a dateline for each of its parts. */
+  readonly land: (sentence: number) => string | null;
   /** Tokens of dates. */
   readonly dated: ReadonlySet<number>;
   readonly byId: ReadonlyMap<string, MentionRange>;
@@ -73,12 +73,15 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
       return datelines.some((block) => block.start <= start && end <= block.end) ? state : [];
     }),
   );
-  const lands = new Set(
-    doc.mentions.flatMap(({ place, start, end }) =>
-      place?.country && datelines.some((block) => block.start <= start && end <= block.end) ? [place.country] : [],
-    ),
-  );
-  const [land] = lands.size === 1 ? lands : [null];
+  const lands = doc.blocks.map((block, i) => {
+    if (block.kind !== "dateline") return null;
+    const named = doc.mentions.flatMap(({ place, start, end }) =>
+      place?.country && block.start <= start && end <= block.end ? [{ block: i, state: place.country }] : [],
+    );
+    return new Set(named.map(({ state }) => state)).size === 1 ? named[0] : null;
+  });
+  const land = (sentence: number): string | null =>
+    lands.slice(0, doc.sentences[sentence].block + 1).findLast((one) => one)?.state ?? null;
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
   return {
     doc,

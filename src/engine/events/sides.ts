@@ -39,13 +39,23 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   const mutual = frame.reciprocal && new Set(coded(actors).map(({ code }) => sideOf(code))).size > 1;
   const recipients = (mutual ? coded(told) : told).filter(others);
   if (mutual) return { actors, recipients };
-  if (recipients.some((party) => party.code !== null)) return atHome(scene, reading.at, { actors, recipients });
+  if (recipients.some((party) => party.code !== null)) return homed(scene, reading, { actors, recipients });
   // "marched to demand": a protest is aimed at whom its demand is.
   const aimed = purposes.flatMap((purpose) => coded(sidesOf(scene, purpose).recipients)).filter(others);
-  if (aimed.length > 0) return atHome(scene, reading.at, { actors, recipients: distinct(aimed) });
+  if (aimed.length > 0) return homed(scene, reading, { actors, recipients: distinct(aimed) });
   const home = withHome(scene, reading, { actors, recipients });
   return home.recipients.some((party) => party.code !== null) ? home : { ...home, recipients: nearby(scene, reading, home) };
 }
+
+// A minister of no named state deals with states other than his own: "the prime minister apologised to Oslo" is not Norway's.
+function homed(scene: Scene, { at, frame, operators }: Reading, sides: Sides): Sides {
+  const home = atHome(scene, at, sides);
+  const isLed = home.actors.every(({ code }) => /^[A-Z]{3}:GOV/.test(code ?? ""));
+  const isOutward = DEALING.test(frame.content) && operators.length === 0;
+  return isOutward && isLed && coded(sides.actors).length === 0 ? { ...home, actors: sides.actors } : home;
+}
+
+const DEALING = /^(dipl|meet|coop|settle|relations|expel)/;
 
 // Whom relief reaches, a border stops or a measure hits without a name is not by that a people of the actor's own.
 function withHome(scene: Scene, reading: Reading, sides: Sides): Sides {

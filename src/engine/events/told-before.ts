@@ -92,6 +92,8 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
     (other) => doersOf(other).length > 0,
   );
   if (act) return borrow(draft, "recipients", doersOf(act), "whose act the noun stands for", act);
+  const answered = told.findLast((other) => isAnswered(scene, draft, other, own) && others(other.actors).length > 0);
+  if (answered) return borrow(draft, "recipients", others(answered.actors), "whose act against it the noun stands for", answered);
   const aided = AID.test(contentOf(draft)) ? told.findLast((other) => isAided(scene, draft, other)) : undefined;
   if (aided && others(aided.recipients).length > 0)
     return borrow(draft, "recipients", others(aided.recipients), "whom the passage's other aid goes to", aided);
@@ -103,6 +105,18 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const dealing = dealingOf(scene, draft, own, told);
   return dealing ? borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing) : draft;
 }
+
+// "condemned the decision", told after who decided something against it.
+const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
+  other.head < draft.head &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
+  other.recipients.some(({ code }) => own.has(stateOf(code))) &&
+  draft.fillers.some(
+    ({ role, head }) =>
+      ANSWERED.has(role) && hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act"),
+  );
+
+const ANSWERED: ReadonlySet<string> = new Set(["theme", "recipient", "proposer", "content", "cause"]);
 
 const AID = /^aid/;
 

@@ -1,7 +1,7 @@
 /** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
 import { baseOf } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
-import { mend, withControls, withVerbs } from "./mend.ts";
+import { mend, withControls, withPasts, withTrailing, withVerbs } from "./mend.ts";
 
 export interface Tree {
   readonly tokens: readonly ParsedToken[];
@@ -30,7 +30,7 @@ export function plant(
   isVerb: (form: string) => boolean,
   tells: (lemma: string) => boolean,
 ): Tree {
-  const tokens = withControls(withVerbs(parsed, isVerb), (token) => tells(lemmaOf(token)));
+  const tokens = withControls(withTrailing(withPasts(withVerbs(parsed, isVerb), isVerb)), (token) => tells(lemmaOf(token)));
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);

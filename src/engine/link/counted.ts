@@ -37,15 +37,27 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   if (event.partOf) return no("a part of another event, which stands for it");
   if (isStance(doc, event)) return no("a stance in the plain present, no act");
   if (isLongAgo(doc, event)) return no(`told as history, more than ${NEWS_YEARS} years before the text`);
-  const codes = new Set([...event.actors, ...event.recipients].flatMap(({ code }) => code ?? []));
+  const parties = [...event.actors, ...event.recipients];
+  const codes = new Set(parties.flatMap(({ code }) => code ?? []));
   if (FORCE.test(frames.get(event.frame ?? "")?.content ?? "") && event.actors.some(({ code }) => FIRM.test(code ?? "")))
     return no("a firm or a club uses no force: a figure of speech");
   if (codes.size === 0) return no("no party is named");
-  if (codes.size === 1) return no("only one party is named");
+  // "a pact that allows its police": one government twice.
+  const holders = new Set([...codes].map((code) => (/^[A-Z]{3}(:GOV\b.*)?$/.test(code) ? code.slice(0, 3) : code)));
+  const bare = new Set(parties.flatMap((party) => nameOf(doc, party) ?? []));
+  if (holders.size === 1 && bare.size === 0) return no("only one party is named");
   if (event.actors.every(({ code }) => code === null) && !event.reciprocal && event.recipients.length > 1)
     return no("nobody is named as the one who acts");
   if ([...codes].every((code) => PRIVATE.test(code))) return no("private parties only: no state, body or movement");
-  return { counted: true, why: `${codes.size} parties named; ${judgement.class}; ${judgement.status}` };
+  return { counted: true, why: `${codes.size + bare.size} parties named; ${judgement.class}; ${judgement.status}` };
+}
+
+// "the Liberation Army": a force or movement that no inventory knows is named all the same.
+function nameOf({ mentions, tokens }: Judged, { code, mention }: EventMention["actors"][number]): string | null {
+  const found = code === null && mention !== null ? mentions.find(({ id }) => id === mention) : undefined;
+  if (!found || !(found.kind === "movement" || found.kind === "military")) return null;
+  const words = tokens.slice(found.from, found.to);
+  return words.filter(({ upos }) => upos === "PROPN").length > 1 ? words.map(({ form }) => form).join(" ") : null;
 }
 
 // Firms, clubs and people by themselves deal in what no measure of states is about.
@@ -58,10 +70,20 @@ const FORCE = /^(attack|unconv|force|occupy)/;
 // What a text of today tells of another generation is its background.
 const NEWS_YEARS = 20;
 
-function isLongAgo({ times, article, meta }: Judged, { time }: EventMention): boolean {
-  const written = Number((article.published ?? meta.published.value ?? "").slice(0, 4));
-  const told = /(?:^|\/)(\d{4})(?:-\d\d)*$/.exec(times.find(({ id }) => id === time)?.value ?? "");
-  return written > 0 && told !== null && written - Number(told[1]) > NEWS_YEARS;
+function isLongAgo(doc: Judged, { time, trigger }: EventMention): boolean {
+  const written = Number((doc.article.published ?? doc.meta.published.value ?? "").slice(0, 4));
+  if (written === 0) return false;
+  const yearOf = (value: string): number => Number(/(?:^|\/)(\d{4})(?:-\d\d)*$/.exec(value)?.[1] ?? 0);
+  const isOld = (value: string): boolean => yearOf(value) > 0 && written - yearOf(value) > NEWS_YEARS;
+  if (time !== null) return isOld(doc.times.find(({ id }) => id === time)?.value ?? "");
+  // A lesson or an obituary gives some of its acts no date of their own: those around them are old.
+  const dated = doc.times.filter(({ value }) => yearOf(value) > 0);
+  const old = dated.filter(({ value }) => isOld(value));
+  if (old.length < 2 || old.length <= dated.length - old.length) return false;
+  const at = doc.sentences.findIndex(({ start, end }) => start <= trigger.start && trigger.end <= end);
+  const [first, last] = [doc.sentences[Math.max(0, at - 1)], doc.sentences[Math.min(doc.sentences.length - 1, at + 1)]];
+  const near = dated.filter(({ start, end }) => first.start <= start && end <= last.end);
+  return near.length > 0 && near.every(({ value }) => isOld(value));
 }
 
 function isStance(doc: Judged, { operators, frame, head }: EventMention): boolean {

@@ -9,7 +9,7 @@ export interface Item extends Located {
   sameAs: Item | null;
   sentence: number;
   /** What kind of word refers, for items that are not names. */
-  readonly reference?: "thing" | "person" | "many" | "pair" | "sides" | "body" | "country" | "place";
+  readonly reference?: "thing" | "person" | "many" | "pair" | "sides" | "body" | "country" | "place" | "namesake";
 }
 
 export type Words = MentionWords["words"];

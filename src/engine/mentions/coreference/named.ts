@@ -8,6 +8,8 @@ export function named(item: Item, linking: Linking): Item {
   const { told, firstOf } = linking;
   if (item.kind === "person") return person(item, linking);
   if (item.open !== null && item.actor === null) return opened(item, linking);
+  const whole = namesake(item, linking);
+  if (whole) return { ...item, kind: whole.kind, actor: whole.actor, sameAs: whole.sameAs ?? whole, score: SURE.definite };
   if (item.twin) item.sameAs = told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) ?? null;
   const key =
     item.actor === null
@@ -21,6 +23,23 @@ export function named(item: Item, linking: Linking): Item {
   else firstOf.set(key, item);
   return item;
 }
+
+/** "the Kingdom", "the Council": one word of a longer name told before, in capitals and with its article. */
+function namesake({ from, to, actor, place }: Item, { told, tokens }: Linking): Item | undefined {
+  const isShort = to - from === 1 && from > 0 && tokens[from - 1].feats.includes("Definite=Def");
+  if (actor !== null || place || !isShort || !/^\p{Lu}\p{Ll}/u.test(tokens[to - 1].form)) return undefined;
+  return longerName(tokens[to - 1].form, told, tokens);
+}
+
+/** The last name told that has `form` for one of its words. */
+export const longerName = (form: string, told: readonly Item[], tokens: readonly ParsedToken[]): Item | undefined =>
+  told.findLast(
+    (other) =>
+      other.actor !== null &&
+      other.kind !== "person" &&
+      other.to - other.from > 1 &&
+      tokens.slice(other.from, other.to).some((one) => one.form === form),
+  );
 
 /** Surnames go back to the full name and its role; a role beside a name is that person. */
 function person(item: Item, linking: Linking): Item {

@@ -48,8 +48,13 @@ export function opened(item: Item, linking: Linking): Item {
   if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
   if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
   // "Oslo urged restraint. Foreign Minister X called": whose subject the last sentence had.
-  const before = here.size === 0 && isNamed ? (homeTheme(items, home) ?? lastSubject(item, linking)) : null;
+  const before =
+    here.size === 0 && (isNamed || (definite && item.kind === "person"))
+      ? (homeTheme(items, home) ?? lastSubject(item, linking))
+      : null;
   if (before) return { ...item, actor: `${before}:${wanted}`, score: SURE.guessed };
+  const body = here.size === 0 && definite && item.kind === "person" ? lastBody(item, linking) : null;
+  if (body) return { ...item, actor: body, score: SURE.guessed };
   const everywhere = here.size === 0 ? statesOf(items) : here;
   const [only] = everywhere;
   // A text's one state lends itself only where the text keeps naming it.
@@ -85,12 +90,16 @@ function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): bo
 const isWhere = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
   from > 0 && words.locating.has(tokens[from - 1].form.toLowerCase());
 
-// Subject and object or oblique of one verb, by any word of theirs.
+// Subject and object or oblique of one verb, at whatever depth: "the minister announced measures against nine foreign officials".
 function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
-  const above = (rel: RegExp, { from, to }: Item): number[] =>
-    tokens.slice(from, to).flatMap(({ head, deprel }) => (rel.test(deprel) ? [head] : []));
-  const verbs = above(/^nsubj/, item);
-  return above(/^(?:obj|obl|iobj)/, other).some((verb) => verbs.includes(verb));
+  const verbs = tokens.slice(item.from, item.to).flatMap(({ head, deprel }) => (deprel.startsWith("nsubj") ? [head] : []));
+  for (let at = other.head, steps = 0; at >= 0 && steps < 8; steps++) {
+    const { head, deprel } = tokens[at];
+    if (/^(?:obj|obl|iobj)/.test(deprel) && verbs.includes(head)) return true;
+    if (/^(?:ccomp|advcl|parataxis|conj)/.test(deprel) && tokens[at].upos === "VERB") return false;
+    at = head;
+  }
+  return false;
 }
 
 // Where a text is filed from, when that is what it is about.
@@ -108,6 +117,17 @@ function lastSubject(item: Item, { told, tokens, sentences }: Linking): string |
   );
   const [state] = subjects;
   return subjects.size === 1 ? state : null;
+}
+
+// "The Mission evacuated families. The Special Representative travelled": of the body that the last sentence had for its subject.
+function lastBody(item: Item, { told, tokens }: Linking): string | null {
+  const bodies = new Set(
+    told
+      .filter(({ sentence, head }) => sentence === item.sentence - 1 && tokens[head].deprel.startsWith("nsubj"))
+      .map((other) => holderIn(other)),
+  );
+  const [body] = bodies;
+  return bodies.size === 1 && body.startsWith("IGO:") ? body : null;
 }
 
 // "Egypt, whose revenue fell, urged": what a sentence opens with, an article aside.

@@ -2,6 +2,7 @@
 import type { Place } from "../../../document/schema.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
+import { longerName } from "./named.ts";
 import { inCompany, isMany, pair, sides, together } from "./several.ts";
 
 export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
@@ -35,10 +36,12 @@ export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
         ),
         SURE.definite,
       );
+    case "namesake":
+      return linked(item, longerName(tokens[item.head].form, told, tokens), SURE.definite);
     case "country":
       return linked(
         item,
-        within.findLast((other) => other.kind === "country" && other.actor !== null),
+        within.findLast((other) => other.kind === "country" && other.actor !== null && !actsOn(tokens, other, item)),
         SURE.definite,
       );
     case "person":
@@ -79,6 +82,12 @@ export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
   }
 }
 
+// "Turkey agreed to help the island nation": who acts is not whom it acts on.
+const actsOn = (tokens: readonly ParsedToken[], other: Item, item: Item): boolean =>
+  other.sentence === item.sentence &&
+  tokens[other.head].deprel.startsWith("nsubj") &&
+  !tokens[item.head].deprel.startsWith("nsubj");
+
 const THINGS: ReadonlySet<string> = new Set(["country", "government", "organisation", "military", "movement"]);
 
 // "Commandos … it": soldiers are not a thing; the United States are.
@@ -116,10 +125,17 @@ function subject(candidates: readonly Item[], item: Item, tokens: readonly Parse
   for (const other of candidates) {
     const deprel = tokens[other.head].deprel;
     const opens = other.from < 3 || tokens.slice(other.from - 3, other.from).some(({ form }) => form === ".");
-    const rank = (deprel.startsWith("nsubj") ? 1.5 : opens ? 1 : 0) - (item.sentence - other.sentence) * 1.2 + other.from * 1e-6;
+    const standing = deprel.startsWith("nsubj") ? (isOfSubclause(tokens, other.head) ? 1.2 : 1.5) : opens ? 1 : 0;
+    const rank = standing - (item.sentence - other.sentence) * 1.2 + other.from * 1e-6;
     if (rank > top) [best, top] = [other, rank];
   }
   return best;
+}
+
+// "an officer whose unit had freed the town": whom a clause beside the main one has for its subject gives way to the main one's.
+function isOfSubclause(tokens: readonly ParsedToken[], subject: number): boolean {
+  const verb = tokens[subject].head;
+  return verb >= 0 && /^(?:acl|advcl)/.test(tokens[verb].deprel);
 }
 
 function linked(item: Item, other: Item | undefined, score: number): Item[] {

@@ -48,7 +48,14 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, se
         else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(form[i + 1] ?? ""))
           add(start, i + 1, i, "place", "place");
         else if (words["body-noun"].has(low) && unnamed(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
-        else if (words["party-one"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "country", "country");
+        else if (start === i - 1 && isCapital(tokens, i)) add(start, i + 1, i, "organisation", "namesake");
+        else if (
+          words["party-one"].has(low) &&
+          !isWhose(tokens, i) &&
+          isDefinite(tokens, start, words) &&
+          !taken.slice(start, i).includes(1)
+        )
+          add(start, i + 1, i, "country", "country");
       }
     }
   }
@@ -89,7 +96,8 @@ function determinerAt(
       const earlier = j > from ? form[j - 1] : "";
       return words.definite.has(earlier) ? j - 1 : j;
     }
-    if (!["ADJ", "NOUN", "NUM"].includes(tokens[j].upos) && tokens[j].form !== "-") return null;
+    const isWithin = ["ADJ", "NOUN", "NUM"].includes(tokens[j].upos) || tokens[j].deprel === "amod" || tokens[j].form === "-";
+    if (!isWithin) return null;
   }
   return null;
 }
@@ -99,6 +107,19 @@ const unnamed = (tokens: readonly ParsedToken[], start: number, i: number): bool
   tokens.slice(start, i).every(({ upos }) => upos !== "PROPN") &&
   tokens[i + 1]?.form.toLowerCase() !== "of" &&
   tokens[i + 1]?.upos !== "NOUN";
+
+// "the Mission": one word in capitals, no name around it.
+const isCapital = (tokens: readonly ParsedToken[], i: number): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(tokens[i].form) &&
+  tokens[i - 1].feats.includes("Definite=Def") &&
+  !/^\p{Lu}/u.test(tokens[i + 1]?.form ?? "");
+
+// "the country", "the landlocked country"; not "the country of birth", "the country roads".
+const isWhose = (tokens: readonly ParsedToken[], i: number): boolean =>
+  tokens[i + 1]?.form.toLowerCase() === "of" || tokens[i + 1]?.upos === "NOUN";
+
+const isDefinite = (tokens: readonly ParsedToken[], start: number, words: Words): boolean =>
+  words.article.has(tokens[start].form.toLowerCase()) && tokens[start].feats.includes("Definite=Def");
 
 const bare = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
   i - start === 1 && tokens[i + 1]?.form.toLowerCase() !== "of" && tokens[i + 1]?.upos !== "NOUN";

@@ -59,7 +59,9 @@ export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[],
 export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
   other.actor !== null &&
   !isModifier(tokens, other) &&
-  (other.kind === "group" || other.kind === "movement" || tokens[other.head].feats.includes("Number=Plur"));
+  (other.kind === "group" ||
+    other.kind === "movement" ||
+    (other.kind !== "country" && tokens[other.head].feats.includes("Number=Plur")));
 
 /** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
 export function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], headline: readonly Item[]): Item[] {

@@ -62,6 +62,9 @@ function isNoun({ tokens, to: end, words }: SentenceView, { to, from }: SectorHi
   const { upos, xpos, form } = tokens[headOf(tokens, from, to)];
   // "US military bases": an adjective that is a noun elsewhere.
   if (words.adjectival.has(form.toLowerCase()) && to < end && ["NOUN", "PROPN", "ADJ"].includes(tokens[to].upos)) return false;
+  // "the People's Liberation Army": a name's first word is nobody by itself.
+  if (tokens[to]?.xpos === "POS" && /^\p{Lu}/u.test(form) && /^\p{Lu}/u.test(tokens[to + 1]?.form ?? "") && from + 1 === to)
+    return false;
   // "two Rafale fighters": of a make, not of a movement.
   if (words["makes-of"].has(form.toLowerCase()) && tokens[from - 1]?.upos === "PROPN" && tokens[from - 2]?.upos === "NUM")
     return false;
@@ -175,6 +178,7 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
       j--;
       continue;
     }
+    if (isPredicate(tokens, j, from)) break;
     if (words.former.has(low)) former = true;
     else if (
       !(upos === "ADJ" || upos === "NOUN" || upos === "PROPN" || xpos === "VBN" || xpos === "VBG") ||
@@ -185,6 +189,16 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
     j--;
   }
   return { from: edge, owners, former };
+}
+
+// "has since armed police", "instructors trained officers": a participle after an auxiliary or a plural noun is the sentence's verb.
+function isPredicate(tokens: readonly ParsedToken[], j: number, from: number): boolean {
+  if (tokens[j].xpos !== "VBN" && tokens[j].xpos !== "VBD") return false;
+  let before = j - 1;
+  while (before >= from && tokens[before].upos === "ADV") before--;
+  if (before < from) return false;
+  const { upos, feats } = tokens[before];
+  return upos === "AUX" || (upos === "NOUN" && feats.includes("Number=Plur"));
 }
 
 const OWNING: readonly NameSense[] = [

@@ -43,9 +43,27 @@ export function findActors(doc: Parsed, words: MentionWords, day: string | null)
   const low = lowered(plain);
   const named = doc.sentences.map(({ from, to }) => findNames(plain, doc.tokens, from, to, lexicon));
   const own = ownersIn(named.flat());
-  return doc.sentences.flatMap(({ from, to }, i) =>
+  const drafts = doc.sentences.flatMap(({ from, to }, i) =>
     draftsOf(doc, words, lexicon, { low, from, to, day, names: named[i].map((hit) => owned(hit, own)) }),
   );
+  return [...drafts, ...surnames(doc.tokens, drafts)].sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** "Diop said", after "the foreign minister, Abdoulaye Diop": a surname alone that the tagger did not see. */
+function surnames(tokens: Parsed["tokens"], drafts: readonly Draft[]): Draft[] {
+  const since = new Map<string, number>();
+  const covered = new Uint8Array(tokens.length);
+  for (const { from, to, kind, named } of drafts) {
+    covered.fill(1, from, to);
+    const last = tokens[to - 1];
+    if (kind === "person" && named && to - from > 1 && last.upos === "PROPN" && !since.has(last.form)) since.set(last.form, to);
+  }
+  const isName = (i: number): boolean => tokens[i]?.upos === "PROPN";
+  return tokens.flatMap(({ form }, i): Draft[] => {
+    const told = since.get(form) ?? Infinity;
+    if (i < told || covered[i] || !isName(i) || isName(i - 1) || isName(i + 1)) return [];
+    return [{ ...EMPTY, from: i, to: i + 1, head: i, kind: "person", named: true, score: SCORES.tagged }];
+  });
 }
 
 const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body"];
