@@ -159,7 +159,8 @@ function decodeBody(body: Uint8Array, name: string): OpenedModel {
   const length = readWord(body, 0);
   let json = "";
   for (let at = 4; at < 4 + length; at += 4096) {
-    json += String.fromCharCode(...body.subarray(at, Math.min(at + 4096, 4 + length)));
+    // Called with the bytes as they lie: spread out as arguments they would first be copied one by one.
+    json += String.fromCharCode.apply(null, body.subarray(at, Math.min(at + 4096, 4 + length)) as unknown as number[]);
   }
   const header = JSON.parse(json) as Header;
   const tables: Record<string, Table> = {};
