@@ -1,13 +1,15 @@
 /**
- * Learns the two taggers of attributions from PolNeAR's training part (Newell, Margolin and Ruths 2018), on trees that
- * our own backbone gives. The texts are not shipped; the weights hold counts of hashed features.
+ * Learns the three stages of attributions from PolNeAR's training part (Newell, Margolin and Ruths 2018), on trees that
+ * our own backbone gives; each later stage on what the earlier ones say of texts that they did not learn from. The texts are not shipped; the weights hold counts of hashed features.
  * Run: npm run train -- en attribution
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { touching } from "../src/base/span.ts";
 import { newSheet } from "../src/classify/sequence.ts";
+import type { Table } from "../src/classify/table.ts";
 import { type Board, boardOf } from "../src/engine/attributions/board.ts";
+import { labelSpans } from "../src/engine/attributions/candidates.ts";
 import { type Draft, type Run, type Scene, sceneOf } from "../src/engine/attributions/draft.ts";
 import { rulesAlone } from "../src/engine/attributions/rules.ts";
 import { viewCue } from "../src/engine/attributions/span-features.ts";
@@ -16,13 +18,16 @@ import {
   CUE_MAY,
   countBefore,
   cuesIn,
-  labelCues,
+  type Marked,
+  markCues,
+  readings,
   SPAN_LABELS,
   SPAN_MAY,
   windowOf,
   writeCueSheet,
   writeSpanSheet,
 } from "../src/engine/attributions/tagger.ts";
+import { MOST_WEIGH_FEATURES, weighFeatures } from "../src/engine/attributions/weigh-features.ts";
 import { readTrees } from "../src/engine/backbone.ts";
 import { loadModels } from "../src/engine/models.ts";
 import { en } from "../src/packs/languages/en/index.ts";
@@ -31,6 +36,8 @@ import { type Course, type Learned, learnChain, settle } from "./chain.ts";
 import { GOLD } from "./english.ts";
 import { writeModel } from "./files.ts";
 import { gatherLessons, type Lessons, narrowed } from "./lessons.ts";
+import { type Group, learnWeigher } from "./weigh.ts";
+import { judge } from "./worth.ts";
 
 const SEED = 20261124;
 const FOLDS = 3;
@@ -40,12 +47,10 @@ const BITS = 22;
 const MET = 3;
 // Averaged weight that one step of a stored weight stands for: the largest then just fit a byte.
 const UNIT = 0.01;
-// In such steps, from bench/attribution: cues are begun a little more readily than is likeliest, and kept though saying nothing
-// of their content is likelier by so much.
-const EAGERNESS = 60;
-const PATIENCE = 50;
-// What the second stage learns on holds more of the first stage's cues than it will meet.
-const LEARNING_EAGERNESS = 125;
+// In such steps: cues are begun more readily than is likeliest, since the third stage drops what is not.
+const EAGERNESS = 125;
+// From bench/attribution.
+const LEAST = -90;
 
 // A missed cue costs more than a wrong one: lenient F1 wants as many of either, and silence is always the likeliest.
 const CUE_COURSE = { rate: 0.03, seed: SEED, last: 3, cost: costs(CUE_LABELS, [1, 2], 1.5, 0.7) };
@@ -55,6 +60,7 @@ const CUE_EPOCHS = 7;
 const SPAN_EPOCHS = 6;
 // Which features matter shows after few rounds.
 const FIRST_EPOCHS = 3;
+const WEIGH_COURSE = { epochs: 4, rate: 0.02, decay: 1e-3, least: 4, unit: UNIT };
 const CUE_FEATURES = 100_000;
 const SPAN_FEATURES = 160_000;
 
@@ -76,14 +82,16 @@ interface Article {
 export async function trainAttribution(language: string, say: (what: string) => void): Promise<void> {
   const articles = await readArticles(`${GOLD}/attribution/polnear.train.jsonl`);
   say(`${articles.length} articles, ${articles.reduce((sum, { board }) => sum + board.count, 0)} tokens`);
-  const outOfFold: Uint8Array[] = [];
+  const outOfFold: Marked[] = [];
   for (let f = 0; f < FOLDS; f++) {
     const lessons = cueLessons(articles.filter((_, i) => i % FOLDS !== f));
     const { table, follow } = settle(lessons, learnChain(lessons, { ...CUE_COURSE, epochs: FIRST_EPOCHS + 2 }), UNIT);
     for (const [i, { scene, board }] of articles.entries())
-      if (i % FOLDS === f) outOfFold[i] = labelCues(scene, board, table, follow, LEARNING_EAGERNESS);
-    say(`fold ${f + 1} of ${FOLDS}`);
+      if (i % FOLDS === f) outOfFold[i] = markCues(scene, board, table, follow, EAGERNESS);
+    say(`cues, fold ${f + 1} of ${FOLDS}`);
   }
+  const weights = learnWeights(articles, outOfFold);
+  say("weights");
   const cues = learnNarrowed(cueLessons(articles), { ...CUE_COURSE, epochs: CUE_EPOCHS }, CUE_FEATURES);
   say("cues");
   const spans = learnNarrowed(spanLessons(articles, outOfFold), { ...SPAN_COURSE, epochs: SPAN_EPOCHS }, SPAN_FEATURES);
@@ -92,11 +100,21 @@ export async function trainAttribution(language: string, say: (what: string) => 
   const bytes = writeModel(folder, "attribution", {
     kind: "attribution",
     language,
-    facts: { eagerness: EAGERNESS, patience: PATIENCE, cueFollow: [...cues.follow], spanFollow: [...spans.follow] },
-    tables: { cues: cues.table, spans: spans.table },
+    facts: { eagerness: EAGERNESS, least: LEAST, cueFollow: [...cues.follow], spanFollow: [...spans.follow] },
+    tables: { cues: cues.table, spans: spans.table, weights },
   });
   say(`attribution.bin ${bytes} bytes`);
   writeCard(folder);
+}
+
+/** The third stage, from the readings that a second stage learned on the other folds gives of one fold's articles: there are enough. */
+function learnWeights(articles: readonly Article[], outOfFold: readonly Marked[]): Table {
+  const outside = (_: unknown, i: number): boolean => i % FOLDS !== 0;
+  const inside = (_: unknown, i: number): boolean => i % FOLDS === 0;
+  const lessons = spanLessons(articles.filter(outside), outOfFold.filter(outside));
+  const { table, follow } = settle(lessons, learnChain(lessons, { ...SPAN_COURSE, epochs: FIRST_EPOCHS }), UNIT);
+  const groups = readingsIn(articles.filter(inside), outOfFold.filter(inside), { spans: table, spanFollow: follow });
+  return learnWeigher(groups, { ...WEIGH_COURSE, bits: BITS, seed: SEED });
 }
 
 /** Learns on all features, then anew on those that proved to matter most. */
@@ -162,17 +180,17 @@ const cueLessons = (articles: readonly Article[]): Lessons =>
     }
   });
 
-const spanLessons = (articles: readonly Article[], outOfFold: readonly Uint8Array[]): Lessons =>
+const spanLessons = (articles: readonly Article[], outOfFold: readonly Marked[]): Lessons =>
   gatherLessons({ bits: BITS, labels: SPAN_LABELS, may: SPAN_MAY, least: MET }, (take) => {
     const sheet = newSheet();
     for (const [i, { scene, board, ruled, gold }] of articles.entries()) {
-      const labels = outOfFold[i];
+      const { labels } = outOfFold[i];
       const found = cuesIn(scene, labels);
       const before = countBefore(found, board.count);
       for (const { cue, source, content } of casesOf(gold, found)) {
         const window = windowOf(scene, cue);
         writeSpanSheet(scene, board, viewCue(scene, board, cue, labels, before, ruled), window, sheet);
-        take(sheet, spanLabels(window, cue, source, content));
+        take(sheet, labelSpans(window, cue, { source, content }));
       }
     }
   });
@@ -195,24 +213,20 @@ function casesOf(gold: Article["gold"], found: readonly Run[]) {
   return cases;
 }
 
-function spanLabels(window: Run, cue: Run, source: readonly Run[], content: readonly Run[]): Uint8Array {
-  const labels = new Uint8Array(window.to - window.from);
-  const fill = (runs: readonly Run[], first: number): void => {
-    for (const run of runs) {
-      const from = Math.max(run.from, window.from) - window.from;
-      const to = Math.min(run.to, window.to) - window.from;
-      if (from >= to) continue;
-      labels.fill(first + 1, from, to);
-      labels[from] = first;
-    }
-  };
-  fill(content, 3);
-  fill(source, 1);
-  labels.fill(0, Math.max(cue.from - window.from, 0), Math.min(cue.to - window.from, labels.length));
-  // A cue inside a run parts it: what follows begins anew.
-  for (let i = 0; i < labels.length; i++)
-    if (labels[i] > 0 && labels[i] % 2 === 0 && (i === 0 || (labels[i - 1] + 1) >> 1 !== labels[i] >> 1)) labels[i]--;
-  return labels;
+/** The likeliest readings of each cue, with how near each comes to the gold. */
+function readingsIn(articles: readonly Article[], marked: readonly Marked[], stage: Parameters<typeof readings>[4]): Group[] {
+  const groups: Group[] = [];
+  const features = new Int32Array(MOST_WEIGH_FEATURES);
+  for (const [i, { scene, board, ruled, gold }] of articles.entries()) {
+    readings(scene, board, marked[i], ruled, stage, (view, candidates, sure) => {
+      const judged = candidates.map((candidate, rank) => {
+        const count = weighFeatures(scene, board, view, sure, candidate, rank, features);
+        return { features: features.slice(0, count), ...judge(gold, view.cue, candidate) };
+      });
+      groups.push({ readings: judged });
+    });
+  }
+  return groups;
 }
 
 function writeCard(folder: string): void {
@@ -230,7 +244,7 @@ function writeCard(folder: string): void {
     command: "npm run train -- en attribution",
     seed: SEED,
     method:
-      "two linear-chain conditional random fields over hashed features, learned by softmax-margin; the second reads source and content from each cue of the first",
+      "two linear-chain conditional random fields over hashed features, learned by softmax-margin, the second of which reads source and content from each cue of the first; a log-linear model chooses among its best readings, a logistic one keeps what is likely right",
     data: "PolNeAR training part, 840 US news articles of 2015-2016 (Newell, Margolin and Ruths 2018); texts not shipped, weights hold counts of hashed features",
     trees: "our own backbone in fast mode",
     licence: "CC BY-SA 4.0, as the trees it reads",

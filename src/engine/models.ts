@@ -42,7 +42,7 @@ const HOLDS = {
   tag: ["tags", "words"],
   names: ["chain", "listed"],
   parse: ["structure", "labels"],
-  attribution: ["cues", "spans"],
+  attribution: ["cues", "spans", "weights"],
   events: ["events"],
 } as const;
 

@@ -10,10 +10,11 @@ export interface QuoteRun {
 
 const MARK = /^(?:"|''|``)$/;
 
-/** Quotations by their double marks, paragraph by paragraph; one left open is taken up by a paragraph that opens another. */
+/** Quotations paragraph by paragraph, by double marks and where none stand by single ones; one left open is taken up by a paragraph that opens another. */
 export function quoteRuns(tokens: readonly ParsedToken[], sentences: readonly SentenceRange[]): QuoteRun[] {
   const runs: QuoteRun[] = [];
   for (const { from, to } of paragraphs(sentences)) {
+    const before = runs.length;
     let open = -1;
     for (let i = from; i < to; i++) {
       if (!MARK.test(tokens[i].form)) continue;
@@ -25,7 +26,30 @@ export function quoteRuns(tokens: readonly ParsedToken[], sentences: readonly Se
       }
     }
     if (open >= 0) runs.push({ from: open, to, closed: false });
+    if (runs.length === before) runs.push(...singleRuns(tokens, from, to));
   }
+  return runs;
+}
+
+const SINGLE = "'";
+
+/** Quotations between single marks, as British papers have them; an apostrophe stands within a word or behind one. */
+function singleRuns(tokens: readonly ParsedToken[], from: number, to: number): QuoteRun[] {
+  const runs: QuoteRun[] = [];
+  let open = -1;
+  for (let i = from; i < to; i++) {
+    if (tokens[i].form !== SINGLE) continue;
+    const hangsOnNext = !tokens[i].spaceAfter && i + 1 < to;
+    const hangsOnLast = i > from && !tokens[i - 1].spaceAfter;
+    if (hangsOnNext && (!hangsOnLast || /^[([-]$/.test(tokens[i - 1].form))) open = i;
+    else if (open >= 0 && hangsOnLast && i > open + 1 && (tokens[i].xpos !== "POS" || /^[.,!?;]$/.test(tokens[i - 1].form))) {
+      runs.push({ from: open, to: i + 1, closed: true });
+      open = -1;
+    }
+  }
+  // Left open by a whole paragraph it goes on in the next; "'Tis" opens nothing.
+  const LEAST = 8;
+  if (open === from && to - from > LEAST) runs.push({ from: open, to, closed: false });
   return runs;
 }
 

@@ -12,8 +12,11 @@ export const readAttributionFile = ({ facts, tables }: ModelFile, words: WordClu
   get spans() {
     return tables.spans;
   },
+  get weights() {
+    return tables.weights;
+  },
   cueFollow: Int32Array.from(facts.cueFollow as number[]),
   spanFollow: Int32Array.from(facts.spanFollow as number[]),
   eagerness: Number(facts.eagerness ?? 0),
-  patience: Number(facts.patience ?? 0),
+  least: Number(facts.least ?? 0),
 });

@@ -14,7 +14,9 @@ export interface CueView {
   readonly lemma: number;
   readonly kind: number;
   readonly sentence: number;
-  /** The rules' own reading of this cue, token by token: 0 none, 1 neither, 2/3 source, 4/5 content, first and further tokens. */
+  /** The rules' own reading of this cue. */
+  readonly ruled: Draft | null;
+  /** The same, token by token: 0 none, 1 neither, 2/3 source, 4/5 content, first and further tokens. */
   readonly rules: Uint8Array;
   /** Tokens before `i` that begin other cues, running. */
   readonly cuesBefore: Int32Array;
@@ -31,6 +33,7 @@ export function viewCue(
   ruled: readonly Draft[],
 ): CueView {
   const head = cueHead(board, cue);
+  const own = ruled.find((draft) => draft.cue.some((run) => run.from < cue.to && cue.from < run.to));
   const chain: number[] = [];
   const trail: number[] = [];
   let way = 0;
@@ -47,10 +50,8 @@ export function viewCue(
     lemma: board.lemma[head],
     kind: board.kind[head],
     sentence: scene.sentenceAt[head],
-    rules: rulesOf(
-      board.count,
-      ruled.find((draft) => draft.cue.some((run) => run.from < cue.to && cue.from < run.to)),
-    ),
+    ruled: own ?? null,
+    rules: rulesOf(board.count, own),
     cuesBefore,
     labels,
   };

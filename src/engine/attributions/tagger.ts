@@ -1,28 +1,33 @@
 /**
- * The trained reader of attributions, in two stages of linear sequence models: the first marks cues (with sources and
- * contents as their company), the second re-reads the paragraph from each cue and marks its own source and content.
+ * The trained reader of attributions, in three stages of linear models: the first marks cues (with sources and contents as
+ * their company), the second re-reads the paragraph from each cue and gives the likeliest sources and contents of its own, the
+ * third weighs these as wholes, takes one, and drops the cue when even that is not likely right.
  */
 import { addToken, decode, type Follow, newSheet, type Rules, type Sheet, scoreSheet } from "../../classify/sequence.ts";
+import { margins } from "../../classify/several.ts";
 import type { Table } from "../../classify/table.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
 import { type Board, boardOf } from "./board.ts";
+import { type Candidate, candidatesOf } from "./candidates.ts";
 import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
 import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
 import { type CueView, MOST_SPAN_FEATURES, spanFeatures, viewCue } from "./span-features.ts";
+import { type Sureness, weigh } from "./weigh.ts";
 import type { CueWord } from "./words.ts";
 
 export interface AttributionModels {
   readonly cues: Table;
   readonly spans: Table;
+  readonly weights: Table;
   readonly cueFollow: Follow;
   readonly spanFollow: Follow;
   readonly words: WordClusters;
-  /** Added to the score of beginning a cue: finding too many first, since the second stage drops what has no content. */
+  /** Added to the score of beginning a cue: finding too many first, since the third stage drops what is not likely. */
   readonly eagerness: number;
-  /** By how much saying nothing may be likelier than the best content before a cue is dropped. */
-  readonly patience: number;
+  /** What a cue's chosen reading must weigh to be kept. */
+  readonly least: number;
 }
 
 /** First stage: 0 nothing, 1 first token of a cue, 2 further token of one, 3 source, 4 content. */
@@ -41,9 +46,6 @@ export const CUE_MAY = [
 ];
 export const SPAN_MAY = [row(0, 1, 3), row(0, 1, 2, 3), row(0, 1, 2, 3), row(0, 1, 3, 4), row(0, 1, 3, 4), row(0, 1, 3)];
 
-/** The label of a content's first token. */
-const CONTENT = 3;
-
 const rulesOf = (may: readonly Uint8Array[], ...bias: readonly number[]): Rules => ({
   labels: may.length - 1,
   may,
@@ -57,21 +59,39 @@ const SPAN_RULES = rulesOf(SPAN_MAY, 0, 0, 0, 0, 0);
 
 export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Draft[] {
   const board = boardOf(scene, ruled, models.words);
-  const labels = labelCues(scene, board, models.cues, models.cueFollow, models.eagerness);
+  const marked = markCues(scene, board, models.cues, models.cueFollow, models.eagerness);
+  const found: Draft[] = [];
+  readings(scene, board, marked, ruled, models, (view, candidates, sure) => {
+    const chosen = weigh(scene, board, view, sure, candidates, models.weights);
+    if (!chosen || chosen.weight < models.least) return;
+    const { source, content } = chosen.candidate;
+    const { cue, head } = view;
+    found.push({ head, source, cue: [cue], content, word: wordOf(scene, cue, head), by: "tagger" });
+  });
+  return found;
+}
+
+/** Calls back with each cue's likeliest readings. */
+export function readings(
+  scene: Scene,
+  board: Board,
+  { labels, sure }: Marked,
+  ruled: readonly Draft[],
+  { spans, spanFollow }: Pick<AttributionModels, "spans" | "spanFollow">,
+  take: (view: CueView, candidates: readonly Candidate[], sure: Sureness) => void,
+): void {
   const cues = cuesIn(scene, labels);
   const before = countBefore(cues, board.count);
-  return cues.flatMap((cue) => {
+  for (const cue of cues) {
     const view = viewCue(scene, board, cue, labels, before, ruled);
     const window = windowOf(scene, cue);
     writeSpanSheet(scene, board, view, window, sheet);
-    const scores = scoreSheet(models.spans, sheet, SPAN_RULES);
-    const free = decode(scores, models.spanFollow, SPAN_RULES);
-    const told = free.labels.includes(CONTENT) ? free : decode(scores, models.spanFollow, SPAN_RULES, CONTENT);
-    if (free.score - told.score > models.patience) return [];
-    const { source, content } = readSpans(told.labels, window, cue);
-    if (content.length === 0) return [];
-    return [{ head: view.head, source, cue: [cue], content, word: wordOf(scene, cue, view.head), by: "tagger" }];
-  });
+    const scores = scoreSheet(spans, sheet, SPAN_RULES);
+    const { candidates, score } = candidatesOf(scores, spanFollow, SPAN_RULES, view, window);
+    if (candidates.length === 0) continue;
+    const silence = decode(scores, spanFollow, SPAN_RULES).score - score;
+    take(view, candidates, { cue: Math.max(...sure.subarray(cue.from, cue.to)), silence });
+  }
 }
 
 /** What the lexicon knows of a cue: of a preposition of several words by those words, else by its head, else by its noun ("spread the tale"). */
@@ -86,14 +106,24 @@ function wordOf(scene: Scene, cue: Run, head: number): CueWord | null {
   return known;
 }
 
-export function labelCues(scene: Scene, board: Board, table: Table, follow: Follow, eagerness: number): Uint8Array {
+/** The first stage's labels, and for each token by how much a cue there is likelier than none. */
+export interface Marked {
+  readonly labels: Uint8Array;
+  readonly sure: Int32Array;
+}
+
+export function markCues(scene: Scene, board: Board, table: Table, follow: Follow, eagerness: number): Marked {
   const labels = new Uint8Array(board.count);
+  const sure = new Int32Array(board.count);
   const rules = rulesOf(CUE_MAY, 0, eagerness, 0, 0, 0);
   for (const { from, to } of scene.sentences) {
     writeCueSheet(board, { from, to }, sheet);
-    labels.set(decode(scoreSheet(table, sheet, rules), follow, rules).labels, from);
+    const scores = scoreSheet(table, sheet, rules);
+    const best = decode(scores, follow, rules).labels;
+    labels.set(best, from);
+    if (best.includes(1)) sure.set(margins(scores, follow, rules, [1, 2]), from);
   }
-  return labels;
+  return { labels, sure };
 }
 
 export function writeCueSheet(board: Board, { from, to }: Run, sheet: Sheet): void {
@@ -133,18 +163,4 @@ const REACH = 220;
 export function windowOf({ paragraphs, paragraphAt }: Scene, cue: Run): Run {
   const { from, to } = paragraphs[paragraphAt[cue.from]];
   return { from: Math.max(from, cue.from - REACH), to: Math.min(to, cue.to + REACH) };
-}
-
-function readSpans(labels: Uint8Array, window: Run, cue: Run): { source: Run[]; content: Run[] } {
-  const source: { from: number; to: number }[] = [];
-  const content: { from: number; to: number }[] = [];
-  for (let i = 0; i < labels.length; i++) {
-    const at = window.from + i;
-    if (labels[i] === 0 || (at >= cue.from && at < cue.to)) continue;
-    const runs = labels[i] < 3 ? source : content;
-    const last = runs.at(-1);
-    if (labels[i] % 2 === 1 || !last || last.to !== at) runs.push({ from: at, to: at + 1 });
-    else last.to = at + 1;
-  }
-  return { source, content };
 }

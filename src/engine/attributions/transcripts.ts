@@ -44,9 +44,14 @@ function labelOf({ tokens, words, arcs }: Scene, { from, to }: Run): { colon: nu
     const { form, upos } = tokens[i];
     if (form === ":") {
       // "Note:", "Translator's note:".
-      const label = words.labels.has(arcs.lemma[i - 1]) && (i === from + 1 || tokens[i - 2].xpos === "POS");
+      const label =
+        (words.labels.has(arcs.lemma[i - 1]) && (i === from + 1 || tokens[i - 2].xpos === "POS")) ||
+        // "Correction, 25 April:".
+        (words.labels.has(arcs.lemma[from]) && tokens[from + 1].form === ",");
       return i > from && !label ? { colon: i, named } : null;
     }
+    // "NEW DELHI, 28 January 2022:" is where and when.
+    if (/^\d{4}$/.test(form)) return null;
     if (upos === "VERB" || upos === "AUX" || upos === "SCONJ" || form === '"' || form === ".") return null;
     if (i === from && !/^\p{Lu}/u.test(form)) return null;
     const isName = upos === "PROPN" || words.turns.has(arcs.lemma[i]);

@@ -9,8 +9,8 @@ const CLOSES = /[—–_-]\s|[)/]\.\s/;
 
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s\p{L}{3,9}\.?(?:\s\d{4})?`;
 const AGENCY = String.raw`[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]`;
-// A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."
-const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])\.)\s+`;
+// A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."; a colon behind a year.
+const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])\.|(?<=\d{4}):)\s+`;
 
 // A place in capitals opens a dispatch by itself; one in plain letters needs a date or an agency behind it.
 const LOUD = new RegExp(
