@@ -13,43 +13,46 @@ export interface Way {
  * The `most` best ways to label a sequence, best first (Viterbi with lists).
  * @param wanted only ways that hold this label somewhere
  */
-export function decodeSeveral(scores: Int32Array, follow: Follow, { labels, may }: Rules, wanted: number, most: number): Way[] {
+export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, wanted: number, most: number): Way[] {
+  const { labels, may } = rules;
   // Every label is twice there: first until the wanted one was met, then once it was. Each state holds its best ways in a row.
-  const states = 2 * labels;
-  const row = states * most;
+  const row = 2 * labels * most;
   const count = scores.length / labels;
-  const back = new Int16Array(count * row).fill(-1);
+  const steps = stepsInto(follow, rules, wanted);
+  const back = new Int16Array(count * row);
   let sums = new Int32Array(row).fill(NEVER);
   let next = new Int32Array(row);
-  for (let i = 0; i < count; i++) {
+  for (let b = 0; b < labels && count > 0; b++) {
+    const state = b === wanted ? labels + b : b;
+    if (may[labels][b]) sums[state * most] = follow[labels * labels + b] + scores[b];
+  }
+  for (let i = 1; i < count; i++) {
     next.fill(NEVER);
-    for (let state = 0; state < states; state++) {
-      const b = state % labels;
-      const met = state >= labels;
-      if (b === wanted && !met) continue;
+    const here = i * row;
+    for (let state = 0; state < 2 * labels; state++) {
+      const into = steps[state];
       const own = state * most;
-      if (i === 0) {
-        if (may[labels][b] && met === (b === wanted)) next[own] = follow[labels * labels + b] + scores[b];
-        continue;
-      }
-      for (let before = 0; before < states; before++) {
-        const a = before % labels;
-        if (!may[a][b] || (before >= labels !== met && b !== wanted)) continue;
-        const step = follow[a * labels + b];
-        for (let k = before * most; k < (before + 1) * most && sums[k] !== NEVER; k++) {
-          const sum = sums[k] + step;
-          if (sum <= next[own + most - 1]) break;
-          let place = own + most - 1;
+      const end = own + most - 1;
+      for (let s = 0; s < into.length; s += 2) {
+        const step = into[s + 1];
+        const first = into[s] * most;
+        for (let k = first; k < first + most; k++) {
+          const before = sums[k];
+          if (before === NEVER) break;
+          const sum = before + step;
+          if (sum <= next[end]) break;
+          let place = end;
           while (place > own && next[place - 1] < sum) {
             next[place] = next[place - 1];
-            back[i * row + place] = back[i * row + place - 1];
+            back[here + place] = back[here + place - 1];
             place--;
           }
           next[place] = sum;
-          back[i * row + place] = k;
+          back[here + place] = k;
         }
       }
-      for (let k = own; k < own + most && next[k] !== NEVER; k++) next[k] += scores[i * labels + b];
+      const score = scores[i * labels + (state < labels ? state : state - labels)];
+      for (let k = own; k <= end && next[k] !== NEVER; k++) next[k] += score;
     }
     [sums, next] = [next, sums];
   }
@@ -65,6 +68,21 @@ export function decodeSeveral(scores: Int32Array, follow: Follow, { labels, may 
       at = back[i * row + at];
     }
     return { labels: best, score: sums[end] };
+  });
+}
+
+/** For each state the states before it and what the step to it adds, in pairs. */
+function stepsInto(follow: Follow, { labels, may }: Rules, wanted: number): Int32Array[] {
+  return Array.from({ length: 2 * labels }, (_, state) => {
+    const b = state % labels;
+    const met = state >= labels;
+    const into: number[] = [];
+    for (let before = 0; before < 2 * labels; before++) {
+      const a = before % labels;
+      if ((b === wanted && !met) || !may[a][b] || (before >= labels !== met && b !== wanted)) continue;
+      into.push(before, follow[a * labels + b]);
+    }
+    return Int32Array.from(into);
   });
 }
 

@@ -20,6 +20,29 @@ const steps = (value: number, width: number, most: number): number => Math.max(-
 const long = (count: number): number =>
   count < 6 ? count : count < 9 ? 6 : count < 13 ? 7 : count < 20 ? 8 : count < 30 ? 9 : count < 50 ? 10 : 11;
 
+// Of the reading looked at: written into what the caller gave. Kept outside the functions, which are asked some thousand times a text.
+let out: Int32Array = new Int32Array(0);
+let n = 0;
+const add = (feature: number): void => {
+  out[n++] = feature;
+};
+const at = (array: Int32Array, i: number): number => (i >= 0 && i < array.length ? array[i] : 7);
+
+/** A cue and its place, as all parts of this file see them. */
+interface Here {
+  readonly scene: Scene;
+  readonly board: Board;
+  readonly view: CueView;
+  readonly content: readonly Run[];
+  /** Kind, lemma and cluster of the cue. */
+  readonly K: number;
+  readonly CL: number;
+  readonly CM: number;
+  readonly side: number;
+  readonly size: number;
+}
+
+/** @returns how many were written to `room` */
 export function weighFeatures(
   scene: Scene,
   board: Board,
@@ -27,24 +50,22 @@ export function weighFeatures(
   sure: Sureness,
   { source, content, behind }: Candidate,
   rank: number,
-  out: Int32Array,
+  room: Int32Array,
 ): number {
-  const { lower, xpos, rel, head, middle, coarse } = board;
-  const { tokens, sentenceAt, sentences, quoteAt, arcs } = scene;
+  out = room;
+  n = 0;
+  const { lower, xpos, rel, middle, coarse } = board;
+  const { sentenceAt, sentences } = scene;
   const { cue, labels, ruled } = view;
   const K = view.kind;
   const CL = view.lemma;
   const CM = middle[view.head];
   const CX = xpos[view.head];
-  let n = 0;
-  const add = (feature: number): void => {
-    out[n++] = feature;
-  };
-  const at = (array: Int32Array, i: number): number => (i >= 0 && i < board.count ? array[i] : 7);
   const first = content[0];
   const last = content[content.length - 1];
   const size = content.reduce((sum, { from, to }) => sum + to - from, 0);
   const side = first.from >= cue.to ? 2 : last.to <= cue.from ? 1 : 3;
+  const here: Here = { scene, board, view, content, K, CL, CM, side, size };
   const lag = steps(behind, 25, 40);
   const C = steps(sure.cue, 40, 12);
   const S = steps(sure.silence, 40, 12);
@@ -93,10 +114,10 @@ export function weighFeatures(
   for (const [k, run] of content.entries()) {
     if (k > 0 && k < content.length - 1) continue;
     const place = content.length === 1 ? 0 : k === 0 ? 1 : 2;
-    edges(run, place, side, 100);
-    bound(run, place, 160);
+    edges(here, run, place, side, 100);
+    bound(here, run, place, 160);
   }
-  quotation();
+  quotation(here, shut, over, away);
   const gap = side === 2 ? first.from - cue.to : side === 1 ? cue.from - last.to : -1;
   add(mix3(40, long(Math.max(0, gap)), side, gap < 0 ? 1 : 0));
   if (gap === 1) {
@@ -113,8 +134,8 @@ export function weighFeatures(
     const who = source[0];
     const where = who.from >= cue.to ? 2 : who.to <= cue.from ? 1 : 3;
     const inOther = content.some(({ from, to }) => from <= who.from && who.from < to) ? 1 : 0;
-    edges(who, 3, where, 200);
-    const top = bound(who, 3, 260);
+    edges(here, who, 3, where, 200);
+    const top = bound(here, who, 3, 260);
     add(mix3(60, where, side, inOther));
     add(mix3(61, long(who.to - who.from), where, source.length));
     add(mix3(62, long(Math.max(0, where === 2 ? who.from - cue.to : cue.from - who.to)), where, K));
@@ -129,96 +150,103 @@ export function weighFeatures(
     add(mix2(68, Math.min(2, others), where));
   }
   return n;
+}
 
-  function edges({ from, to }: Run, place: number, where: number, base: number): void {
-    const before = at(lower, from - 1);
-    const behindIt = at(lower, to);
-    add(mix3(base + 1, place, where, before));
-    add(mix3(base + 2, place, where, lower[from]));
-    add(mix3(base + 3, place, where, lower[to - 1]));
-    add(mix3(base + 4, place, where, behindIt));
-    add(mix3(base + 5, place, xpos[from], at(xpos, from - 1)));
-    add(mix3(base + 6, place, xpos[to - 1], at(xpos, to)));
-    add(mix3(base + 7, place * 4 + where, lower[from], CL));
-    add(mix3(base + 8, place * 4 + where, behindIt, CL));
-    add(mix3(base + 9, place * 4 + where, before, CL));
-    add(mix3(base + 10, place * 4 + where, xpos[from], K));
-    add(mix3(base + 11, place * 4 + where, lower[from], K));
-    add(mix3(base + 12, place * 4 + where, behindIt, at(lower, to + 1)));
-    add(mix3(base + 13, place * 4 + where, lower[to - 1], behindIt));
-    add(mix3(base + 14, place * 4 + where, before, lower[from]));
-    add(mix3(base + 15, place * 4 + where, at(xpos, to), at(xpos, to + 1)));
-    add(mix3(base + 16, place * 4 + where, behindIt, at(xpos, to + 1)));
-    add(mix3(base + 17, place * 4 + where, rel[to < board.count ? to : to - 1], behindIt));
-    add(mix3(base + 18, place * 4 + where, at(board.opens, to), behindIt));
-    add(mix3(base + 19, place * 4 + where, at(board.opens, to), K));
-    add(mix3(base + 20, place * 4 + where, at(board.opens, from), K));
-  }
+function edges({ board, K, CL }: Here, { from, to }: Run, place: number, where: number, base: number): void {
+  const { lower, xpos, rel } = board;
+  const before = at(lower, from - 1);
+  const behindIt = at(lower, to);
+  add(mix3(base + 1, place, where, before));
+  add(mix3(base + 2, place, where, lower[from]));
+  add(mix3(base + 3, place, where, lower[to - 1]));
+  add(mix3(base + 4, place, where, behindIt));
+  add(mix3(base + 5, place, xpos[from], at(xpos, from - 1)));
+  add(mix3(base + 6, place, xpos[to - 1], at(xpos, to)));
+  add(mix3(base + 7, place * 4 + where, lower[from], CL));
+  add(mix3(base + 8, place * 4 + where, behindIt, CL));
+  add(mix3(base + 9, place * 4 + where, before, CL));
+  add(mix3(base + 10, place * 4 + where, xpos[from], K));
+  add(mix3(base + 11, place * 4 + where, lower[from], K));
+  add(mix3(base + 12, place * 4 + where, behindIt, at(lower, to + 1)));
+  add(mix3(base + 13, place * 4 + where, lower[to - 1], behindIt));
+  add(mix3(base + 14, place * 4 + where, before, lower[from]));
+  add(mix3(base + 15, place * 4 + where, at(xpos, to), at(xpos, to + 1)));
+  add(mix3(base + 16, place * 4 + where, behindIt, at(xpos, to + 1)));
+  add(mix3(base + 17, place * 4 + where, rel[to < board.count ? to : to - 1], behindIt));
+  add(mix3(base + 18, place * 4 + where, at(board.opens, to), behindIt));
+  add(mix3(base + 19, place * 4 + where, at(board.opens, to), K));
+  add(mix3(base + 20, place * 4 + where, at(board.opens, from), K));
+}
 
-  /** How a run lies in the tree; returns the token that heads it. */
-  function bound({ from, to }: Run, place: number, base: number): number {
-    let tops = 0;
-    let top = -1;
-    let reach = 0;
-    for (let i = from; i < to; i++) {
-      if (tokens[i].upos === "PUNCT" || (head[i] >= from && head[i] < to)) continue;
-      tops++;
-      if (top < 0 || arcs.right[i] - arcs.left[i] > arcs.right[top] - arcs.left[top]) top = i;
-    }
-    if (top < 0) top = from;
-    if (arcs.left[top] < from) reach |= 1;
-    if (arcs.right[top] > to) reach |= 2;
-    if (arcs.left[top] > from) reach |= 4;
-    if (arcs.right[top] < to) reach |= 8;
-    const up = head[top];
-    const over = up < 0 ? 0 : up === view.head ? 1 : up >= cue.from && up < cue.to ? 2 : view.chain.includes(up) ? 3 : 4;
-    const under = isUnder(view.head, top) ? 1 : 0;
-    add(mix3(base + 1, place, Math.min(tops, 4), reach));
-    add(mix3(base + 2, place, over * 2 + under, rel[top]));
-    add(mix3(base + 3, place * 16 + reach, over * 2 + under, rel[top]));
-    add(mix3(base + 4, place * 16 + reach, K, rel[top]));
-    add(mix3(base + 5, place * 8 + over, CL, rel[top]));
-    add(mix3(base + 6, place * 8 + over, xpos[top], K));
-    add(mix3(base + 7, place * 8 + over, rel[top], board.joint[up < 0 ? top : up]));
-    add(mix3(base + 8, place * 16 + reach, Math.min(tops, 4), over));
-    add(mix3(base + 9, place * 8 + over, CM, rel[top]));
-    // What stands right behind the run and hangs from within it is cut off.
-    const next = to < board.count ? head[to] : -1;
-    add(mix3(base + 10, place, next >= from && next < to ? 1 : 0, to < board.count ? rel[to] : 0));
-    add(mix3(base + 11, place, reach & 2, at(board.opens, to)));
-    return top;
+/** How a run lies in the tree; returns the token that heads it. */
+function bound({ scene, board, view, K, CL, CM }: Here, { from, to }: Run, place: number, base: number): number {
+  const { tokens, arcs } = scene;
+  const { xpos, rel, head } = board;
+  const { cue } = view;
+  let tops = 0;
+  let top = -1;
+  let reach = 0;
+  for (let i = from; i < to; i++) {
+    if (tokens[i].upos === "PUNCT" || (head[i] >= from && head[i] < to)) continue;
+    tops++;
+    if (top < 0 || arcs.right[i] - arcs.left[i] > arcs.right[top] - arcs.left[top]) top = i;
   }
+  if (top < 0) top = from;
+  if (arcs.left[top] < from) reach |= 1;
+  if (arcs.right[top] > to) reach |= 2;
+  if (arcs.left[top] > from) reach |= 4;
+  if (arcs.right[top] < to) reach |= 8;
+  const up = head[top];
+  const over = up < 0 ? 0 : up === view.head ? 1 : up >= cue.from && up < cue.to ? 2 : view.chain.includes(up) ? 3 : 4;
+  const under = isUnder(head, view.head, top) ? 1 : 0;
+  add(mix3(base + 1, place, Math.min(tops, 4), reach));
+  add(mix3(base + 2, place, over * 2 + under, rel[top]));
+  add(mix3(base + 3, place * 16 + reach, over * 2 + under, rel[top]));
+  add(mix3(base + 4, place * 16 + reach, K, rel[top]));
+  add(mix3(base + 5, place * 8 + over, CL, rel[top]));
+  add(mix3(base + 6, place * 8 + over, xpos[top], K));
+  add(mix3(base + 7, place * 8 + over, rel[top], board.joint[up < 0 ? top : up]));
+  add(mix3(base + 8, place * 16 + reach, Math.min(tops, 4), over));
+  add(mix3(base + 9, place * 8 + over, CM, rel[top]));
+  // What stands right behind the run and hangs from within it is cut off.
+  const next = to < board.count ? head[to] : -1;
+  add(mix3(base + 10, place, next >= from && next < to ? 1 : 0, to < board.count ? rel[to] : 0));
+  add(mix3(base + 11, place, reach & 2, at(board.opens, to)));
+  return top;
+}
 
-  function isUnder(below: number, above: number): boolean {
-    for (let i = below, k = 0; i >= 0 && k < 60; i = head[i], k++) if (i === above) return true;
-    return false;
-  }
+function isUnder(head: Int32Array, below: number, above: number): boolean {
+  for (let i = below, k = 0; i >= 0 && k < 60; i = head[i], k++) if (i === above) return true;
+  return false;
+}
 
-  /** Marks that a run opens and does not close, or cuts. */
-  function quotation(): void {
-    let cut = 0;
-    let held = 0;
-    for (const { from, to } of content) {
-      if (quoteAt[from] >= 0 && from > 0 && quoteAt[from - 1] === quoteAt[from]) cut |= 1;
-      if (to < board.count && quoteAt[to] >= 0 && quoteAt[to - 1] === quoteAt[to]) cut |= 2;
-      for (let i = from; i < to; i++) if (quoteAt[i] >= 0) held++;
-    }
-    let brackets = 0;
-    for (const { from, to } of content)
-      for (let i = from; i < to; i++) brackets += tokens[i].form === "(" ? 1 : tokens[i].form === ")" ? -1 : 0;
-    const quoted = held === 0 ? 0 : held === size ? 2 : 1;
-    const within = quoteAt[view.head] >= 0 ? 1 : 0;
-    const f = board.quote[first.from];
-    const l = board.quote[last.to - 1];
-    add(mix3(70, cut, quoted, within));
-    add(mix3(71, cut * 4 + quoted, f, l));
-    add(mix3(72, cut * 4 + quoted, K, within));
-    add(mix3(73, cut * 4 + quoted, side, shut));
-    add(mix3(74, quoted, over, away));
-    add(mix1(75, brackets));
-    const next = last.to < board.count ? board.quote[last.to] : 0;
-    add(mix3(76, next, l, side));
+/** Marks that a run opens and does not close, or cuts. */
+function quotation({ scene, board, view, content, K, side, size }: Here, shut: number, over: number, away: number): void {
+  const { tokens, quoteAt } = scene;
+  const first = content[0];
+  const last = content[content.length - 1];
+  let cut = 0;
+  let held = 0;
+  for (const { from, to } of content) {
+    if (quoteAt[from] >= 0 && from > 0 && quoteAt[from - 1] === quoteAt[from]) cut |= 1;
+    if (to < board.count && quoteAt[to] >= 0 && quoteAt[to - 1] === quoteAt[to]) cut |= 2;
+    for (let i = from; i < to; i++) if (quoteAt[i] >= 0) held++;
   }
+  let brackets = 0;
+  for (const { from, to } of content)
+    for (let i = from; i < to; i++) brackets += tokens[i].form === "(" ? 1 : tokens[i].form === ")" ? -1 : 0;
+  const quoted = held === 0 ? 0 : held === size ? 2 : 1;
+  const within = quoteAt[view.head] >= 0 ? 1 : 0;
+  const f = board.quote[first.from];
+  const l = board.quote[last.to - 1];
+  add(mix3(70, cut, quoted, within));
+  add(mix3(71, cut * 4 + quoted, f, l));
+  add(mix3(72, cut * 4 + quoted, K, within));
+  add(mix3(73, cut * 4 + quoted, side, shut));
+  add(mix3(74, quoted, over, away));
+  add(mix1(75, brackets));
+  const next = last.to < board.count ? board.quote[last.to] : 0;
+  add(mix3(76, next, l, side));
 }
 
 const same = (a: readonly Run[], b: readonly Run[]): boolean =>
