@@ -37,7 +37,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
   );
   const list = isCut && windowed.value ? windowed : latest;
   const happenings = list.value?.happenings ?? [];
-  const whole = useMemo(
+  const { usual, earliest, furthest } = useMemo(
     () =>
       rangeOf(
         happenings,
@@ -46,7 +46,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
     [happenings, documents],
   );
   const [view, setView] = useState<readonly [number, number] | null>(null);
-  const [from, to] = view ?? whole;
+  const [from, to] = view ?? usual;
   const [chosen, setChosen] = useState<string | null>(null);
   const [isFollowed, setFollowed] = useState(false);
   const width = useWidth();
@@ -57,11 +57,11 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
   const zoom = (by: number) => {
     const middle = (from + to) / 2;
     const half = Math.max(10, ((to - from) / 2) * by);
-    setView([Math.max(whole[0], middle - half), Math.min(whole[1], middle + half)]);
+    setView([Math.max(earliest, middle - half), Math.min(furthest, middle + half)]);
   };
   const slide = (part: number) => {
     const by = (to - from) * part;
-    const move = Math.max(whole[0] - from, Math.min(whole[1] - to, by));
+    const move = Math.max(earliest - from, Math.min(furthest - to, by));
     setView([from + move, to + move]);
   };
   // Seen whole there is nothing to slide, and the arrows move the window.
@@ -315,16 +315,19 @@ function BarShape({ bar, x, slot, isChosen, isOut, label, onChoose }: BarProps) 
   );
 }
 
-function rangeOf(happenings: readonly Happening[], days: readonly string[]): readonly [number, number] {
-  const numbers = [
-    ...happenings.flatMap((happening) => {
-      const days = daysOf(happening);
-      return days ? [days.from, days.to] : [];
-    }),
-    ...days.map(dayNumber),
-  ].filter((day) => Number.isFinite(day));
-  if (numbers.length === 0) return [18_600, 18_960];
-  // A happening dated decades back is reached by zooming out of the texts' own years, not by squeezing all of them.
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return [sorted[Math.floor(sorted.length * 0.04)] - 7, sorted[sorted.length - 1] + 7];
+/**
+ * The days to begin with, and how far out one can go: a happening dated decades back, or planned years ahead, is reached by
+ * zooming out of the texts' own years, not by squeezing all of them.
+ */
+function rangeOf(happenings: readonly Happening[], published: readonly string[]) {
+  const days = published.map(dayNumber).filter(Number.isFinite);
+  const told = happenings.flatMap((happening) => {
+    const known = daysOf(happening);
+    return known ? [known.from, known.to] : [];
+  });
+  const sorted = [...told, ...days].sort((a, b) => a - b);
+  if (sorted.length === 0) return { usual: [18_600, 18_960] as const, earliest: 18_600, furthest: 18_960 };
+  const first = sorted[Math.floor(sorted.length * 0.04)] - 7;
+  const last = Math.max(sorted[Math.ceil(sorted.length * 0.97) - 1], ...days) + 7;
+  return { usual: [first, last] as const, earliest: sorted[0] - 7, furthest: sorted[sorted.length - 1] + 7 };
 }
