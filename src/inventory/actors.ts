@@ -3,8 +3,10 @@
  * actor is its code with a sector: `UZB` + `GOV:DEF` = `UZB:GOV:DEF`.
  */
 import { readTsv } from "../base/tsv.ts";
-import actorTable from "./actors.packed.ts";
 import sectorTable from "./sectors.packed.ts";
+
+// A table and no code: in a page it comes in a file of its own, beside the words of the language.
+const { default: actorTable } = await import("./actors.packed.ts");
 
 export type ActorKind =
   | "state"

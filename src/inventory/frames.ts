@@ -3,7 +3,9 @@
  * frames, an ontology maps frames to codes, so N languages and M ontologies cost N + M folders.
  */
 import { readTsv } from "../base/tsv.ts";
-import table from "./frames.packed.ts";
+
+// A table and no code: in a page it comes in a file of its own, beside the words of the language.
+const { default: table } = await import("./frames.packed.ts");
 
 /** Whom a role holds: who acts, who is acted on, both at once where the parties may swap, or neither. */
 export type Side = "actor" | "recipient" | "both" | "none";
