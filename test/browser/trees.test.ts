@@ -24,7 +24,7 @@ beforeAll(async () => {
   const bundle = await build({
     entryPoints: ["test/browser/tree-page.ts"],
     bundle: true,
-    format: "iife",
+    format: "esm",
     write: false,
     target: "es2022",
   });
@@ -38,7 +38,8 @@ beforeAll(async () => {
       : route.fulfill({ status: 404 });
   });
   await page.goto(HOST);
-  await page.addScriptTag({ content: bundle.outputFiles[0].text });
+  await page.addScriptTag({ content: bundle.outputFiles[0].text, type: "module" });
+  await page.waitForFunction(() => globalThis.linesInPage !== undefined);
 });
 
 afterAll(() => browser?.close());
