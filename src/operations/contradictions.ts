@@ -5,7 +5,7 @@ import { grouped } from "../ledger/grouped.ts";
 import type { Happening } from "../ledger/happening.ts";
 import type { Method } from "../ledger/method.ts";
 import type { HappeningsWanted, KeptReport } from "../ledger/store.ts";
-import { type HappeningRow, happeningRow, happeningRowOf } from "./happening-row.ts";
+import { type HappeningRow, happeningRow, happeningRowOf, partiesOf, partyInput } from "./happening-row.ts";
 import { operation } from "./operation.ts";
 
 const statement = z.object({ value: z.unknown(), lineages: z.array(z.string()), reports: z.array(z.string()) });
@@ -18,9 +18,7 @@ export const listContradictions = operation({
   summary: "List happenings whose reports differ, field by field, with who says which.",
   http: { method: "get", path: "/api/contradictions" },
   writes: false,
-  input: z.object({
-    state: z.string().optional().describe("Only those a state has part in: its English name, or ISO 3166-1 alpha-3."),
-    power: z.string().optional().describe("Only those this actor has part in: its name or code."),
+  input: partyInput.extend({
     limit: z.number().int().min(1).max(500).default(100),
   }),
   output: z.object({
@@ -32,7 +30,7 @@ export const listContradictions = operation({
   }),
   run: async (ascribe, { state, power, limit }) => {
     const ledger = await ascribe.ledger();
-    const wanted = { parties: [state, power].flatMap((code) => code ?? []), reports: 2, limit: PAGE };
+    const wanted = { parties: partiesOf({ state, power }), reports: 2, limit: PAGE };
     const contradictions: { happening: HappeningRow; fields: Differing[] }[] = [];
     let looked = 0;
     for (let after: HappeningsWanted["after"]; ; ) {

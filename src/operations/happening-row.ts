@@ -29,6 +29,15 @@ export const reportRow = z.object({
   size: z.object({ value: z.number(), unit: z.string(), approximate: z.boolean() }).nullable(),
 });
 
+/** Who has part in happenings that are asked for. */
+export const partyInput = z.object({
+  state: z.string().optional().describe("Only those a state has part in: its English name, or ISO 3166-1 alpha-3."),
+  power: z.string().optional().describe("Only those this actor has part in: its name or code."),
+});
+
+export const partiesOf = ({ state, power }: z.output<typeof partyInput>): string[] =>
+  [state, power].flatMap((code) => code ?? []);
+
 export const happeningRow = z.object({
   id: z.string(),
   title: z.string(),
@@ -52,27 +61,30 @@ export const happeningRow = z.object({
 
 export type HappeningRow = z.output<typeof happeningRow>;
 
-/** @param reports of it; those of others are passed over */
-export const happeningRowOf = (happening: Happening, reports: readonly KeptReport[]): HappeningRow => ({
-  id: happening.id,
-  title: titleOf(happening, reports),
-  type: happening.type,
-  frame: frameOf(happening, reports),
-  actors: [...happening.actors],
-  recipients: [...happening.recipients],
-  reciprocal: happening.reciprocal,
-  instrument: happening.instrument,
-  time: timeOf(happening),
-  dated: happening.dated,
-  announced: isAnnounced(reports.filter((report) => report.happening === happening.id)),
-  contested: happening.voices.some(({ denies }) => denies),
-  country: happening.country,
-  size: happening.size ? { ...happening.size } : null,
-  tone: happening.tone,
-  presence: happening.presence,
-  lineages: [...new Set(happening.voices.map(({ lineage }) => lineage))],
-  reports: happening.voices.length,
-});
+/** @param reports its own */
+export function happeningRowOf(happening: Happening, reports: readonly KeptReport[]): HappeningRow {
+  const [frame, announced] = [frameOf(happening, reports), isAnnounced(reports)];
+  return {
+    id: happening.id,
+    title: titled(happening, frame, announced),
+    type: happening.type,
+    frame,
+    actors: [...happening.actors],
+    recipients: [...happening.recipients],
+    reciprocal: happening.reciprocal,
+    instrument: happening.instrument,
+    time: timeOf(happening),
+    dated: happening.dated,
+    announced,
+    contested: happening.voices.some(({ denies }) => denies),
+    country: happening.country,
+    size: happening.size ? { ...happening.size } : null,
+    tone: happening.tone,
+    presence: happening.presence,
+    lineages: [...new Set(happening.voices.map(({ lineage }) => lineage))],
+    reports: happening.voices.length,
+  };
+}
 
 const isAnnounced = (reports: readonly KeptReport[]): boolean =>
   reports.length > 0 && reports.every(({ time, status }) => time.stated === "announced" || status === "planned");
@@ -81,10 +93,10 @@ const isAnnounced = (reports: readonly KeptReport[]): boolean =>
  * What most of its lineages say happened, in frames that no ontology has put under a type yet: an exercise to come is a
  * promise (AGREE) to PLOVER and an exercise to a reader. Among equals, the frame told as of the happening's own type, then by name.
  */
-function frameOf({ id, type }: Happening, reports: readonly KeptReport[]): string | null {
+function frameOf({ type }: Happening, reports: readonly KeptReport[]): string | null {
   const tellers = new Map<string, { readonly lineages: Set<string>; isOfType: boolean }>();
-  for (const { happening, frame, root, type: told } of reports) {
-    if (happening !== id || frame === null) continue;
+  for (const { frame, root, type: told } of reports) {
+    if (frame === null) continue;
     const teller = tellers.get(frame) ?? { lineages: new Set(), isOfType: false };
     tellers.set(frame, teller);
     teller.lineages.add(root.lineage);
@@ -97,15 +109,19 @@ function frameOf({ id, type }: Happening, reports: readonly KeptReport[]): strin
   return first?.[0] ?? null;
 }
 
-/** "RUS ↔ UZB, joint exercise, announced": codes, and words of the inventory, since no language is preferred here. */
-export function titleOf(happening: Happening, reports: readonly KeptReport[]): string {
-  const { actors, recipients, reciprocal, type } = happening;
+/**
+ * "RUS ↔ UZB, joint exercise, announced": codes, and words of the inventory, since no language is preferred here.
+ * @param reports its own
+ */
+export const titleOf = (happening: Happening, reports: readonly KeptReport[]): string =>
+  titled(happening, frameOf(happening, reports), isAnnounced(reports));
+
+function titled({ actors, recipients, reciprocal, type }: Happening, frame: string | null, announced: boolean): string {
   const sides = reciprocal
     ? [...actors, ...recipients].join(" ↔ ")
     : [actors.join(" ") || "?", ...(recipients.length > 0 ? [recipients.join(" ")] : [])].join(" → ");
-  const kind = frameOf(happening, reports)?.replaceAll("-", " ") ?? type?.toLowerCase();
-  const own = reports.filter((report) => report.happening === happening.id);
-  return [sides, kind, isAnnounced(own) && "announced"].filter(Boolean).join(", ");
+  const kind = frame?.replaceAll("-", " ") ?? type?.toLowerCase();
+  return [sides, kind, announced && "announced"].filter(Boolean).join(", ");
 }
 
 export function timeOf({ start, end }: { readonly start: number | null; readonly end: number | null }): string | null {

@@ -6,7 +6,7 @@ import { grouped } from "../ledger/grouped.ts";
 import type { Happening } from "../ledger/happening.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { aDay } from "./day.ts";
-import { happeningRow, happeningRowOf, reportRow, reportRows } from "./happening-row.ts";
+import { happeningRow, happeningRowOf, partiesOf, partyInput, reportRow, reportRows } from "./happening-row.ts";
 import { operation } from "./operation.ts";
 
 export const listHappenings = operation({
@@ -14,9 +14,7 @@ export const listHappenings = operation({
   summary: "List what happened, each once however many reports tell it.",
   http: { method: "get", path: "/api/happenings" },
   writes: false,
-  input: z.object({
-    state: z.string().optional().describe("Only those a state has part in: its English name, or ISO 3166-1 alpha-3."),
-    power: z.string().optional().describe("Only those this actor has part in: its name or code."),
+  input: partyInput.extend({
     instrument: z.enum(INSTRUMENTS).optional(),
     type: z.string().optional().describe("Only of this PLOVER type."),
     from: aDay.optional().describe("Only what was still going on on this day or came after it."),
@@ -36,7 +34,7 @@ export const listHappenings = operation({
   run: async (ascribe, { state, power, instrument, type, from, to, limit, cursor }) => {
     const ledger = await ascribe.ledger();
     const { total, happenings } = await ledger.store.findHappenings({
-      parties: [state, power].flatMap((code) => code ?? []),
+      parties: partiesOf({ state, power }),
       instrument,
       type: type?.toUpperCase(),
       from: from === undefined ? undefined : (dayOf(from) ?? undefined),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { CLASSES, type Document, INSTRUMENTS } from "../document/schema.ts";
 import type { ExplainedVoice, Term } from "../ledger/explain.ts";
+import { grouped } from "../ledger/grouped.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Method } from "../ledger/method.ts";
 import type { KeptReport } from "../ledger/store.ts";
@@ -86,6 +87,7 @@ export const explainFigure = operation({
     const happenings = new Map((await ledger.store.happenings(ids)).map((one) => [one.id, one]));
     const told = await ledger.store.reports({ happenings: ids });
     const reports = new Map(told.map((report) => [report.id, report]));
+    const toldOf = grouped(told, ({ happening }) => happening);
     const documents = await documentsOf(ledger, [...reports.values()]);
     const leading = power ? explained.figure.shares.find((row) => row.power === power) : explained.figure.shares[0];
     if (power && !leading)
@@ -112,7 +114,7 @@ export const explainFigure = operation({
         const happening = happenings.get(term.happening);
         return {
           id: term.happening,
-          title: happening ? titleOf(happening, told) : (term.type ?? term.happening),
+          title: happening ? titleOf(happening, toldOf.get(happening.id) ?? []) : (term.type ?? term.happening),
           when: timeOf(term),
           weight: term.weight,
           arithmetic: term.arithmetic,

@@ -2,6 +2,7 @@
  * One HTML file to hand on: the shares, the sum each follows from, every happening and the words it rests on. It opens
  * without a network, and nothing in it runs.
  */
+import { grouped } from "../../ledger/grouped.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { KeptReport } from "../../ledger/store.ts";
 import { answerOf, MEASURES } from "../engagement.ts";
@@ -59,7 +60,7 @@ async function shares(ledger: Ledger, state: string, at: string): Promise<string
   const { terms, sums, further } = await ledger.explain(question, { limit: MOST_TERMS });
   const ids = terms.map(({ happening }) => happening);
   const names = new Map((await ledger.store.happenings(ids)).map((one) => [one.id, one]));
-  const told = await ledger.store.reports({ happenings: ids });
+  const told = grouped(await ledger.store.reports({ happenings: ids }), ({ happening: id }) => id);
   const table = rows.map(({ power, share, interval, why, happenings: n }) => {
     const sum = sums.find((one) => one.power === power)?.arithmetic ?? "";
     const range = interval ? `${percent(interval[0])} to ${percent(interval[1])}` : (why ?? withheld ?? "");
@@ -67,7 +68,7 @@ async function shares(ledger: Ledger, state: string, at: string): Promise<string
   });
   const items = terms.map(({ happening, arithmetic }) => {
     const one = names.get(happening);
-    return `<li><a href="#${happening}">${escapeXml(one ? titleOf(one, told) : happening)}</a> <small>${escapeXml(arithmetic)}</small></li>`;
+    return `<li><a href="#${happening}">${escapeXml(one ? titleOf(one, told.get(one.id) ?? []) : happening)}</a> <small>${escapeXml(arithmetic)}</small></li>`;
   });
   if (further > 0) items.push(`<li><small>and ${further} that weigh less</small></li>`);
   return `<h2>Dealings with ${escapeXml(state)}</h2>\n<p class="about">On ${at}: ${events} happenings, ${lineages} lineages; method ${escapeXml(method)}</p>\n<table><thead><tr><th>power</th><th>share</th><th>interval</th><th>happenings</th><th>sum</th></tr></thead><tbody>${table.join("")}</tbody></table>\n<p class="about">evidence × intensity × size × recency of each:</p><ul>${items.join("")}</ul>\n`;

@@ -5,6 +5,7 @@
 import type { DuckDBValue } from "@duckdb/node-api";
 import type { Found, Search } from "../../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
+import { HAS_PART } from "./find.ts";
 
 export async function searchDocuments({ all }: Connection, wanted: Search): Promise<Found> {
   const values: DuckDBValue[] = [];
@@ -75,8 +76,7 @@ function filters(wanted: Search, values: DuckDBValue[]): string {
     inner.push(sql);
     values.push(value);
   };
-  // An actor's code finds its parts too: RUS finds RUS:MIL.
-  about("(contains(r.actors, '|' || ? || '|') or contains(r.actors, '|' || ? || ':'))", actor);
+  about(HAS_PART, actor);
   if (actor !== undefined) values.push(actor);
   about("r.type = ?", type);
   about("r.evidence = ?", evidence);

@@ -77,11 +77,10 @@ export function memoryStore(): Store {
       return ids.slice(0, limit).map((id) => happenings.get(id) as Happening);
     },
     happeningsOver: async ({ state, instrument }, days, limit) => {
-      const party = (code: string): boolean => code === state || code.startsWith(`${state}:`);
       const last = new Map<string, number>();
-      for (const { happening, place, actors, recipients, time, instrument: by } of reports.values()) {
-        if (happening === null || place?.country !== state || [...actors, ...recipients].some(party) || time.end === null)
-          continue;
+      for (const report of reports.values()) {
+        const { happening, place, time, instrument: by } = report;
+        if (happening === null || place?.country !== state || hasPart(report, state) || time.end === null) continue;
         if ((time.start ?? time.end) > days.at || (days.from !== null && time.end < days.from)) continue;
         if (!instrument || by === instrument) last.set(happening, Math.max(last.get(happening) ?? -Infinity, time.end));
       }

@@ -1,5 +1,6 @@
 /** Search over rows in memory: BM25 with the constants of the DuckDB pack, and the same facets. */
 import { compare, type Found, type KeptReport, type Search } from "../../../ledger/store.ts";
+import { hasPart } from "./find.ts";
 import type { Tables } from "./index.ts";
 
 const K1 = 1.2;
@@ -55,8 +56,7 @@ function fits(
   }
   return told.some(
     (report) =>
-      (actor === undefined ||
-        [...report.actors, ...report.recipients].some((code) => code === actor || code.startsWith(`${actor}:`))) &&
+      (actor === undefined || hasPart(report, actor)) &&
       (type === undefined || report.type === type) &&
       (evidence === undefined || report.evidence === evidence) &&
       (lineage === undefined || report.root.lineage === lineage) &&
