@@ -3,14 +3,17 @@
  * take in a long document and under the time slider, and how soon a ledger of a million events answers each screen.
  * Wants `npm run build` and a quiet machine. `--parts first,frames,million` measures only some.
  */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { createAscribe } from "../src/app/ascribe.ts";
 import { AscribeError } from "../src/base/error.ts";
-import { serve } from "../src/faces/http/server.ts";
 import { launchBrowser } from "../test/browser/browser.ts";
 import { longDocument } from "../test/browser/long-document.ts";
 import { corpus, release } from "../test/browser/sample.ts";
@@ -19,6 +22,7 @@ import { ASKED, generate } from "./ledger.ts";
 import { type Row, report } from "./report.ts";
 
 const WEB = "dist/web";
+const COMMAND = fileURLToPath(new URL("../bin/ascribe.js", import.meta.url));
 
 export const bench = {
   name: "screens",
@@ -185,9 +189,9 @@ async function million(browser: Browser): Promise<Row[]> {
   try {
     await generate(path, 1);
     const ascribe = createAscribe({ ledgerPath: path });
-    const ledger = await ascribe.ledger();
-    await ledger.decide({ kind: "region", name: "Central Asia", states: ASKED });
-    const server = await serve(ascribe, { web: WEB });
+    await (await ascribe.ledger()).decide({ kind: "region", name: "Central Asia", states: ASKED });
+    await ascribe.close();
+    const server = await served(path);
     const rows: Row[] = [];
     const row = (what: string, times: readonly number[], note: string): Row => ({
       measure: `a million events: ${what}`,
@@ -242,11 +246,27 @@ async function million(browser: Browser): Promise<Row[]> {
     });
     rows.push(row("a figure opens to its sentences", opened, "from the click on it, three different figures"));
     await server.close();
-    await ascribe.close();
     return rows;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The built command serving that ledger, in a process of its own as a user's is: what it works out holds up no page. */
+async function served(ledger: string): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const args = [COMMAND, "serve", "--ledger", ledger, "--port", "0", "--json"];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  const line = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => null)]);
+  if (line === null) throw new AscribeError("not-served", "the command ended before it served the ledger");
+  const { url } = JSON.parse(line[0]) as { url: string };
+  return {
+    url,
+    close: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -9,7 +9,15 @@ export type Answer<T> =
   | { readonly state: "ready"; readonly value: T }
   | { readonly state: "error"; readonly value: null; readonly code: string; readonly message: string };
 
-const kept = new Map<string, unknown>();
+interface Kept {
+  readonly value: unknown;
+  /** By `performance.now()`; what is older than `FRESH_MS` is shown and asked for again. */
+  readonly at: number;
+}
+
+const kept = new Map<string, Kept>();
+/** From one screen to the next the ledger is the same, and a busy server should hear what is new to it first. */
+const FRESH_MS = 3000;
 /** Questions under way, so that what several parts of a page want to know is asked once. */
 const asking = new Map<string, Promise<unknown>>();
 const watchers = new Set<{ readonly key: string | null; readonly again: () => void }>();
@@ -19,15 +27,17 @@ const unanswered = new Set<() => void>();
 
 /** Asks again whatever is on the page of these beginnings; what was answered stays in view until the new answer comes. */
 export function refresh(...prefixes: readonly string[]): void {
-  for (const { key, again } of watchers) if (key !== null && prefixes.some((prefix) => key.startsWith(prefix))) again();
+  const isMoved = (key: string) => prefixes.some((prefix) => key.startsWith(prefix));
+  for (const [key, { value }] of kept) if (isMoved(key)) kept.set(key, { value, at: Number.NEGATIVE_INFINITY });
+  for (const { key, again } of watchers) if (key !== null && isMoved(key)) again();
 }
 
 /** What any change of the ledger may move. */
 export const FIGURES = ["engagement", "why", "happening", "contradictions", "assess", "without", "events", "uncounted", "source"];
 
 /**
- * What the server says to one question. An answer had before is shown at once while it is asked again; a `null` key
- * asks nothing.
+ * What the server says to one question. An answer had before is shown at once and, unless it came just now, asked for again; a
+ * `null` key asks nothing.
  */
 export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<T> & { readonly again: () => void } {
   const [turn, setTurn] = useState(0);
@@ -47,9 +57,10 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
     if (key === null) return;
     let isCurrent = true;
     setAnswer(start<T>(key));
+    if (turn === 0 && isFresh(key)) return;
     shared(key, ask, turn > 0).then(
       (value) => {
-        kept.set(key, value);
+        kept.set(key, { value, at: performance.now() });
         unanswered.delete(again);
         for (const askAgain of [...unanswered]) askAgain();
         unanswered.clear();
@@ -85,6 +96,11 @@ function shared<T>(key: string, ask: () => Promise<T>, isAnew: boolean): Promise
 }
 
 function start<T>(key: string | null): Answer<T> & { readonly key: string | null } {
-  const had = key === null ? undefined : (kept.get(key) as T | undefined);
-  return had === undefined ? { key, state: "loading", value: null } : { key, state: "ready", value: had };
+  const had = key === null ? undefined : kept.get(key);
+  return had === undefined ? { key, state: "loading", value: null } : { key, state: "ready", value: had.value as T };
+}
+
+function isFresh(key: string): boolean {
+  const had = kept.get(key);
+  return had !== undefined && performance.now() - had.at < FRESH_MS;
 }
