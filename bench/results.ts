@@ -1,6 +1,7 @@
 /**
  * All benches at once: each in its own process, so that one which breaks or runs out of memory spoils no other. Rows land in
- * bench/results/<date>-<commit>.json and in bench/README.md's table. A bench not run now keeps its last rows, under their date.
+ * bench/results/<date>-<commit>.json and in bench/README.md's table, under the bench's name with the options it was given, as one would
+ * call it again. A bench not run now, or run with other options, keeps its last rows, under their date.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -30,7 +31,10 @@ const readme = join(here, "README.md");
 const folder = join(here, "results");
 const MARKS = ["<!-- results -->", "<!-- /results -->"] as const;
 
-/** Runs the benches named, writes the results, and returns the exit code: 1 when one gave no figure. */
+/**
+ * Runs the benches named, writes the results, and returns the exit code: 1 when one gave no figure.
+ * @param names each may bring options: `gather --documents 100000`
+ */
 export async function runAll(names: readonly string[]): Promise<number> {
   const at = new Date().toISOString();
   const date = at.slice(0, 10);
@@ -48,9 +52,10 @@ export async function runAll(names: readonly string[]): Promise<number> {
 }
 
 function runApart(bench: string): { rows: Row[]; why: string | null } {
-  const collector = join(tmpdir(), `ascribe-bench-${process.pid}-${bench}.ndjson`);
+  const [name, ...options] = bench.split(" ");
+  const collector = join(tmpdir(), `ascribe-bench-${process.pid}-${name}.ndjson`);
   process.stderr.write(`bench ${bench}\n`);
-  const command = ["--import", "tsx", join(here, "bench.ts"), bench, "--rows", collector];
+  const command = ["--import", "tsx", join(here, "bench.ts"), name, ...options, "--rows", collector];
   const child = spawnSync(process.execPath, command, { stdio: ["ignore", "inherit", "pipe"], encoding: "utf8" });
   const lines = existsSync(collector) ? readFileSync(collector, "utf8").split("\n").filter(Boolean) : [];
   rmSync(collector, { force: true });
