@@ -1,30 +1,30 @@
 import { z } from "zod";
-import { FIELDS, fieldOf } from "../ledger/assemble.ts";
-import { canonicalJson } from "../ledger/canonical.ts";
+import { fieldOf } from "../ledger/assemble.ts";
 import { grouped } from "../ledger/grouped.ts";
 import type { Happening } from "../ledger/happening.ts";
 import type { Method } from "../ledger/method.ts";
+import { contradicted, type FieldStatements, statementsOf } from "../ledger/statements.ts";
 import type { HappeningsWanted, KeptReport } from "../ledger/store.ts";
 import { type HappeningRow, happeningRow, happeningRowOf, partiesOf, partyInput } from "./happening-row.ts";
 import { operation } from "./operation.ts";
 
-const statement = z.object({ value: z.unknown(), lineages: z.array(z.string()), reports: z.array(z.string()) });
-
-/** Fields of which "not said" is no statement, and those that follow from others. */
-const COMPARED = FIELDS.filter((field) => field !== "tone" && field !== "presence" && field !== "instrument");
+const field = z.object({
+  field: z.string(),
+  statements: z.array(z.object({ value: z.unknown(), lineages: z.array(z.string()), reports: z.array(z.string()) })),
+  differences: z.array(z.object({ relation: z.string(), note: z.string() })).describe("How the statements stand to each other."),
+});
+type Differing = z.output<typeof field>;
 
 export const listContradictions = operation({
   name: "contradictions",
-  summary: "List happenings whose reports differ, field by field, with who says which.",
+  summary: "List happenings of which reports say what cannot both be so, and wherever else they differ, with who says which.",
   http: { method: "get", path: "/api/contradictions" },
   writes: false,
   input: partyInput.extend({
     limit: z.number().int().min(1).max(500).default(100),
   }),
   output: z.object({
-    contradictions: z.array(
-      z.object({ happening: happeningRow, fields: z.array(z.object({ field: z.string(), statements: z.array(statement) })) }),
-    ),
+    contradictions: z.array(z.object({ happening: happeningRow, fields: z.array(field) })),
     looked: z.number().describe("Happenings told more than once that were looked through, the latest first."),
     total: z.number().describe("Happenings told more than once."),
   }),
@@ -41,7 +41,7 @@ export const listContradictions = operation({
         looked++;
         const own = told.get(happening.id) ?? [];
         const fields = fieldsOf(happening, own, ledger.method);
-        if (fields.length > 0) contradictions.push({ happening: happeningRowOf(happening, own), fields });
+        if (fields !== null) contradictions.push({ happening: happeningRowOf(happening, own), fields });
         if (contradictions.length >= limit) return { contradictions, looked, total };
       }
       const last = happenings.at(-1);
@@ -55,36 +55,41 @@ const PAGE = 500;
 /** A question is answered at once: of more than these, the latest are looked through, and the answer says so. */
 const MOST = 2000;
 
-type Differing = { field: string; statements: { value: unknown; lineages: string[]; reports: string[] }[] };
+/** Where the reports of a happening differ; `null` when one may only be more exact than another. */
+function fieldsOf(happening: Happening, own: readonly KeptReport[], method: Method): Differing[] | null {
+  const told = statementsOf(happening, own, method);
+  const denial = denialOf(happening, own);
+  if (!contradicted(told) && denial === null) return null;
+  const reports = new Map(own.map((report) => [report.id, report]));
+  const differing = told.filter(({ differences }) => differences.length > 0);
+  const fields = differing.map(({ field, statements, differences }) => ({
+    field,
+    statements: statements.map(({ value, lineages, reports: ids }) => ({
+      value: inBrief(field, value, reports.get(ids[0]), method),
+      lineages: [...lineages],
+      reports: [...ids],
+    })),
+    differences: differences.map(({ relation, note }) => ({ relation, note })),
+  }));
+  return denial === null ? fields : [...fields, denial];
+}
 
-function fieldsOf(happening: Happening, own: readonly KeptReport[], method: Method): Differing[] {
-  const lineages = new Map(happening.voices.map(({ report, lineage }) => [report, lineage]));
-  const fields: Differing[] = COMPARED.flatMap((field) => {
-    const values = new Map<string, { value: unknown; lineages: string[]; reports: string[] }>();
-    for (const report of own) {
-      const value = fieldOf(report, field, method);
-      if (value === null || (field === "time" && !report.time.dated)) continue;
-      const key = canonicalJson(field === "time" ? [report.time.start, report.time.end] : value);
-      const said = values.get(key) ?? { value: field === "time" ? report.time.value : value, lineages: [], reports: [] };
-      const lineage = lineages.get(report.id) ?? report.root.lineage;
-      if (!said.lineages.includes(lineage)) said.lineages.push(lineage);
-      said.reports.push(report.id);
-      values.set(key, said);
-    }
-    return values.size > 1 ? [{ field, statements: [...values.values()] }] : [];
-  });
+function inBrief(field: FieldStatements["field"], value: unknown, report: KeptReport | undefined, method: Method): unknown {
+  if (!report || field === "place") return value;
+  return field === "time" ? report.time.value : fieldOf(report, field, method);
+}
+
+function denialOf({ voices }: Happening, own: readonly KeptReport[]): Differing | null {
   const denied = own.filter(({ denies }) => denies);
-  if (denied.length > 0 && denied.length < own.length)
-    fields.push({
-      field: "whether it happened",
-      statements: [true, false].map((value) => {
-        const side = own.filter(({ denies }) => denies !== value);
-        return {
-          value,
-          lineages: [...new Set(side.map(({ id, root }) => lineages.get(id) ?? root.lineage))],
-          reports: side.map(({ id }) => id),
-        };
-      }),
-    });
-  return fields;
+  if (denied.length === 0 || denied.length === own.length) return null;
+  const lineages = new Map(voices.map(({ report, lineage }) => [report, lineage]));
+  const statements = [true, false].map((value) => {
+    const side = own.filter(({ denies }) => denies !== value);
+    return {
+      value,
+      lineages: [...new Set(side.map(({ id, root }) => lineages.get(id) ?? root.lineage))],
+      reports: side.map(({ id }) => id),
+    };
+  });
+  return { field: "whether it happened", statements, differences: [{ relation: "contradicts", note: "one denies it" }] };
 }

@@ -5,6 +5,7 @@ import type { Document } from "../document/schema.ts";
 import { openLedger } from "../ledger/ledger.ts";
 import { memoryStore } from "../packs/stores/memory/index.ts";
 import type { Ascribe } from "./ascribe.ts";
+import { listContradictions } from "./contradictions.ts";
 import { getLineage } from "./lineages.ts";
 import { whatItMoves } from "./moves.ts";
 import type { Operation } from "./operation.ts";
@@ -67,6 +68,55 @@ describe("a search", () => {
     const documents = [twoDrills(), aid];
     const { ask } = await holding(documents);
     expect((await ask(searchDocuments, wanted)).documents.map(({ id }) => id)).toEqual([documents[which].id]);
+  });
+});
+
+describe("contradictions", () => {
+  const drill = (outlet: string, time: string, size: { value: number | null; low?: number }) =>
+    telling({
+      text: `${outlet} writes that Russia and Uzbekistan held the drill Calm Steppe at Termez.`,
+      issuer: outlet,
+      publisher: outlet,
+      published: "2021-08-05",
+      events: [
+        {
+          words: "Russia and Uzbekistan held the drill Calm Steppe at Termez",
+          frame: "joint-exercise",
+          actors: ["RUS:MIL", "UZB:MIL"],
+          time,
+          place: { name: "Termez", country: "UZB", lat: 37.22, lon: 67.28 },
+          size,
+          chain: [{ who: outlet, actor: null }],
+        },
+      ],
+    });
+
+  it("are what cannot both be so, with whatever else differs beside it", async () => {
+    const { ask } = await holding([
+      drill("Amu Courier", "2021-08-01", { value: 1500 }),
+      drill("Steppe Wire", "2021-08-02", { value: null, low: 1500 }),
+    ]);
+    const { contradictions, total } = await ask(listContradictions, {});
+    expect(total).toBe(1);
+    expect(contradictions).toHaveLength(1);
+    const fields = new Map(contradictions[0].fields.map((field) => [field.field, field]));
+    expect([...fields.keys()].sort()).toEqual(["size", "time"]);
+    expect(fields.get("time")?.differences).toEqual([{ relation: "contradicts", note: "1 day" }]);
+    expect(
+      fields
+        .get("time")
+        ?.statements.map(({ value }) => value)
+        .sort(),
+    ).toEqual(["2021-08-01", "2021-08-02"]);
+    expect(fields.get("size")?.differences.map(({ relation }) => relation)).toEqual(["refines"]);
+  });
+
+  it("are not where one is only more exact than another", async () => {
+    const { ask } = await holding([
+      drill("Amu Courier", "2021-08-01", { value: 1500 }),
+      drill("Steppe Wire", "2021-08-01", { value: null, low: 1500 }),
+    ]);
+    expect(await ask(listContradictions, {})).toEqual({ contradictions: [], looked: 1, total: 1 });
   });
 });
 
