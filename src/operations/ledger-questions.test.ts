@@ -86,7 +86,7 @@ describe("contradictions", () => {
           time,
           place: { name: "Termez", country: "UZB", lat: 37.22, lon: 67.28 },
           size,
-          chain: [{ who: outlet, actor: null }],
+          chain: [outlet],
         },
       ],
     });
