@@ -137,7 +137,22 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
   }
   const aimed = recipientsIn(scene, reading.match, taken);
   if (aimed.some((party) => party.code !== null)) return aimed;
+  const pressed = outer.frame.operators.includes("threaten")
+    ? pressedBy(scene, [outer.at, reading.match.site.at, reading.match.site.carrier], taken)
+    : [];
+  if (pressed.length > 0) return pressed;
   return inner.length > 0 ? inner : aimed;
+}
+
+// "threatened to strike unless Israel gave the land back": a threat is aimed at whoever can turn it away.
+function pressedBy(scene: Scene, verbs: readonly number[], taken: ReadonlySet<number>): Party[] {
+  const { tree, language } = scene;
+  const clauses = verbs
+    .filter((verb) => verb >= 0)
+    .flatMap((verb) => tree.dependents[verb])
+    .filter((child) => tree.rel[child] === "advcl" && hasPreposition(tree, child, language.words.condition));
+  const subjects = clauses.map((clause) => surfaceSubject(tree, clause)).filter((subject) => subject >= 0);
+  return coded(partiesAt(scene, subjects)).filter((party) => !taken.has(party.head));
 }
 
 // "called on Pyongyang to": a capital behind "on" reads as a place, and stands for its state all the same.
