@@ -17,6 +17,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>, isSpeech
       afterRelative(tokens, kids, at, changes);
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
+    if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
   }
   return changes.size === 0 ? tokens : tokens.map((token, at) => (changes.has(at) ? { ...token, ...changes.get(at) } : token));
@@ -76,6 +77,17 @@ function afterDate(tokens: Tokens, kids: readonly number[][], date: number, chan
   if (subjects.length !== 1 || isRelative(tokens[subjects[0]])) return;
   changes.set(clause, { head: -1, deprel: "root" });
   changes.set(date, { head: clause, deprel: "obl:unmarked" });
+}
+
+// "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.
+function asNoun(tokens: Tokens, kids: readonly number[][], object: number, changes: Changes): void {
+  if (kids[object].some((kid) => /^(?:aux|cop|mark|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;
+  if (!/s$/.test(tokens[object].form) && !kids[object].some((kid) => tokens[kid].deprel === "det")) return;
+  changes.set(object, { upos: "NOUN", feats: "" });
+  for (const kid of kids[object]) {
+    if (isSubject(tokens[kid])) changes.set(kid, { deprel: "compound" });
+    else if (tokens[kid].deprel.startsWith("obl")) changes.set(kid, { deprel: "nmod" });
+  }
 }
 
 // "repelled an attack, destroyed eleven vehicles and": a participle stands behind a number, never before it; such a one is a verb

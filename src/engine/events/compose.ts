@@ -73,11 +73,14 @@ function givesWay(scene: Scene, token: number): boolean {
 }
 
 // "hold the Calm Strait exercise": what is held is an exercise, not the strait in its name.
-const isOfItself = (scene: Scene, own: Match, noun: number): boolean =>
-  own.trigger.slots.some(
+function isOfItself(scene: Scene, own: Match, noun: number): boolean {
+  const other = matchAt(scene, noun);
+  if (!other || other.trigger.frame.content === own.trigger.frame.content) return true;
+  return own.trigger.slots.some(
     ({ classes, required, paths, exclude }) =>
       required && paths.some(({ rel }) => rel === "obj") && (classes === null || exclude || isDirectly(scene, noun, classes)),
   );
+}
 
 const ACTING: ReadonlySet<string> = new Set(["movement", "organisation", "person", "government"]);
 

@@ -19,6 +19,7 @@ export const MENTION_WORD_KINDS = [
   "locating", // "in Moscow": a place
   "hostile", // "the enemy army": nobody's own
   "fellow-prep", // "met with": in company
+  "fellow-verb", // "met": subject and object are in company
   "acting-prep", // "talks with Moscow": a government
   "thing", // "it"
   "person", // "he", "who"
