@@ -8,7 +8,7 @@ import type { Draft } from "./fold.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
-import { hasPreposition } from "./tree.ts";
+import { hasPreposition, under } from "./tree.ts";
 
 /**
  * The state a text is about: named in its first sentences and in more of them than any other; `null` when there is none. Who gives
@@ -31,7 +31,11 @@ export function topicOf(scene: Scene, drafts: readonly Draft[]): Sided[number] |
       if (s < OPENING && !first.has(state)) first.set(state, mention);
     }
   }
-  const ranked = [...sentences].sort(([, a], [, b]) => b - a);
+  // Of two named as often, the one to which something is done.
+  const acted = new Set(drafts.flatMap(({ recipients }) => recipients.map(({ code }) => stateOf(code))));
+  const ranked = [...sentences]
+    .map(([state, count]): [string, number] => [state, count + (acted.has(state) ? 0.5 : 0)])
+    .sort(([, a], [, b]) => b - a);
   const [top, next] = ranked.filter(([state]) => !giving.has(state));
   const mention = top && first.get(top[0]);
   if (!mention || top[1] < 2 || 2 * top[1] < ranked[0][1] || (next && next[1] === top[1])) return null;
@@ -100,6 +104,10 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       ? borrow(draft, "recipients", disputants, "between whom the passage tells a dealing", near)
       : draft;
   }
+  if (FORCE.test(contentOf(draft))) {
+    const harm = told.findLast((other) => isHarm(scene, draft, other) && foreign(other.recipients).length > 0);
+    if (harm) return borrow(draft, "recipients", foreign(harm.recipients), "who was harmed when it was done", harm);
+  }
   if (SHUT.has(draft.frame ?? "")) {
     const beside = foreign(namedNear(scene, draft.head));
     if (new Set(beside.map(({ code }) => code)).size === 1)
@@ -147,11 +155,37 @@ function isAlone(scene: Scene, { head }: Draft, own: ReadonlySet<string>, told: 
   });
 }
 
+// States named in the sentence and the one before; towns, which may lie anywhere, only where no state is.
 function namedNear(scene: Scene, head: number): Sided {
   const sentence = scene.sentenceOf[head];
-  return [sentence - 1, sentence].flatMap((s) =>
-    (scene.mentionsIn[s] ?? []).flatMap((mention) =>
-      stateNamed(mention).map((code) => ({ code, mention: mention.id, span: { start: mention.start, end: mention.end } })),
-    ),
+  const near = [sentence - 1, sentence].flatMap((s) => scene.mentionsIn[s] ?? []);
+  const named = near.filter(({ actor }) => actor !== null);
+  return (named.length > 1 ? named : near).flatMap((mention) =>
+    stateNamed(mention).map((code) => ({ code, mention: mention.id, span: { start: mention.start, end: mention.end } })),
   );
+}
+
+const FORCE = /^(attack|unconv)/;
+
+// "A soldier was hurt when guards opened fire": told in one sentence, of whom nobody else is said to have hurt.
+const isHarm = (scene: Scene, draft: Draft, other: Draft): boolean =>
+  FORCE.test(contentOf(other)) &&
+  !other.actors.some(isCoded) &&
+  scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
+  (under(scene.tree, draft.head, other.head) || under(scene.tree, other.head, draft.head));
+
+/** "1,500 soldiers took part in it": what an exercise told just before is called again is no forum. */
+export function again(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  if (draft.frame !== "attend-forum") return draft;
+  const near = told.findLast(
+    (other) =>
+      /^coop\.mil/.test(contentOf(other)) &&
+      pairOf(other).size > 1 &&
+      scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 2,
+  );
+  const organisations = draft.fillers.filter(({ role }) => role === "organisation");
+  const isSame = organisations.every(({ head }) => scene.tree.tokens[head].upos === "PRON");
+  if (!near || !isSame) return draft;
+  const { frame, actors, recipients, reciprocal, operators } = near;
+  return { ...draft, frame, actors, recipients, reciprocal, operators, definite: true };
 }

@@ -164,12 +164,27 @@ function addressed(scene: Scene, match: Match): Party[] {
 /** The parties that act, from the roles that say so, else from the noun's own nationality or owner. */
 function actorsIn(scene: Scene, match: Match): Party[] {
   const told = partiesOf(scene, match, "actor");
+  if (told.length === 0 && isOwnForce(match)) return coded(partiesAt(scene, match.fillers.get("theme") ?? []));
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
   const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
   const owners = ownersAt(scene, at).filter((party) => !named.has(party.head));
   return owners.length > 0 ? owners : told;
 }
+
+// "600 Danish soldiers are stationed at Adazi": forces are moved and kept by those whose they are.
+const isOwnForce = ({ trigger, fillers }: Match): boolean => OWN_FORCES.has(trigger.frame.id) && !fillers.has("agent");
+
+const OWN_FORCES: ReadonlySet<string> = new Set([
+  "deploy-forces",
+  "deploy-police",
+  "deploy-weapons",
+  "station-forces",
+  "send-peacekeepers",
+  "withdraw-forces",
+  "raise-alert",
+  "mobilise",
+]);
 
 function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
   const told = partiesOf(scene, match, "recipient");

@@ -5,7 +5,7 @@
  */
 import { frames } from "../../inventory/frames.ts";
 import type { Draft } from "./fold.ts";
-import { doer, goal, topicOf } from "./passage.ts";
+import { again, doer, goal, topicOf } from "./passage.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition } from "./tree.ts";
@@ -15,10 +15,10 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const told: Draft[] = [];
   const topic = topicOf(scene, drafts);
   for (const draft of [...drafts].sort((a, b) => a.head - b.head)) {
-    const acting = doer(scene, withActors(scene, draft, told), told, topic);
+    const acting = doer(scene, withActors(scene, again(scene, draft, told), told), told, topic);
     told.push(goal(scene, withRecipients(scene, acting, told), told, topic));
   }
-  return drafts.map((draft) => told.find(({ head, frame }) => head === draft.head && frame === draft.frame) ?? draft);
+  return drafts.map((draft) => told.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
 }
 
 // "The attack killed nine": whose attack it was.

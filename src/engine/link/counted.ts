@@ -93,9 +93,9 @@ const HABITS = /^(aid|coop\.econ)/;
 
 function isHabit(doc: Judged, { operators, frame, head, time, trigger }: EventMention): boolean {
   if (operators.length > 0 || time !== null || !HABITS.test(frames.get(frame ?? "")?.content ?? "")) return false;
+  if (!isPlainPresent(doc, head)) return false;
   const at = doc.sentences.findIndex(({ start, end }) => start <= trigger.start && trigger.end <= end);
-  const isHeadline = at < 1 || doc.blocks[doc.sentences[at].block]?.kind === "title";
-  return !isHeadline && isPlainPresent(doc, head);
+  return at > 0 && doc.blocks[doc.sentences[at].block]?.kind !== "title";
 }
 
 function isPlainPresent({ tokens }: Judged, head: number): boolean {

@@ -107,6 +107,8 @@ export interface QuantityWords {
   readonly casualties: ReadonlyMap<string, string>;
   /** The same when the count follows: "killing seven", "wounded 20". */
   readonly casualtyVerbs: ReadonlyMap<string, string>;
+  /** "Canadian and Spanish soldiers" are counted together. */
+  readonly joints: ReadonlySet<string>;
   /** Nouns that make a later bare figure one of casualties: `toll`. */
   readonly tolls: ReadonlyMap<string, string>;
   /** `half` and `quarter` before a scale. */

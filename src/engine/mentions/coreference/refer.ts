@@ -34,7 +34,11 @@ export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
       return linked(
         item,
         within.findLast(
-          (other) => ["organisation", "movement"].includes(other.kind) && other.actor !== null && other.reference === undefined,
+          (other) =>
+            ["organisation", "movement"].includes(other.kind) &&
+            other.actor !== null &&
+            !FIRM.test(other.actor) &&
+            other.reference === undefined,
         ),
         SURE.definite,
       );
@@ -83,6 +87,9 @@ export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
       return [];
   }
 }
+
+// "Turkish firms hold … The Committee": no firm is called a body.
+const FIRM = /:(?:BUS|MNC)\b/;
 
 // "China gave them drones": a pronoun is never the subject of its own verb.
 const isFellowArgument = (tokens: readonly ParsedToken[], other: Item, item: Item): boolean =>
