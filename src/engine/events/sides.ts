@@ -173,7 +173,8 @@ function actorsIn(scene: Scene, match: Match): Party[] {
 }
 
 // "600 Danish soldiers are stationed at Adazi": forces are moved and kept by those whose they are.
-const isOwnForce = ({ trigger, fillers }: Match): boolean => OWN_FORCES.has(trigger.frame.id) && !fillers.has("agent");
+const isOwnForce = ({ site, trigger, fillers }: Match): boolean =>
+  !site.noun && OWN_FORCES.has(trigger.frame.id) && !fillers.has("agent");
 
 const OWN_FORCES: ReadonlySet<string> = new Set([
   "deploy-forces",
