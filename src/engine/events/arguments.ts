@@ -146,14 +146,16 @@ function obliques(tree: Tree, verb: number, preps: readonly string[], words: Eve
       (rel === "obl" || rel === "advcl" || rel === "xcomp" || rel === "nmod" || rel === "acl") &&
       hasPreposition(tree, child, preps)
     )
-      return [child];
+      return [child, ...again(tree, verb, child, preps)];
   }
   // "sent grain to Mali", "called for sanctions against Riga": the preposition often hangs one noun too low; "of" never does.
   const loose = preps.filter((prep) => !words.genitive.has(prep));
   for (const child of tree.dependents[verb]) {
     if (tree.rel[child] !== "obj" && tree.rel[child] !== "obl") continue;
-    const low = deep(tree, child, loose, words);
-    if (low.length > 0) return low;
+    for (const node of tree.rel[child] === "obj" ? coordinated(tree, child) : [child]) {
+      const low = deep(tree, node, loose, words);
+      if (low.length > 0) return low;
+    }
   }
   // A last verb of a row holds what belongs to all of it.
   for (const child of tree.dependents[verb]) {
@@ -162,6 +164,15 @@ function obliques(tree: Tree, verb: number, preps: readonly string[], words: Eve
     if (shared.length > 0 && dependent(tree, child, "obj") < 0) return shared;
   }
   return [];
+}
+
+// "with Turkish troops at Termez and with Indian troops in the hills": the same preposition again, behind "and".
+function again(tree: Tree, verb: number, first: number, preps: readonly string[]): number[] {
+  const joined = (node: number): boolean =>
+    node > first && tree.dependents[node].some((child) => tree.rel[child] === "cc") && hasPreposition(tree, node, preps);
+  return tree.dependents[verb].flatMap((child) =>
+    child === first ? [] : coordinated(tree, child).filter((node) => joined(node) && tree.tokens[node].upos !== "VERB"),
+  );
 }
 
 // Attachment of prepositions is what trees get wrong most: the first that follows the noun before any verb or comma.

@@ -151,12 +151,12 @@ function placeNear(around: Around, reading: Reading, parties: readonly Party[]):
   };
   return (
     answer(localPlace(around, told, parties), "the nearest place below the act") ??
-    answer(objectPlace(around), "what was done to this place") ??
+    answer(objectPlace(around, parties), "what was done to this place") ??
     answer(venue(around), "where the talks or fighting beside it took place") ??
     answer(
       inBody(
         around,
-        (body) => localPlace(body, new Set(), parties) ?? objectPlace(body) ?? venue(body) ?? dateline(body, parties),
+        (body) => localPlace(body, new Set(), parties) ?? objectPlace(body, parties) ?? venue(body) ?? dateline(body, parties),
       ),
       "told of the same act in the body of the headline",
     ) ??
@@ -170,6 +170,7 @@ function localPlace(around: Around, told: ReadonlySet<number>, parties: readonly
   for (const mention of near(around, scene.mentionsIn[sentence])) {
     const local = told.has(mention.head) || hasPreposition(scene.tree, mention.head, scene.language.words.locative);
     if (!local || (mention.kind !== "place" && mention.kind !== "country")) continue;
+    if (isOfParty(mention, parties) && !told.has(mention.head)) continue;
     if (!placeOf(scene, mention)) continue;
     // A town says more than the state it lies in.
     if (mention.kind === "place") return mention;
@@ -178,14 +179,18 @@ function localPlace(around: Around, told: ReadonlySet<number>, parties: readonly
   return state;
 }
 
+// "met the ministers of Oslo": what their office is named by is no place where they met.
+const isOfParty = (mention: MentionRange, parties: readonly Party[]): boolean =>
+  parties.some(({ span }) => span.start < mention.start && mention.end <= span.end);
+
 // "captured Kiwanja", "shelled the towns of Jermuk and Goris", "Odesa was struck"
-function objectPlace(around: Around): MentionRange | null {
+function objectPlace(around: Around, parties: readonly Party[]): MentionRange | null {
   const { scene, at, sentence } = around;
   const { tree } = scene;
   const isObject = (node: number): boolean => tree.tokens[node].head === at && /^(?:obj|nsubj:pass)$/.test(tree.rel[node]);
   return (
     near(around, scene.mentionsIn[sentence]).find((mention) => {
-      if (mention.kind !== "place" || !placeOf(scene, mention)) return false;
+      if (mention.kind !== "place" || !placeOf(scene, mention) || isOfParty(mention, parties)) return false;
       for (let node = topOf(tree, mention), steps = 0; node >= 0 && node !== at && steps < REACH; steps++) {
         if (isObject(node)) return true;
         if (!/^(?:conj|nmod|appos|compound|flat)/.test(tree.rel[node]) || tree.tokens[node].deprel === "nmod:poss") return false;

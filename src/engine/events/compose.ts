@@ -6,7 +6,7 @@
 import type { Span } from "../../base/span.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
 import { carrierOf, type Match, matchAt } from "./match.ts";
-import type { Scene } from "./scene.ts";
+import { isDirectly, type Scene } from "./scene.ts";
 import { auxiliaries, coordinated, dependent, isNegated, isRelative, surfaceSubject } from "./tree.ts";
 
 /** What a trigger says, whole: operators outermost first, then the act itself. */
@@ -69,7 +69,17 @@ function givesWay(scene: Scene, token: number): boolean {
   const noun = carriedBy(scene, token);
   if (noun < 0 || !matchAt(scene, noun)) return false;
   const own = matchAt(scene, token);
-  return !own || own.words.includes(noun) || !requiresObject(own);
+  return !own || own.words.includes(noun) || !requiresObject(own) || !isOfItself(scene, own, noun);
+}
+
+// "hold the Calm Strait exercise": what is held is an exercise, not the strait in its name.
+function isOfItself(scene: Scene, own: Match, noun: number): boolean {
+  const other = matchAt(scene, noun);
+  if (!other || other.trigger.frame.content === own.trigger.frame.content) return true;
+  return own.trigger.slots.some(
+    ({ classes, required, paths, exclude }) =>
+      required && paths.some(({ rel }) => rel === "obj") && (classes === null || exclude || isDirectly(scene, noun, classes)),
+  );
 }
 
 const ACTING: ReadonlySet<string> = new Set(["movement", "organisation", "person", "government"]);

@@ -104,7 +104,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     fillers,
     actors: sides.actors.map(plain),
     recipients: sides.recipients.map(plain),
-    reciprocal: frame.reciprocal && parties.length > 1,
+    reciprocal: (frame.reciprocal || isOnEachOther(scene, reading)) && parties.length > 1,
     time: time?.value ?? null,
     place: place?.value ?? null,
     magnitudes,
@@ -123,6 +123,13 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     whole: null,
   };
 }
+
+// "The sides blamed each other"
+const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =>
+  [...match.fillers.values()].flat().some((node) => {
+    const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
+    return other !== undefined && language.words.mutual.has(`${tree.form[node]} ${tree.form[other]}`);
+  });
 
 // An exercise by one party is its own, unless it is called joint or somebody takes part in it; by two it is joint.
 function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<typeof sidesOf>): Frame {

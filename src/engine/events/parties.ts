@@ -161,8 +161,11 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
   const [state, ...sector] = code.split(":");
   if (sector.length === 0) return [];
   const ofOrFrom = [...language.words.genitive, ...language.words.away];
-  const others = tree.dependents[at]
-    .filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, ofOrFrom))
+  const ofWhom = (node: number): number[] =>
+    tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, ofOrFrom));
+  // "the heads of state of Oslo and Riga": the tree hangs them from "state".
+  const own = ofWhom(at);
+  const others = [...own, ...own.filter((child) => child < to && !scene.headed.has(child)).flatMap(ofWhom)]
     .flatMap((child) => coordinated(tree, child))
     .map((child) => ({ child, named: scene.headed.get(child) ?? [] }));
   // "Ethiopian migrants from Yemen" are of one state.

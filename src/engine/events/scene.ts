@@ -51,6 +51,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     dated,
     (form) => isVerb(form, index, language),
     (lemma) => tells(lemma, index),
+    (lemma) => language.words.speech.has(lemma),
   );
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
@@ -176,10 +177,10 @@ function readClasses(scene: Scene, at: number): readonly string[] {
  */
 export function isOf(scene: Scene, at: number, classes: readonly string[]): boolean {
   const { tree, language } = scene;
-  if (direct(scene, at, classes)) return true;
+  if (isDirectly(scene, at, classes)) return true;
   for (const child of tree.dependents[at]) {
     const rel = tree.rel[child];
-    if ((rel === "conj" || rel === "compound" || rel === "amod") && direct(scene, child, classes)) return true;
+    if ((rel === "conj" || rel === "compound" || rel === "amod") && isDirectly(scene, child, classes)) return true;
     // "a number of soldiers", "a first patch of peacekeepers": a noun of no class counts what follows.
     const counts = language.words.partitive.has(tree.lemma[at]) || !language.classes.has(tree.lemma[at]);
     if (rel === "nmod" && counts && hasPreposition(tree, child, language.words.genitive) && isOf(scene, child, classes))
@@ -188,7 +189,8 @@ export function isOf(scene: Scene, at: number, classes: readonly string[]): bool
   return false;
 }
 
-const direct = (scene: Scene, at: number, classes: readonly string[]): boolean =>
+/** The same of the noun itself, whatever qualifies it. */
+export const isDirectly = (scene: Scene, at: number, classes: readonly string[]): boolean =>
   classes.includes(scene.tree.lemma[at]) || classesAt(scene, at).some((name) => classes.includes(name));
 
 // Menus, addresses and datelines tell nothing.

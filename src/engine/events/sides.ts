@@ -137,7 +137,22 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
   }
   const aimed = recipientsIn(scene, reading.match, taken);
   if (aimed.some((party) => party.code !== null)) return aimed;
+  const pressed = outer.frame.operators.includes("threaten")
+    ? pressedBy(scene, [outer.at, reading.match.site.at, reading.match.site.carrier], taken)
+    : [];
+  if (pressed.length > 0) return pressed;
   return inner.length > 0 ? inner : aimed;
+}
+
+// "threatened to strike unless Israel gave the land back": a threat is aimed at whoever can turn it away.
+function pressedBy(scene: Scene, verbs: readonly number[], taken: ReadonlySet<number>): Party[] {
+  const { tree, language } = scene;
+  const clauses = verbs
+    .filter((verb) => verb >= 0)
+    .flatMap((verb) => tree.dependents[verb])
+    .filter((child) => tree.rel[child] === "advcl" && hasPreposition(tree, child, language.words.condition));
+  const subjects = clauses.map((clause) => surfaceSubject(tree, clause)).filter((subject) => subject >= 0);
+  return coded(partiesAt(scene, subjects)).filter((party) => !taken.has(party.head));
 }
 
 // "called on Pyongyang to": a capital behind "on" reads as a place, and stands for its state all the same.
@@ -149,12 +164,28 @@ function addressed(scene: Scene, match: Match): Party[] {
 /** The parties that act, from the roles that say so, else from the noun's own nationality or owner. */
 function actorsIn(scene: Scene, match: Match): Party[] {
   const told = partiesOf(scene, match, "actor");
+  if (told.length === 0 && isOwnForce(match)) return coded(partiesAt(scene, match.fillers.get("theme") ?? []));
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
   const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
   const owners = ownersAt(scene, at).filter((party) => !named.has(party.head));
   return owners.length > 0 ? owners : told;
 }
+
+// "600 Danish soldiers are stationed at Adazi": forces are moved and kept by those whose they are.
+const isOwnForce = ({ site, trigger, fillers }: Match): boolean =>
+  !site.noun && OWN_FORCES.has(trigger.frame.id) && !fillers.has("agent");
+
+const OWN_FORCES: ReadonlySet<string> = new Set([
+  "deploy-forces",
+  "deploy-police",
+  "deploy-weapons",
+  "station-forces",
+  "send-peacekeepers",
+  "withdraw-forces",
+  "raise-alert",
+  "mobilise",
+]);
 
 function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
   const told = partiesOf(scene, match, "recipient");

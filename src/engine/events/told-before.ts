@@ -5,17 +5,20 @@
  */
 import { frames } from "../../inventory/frames.ts";
 import type { Draft } from "./fold.ts";
+import { again, doer, goal, topicOf } from "./passage.ts";
 import { classesAt, type Scene } from "./scene.ts";
+import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition } from "./tree.ts";
-
-type Sided = Draft["actors"];
 
 /** Drafts in the order of the text, those that lacked a side with the side the text had told. */
 export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const told: Draft[] = [];
-  for (const draft of [...drafts].sort((a, b) => a.head - b.head))
-    told.push(withRecipients(scene, withActors(scene, draft, told), told));
-  return drafts.map((draft) => told.find(({ head, frame }) => head === draft.head && frame === draft.frame) ?? draft);
+  const topic = topicOf(scene, drafts);
+  for (const draft of [...drafts].sort((a, b) => a.head - b.head)) {
+    const acting = doer(scene, withActors(scene, again(scene, draft, told), told), told, topic);
+    told.push(goal(scene, withRecipients(scene, acting, told), told, topic));
+  }
+  return drafts.map((draft) => told.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
 }
 
 // "The attack killed nine": whose attack it was.
@@ -72,8 +75,6 @@ function isAfter({ tree, language }: Scene, head: number): boolean {
   const measured = above >= 0 && tree.rel[head] === "nmod" && hasPreposition(tree, head, genitive);
   return hasPreposition(tree, measured ? above : head, temporal);
 }
-
-const partiesOf = ({ actors, recipients }: Draft): Sided => [...actors, ...recipients].filter(isCoded);
 
 function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
   const own = new Set(draft.actors.flatMap(({ code }) => (code ? [stateOf(code)] : [])));
@@ -159,8 +160,6 @@ function isCommon({ doc, tree, headed }: Scene, start: number): boolean {
 
 // What a state does at home is aimed at nobody abroad.
 const INWARD = /^(penal|reform|repress|protest)/;
-
-const contentOf = ({ frame }: Draft): string => frames.get(frame ?? "")?.content ?? "";
 
 const isAimed = ({ frame, operators }: Draft): boolean =>
   [frame, ...operators].some((id) =>
@@ -255,22 +254,6 @@ function dealingOf(scene: Scene, draft: Draft, own: ReadonlySet<string>, told: r
 const isKinder = (draft: Draft, other: Draft): boolean => polarityOf(draft) === "+" && polarityOf(other) === "-";
 
 const polarityOf = ({ frame, operators }: Draft): string => frames.get(operators[0] ?? frame ?? "")?.polarity ?? "0";
-
-function borrow(draft: Draft, side: "actors" | "recipients", parties: Sided, rule: string, from: Draft | null): Draft {
-  const basis = [
-    ...draft.basis,
-    { field: side, rule: `from what was told before: ${rule}`, span: from?.trigger ?? parties[0].span },
-  ];
-  return { ...draft, [side]: parties, basis };
-}
-
-const isCoded = ({ code }: Sided[number]): boolean => code !== null;
-
-const stateOf = (code: string | null): string =>
-  code
-    ?.split(":")
-    .slice(0, code.startsWith("IGO") ? 2 : 1)
-    .join(":") ?? "";
 
 const codesOf = (parties: Sided): string => parties.map(({ code }) => code ?? "?").join(" ");
 

@@ -1,6 +1,7 @@
 /** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
 import { baseOf } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
+import { withClauses } from "./clauses.ts";
 import { mend, withControls, withPasts, withTrailing, withVerbs } from "./mend.ts";
 
 export interface Tree {
@@ -22,6 +23,7 @@ const NONE: readonly number[] = [];
  * @param dated tokens of dates: "demanded last month that Oslo leave" has no month for its subject
  * @param isVerb whether a form may be a verb that says something happened
  * @param tells whether a verb tells its object to do something: "order", "ask"
+ * @param speaks whether a verb says something: "say", "announce"
  */
 export function plant(
   parsed: readonly ParsedToken[],
@@ -29,8 +31,10 @@ export function plant(
   dated: ReadonlySet<number>,
   isVerb: (form: string) => boolean,
   tells: (lemma: string) => boolean,
+  speaks: (lemma: string) => boolean,
 ): Tree {
-  const tokens = withControls(withTrailing(withPasts(withVerbs(parsed, isVerb), isVerb)), (token) => tells(lemmaOf(token)));
+  const whole = withClauses(withPasts(withVerbs(parsed, isVerb), isVerb), dated, (token) => speaks(lemmaOf(token)));
+  const tokens = withControls(withTrailing(whole), (token) => tells(lemmaOf(token)));
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);

@@ -52,6 +52,8 @@ export const EVENT_WORD_KINDS = [
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
   "condition", // "unless"
+  "mutual", // "each other"
+  "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;
 
 export type EventWordKind = (typeof EVENT_WORD_KINDS)[number];

@@ -36,6 +36,7 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   if (event.proposed) return no("only the clause classifier proposes it; no frame fits");
   if (event.partOf) return no("a part of another event, which stands for it");
   if (isStance(doc, event)) return no("a stance in the plain present, no act");
+  if (isHabit(doc, event)) return no("a habit in the plain present, no single act");
   if (isLongAgo(doc, event)) return no(`told as history, more than ${NEWS_YEARS} years before the text`);
   const parties = [...event.actors, ...event.recipients];
   const codes = new Set(parties.flatMap(({ code }) => code ?? []));
@@ -46,6 +47,7 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   const holders = new Set([...codes].map((code) => (/^[A-Z]{3}(:GOV\b.*)?$/.test(code) ? code.slice(0, 3) : code)));
   const bare = new Set(parties.flatMap((party) => nameOf(doc, party) ?? []));
   if (holders.size === 1 && bare.size === 0) return no("only one party is named");
+  if (isUnaimed(event)) return no("nobody is named whom it is done to");
   if (event.actors.every(({ code }) => code === null) && !event.reciprocal && event.recipients.length > 1)
     return no("nobody is named as the one who acts");
   if ([...codes].every((code) => PRIVATE.test(code))) return no("private parties only: no state, body or movement");
@@ -86,9 +88,31 @@ function isLongAgo(doc: Judged, { time, trigger }: EventMention): boolean {
   return near.length > 0 && near.every(({ value }) => isOld(value));
 }
 
+// "Kenya buys rice and sells tea": what is traded and given year in, year out is told in the plain present, but for headlines.
+const HABITS = /^(aid|coop\.econ)/;
+
+function isHabit(doc: Judged, { operators, frame, head, time, trigger }: EventMention): boolean {
+  if (operators.length > 0 || time !== null || !HABITS.test(frames.get(frame ?? "")?.content ?? "")) return false;
+  if (!isPlainPresent(doc, head)) return false;
+  const at = doc.sentences.findIndex(({ start, end }) => start <= trigger.start && trigger.end <= end);
+  return at > 0 && doc.blocks[doc.sentences[at].block]?.kind !== "title";
+}
+
+function isPlainPresent({ tokens }: Judged, head: number): boolean {
+  const feats = tokens[head]?.feats ?? "";
+  const isBare = feats.includes("Tense=Pres") && feats.includes("VerbForm=Fin");
+  return isBare && !tokens.some((token) => token.head === head && /^aux/.test(token.deprel));
+}
+
+// "Oslo and Bern threatened to arm themselves": what two do together against nobody is nothing between them.
+function isUnaimed({ actors, recipients, reciprocal, frame, operators }: EventMention): boolean {
+  const outer = frames.get(operators[0] ?? frame ?? "");
+  const isMutual = reciprocal || outer?.reciprocal || outer?.content === "stoptalks";
+  return actors.length > 1 && recipients.length === 0 && !isMutual && outer?.polarity === "-";
+}
+
 function isStance(doc: Judged, { operators, frame, head }: EventMention): boolean {
   const outer = operators[0] ?? frame;
   if (!outer || !STANCES.has(outer)) return false;
-  const feats = doc.tokens[head]?.feats ?? "";
-  return feats.includes("Tense=Pres") && feats.includes("VerbForm=Fin");
+  return isPlainPresent(doc, head);
 }

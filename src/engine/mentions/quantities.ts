@@ -285,8 +285,14 @@ function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords)
   const casualty = casualtyAfter(words, i, lexicon);
   const money = currencyAt(words, i, lexicon);
   if (money) return money;
-  for (let k = i; k <= i + ADJECTIVES && k < words.length; k++) {
+  let reach = i + ADJECTIVES;
+  for (let k = i; k <= reach && k < words.length; k++) {
     const word = words[k];
+    // "600 Canadian, Spanish and Danish soldiers"
+    if (k > i && words[k - 1].capital && words[k + 1]?.capital && (word.form === "," || lexicon.joints.has(word.form))) {
+      reach += 2;
+      continue;
+    }
     const pair = lexicon.units.get(`${word.form} ${words[k + 1]?.form}`);
     const unit = pair ?? lexicon.units.get(word.form);
     const to = pair ? k + 2 : k + 1;

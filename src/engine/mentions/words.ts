@@ -19,6 +19,7 @@ export const MENTION_WORD_KINDS = [
   "locating", // "in Moscow": a place
   "hostile", // "the enemy army": nobody's own
   "fellow-prep", // "met with": in company
+  "fellow-verb", // "met": subject and object are in company
   "acting-prep", // "talks with Moscow": a government
   "thing", // "it"
   "person", // "he", "who"
@@ -106,6 +107,8 @@ export interface QuantityWords {
   readonly casualties: ReadonlyMap<string, string>;
   /** The same when the count follows: "killing seven", "wounded 20". */
   readonly casualtyVerbs: ReadonlyMap<string, string>;
+  /** "Canadian and Spanish soldiers" are counted together. */
+  readonly joints: ReadonlySet<string>;
   /** Nouns that make a later bare figure one of casualties: `toll`. */
   readonly tolls: ReadonlyMap<string, string>;
   /** `half` and `quarter` before a scale. */

@@ -41,7 +41,8 @@ export function opened(item: Item, linking: Linking): Item {
   const alone = item.kind !== "person" || !tokens[item.head].feats.includes("Number=Plur");
   const own =
     definite && alone && !isNamed && item.kind !== "movement"
-      ? (home.issuer ?? (isFirst(item, items) ? home.dateline : null))
+      ? (home.issuer ??
+        (isFirst(item, items) || (item.kind === "government" && here.has(home.dateline ?? "")) ? home.dateline : null))
       : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
   // "a terrorist organisation" is anybody's.

@@ -6,7 +6,9 @@ import { longerName } from "./named.ts";
 import { inCompany, isMany, pair, sides, together } from "./several.ts";
 
 export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
-  const within = told.filter((other) => item.sentence - other.sentence <= REACH && other.to <= item.from);
+  const within = told.filter(
+    (other) => item.sentence - other.sentence <= REACH && other.to <= item.from && !isFellowArgument(tokens, other, item),
+  );
   switch (item.reference) {
     case "pair":
       return pair(
@@ -32,7 +34,11 @@ export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
       return linked(
         item,
         within.findLast(
-          (other) => ["organisation", "movement"].includes(other.kind) && other.actor !== null && other.reference === undefined,
+          (other) =>
+            ["organisation", "movement"].includes(other.kind) &&
+            other.actor !== null &&
+            !FIRM.test(other.actor) &&
+            other.reference === undefined,
         ),
         SURE.definite,
       );
@@ -74,13 +80,23 @@ export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
       );
       const met = inCompany(within, tokens, words);
       const isNearer =
-        met.length === 2 && (!like || like.sentence < met[0].sentence || !tokens[like.head].deprel.startsWith("nsubj"));
+        met.length > 1 && (!like || like.sentence < met[0].sentence || !tokens[like.head].deprel.startsWith("nsubj"));
       return (isNearer ? met : like ? together(like, within, tokens) : []).flatMap((other) => linked(item, other, SURE.pronoun));
     }
     default:
       return [];
   }
 }
+
+// "Turkish firms hold … The Committee": no firm is called a body.
+const FIRM = /:(?:BUS|MNC)\b/;
+
+// "China gave them drones": a pronoun is never the subject of its own verb.
+const isFellowArgument = (tokens: readonly ParsedToken[], other: Item, item: Item): boolean =>
+  tokens[item.head].upos === "PRON" &&
+  tokens[other.head].head === tokens[item.head].head &&
+  tokens[other.head].deprel.startsWith("nsubj") &&
+  /^(?:obj|iobj|obl)/.test(tokens[item.head].deprel);
 
 // "Turkey agreed to help the island nation": who acts is not whom it acts on.
 const actsOn = (tokens: readonly ParsedToken[], other: Item, item: Item): boolean =>

@@ -37,6 +37,7 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, se
       else if (words.person.has(low) && tokens[i].upos === "PRON" && !tokens[i].feats.includes("PronType=Rel"))
         add(i, i + 1, i, "person", "person");
       else if (words.many.has(low) && tokens[i].upos === "PRON") add(i, i + 1, i, "group", "many");
+      else if (i > from && words.both.has(low) && isBare(tokens, i)) add(i - 1, i + 1, i, "group", "pair");
       else if (i > from && tokens[i].upos !== "VERB" && DEFINABLE.some((kind) => words[kind].has(low))) {
         const start = determinerAt(tokens, form, from, i, words);
         if (start === null) continue;
@@ -61,6 +62,10 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, se
   }
   return found;
 }
+
+// "The two agreed": a number that stands for both, with an article and no noun.
+const isBare = (tokens: readonly ParsedToken[], i: number): boolean =>
+  tokens[i].upos === "NUM" && /^(?:nsubj|obj|obl)/.test(tokens[i].deprel) && tokens[i - 1].feats.includes("Definite=Def");
 
 // Kinds of nouns that a determiner makes refer to what was told before.
 const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one"] as const;

@@ -46,12 +46,14 @@ export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[],
   const coded = told.filter(({ actor, head }) => actor !== null && tokens[head].head >= 0);
   const arcs = drawArcs(tokens);
   for (const fellow of [...coded].reverse()) {
-    if (!tokens[fellow.head].deprel.startsWith("obl")) continue;
-    const isWith = arcs.kids[fellow.head].some((at) => tokens[at].deprel === "case" && words["fellow-prep"].has(arcs.form[at]));
-    if (!isWith) continue;
-    const verb = tokens[fellow.head].head;
+    const { head: verb, deprel } = tokens[fellow.head];
+    const isWith =
+      deprel.startsWith("obl") &&
+      arcs.kids[fellow.head].some((at) => tokens[at].deprel === "case" && words["fellow-prep"].has(arcs.form[at]));
+    const isMet = deprel === "obj" && words["fellow-verb"].has(arcs.form[verb]);
+    if (!isWith && !isMet) continue;
     const subject = coded.find(({ head }) => tokens[head].head === verb && tokens[head].deprel.startsWith("nsubj"));
-    if (subject && holderIn(subject) !== holderIn(fellow)) return [subject, fellow];
+    if (subject && holderIn(subject) !== holderIn(fellow)) return [subject, ...together(fellow, told, tokens)];
   }
   return [];
 }

@@ -23,8 +23,10 @@ const quotes = readTsv<"kind" | "word">(quoteTable, "quotes.tsv");
 const quoteWords = (kind: string): ReadonlySet<string> =>
   new Set(quotes.filter((row) => row.kind === kind).map(({ word }) => word));
 
+const names = readTsv<"form" | "id" | "sense">(nameTable, "names.tsv").map((row) => ({ ...row, sense: row.sense as NameSense }));
+
 export const mentions: MentionWords = {
-  names: readTsv<"form" | "id" | "sense">(nameTable, "names.tsv").map((row) => ({ ...row, sense: row.sense as NameSense })),
+  names,
   sectors: readTsv<"form" | "sector" | "kind" | "class">(sectorTable, "sectors.tsv").flatMap(inflected),
   words: Object.fromEntries(
     MENTION_WORD_KINDS.map((kind) => [kind, new Set(words.filter((row) => row.kind === kind).map(({ word }) => word))]),
@@ -68,17 +70,23 @@ function plural(form: string): string {
 }
 
 function quantityWords(): QuantityWords {
+  const peoples = names.flatMap(({ form, sense }) => (sense === "people" ? [form.toLowerCase()] : []));
   const rows = readTsv<"kind" | "form" | "value" | "factor">(quantityTable, "quantities.tsv");
   const table = <Value>(kind: string, read: (row: (typeof rows)[number]) => Value): Map<string, Value> =>
     new Map(rows.filter((row) => row.kind === kind).map((row) => [row.form, read(row)]));
   const set = (kind: string): Set<string> => new Set(table(kind, () => "").keys());
   return {
-    units: table("unit", ({ value, factor }) => ({ unit: value, factor: Number(factor) })),
+    // "six Mozambicans"
+    units: new Map([
+      ...peoples.map((form) => [form, { unit: "person", factor: 1 }] as const),
+      ...table("unit", ({ value, factor }) => ({ unit: value, factor: Number(factor) })),
+    ]),
     currencies: table("currency", ({ value }) => value),
     approximations: table("approximation", ({ value }) => value as "about"),
     loose: table("loose", ({ value }) => value.split("-").map(Number) as unknown as readonly [number, number]),
     casualties: table("casualty", ({ value }) => value),
     casualtyVerbs: table("casualty-verb", ({ value }) => value),
+    joints: set("joint"),
     tolls: table("toll", ({ value }) => value),
     fractions: table("fraction", ({ value }) => Number(value)),
     shortScales: table("short-scale", ({ value }) => Number(value)),

@@ -1,0 +1,105 @@
+/**
+ * Clauses mended where parsers of news hang a verb's subject or object from the wrong verb: behind a relative clause, behind who
+ * said it, behind a date. Each is told by what stands there and changes nothing else.
+ */
+import type { ParsedToken } from "../../document/stages.ts";
+
+type Tokens = readonly ParsedToken[];
+type Changes = Map<number, Partial<ParsedToken>>;
+
+/** Every mend of this file, in the order in which they rest on each other. */
+export function withClauses(tokens: Tokens, dated: ReadonlySet<number>, isSpeech: (token: ParsedToken) => boolean): Tokens {
+  const changes: Changes = new Map();
+  const kids = kidsOf(tokens);
+  for (let at = 0; at < tokens.length; at++) {
+    const { upos, deprel, head } = tokens[at];
+    if (upos === "VERB" && head < 0) {
+      afterRelative(tokens, kids, at, changes);
+      if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
+    } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
+    if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
+    if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
+  }
+  return changes.size === 0 ? tokens : tokens.map((token, at) => (changes.has(at) ? { ...token, ...changes.get(at) } : token));
+}
+
+function kidsOf(tokens: Tokens): readonly number[][] {
+  const kids: number[][] = tokens.map(() => []);
+  for (const [at, { head }] of tokens.entries()) if (head >= 0) kids[head].push(at);
+  return kids;
+}
+
+const isSubject = ({ deprel }: ParsedToken): boolean => deprel.startsWith("nsubj");
+
+const isRelative = ({ upos, feats }: ParsedToken): boolean => upos === "PRON" && feats.includes("PronType=Rel");
+
+// "The minister, who met the envoy, warned": a clause with two subjects, one of them "who", has lent the other from the root.
+function afterRelative(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+  if (kids[root].some((kid) => isSubject(tokens[kid])) || tokens[root - 1]?.form !== ",") return;
+  for (let clause = root - 2; clause >= 0 && tokens[clause].form !== "."; clause--) {
+    if (tokens[clause].upos !== "VERB") continue;
+    const subjects = kids[clause].filter((kid) => isSubject(tokens[kid]) && kid < clause);
+    const [noun, pronoun] = subjects;
+    if (subjects.length !== 2 || !isRelative(tokens[pronoun])) continue;
+    changes.set(noun, { head: root, deprel: "nsubj" });
+    changes.set(clause, { head: noun, deprel: "acl:relcl" });
+    return;
+  }
+}
+
+// "X met the ministers, the department said": who is met was taken for who said so, and who said so for one of those met.
+function beforeSpeaker(tokens: Tokens, kids: readonly number[][], said: number, changes: Changes): void {
+  const subject = kids[said].find((kid) => isSubject(tokens[kid]));
+  const told = kids[said].find((kid) => tokens[kid].deprel === "ccomp" && tokens[kid].upos === "VERB");
+  if (subject === undefined || told === undefined || told > subject || subject > said) return;
+  if (
+    kids[told].some((kid) => /^(?:obj|ccomp|xcomp)/.test(tokens[kid].deprel)) ||
+    !kids[told].some((kid) => isSubject(tokens[kid]))
+  )
+    return;
+  const comma = lastComma(tokens, subject, said);
+  const speaker = said - 1;
+  if (comma < 0 || comma > said - 3 || !/^(?:NOUN|PROPN)$/.test(tokens[speaker].upos)) return;
+  changes.set(subject, { head: told, deprel: "obj" });
+  changes.set(speaker, { head: said, deprel: "nsubj" });
+}
+
+function lastComma(tokens: Tokens, from: number, to: number): number {
+  for (let at = to - 1; at > from; at--) if (tokens[at].form === ",") return at;
+  return -1;
+}
+
+// "Last month soldiers trained": a date at the root with a clause of its own subject and no "that".
+function afterDate(tokens: Tokens, kids: readonly number[][], date: number, changes: Changes): void {
+  const clause = kids[date].find((kid) => kid > date && tokens[kid].upos === "VERB" && tokens[kid].deprel === "acl:relcl");
+  if (clause === undefined || kids[date].some((kid) => /^(?:cop|case|nsubj)/.test(tokens[kid].deprel))) return;
+  const subjects = kids[clause].filter((kid) => isSubject(tokens[kid]));
+  if (subjects.length !== 1 || isRelative(tokens[subjects[0]])) return;
+  changes.set(clause, { head: -1, deprel: "root" });
+  changes.set(date, { head: clause, deprel: "obl:unmarked" });
+}
+
+// "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.
+function asNoun(tokens: Tokens, kids: readonly number[][], object: number, changes: Changes): void {
+  if (kids[object].some((kid) => /^(?:aux|cop|mark|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;
+  if (!/s$/.test(tokens[object].form) && !kids[object].some((kid) => tokens[kid].deprel === "det")) return;
+  changes.set(object, { upos: "NOUN", feats: "" });
+  for (const kid of kids[object]) {
+    if (isSubject(tokens[kid])) changes.set(kid, { deprel: "compound" });
+    else if (tokens[kid].deprel.startsWith("obl")) changes.set(kid, { deprel: "nmod" });
+  }
+}
+
+// "repelled an attack, destroyed eleven vehicles and": a participle stands behind a number, never before it; such a one is a verb
+// with its object, beside the last verb.
+function beforeNumber(tokens: Tokens, verb: number, changes: Changes): void {
+  const { head: noun, feats } = tokens[verb];
+  const next = tokens[verb + 1];
+  const counts = next?.head === noun && (next.deprel === "nummod" || next.deprel === "det");
+  if (noun < verb || !counts || !feats.includes("Tense=Past") || tokens[noun].deprel !== "conj") return;
+  let above = tokens[noun].head;
+  while (above >= 0 && (tokens[above].upos !== "VERB" || tokens[above].deprel === "amod")) above = tokens[above].head;
+  if (above < 0 || above > verb) return;
+  changes.set(verb, { head: above, deprel: "conj", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+  changes.set(noun, { head: verb, deprel: "obj" });
+}

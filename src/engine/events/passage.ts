@@ -1,0 +1,191 @@
+/**
+ * Who gave, received or shut out, where the clause names one side and the passage can mean only one other: with whom it has just
+ * dealt, what state the goods came to, whose neighbour the last sentence named, or the state that the whole text is about.
+ */
+import { overlaps } from "../../base/span.ts";
+import type { MentionRange } from "../../document/stages.ts";
+import type { Draft } from "./fold.ts";
+import { statesAt } from "./parties.ts";
+import type { Scene } from "./scene.ts";
+import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
+import { hasPreposition, under } from "./tree.ts";
+
+/**
+ * The state a text is about: named in its first sentences and in more of them than any other; `null` when there is none. Who gives
+ * there is not who is given to, and who is cited is not what is told of.
+ */
+export function topicOf(scene: Scene, drafts: readonly Draft[]): Sided[number] | null {
+  const giving = new Set(
+    drafts.flatMap((draft) => (AID.test(contentOf(draft)) ? draft.actors.map(({ code }) => stateOf(code)) : [])),
+  );
+  const isCited = (mention: MentionRange): boolean =>
+    scene.doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)));
+  const sentences = new Map<string, number>();
+  const first = new Map<string, MentionRange>();
+  for (const [s, mentions] of scene.mentionsIn.entries()) {
+    const here = new Map(
+      mentions.flatMap((mention) => (isCited(mention) ? [] : stateNamed(mention).map((state) => [state, mention] as const))),
+    );
+    for (const [state, mention] of here) {
+      sentences.set(state, (sentences.get(state) ?? 0) + 1);
+      if (s < OPENING && !first.has(state)) first.set(state, mention);
+    }
+  }
+  // Of two named as often, the one to which something is done.
+  const acted = new Set(drafts.flatMap(({ recipients }) => recipients.map(({ code }) => stateOf(code))));
+  const ranked = [...sentences]
+    .map(([state, count]): [string, number] => [state, count + (acted.has(state) ? 0.5 : 0)])
+    .sort(([, a], [, b]) => b - a);
+  const [top, next] = ranked.filter(([state]) => !giving.has(state));
+  const mention = top && first.get(top[0]);
+  if (!mention || top[1] < 2 || 2 * top[1] < ranked[0][1] || (next && next[1] === top[1])) return null;
+  return { code: top[0], mention: mention.id, span: { start: mention.start, end: mention.end } };
+}
+
+// A text says what it is about in its headline and lead.
+const OPENING = 4;
+
+function stateNamed({ actor, place, kind }: MentionRange): string[] {
+  const code = stateOf(actor) || (kind === "place" ? (place?.country ?? "") : "");
+  return /^[A-Z]{3}$/.test(code) && code !== "IGO" && code !== "NGO" ? [code] : [];
+}
+
+/** "Talks were held with the Turkish president": by whoever the passage has just dealt with him, or puts it out. */
+export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
+  const states = new Set(partiesOf(draft).map(({ code }) => stateOf(code)));
+  if (draft.actors.some(isCoded) || states.size !== 1 || draft.fillers.some(({ role }) => role === "agent")) return draft;
+  if (!DEALT.test(contentOf(draft)) && !DEALINGS.has(draft.frame ?? "")) return draft;
+  const [state] = states;
+  const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
+  const near = told.findLast(
+    (other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 && pairOf(other).has(state),
+  );
+  if (near && pairOf(near).size === 2)
+    return borrow(
+      { ...draft, reciprocal: draft.reciprocal || near.reciprocal },
+      "actors",
+      others(partiesOf(near)),
+      "with whom the passage deals",
+      near,
+    );
+  const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
+  return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
+}
+
+const DEALT = /^(meet|dipl|coop|relations|expel)/;
+
+const DEALINGS: ReadonlySet<string> = new Set(["summon-envoy", "complain-officially", "offer", "invite"]);
+
+const pairOf = (draft: Draft): Set<string> => new Set(partiesOf(draft).map(({ code }) => stateOf(code)));
+
+/** Whom an act reaches that names nobody. */
+export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
+  const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
+  if (own.size === 0 || draft.recipients.some(isCoded)) return draft;
+  const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
+  if (AID.test(contentOf(draft))) {
+    const reached = foreign(arrival(scene, draft));
+    if (reached.length > 0) return borrow(draft, "recipients", reached, "where what is given arrives", null);
+    if (
+      topic &&
+      scene.tree.tokens[draft.head].upos === "VERB" &&
+      !own.has(topic.code ?? "") &&
+      isAlone(scene, draft, own, told, topic)
+    )
+      return borrow(draft, "recipients", [topic], "the state the text is about", null);
+    return draft;
+  }
+  if (draft.frame === "mediate") {
+    const near = told.findLast(
+      (other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 3 && pairOf(other).size === 2,
+    );
+    const disputants = near ? partiesOf(near) : [];
+    return near && disputants.every(({ code }) => !own.has(stateOf(code)))
+      ? borrow(draft, "recipients", disputants, "between whom the passage tells a dealing", near)
+      : draft;
+  }
+  if (FORCE.test(contentOf(draft))) {
+    const harm = told.findLast((other) => isHarm(scene, draft, other) && foreign(other.recipients).length > 0);
+    if (harm) return borrow(draft, "recipients", foreign(harm.recipients), "who was harmed when it was done", harm);
+  }
+  if (SHUT.has(draft.frame ?? "")) {
+    const beside = foreign(namedNear(scene, draft.head));
+    if (new Set(beside.map(({ code }) => code)).size === 1)
+      return borrow(draft, "recipients", [beside[0]], "the only other state of the passage", null);
+  }
+  return draft;
+}
+
+const AID = /^aid/;
+
+const SHUT: ReadonlySet<string> = new Set([
+  "close-border",
+  "suspend-transport",
+  "suspend-trade",
+  "close-mission",
+  "recall-envoy",
+]);
+
+// "Three million doses given by A arrived in Oslo": up from the participle to the verb of arriving, and where that was.
+function arrival({ tree, language, ...scene }: Scene, { head }: Draft): Sided {
+  if (tree.rel[head] !== "acl") return [];
+  for (let at = tree.tokens[head].head, steps = 0; at >= 0 && steps < 6; at = tree.tokens[at].head, steps++) {
+    if (tree.tokens[at].upos !== "VERB" || tree.rel[at] === "acl") continue;
+    if (!language.words.arrive.has(tree.lemma[at])) return [];
+    const places = tree.dependents[at].filter(
+      (child) => tree.rel[child] === "obl" && hasPreposition(tree, child, language.words.locative),
+    );
+    const direct = tree.dependents[at].filter((child) => tree.rel[child] === "obj");
+    return statesAt({ ...scene, tree, language }, [...direct, ...places]);
+  }
+  return [];
+}
+
+// Whether the sentence names no other state that could be meant; whoever acts in it is not.
+function isAlone(scene: Scene, { head }: Draft, own: ReadonlySet<string>, told: readonly Draft[], topic: Sided[number]): boolean {
+  const sentence = scene.sentenceOf[head];
+  const acting = new Set(
+    told
+      .filter((other) => scene.sentenceOf[other.head] === sentence)
+      .flatMap(({ actors }) => actors.map(({ code }) => stateOf(code))),
+  );
+  return (scene.mentionsIn[sentence] ?? []).every((mention) => {
+    const isLater = mention.from > head && scene.tree.rel[mention.head] === "nsubj";
+    return isLater || stateNamed(mention).every((state) => own.has(state) || state === topic.code || acting.has(state));
+  });
+}
+
+// States named in the sentence and the one before; towns, which may lie anywhere, only where no state is.
+function namedNear(scene: Scene, head: number): Sided {
+  const sentence = scene.sentenceOf[head];
+  const near = [sentence - 1, sentence].flatMap((s) => scene.mentionsIn[s] ?? []);
+  const named = near.filter(({ actor }) => actor !== null);
+  return (named.length > 1 ? named : near).flatMap((mention) =>
+    stateNamed(mention).map((code) => ({ code, mention: mention.id, span: { start: mention.start, end: mention.end } })),
+  );
+}
+
+const FORCE = /^(attack|unconv)/;
+
+// "A soldier was hurt when guards opened fire": told in one sentence, of whom nobody else is said to have hurt.
+const isHarm = (scene: Scene, draft: Draft, other: Draft): boolean =>
+  FORCE.test(contentOf(other)) &&
+  !other.actors.some(isCoded) &&
+  scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
+  (under(scene.tree, draft.head, other.head) || under(scene.tree, other.head, draft.head));
+
+/** "1,500 soldiers took part in it": what an exercise told just before is called again is no forum. */
+export function again(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  if (draft.frame !== "attend-forum") return draft;
+  const near = told.findLast(
+    (other) =>
+      /^coop\.mil/.test(contentOf(other)) &&
+      pairOf(other).size > 1 &&
+      scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 2,
+  );
+  const organisations = draft.fillers.filter(({ role }) => role === "organisation");
+  const isSame = organisations.every(({ head }) => scene.tree.tokens[head].upos === "PRON");
+  if (!near || !isSame) return draft;
+  const { frame, actors, recipients, reciprocal, operators } = near;
+  return { ...draft, frame, actors, recipients, reciprocal, operators, definite: true };
+}

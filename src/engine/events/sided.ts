@@ -1,0 +1,26 @@
+/** The two sides of a draft, and how one is lent to it by what the text tells elsewhere. */
+import { frames } from "../../inventory/frames.ts";
+import type { Draft } from "./fold.ts";
+
+export type Sided = Draft["actors"];
+
+export function borrow(draft: Draft, side: "actors" | "recipients", parties: Sided, rule: string, from: Draft | null): Draft {
+  const basis = [
+    ...draft.basis,
+    { field: side, rule: `from what was told before: ${rule}`, span: from?.trigger ?? parties[0].span },
+  ];
+  return { ...draft, [side]: parties, basis };
+}
+
+export const isCoded = ({ code }: Sided[number]): boolean => code !== null;
+
+/** A state or a body of states, without the sector. */
+export const stateOf = (code: string | null): string =>
+  code
+    ?.split(":")
+    .slice(0, code.startsWith("IGO") ? 2 : 1)
+    .join(":") ?? "";
+
+export const partiesOf = ({ actors, recipients }: Draft): Sided => [...actors, ...recipients].filter(isCoded);
+
+export const contentOf = ({ frame }: Draft): string => frames.get(frame ?? "")?.content ?? "";
