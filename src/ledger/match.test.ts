@@ -114,7 +114,11 @@ describe("two papers tell of two happenings", () => {
     const day = { time: "2024-07-08", type: "AGREE" };
     expect(
       one(
-        told({ ...day, frame: "sign-agreement", actors: ["JPN", "PHL"] }, "2024-07-09", "defence accord covers soldiers training abroad"),
+        told(
+          { ...day, frame: "sign-agreement", actors: ["JPN", "PHL"] },
+          "2024-07-09",
+          "defence accord covers soldiers training abroad",
+        ),
         told(
           { ...day, frame: "promise", actors: ["JPN"], recipients: ["PHL"], reciprocal: false },
           "2024-07-09",
