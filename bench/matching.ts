@@ -1,6 +1,6 @@
 /**
- * Happenings and lineages found again: in the bundled corpus and in a second one against what a person read in them, in presses that
- * write prose, and in presses of random words. `--corpus`, `--second`, `--press`, `--words` for one of them; `--happenings 120 --seed 11 --errors`
+ * Happenings and lineages found again: in the bundled corpus and in two others against what a person read in them, in presses that
+ * write prose, and in presses of random words. `--corpus`, `--second`, `--third`, `--press`, `--words` for one of them; `--happenings 120 --seed 11 --errors`
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { madeUpPress, type Telling } from "../fixtures/worlds/press.ts";
@@ -16,13 +16,13 @@ import { type Match, matched } from "./tellings.ts";
 
 export const bench: Bench = {
   name: "matching",
-  summary: "Happenings and lineages found again: two labelled corpora, made-up presses in prose and in random words",
+  summary: "Happenings and lineages found again: three labelled corpora, made-up presses in prose and in random words",
   async run(args: string[]): Promise<void> {
     const option = (name: string, fallback: number): number => {
       const at = args.indexOf(`--${name}`);
       return at < 0 ? fallback : Number(args[at + 1]);
     };
-    const parts = ["corpus", "second", "press", "words"].filter((part) => args.includes(`--${part}`));
+    const parts = ["corpus", "second", "third", "press", "words"].filter((part) => args.includes(`--${part}`));
     const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
     const [happenings, seed] = [option("happenings", 120), option("seed", 11)];
     if (wanted("corpus")) {
@@ -32,6 +32,10 @@ export const bench: Bench = {
     if (wanted("second")) {
       const { articles, tellings } = labelledCorpus("second-corpus");
       await tell("second corpus", await read(articles, "accurate"), tellings, args);
+    }
+    if (wanted("third")) {
+      const { articles, tellings } = labelledCorpus("third-corpus");
+      await tell("third corpus", await read(articles, "accurate"), tellings, args);
     }
     if (wanted("press")) {
       for (const number of [seed, seed + 1]) {
@@ -53,7 +57,7 @@ export const bench: Bench = {
 };
 
 /** A folder of articles with the tellings a person found in them. */
-export function labelledCorpus(name: "corpus" | "second-corpus"): { articles: Article[]; tellings: Telling[] } {
+export function labelledCorpus(name: "corpus" | "second-corpus" | "third-corpus"): { articles: Article[]; tellings: Telling[] } {
   const folder = new URL(`../fixtures/${name}/`, import.meta.url);
   const slugs = readdirSync(folder)
     .filter((name) => name.endsWith(".json"))

@@ -41,6 +41,11 @@ describe("two papers tell of one happening", () => {
   it("when one gives the town and the other the state", () =>
     expect(one(told({ time: "2021-08-01", place: TERMEZ }), told({ time: "2021-08-01", place: UZBEKISTAN }))).toBe(true));
 
+  it("when one says that it was for the people of a state", () => {
+    const aid = { type: "AID", frame: "give-aid", reciprocal: false, actors: ["USA"] };
+    expect(one(told({ ...aid, recipients: ["UZB:CVL"] }), told({ ...aid, recipients: ["UZB"] }))).toBe(true);
+  });
+
   it("when one leaves out a party", () =>
     expect(one(told({ actors: ["RUS", "UZB", "TJK"], time: "2021-08-05" }), told({ time: "2021-08-05" }))).toBe(true));
 
@@ -84,6 +89,44 @@ describe("two papers tell of two happenings", () => {
         told({ time: "2021-07-30/2021-08-29", place: TERMEZ }, "2021-08-02", "paratroopers crossed rivers"),
       ),
     ).toBe(false));
+
+  it("when one has a party more and nothing else says that it is the same", () => {
+    const accord = { frame: "sign-agreement", type: "AGREE" };
+    expect(
+      one(
+        told({ ...accord, actors: ["CHN", "UZB"] }, "2022-09-16", "papers on trade"),
+        told({ ...accord, actors: ["CHN", "KGZ", "UZB"] }, "2022-09-15", "railway"),
+      ),
+    ).toBe(false);
+  });
+
+  it("when two powers had the same guests in one week", () => {
+    const guests = { frame: "host-visit", type: "CONSULT", reciprocal: false, recipients: ["KAZ", "KGZ", "TJK", "UZB"] };
+    expect(
+      one(
+        told({ ...guests, actors: ["CHN"] }, "2022-01-26", "summit of leaders"),
+        told({ ...guests, actors: ["IND"] }, "2022-01-27", "summit of leaders"),
+      ),
+    ).toBe(false);
+  });
+
+  it("when one promises what the other does not speak of", () => {
+    const day = { time: "2024-07-08", type: "AGREE" };
+    expect(
+      one(
+        told(
+          { ...day, frame: "sign-agreement", actors: ["JPN", "PHL"] },
+          "2024-07-09",
+          "defence accord covers soldiers training abroad",
+        ),
+        told(
+          { ...day, frame: "promise", actors: ["JPN"], recipients: ["PHL"], reciprocal: false },
+          "2024-07-09",
+          "patrol ships promised coast guard fleet gift",
+        ),
+      ),
+    ).toBe(false);
+  });
 
   it("when one asks for the truce that the others agree on", () => {
     const truce = { frame: "ceasefire", actors: ["KGZ", "TJK"], time: "2021-08-01" };
@@ -154,6 +197,39 @@ describe("a telling", () => {
     expect(happenings([headline, lead])).toBe(1);
     // Further down, a visit is a visit.
     expect(happenings([lead, { ...headline, words: "Later lines" }])).toBe(2);
+  });
+
+  it("is not its headline's where it is said only in passing", () => {
+    const text = "Russia and Uzbekistan sign. They signed during a visit.";
+    const reports = reportsOf(
+      telling({
+        text,
+        title: "Russia and Uzbekistan sign.",
+        published: "2021-08-04",
+        events: [
+          { words: "sign", frame: "sign-agreement", type: "AGREE", actors: ["RUS", "UZB"] },
+          { words: "visit", frame: "visit", type: "CONSULT", class: "presupposed", actors: russia, recipients: uzbekistan },
+        ],
+      }),
+    );
+    expect(gather(reports).length).toBe(2);
+  });
+
+  it("is one with its headline though another body of the same side is named there", () => {
+    const text = "Russia joins the mission. Russia sent troops to Uzbekistan on Monday.";
+    const force = { frame: "deploy-forces", type: "MOBILIZE", actors: ["RUS:MIL"], reciprocal: false };
+    const reports = reportsOf(
+      telling({
+        text,
+        title: "Russia joins the mission.",
+        published: "2021-08-04",
+        events: [
+          { ...force, words: "joins", recipients: ["IGO:CSTO"] },
+          { ...force, words: "sent", recipients: uzbekistan },
+        ],
+      }),
+    );
+    expect(gather(reports).length).toBe(1);
   });
 
   it("need not name both parties again for the same act", () => {

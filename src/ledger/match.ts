@@ -40,9 +40,9 @@ export function sameness(a: Telling, b: Telling): number {
     words.score +
     (isHeadlineOf(a, b) ? 0.1 : 0) -
     (turned ? 0.1 : 0) -
-    (isAnotherGathering(a, b) ? 0.1 : 0) -
+    (isAnotherGathering(a, b) ? 0.2 : 0) -
     (isPartOfFight(a, b) ? 0.1 : 0) -
-    (kind < HARDLY ? 0.08 : 0) -
+    (kind < HARDLY ? 0.1 : 0) -
     (namesDiffer(a, b) ? 0.08 : 0);
   return place < 0.2 ? alike / 2 : alike;
 }
@@ -51,11 +51,11 @@ export function sameness(a: Telling, b: Telling): number {
 const HARDLY = 0.25;
 
 /** Two acts of one text were held apart by its reader, who saw more than we do: only what is commonly told as one is one after all. */
-const LEAST_WITHIN = 0.3;
+const LEAST_WITHIN = 0.5;
 
 /** A headline and the first sentence under it tell one thing, however each is read. */
 const isHeadlineOf = (a: Telling, b: Telling): boolean =>
-  a.document === b.document && ((a.part.title && b.part.lead) || (a.part.lead && b.part.title));
+  a.document === b.document && ((a.part.title && b.part.lead) || (a.part.lead && b.part.title)) && a.aside === b.aside;
 
 /** Two acts of one sentence are two, unless they are of one kind: its reader saw both and told them apart. */
 export const heldApart = (a: Telling, b: Telling): boolean =>
@@ -87,7 +87,10 @@ function nearestKinds(a: Telling, b: Telling): number {
 
 /** Of those who did a thing together each paper gives the list; where one has a party more, it is as likely another meeting of some of them. */
 const isAnotherGathering = (a: Telling, b: Telling): boolean =>
-  a.mutual && b.mutual && a.parties.size !== b.parties.size && Math.min(a.parties.size, b.parties.size) > 1;
+  (a.mutual || b.mutual) &&
+  a.parties.size !== b.parties.size &&
+  Math.min(a.parties.size, b.parties.size) > 1 &&
+  commonIn(a.names, b.names) < SURE_NAMES;
 
 /** A fight of two holds many blows of one. */
 const isPartOfFight = (a: Telling, b: Telling): boolean => a.hostile && b.hostile && a.mutual !== b.mutual;
@@ -98,6 +101,9 @@ const namesDiffer = (a: Telling, b: Telling): boolean =>
 
 /** Shingles of ten words: of headlines, chance makes many alike. */
 const LEAST_SHINGLES = 6;
+
+/** "Calm Strait 23", "400 million dollars": two names or numbers in common are hardly chance. */
+const SURE_NAMES = 2;
 
 /** What the words themselves say: copied, of one matter, or with nothing in common. */
 function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
@@ -113,8 +119,7 @@ function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
   const shared = commonIn(a.topic, b.topic);
   const names = commonIn(a.names, b.names);
   const named = names > 0 ? 0.12 : 0;
-  // "Calm Strait 23", "400 million dollars": two names or numbers in common are hardly chance.
-  const agree = names >= 2;
+  const agree = names >= SURE_NAMES;
   if (shared === 0) return { score: named > 0 || few < 5 ? named : -0.12, agree };
   // Words of one matter are many papers' words for many such acts; a name or a number is not.
   const part = shared < 2 && few > 3 ? 0 : shared / few;
@@ -171,10 +176,20 @@ function partiesAlike(a: Telling, b: Telling): number {
   for (const party of one) if (other.has(party)) shared++;
   // Within one text, a later line of the same act need not name both again.
   const inOne = a.document === b.document && isSameAct(a, b);
+  // "British battalion reinforces KFOR": of its headline, one party known again is enough for one act.
+  if (shared > 0 && inOne && isHeadlineOf(a, b)) return shared / Math.min(one.size, other.size);
   const least = inOne ? Math.min(one.size, other.size) : Math.max(one.size, other.size);
   if (shared < Math.min(2, least)) return 0;
+  if (hostsDiffer(a, b)) return 0;
   // Naming fewer is not naming others: half for what is shared of all, half for what is shared of the shorter list.
   return (shared / (one.size + other.size - shared) + shared / Math.min(one.size, other.size)) / 2;
+}
+
+/** Each names a doer of whom the other knows nothing: two powers that had the same guests in one week. */
+function hostsDiffer(a: Telling, b: Telling): boolean {
+  const apart = (one: Telling, other: Telling): boolean =>
+    one.actors.size > 0 && [...one.actors].every((actor) => !other.parties.has(actor));
+  return apart(a, b) && apart(b, a);
 }
 
 const isSameAct = ({ kinds: some }: Telling, { kinds: others }: Telling): boolean =>

@@ -71,9 +71,9 @@ export interface Report {
   readonly language: string;
   /** Shingles of the words around the trigger, quotations included. */
   readonly wording: readonly number[];
-  /** What the sentence is about: its content words, hashed, ascending; without the actors, and without who says so. */
+  /** What its words are about, and not what stands beside them in the sentence: content words, hashed, ascending; without the actors, and without who says so. */
   readonly topic: readonly number[];
-  /** Names and numbers of the sentence alike, but for actors and dates: two papers seldom share one by chance. */
+  /** Names and numbers in them alike, but for actors and dates: two papers seldom share one by chance. */
   readonly names: readonly number[];
   /** Sketch of the whole document's wording. */
   readonly sketch: readonly number[];
@@ -133,7 +133,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     published: rangeOf(document.meta.published.value),
     language: document.meta.language,
     wording: shinglesOf(textOf(document, sentence)),
-    ...contentOf(document, sentence),
+    ...contentOf(document, event.span),
     sketch,
     counted: (event.counted || denies) && !isPart && evidence !== "none",
     why: isPart ? "part of another happening" : event.why,

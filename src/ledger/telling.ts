@@ -22,6 +22,8 @@ export interface Telling {
   readonly time: Report["time"];
   /** It holds the headline, or the first sentence under it. */
   readonly part: { readonly title: boolean; readonly lead: boolean };
+  /** Said only in passing, as known or as the occasion: "during a visit". */
+  readonly aside: boolean;
   readonly place: Place | null;
   readonly sizes: readonly Size[];
   /** Hashed content words, ascending. */
@@ -46,6 +48,7 @@ export function tellingOf(reports: readonly Report[]): Telling {
     hostile: told.some(({ tone }) => tone < 0),
     time: most(told, knownOf, exactness),
     part: { title: told.some(({ part }) => part === "title"), lead: told.some(({ part }) => part === "lead") },
+    aside: told.every(({ claim }) => claim === "presupposed" || claim === "background"),
     place: most(told, ({ place }) => place, nearness),
     sizes: told.flatMap(({ sizes }) => sizes),
     topic: ascending(told.flatMap(({ topic }) => topic)),
@@ -54,7 +57,10 @@ export function tellingOf(reports: readonly Report[]): Telling {
   };
 }
 
-const keyOf = (code: string): string => powerOf(code, METHOD) ?? code;
+// "To the people of Uzbekistan" is to Uzbekistan; its rebels and firms are not it.
+const keyOf = (code: string): string => powerOf(code.replace(PEOPLE, ""), METHOD) ?? code;
+
+const PEOPLE = /:CVL$/;
 
 const ascending = (hashes: readonly number[]): number[] => [...new Set(hashes)].sort((a, b) => a - b);
 

@@ -23,6 +23,9 @@ export function tenseOf({ tokens }: Parsed, future: ReadonlySet<string>): (offse
         const aux = dependents.get(at) ?? [];
         if (aux.some((i) => future.has(tokens[i].form.toLowerCase()))) return "future";
         if (future.has(form.toLowerCase()) && xpos !== "VBD") return "future";
+        // "is to begin on Sunday"
+        const [to, present] = [aux.some((i) => tokens[i].xpos === "TO"), aux.some((i) => /^VB[ZP]$/.test(tokens[i].xpos))];
+        if (xpos === "VB" && to && present) return "future";
         if (xpos === "VBD" || aux.some((i) => tokens[i].xpos === "VBD" || tokens[i].xpos === "VBP" || tokens[i].xpos === "VBZ")) {
           return xpos === "VBG" ? null : "past";
         }

@@ -39,15 +39,16 @@ export function findTimes(text: string, stretches: readonly Span[], words: TimeW
   const full = found.map((one) => fullDay(one, order));
   const written = writtenDay(options.written);
   const times: Omit<Time, "id">[] = [];
-  let last: TimeContext["last"] = null;
+  let [last, lastDay]: [TimeContext["last"], number | null] = [null, null];
   for (const [i, one] of found.entries()) {
     const { start, end } = spanOf(one);
     const tense = options.tenseAt?.(start) ?? tenseNear(one);
-    const value = resolve(one.expression, { ...order, ...written, near: nearestFull(full, i), last, tense });
+    const value = resolve(one.expression, { ...order, ...written, near: nearestFull(full, i), last, lastDay, tense });
     if (!value) continue;
     times.push({ start, end, ...value });
     const day = value.precision === "present" || value.precision === "vague" ? null : anchorDay(value.value);
     if (day !== null) last = { day, precision: value.precision };
+    if (day !== null && value.precision === "day") lastDay = day;
   }
   return times;
 }
@@ -92,7 +93,7 @@ function orderOf(
   const open = figures.find(({ first, second, sign }) => first <= 12 && second <= 12 && first !== second && sign !== ".");
   if (open && written !== null) {
     const distance = (order: "day-first" | "month-first"): number => {
-      const context = { written, writtenBasis: "", near: null, last: null, tense: null, order, orderBasis: "" };
+      const context = { written, writtenBasis: "", near: null, last: null, lastDay: null, tense: null, order, orderBasis: "" };
       return Math.abs((anchorDay(resolve(open, context)?.value ?? "") ?? Infinity) - written);
     };
     const [day, month] = [distance("day-first"), distance("month-first")];
@@ -128,6 +129,7 @@ const NOWHERE: TimeContext = {
   writtenBasis: "",
   near: null,
   last: null,
+  lastDay: null,
   tense: null,
   order: "day-first",
   orderBasis: "",

@@ -14,6 +14,9 @@ export function deictic(words: Words, i: number): Shifted | Vague | null {
   // "as soon as possible"
   if (value === "A" && is(words, i - 1, "as")) return null;
   if (value === "P" || value === "B" || value === "A") return { kind: "vague", side: value, from: i, to: i + 1 };
+  // "struck overnight", not "overnight losses"
+  const qualifies = words[i + 1]?.kind === "word" && words[i + 1].classes === null;
+  if (qualifies && is(words, i, "part")) return null;
   const part = clockAfter(words, i + 1);
   const by = Number(value);
   return shifted(i, part?.to ?? i + 1, { unit: "D", by: Math.abs(by), forward: by > 0, clock: part?.clock ?? null });
@@ -57,11 +60,13 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   if (words[unitAt].form.endsWith("s") && unit !== "CE") {
     return by === 0 ? null : shifted(i, unitAt + 1, { unit, by: null, forward: by > 0 });
   }
+  // "the next day" follows what was just told, "next week" the day of writing.
+  const follows = unit === "D" && by === 1 && !edge && at > i;
   return shifted(i, unitAt + 1, {
     unit,
     by: Math.abs(by),
     forward: by > 0,
-    anchor: anaphoric ? "neighbour" : "document",
+    anchor: anaphoric || follows ? "neighbour" : "document",
     edge: edge?.edge ?? null,
   });
 }

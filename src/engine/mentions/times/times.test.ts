@@ -45,6 +45,37 @@ describe("dates", () => {
   });
 });
 
+describe("what stands around a time", () => {
+  it("counts no day of a month: in a month some two did it", () => {
+    expect(told("In March the two navies had trained.", "2023-05-19")).toEqual(["March = 2023-03"]);
+    expect(told("In April two ships arrived.", "2023-05-19")).toEqual(["April = 2023-04"]);
+    expect(values("On May twenty nine, 2020.", "2020-06-01")).toEqual(["2020-05-29"]);
+  });
+
+  it("is what the next day follows", () => {
+    expect(values("On March 5 a boat was hit. Manila protested the next day.", "2024-03-25")).toEqual(["2024-03-05", "2024-03-06"]);
+    expect(values("Talks begin the next day.", "2024-03-25")).toEqual(["2024-03-26"]);
+  });
+
+  it("gives days to count from, and a month none", () =>
+    expect(values("They met on Thursday. Last month they had met too. China met them two days earlier.", "2022-01-27")).toEqual([
+      "2022-01-27",
+      "2021-12",
+      "2022-01-25",
+    ]));
+
+  it("lets a ban that was imposed run on", () =>
+    expect(values("Russia banned exports of grain until 30 June.", "2022-03-16")).toEqual(["../2022-06-30"]));
+
+  it("keeps a month without a year behind a past verb", () =>
+    expect(values("China donated vaccine in March.", "2021-12-20")).toEqual(["2021-03"]));
+
+  it("tells overnight as the night before, and qualifies nothing with it", () => {
+    expect(values("Soldiers crossed the border overnight.", "2021-07-05")).toEqual(["2021-07-05"]);
+    expect(told("Overnight losses were high.", "2021-07-05")).toEqual([]);
+  });
+});
+
 describe("ranges", () => {
   it("run across dashes and months", () => {
     expect(told("from March 23 – 27 of 2021")).toEqual(["from March 23 – 27 of 2021 = 2021-03-23/2021-03-27"]);

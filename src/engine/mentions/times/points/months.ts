@@ -68,7 +68,7 @@ function monthDay(words: Words, i: number): Dated | null {
     at++;
   if (sign(words, at, ",") && /^(st|nd|rd|th)$/.test(words[at + 1]?.suffix ?? "")) at++;
   const dayAtWord = is(words, at, "the") ? at + 1 : at;
-  const spoken = dayAt(words, dayAtWord) === null ? spokenDay(words, dayAtWord) : null;
+  const spoken = dayAtWord === at && dayAt(words, at) === null ? spokenDay(words, at) : null;
   const day = spoken?.value ?? dayAt(words, dayAtWord);
   const dayTo = spoken?.to ?? dayEnd(words, dayAtWord);
   const takes = day !== null && !joinsFigure(words, dayTo);
@@ -85,11 +85,12 @@ function monthDay(words: Words, i: number): Dated | null {
   });
 }
 
-// "May twenty nine", unless it begins a spoken year: "May nineteen ninety-six"
+// "May twenty nine", unless it begins a spoken year ("May nineteen ninety-six") or counts what follows ("in May two ships")
 function spokenDay(words: Words, i: number): { value: number; to: number } | null {
   if (spokenYear(words, i)) return null;
   const spoken = underHundred(words, i);
-  return spoken && spoken.value >= 1 && spoken.value <= 31 && !is(words, spoken.to, "unit") ? spoken : null;
+  const counts = words[spoken?.to ?? 0]?.kind === "word" && words[spoken?.to ?? 0].classes === null;
+  return spoken && spoken.value >= 1 && spoken.value <= 31 && !counts && !is(words, spoken.to, "unit") ? spoken : null;
 }
 
 // "May 1,500 soldiers" and "March 5.5" hold no day; "July 30:" does.

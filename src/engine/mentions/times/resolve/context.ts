@@ -16,6 +16,8 @@ export interface TimeContext {
   readonly near: number | null;
   /** The day last named before this expression. */
   readonly last: { readonly day: number; readonly precision: string } | null;
+  /** The last that was named to the day: what days are counted from. */
+  readonly lastDay: number | null;
   readonly tense: "past" | "future" | null;
   readonly order: "day-first" | "month-first";
   readonly orderBasis: string;

@@ -7,11 +7,8 @@ import { boundary, moved } from "./steps.ts";
 
 export function resolveShift(shift: Shifted, context: TimeContext): TimeValue | null {
   // "a year earlier" goes back from a day or month that was named; a bare year named before says too little.
-  const neighbour =
-    shift.anchor === "neighbour" && context.last !== null && /^(?:day|month|week|part of month)$/.test(context.last.precision);
-  const anchor = neighbour
-    ? { day: context.last!.day, basis: `the day last named (${isoDay(context.last!.day)})` }
-    : anchorOf(context);
+  const from = shift.anchor === "neighbour" ? neighbourOf(shift, context) : null;
+  const anchor = from === null ? anchorOf(context) : { day: from, basis: `the day last named (${isoDay(from)})` };
   if (!anchor) return null;
   const basis = `from ${anchor.basis}`;
   if (shift.by === null)
@@ -22,6 +19,12 @@ export function resolveShift(shift: Shifted, context: TimeContext): TimeValue | 
   const signed = shift.forward ? shift.by : -shift.by;
   const value = moved(anchor.day, shift.unit, signed);
   return value ? narrowed({ ...value, basis }, shift.edge, shift.by === 0 ? anchor.day : null) : null;
+}
+
+// Days are counted from a day: of "last month", which stands between, nobody knows the day.
+function neighbourOf({ unit }: Shifted, { last, lastDay }: TimeContext): number | null {
+  if (unit === "D" || unit === "H") return lastDay;
+  return last !== null && /^(?:day|month|week|part of month)$/.test(last.precision) ? last.day : null;
 }
 
 // "the past two weeks" ends today, "the next three days" begin tomorrow.

@@ -6,7 +6,8 @@ import { resolveFigures } from "./figures.ts";
 import { resolvePoint } from "./point.ts";
 
 export function resolveOpen({ side, point }: Open, context: TimeContext): TimeValue | null {
-  const inner = resolvePoint(point, context);
+  // A ban imposed "until 30 June" runs on: the verb's tense says nothing of its end.
+  const inner = resolvePoint(point, side === "until" && context.tense === "past" ? { ...context, tense: null } : context);
   if (!inner || inner.precision === "vague") return inner;
   if (inner.value.includes("/")) {
     const { first, last } = boundsOf(inner.value);

@@ -57,8 +57,8 @@ function nearestYear(date: Dated, base: number, year: number, tense: TimeContext
   return years.reduce((best, y) => (cost(y) < cost(best) ? y : best));
 }
 
-// A date ahead costs as much as one three times as far behind when the verb is past, and the reverse.
+// A date ahead costs as much as one six times as far behind when the verb is past; one behind, three times as far ahead when it is to come.
 export function leaned(distance: number, tense: TimeContext["tense"]): number {
-  const lean = tense === "past" ? (distance > 0 ? 3 : 1) : tense === "future" ? (distance < 0 ? 3 : 1) : distance > 0 ? 1.3 : 1;
+  const lean = tense === "past" ? (distance > 0 ? 6 : 1) : tense === "future" ? (distance < 0 ? 3 : 1) : distance > 0 ? 1.3 : 1;
   return Math.abs(distance) * lean;
 }
