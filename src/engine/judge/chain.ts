@@ -1,15 +1,8 @@
 /** From whom the text has it: root speaker first, those who pass it on, the document's issuer last. */
 import type { Span } from "../../base/span.ts";
 import type { Attribution, ChainLink } from "../../document/schema.ts";
-import { covering, mindOf, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
+import { covering, mindOf, relays, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
 import { ISSUER, type Speaker, UNNAMED } from "./speakers.ts";
-
-// Belief, intention and stance are read into a mind by whoever tells them; they pass nothing on.
-const RELAYS: ReadonlySet<Attribution["kind"]> = new Set(["speech", "document", "decree", "evidence", "perception"]);
-
-export const relays = ({ attribution }: Told): boolean =>
-  RELAYS.has(attribution.kind) &&
-  (attribution.source.length > 0 || attribution.kind === "speech" || attribution.kind === "document");
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const links: ChainLink[] = [];
