@@ -390,9 +390,13 @@ function isShort({ doc, words }: Scene, me: Known): boolean {
   return words.definite.has(form.toLowerCase()) || (upos === "PROPN" && me.words.size === 1);
 }
 
-const mentionOf = ({ doc }: Scene, { start, end }: Known, named: Named): Mention | undefined => {
-  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++)
-    if (named.at[i]) return named.at[i];
+/** The mention over what names a speaker: in "the leader's office" the office's, not the leader's. */
+const mentionOf = ({ doc, arcs }: Scene, { start, end, heads }: Known, named: Named): Mention | undefined => {
+  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
+    const mention = named.at[i];
+    const names = heads.size === 0 || heads.has(arcs.lemma[i]) || heads.has(doc.tokens[i].form.toLowerCase());
+    if (mention && names) return mention;
+  }
   return undefined;
 };
 
