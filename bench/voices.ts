@@ -17,6 +17,8 @@ export interface Voices {
   readonly slug: string;
   readonly article: Article;
   readonly told: readonly Told[];
+  /** Nothing in it pushes: any loaded word, imputation, factive or call found is one too many. */
+  readonly quiet?: boolean;
 }
 
 interface Told {
@@ -24,13 +26,16 @@ interface Told {
   readonly chain?: readonly string[];
   readonly class?: string;
   readonly status?: string;
+  /** The kind of finding that meets these words, and whose word that is. */
+  readonly finding?: string;
+  readonly holder?: string;
 }
 
-/** One judged chain, of a claim or of the event that rests on the same words; or one judged class or status. */
+/** One judged chain, of a claim or of the event that rests on the same words; or one judged class, status or finding. */
 export interface Check {
   readonly slug: string;
   readonly of: string;
-  readonly field: "claim" | "event" | "class" | "status";
+  readonly field: "claim" | "event" | "class" | "status" | "finding";
   readonly root: boolean;
   readonly whole: boolean;
   readonly got: string;
@@ -41,9 +46,9 @@ const bundled = fileURLToPath(new URL("../fixtures/voices/", import.meta.url));
 export function readVoices(folder = bundled): Voices[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   return files.sort().map((file) => {
-    const { publisher, published, paragraphs, told } = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const { publisher, published, paragraphs, told, quiet } = JSON.parse(readFileSync(join(folder, file), "utf8"));
     const article: Article = { text: paragraphs.join("\n\n"), language: "en", published, ...(publisher ? { publisher } : {}) };
-    return { slug: file.replace(".json", ""), article, told };
+    return { slug: file.replace(".json", ""), article, told, ...(quiet ? { quiet } : {}) };
   });
 }
 
@@ -57,6 +62,7 @@ async function run(args: string[]): Promise<void> {
   const chains = of("claim", "event");
   const classes = of("class");
   const statuses = of("status");
+  const findings = of("finding");
   const share = (part: readonly Check[], right: (check: Check) => boolean): number =>
     (100 * part.filter(right).length) / part.length;
   const note = `${chains.length} claims and events in ${all.length} documents`;
@@ -76,11 +82,18 @@ async function run(args: string[]): Promise<void> {
       note: `${statuses.length} judged`,
     },
   ];
+  if (findings.length > 0)
+    rows.push({
+      measure: "findings right, whole documents",
+      value: share(findings, ({ whole }) => whole),
+      unit: "%",
+      note: `${findings.length} judged, with texts in which nothing pushes`,
+    });
   report(rows, args);
 }
 
-export function checkVoices({ slug, told }: Voices, document: Document): Check[] {
-  return told.flatMap((wanted): Check[] => {
+export function checkVoices({ slug, told, quiet }: Voices, document: Document): Check[] {
+  const checks = told.flatMap((wanted): Check[] => {
     const start = document.text.indexOf(wanted.of);
     const words = { start, end: start + wanted.of.length };
     const claim = claimOn(document, words);
@@ -95,9 +108,32 @@ export function checkVoices({ slug, told }: Voices, document: Document): Check[]
     };
     oneOf("class", [claim?.class, event?.class, sentence?.class]);
     oneOf("status", [claim?.status, event?.status]);
+    if (wanted.finding) checks.push(findingCheck(slug, wanted, words, document));
     return checks;
   });
+  return quiet ? [...checks, quietCheck(slug, document)] : checks;
 }
+
+function findingCheck(slug: string, { of, finding, holder }: Told, words: Span, document: Document): Check {
+  const found = document.findings.filter((one) => one.kind === finding && shared(one, words) > 0);
+  const whose = found.map((one) => holderName(document, one.holder));
+  const whole = holder === undefined ? found.length > 0 : whose.some((name) => names(name, holder));
+  return { slug, of, field: "finding", root: whole, whole, got: `${finding}: ${whose.join(", ") || "nothing"}` };
+}
+
+/** A holder is a mention's id, or a name. */
+function holderName({ mentions, text }: Document, holder: string | null): string {
+  const mention = mentions.find(({ id }) => id === holder);
+  return mention ? text.slice(mention.start, mention.end) : (holder ?? "");
+}
+
+function quietCheck(slug: string, { findings, text }: Document): Check {
+  const pushing = findings.filter(({ kind }) => PUSHES.has(kind));
+  const got = pushing.map(({ kind, start, end }) => `${kind} "${text.slice(start, end)}"`).join(", ");
+  return { slug, of: "(the whole text)", field: "finding", root: got === "", whole: got === "", got };
+}
+
+const PUSHES: ReadonlySet<string> = new Set(["loaded", "imputation", "factive", "call-to-action"]);
 
 /** The claim that has most of the words, of equals the shortest. */
 function claimOn({ claims }: Document, words: Span): Document["claims"][number] | undefined {

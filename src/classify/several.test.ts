@@ -28,15 +28,16 @@ describe("the best few ways to label a sequence", () => {
       const scores = some(15);
       const follow = some(12);
       const wanted = all(scores, follow).filter(({ labels }) => labels.includes(1));
-      const found = decodeSeveral(scores, follow, RULES, 1, 4);
+      const { ways: found, without } = decodeSeveral(scores, follow, RULES, 1, 4);
       expect(found.map(({ score }) => score)).toEqual(wanted.slice(0, found.length).map(({ score }) => score));
       expect([...found[0].labels]).toEqual(wanted[0].labels);
+      expect(without).toBe(all(scores, follow).find(({ labels }) => !labels.includes(1))?.score);
     }
   });
   it("begin with what the plain decoder finds", () => {
     const scores = some(30);
     const follow = some(12);
-    const [best] = decodeSeveral(scores, follow, RULES, 1, 3);
+    const [best] = decodeSeveral(scores, follow, RULES, 1, 3).ways;
     expect(best.score).toBe(decode(scores, follow, RULES, 1).score);
   });
 });

@@ -9,11 +9,18 @@ export interface Way {
   readonly score: number;
 }
 
+export interface Several {
+  /** Best first. */
+  readonly ways: Way[];
+  /** What the best way scores that does not hold the wanted label; −2^30 when there is none. */
+  readonly without: number;
+}
+
 /**
- * The `most` best ways to label a sequence, best first (Viterbi with lists).
+ * The `most` best ways to label a sequence (Viterbi with lists).
  * @param wanted only ways that hold this label somewhere
  */
-export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, wanted: number, most: number): Way[] {
+export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, wanted: number, most: number): Several {
   const { labels, may } = rules;
   // Every label is twice there: first until the wanted one was met, then once it was. Each state holds its best ways in a row.
   const row = 2 * labels * most;
@@ -60,7 +67,7 @@ export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, 
     .filter((k) => k >= labels * most && sums[k] !== NEVER)
     .sort((a, b) => sums[b] - sums[a] || a - b)
     .slice(0, most);
-  return ends.map((end) => {
+  const ways = ends.map((end) => {
     const best = new Uint8Array(count);
     let at = end;
     for (let i = count - 1; i >= 0; i--) {
@@ -69,6 +76,7 @@ export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, 
     }
     return { labels: best, score: sums[end] };
   });
+  return { ways, without: sums.subarray(0, labels * most).reduce((top, sum) => Math.max(top, sum), NEVER) };
 }
 
 /** For each state the states before it and what the step to it adds, in pairs. */

@@ -6,7 +6,8 @@ import { covers, united } from "./spoken.ts";
 /** The draft with what its anaphor stands for added to its content; the same draft when it points at nothing. */
 export function tieBack(scene: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
   const anaphor = anaphorIn(scene, draft);
-  if (anaphor < 0) return draft;
+  // Who relays a report is not whom it comes from.
+  if (anaphor < 0 || scene.words.echoes.has(scene.arcs.lemma[draft.head]) || isPutTo(scene, draft)) return draft;
   const told =
     scene.arcs.rel[scene.arcs.tokens[anaphor].head] === "acl"
       ? clauseBefore(scene, anaphor)
@@ -22,6 +23,10 @@ export function tieBack(scene: Scene, draft: Draft, drafts: readonly Draft[]): D
     by: "anaphor",
   };
 }
+
+/** "Asked about the reports, the spokesman said": he is told, and tells nothing by it. */
+export const isPutTo = ({ tokens, sentences, sentenceAt }: Scene, { head, source }: Draft): boolean =>
+  /^VB[ND]$/.test(tokens[head].xpos) && sentences[sentenceAt[head]].from === head && (source[0]?.from ?? head + 1) > head;
 
 /** Whether a draft says of something told before by whom it was told. */
 export const pointsBack = (scene: Scene, draft: Draft): boolean => anaphorIn(scene, draft) >= 0;

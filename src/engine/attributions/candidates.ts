@@ -17,28 +17,33 @@ const MOST = 8;
 /** The label of a content's first token. */
 const CONTENT = 3;
 
-/** The second stage's best readings of a cue that tell something, and the rules' own; likeliest first. */
+/**
+ * The second stage's best readings of a cue that tell something, and the rules' own; likeliest first.
+ * @returns `silence`: by how much the best labels of all, which may tell nothing, are better than the best that tell something
+ */
 export function candidatesOf(
   scores: Int32Array,
   follow: Follow,
   rules: Rules,
   view: CueView,
   window: Run,
-): { candidates: Candidate[]; score: number } {
-  const ways = decodeSeveral(scores, follow, rules, CONTENT, MOST);
+): { candidates: Candidate[]; silence: number } {
+  const { ways, without } = decodeSeveral(scores, follow, rules, CONTENT, MOST);
+  const told = ways.length > 0 ? ways[0].score : without;
   const ruled = view.ruled ? labelSpans(window, view.cue, view.ruled) : null;
   if (ruled?.includes(CONTENT)) ways.push({ labels: ruled, score: scoreOf(ruled, scores, follow, rules) });
   const top = Math.max(...ways.map(({ score }) => score));
-  const seen = new Set<string>();
-  const candidates = ways.flatMap(({ labels, score }) => {
+  const candidates: Candidate[] = [];
+  for (const { labels, score } of ways) {
     const spans = readSpans(labels, window, view.cue);
-    const key = JSON.stringify(spans);
-    if (spans.content.length === 0 || seen.has(key)) return [];
-    seen.add(key);
-    return [{ ...spans, behind: top - score }];
-  });
-  return { candidates, score: top };
+    const known = candidates.some(({ source, content }) => alike(source, spans.source) && alike(content, spans.content));
+    if (spans.content.length > 0 && !known) candidates.push({ ...spans, behind: top - score });
+  }
+  return { candidates, silence: Math.max(told, without) - top };
 }
+
+const alike = (a: readonly Run[], b: readonly Run[]): boolean =>
+  a.length === b.length && a.every(({ from, to }, i) => from === b[i].from && to === b[i].to);
 
 /** Sources and contents in the second stage's labels. */
 export function labelSpans(window: Run, cue: Run, { source, content }: Pick<Candidate, "source" | "content">): Uint8Array {

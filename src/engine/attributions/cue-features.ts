@@ -3,10 +3,12 @@ import type { Board } from "./board.ts";
 
 export const MOST_CUE_FEATURES = 96;
 
+/** Of a token outside `[from, to)` nothing is known. Not within the function that asks: made anew for each token it would cost more than it does. */
+const at = (array: Int32Array, k: number, from: number, to: number): number => (k >= from && k < to ? array[k] : 7);
+
 /** Features of token `i` of a sentence `[from, to)` for finding cues. */
 export function cueFeatures(board: Board, i: number, from: number, to: number, out: Int32Array, start: number): number {
   const { lower, lemma, xpos, upos, rel, head, below, cue, kind, quote, beside, over, way, subject, ruled } = board;
-  const at = (array: Int32Array, k: number): number => (k >= from && k < to ? array[k] : 7);
   let n = start;
   const L = lemma[i];
   const X = xpos[i];
@@ -24,19 +26,19 @@ export function cueFeatures(board: Board, i: number, from: number, to: number, o
   out[n++] = mix2(7, board.shape[i], upos[i]);
   out[n++] = mix1(8, cue[i]);
   out[n++] = mix2(9, kind[i], rel[i]);
-  out[n++] = mix1(10, at(lower, i - 1));
-  out[n++] = mix1(11, at(lower, i + 1));
-  out[n++] = mix1(12, at(lower, i - 2));
-  out[n++] = mix1(13, at(lower, i + 2));
-  out[n++] = mix2(14, at(xpos, i - 1), X);
-  out[n++] = mix2(15, X, at(xpos, i + 1));
-  out[n++] = mix3(16, at(xpos, i - 1), X, at(xpos, i + 1));
-  out[n++] = mix3(17, at(xpos, i - 2), at(xpos, i - 1), X);
-  out[n++] = mix3(18, X, at(xpos, i + 1), at(xpos, i + 2));
-  out[n++] = mix2(19, at(lemma, i - 1), L);
-  out[n++] = mix2(20, L, at(lemma, i + 1));
-  out[n++] = mix2(21, L, at(xpos, i + 1));
-  out[n++] = mix2(22, at(xpos, i - 1), L);
+  out[n++] = mix1(10, at(lower, i - 1, from, to));
+  out[n++] = mix1(11, at(lower, i + 1, from, to));
+  out[n++] = mix1(12, at(lower, i - 2, from, to));
+  out[n++] = mix1(13, at(lower, i + 2, from, to));
+  out[n++] = mix2(14, at(xpos, i - 1, from, to), X);
+  out[n++] = mix2(15, X, at(xpos, i + 1, from, to));
+  out[n++] = mix3(16, at(xpos, i - 1, from, to), X, at(xpos, i + 1, from, to));
+  out[n++] = mix3(17, at(xpos, i - 2, from, to), at(xpos, i - 1, from, to), X);
+  out[n++] = mix3(18, X, at(xpos, i + 1, from, to), at(xpos, i + 2, from, to));
+  out[n++] = mix2(19, at(lemma, i - 1, from, to), L);
+  out[n++] = mix2(20, L, at(lemma, i + 1, from, to));
+  out[n++] = mix2(21, L, at(xpos, i + 1, from, to));
+  out[n++] = mix2(22, at(xpos, i - 1, from, to), L);
   out[n++] = mix2(23, rel[i], hl);
   out[n++] = mix2(24, rel[i], hx);
   out[n++] = mix2(25, L, hl);
@@ -65,18 +67,18 @@ export function cueFeatures(board: Board, i: number, from: number, to: number, o
   out[n++] = mix2(44, ruled[i], X);
   out[n++] = mix2(45, ruled[i], L);
   out[n++] = mix3(46, ruled[i], i > from ? ruled[i - 1] : 9, i + 1 < to ? ruled[i + 1] : 9);
-  out[n++] = mix3(47, at(lower, i - 1), L, at(lower, i + 1));
-  out[n++] = mix2(48, at(kind, i - 1), at(upos, i));
-  out[n++] = mix2(49, at(kind, i + 1), at(upos, i));
+  out[n++] = mix3(47, at(lower, i - 1, from, to), L, at(lower, i + 1, from, to));
+  out[n++] = mix2(48, at(kind, i - 1, from, to), at(upos, i, from, to));
+  out[n++] = mix2(49, at(kind, i + 1, from, to), at(upos, i, from, to));
   out[n++] = mix3(50, h === i - 1 ? 1 : h === i + 1 ? 2 : h < i ? 3 : 4, rel[i], hl);
   out[n++] = mix2(51, h >= 0 ? kind[h] : 5, rel[i]);
   out[n++] = mix3(52, h >= 0 ? kind[h] : 5, rel[i], L);
   const g = h >= 0 ? head[h] : -1;
   out[n++] = mix3(53, rel[i], h >= 0 ? rel[h] : 5, g >= 0 ? lemma[g] : 5);
   out[n++] = mix2(54, board.suffix[i], below[i]);
-  out[n++] = mix3(55, at(lemma, i - 1), at(lemma, i - 2), X);
-  out[n++] = mix3(56, at(lemma, i + 1), at(lemma, i + 2), X);
-  out[n++] = mix3(57, L, at(lemma, i + 1), at(lemma, i + 2));
+  out[n++] = mix3(55, at(lemma, i - 1, from, to), at(lemma, i - 2, from, to), X);
+  out[n++] = mix3(56, at(lemma, i + 1, from, to), at(lemma, i + 2, from, to), X);
+  out[n++] = mix3(57, L, at(lemma, i + 1, from, to), at(lemma, i + 2, from, to));
   const { fine, middle, coarse, joint } = board;
   const F = fine[i];
   const M = middle[i];
@@ -91,11 +93,11 @@ export function cueFeatures(board: Board, i: number, from: number, to: number, o
   out[n++] = mix2(64, M, X);
   out[n++] = mix3(65, M, Q * 16 + B, upos[i]);
   out[n++] = mix3(66, M, hm, rel[i]);
-  out[n++] = mix2(67, at(middle, i - 1), M);
-  out[n++] = mix2(68, M, at(middle, i + 1));
-  out[n++] = mix3(69, at(coarse, i - 1), M, at(coarse, i + 1));
-  out[n++] = mix2(70, at(middle, i - 1), X);
-  out[n++] = mix2(71, X, at(middle, i + 1));
+  out[n++] = mix2(67, at(middle, i - 1, from, to), M);
+  out[n++] = mix2(68, M, at(middle, i + 1, from, to));
+  out[n++] = mix3(69, at(coarse, i - 1, from, to), M, at(coarse, i + 1, from, to));
+  out[n++] = mix2(70, at(middle, i - 1, from, to), X);
+  out[n++] = mix2(71, X, at(middle, i + 1, from, to));
   out[n++] = mix2(72, M, board.subject[i]);
   out[n++] = mix3(73, M, doer, below[i] & 14);
   out[n++] = mix2(74, L, doer);
@@ -105,8 +107,8 @@ export function cueFeatures(board: Board, i: number, from: number, to: number, o
   out[n++] = mix3(78, M, joint[i], upos[i]);
   out[n++] = mix3(79, W, joint[i], below[i]);
   out[n++] = mix3(80, X, joint[i], rel[i]);
-  out[n++] = mix3(81, M, at(lemma, i + 1), upos[i]);
-  out[n++] = mix3(82, at(lemma, i - 1), M, X);
+  out[n++] = mix3(81, M, at(lemma, i + 1, from, to), upos[i]);
+  out[n++] = mix3(82, at(lemma, i - 1, from, to), M, X);
   out[n++] = mix3(83, hm, rel[i], L);
   return n - start;
 }

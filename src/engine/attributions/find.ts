@@ -1,12 +1,13 @@
 import { doer, isPassive } from "../../document/arcs.ts";
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
-import { pointsBack, tieBack } from "./anaphors.ts";
+import { isPutTo, pointsBack, tieBack } from "./anaphors.ts";
 import { beforeNext, inOwnQuote, withAside } from "./bounds.ts";
 import { withinRelative } from "./broken.ts";
-import { type Draft, meets, type Scene, sceneOf } from "./draft.ts";
+import { type Draft, meets, type Scene, sceneOf, tidy } from "./draft.ts";
+import { isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
 import { nounRun } from "./phrases.ts";
-import { withPlaced } from "./placed.ts";
+import { besideAside, withPlaced } from "./placed.ts";
 import { record } from "./record.ts";
 import { relayed } from "./relays.ts";
 import { rulesAlone } from "./rules.ts";
@@ -44,9 +45,20 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
   // In reading order, so that what points back finds what the sentence before it was tied to.
   const relays = relayed(scene, drafts);
   const first = drafts.filter(
-    (draft) => !relays.some(({ head, by }) => head === draft.head && (by === "relay" || draft.source.length === 0)),
+    (draft) =>
+      !relays.some(
+        ({ head, by, source }) =>
+          head === draft.head &&
+          (by === "relay" ||
+            draft.source.length === 0 ||
+            meets(source, draft.source) ||
+            scene.words.seen.has(scene.arcs.lemma[head])),
+      ),
   );
-  const tied = [...first, ...relays].map((draft) => undated(doc, draft));
+  const tied = [...first, ...relays]
+    // "to belong to a worker" is nobody.
+    .filter((draft) => !isTimeAlone(doc, draft) && doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO")
+    .map((draft) => besidePlace(scene, undated(doc, besideRelays(scene, draft, relays))));
   // "Can you confirm that?" hands on nothing.
   for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
   return { ...doc, attributions: record(doc, scene, tied) };
@@ -84,14 +96,55 @@ function apart({ tokens, quoteAt, sentences, sentenceAt }: Scene, drafts: readon
 const isAsked = ({ tokens, sentences, sentenceAt }: Scene, { head }: Draft): boolean =>
   tokens[sentences[sentenceAt[head]].to - 1].form === "?";
 
-/** "On 2 June the Post reported": the day is no part of who reported. */
-function undated({ times }: Mentioned, draft: Draft): Draft {
-  const source = draft.source.map(({ from, to }) => {
-    const day = times.find((time) => time.from <= from && from < time.to && time.to < to);
-    return { from: day ? day.to : from, to };
+/** "The radio, quoting two guards, reported": whom it quotes is no part of its name. */
+function besideRelays({ tokens }: Scene, draft: Draft, relays: readonly Draft[]): Draft {
+  const source = draft.source.flatMap((run) => {
+    const relay = relays.find(({ head, by }) => by === "relay" && head !== draft.head && run.from < head && head < run.to);
+    return relay ? (tidy(tokens, { from: run.from, to: relay.head }) ?? run) : run;
   });
   return { ...draft, source };
 }
+
+/** "On 2 June the Post reported", "11:20 The Post reports": day and hour are no part of who reported. */
+function undated({ times, tokens }: Mentioned, draft: Draft): Draft {
+  const source = draft.source.map(({ from, to }) => {
+    const day = times.find(
+      (time) => time.from <= from && from < time.to && time.to < to && !/^(?:VERB|ADP)$/.test(tokens[time.to].upos),
+    );
+    const start = day ? day.to : from;
+    return { from: start + 1 < to && CLOCK.test(tokens[start].form) ? start + 1 : start, to };
+  });
+  return { ...draft, source };
+}
+
+/** "in its January note that": a day tells nothing. */
+const isTimeAlone = ({ times, tokens }: Mentioned, { source }: Draft): boolean =>
+  source.length > 0 &&
+  source.every(({ from, to }) => times.some((time) => time.from <= from && to <= time.to)) &&
+  source.every(({ from, to }) => tokens.slice(from, to).every(({ upos }) => upos !== "PRON"));
+
+/** "A broker [on the Peruvian side] tells": what stands behind a preposition is told of, and the noun before it speaks. */
+function besidePlace(scene: Scene, draft: Draft): Draft {
+  const { tokens, arcs, words, sentences, sentenceAt } = scene;
+  const [run] = draft.source;
+  // ", who declined to be named, told": whoever is named before the relative clause.
+  if (run && run.to - run.from > 1 && /^W/.test(tokens[run.from].xpos) && run.to <= draft.cue[0].from) {
+    const close = tokens[run.to - 1].form === "," ? run.to - 1 : run.to;
+    const noun = besideAside(scene, close, sentences[sentenceAt[run.from]]);
+    return noun && !meets([noun], draft.content) ? { ...draft, source: [noun] } : draft;
+  }
+  const before = run && draft.source.length === 1 && run.to === draft.cue[0].from ? run.from - 1 : -1;
+  if (before < 1 || tokens[before].upos !== "ADP") return draft;
+  const sentence = sentences[sentenceAt[before]];
+  const from = nounsBackFrom(scene, before, sentence);
+  const clock = from < before && CLOCK.test(tokens[from].form) ? from + 1 : from;
+  const whole = nominal(scene, { from: clock, to: run.to });
+  const speaks = whole && clock < before && words.voices.has(arcs.lemma[before - 1]);
+  const opens = from === sentence.from || tokens[from - 1].upos === "PUNCT";
+  return speaks && opens && !meets([whole], draft.content) ? { ...draft, source: [whole] } : draft;
+}
+
+const CLOCK = /^\d{1,2}[:.]\d\d$/;
 
 /** Nobody in the news says a verse. */
 function inScripture(doc: Mentioned, { tokens }: Scene, at: number): boolean {
@@ -105,7 +158,7 @@ function inScripture(doc: Mentioned, { tokens }: Scene, at: number): boolean {
 function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]): Draft[] {
   const sure = ruled.filter(isSure);
   const kept = tagged
-    .filter((draft) => !sure.some(({ cue }) => meets(cue, draft.cue)) && !tellsNothing(scene, draft))
+    .filter((draft) => !sure.some(({ cue }) => meets(cue, draft.cue)) && !tellsNothing(scene, draft) && !isTitle(scene, draft))
     .map((draft) => {
       const rule = ruled.find(({ head, cue }) => head === draft.head || meets(cue, draft.cue));
       return withAside(scene, sourced(scene, draft, rule), rule);
@@ -119,11 +172,18 @@ function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]):
   return [...kept, ...sure, ...room].sort((a, b) => a.head - b.head);
 }
 
-/** "Romania was told the same evening": nobody tells, and nothing is told. */
-const tellsNothing = ({ tokens }: Scene, { source, content, word }: Draft): boolean =>
-  source.length === 0 &&
-  word?.takes.has("whom") === true &&
-  content.every(({ from, to }) => tokens.slice(from, to).every(({ upos }) => upos !== "VERB" && upos !== "AUX"));
+/** "Romania was told the same evening", "Asked about the reports, the spokesman said": nobody tells, and nothing is told. */
+const tellsNothing = (scene: Scene, draft: Draft): boolean =>
+  (isPutTo(scene, draft) || (draft.source.length === 0 && draft.word?.takes.has("whom") === true)) &&
+  draft.content.every(({ from, to }) => scene.tokens.slice(from, to).every(({ upos }) => upos !== "VERB" && upos !== "AUX"));
+
+/** "Joint Statement on the Bridge": where no finite verb stands, a noun names a text and tells nothing of it. */
+const isTitle = ({ tokens, sentences, sentenceAt }: Scene, { head, cue }: Draft): boolean => {
+  const { from, to } = sentences[sentenceAt[head]];
+  const noun = tokens[head].upos === "NOUN" || tokens[head].upos === "PROPN";
+  const isVerbless = tokens.slice(from, to).every(({ xpos }) => !isFiniteVerb(xpos));
+  return noun && isVerbless && /^(?:ADP|SCONJ)$/.test(tokens[cue[cue.length - 1].to - 1].upos);
+};
 
 const within = (tagged: readonly Draft[], draft: Draft): boolean => tagged.some(({ content }) => meets(content, draft.cue));
 

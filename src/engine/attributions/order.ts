@@ -36,6 +36,9 @@ export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
     if (form === ",") {
       open = true;
       named = false;
+    } else if (i === from && xpos === "VBZ") {
+      // "that gauges upstream had failed": no verb opens a clause; it is a noun's plural.
+      named = true;
     } else if (upos === "SCONJ" || /^W/.test(xpos) || words.complementisers.has(form.toLowerCase())) open = false;
     else if (isFiniteVerb(xpos) || isPastLikeBase(tokens, i)) {
       if (open && named) return true;
@@ -52,12 +55,30 @@ const isPastLikeBase = (tokens: Scene["tokens"], at: number): boolean =>
   /^(?:PROPN|NOUN|PRON)$/.test(tokens[at - 1]?.upos ?? "") &&
   /^(?:DET|PRON|NUM|PROPN|ADJ)$/.test(tokens[at + 1]?.upos ?? "");
 
+/** "Twelve lorries crossed at noon": the one verb there, whose past the tagger took for a participle. */
+export function hasBarePast({ tokens }: Scene, { from, to }: Run): boolean {
+  const verbs: number[] = [];
+  for (let i = from; i < to; i++) if (tokens[i].upos === "VERB" || tokens[i].upos === "AUX") verbs.push(i);
+  const [at] = verbs;
+  const behind = tokens[at + 1];
+  const known = verbs.length === 1 && tokens[at].xpos === "VBN" && at > from && /^(?:NOUN|PROPN)$/.test(tokens[at - 1].upos);
+  return known && at + 1 < to && /^(?:ADP|ADV|DET|NUM|PRON)$/.test(behind.upos);
+}
+
 export const isFiniteVerb = (xpos: string): boolean => xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || xpos === "MD";
 
 /** Where the nouns that end at a place begin. A capital within a sentence is a name's, whatever its tag ("River Watch claims"). */
 export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): number {
+  // "images analysed by the institute": a participle between its noun and its preposition.
+  const reduced = (at: number): boolean =>
+    at > sentence.from &&
+    tokens[at].xpos === "VBN" &&
+    tokens[at + 1]?.upos === "ADP" &&
+    /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1].upos);
   const goesOn = (at: number): boolean =>
-    NOMINAL.has(tokens[at].upos) || (at > sentence.from && tokens[at].upos === "VERB" && /^\p{Lu}/u.test(tokens[at].form));
+    NOMINAL.has(tokens[at].upos) ||
+    reduced(at) ||
+    (at > sentence.from && tokens[at].upos === "VERB" && /^\p{Lu}/u.test(tokens[at].form));
   let from = end;
   while (from > sentence.from && end - from < LONGEST_SOURCE && goesOn(from - 1)) from--;
   return from;

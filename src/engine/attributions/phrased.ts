@@ -27,7 +27,7 @@ function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
   const [phrase, word] = prepositionalAt(scene.phrases, scene.arcs.form, at, 2) ?? [];
   if (!phrase || !word) return null;
   const cue = { from: at, to: at + phrase.length };
-  if (scene.tokens[cue.to]?.xpos === "WDT") return accordingToWhich(scene, cue, word, sentence);
+  if (/^W(?:DT|P)$/.test(scene.tokens[cue.to]?.xpos ?? "")) return accordingToWhich(scene, cue, word, sentence);
   const end = nounsFrom(scene, cue.to, sentence);
   const source = nominal(scene, { from: cue.to, to: end });
   return source && around(scene, { from: at, to: source.to }, sentence, { head: at, source: [source], cue: [cue], word });
@@ -97,6 +97,8 @@ function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const word = tokens[at].upos === "NOUN" ? cueWordAt(scene, at) : null;
   if (!word?.takes.has("clause") || (word.kind !== "speech" && word.kind !== "document")) return null;
+  // "a statement carried by the agency that": the agency only passes it on.
+  if (words.carried.has(arcs.lemma[at + 1] ?? "")) return null;
   const made = tokens[at + 1]?.xpos === "VBN" && words.agents.has(arcs.lemma[at + 2] ?? "") ? at + 2 : at + 1;
   const joint = arcs.lemma[made] ?? "";
   if (!words.agents.has(joint) && tokens[made]?.upos !== "ADP") return null;

@@ -5,7 +5,8 @@
  */
 import { brokenDrafts } from "./broken.ts";
 import { type Draft, holds, meets, type Run, type Scene, tidy, without } from "./draft.ts";
-import { isClause, isFiniteVerb, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
+import { extraposedDrafts } from "./extraposed.ts";
+import { hasBarePast, isClause, isFiniteVerb, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { phrasedDrafts } from "./phrased.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
 import { reportingDrafts } from "./reporting.ts";
@@ -22,7 +23,7 @@ export function placedDrafts(scene: Scene): Placed {
   const sure: Draft[] = phrasedDrafts(scene);
   const likely: Draft[] = [];
   for (const sentence of scene.sentences) {
-    sure.push(...brokenDrafts(scene, sentence), ...reportingDrafts(scene, sentence));
+    sure.push(...brokenDrafts(scene, sentence), ...reportingDrafts(scene, sentence), ...extraposedDrafts(scene, sentence));
     for (let at = sentence.from; at < sentence.to; at++) {
       if (scene.quoteAt[at] >= 0) continue;
       const behind = trailing(scene, at, sentence);
@@ -41,8 +42,11 @@ function isTelling({ tokens, arcs, words }: Scene, at: number, cue: Run): boolea
   const { upos, xpos } = tokens[at];
   if (upos !== "VERB") return false;
   const auxiliaries = Array.from({ length: at - cue.from }, (_, i) => arcs.lemma[cue.from + i]);
-  if (auxiliaries.some((lemma) => words.passive.has(lemma))) return false;
-  return xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || (xpos === "VBN" && auxiliaries.length > 0);
+  if (auxiliaries.some((lemma) => words.passive.has(lemma))) return xpos === "VBG";
+  // "images, shown by the institute, indicate": a bare form right behind a noun, at the end.
+  const plain =
+    /^VBN?$/.test(xpos) && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.upos ?? "") && /^[.!?]$/.test(tokens[at + 1]?.form ?? "");
+  return plain || xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || (xpos === "VBN" && auxiliaries.length > 0);
 }
 
 /** "Prices rose, the ministry said on Tuesday." and "Prices rose, said the ministry." */
@@ -60,7 +64,7 @@ function trailing(scene: Scene, at: number, sentence: Run): Draft | null {
   const comma = start - 1;
   if (comma <= sentence.from || tokens[comma].form !== ",") return null;
   const told = tidy(tokens, { from: sentence.from, to: comma });
-  if (!told || !isClause(scene, told) || isQuoted(scene, told)) return null;
+  if (!told || !(isClause(scene, told) || hasBarePast(scene, told)) || isQuoted(scene, told)) return null;
   const tail = tailOf(scene, Math.max(source.to, cue.to), sentence, word);
   if (!tail) return null;
   return { head: at, source: [source], cue: [cue], content: [told, ...tail], word, by: "placed" };
@@ -98,18 +102,23 @@ function nominalBefore(scene: Scene, end: number, sentence: Run): Run | null {
     const before = nounsBackFrom(scene, from - 1, sentence);
     if (before < from - 1 && tokens[before - 1]?.form === "," && isTitle(scene, { from: before, to: from - 1 })) from = before;
   }
+  // "Yet the union said".
+  if (from === sentence.from && from < last && tokens[from].upos === "CCONJ") from++;
   return nominal(scene, { from, to: end });
 }
 
 /** "The junta, in a statement read on television, accused": the nouns before an aside that no verb of its own stands in. */
-function besideAside(scene: Scene, end: number, sentence: Run): Run | null {
+export function besideAside(scene: Scene, end: number, sentence: Run): Run | null {
   const { tokens } = scene;
   if (end <= sentence.from) return null;
   let comma = end - 1;
+  let verb = false;
   while (comma > sentence.from && tokens[comma].form !== ",") {
-    if (isFiniteVerb(tokens[comma].xpos) && !/^W/.test(tokens[comma - 1].xpos)) return null;
+    verb ||= isFiniteVerb(tokens[comma].xpos) && !/^W/.test(tokens[comma - 1].xpos);
     comma--;
   }
+  // "the minutes, which two of them confirmed, show": a relative clause has verbs of its own.
+  if (verb && !/^W/.test(tokens[comma + 1].xpos)) return null;
   const from = nounsBackFrom(scene, comma, sentence);
   const opens = from === sentence.from || tokens[from - 1].form === ",";
   return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;
@@ -184,17 +193,41 @@ function leading(scene: Scene, at: number, sentence: Run): Draft | null {
 
 /** Where the clause that a cue leads begins: at *that*, with to whom and when before it, or right behind the cue. −1 for none. */
 function clauseAfter(scene: Scene, start: number, sentence: Run, word: CueWord): number {
-  const { tokens, words } = scene;
+  const { tokens, words, arcs } = scene;
   if (!word.takes.has("whom") && BARE.has(tokens[start]?.upos ?? "") && tellsAtOnce(scene, { from: start, to: sentence.to }))
     return start;
   // To whom and when may stand between; a verb there begins something else.
-  const REACH = 10;
-  for (let i = start; i < sentence.to && i <= start + REACH; i++) {
+  const REACH = 14;
+  let end = start + REACH;
+  for (let i = start; i < sentence.to && i <= end; i++) {
     const { form, upos } = tokens[i];
+    const close = form === "," ? asideFrom(scene, i, sentence) : -1;
+    if (close > i) {
+      end += close - i;
+      i = close;
+      continue;
+    }
     // Behind to whom or when, "that" points at no noun.
     const marks = words.complementisers.has(form.toLowerCase()) && (upos !== "DET" || i > start);
     if (marks) return isClause(scene, { from: i + 1, to: sentence.to }) ? i : -1;
-    if (!NOMINAL.has(upos) && upos !== "ADV") return -1;
+    // "said in a statement carried by the agency that".
+    const carried = tokens[i].xpos === "VBN" && i > start && words.agents.has(arcs.lemma[i + 1] ?? "");
+    // "wrote in its January note that": a noun of saying right before *that* that the tagger took for a verb.
+    const noun =
+      upos === "VERB" &&
+      words.complementisers.has(tokens[i + 1]?.form.toLowerCase() ?? "") &&
+      words.cues.has(`${arcs.lemma[i]} NOUN`);
+    if (!NOMINAL.has(upos) && upos !== "ADV" && !noun && !carried) return -1;
+  }
+  return -1;
+}
+
+/** "complained, according to the minutes, that": the comma that closes an aside with no verb of its own, before *that*. −1 for none. */
+function asideFrom({ tokens, words }: Scene, at: number, sentence: Run): number {
+  const LONGEST = 14;
+  for (let i = at + 1; i < sentence.to - 1 && i < at + LONGEST; i++) {
+    if (tokens[i].form === ",") return words.complementisers.has(tokens[i + 1].form.toLowerCase()) ? i : -1;
+    if (isFiniteVerb(tokens[i].xpos)) return -1;
   }
   return -1;
 }
@@ -237,14 +270,20 @@ function endOfTold(scene: Scene, start: number, sentence: Run): number {
 export function withPlaced(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const { sure, likely } = placedDrafts(scene);
   const added = likely.filter(
-    ({ cue, content }) => !drafts.some((draft) => meets(draft.cue, cue) && draft.content.some((run) => tells(run, content))),
+    ({ cue, content }) =>
+      !drafts.some((draft) => meets(draft.cue, cue) && draft.content.some((run) => tells(scene, run, content))),
   );
   const sourced = added.map((draft) => {
     const read = drafts.find(({ cue, source }) => source.length > 0 && meets(cue, draft.cue));
     return read && !meets(read.source, draft.content) ? { ...draft, source: read.source } : draft;
   });
   const placed = [...sure, ...sourced];
-  const others = drafts.filter((draft) => !placed.some(({ head, cue }) => head === draft.head || meets(cue, draft.cue)));
+  // "wrote in its January note that": the noun between a cue and what it tells is where it was told.
+  const between = (at: number, { cue, content }: Draft): boolean =>
+    scene.words.cues.has(`${scene.arcs.lemma[at]} NOUN`) && cue[cue.length - 1].to <= at && at < content[0].from;
+  const others = drafts.filter(
+    (draft) => !placed.some((other) => other.head === draft.head || meets(other.cue, draft.cue) || between(draft.head, other)),
+  );
   // Of a cue that was read with nobody behind it, whoever stands before it.
   const named = others.map((draft) => {
     const teller = draft.source.length > 0 ? undefined : likely.find(({ head }) => head === draft.head);
@@ -254,8 +293,14 @@ export function withPlaced(scene: Scene, drafts: readonly Draft[]): Draft[] {
 }
 
 // A reading that has only the first word or two of a clause has not read it.
-const tells = ({ from, to }: Run, content: readonly Run[]): boolean =>
-  holds(content, from) && (to - from > 2 || content.every((run) => run.to - run.from < 6));
+const tells = (scene: Scene, { from, to }: Run, content: readonly Run[]): boolean =>
+  holds(content, from) &&
+  (to - from > 2 || content.every((run) => run.to - run.from < 6)) &&
+  !content.some((run) => lacksSubject(scene, { from: run.from, to: from }));
+
+/** "had said the order [came from above]": nothing but nouns before a finite verb are its subject. */
+const lacksSubject = ({ tokens }: Scene, { from, to }: Run): boolean =>
+  to > from && isFiniteVerb(tokens[to].xpos) && tokens.slice(from, to).every(({ upos }) => NOMINAL.has(upos));
 
 /** What is told within something told does not run on into who tells it. */
 function besideTellers({ tokens }: Scene, draft: Draft, sure: readonly Draft[]): Draft[] {

@@ -37,7 +37,17 @@ function nounOf(scene: Scene, source: readonly Run[]): Run | null {
   for (let steps = 0; clause >= 0 && scene.arcs.rel[clause] !== "acl" && steps < 5; steps++) clause = scene.tokens[clause].head;
   const governor = clause >= 0 ? scene.tokens[clause].head : -1;
   const noun = governor >= 0 ? nounRun(scene, governor) : null;
-  return noun && noun.to <= first.from ? noun : nounBefore(scene, first.from);
+  return headed(scene, noun && noun.to <= first.from ? noun : nounBefore(scene, first.from));
+}
+
+/** "the head of the union, who": of a person and what he heads, the person. */
+function headed(scene: Scene, run: Run | null): Run | null {
+  const { tokens, words, arcs } = scene;
+  const person = run ? run.from - 2 : -1;
+  if (!run || person < 0 || !words.agents.has(arcs.lemma[run.from - 1]) || !words.voices.has(arcs.lemma[person])) return run;
+  let from = person;
+  while (from > 0 && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[from - 1].upos)) from--;
+  return { from, to: run.to };
 }
 
 /** "X, the director, who": the noun phrase that ends before the comma, when the tree does not tie the clause to it. */
@@ -90,7 +100,12 @@ function parentOf(drafts: readonly Draft[], draft: Draft): number {
 
 function kindOf(scene: Scene, draft: Draft): Attribution["kind"] {
   const { tokens, arcs, words } = scene;
-  const word = draft.word ?? cueWordAt(scene, draft.head);
+  const known = draft.word ?? cueWordAt(scene, draft.head);
+  // "'No,' he began" tells; "work has begun" does not.
+  const takes = known?.takes;
+  const bare =
+    takes?.has("quote") && !takes.has("clause") && !takes.has("obj") && quotedness(scene, draft.content) === "indirect";
+  const word = bare ? null : known;
   if (draft.by === "transcript") return "speech";
   if (draft.by === "opening") return "evidence";
   if (draft.by === "inference") return "evidence";
@@ -99,10 +114,20 @@ function kindOf(scene: Scene, draft: Draft): Attribution["kind"] {
   if (word) return word.kind;
   const first = draft.content[0];
   if (tokens[first.from].xpos === "TO") return "intention";
+  // "where work has begun": what no lexicon knows for a cue tells nothing, unless somebody stands before it.
+  if (draft.by === "tagger" && !draft.source.some((run) => isSomebody(scene, run))) return "stance";
   return quotedness(scene, draft.content) !== "indirect" || arcs.kids[draft.head].some((k) => arcs.rel[k] === "ccomp")
     ? "speech"
     : "stance";
 }
+
+const isSomebody = ({ tokens, words, arcs }: Scene, { from, to }: Run): boolean => {
+  for (let i = from; i < to; i++) {
+    const { upos } = tokens[i];
+    if (upos === "PROPN" || upos === "PRON" || words.voices.has(arcs.lemma[i]) || words.documents.has(arcs.lemma[i])) return true;
+  }
+  return false;
+};
 
 const sourceLemmas = ({ arcs }: Scene, { source }: Draft): string[] =>
   source.flatMap(({ from, to }) => arcs.lemma.slice(from, to));
@@ -124,6 +149,12 @@ function polarityOf(scene: Scene, draft: Draft): Attribution["polarity"] {
 function actorOf(doc: Mentioned, scene: Scene, source: readonly Run[]): string | null {
   const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
   const within = doc.mentions.filter(({ from, to }) => meets(source, [{ from, to }]));
+  // "a deputy minister" of no named state is nobody met before.
+  const [first] = source;
+  const isNew = (run: Run): boolean =>
+    scene.tokens[run.from].feats.includes("Definite=Ind") &&
+    scene.tokens.slice(run.from + 1, run.to).every(({ form }) => !/^\p{Lu}/u.test(form));
+  if (first && isNew(first)) return null;
   const heads = source.map((run) => headOf(scene, run));
   const named = [...within.filter(({ from, to }) => heads.some((head) => from <= head && head < to)), ...within];
   for (const mention of named) {

@@ -3,13 +3,18 @@ import { doer } from "../../document/arcs.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
+import type { CueWord } from "./words.ts";
 
 export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const found: Draft[] = drafts.flatMap((draft) => seenBy(scene, draft));
   for (let at = 0; at < scene.tokens.length; at++) {
-    if (scene.tokens[at].upos !== "VERB") continue;
+    const phrase = scene.words.citing.find((words) => words.every((word, i) => scene.arcs.form[at + i] === word));
+    if (phrase) found.push(...citingAt(scene, { from: at, to: at + phrase.length }, drafts));
+    if (phrase || scene.tokens[at].upos !== "VERB") continue;
     const takes = cueWordAt(scene, at)?.takes;
-    if (takes?.has("relay")) found.push(...(asSaying(scene, at, drafts) ?? citing(scene, at, drafts)));
+    if (takes?.has("relay"))
+      found.push(...(asSaying(scene, at, drafts) ?? whoSays(scene, at, drafts) ?? citing(scene, at, drafts)));
+    found.push(...carriedBy(scene, at, drafts));
     if (takes?.has("from")) found.push(...learning(scene, at, drafts));
   }
   return found;
@@ -17,9 +22,13 @@ export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
 
 /** "…, citing the ministry", ", referring to a source, reports that …": what is reported beside it is had from whoever is cited. */
 function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
+  if (scene.tokens[at].xpos !== "VBG") return [];
+  return citingAt(scene, { from: at, to: scene.tokens[at + 1]?.upos === "ADP" ? at + 2 : at + 1 }, drafts);
+}
+
+/** Whoever stands behind the words that cite, with what is reported beside them. */
+function citingAt(scene: Scene, { from: at, to: start }: Run, drafts: readonly Draft[]): Draft[] {
   const { tokens } = scene;
-  if (tokens[at].xpos !== "VBG") return [];
-  const start = tokens[at + 1]?.upos === "ADP" ? at + 2 : at + 1;
   let end = start;
   while (end < tokens.length && NOMINAL.has(tokens[end].upos)) end++;
   const cited = nominal(scene, { from: start, to: end });
@@ -29,7 +38,52 @@ function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
   const told = reportBeside(scene, own, drafts);
   const content = (told?.content ?? []).flatMap((run) => without(tokens, run, [own]));
   if (content.length === 0) return [];
-  return [{ head: at, source: [source], cue: [cueRun(scene, at)], content, word: cueWordAt(scene, at), by: "relay" }];
+  const word = (tokens[at].upos === "VERB" ? cueWordAt(scene, at) : null) ?? CITES;
+  return [{ head: at, source: [source], cue: [{ from: at, to: start }], content, word, by: "relay" }];
+}
+
+const CITES: CueWord = { kind: "evidence", takes: new Set(["relay"]), force: "said", imputes: null };
+
+/** "quotes a diplomat who says that …", "cites a source according to whom …": whoever quotes passes it on. */
+function whoSays(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | null {
+  const { tokens, arcs } = scene;
+  let end = at + 1;
+  while (end < tokens.length && NOMINAL.has(tokens[end].upos) && !/^W/.test(tokens[end].xpos)) end++;
+  const source = nominal(scene, { from: at + 1, to: end });
+  const REACH = 5;
+  const saying = drafts.find(({ head, content, word }) => {
+    const near = head >= end && head < end + REACH && content.some(({ from }) => from > head);
+    return near && (word?.kind === "speech" || word?.kind === "document");
+  });
+  const joined = saying && tokens.slice(end, saying.head + 3).some(({ xpos }) => /^W/.test(xpos));
+  const teller = doer(arcs, at);
+  const outlet = teller < 0 ? null : nounRun(scene, teller);
+  if (!source || !saying || !joined || !outlet || meets([outlet], [source])) return null;
+  const { content } = saying;
+  const outer: Draft = {
+    head: at,
+    source: [outlet],
+    cue: [cueRun(scene, at)],
+    content,
+    word: cueWordAt(scene, at),
+    by: "quoting",
+  };
+  return [outer, { ...saying, source: [source], by: "relay" }];
+}
+
+/** "said in a statement carried by the agency that …": the agency passes it on. */
+function carriedBy(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
+  const { tokens, words, arcs, sentenceAt } = scene;
+  if (tokens[at].xpos !== "VBN" || !words.carried.has(arcs.lemma[at]) || !words.agents.has(arcs.lemma[at + 1] ?? "")) return [];
+  const told = drafts.findLast(
+    ({ cue, content, source }) =>
+      source.length > 0 && sentenceAt[cue[0].from] === sentenceAt[at] && cue[cue.length - 1].to <= at && content[0].from > at,
+  );
+  const source = told && nominal(scene, { from: at + 2, to: told.content[0].from });
+  if (!source) return [];
+  const { content } = told;
+  const outer: Draft = { head: at, source: [source], cue: [{ from: at, to: at + 2 }], content, word: CITES, by: "quoting" };
+  return [outer, { ...told, by: "relay" }];
 }
 
 /** "remarks by the minister": who made them. */
@@ -68,21 +122,30 @@ function seenBy(scene: Scene, draft: Draft): Draft[] {
   return draft.source.flatMap(({ from, to }) => {
     let at = from + 1;
     const hands = (i: number): boolean => words.seen.has(arcs.lemma[i]) || isQuoted(scene, i);
-    while (at < to && !(tokens[at].xpos === "VBN" && hands(at) && words.agents.has(arcs.lemma[at + 1]))) at++;
+    // "quoted in the local press" is quoted by it.
+    const inText = (i: number): boolean =>
+      isQuoted(scene, i) && tokens[i + 1]?.upos === "ADP" && words.documents.has(arcs.lemma[to - 1]);
+    const byOutlet = (i: number): boolean => hands(i) && (words.agents.has(arcs.lemma[i + 1]) || inText(i));
+    while (at < to && !(/^VB[ND]$/.test(tokens[at].xpos) && byOutlet(at))) at++;
     const outlet = nominal(scene, { from: at + 2, to: Math.max(at + 2, to) });
     if (at + 2 >= to || !outlet) return [];
     const cue = [{ from: at, to: at + 1 }];
+    // "witnesses interviewed by the Group": whoever asks is no outlet unless it is called one.
+    const asks = words.heard.has(arcs.lemma[at]);
+    if (asks && !arcs.lemma.slice(outlet.from, outlet.to).some((lemma) => words.documents.has(lemma))) return [];
     const { content } = draft;
     const said = isQuoted(scene, at) ? tidy(tokens, { from, to: at }) : null;
     return [
-      { head: at, source: [outlet], cue, content, word: said ? cueWordAt(scene, at) : draft.word, by: "quoting" },
+      { head: at, source: [outlet], cue, content, word: said ? (cueWordAt(scene, at) ?? CITES) : draft.word, by: "quoting" },
       { ...draft, source: said ? [said] : draft.source, by: "relay" },
     ];
   });
 }
 
+// Within a name a past is a participle, whatever its tag.
 const isQuoted = (scene: Scene, at: number): boolean =>
-  scene.tokens[at].xpos === "VBN" && (cueWordAt(scene, at)?.takes.has("relay") ?? false);
+  /^VB[ND]$/.test(scene.tokens[at].xpos) &&
+  (scene.words.heard.has(scene.arcs.lemma[at]) || (cueWordAt(scene, at)?.takes.has("relay") ?? false));
 
 /** "…, the Post has learned from two guards": what it has learned is theirs. */
 function learning(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {

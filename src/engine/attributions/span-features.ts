@@ -78,6 +78,9 @@ const bucket = (distance: number): number => {
   return 9;
 };
 
+/** Of a token outside `[from, to)` nothing is known. Not within the function that asks: made anew for each token it would cost more than it does. */
+const at = (array: Int32Array, k: number, from: number, to: number): number => (k >= from && k < to ? array[k] : 7);
+
 /** Features of token `i` of a paragraph `[from, to)`, seen from one cue. */
 export function spanFeatures(
   scene: Scene,
@@ -91,7 +94,6 @@ export function spanFeatures(
 ): number {
   const { lower, lemma, xpos, upos, rel, head, quote, below } = board;
   const { cue } = view;
-  const at = (array: Int32Array, k: number): number => (k >= from && k < to ? array[k] : 7);
   let n = start;
   const side = i < cue.from ? 1 : i >= cue.to ? 2 : 3;
   const distance = side === 1 ? cue.from - i : side === 2 ? i - cue.to + 1 : 0;
@@ -146,31 +148,31 @@ export function spanFeatures(
   out[n++] = mix3(231, rule, QN, between);
   out[n++] = mix1(232, lower[i]);
   out[n++] = mix2(233, lower[i], side);
-  out[n++] = mix3(234, at(lower, i - 1), side, X);
-  out[n++] = mix3(235, at(lower, i + 1), side, X);
-  out[n++] = mix3(236, at(xpos, i - 1), X, at(xpos, i + 1));
-  out[n++] = mix3(237, at(xpos, i - 2), at(xpos, i - 1), X);
-  out[n++] = mix3(238, X, at(xpos, i + 1), at(xpos, i + 2));
+  out[n++] = mix3(234, at(lower, i - 1, from, to), side, X);
+  out[n++] = mix3(235, at(lower, i + 1, from, to), side, X);
+  out[n++] = mix3(236, at(xpos, i - 1, from, to), X, at(xpos, i + 1, from, to));
+  out[n++] = mix3(237, at(xpos, i - 2, from, to), at(xpos, i - 1, from, to), X);
+  out[n++] = mix3(238, X, at(xpos, i + 1, from, to), at(xpos, i + 2, from, to));
   out[n++] = mix3(239, CL, side, upos[i]);
   out[n++] = mix3(240, CL, D, delta);
   out[n++] = mix3(241, K, D, delta);
   out[n++] = mix3(242, K, side, X);
   out[n++] = mix3(243, rel[i], side, K);
-  out[n++] = mix3(244, rel[i], P, at(rel, i - 1));
-  out[n++] = mix3(245, at(lower, i - 1), L, side);
-  out[n++] = mix3(246, L, at(lower, i + 1), side);
-  out[n++] = mix3(247, board.shape[i], side, at(board.shape, i - 1));
+  out[n++] = mix3(244, rel[i], P, at(rel, i - 1, from, to));
+  out[n++] = mix3(245, at(lower, i - 1, from, to), L, side);
+  out[n++] = mix3(246, L, at(lower, i + 1, from, to), side);
+  out[n++] = mix3(247, board.shape[i], side, at(board.shape, i - 1, from, to));
   const first = i === from || scene.sentenceAt[i] !== scene.sentenceAt[i - 1] ? 1 : 0;
   const last = i + 1 === to || scene.sentenceAt[i] !== scene.sentenceAt[i + 1] ? 2 : 0;
   out[n++] = mix3(248, first + last, side, delta);
   out[n++] = mix3(249, first + last, CL, D);
   out[n++] = mix3(250, first + last, QN, side);
-  out[n++] = mix3(251, side === 2 ? at(xpos, cue.to) : at(xpos, cue.from - 1), side, P);
+  out[n++] = mix3(251, side === 2 ? at(xpos, cue.to, from, to) : at(xpos, cue.from - 1, from, to), side, P);
   out[n++] = mix3(252, below[view.head], P, side);
   out[n++] = mix3(253, below[view.head], D, X);
   out[n++] = mix3(254, rel[view.head], P, side);
-  out[n++] = mix3(255, edge, X, at(xpos, i - 1));
-  out[n++] = mix3(256, edge, at(lower, i + 1), P);
+  out[n++] = mix3(255, edge, X, at(xpos, i - 1, from, to));
+  out[n++] = mix3(256, edge, at(lower, i + 1, from, to), P);
   out[n++] = mix3(257, xpos[view.head], P, side);
   out[n++] = mix3(258, xpos[view.head], CL, delta);
   out[n++] = mix3(259, i > from ? quote[i - 1] : 9, QN, i + 1 < to ? quote[i + 1] : 9);
@@ -188,7 +190,7 @@ export function spanFeatures(
   out[n++] = mix3(273, P, M, side);
   out[n++] = mix3(274, CM, side, X);
   out[n++] = mix3(275, M, edge, side);
-  out[n++] = mix3(276, at(coarse, i - 1), coarse[i], at(coarse, i + 1));
+  out[n++] = mix3(276, at(coarse, i - 1, from, to), coarse[i], at(coarse, i + 1, from, to));
   out[n++] = mix3(277, coarse[view.head], below[view.head], P);
   out[n++] = mix3(278, CM, QN, side);
   out[n++] = mix3(279, joint[view.head], P, side);
@@ -196,8 +198,8 @@ export function spanFeatures(
   out[n++] = mix3(281, opens[i], side, P);
   out[n++] = mix3(282, closes[i], side, P);
   out[n++] = mix3(283, i > from ? closes[i - 1] : 9, opens[i], side);
-  out[n++] = mix3(284, opens[i], X, at(lower, i - 1));
-  out[n++] = mix3(285, closes[i], X, at(lower, i + 1));
+  out[n++] = mix3(284, opens[i], X, at(lower, i - 1, from, to));
+  out[n++] = mix3(285, closes[i], X, at(lower, i + 1, from, to));
   out[n++] = mix3(286, P, second, side);
   out[n++] = mix3(287, P, passed, side);
   out[n++] = mix3(288, passed, X, side);

@@ -87,9 +87,8 @@ export function readings(
     const window = windowOf(scene, cue);
     writeSpanSheet(scene, board, view, window, sheet);
     const scores = scoreSheet(spans, sheet, SPAN_RULES);
-    const { candidates, score } = candidatesOf(scores, spanFollow, SPAN_RULES, view, window);
+    const { candidates, silence } = candidatesOf(scores, spanFollow, SPAN_RULES, view, window);
     if (candidates.length === 0) continue;
-    const silence = decode(scores, spanFollow, SPAN_RULES).score - score;
     take(view, candidates, { cue: Math.max(...sure.subarray(cue.from, cue.to)), silence });
   }
 }

@@ -38,7 +38,8 @@ export function transcriptDrafts(scene: Scene): Draft[] {
 
 /** A label is short, begins like a name, and no verb stands in it; `named` when a name, an office or capitals do. */
 function labelOf({ tokens, words, arcs }: Scene, { from, to }: Run): { colon: number; named: boolean } | null {
-  const LONGEST = 9;
+  // "The Secretary of State for Defence (Mr Hale):".
+  const LONGEST = 12;
   let named = false;
   for (let i = from; i < to && i <= from + LONGEST; i++) {
     const { form, upos } = tokens[i];
@@ -48,7 +49,8 @@ function labelOf({ tokens, words, arcs }: Scene, { from, to }: Run): { colon: nu
         (words.labels.has(arcs.lemma[i - 1]) && (i === from + 1 || tokens[i - 2].xpos === "POS")) ||
         // "Correction, 25 April:".
         (words.labels.has(arcs.lemma[from]) && tokens[from + 1].form === ",");
-      return i > from && !label ? { colon: i, named } : null;
+      const long = i > from + 9 && tokens[i - 1].form !== ")";
+      return i > from && !label && !long ? { colon: i, named } : null;
     }
     // "NEW DELHI, 28 January 2022:" is where and when.
     if (/^\d{4}$/.test(form)) return null;

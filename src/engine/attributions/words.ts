@@ -66,4 +66,12 @@ export interface AttributionWords {
   readonly reflexives: ReadonlySet<string>;
   /** Prepositions before the words that evidence is drawn from: "from". */
   readonly evidenceFrom: ReadonlySet<string>;
+  /** Phrases before whoever is cited: "with reference to". */
+  readonly citing: readonly (readonly string[])[];
+  /** Participles for how an outlet has words from whoever said them: "interviewed". */
+  readonly heard: ReadonlySet<string>;
+  /** Participles for how an outlet passes on another's text: "carried". */
+  readonly carried: ReadonlySet<string>;
+  /** Verbs by which an outlet passes on what another told: "relay", "reprint". */
+  readonly echoes: ReadonlySet<string>;
 }

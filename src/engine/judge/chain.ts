@@ -1,15 +1,8 @@
 /** From whom the text has it: root speaker first, those who pass it on, the document's issuer last. */
 import type { Span } from "../../base/span.ts";
 import type { Attribution, ChainLink } from "../../document/schema.ts";
-import { covering, mindOf, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
+import { covering, mindOf, relays, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
 import { ISSUER, type Speaker, UNNAMED } from "./speakers.ts";
-
-// Belief, intention and stance are read into a mind by whoever tells them; they pass nothing on.
-const RELAYS: ReadonlySet<Attribution["kind"]> = new Set(["speech", "document", "decree", "evidence", "perception"]);
-
-export const relays = ({ attribution }: Told): boolean =>
-  RELAYS.has(attribution.kind) &&
-  (attribution.source.length > 0 || attribution.kind === "speech" || attribution.kind === "document");
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const links: ChainLink[] = [];
@@ -38,7 +31,7 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
 /** What hands the span on, innermost first; of a headline that nothing covers, what hands on its telling in the body. */
 function passedOn(scene: Scene, span: Span): Told[] {
   const here = covering(scene, span).filter((told) => relays(told) && !contradicts(scene, told, span));
-  const below = here.length === 0 ? scene.retold.get(sentenceOf(scene, span.start)) : undefined;
+  const below = here.length === 0 && !isAnothers(scene, span) ? scene.retold.get(sentenceOf(scene, span.start)) : undefined;
   // "X denies hiring": a headline that denies is of whoever denies, not of whoever claimed it.
   const retells = (told: Told): boolean =>
     relays(told) && !contradicts(scene, told, below as Span) && !refusesTelling(scene, told);
@@ -46,6 +39,21 @@ function passedOn(scene: Scene, span: Span): Told[] {
   return withTellers(scene, found)
     .filter((told) => !deniesAnother(told, found))
     .sort((a, b) => b.depth - a.depth || b.head - a.head);
+}
+
+/**
+ * "Kazakhstan rebukes Russia": what a headline tells that a party says or does with words is not had from the other party,
+ * though that tells of it below.
+ */
+function isAnothers(scene: Scene, span: Span): boolean {
+  const below = scene.retold.get(sentenceOf(scene, span.start));
+  const own = scene.told.find(({ attribution: { cue } }) => cue[0].start <= span.start && span.end <= cue[cue.length - 1].end);
+  const actor = own?.attribution.sourceActor;
+  if (!below || !own || !actor) return false;
+  const tellers = covering(scene, below)
+    .filter(relays)
+    .map((told) => speakerOf(scene, told).actor);
+  return tellers.length > 0 && tellers.every((other) => other !== null && other.slice(0, 3) !== actor.slice(0, 3));
 }
 
 /** Those who hand on, and those who tell of their telling, though the words themselves lie outside what these tell. */

@@ -2,10 +2,10 @@
 import { bySpan, cover, type Span } from "../../base/span.ts";
 import { kid } from "../../document/arcs.ts";
 import type { Claim } from "../../document/schema.ts";
-import { chainOf, relays, speakerOf } from "./chain.ts";
+import { chainOf, speakerOf } from "./chain.ts";
 import { classAt, isImputed } from "./classes.ts";
 import { factualityOf, firmnessOf, statusOf } from "./firmness.ts";
-import { covering, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
+import { covering, relays, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 import { ISSUER } from "./speakers.ts";
 
 export function claimsIn(scene: Scene): Claim[] {
@@ -71,7 +71,7 @@ const FINITE = /^VB[DZP]$/;
 function claimAt(scene: Scene, at: number, told: Span | null): Claim {
   const { arcs, words, doc } = scene;
   const around = covering(scene, spanOfToken(scene, at)).sort((a, b) => b.depth - a.depth);
-  const span = told ?? within(clauseSpan(scene, at), around, scene.doc.tokens[at].start);
+  const span = told ?? withSubject(scene, within(clauseSpan(scene, at), around, scene.doc.tokens[at].start), around);
   const firm = firmnessOf(arcs, words, at);
   const dated = doc.times.some((time) => time.start < span.end && span.start < time.end);
   // The clause of a cue that reads a mind is itself the imputation.
@@ -104,6 +104,19 @@ function within(span: Span, around: readonly Told[], at: number): Span {
   if (!inner || holding.some(({ start, end }) => start <= span.start && span.end <= end)) return span;
   return { start: Math.max(span.start, inner.start), end: Math.min(span.end, inner.end) };
 }
+
+/** "had said [the order] came from above": of a clause that the tree gave no subject the nouns before it, where what is told begins with them. */
+function withSubject({ doc }: Scene, span: Span, around: readonly Told[]): Span {
+  const to = tokenAt(doc, span.start);
+  for (const { start } of around.flatMap(({ attribution }) => attribution.content)) {
+    const from = tokenAt(doc, start);
+    const run = from >= 0 && from < to ? doc.tokens.slice(from, to) : [];
+    if (run.length > 0 && run.length < 8 && run.every(({ upos }) => NOUNS.has(upos))) return { start, end: span.end };
+  }
+  return span;
+}
+
+const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP"]);
 
 /** A clause's words, without coordinated clauses and the full stop. */
 function clauseSpan({ arcs, doc }: Scene, at: number): Span {

@@ -2,9 +2,9 @@
 import type { Span } from "../../base/span.ts";
 import { kid, marker } from "../../document/arcs.ts";
 import type { ClaimClass } from "../../document/schema.ts";
-import { relays } from "./chain.ts";
+
 import { type Firm, firmnessOf, isInverted } from "./firmness.ts";
-import { covering, inScripture, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
+import { covering, inScripture, relays, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 
 export interface Classed {
   readonly class: ClaimClass;
@@ -59,7 +59,7 @@ export function isImputed(scene: Scene, told: Told): boolean {
   const { doc, words } = scene;
   const { attribution, mind } = told;
   if (attribution.kind !== "belief" && attribution.kind !== "intention" && attribution.kind !== "stance") return false;
-  if (!mind?.imputes || arranges(scene, told)) return false;
+  if (!mind?.imputes || told.assesses || arranges(scene, told)) return false;
   if (tellsOfItself(scene, told)) return false;
   const own = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
   return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
@@ -98,9 +98,12 @@ function quotes({ doc }: Scene, { attribution }: Told, span: Span): boolean {
   if (attribution.quoted === "direct") return true;
   return (
     attribution.quoted === "mixed" &&
-    doc.quotes.some(({ kind, start, end }) => kind === "speech" && start <= span.start && span.end <= end)
+    doc.quotes.some(({ kind, start, end }) => SPOKEN.has(kind) && start <= span.start && span.end <= end)
   );
 }
+
+// Of a few words in marks that hold the predicate, whoever is named has said them.
+const SPOKEN: ReadonlySet<string> = new Set(["speech", "scare"]);
 
 /** "after the withdrawal of …", "when the troops left": the words that make it given, or `null`. */
 function takenForGranted(scene: Scene, at: number): Span | null {

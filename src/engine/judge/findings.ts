@@ -3,9 +3,9 @@ import { bySpan, overlaps, type Span } from "../../base/span.ts";
 import { kid } from "../../document/arcs.ts";
 import { namedSource } from "../../document/named-source.ts";
 import type { ClaimClass, Finding } from "../../document/schema.ts";
-import { relays, speakerOf } from "./chain.ts";
+import { speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
-import { covering, inScripture, inSpeech, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
+import { covering, inScripture, inSpeech, relays, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
 import { ISSUER } from "./speakers.ts";
 import { type Found, findTurns, spanOfFound } from "./turns.ts";
 
@@ -100,15 +100,33 @@ function turned(scene: Scene, found: Found): Finding[] {
 
 /** "Nationalise the mines!": an order to all who read, in the text's own voice. */
 function cries(scene: Scene): Finding[] {
-  const { doc, arcs } = scene;
+  const { doc, arcs, words } = scene;
+  // A text that says "we" bids its readers; a recipe only tells how.
+  const ours = doc.tokens.some(
+    (token) => token.feats.includes("Person=1") && token.feats.includes("Number=Plur") && !inSpeech(scene, token),
+  );
   return doc.sentences.flatMap(({ from, to }): Finding[] => {
     const { xpos, upos, start, end } = doc.tokens[from];
     const verb = upos === "VERB" && (xpos === "VB" || xpos === "VBP") && kid(arcs, from, "nsubj", "aux") < 0;
     // A word before an article, with no other verb: "Nationalise the mines!", whatever its tag.
     const alone = doc.tokens.slice(from + 1, to).every((token) => token.upos !== "VERB" && token.upos !== "AUX");
+    const bids =
+      xpos === "VB" &&
+      upos === "VERB" &&
+      ours &&
+      /\p{L}/u.test(doc.tokens[from].form) &&
+      doc.tokens[from].head < 0 &&
+      kid(arcs, from, "nsubj", "aux") < 0;
     const bare = verb || (alone && doc.tokens[from + 1]?.upos === "DET" && (upos === "NOUN" || upos === "PROPN"));
     const span = { start, end };
-    if (!bare || doc.tokens[to - 1].form !== "!" || to - from < 3 || inSpeech(scene, span) || inScripture(scene, span)) return [];
+    const called = bids && !words.readers.has(arcs.lemma[from]);
+    if (
+      !(called || (bare && doc.tokens[to - 1].form === "!")) ||
+      to - from < 3 ||
+      inSpeech(scene, span) ||
+      inScripture(scene, span)
+    )
+      return [];
     return [{ kind: "call-to-action", start, end, note: "call", holder: holderOf(scene, span) }];
   });
 }

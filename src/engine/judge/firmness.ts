@@ -245,7 +245,10 @@ function wouldBe(arcs: Arcs, words: JudgeWords, at: number): Effect {
       (arcs.rel[child] === "advcl" && words.firmness.get(`${marker(arcs, child)} SCONJ`)?.class === "condition"),
   );
   if (supposed) return "conditional";
-  const teller = [arcs.tokens[at].head, ...arcs.kids[at]].find(
+  const { head } = arcs.tokens[at];
+  // "reported earlier that it would": the parser hangs the clause from the adverb.
+  const over = head >= 0 && arcs.tokens[head].upos === "ADV" ? arcs.tokens[head].head : head;
+  const teller = [head, over, ...arcs.kids[at]].find(
     (other) => other >= 0 && mindAt(arcs, words, other)?.kind === "speech" && arcs.tokens[other].feats.includes("Tense=Past"),
   );
   return teller !== undefined || hasNegation(arcs, words, at) ? "planned" : "conditional";
@@ -339,15 +342,20 @@ function under(effect: Effect, outer: Firm, at: number, rule: string): Firm {
 function isBidding(arcs: Arcs, at: number): boolean {
   const { xpos, form, lemma, upos, head } = arcs.tokens[at];
   if (upos !== "VERB" || (xpos !== "VB" && xpos !== "VBP") || form.toLowerCase() !== lemma.toLowerCase()) return false;
-  if (kid(arcs, at, "nsubj", "aux", "mark", "csubj", "expl", "cop") >= 0) return false;
-  if (arcs.rel[at] === "conj") return head >= 0 && isBidding(arcs, head);
+  if (kid(arcs, at, "nsubj", "mark", "csubj", "expl", "cop") >= 0) return false;
+  const auxiliary = kid(arcs, at, "aux");
+  if (arcs.rel[at] === "conj") return auxiliary < 0 && head >= 0 && isBidding(arcs, head);
   if (head >= 0) return false;
+  // "Do not join them".
+  if (auxiliary >= 0) return auxiliary === arcs.left[at] && arcs.form[auxiliary] === "do" && arcs.tokens[at].xpos === "VB";
   for (let i = arcs.left[at]; i < at; i++) if (!/^(?:PUNCT|INTJ|ADV|CCONJ)$/.test(arcs.tokens[i].upos)) return false;
   return true;
 }
 
 function isProgressive(arcs: Arcs, at: number): boolean {
-  if (arcs.tokens[at].xpos !== "VBG") return false;
+  // "are being issued".
+  const passive = arcs.kids[at].some((child) => arcs.form[child] === "being" && arcs.tokens[child].upos === "AUX");
+  if (arcs.tokens[at].xpos !== "VBG" && !passive) return false;
   return arcs.kids[at].some(
     (child) => arcs.rel[child] === "aux" && arcs.lemma[child] === "be" && arcs.tokens[child].feats.includes("Tense=Pres"),
   );

@@ -16,6 +16,8 @@ export interface Told {
   readonly mind: MindWord | null;
   /** Attributions above it. */
   readonly depth: number;
+  /** Whether what it expects is told for a living: "analysts expect". */
+  readonly assesses: boolean;
 }
 
 /** A document with what judging asks of it again and again. */
@@ -40,7 +42,8 @@ export function sceneOf(doc: Attributed, language: Language): Scene {
   const byId = new Map(doc.attributions.map((attribution) => [attribution.id, attribution]));
   const told = doc.attributions.map((attribution): Told => {
     const head = cueHead(doc, arcs, words, attribution);
-    return { attribution, head, mind: mindOf(arcs, words, head), depth: depthOf(byId, attribution) };
+    const assesses = attribution.kind === "belief" && namesAssessor(doc, arcs, words, attribution);
+    return { attribution, head, mind: mindOf(arcs, words, head), depth: depthOf(byId, attribution), assesses };
   });
   const bare: Scene = {
     doc,
@@ -70,6 +73,14 @@ function cueHead(doc: Attributed, arcs: Arcs, words: JudgeWords, { cue }: Attrib
     }
   }
   return first;
+}
+
+function namesAssessor(doc: Attributed, arcs: Arcs, words: JudgeWords, { source }: Attribution): boolean {
+  return source.some(({ start, end }) => {
+    for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++)
+      if (words.assessors.has(arcs.lemma[i])) return true;
+    return false;
+  });
 }
 
 function depthOf(byId: ReadonlyMap<string, Attribution>, attribution: Attribution): number {
@@ -114,3 +125,10 @@ export const inScripture = ({ doc }: Scene, { start, end }: Span): boolean =>
 
 export const inSpeech = ({ doc }: Scene, { start, end }: Span): boolean =>
   doc.quotes.some((quote) => quote.kind === "speech" && quote.start <= start && end <= quote.end);
+
+// Belief, intention and stance are read into a mind by whoever tells them; they pass nothing on.
+const RELAYS: ReadonlySet<Attribution["kind"]> = new Set(["speech", "document", "decree", "evidence", "perception"]);
+
+export const relays = ({ attribution, assesses }: Told): boolean =>
+  (assesses || RELAYS.has(attribution.kind)) &&
+  (attribution.source.length > 0 || attribution.kind === "speech" || attribution.kind === "document");

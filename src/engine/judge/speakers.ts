@@ -5,7 +5,7 @@
 import { namedSource } from "../../document/named-source.ts";
 import type { Attribution, Mention } from "../../document/schema.ts";
 import type { Scene, Told } from "./scene.ts";
-import { sentenceOf, textOf, tokenAt } from "./scene.ts";
+import { relays, sentenceOf, textOf, tokenAt } from "./scene.ts";
 
 export interface Speaker {
   readonly who: string;
@@ -20,6 +20,8 @@ export const ISSUER = "(issuer)";
 export const UNNAMED = "(unnamed)";
 
 interface Known extends Speaker {
+  /** Whether it is told by the text itself, and hands something on: of two, whoever speaks outermost is meant by "he". */
+  readonly outer: boolean;
   readonly number: "person" | "body" | "many";
   /** Nouns, names and adjectives in it, in lower case. */
   readonly words: ReadonlySet<string>;
@@ -52,7 +54,7 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
     const voice = ownVoice(scene, told, speakers);
     if (voice) speakers.set(told.attribution.id, voice);
     if (voice) continue;
-    const speaker = speakerOf(scene, told, known, named, speakers);
+    const speaker = { ...speakerOf(scene, told, known, named, speakers), outer: told.depth === 0 && relays(told) };
     const hearer = hearerOf(scene, told, known, named);
     speakers.set(told.attribution.id, { ...speaker, hearer });
     known.push(speaker);
@@ -76,6 +78,7 @@ function speakerOf(
     who: introduced ? textOf(scene, [introduced]) : stripped(scene, textOf(scene, spans)),
     actor: introduced ? introduced.actor : attribution.sourceActor,
     hearer: null,
+    outer: true,
     number: numberOf(scene, attribution, named),
     words: wordsOf(scene, start, end),
     heads: headsOf(scene, start, end),
@@ -89,7 +92,20 @@ function speakerOf(
   if (turn) return { ...me, actor: turn.actor, number: turn.number };
   const teller = scene.told.find((told) => told.attribution.id === attribution.parent && isTurn(scene, told.attribution));
   const turnOf = teller && speakers.get(teller.attribution.id)?.who;
-  const before = isPronoun(scene, spans[0]) ? pronounced(scene, me, known, named, turnOf) : described(scene, me, known, named);
+  // Whom a speaker tells of by a noun is another than he: "the official said the captain told …".
+  const over = scene.told.find((told) => told.attribution.id === attribution.parent && told.attribution.cue[0].start < start);
+  const overWho = over?.attribution.content.some((span) => span.start <= start && end <= span.end)
+    ? speakers.get(over.attribution.id)?.who
+    : undefined;
+  const before = isPronoun(scene, spans[0])
+    ? pronounced(scene, me, known, named, turnOf)
+    : described(
+        scene,
+        me,
+        known.filter(({ who }) => who !== overWho),
+        named,
+      );
+  if (before && overWho?.toLowerCase().includes(before.who.toLowerCase()) && !isPronoun(scene, spans[0])) return me;
   return before ? { ...me, who: before.who, actor: before.actor ?? me.actor, number: before.number } : me;
 }
 
@@ -140,7 +156,9 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
     /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) && !(at > from && words.complementisers.has(arcs.lemma[at]));
   while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
-  const isOutlet = run.some(({ form }, i) => words.outlets.has(form.toLowerCase()) || words.outlets.has(arcs.lemma[from + i]));
+  const isOutlet =
+    run.some(({ form }, i) => words.outlets.has(form.toLowerCase()) || words.outlets.has(arcs.lemma[from + i])) ||
+    namesOutlet(scene, run, named);
   const last = run[run.length - 1];
   // "told state radio", but not "told a newspaper" nor "told newspapers".
   const isOnly = run.length > 1 && run[0].upos !== "DET" && last.xpos === "NN";
@@ -148,15 +166,28 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   if (!isOutlet || !isNamed) return null;
   const span = { start: run[0].start, end: run[run.length - 1].end };
   const me: Known = {
-    ...{ who: textOf(scene, [span]), actor: null, hearer: null, number: "body", ...span },
+    ...{ who: textOf(scene, [span]), actor: null, hearer: null, outer: true, number: "body", ...span },
     ...{
       words: wordsOf(scene, span.start, span.end),
       heads: headsOf(scene, span.start, span.end),
       sentence: sentenceOf(scene, span.start),
     },
   };
-  const before = known.filter(({ start }) => start !== attribution.source[0]?.start);
-  return described(scene, me, before, named) ?? me;
+  const before = known.filter(({ start, words: theirs }) => start !== attribution.source[0]?.start && isOutletBy(scene, theirs));
+  const found = described(scene, me, before, named);
+  return found && (found.who === ISSUER || isOutletBy(scene, found.words)) ? found : me;
+}
+
+const isOutletBy = ({ words }: Scene, own: ReadonlySet<string>): boolean => [...own].some((word) => words.outlets.has(word));
+
+/** "told Volga Line", which the text calls an agency elsewhere. */
+function namesOutlet(scene: Scene, run: readonly { readonly form: string; readonly upos: string }[], named: Named): boolean {
+  const own = run.map(({ form }) => form.toLowerCase());
+  if (run.length === 0 || run.some(({ upos }) => upos !== "PROPN")) return false;
+  return scene.doc.mentions.some((mention) => {
+    const words = named.words(mention);
+    return isOutletBy(scene, words) && own.every((word) => words.has(word));
+  });
 }
 
 /** "One of them, who spoke on condition of anonymity," is one of them. */
@@ -243,14 +274,18 @@ function headsOf({ doc, arcs }: Scene, start: number, end: number): Set<string> 
 function pronounced(scene: Scene, me: Known, known: readonly Known[], named: Named, teller: string | undefined): Known | null {
   // In a turn "he" is another than whoever has the word.
   const alike = known.filter((other) => other.number === me.number && other.start < me.start && other.who !== teller);
-  const last = alike.at(-1) ?? null;
+  const latest = alike.at(-1);
+  const last = alike.findLast(({ outer, sentence }) => outer && sentence === latest?.sentence) ?? latest ?? null;
   if (last && me.sentence - last.sentence <= 1) return last;
   const body = me.number === "body" ? bodyBefore(scene, me) : null;
   if (body) return body;
   const mention = mentionOf(scene, me, named);
   const first = mention ? named.first.get(mention.id) : undefined;
   // Nobody is a place.
-  if (!first || first === mention || first.kind === "place") return last;
+  const personal = me.number === "person" ? personBefore(scene, me) : null;
+  if (!first || first === mention || first.kind === "place") return last ?? personal ?? unclear(scene, me, known);
+  // In a turn whoever has the word is not "he".
+  if (teller !== undefined && knownAt(first, known)?.who === teller) return personal ?? last;
   return knownAt(first, known) ?? { ...me, who: textOf(scene, [whole(scene, first, me.number)]), actor: first.actor };
 }
 
@@ -268,6 +303,29 @@ function bodyBefore(scene: Scene, me: Known): Known | null {
   return { ...me, who: textOf(scene, [span]), actor: null };
 }
 
+/** "A customs official, whom I will not name. He stated": the last noun for a person in the sentence before. */
+function personBefore(scene: Scene, me: Known): Known | null {
+  const { doc, arcs, words } = scene;
+  const before = doc.sentences[me.sentence - 1];
+  if (!before) return null;
+  let at = before.from;
+  while (at < before.to && !(/^(?:NOUN|ADJ)$/.test(doc.tokens[at].upos) && words.speakers.has(arcs.lemma[at]))) at++;
+  let start = at;
+  while (start > before.from && /^(?:NOUN|PROPN|ADJ)$/.test(doc.tokens[start - 1].upos)) start--;
+  if (at >= before.to || start === before.from || doc.tokens[start - 1].upos !== "DET") return null;
+  const span = { start: doc.tokens[start - 1].start, end: doc.tokens[at].end };
+  return { ...me, who: textOf(scene, [span]), actor: null };
+}
+
+/** "A 19-year-old Afghan recalled … He said": the last speaker, of whom no word says that it is a body. */
+function unclear(scene: Scene, me: Known, known: readonly Known[]): Known | null {
+  const last = known.at(-1);
+  const near = last && me.number === "person" && me.sentence - last.sentence <= 1 && last.start < me.start;
+  const isBody = (one: Known): boolean =>
+    [...one.words].some((word) => scene.words.bodies.has(word) || scene.words.outlets.has(word));
+  return near && last.number === "body" && !isBody(last) ? last : null;
+}
+
 /** Of several who are named together all: "the armies of A and B". */
 function whole({ doc }: Scene, { start, end }: Mention, number: Known["number"]): { start: number; end: number } {
   if (number !== "many") return { start, end };
@@ -279,16 +337,19 @@ function whole({ doc }: Scene, { start, end }: Mention, number: Known["number"])
 /** "the ministry", "Quea", "the official": a speaker before who has all its words in a longer name; else the mention it is. */
 function described(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
   if (!isShort(scene, me)) return null;
+  const many = me.number === "many";
   const fuller = known.findLast(
     (other) =>
       other.who.length > me.who.length &&
+      (other.number === "many") === many &&
       [...me.words].every((word) => other.words.has(word)) &&
       [...me.heads].some((word) => other.heads.has(word)),
   );
   if (fuller) return fuller;
+  if (isIssuer(scene, me)) return { ...me, who: ISSUER };
   const mention = mentionOf(scene, me, named);
   const first = mention ? named.first.get(mention.id) : undefined;
-  if (first && first !== mention && first.kind !== "place") {
+  if (first && first !== mention && first.kind !== "place" && isPlural(scene, first) === many) {
     const met = knownAt(first, known);
     const text = textOf(scene, [first]);
     if (met && met.who.length > me.who.length) return met;
@@ -297,6 +358,27 @@ function described(scene: Scene, me: Known, known: readonly Known[], named: Name
   const general = [...me.words].every((word) => scene.words.anyone.has(word));
   if (general) return known.findLast(({ number }) => number === "person") ?? null;
   return mentionedBefore(scene, me, named);
+}
+
+/** "The Embassy" on a page of the embassy's. */
+function isIssuer({ doc, words }: Scene, { words: own, number, start, end }: Known): boolean {
+  const name = new Set((doc.meta.issuer?.name ?? "").toLowerCase().split(/[^\p{L}]+/u));
+  const kinds = [...own].some((word) => words.bodies.has(word) || words.outlets.has(word));
+  // "The Network" with a capital names one body.
+  const named = doc.tokens.some(
+    (token) => token.start > start && token.end <= end && /^\p{Lu}/u.test(token.form) && own.has(token.form.toLowerCase()),
+  );
+  return number === "body" && (kinds || named) && [...own].every((word) => name.has(word));
+}
+
+/** Whether it is several, by its last noun. */
+function isPlural({ doc }: Scene, { start, end }: Mention): boolean {
+  let plural = false;
+  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
+    if (doc.tokens[i].upos === "ADP") break;
+    if (doc.tokens[i].upos === "NOUN") plural = doc.tokens[i].feats.includes("Number=Plur");
+  }
+  return plural;
 }
 
 /** Definite and bare ("the ministry", "the same official"), or a surname alone. */
@@ -308,9 +390,13 @@ function isShort({ doc, words }: Scene, me: Known): boolean {
   return words.definite.has(form.toLowerCase()) || (upos === "PROPN" && me.words.size === 1);
 }
 
-const mentionOf = ({ doc }: Scene, { start, end }: Known, named: Named): Mention | undefined => {
-  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++)
-    if (named.at[i]) return named.at[i];
+/** The mention over what names a speaker: in "the leader's office" the office's, not the leader's. */
+const mentionOf = ({ doc, arcs }: Scene, { start, end, heads }: Known, named: Named): Mention | undefined => {
+  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
+    const mention = named.at[i];
+    const names = heads.size === 0 || heads.has(arcs.lemma[i]) || heads.has(doc.tokens[i].form.toLowerCase());
+    if (mention && names) return mention;
+  }
   return undefined;
 };
 

@@ -27,7 +27,7 @@ export function findTurns(scene: Scene, turns: ReadonlyMap<string, readonly Turn
 }
 
 /** Past the turn's last word; adverbs and articles between its words are passed over. −1 when it is not there. */
-function endOf({ arcs, doc, sentenceAt }: Scene, at: number, { words, pos }: Turn): number {
+function endOf({ arcs, doc, sentenceAt }: Scene, at: number, { words, pos, when }: Turn): number {
   let i = at;
   let k = 0;
   while (k < words.length && i < doc.tokens.length && sentenceAt[i] === sentenceAt[at]) {
@@ -39,7 +39,8 @@ function endOf({ arcs, doc, sentenceAt }: Scene, at: number, { words, pos }: Tur
   if (k < words.length) return -1;
   // Of one word the part of speech must fit; a name is a noun here ("Front Door" in a headline).
   const { upos } = doc.tokens[i - 1];
-  const fits = words.length > 1 || upos === pos || (pos === "NOUN" && upos === "PROPN");
+  const named = pos === "NOUN" || (pos === "VERB" && when === "imperative");
+  const fits = words.length > 1 || upos === pos || (named && upos === "PROPN");
   return fits ? i : -1;
 }
 
@@ -106,8 +107,10 @@ function isOwned({ arcs }: Scene, from: number, to: number): boolean {
 }
 
 /** A bare verb that opens its clause, with no subject: "Join the march". */
-function isImperative({ arcs, doc, sentenceAt }: Scene, at: number): boolean {
+function isImperative(scene: Scene, at: number): boolean {
+  const { arcs, doc, sentenceAt } = scene;
   const { xpos, feats } = arcs.tokens[at];
+  if (isMonthLike(scene, at)) return true;
   if (xpos !== "VB" && !feats.includes("Mood=Imp")) return false;
   if (kid(arcs, at, "nsubj", "aux", "mark") >= 0) return false;
   const { from } = doc.sentences[sentenceAt[at]];
@@ -120,3 +123,16 @@ export const spanOfFound = ({ doc }: Scene, { from, to }: Found): Span => ({
   start: doc.tokens[from].start,
   end: doc.tokens[to - 1].end,
 });
+
+/** "March with us on Friday.": a capital that the tagger took for a name, in a sentence with no verb. */
+function isMonthLike({ doc, sentenceAt }: Scene, at: number): boolean {
+  const { from, to } = doc.sentences[sentenceAt[at]];
+  const sentence = doc.tokens.slice(from, to);
+  return (
+    at === from &&
+    doc.tokens[at].upos === "PROPN" &&
+    /^(?:ADP|PRON)$/.test(doc.tokens[at + 1]?.upos ?? "") &&
+    /^[.!]$/.test(sentence[sentence.length - 1].form) &&
+    sentence.every(({ upos }) => upos !== "VERB" && upos !== "AUX")
+  );
+}

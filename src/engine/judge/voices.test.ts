@@ -97,6 +97,66 @@ describe("a chain", () => {
     const text = "The General Command denies the rumours spread by the rebels that its guns shelled the market.";
     expect(chain(text, "its guns shelled")).toEqual(["the rebels"]);
   });
+  it("has whoever stands behind the words that refer", () => {
+    const text = "Several dailies have written, with reference to two unnamed guards, that the tunnel was flooded.";
+    expect(chain(text, "the tunnel was")).toEqual(["two unnamed guards", "Several dailies"]);
+  });
+  it("has whoever announced it by a passive, and not what the sentence before told", () => {
+    const text =
+      "The envoy knew nothing of it. It was announced by the customs office on the same day that a freighter had landed.";
+    expect(chain(text, "a freighter had")).toEqual(["the customs office"]);
+    expect(chain(text, "The envoy knew")).toEqual([]);
+  });
+  it("has whoever told the text's own voice, by a passive", () => {
+    expect(chain("We have been assured by the governor that the schools will open.", "the schools will")).toEqual([
+      "the governor",
+    ]);
+  });
+  it("has a paper before whoever says so in it", () => {
+    const text = "The paper quotes a Chilean diplomat who says that Peru has dropped its claim.";
+    expect(chain(text, "Peru has")).toEqual(["a Chilean diplomat", "The paper"]);
+    const other = "Lima Courier cites a court clerk according to whom the envoy left on Monday.";
+    expect(chain(other, "the envoy left")).toEqual(["a court clerk", "Lima Courier"]);
+  });
+  it("has the agency that carried a statement behind whoever made it", () => {
+    const text = "The foreign ministry said in a statement carried by the state news agency that Oman would attend.";
+    expect(chain(text, "Oman would")).toEqual(["The foreign ministry", "the state news agency"]);
+  });
+  it("does not begin with whoever relays another's report", () => {
+    const text =
+      "According to the daily Deniz, a clerk said that the crews had left. The agency Volga Line, which relayed the report, is in Samara.";
+    expect(chain(text, "the crews had")).toEqual(["a clerk", "the daily Deniz"]);
+  });
+  it("keeps several apart from one", () => {
+    const text = "The Iranian side said it had set aside two berths. The sides stressed that the road would stay open.";
+    expect(chain(text, "the road would")).toEqual(["The sides"]);
+  });
+  it("keeps whoever is told of apart from whoever tells", () => {
+    const text =
+      "A defence official said the crew was held. The official said the captain told a court that the anchor was lost.";
+    expect(chain(text, "the anchor was")).toEqual(["the captain", "A defence official"]);
+  });
+  it("takes the outermost speaker for he", () => {
+    const text = "An aide to the president said his chief was ready to mediate. The offer was sent on Friday, he said.";
+    expect(chain(text, "The offer was")).toEqual(["An aide to the president"]);
+  });
+  it("takes the body that puts the text out for the issuer, by any name of it", () => {
+    const text = "The Embassy confirms that the envoy left on Monday.";
+    expect(chain(text, "the envoy left", "Embassy of Ghana in Chad")).toEqual([]);
+  });
+  it("leaves out the hour of a live page, and the aside between a name and its cue", () => {
+    expect(chain("11:20 A port official says the ferry is late.", "the ferry is")).toEqual(["A port official"]);
+    const text = "A railway manager in Lviv, who declined to be named, told the court he had left.";
+    expect(chain(text, "he had left")).toEqual(["A railway manager in Lviv"]);
+  });
+  it("goes on over an aside before that", () => {
+    const text =
+      "The water ministry complained in April, according to minutes of a meeting, that the gauges had been switched off.";
+    expect(chain(text, "the gauges had")).toEqual(["The water ministry", "minutes of a meeting"]);
+  });
+  it("has analysts for what they expect", () => {
+    expect(chain("Analysts expect Egypt to devalue the pound after the election.", "devalue the pound")).toEqual(["Analysts"]);
+  });
   it("takes a question for no confirmation", () => {
     const text = "Reports say that the army closed the road. Can you confirm that?";
     expect(chain(text, "the army closed")).toEqual(["Reports"]);
@@ -119,5 +179,19 @@ describe("a mind", () => {
   it("is urged by a bare verb, unless that bids the reader of the page", () => {
     expect(classOf("Brothers, the kitchen was closed. Bring bread to the gate on Saturday.", "Bring bread")).toBe("advocacy");
     expect(classOf("The kitchen was closed. See the table on page two.", "See the table")).not.toBe("advocacy");
+  });
+});
+
+describe("words that push", () => {
+  const kinds = (text: string): string[] =>
+    reader.read({ text, language: "en" }).findings.map(({ kind, note }) => `${kind} ${note}`);
+  it("are found with their hyphens, and not without", () => {
+    expect(kinds("The so-called council met.")).toContain("loaded illegitimacy");
+    expect(kinds("The post has been shared by the council.")).toEqual([]);
+  });
+  it("bid where a text says we, and not in a recipe", () => {
+    expect(kinds("Our office is open. Bring blankets to the gate.")).toContain("call-to-action call");
+    expect(kinds("The pan is hot. Bring water to the boil.")).toEqual([]);
+    expect(kinds("March with us on Friday.")).toContain("call-to-action call");
   });
 });

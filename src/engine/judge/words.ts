@@ -42,6 +42,8 @@ export interface Turn {
 
 /** What judging needs of a language. Lemmas in lower case. */
 export interface JudgeWords {
+  /** Those who tell what they expect for a living: "analyst". */
+  readonly assessors: ReadonlySet<string>;
   /** By lemma and part of speech: "fail VERB". */
   readonly firmness: ReadonlyMap<string, Firmness>;
   readonly minds: ReadonlyMap<string, MindWord>;

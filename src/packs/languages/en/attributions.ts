@@ -50,4 +50,8 @@ export const attributions: AttributionWords = {
   complementisers: new Set(wordsOf("complementiser")),
   reflexives: new Set(wordsOf("reflexive")),
   evidenceFrom: new Set(wordsOf("evidence-from")),
+  citing: wordsOf("citing").map((words) => words.split(" ")),
+  heard: new Set(wordsOf("heard")),
+  carried: new Set(wordsOf("carried")),
+  echoes: new Set(wordsOf("echo")),
 };

@@ -27,7 +27,8 @@ const mindOf = (row: (typeof cueRows)[number]): MindWord => ({
 function turnsIn(table: string, name: string): Map<string, Turn[]> {
   const turns = new Map<string, Turn[]>();
   for (const row of readTsv<"words" | "pos" | "class" | "when">(table, name)) {
-    const words = row.words.split(" ");
+    // A hyphen is a token of its own.
+    const words = row.words.split(/ |(?=-)|(?<=-)/);
     const list = turns.get(words[0]) ?? [];
     list.push({ words, pos: row.pos, class: row.class, when: row.when });
     turns.set(words[0], list);
@@ -71,4 +72,5 @@ export const judging: JudgeWords = {
   readers: setOf("reader"),
   askers: setOf("asker"),
   answerers: setOf("answerer"),
+  assessors: setOf("assessor"),
 };
