@@ -139,7 +139,8 @@ function polarityOf(scene: Scene, draft: Draft): Attribution["polarity"] {
   let negative = word?.force === "not";
   const negated = (at: number): boolean =>
     arcs.kids[at].some((k) => words.negators.has(arcs.lemma[k]) && ["advmod", "det", "cc"].includes(arcs.rel[k]));
-  if (negated(draft.head)) negative = !negative;
+  // "neither confirmed nor denied it": who does not deny what another told passes it on as little as who does.
+  if (negated(draft.head)) negative = !negative || draft.by === "anaphor";
   const speaker = doer(arcs, draft.head);
   if (speaker >= 0 && (words.negators.has(arcs.lemma[speaker]) || negated(speaker))) negative = !negative;
   return negative ? "-" : "+";

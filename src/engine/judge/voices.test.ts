@@ -63,6 +63,8 @@ describe("a chain", () => {
   it("does not begin with whoever denies what another has said", () => {
     const text = "Jordan's army said that Syrian guards had fired on a patrol. Damascus denied this.";
     expect(chain(text, "had fired on")).toEqual(["Jordan's army"]);
+    const neither = "Jordan's army said that Syrian guards had fired on a patrol. Damascus neither confirmed nor denied it.";
+    expect(chain(neither, "had fired on")).toEqual(["Jordan's army"]);
   });
   it("gives the headline the speaker of its telling in the body", () => {
     const text =
