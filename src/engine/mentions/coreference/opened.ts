@@ -23,6 +23,9 @@ export function opened(item: Item, linking: Linking): Item {
   const mine = ours ? (home.issuer ?? home.dateline) : null;
   if (mine) return { ...item, actor: `${mine}:${wanted}`, score: SURE.guessed };
   if (isHostile(item, linking)) return ofTheOther(item, linking);
+  // "the foreign ministers of the five Baltic states": of a group that stays one actor, and of no state besides.
+  const group = items.find((other) => other.actor?.startsWith("group:") && isOf(item, other, tokens));
+  if (group) return { ...item, actor: group.actor, score: SURE.role };
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
   const here = statesOf(items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, linking)));
   const near = told.filter(
@@ -64,6 +67,9 @@ export function opened(item: Item, linking: Linking): Item {
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
     : item;
 }
+
+const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
+  other.sentence === item.sentence && tokens[other.head].head === item.head && tokens[other.head].deprel.startsWith("nmod");
 
 const isHostile = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
   tokens.slice(from > 0 ? from - 1 : from, to).some(({ form }) => words.hostile.has(form.toLowerCase()));

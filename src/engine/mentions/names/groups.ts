@@ -78,7 +78,9 @@ function ownerAfter(
   let k = i + 2;
   while (k < to && words.article.has(tokens[k].form.toLowerCase())) k++;
   const name = names.find((one) => one.from === k);
-  return name ? { name, to: name.to } : null;
+  // "the states in the Tajik capital": what only qualifies another noun owns nothing.
+  const qualifies = name && tokens[name.to - 1].upos === "ADJ" && /^(?:NOUN|PROPN)$/.test(tokens[name.to]?.upos ?? "");
+  return name && !qualifies ? { name, to: name.to } : null;
 }
 
 function nameOf({ senses }: NameHit, day: string | null): string | null {
