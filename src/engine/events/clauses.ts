@@ -16,7 +16,8 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>, isSpeech
     if (upos === "VERB" && head < 0) {
       afterRelative(tokens, kids, at, changes);
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
-    } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
+    } else if (head < 0 && upos === "NOUN" && !dated.has(at)) afterGap(tokens, kids, at, changes);
+    else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
   }
@@ -77,6 +78,26 @@ function afterDate(tokens: Tokens, kids: readonly number[][], date: number, chan
   if (subjects.length !== 1 || isRelative(tokens[subjects[0]])) return;
   changes.set(clause, { head: -1, deprel: "root" });
   changes.set(date, { head: clause, deprel: "obl:unmarked" });
+}
+
+// "Soldiers and the gangs they run shelled villages": a participle right behind the verb of a clause below a noun at the root is the
+// sentence's own verb.
+function afterGap(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+  if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel))) return;
+  for (let clause = root + 1; clause < tokens.length - 1 && tokens[clause].form !== "."; clause++) {
+    const next = tokens[clause + 1];
+    if (tokens[clause].upos !== "VERB" || tokens[clause].deprel !== "acl:relcl") continue;
+    const noun = next.head;
+    if (next.upos !== "VERB" || next.deprel !== "amod" || !next.feats.includes("Tense=Past") || noun < clause) return;
+    if (tokens[noun].head !== clause || tokens[noun].deprel !== "obj") return;
+    changes.set(clause + 1, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+    changes.set(noun, { head: clause + 1, deprel: "obj" });
+    changes.set(root, { head: clause + 1, deprel: "nsubj" });
+    for (const kid of [...kids[clause], ...kids[root]])
+      if (kid > noun && /^(?:obl|advcl|conj)/.test(tokens[kid].deprel))
+        changes.set(kid, { head: clause + 1, deprel: tokens[kid].deprel === "conj" ? "advcl" : tokens[kid].deprel });
+    return;
+  }
 }
 
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.

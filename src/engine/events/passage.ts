@@ -54,7 +54,7 @@ function stateNamed({ actor, place, kind }: MentionRange): string[] {
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const states = new Set(partiesOf(draft).map(({ code }) => stateOf(code)));
   if (draft.actors.some(isCoded) || states.size !== 1 || draft.fillers.some(({ role }) => role === "agent")) return draft;
-  if (!DEALT.test(contentOf(draft)) && !DEALINGS.has(draft.frame ?? "")) return draft;
+  if (!DEALT.test(contentOf(draft)) && !DEALINGS.has(draft.frame ?? "") && !ASKS.has(draft.frame ?? "")) return draft;
   const [state] = states;
   const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
   const near = told.findLast(
@@ -68,8 +68,27 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       "with whom the passage deals",
       near,
     );
+  const left = leftAt(scene, draft);
+  if (left && left.code !== state) return borrow(draft, "actors", [left], "whose land is to be left", null);
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
+}
+
+const ASKS: ReadonlySet<string> = new Set(["demand", "appeal", "order"]);
+
+// "Danish troops were asked to leave Mali": by the state that they are to leave.
+function leftAt(scene: Scene, { head, frame }: Draft): Sided[number] | null {
+  const { tree, language } = scene;
+  if (!ASKS.has(frame ?? "")) return null;
+  const leaving = tree.dependents[head].find((child) => language.words.leave.has(tree.lemma[child]));
+  const [state] =
+    leaving === undefined
+      ? []
+      : statesAt(
+          scene,
+          tree.dependents[leaving].filter((child) => tree.rel[child] === "obj"),
+        );
+  return state ? { code: state.code, mention: state.mention, span: state.span } : null;
 }
 
 const DEALT = /^(meet|dipl|coop|relations|expel)/;
@@ -83,7 +102,7 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
   if (own.size === 0 || draft.recipients.some(isCoded)) return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
-  if (AID.test(contentOf(draft))) {
+  if (AID.test(contentOf(draft)) || isPledge(draft)) {
     const reached = foreign(arrival(scene, draft));
     if (reached.length > 0) return borrow(draft, "recipients", reached, "where what is given arrives", null);
     if (
@@ -125,6 +144,14 @@ const SHUT: ReadonlySet<string> = new Set([
   "close-mission",
   "recall-envoy",
 ]);
+
+// "Estonia promised barbed wire": goods or money, not a deed that embeds another.
+const isPledge = ({ frame, operators, fillers }: Draft): boolean =>
+  (frame === "promise" || frame === "offer") &&
+  operators.length === 0 &&
+  fillers.some(({ classes }) => classes.some((name) => GOODS.has(name)));
+
+const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms"]);
 
 // "Three million doses given by A arrived in Oslo": up from the participle to the verb of arriving, and where that was.
 function arrival({ tree, language, ...scene }: Scene, { head }: Draft): Sided {

@@ -113,6 +113,10 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
   const told = outer.match ? addressed(scene, outer.match) : [];
   const asks = outer.frame.operators.some((kind) => kind === "demand" || kind === "appeal");
   const inner = actorsIn(scene, reading.match).filter((party) => !taken.has(party.head) && party.code !== null);
+  if (outer.frame.id === "obligate") {
+    const spoken = told.length > 0 ? told : spokenTo(scene, outer.at).filter((party) => !taken.has(party.head));
+    if (spoken.length > 0) return spoken;
+  }
   if (asks) {
     // "demanded a Russian withdrawal from Ukraine": the place the act leaves is not who is asked.
     const filled = new Set([...reading.match.fillers.values()].flat());
@@ -197,7 +201,16 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   const isTalk = match.trigger.frame.content === "meet" && !match.site.noun;
   const subjects = themesOf(match).filter((node) => !isTalk || matchAt(scene, node)?.trigger.frame.content === "meet");
   const themes = [...subjects, ...nodesOf(match, "recipient")];
-  const looks = [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
+  // "protested at the visit of a Greek minister to Cyprus": who is faulted for an act is who did it.
+  const faults = match.trigger.frame.polarity === "-" && FAULTS.has(match.trigger.frame.id);
+  const looks = [
+    named,
+    ...(faults ? [doersAt] : []),
+    acted,
+    ownersAt,
+    aimedAt,
+    ...(HELD.test(match.trigger.frame.content) ? [heldAt] : []),
+  ];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
     if (found.length > 0) return found;
@@ -226,6 +239,13 @@ function struckIn(scene: Scene, match: Match): Party[] {
     ),
   );
   return coded(statesAt(scene, [...new Set(below)]));
+}
+
+const FAULTS: ReadonlySet<string> = new Set(["complain-officially", "condemn", "criticise", "express-concern"]);
+
+function doersAt(scene: Scene, node: number): Party[] {
+  const match = scene.tree.tokens[node].upos === "NOUN" ? matchAt(scene, node) : null;
+  return match && !match.carried ? coded(partiesOf(scene, match, "actor")) : [];
 }
 
 // "provide aid for Mali", "host a meeting between A and B": the noun's own arguments.
@@ -296,6 +316,22 @@ function speakerOver(scene: Scene, at: number): Party[] {
     if (tree.rel[child] !== "parataxis" || !language.words.speech.has(tree.lemma[child])) continue;
     const subject = surfaceSubject(tree, child);
     if (subject >= 0) return coded(partiesAt(scene, [subject]));
+  }
+  return [];
+}
+
+// "told his Iranian colleague that the ship must be let go": to whom it is said.
+function spokenTo(scene: Scene, at: number): Party[] {
+  const { tree, language } = scene;
+  for (let verb = at, steps = 0; verb >= 0 && steps < 5; verb = tree.tokens[verb].head, steps++) {
+    const head = tree.tokens[verb].head;
+    if (head < 0 || !language.words.speech.has(tree.lemma[head])) continue;
+    return coded(
+      partiesAt(
+        scene,
+        tree.dependents[head].filter((child) => ["obj", "iobj"].includes(tree.rel[child])),
+      ),
+    );
   }
   return [];
 }

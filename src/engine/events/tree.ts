@@ -112,7 +112,9 @@ function readPassive(tree: Tree, verb: number): boolean {
   for (const child of tree.dependents[verb]) {
     const { deprel } = tree.tokens[child];
     if (tree.rel[child] === "obl" && deprel.startsWith("nsubj")) continue;
-    if (deprel === "aux:pass" || deprel === "obl:agent" || deprel === "csubj:pass") return true;
+    if (deprel === "aux:pass" || deprel === "csubj:pass") return true;
+    // "spoke by phone": who has a subject of its own and no auxiliary is not acted on by what it uses.
+    if (deprel === "obl:agent" && !tree.dependents[verb].some((other) => tree.tokens[other].deprel === "nsubj")) return true;
     if (deprel === "nsubj:pass" && !bare) return true;
     if (tree.rel[child] === "aux" || tree.rel[child] === "nsubj" || tree.rel[child] === "cop") auxiliary = true;
   }

@@ -36,6 +36,7 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   if (event.proposed) return no("only the clause classifier proposes it; no frame fits");
   if (event.partOf) return no("a part of another event, which stands for it");
   if (isStance(doc, event)) return no("a stance in the plain present, no act");
+  if (isStatistic(doc, event)) return no("a share of a trade, no single act");
   if (isHabit(doc, event)) return no("a habit in the plain present, no single act");
   if (isLongAgo(doc, event)) return no(`told as history, more than ${NEWS_YEARS} years before the text`);
   const parties = [...event.actors, ...event.recipients];
@@ -90,6 +91,11 @@ function isLongAgo(doc: Judged, { time, trigger }: EventMention): boolean {
 
 // "Kenya buys rice and sells tea": what is traded and given year in, year out is told in the plain present, but for headlines.
 const HABITS = /^(aid|coop\.econ)/;
+
+// "sold China 40 percent of its soya last year"
+const isStatistic = ({ quantities }: Judged, { frame, magnitudes }: EventMention): boolean =>
+  HABITS.test(frames.get(frame ?? "")?.content ?? "") &&
+  magnitudes.some((id) => quantities.find((quantity) => quantity.id === id)?.unit === "percent");
 
 function isHabit(doc: Judged, { operators, frame, head, time, trigger }: EventMention): boolean {
   if (operators.length > 0 || time !== null || !HABITS.test(frames.get(frame ?? "")?.content ?? "")) return false;

@@ -8,6 +8,7 @@ import { type Span, touching } from "../../base/span.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
 import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
+import { homeOfPublisher } from "./names/publisher.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";
 import { findQuantities } from "./quantities.ts";
@@ -35,7 +36,7 @@ export function findMentions(
   const drafts = locate(doc, findActors(doc, words, day), words.words, gazetteer, times);
   return {
     ...doc,
-    mentions: linkMentions(doc, drafts, words.words),
+    mentions: linkMentions(doc, drafts, words.words, homeOfPublisher(doc.article.publisher, words, day)),
     times: times.map((time, i) => ({ id: `t${i + 1}`, ...time, ...range(time) })),
     quantities: quantities.map((quantity, i) => ({ id: `q${i + 1}`, ...quantity, ...range(quantity) })),
     quotes: findQuotes(doc.text, doc.blocks, words.quotes).map((quote, i) => ({ id: `u${i + 1}`, ...quote })),

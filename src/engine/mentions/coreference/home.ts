@@ -1,6 +1,7 @@
 /** Whose a text is: what it means by "the government" when it names none. */
 import type { Parsed } from "../../../document/stages.ts";
 import { stateUnder } from "../../../inventory/actors.ts";
+import type { PublisherHome } from "../names/publisher.ts";
 import { type Item, statesOf, type Words } from "./item.ts";
 
 /** Whose government a text means that says only "the government": its issuer's, or that of the place it is dated from. */
@@ -9,12 +10,25 @@ export interface Home {
   readonly dateline: string | null;
   /** Whose statement it is: its issuer's, or that of the place in its head; a dispatch is nobody's. */
   readonly own: string | null;
+  /** The office that puts the text out, where its name says whose it is. */
+  readonly office: string | null;
+  /** Words of the publisher's name: "the Commission" in its own release is itself. */
+  readonly words: ReadonlySet<string>;
+  /** Where a paper is at home, by its name; asked last. */
+  readonly press: string | null;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 // A statement says where and when it was made in its first lines, in a few words.
 const DATED_BY = 4;
 
-export function homeOf({ blocks, meta, tokens, sentences }: Parsed, items: readonly Item[], words: Words): Home {
+export function homeOf(
+  { blocks, meta, tokens, sentences }: Parsed,
+  items: readonly Item[],
+  words: Words,
+  publisher: PublisherHome | null,
+): Home {
   const { actor = null, span = null } = meta.issuer ?? {};
   const inName = ({ from, to }: Item) => span !== null && span.start <= tokens[from].start && tokens[to - 1].end <= span.end;
   const code = actor ?? items.find((item) => item.actor !== null && inName(item))?.actor ?? null;
@@ -29,9 +43,17 @@ export function homeOf({ blocks, meta, tokens, sentences }: Parsed, items: reado
   );
   const lands = statesOf(dated);
   const [land] = lands;
-  const signed = stateUnder(code ?? "") ?? signedBy(tokens, items, words);
+  const office = publisher?.office ?? null;
+  const signed = stateUnder(code ?? "") ?? signedBy(tokens, items, words) ?? stateUnder(office ?? "");
   const dateline = lands.size === 1 ? land : null;
-  return { issuer: signed, dateline, own: signed ?? (datelines.length === 0 ? dateline : null) };
+  return {
+    issuer: signed,
+    dateline,
+    own: signed ?? (datelines.length === 0 ? dateline : null),
+    office: office ?? code,
+    words: publisher?.words ?? NONE,
+    press: publisher?.press ?? null,
+  };
 }
 
 // "Statement of the Islamic Emirate", "Declaration by the Ministry of Foreign Affairs of Kenya": the first sentence of a text.

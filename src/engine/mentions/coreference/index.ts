@@ -4,6 +4,7 @@
  * for the nearest that fits; what nothing fits stays open.
  */
 import type { MentionRange, Parsed, ParsedToken, SentenceRange } from "../../../document/stages.ts";
+import type { PublisherHome } from "../names/publisher.ts";
 import type { Located } from "../places/index.ts";
 import { homeOf } from "./home.ts";
 import type { Item, Linking, Words } from "./item.ts";
@@ -11,7 +12,12 @@ import { named } from "./named.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
 
-export function linkMentions(doc: Parsed, drafts: readonly Located[], words: Words): MentionRange[] {
+export function linkMentions(
+  doc: Parsed,
+  drafts: readonly Located[],
+  words: Words,
+  publisher: PublisherHome | null = null,
+): MentionRange[] {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
   const items: Item[] = drafts.map((draft) => ({
     ...draft,
@@ -27,7 +33,7 @@ export function linkMentions(doc: Parsed, drafts: readonly Located[], words: Wor
     items,
     told: [],
     firstOf: new Map(),
-    home: homeOf(doc, items, words),
+    home: homeOf(doc, items, words, publisher),
   };
   for (const item of all) linking.told.push(...(item.reference ? refer(item, linking) : [named(item, linking)]));
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);

@@ -27,6 +27,9 @@ export function opened(item: Item, linking: Linking): Item {
   const group = items.find((other) => other.actor?.startsWith("group:") && isOf(item, other, tokens));
   if (group) return { ...item, actor: group.actor, score: SURE.role };
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
+  // "The Delegation", in its own release, is that of the body which puts it out.
+  const isIssuer = definite && item.to - item.from === 1 && home.words.has(tokens[item.head].form.toLowerCase());
+  if (isIssuer && home.office) return { ...item, actor: home.office, score: SURE.definite };
   const here = statesOf(items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, linking)));
   const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
@@ -44,13 +47,16 @@ export function opened(item: Item, linking: Linking): Item {
   const alone = item.kind !== "person" || !tokens[item.head].feats.includes("Number=Plur");
   const own =
     definite && alone && !isNamed && item.kind !== "movement"
-      ? (home.issuer ??
+      ? (ruling(item, home) ??
         (isFirst(item, items) || (item.kind === "government" && here.has(home.dateline ?? "")) ? home.dateline : null))
       : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
   // "a terrorist organisation" is anybody's.
   if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
   if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
+  // "The finance minister", in a paper of some capital, is that country's.
+  if (here.size === 0 && definite && alone && !isNamed && home.press && item.kind !== "movement")
+    return { ...item, actor: `${home.press}:${wanted}`, score: SURE.guessed };
   // "Oslo urged restraint. Foreign Minister X called": whose subject the last sentence had.
   const before =
     here.size === 0 && (isNamed || (definite && item.kind === "person"))
@@ -70,6 +76,12 @@ export function opened(item: Item, linking: Linking): Item {
 
 const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
   other.sentence === item.sentence && tokens[other.head].head === item.head && tokens[other.head].deprel.startsWith("nmod");
+
+// Whose "the ministry" is in a statement: its issuer's; of an embassy's or a mission's, the state it stands in.
+function ruling({ open }: Item, { issuer, office, dateline }: Linking["home"]): string | null {
+  const isGuest = /:GOV:DIP$/.test(office ?? "") && !/^GOV:DIP/.test(open ?? "") && /^(?:GOV|LEG)/.test(open ?? "");
+  return isGuest && dateline !== issuer ? dateline : issuer;
+}
 
 const isHostile = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
   tokens.slice(from > 0 ? from - 1 : from, to).some(({ form }) => words.hostile.has(form.toLowerCase()));

@@ -5,7 +5,7 @@ import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
 import { longerName } from "./named.ts";
 import { inCompany, isMany, pair, sides, together } from "./several.ts";
 
-export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
+export function refer(item: Item, { told, tokens, words, home }: Linking): Item[] {
   const within = told.filter(
     (other) => item.sentence - other.sentence <= REACH && other.to <= item.from && !isFellowArgument(tokens, other, item),
   );
@@ -42,8 +42,13 @@ export function refer(item: Item, { told, tokens, words }: Linking): Item[] {
         ),
         SURE.definite,
       );
-    case "namesake":
-      return linked(item, longerName(tokens[item.head].form, told, tokens), SURE.definite);
+    case "namesake": {
+      const { form } = tokens[item.head];
+      const isIssuer = home.office !== null && home.words.has(form.toLowerCase());
+      return isIssuer
+        ? [{ ...item, actor: home.office, score: SURE.definite }]
+        : linked(item, longerName(form, told, tokens), SURE.definite);
+    }
     case "country":
       return linked(
         item,
