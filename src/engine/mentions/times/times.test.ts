@@ -53,7 +53,10 @@ describe("what stands around a time", () => {
   });
 
   it("is what the next day follows", () => {
-    expect(values("On March 5 a boat was hit. Manila protested the next day.", "2024-03-25")).toEqual(["2024-03-05", "2024-03-06"]);
+    expect(values("On March 5 a boat was hit. Manila protested the next day.", "2024-03-25")).toEqual([
+      "2024-03-05",
+      "2024-03-06",
+    ]);
     expect(values("Talks begin the next day.", "2024-03-25")).toEqual(["2024-03-26"]);
   });
 
