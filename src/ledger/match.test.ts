@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Told, telling } from "../../fixtures/worlds/telling.ts";
+import { FIRST_DAY, LAST_DAY } from "../document/phases.ts";
 import { frames } from "../inventory/frames.ts";
 import { scenes } from "../inventory/scenes.ts";
 import { gather } from "./cluster.ts";
@@ -262,6 +263,22 @@ describe("a day that is hardly known", () => {
 });
 
 describe("what goes on for days", () => {
+  it("is told by its first day and by its last", () => {
+    const day = (time: string, rule: string) => {
+      const text = `${rule} of the drill, number ${texts++}`;
+      const document = telling({
+        text,
+        published: time,
+        events: [{ words: text, actors: ["RUS", "UZB"], frame: "joint-exercise", time }],
+      });
+      const basis = rule === "" ? [] : [{ field: "time", rule, span: null }];
+      return tellingOf(reportsOf({ ...document, events: document.events.map((event) => ({ ...event, basis })) }));
+    };
+    expect(one(day("2021-08-01", FIRST_DAY), day("2021-08-09", LAST_DAY))).toBe(true);
+    expect(one(day("2021-08-01", LAST_DAY), day("2021-08-09", FIRST_DAY))).toBe(false);
+    expect(one(day("2021-08-01", ""), day("2021-08-09", ""))).toBe(false);
+  });
+
   it("is news while it does, and dated by its end", () =>
     expect(one(told({ place: TERMEZ }, "2021-08-02"), told({ time: "2021-08-09", place: TERMEZ }, "2021-08-10"))).toBe(true));
 

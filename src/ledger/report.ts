@@ -4,6 +4,7 @@
  */
 import { hash32, sha256 } from "../base/hash.ts";
 import type { Span } from "../base/span.ts";
+import { FIRST_DAY, LAST_DAY } from "../document/phases.ts";
 import type { Document, Event, Instrument, Place } from "../document/schema.ts";
 import { type DayRange, rangeOf } from "./days.ts";
 import { kindsAlike } from "./kinds.ts";
@@ -52,6 +53,8 @@ export interface Report {
     readonly value: string | null;
     readonly stated: "announced" | "realised" | null;
     readonly dated: boolean;
+    /** Which end of what goes on for days the day is, where the text says so. */
+    readonly edge?: "first" | "last";
   };
   readonly place: Place | null;
   readonly sizes: readonly Size[];
@@ -281,11 +284,17 @@ function isOfficialRecord(document: Document, event: Event, method: Method): boo
 function timeOf(document: Document, event: Event): Report["time"] {
   const { value, stated } = event.time;
   const told = rangeOf(value);
+  const edge = edgeOf(event);
   const { published } = document.meta;
   const bound = rangeOf(published.value)?.end ?? rangeOf(published.latest)?.end ?? null;
   if (told === null) return { value, stated, start: null, end: bound, dated: false };
-  if (told.end !== null) return { value, stated, ...told, dated: told.start !== null };
+  if (told.end !== null) return { value, stated, ...told, dated: told.start !== null, ...(edge && { edge }) };
   return { value, stated, start: told.start, end: Math.max(told.start ?? 0, bound ?? told.start ?? 0), dated: false };
+}
+
+function edgeOf({ basis }: Event): "first" | "last" | null {
+  const rules = basis.filter(({ field }) => field === "time").map(({ rule }) => rule);
+  return rules.includes(FIRST_DAY) ? "first" : rules.includes(LAST_DAY) ? "last" : null;
 }
 
 // The sentence that holds the trigger; its span alone where no sentence does.

@@ -4,7 +4,7 @@
  */
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import type { Kind } from "./kinds.ts";
+import { type Kind, lastsOf } from "./kinds.ts";
 import { METHOD } from "./method.ts";
 import { powerOf } from "./parties.ts";
 import type { Report, Size } from "./report.ts";
@@ -69,7 +69,8 @@ const VAGUE_DAYS = 45;
 /** What goes on until a day has begun before it was told: most drills, talks and strikes within a month. */
 const BEGUN_DAYS = 30;
 
-function knownOf({ time, published }: Report): Report["time"] {
+function knownOf({ time: read, published, frame, type }: Report): Report["time"] {
+  const time = wholeOf(read, lastsOf({ frame, type }));
   const { start, end, dated, stated } = time;
   const told = published?.end ?? null;
   if (told === null || end === null) return time;
@@ -79,6 +80,13 @@ function knownOf({ time, published }: Report): Report["time"] {
   if (start === null) return end > told ? { ...time, start: told - BEGUN_DAYS, dated: true } : time;
   const isVague = dated && stated !== "announced" && end - start > VAGUE_DAYS && start <= told && told <= end;
   return isVague ? { ...time, start: null, end: told, dated: false } : time;
+}
+
+// "Concluded today" and "began on Monday" are of one drill, of which each day is an end.
+function wholeOf(time: Report["time"], lasts: number): Report["time"] {
+  const { start, end, edge } = time;
+  if (edge === undefined || start === null || start !== end) return time;
+  return edge === "first" ? { ...time, end: start + lasts - 1 } : { ...time, start: end - lasts + 1 };
 }
 
 // The first in the text of those that say most.

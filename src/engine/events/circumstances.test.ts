@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createReader } from "../../app/reader.ts";
+import { FIRST_DAY, LAST_DAY } from "../../document/phases.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { modelFiles } from "../../platform/node.ts";
 import { readTrees } from "../backbone.ts";
@@ -47,7 +48,76 @@ describe("when and where an act was", () => {
       const text = `${title}\n\n${from}, March 15 - Chad and Sudan agreed on Monday to restore diplomatic relations, officials said.`;
       return reader.read({ title, text, published: "2024-03-15" }).events.map(({ place }) => place?.name ?? null);
     };
-    expect(filed("GENEVA")).toContain("GENEVA");
+    expect(filed("GENEVA")).toContain("Geneva");
     expect(filed("KHARTOUM").filter((name) => name !== null)).toEqual([]);
+  });
+
+  const read = async (text: string): Promise<string[]> => {
+    const reader = await createReader("fast");
+    const { events } = reader.read({ text, published: "2024-03-15" });
+    return events.map(({ frame, time }) => `${frame} | ${time.value ?? "-"}`);
+  };
+
+  it("is not when a noun beside it was", async () => {
+    expect(told("China arrived in Chad on its first visit since February.")[0]).toMatch(/\| - \|/);
+    expect(
+      await read("Chad and Sudan signed an accord on the railway, under which experts will finish a study by 2025."),
+    ).toContain("sign-agreement | -");
+  });
+
+  it("is the day of what it was done at, and that of agreeing where the rest lies ahead", async () => {
+    expect(told("Chad signed an accord with Sudan during a visit by the Sudanese minister on Monday.").join()).toMatch(
+      /signed \| 2024-03-11/,
+    );
+    expect(await read("Chad and Sudan signed an accord to end years of war on Monday, an envoy said.")).toContain(
+      "sign-agreement | 2024-03-11",
+    );
+  });
+
+  it("is both days where two are named", async () => {
+    const reader = await createReader("fast");
+    const text = "Chad and Sudan held a joint exercise on 11 and 12 March.";
+    expect(reader.read({ text, published: "2024-03-15" }).events.map(({ time }) => time.value)).toEqual([
+      "2024-03-11/2024-03-12",
+    ]);
+  });
+
+  it("is where what was brought arrived", () => {
+    expect(told("Russia flew 88 tonnes of aid to the port of Beira.").join()).toMatch(/Beira/);
+    expect(told("Talks between Chad and Sudan took place in Geneva.").join()).toMatch(/Geneva/);
+  });
+
+  it("is the state it was done in rather than the dateline", async () => {
+    const reader = await createReader("fast");
+    const text = "ALMATY, March 15 - Iran has opened a drone plant in Tajikistan, officials said.";
+    expect(reader.read({ text, published: "2024-03-15" }).events.map(({ place }) => place?.name)).toEqual(["Tajikistan"]);
+  });
+
+  it("is for a headline what its first line tells in other words", async () => {
+    const reader = await createReader("fast");
+    const title = "Chad buys 42 jets from France";
+    const text = `${title}\n\nN'DJAMENA - Chad signed a contract with France for 42 jets on Monday, its ministry said.`;
+    const [headline] = reader.read({ title, text, published: "2024-03-15" }).events;
+    expect([headline.frame, headline.time.value]).toEqual(["trade", "2024-03-11"]);
+  });
+
+  it("is for the first line of a statement the day in its head", async () => {
+    const reader = await createReader("fast");
+    const text =
+      "Meeting of ministers\n\nAstana, 12 March 2024\n\nThe Minister of Defence of Kazakhstan received the Minister of Defence of Turkey. He will visit Sudan.";
+    const events = reader.read({ title: "Meeting of ministers", text, published: "2024-03-15" }).events;
+    expect(events.find(({ frame }) => frame === "host-visit")?.time.value).toBe("2024-03-12");
+    expect(events.filter(({ frame }) => frame === "visit").map(({ time }) => time.value)).not.toContain("2024-03-12");
+  });
+
+  it("tells which end of a longer act its day is", async () => {
+    const reader = await createReader("fast");
+    const rules = (verb: string) =>
+      reader
+        .read({ text: `Chad and Sudan ${verb} a joint exercise on Monday.`, published: "2024-03-15" })
+        .events.flatMap(({ basis }) => basis.flatMap(({ field, rule }) => (field === "time" ? rule : [])));
+    expect(rules("began")).toContain(FIRST_DAY);
+    expect(rules("concluded")).toContain(LAST_DAY);
+    expect(rules("held").filter((rule) => rule === FIRST_DAY || rule === LAST_DAY)).toEqual([]);
   });
 });

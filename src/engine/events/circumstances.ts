@@ -3,30 +3,24 @@
  * clause leaves out may be told beside it: at the talks an agreement followed, in the body of the headline, in the
  * dateline where no party is at home. Each answer says from which of these it is.
  */
+
 import { overlaps } from "../../base/span.ts";
 import type { Place } from "../../document/schema.ts";
 import type { MentionRange } from "../../document/stages.ts";
+import { type Around, type Found, inBody, near, REACH, rootsOf, topOf } from "./around.ts";
 import type { Reading } from "./compose.ts";
 import type { Party } from "./parties.ts";
-import type { Scene } from "./scene.ts";
-import { dependent, hasPreposition } from "./tree.ts";
+import { classesAt, type Scene } from "./scene.ts";
+import { hasPreposition } from "./tree.ts";
+import { isPast, phaseOf, timeOf } from "./when.ts";
 
 export interface Circumstances {
   readonly time: Found<string> | null;
+  /** Which end of the act its day is, where its verb says so. */
+  readonly phase: string | null;
   readonly place: (Found<Place> & { readonly where: MentionRange }) | null;
   readonly magnitudes: readonly string[];
 }
-
-/** What was found, the time's id or the place, and how. */
-interface Found<Value> {
-  readonly value: Value;
-  readonly rule: string;
-}
-
-type DocTime = Scene["doc"]["times"][number];
-
-// An expression further off than this many arcs belongs to something else more often than not.
-const REACH = 5;
 
 export function circumstancesOf(
   scene: Scene,
@@ -34,112 +28,24 @@ export function circumstancesOf(
   acts: ReadonlySet<number>,
   parties: readonly Party[],
 ): Circumstances {
-  const around: Around = { scene, acts, at: reading.at, roots: rootsOf(reading), sentence: scene.sentenceOf[reading.at] };
+  // "ended a round of talks": the talks are this act's own word, and no other act.
+  const own = reading.match.words.filter((word) => acts.has(word));
+  const others = own.length === 0 ? acts : new Set([...acts].filter((act) => act === reading.at || !own.includes(act)));
+  const around: Around = {
+    scene,
+    acts: others,
+    at: reading.at,
+    roots: rootsOf(reading),
+    sentence: scene.sentenceOf[reading.at],
+    past: isPast(scene, reading),
+  };
+  const time = timeOf(around);
   return {
-    time: timeOf(around),
+    time,
+    phase: time === null ? null : phaseOf(around),
     place: placeNear(around, reading, parties),
     magnitudes: near(around, scene.doc.quantities).map(({ id }) => id),
   };
-}
-
-interface Around {
-  readonly scene: Scene;
-  readonly acts: ReadonlySet<number>;
-  readonly at: number;
-  readonly roots: readonly number[];
-  /** Index of the act's sentence. */
-  readonly sentence: number;
-}
-
-function near<T extends { from: number; to: number }>(around: Around, all: readonly T[]): T[] {
-  const { from, to } = around.scene.doc.sentences[around.sentence];
-  return all
-    .filter((item) => item.from >= from && item.to <= to)
-    .map((item) => ({ item, steps: stepsTo(around, item) }))
-    .filter(({ steps }) => steps <= REACH)
-    .sort((a, b) => a.steps - b.steps || a.item.from - b.item.from)
-    .map(({ item }) => item);
-}
-
-// An operator's own date ("agreed on Monday to send") stands at the operator; a noun's at its light verb too.
-function rootsOf({ at, match, operators }: Reading): number[] {
-  const roots = [at, match.site.at, ...operators.map((operator) => operator.at)];
-  return match.site.carrier >= 0 ? [...roots, match.site.carrier] : roots;
-}
-
-/** Arcs from an expression up to the act, without passing through another act; Infinity when it is not below it. */
-function stepsTo({ scene: { tree }, roots, acts }: Around, range: { from: number; to: number }): number {
-  let at = topOf(tree, range);
-  for (let steps = 0; at >= 0 && steps <= REACH; at = tree.tokens[at].head, steps++) {
-    if (roots.includes(at)) return steps;
-    // "reopen the embassy that it had shut in 1993": a relative clause dates what it tells itself.
-    if (steps > 0 && (acts.has(at) || tree.tokens[at].deprel === "acl:relcl")) return Infinity;
-  }
-  return Infinity;
-}
-
-function topOf({ tokens }: Scene["tree"], { from, to }: { from: number; to: number }): number {
-  let at = from;
-  while (tokens[at].head >= from && tokens[at].head < to) at = tokens[at].head;
-  return at;
-}
-
-function timeOf(around: Around): Found<string> | null {
-  const { doc } = around.scene;
-  const dated = doc.times.filter(isDate);
-  const [nearest] = near(around, dated);
-  if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
-  const only = onlyTime(around, dated);
-  if (only) return { value: only.id, rule: "the only date beside the only act" };
-  const beside = coordinatedTime(around, dated);
-  if (beside) return { value: beside.id, rule: "the date of the act it is coordinated with" };
-  const told = inBody(around, (body) => near(body, dated)[0] ?? onlyTime(body, dated));
-  return told ? { value: told.id, rule: "told of the same act in the body of the headline" } : null;
-}
-
-// "Twelve hours" and "every week" are no days on which anything happened.
-const isDate = ({ precision, value }: DocTime): boolean => precision !== "set" && !value.startsWith("P");
-
-// Where the tree hangs a date elsewhere: the only date of a sentence that tells only this act, and not when it was said.
-function onlyTime({ scene, acts, sentence }: Around, dated: readonly DocTime[]): DocTime | null {
-  const { from, to } = scene.doc.sentences[sentence];
-  const times = dated.filter((time) => time.from >= from && time.to <= to);
-  let told = 0;
-  for (const at of acts) if (at >= from && at < to) told++;
-  return times.length === 1 && told === 1 && !isOfSaying(scene, times[0]) ? times[0] : null;
-}
-
-// "In 2015 it closed the border and expelled the envoy": one subject did both, and one date stands for both.
-function coordinatedTime(around: Around, dated: readonly DocTime[]): DocTime | null {
-  const { tree } = around.scene;
-  const above = tree.tokens[around.at].head;
-  if (above < 0 || tree.rel[around.at] !== "conj" || !around.acts.has(above) || dependent(tree, around.at, "nsubj") >= 0)
-    return null;
-  return near({ ...around, at: above, roots: [above] }, dated)[0] ?? null;
-}
-
-// "The ministry said on Tuesday that …" dates the saying.
-function isOfSaying({ doc, tree }: Scene, time: DocTime): boolean {
-  const head = tree.tokens[topOf(tree, time)]?.head ?? -1;
-  const above = head < 0 ? null : doc.tokens[head];
-  return above !== null && doc.attributions.some(({ cue }) => cue.some((span) => overlaps(span, above)));
-}
-
-// How many sentences after the headline tell what it says.
-const LEAD = 3;
-
-/** What the body tells of a headline's act: the first sentences' act of the same word. */
-function inBody<T>(around: Around, find: (body: Around) => T | null | undefined): T | null {
-  const { scene, acts, at, sentence } = around;
-  const { doc, tree, sentenceOf } = scene;
-  if (doc.blocks[doc.sentences[sentence].block]?.kind !== "title") return null;
-  for (const other of acts) {
-    const s = sentenceOf[other];
-    if (other <= at || s === sentence || s > sentence + LEAD || tree.lemma[other] !== tree.lemma[at]) continue;
-    const found = find({ ...around, at: other, roots: [other], sentence: s });
-    if (found) return found;
-  }
-  return null;
 }
 
 function placeNear(around: Around, reading: Reading, parties: readonly Party[]): Circumstances["place"] {
@@ -151,6 +57,7 @@ function placeNear(around: Around, reading: Reading, parties: readonly Party[]):
   };
   return (
     answer(localPlace(around, told, parties), "the nearest place below the act") ??
+    answer(destination(around), "where what was brought arrived") ??
     answer(objectPlace(around, parties), "what was done to this place") ??
     answer(venue(around), "where the talks or fighting beside it took place") ??
     answer(
@@ -160,7 +67,10 @@ function placeNear(around: Around, reading: Reading, parties: readonly Party[]):
       ),
       "told of the same act in the body of the headline",
     ) ??
-    answer(dateline(around, parties), "the dateline's place, where no party is at home")
+    answer(partyLand(around, parties), "the state it was done in, which is a party to it") ??
+    (reading.frame.reciprocal || GATHERINGS.has(reading.frame.content ?? "")
+      ? answer(dateline(around, parties), "the dateline's place, where no party is at home")
+      : null)
   );
 }
 
@@ -168,7 +78,7 @@ function localPlace(around: Around, told: ReadonlySet<number>, parties: readonly
   const { scene, sentence } = around;
   let state: MentionRange | null = null;
   for (const mention of near(around, scene.mentionsIn[sentence])) {
-    const local = told.has(mention.head) || hasPreposition(scene.tree, mention.head, scene.language.words.locative);
+    const local = told.has(mention.head) || stands(scene, mention, scene.language.words.locative);
     if (!local || (mention.kind !== "place" && mention.kind !== "country")) continue;
     if (isOfParty(mention, parties) && !told.has(mention.head)) continue;
     if (!placeOf(scene, mention)) continue;
@@ -182,6 +92,28 @@ function localPlace(around: Around, told: ReadonlySet<number>, parties: readonly
 // "met the ministers of Oslo": what their office is named by is no place where they met.
 const isOfParty = (mention: MentionRange, parties: readonly Party[]): boolean =>
   parties.some(({ span }) => span.start < mention.start && mention.end <= span.end);
+
+// "in the Tawang sector", "on the island of Saint Vincent", "to residents of Kherson": behind the noun for what the name is of.
+function stands(scene: Scene, { head }: MentionRange, prepositions: ReadonlySet<string>): boolean {
+  const { tree, language } = scene;
+  if (hasPreposition(tree, head, prepositions)) return true;
+  const above = tree.tokens[head].head;
+  if (above < 0 || tree.rel[head] !== "nmod" || !hasPreposition(tree, head, language.words.genitive)) return false;
+  const classes = classesAt(scene, above);
+  return (classes.includes("fort") || classes.includes("civil")) && hasPreposition(tree, above, prepositions);
+}
+
+// "flew aid to Havana", "diverted three ships to the port of Beira": the aid is what was brought, and no act between.
+function destination(whole: Around): MentionRange | null {
+  const { scene, sentence } = whole;
+  const verbs = [...whole.acts].filter((act) => scene.tree.tokens[act].upos === "VERB");
+  const around = { ...whole, acts: new Set(verbs) };
+  const found = near(around, scene.mentionsIn[sentence]).find(
+    (mention) =>
+      mention.kind === "place" && stands(scene, mention, scene.language.words.destination) && placeOf(scene, mention) !== null,
+  );
+  return found ?? null;
+}
 
 // "captured Kiwanja", "shelled the towns of Jermuk and Goris", "Odesa was struck"
 function objectPlace(around: Around, parties: readonly Party[]): MentionRange | null {
@@ -218,6 +150,21 @@ function venue(around: Around): MentionRange | null {
       return false;
     }) ?? null
   );
+}
+
+/** Kinds of act for which parties come together, often in a third state's town. */
+const GATHERINGS: ReadonlySet<string> = new Set(["meet", "mediate", "dipl", "settle"]);
+
+// "opened a plant in Tajikistan", filed from Almaty
+function partyLand(around: Around, parties: readonly Party[]): MentionRange | null {
+  const { scene, sentence } = around;
+  const found = near(around, scene.mentionsIn[sentence]).find(
+    (mention) =>
+      mention.kind === "country" &&
+      hasPreposition(scene.tree, mention.head, scene.language.words.locative) &&
+      parties.some((party) => party.mention === mention.id),
+  );
+  return found ?? null;
 }
 
 // A reporter files from a party's capital whatever happens; from elsewhere, mostly because it happens there.

@@ -10,6 +10,7 @@ import type { Language } from "../language.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { type Composer, compose, type Reading } from "./compose.ts";
 import { type Draft, fold } from "./fold.ts";
+import { fromText } from "./headline.ts";
 import { secondOpinion } from "./opinion.ts";
 import { type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
@@ -45,7 +46,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   for (const [i, reading] of told.entries()) drafts.set(reading, joined[i]);
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
-  return { ...doc, events: fold(scene, more) };
+  return { ...doc, events: fold(scene, fromText(scene, more)) };
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks.
@@ -89,7 +90,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   const sides = sidesOf(scene, reading, purposes);
   const frame = loneFrame(scene, reading, sides);
   const parties = [...sides.actors, ...sides.recipients];
-  const { time, place, magnitudes } = circumstancesOf(scene, reading, acts, parties);
+  const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, parties);
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
   const base = match.site.at;
@@ -115,6 +116,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
       ...sides.actors.map((party) => ({ field: "actors", rule: party.rule, span: party.span })),
       ...sides.recipients.map((party) => ({ field: "recipients", rule: party.rule, span: party.span })),
       ...(time ? [{ field: "time", rule: time.rule, span: spanOfId(doc.times, time.value) }] : []),
+      ...(time && phase ? [{ field: "time", rule: phase, span: trigger }] : []),
       ...(place ? [{ field: "place", rule: place.rule, span: spanOf(place.where) }] : []),
     ],
     lemma: tree.lemma[base],

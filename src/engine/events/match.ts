@@ -80,6 +80,8 @@ export function carrierOf(scene: Scene, noun: number): number {
     if ((rel === "obj" || tree.tokens[noun].deprel === "nsubj:pass") && (light.has(verb) || language.words["phase-go"].has(verb)))
       return head;
     if (rel === "nsubj" && occur.has(verb)) return head;
+    // "talks took place"
+    if (rel === "nsubj" && light.has(verb) && occur.has(tree.lemma[dependent(tree, head, "obj")] ?? "")) return head;
     if (rel === "obl" && participation.has(verb)) return head;
     if (rel === "obj" && participation.has(verb)) return head;
     // "took part in a drill", wherever the tree hangs the drill

@@ -29,6 +29,8 @@ export const EVENT_WORD_KINDS = [
   "phase-stop", // "suspend aid" is aid cut
   "phase-go", // "resume aid" is aid given
   "occur", // "take place"
+  "opening", // "began on Monday": the day is the first
+  "closing", // "concluded today": the day is the last
   "determiner", // "impose a curfew": left out of triggers of several words
   "connective", // "show of force": prepositions inside triggers of several words
   "definite", // "these exercises": told before
@@ -43,6 +45,7 @@ export const EVENT_WORD_KINDS = [
   "temporal", // "after the withdrawal": when something else was
   "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
+  "destination", // "flew to Beira": where what is brought arrives
   "beside", // "off Cotonou": not in it
   "joint", // "joint exercises": more than one party
   "partitive", // "members of": the party is what follows

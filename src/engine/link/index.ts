@@ -2,6 +2,7 @@
  * Linking: events to codes by the ontologies, by what means, in what tone, whether each may enter a measure and
  * why; then the record is put together. Stored frames outlive codes: another ontology codes the same record anew.
  */
+import { readIsoDay } from "../../base/calendar.ts";
 import { sha256 } from "../../base/hash.ts";
 import { bySpan, type Span } from "../../base/span.ts";
 import type { Document, Event, Party, Stamp } from "../../document/schema.ts";
@@ -96,7 +97,7 @@ function linkEvent(doc: Judged, event: EventMention, judgement: Judgement, ontol
     actors: event.actors.map(partyOf),
     recipients: event.recipients.map(partyOf),
     reciprocal: event.reciprocal,
-    time: { value: time?.value ?? null, time: event.time, stated: judgement.stated },
+    time: { value: time === undefined ? null : withNextDays(doc, time), time: event.time, stated: judgement.stated },
     place: event.place,
     magnitudes: [...event.magnitudes],
     status: judgement.status,
@@ -123,6 +124,19 @@ function linkEvent(doc: Judged, event: EventMention, judgement: Judgement, ontol
       { field: "counted", rule: why, span: null },
     ].map(({ field, rule, span }) => ({ field, rule, span: span && spanOf(span) })),
   };
+}
+
+// "On 18 and 19 August": what went on for two days is of both.
+function withNextDays({ times, tokens }: Judged, time: Judged["times"][number]): string {
+  let [last, at] = [time, times.indexOf(time)];
+  if (time.precision !== "day" || !/^\d{4}-\d\d-\d\d$/.test(time.value)) return time.value;
+  for (let next = times[at + 1]; next?.precision === "day"; next = times[++at + 1]) {
+    const joins =
+      next.from > last.to && tokens.slice(last.to, next.from).every(({ upos }) => upos === "CCONJ" || upos === "PUNCT");
+    if (!joins || readIsoDay(next.value) !== (readIsoDay(last.value) ?? 0) + 1) break;
+    last = next;
+  }
+  return last === time ? time.value : `${time.value}/${last.value}`;
 }
 
 // What the stages hold as tokens leaves here as bare spans.

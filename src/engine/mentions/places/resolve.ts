@@ -248,7 +248,7 @@ export function distanceKm(a: { lat: number; lon: number }, b: { lat: number; lo
 
 /** The record's place of a candidate, under the name the text gives it. */
 export const placeOf = (candidate: Candidate, name: string, span: { start: number; end: number }, extraKm = 0): Place => ({
-  name,
+  name: LOUD.test(name) ? name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) : name,
   country: candidate.country,
   admin1: candidate.admin1,
   lat: candidate.lat,
@@ -256,3 +256,6 @@ export const placeOf = (candidate: Candidate, name: string, span: { start: numbe
   uncertaintyKm: Math.max(1, candidate.radiusKm + extraKm),
   span,
 });
+
+/** "OHRID" in a dateline is Ohrid; "UAE" and "DRC" are so written. */
+const LOUD = /^(?=.*\p{Lu}{4})[^\p{Ll}]+$/u;

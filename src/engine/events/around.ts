@@ -1,0 +1,73 @@
+/** What stands around an act in its sentence: the expressions nearest to it in the tree, never those of another act. */
+import type { Reading } from "./compose.ts";
+import type { Scene } from "./scene.ts";
+
+/** What was found, the time's id or the place, and how. */
+export interface Found<Value> {
+  readonly value: Value;
+  readonly rule: string;
+}
+
+export interface Around {
+  readonly scene: Scene;
+  readonly acts: ReadonlySet<number>;
+  readonly at: number;
+  readonly roots: readonly number[];
+  /** Index of the act's sentence. */
+  readonly sentence: number;
+  /** A finite verb in the past, over which no other stands: it was done before it was written of. */
+  readonly past: boolean;
+}
+
+// An expression further off than this many arcs belongs to something else more often than not.
+export const REACH = 5;
+
+export function near<T extends { from: number; to: number }>(around: Around, all: readonly T[]): T[] {
+  const { from, to } = around.scene.doc.sentences[around.sentence];
+  return all
+    .filter((item) => item.from >= from && item.to <= to)
+    .map((item) => ({ item, steps: stepsTo(around, item) }))
+    .filter(({ steps }) => steps <= REACH)
+    .sort((a, b) => a.steps - b.steps || a.item.from - b.item.from)
+    .map(({ item }) => item);
+}
+
+// An operator's own date ("agreed on Monday to send") stands at the operator; a noun's at its light verb too.
+export function rootsOf({ at, match, operators }: Reading): number[] {
+  const roots = [at, match.site.at, ...operators.map((operator) => operator.at)];
+  return match.site.carrier >= 0 ? [...roots, match.site.carrier] : roots;
+}
+
+/** Arcs from an expression up to the act, without passing through another act; Infinity when it is not below it. */
+function stepsTo({ scene: { tree }, roots, acts }: Around, range: { from: number; to: number }): number {
+  let at = topOf(tree, range);
+  for (let steps = 0; at >= 0 && steps <= REACH; at = tree.tokens[at].head, steps++) {
+    if (roots.includes(at)) return steps;
+    // "reopen the embassy that it had shut in 1993": a relative clause dates what it tells itself.
+    if (steps > 0 && (acts.has(at) || tree.tokens[at].deprel === "acl:relcl")) return Infinity;
+  }
+  return Infinity;
+}
+
+export function topOf({ tokens }: Scene["tree"], { from, to }: { from: number; to: number }): number {
+  let at = from;
+  while (tokens[at].head >= from && tokens[at].head < to) at = tokens[at].head;
+  return at;
+}
+
+// How many sentences after the headline tell what it says.
+const LEAD = 3;
+
+/** What the body tells of a headline's act: the first sentences' act of the same word. */
+export function inBody<T>(around: Around, find: (body: Around) => T | null | undefined): T | null {
+  const { scene, acts, at, sentence } = around;
+  const { doc, tree, sentenceOf } = scene;
+  if (doc.blocks[doc.sentences[sentence].block]?.kind !== "title") return null;
+  for (const other of acts) {
+    const s = sentenceOf[other];
+    if (other <= at || s === sentence || s > sentence + LEAD || tree.lemma[other] !== tree.lemma[at]) continue;
+    const found = find({ ...around, at: other, roots: [other], sentence: s });
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,165 @@
+/**
+ * When an act was: the nearest date of its own, else the date of what it was done at, of its clause, or of the same act in the
+ * body of a headline. What a noun beside it is of, and what had not come when it was told as past, is no date of it.
+ */
+import { boundsOf, readIsoDay } from "../../base/calendar.ts";
+import { overlaps, type Span } from "../../base/span.ts";
+import { FIRST_DAY, LAST_DAY } from "../../document/phases.ts";
+import { type Around, type Found, inBody, near, REACH, topOf } from "./around.ts";
+import type { Reading } from "./compose.ts";
+import type { Scene } from "./scene.ts";
+import { dependent, hasPreposition } from "./tree.ts";
+
+type DocTime = Scene["doc"]["times"][number];
+
+export function timeOf(around: Around): Found<string> | null {
+  const { doc } = around.scene;
+  const dated = doc.times.filter(
+    (time) => isDate(time) && !isOfNoun(around.scene, time) && !(around.past && isAfterwards(around.scene, time)),
+  );
+  const [nearest] = near(around, dated);
+  if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
+  const only = onlyTime(around, dated);
+  if (only) return { value: only.id, rule: "the only date beside the only act" };
+  const beside = coordinatedTime(around, dated);
+  if (beside) return { value: beside.id, rule: "the date of the act it is coordinated with" };
+  const during = occasionTime(around, dated);
+  if (during) return { value: during.id, rule: "the date of the talks or visit it was done at" };
+  const clause = clauseTime(around, dated);
+  if (clause) return { value: clause.id, rule: "the only date of its clause, which no other act takes" };
+  const told = inBody(around, (body) => near(body, dated)[0] ?? onlyTime(body, dated) ?? clauseTime(body, dated));
+  return told ? { value: told.id, rule: "told of the same act in the body of the headline" } : null;
+}
+
+// "its first trip since February", "a programme for 2021-2025": the trip and the programme are of that time, not the act.
+function isOfNoun({ tree, language }: Scene, time: DocTime): boolean {
+  const top = topOf(tree, time);
+  if (time.value.endsWith("/..") && ranksBefore(tree, time.from)) return true;
+  const above = tree.tokens[top].head;
+  if (above < 0 || tree.tokens[above].upos !== "NOUN" || !tree.rel[top].startsWith("nmod")) return false;
+  return time.value.endsWith("/..") || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
+}
+
+// "Twelve hours" and "every week" are no days on which anything happened.
+const isDate = ({ precision, value }: DocTime): boolean => precision !== "set" && !value.startsWith("P");
+
+export function isPast({ tree }: Scene, { at, operators }: Reading): boolean {
+  const { feats } = tree.tokens[at];
+  return operators.length === 0 && feats.includes("VerbForm=Fin") && feats.includes("Tense=Past");
+}
+
+// "signed an accord under which a study will be finished by 2025"
+const isAfterwards = (scene: Scene, { value }: DocTime): boolean => {
+  const [told, first] = [publishedDay(scene), boundsOf(value).first];
+  return told !== null && first !== null && first > told + 1;
+};
+
+const publishedDay = ({ doc }: Scene): number | null => readIsoDay(doc.meta.published.value?.slice(0, 10) ?? "");
+
+// "the first trip abroad since February", wherever the tree hangs February
+function ranksBefore({ tokens }: Scene["tree"], from: number): boolean {
+  for (let at = from - 1; at >= 0 && from - at <= RANKS_WITHIN && !/VERB|PUNCT/.test(tokens[at].upos); at--)
+    if (/NumType=Ord|Degree=Sup/.test(tokens[at].feats)) return true;
+  return false;
+}
+
+const RANKS_WITHIN = 6;
+
+// Where the tree hangs a date elsewhere: the only date of a sentence that tells only this act, and not when it was said.
+function onlyTime({ scene, acts, sentence }: Around, dated: readonly DocTime[]): DocTime | null {
+  const { from, to } = scene.doc.sentences[sentence];
+  const times = dated.filter((time) => time.from >= from && time.to <= to);
+  let told = 0;
+  for (const at of acts) if (at >= from && at < to) told++;
+  return times.length === 1 && told === 1 && !isOfSaying(scene, times[0]) && !isInRelative(scene, times[0]) ? times[0] : null;
+}
+
+// "an agreement under which experts will finish by next year"
+function isInRelative({ tree }: Scene, time: DocTime): boolean {
+  for (let at = topOf(tree, time), steps = 0; at >= 0 && steps < FAR; at = tree.tokens[at].head, steps++)
+    if (tree.tokens[at].deprel === "acl:relcl" && tree.tokens[at].upos === "VERB") return true;
+  return false;
+}
+
+/** Up a whole sentence. */
+const FAR = 30;
+
+// "signed a contract during a visit by the minister on Thursday": the day of what it was done at is its own.
+function occasionTime({ scene, acts, roots, sentence }: Around, dated: readonly DocTime[]): DocTime | null {
+  const { tree, doc, language } = scene;
+  const { from, to } = doc.sentences[sentence];
+  const found = dated.find((time) => {
+    if (time.from < from || time.to > to) return false;
+    let held = tree.tokens[topOf(tree, time)].head;
+    for (let steps = 0; held >= 0 && !acts.has(held) && steps < REACH; steps++) held = tree.tokens[held].head;
+    if (held < 0 || roots.includes(held) || tree.tokens[held].upos !== "NOUN") return false;
+    if (!hasPreposition(tree, held, language.words.temporal) && !hasPreposition(tree, held, language.words.locative))
+      return false;
+    let at = tree.tokens[held].head;
+    for (let steps = 0; at >= 0 && steps < REACH; at = tree.tokens[at].head, steps++) {
+      if (roots.includes(at)) return true;
+      if (acts.has(at)) return false;
+    }
+    return false;
+  });
+  return found ?? null;
+}
+
+/**
+ * Where the tree hangs a date on a noun beside ("the level of the envoy on Sunday"): the only date of what is told, once the
+ * saying is left away, is that of its first act, unless another act stands between it and that date.
+ */
+function clauseTime({ scene, acts, at, sentence }: Around, dated: readonly DocTime[]): DocTime | null {
+  const { doc, tree } = scene;
+  const { start, end } = doc.attributions
+    .flatMap(({ kind, content }) => (kind === "speech" || kind === "document" ? content : []))
+    .reduce<Span>((least, one) => (holds(least, one) && holds(one, doc.tokens[at]) ? one : least), doc.sentences[sentence]);
+  const times = dated.filter((time) => holds({ start, end }, time));
+  const [time] = times;
+  if (times.length !== 1 || time.from < at || !(tree.tokens[at].upos === "VERB" || tree.rel[at] === "nsubj")) return null;
+  const between = (act: number): boolean => act !== at && act < time.from && doc.tokens[act].start >= start;
+  for (const act of acts) if (between(act) && !isBelow(scene, act, at)) return null;
+  const [told, { first }] = [publishedDay(scene), boundsOf(time.value)];
+  return isInRelative(scene, time) || told === null || first === null || first > told ? null : time;
+}
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+// "agreed to end the war on Wednesday", told on Thursday: what is agreed on lies ahead, so the day is that of agreeing.
+function isBelow({ tree }: Scene, act: number, at: number): boolean {
+  let aims = false;
+  for (let up = act, steps = 0; up >= 0 && steps < FAR; up = tree.tokens[up].head, steps++) {
+    if (up === at) return aims;
+    aims ||= tree.tokens[up].feats.includes("VerbForm=Inf");
+  }
+  return false;
+}
+
+// "In 2015 it closed the border and expelled the envoy": one subject did both, and one date stands for both.
+function coordinatedTime(around: Around, dated: readonly DocTime[]): DocTime | null {
+  const { tree } = around.scene;
+  const above = tree.tokens[around.at].head;
+  if (above < 0 || tree.rel[around.at] !== "conj" || !around.acts.has(above) || dependent(tree, around.at, "nsubj") >= 0)
+    return null;
+  return near({ ...around, at: above, roots: [above] }, dated)[0] ?? null;
+}
+
+// "The ministry said on Tuesday that …" dates the saying.
+function isOfSaying({ doc, tree }: Scene, time: DocTime): boolean {
+  const head = tree.tokens[topOf(tree, time)]?.head ?? -1;
+  const above = head < 0 ? null : doc.tokens[head];
+  return above !== null && doc.attributions.some(({ cue }) => cue.some((span) => overlaps(span, above)));
+}
+
+// "troops began their exercise", "the two wrapped up war games"
+export function phaseOf({ scene: { tree, language }, roots }: Around): string | null {
+  const { opening, closing } = language.words;
+  for (const at of roots) {
+    const particle = dependent(tree, at, "compound:prt", "compound");
+    const verb =
+      particle > at && tree.tokens[particle].upos === "ADP" ? `${tree.lemma[at]}_${tree.lemma[particle]}` : tree.lemma[at];
+    if (opening.has(verb)) return FIRST_DAY;
+    if (closing.has(verb)) return LAST_DAY;
+  }
+  return null;
+}
