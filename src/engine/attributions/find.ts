@@ -58,7 +58,8 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
   const tied = [...first, ...relays]
     // "to belong to a worker" is nobody.
     .filter((draft) => !isTimeAlone(doc, draft) && doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO")
-    .map((draft) => besidePlace(scene, undated(doc, besideRelays(scene, draft, relays))));
+    .map((draft) => besidePlace(scene, undated(doc, besideRelays(scene, draft, relays))))
+    .map((draft, _, all) => pastTeller(scene, draft, all));
   // "Can you confirm that?" hands on nothing.
   for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
   return { ...doc, attributions: record(doc, scene, tied) };
@@ -107,12 +108,17 @@ function besideRelays({ tokens }: Scene, draft: Draft, relays: readonly Draft[])
 
 /** "On 2 June the Post reported", "11:20 The Post reports": day and hour are no part of who reported. */
 function undated({ times, tokens }: Mentioned, draft: Draft): Draft {
+  // "Jordan Today" is a paper, and "the minutes" are no time.
+  const isNamed = ({ from }: { readonly from: number }): boolean =>
+    /^(?:NOUN|PROPN)$/.test(tokens[from - 1].upos) && !/^\p{Lu}/u.test(tokens[from].form);
   const source = draft.source.map(({ from, to }) => {
     const day = times.find(
       (time) => time.from <= from && from < time.to && time.to < to && !/^(?:VERB|ADP)$/.test(tokens[time.to].upos),
     );
     const start = day ? day.to : from;
-    return { from: start + 1 < to && CLOCK.test(tokens[start].form) ? start + 1 : start, to };
+    // "The company today announced".
+    const behind = times.find((time) => time.to === to && time.from > start && isNamed(time));
+    return { from: start + 1 < to && CLOCK.test(tokens[start].form) ? start + 1 : start, to: behind ? behind.from : to };
   });
   return { ...draft, source };
 }
@@ -122,6 +128,21 @@ const isTimeAlone = ({ times, tokens }: Mentioned, { source }: Draft): boolean =
   source.length > 0 &&
   source.every(({ from, to }) => times.some((time) => time.from <= from && to <= time.to)) &&
   source.every(({ from, to }) => tokens.slice(from, to).every(({ upos }) => upos !== "PRON"));
+
+/** "Russia's ministry, the agency reported, urged": whoever urges stands before who reports. */
+function pastTeller(scene: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
+  const { tokens, sentences, sentenceAt } = scene;
+  const [{ from: at }] = draft.cue;
+  const teller = drafts.find(
+    ({ head, source, cue }) =>
+      head !== draft.head && source.length === 1 && cue[0].to === at - 1 && tokens[source[0].from - 1]?.form === ",",
+  );
+  if (!teller || tokens[at - 1]?.form !== "," || !isFiniteVerb(tokens[draft.head].xpos) || !meets(draft.source, teller.source))
+    return draft;
+  const end = teller.source[0].from - 1;
+  const subject = nominal(scene, { from: nounsBackFrom(scene, end, sentences[sentenceAt[at]]), to: end });
+  return subject ? { ...draft, source: [subject] } : draft;
+}
 
 /** "A broker [on the Peruvian side] tells": what stands behind a preposition is told of, and the noun before it speaks. */
 function besidePlace(scene: Scene, draft: Draft): Draft {
@@ -139,7 +160,9 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   const from = nounsBackFrom(scene, before, sentence);
   const clock = from < before && CLOCK.test(tokens[from].form) ? from + 1 : from;
   const whole = nominal(scene, { from: clock, to: run.to });
-  const speaks = whole && clock < before && words.voices.has(arcs.lemma[before - 1]);
+  const reduced = tokens.slice(clock, before).findIndex(({ xpos }) => xpos === "VBN");
+  const noun = reduced > 0 ? clock + reduced - 1 : before - 1;
+  const speaks = whole && clock < before && (words.voices.has(arcs.lemma[noun]) || words.documents.has(arcs.lemma[noun]));
   const opens = from === sentence.from || tokens[from - 1].upos === "PUNCT";
   return speaks && opens && !meets([whole], draft.content) ? { ...draft, source: [whole] } : draft;
 }

@@ -45,6 +45,9 @@ export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
       open = false;
     } else if (upos === "VERB" && xpos !== "VBG") open = false;
     else if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") named = true;
+    // "a third was spent".
+    else if ((upos === "ADJ" || upos === "NUM") && tokens[i - 1]?.upos === "DET" && isFiniteVerb(tokens[i + 1]?.xpos ?? ""))
+      named = true;
   }
   return false;
 }

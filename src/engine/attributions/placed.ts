@@ -153,7 +153,11 @@ function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[
   if (next.form === ",") {
     const then = tokens[start + 1];
     const another =
-      then && ((then.upos === "CCONJ" && !/^(?:AUX|VERB)$/.test(tokens[start + 2]?.upos ?? "")) || /^W/.test(then.xpos));
+      then &&
+      ((then.upos === "CCONJ" &&
+        !isBackshifted(scene, start + 1, sentence) &&
+        !/^(?:AUX|VERB)$/.test(tokens[start + 2]?.upos ?? "")) ||
+        /^W/.test(then.xpos));
     if (!then || another || words.roles.has(then.form.toLowerCase()) || cueWordAt(scene, start + 1)) return [];
     if (scene.quoteAt[start + 1] >= 0) return null;
     const rest = tidy(tokens, { from: start + 1, to: sentence.to });
@@ -163,6 +167,10 @@ function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[
   if (next.upos !== "ADP" && next.upos !== "ADV" && !day && !(word.takes.has("whom") && NOMINAL.has(next.upos))) return null;
   for (let i = start; i < sentence.to; i++) {
     const { form, xpos } = tokens[i];
+    if (form === "," && isBackshifted(scene, i + 1, sentence)) {
+      const rest = tidy(tokens, { from: i + 1, to: sentence.to });
+      return rest ? [rest] : [];
+    }
     if (form === "," || form === ";") return [];
     if (
       form === ":" ||
@@ -174,6 +182,16 @@ function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[
       return null;
   }
   return [];
+}
+
+/** "…, the ministry said, and a deputy had switched them on": a past before the past goes on with what is told. */
+function isBackshifted({ tokens, arcs }: Scene, at: number, sentence: Run): boolean {
+  if (arcs.form[at] !== "and") return false;
+  for (let i = at + 1; i < sentence.to; i++) {
+    if (!isFiniteVerb(tokens[i].xpos)) continue;
+    return arcs.form[i] === "had" && tokens.slice(i + 1, i + 4).some(({ xpos }) => /^VB[ND]$/.test(xpos));
+  }
+  return false;
 }
 
 /** "told the authors that …", "stated in March that …", and "said prices had risen" without *that*. */

@@ -36,10 +36,24 @@ function citingAt(scene: Scene, { from: at, to: start }: Run, drafts: readonly D
   if (!source) return [];
   const own = { from: at, to: end };
   const told = reportBeside(scene, own, drafts);
+  if (!told) return putting(scene, own, source);
   const content = (told?.content ?? []).flatMap((run) => without(tokens, run, [own]));
   if (content.length === 0) return [];
   const word = (tokens[at].upos === "VERB" ? cueWordAt(scene, at) : null) ?? CITES;
   return [{ head: at, source: [source], cue: [{ from: at, to: start }], content, word, by: "relay" }];
+}
+
+/** "The agency put the dead at 24, citing the ministry": an outlet that cites has told what its clause says, by whatever verb. */
+function putting(scene: Scene, own: Run, source: Run): Draft[] {
+  const { tokens, arcs, sentences, sentenceAt } = scene;
+  const verb = tokens[own.from].head;
+  const teller = verb >= 0 && tokens[verb].upos === "VERB" && verb < own.from ? doer(arcs, verb) : -1;
+  const outlet = teller < 0 ? null : nounRun(scene, teller);
+  if (!outlet || outlet.to > verb || !isOutlet(scene, outlet)) return [];
+  const told = tidy(tokens, { from: verb + 1, to: Math.min(own.from, sentences[sentenceAt[verb]].to) });
+  if (!told) return [];
+  const outer: Draft = { head: verb, source: [outlet], cue: [cueRun(scene, verb)], content: [told], word: CITES, by: "quoting" };
+  return [outer, { ...outer, head: own.from, source: [source], cue: [{ from: own.from, to: own.from + 1 }], by: "relay" }];
 }
 
 const CITES: CueWord = { kind: "evidence", takes: new Set(["relay"]), force: "said", imputes: null };
@@ -105,13 +119,17 @@ function isVoice({ tokens, words, arcs }: Scene, { from, to }: Run): boolean {
   return false;
 }
 
+const isOutlet = ({ arcs, words }: Scene, { from, to }: Run): boolean =>
+  arcs.lemma.slice(from, to).some((lemma) => words.documents.has(lemma));
+
 /** The nearest report in the sentence, the one before it first. */
-function reportBeside({ sentenceAt }: Scene, own: Run, drafts: readonly Draft[]): Draft | undefined {
+function reportBeside(scene: Scene, own: Run, drafts: readonly Draft[]): Draft | undefined {
+  const { sentenceAt } = scene;
   const reports = drafts.filter(
-    ({ head, word }) =>
+    ({ head, word, source }) =>
       sentenceAt[head] === sentenceAt[own.from] &&
       (head < own.from || head >= own.to) &&
-      (word?.kind === "speech" || word?.kind === "document"),
+      (word?.kind === "speech" || word?.kind === "document" || source.some((run) => isOutlet(scene, run))),
   );
   return reports.findLast(({ head }) => head < own.from) ?? reports[0];
 }
@@ -132,7 +150,7 @@ function seenBy(scene: Scene, draft: Draft): Draft[] {
     const cue = [{ from: at, to: at + 1 }];
     // "witnesses interviewed by the Group": whoever asks is no outlet unless it is called one.
     const asks = words.heard.has(arcs.lemma[at]);
-    if (asks && !arcs.lemma.slice(outlet.from, outlet.to).some((lemma) => words.documents.has(lemma))) return [];
+    if (asks && !isOutlet(scene, outlet)) return [];
     const { content } = draft;
     const said = isQuoted(scene, at) ? tidy(tokens, { from, to: at }) : null;
     return [

@@ -1,7 +1,8 @@
 /** From whom the text has it: root speaker first, those who pass it on, the document's issuer last. */
 import type { Span } from "../../base/span.ts";
 import type { Attribution, ChainLink } from "../../document/schema.ts";
-import { covering, mindOf, relays, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
+import { deniedIn } from "./denied.ts";
+import { covering, handsOn, mindOf, relays, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
 import { ISSUER, type Speaker, UNNAMED } from "./speakers.ts";
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
@@ -24,13 +25,15 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
     add(who, actor, told.attribution.id);
     if (hearer) add(hearer.who, hearer.actor);
   }
+  // "rejected as false reports that …": somebody has told it, and whoever rejects it has not.
+  if (links.length === 0 && deniedIn(scene, span) === "noun") add(UNNAMED, null);
   for (const { name, start, end } of scene.credits) if (start <= span.start && span.end <= end) add(name, null);
   return [...links, { who: ISSUER, actor: scene.doc.meta.issuer?.actor ?? null }];
 }
 
 /** What hands the span on, innermost first; of a headline that nothing covers, what hands on its telling in the body. */
 function passedOn(scene: Scene, span: Span): Told[] {
-  const here = covering(scene, span).filter((told) => relays(told) && !contradicts(scene, told, span));
+  const here = covering(scene, span).filter((told) => handsOn(scene, told, span) && !contradicts(scene, told, span));
   const below = here.length === 0 && !isAnothers(scene, span) ? scene.retold.get(sentenceOf(scene, span.start)) : undefined;
   // "X denies hiring": a headline that denies is of whoever denies, not of whoever claimed it.
   const retells = (told: Told): boolean =>

@@ -4,7 +4,8 @@ import { kid } from "../../document/arcs.ts";
 import type { Claim } from "../../document/schema.ts";
 import { chainOf, speakerOf } from "./chain.ts";
 import { classAt, isImputed } from "./classes.ts";
-import { factualityOf, firmnessOf, statusOf } from "./firmness.ts";
+import { firmAt } from "./denied.ts";
+import { factualityOf, statusOf } from "./firmness.ts";
 import { covering, relays, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 import { ISSUER } from "./speakers.ts";
 
@@ -69,10 +70,10 @@ const isOutermost = ({ tokens }: Scene["doc"], at: number, range: readonly numbe
 const FINITE = /^VB[DZP]$/;
 
 function claimAt(scene: Scene, at: number, told: Span | null): Claim {
-  const { arcs, words, doc } = scene;
+  const { doc } = scene;
   const around = covering(scene, spanOfToken(scene, at)).sort((a, b) => b.depth - a.depth);
   const span = told ?? withSubject(scene, within(clauseSpan(scene, at), around, scene.doc.tokens[at].start), around);
-  const firm = firmnessOf(arcs, words, at);
+  const firm = firmAt(scene, at);
   const dated = doc.times.some((time) => time.start < span.end && span.start < time.end);
   // The clause of a cue that reads a mind is itself the imputation.
   const reads = scene.told.find((told) => told.head === at && isImputed(scene, told));

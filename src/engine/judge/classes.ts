@@ -4,7 +4,7 @@ import { kid, marker } from "../../document/arcs.ts";
 import type { ClaimClass } from "../../document/schema.ts";
 
 import { type Firm, firmnessOf, isInverted } from "./firmness.ts";
-import { covering, inScripture, relays, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
+import { covering, inScripture, relays, type Scene, SPOKEN, spanOfToken, type Told, tokenAt } from "./scene.ts";
 
 export interface Classed {
   readonly class: ClaimClass;
@@ -59,8 +59,8 @@ export function isImputed(scene: Scene, told: Told): boolean {
   const { doc, words } = scene;
   const { attribution, mind } = told;
   if (attribution.kind !== "belief" && attribution.kind !== "intention" && attribution.kind !== "stance") return false;
-  if (!mind?.imputes || told.assesses || arranges(scene, told)) return false;
-  if (tellsOfItself(scene, told)) return false;
+  if (!mind?.imputes || told.voiced || arranges(scene, told)) return false;
+  if (tellsOfItself(scene, told) || looksAt(scene, told)) return false;
   const own = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
   return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
 }
@@ -74,6 +74,17 @@ function tellsOfItself({ speakers, doc, told, words }: Scene, { attribution }: T
   if (over && !(pronoun && relays(over))) return false;
   const teller = over ? (speakers.get(over.attribution.id)?.who ?? "") : (doc.meta.issuer?.name ?? "");
   return me.toLowerCase().replace(/^the /, "") === teller.toLowerCase().replace(/^the /, "");
+}
+
+/** "had seen fourteen trains", "would not see the new year": only what is seen *as* something, or *that* it is so, is in a mind. */
+function looksAt({ doc, words, arcs }: Scene, { attribution, mind, head }: Told): boolean {
+  if (mind?.imputes !== "knowledge" || !mind.takes.has("as") || !mind.takes.has("obj")) return false;
+  const [{ start, end }] = attribution.content;
+  const first = tokenAt(doc, start);
+  if (first < 0 || words.complementisers.has(arcs.form[first])) return false;
+  for (let i = head + 1; i < doc.tokens.length && doc.tokens[i].start < Math.max(end, doc.tokens[head].end + 1); i++)
+    if (words.views.has(arcs.lemma[i]) || /^VB[DZP]$/.test(doc.tokens[i].xpos)) return false;
+  return true;
 }
 
 /** "plan a joint exercise", "plan to hold talks": what is arranged is no mind that is read, unlike "plan a coup". */
@@ -101,9 +112,6 @@ function quotes({ doc }: Scene, { attribution }: Told, span: Span): boolean {
     doc.quotes.some(({ kind, start, end }) => SPOKEN.has(kind) && start <= span.start && span.end <= end)
   );
 }
-
-// Of a few words in marks that hold the predicate, whoever is named has said them.
-const SPOKEN: ReadonlySet<string> = new Set(["speech", "scare"]);
 
 /** "after the withdrawal of …", "when the troops left": the words that make it given, or `null`. */
 function takenForGranted(scene: Scene, at: number): Span | null {

@@ -5,7 +5,7 @@ import { namedSource } from "../../document/named-source.ts";
 import type { ClaimClass, Finding } from "../../document/schema.ts";
 import { speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
-import { covering, inScripture, inSpeech, relays, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
+import { covering, handsOn, inScripture, inSpeech, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
 import { ISSUER } from "./speakers.ts";
 import { type Found, findTurns, spanOfFound } from "./turns.ts";
 
@@ -33,7 +33,7 @@ export function findingsIn(scene: Scene): Findings {
 /** Whose word it is: the innermost speaker whose content holds it, else the issuer. */
 function holderOf(scene: Scene, span: Span): string {
   const [inner] = covering(scene, span)
-    .filter((told) => relays(told) && told.attribution.source.length > 0)
+    .filter((told) => handsOn(scene, told, span) && told.attribution.source.length > 0)
     .sort((a, b) => b.depth - a.depth);
   if (!inner) return ISSUER;
   const [source] = namedSource(inner.attribution);

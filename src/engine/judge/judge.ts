@@ -4,8 +4,9 @@ import type { Language } from "../language.ts";
 import { chainOf } from "./chain.ts";
 import { claimsIn } from "./claims.ts";
 import { classAt, sentenceClass } from "./classes.ts";
+import { firmAt } from "./denied.ts";
 import { findingsIn } from "./findings.ts";
-import { type Firm, factualityOf, firmnessOf, statusOf } from "./firmness.ts";
+import { type Firm, factualityOf, statusOf } from "./firmness.ts";
 import { withIssuer } from "./issuer.ts";
 import { type Scene, sceneOf, spanOfToken, tokenAt } from "./scene.ts";
 
@@ -27,11 +28,11 @@ export function judge(read: Evented, language: Language): Judged {
 }
 
 function judgeEvent(scene: Scene, event: EventMention): Judgement {
-  const { doc, arcs, words } = scene;
+  const { doc } = scene;
   const tellings = [event.head, ...event.mentions.map((span) => headIn(scene, span.start, span.end))].filter(
     (at, i, all) => at >= 0 && all.indexOf(at) === i,
   );
-  const firms = tellings.map((at) => ({ at, firm: firmnessOf(arcs, words, at) }));
+  const firms = tellings.map((at) => ({ at, firm: firmAt(scene, at) }));
   const { at, firm } = firmest(firms);
   const { classed, chain } = bestVouched(scene, firms, event.time !== null);
   const status = statusOf(firm);

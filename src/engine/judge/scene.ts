@@ -16,8 +16,8 @@ export interface Told {
   readonly mind: MindWord | null;
   /** Attributions above it. */
   readonly depth: number;
-  /** Whether what it expects is told for a living: "analysts expect". */
-  readonly assesses: boolean;
+  /** Whether a belief or a feeling is said and not read: "analysts expect", "a paper speculated", "the envoy regretted that". */
+  readonly voiced: boolean;
 }
 
 /** A document with what judging asks of it again and again. */
@@ -42,8 +42,8 @@ export function sceneOf(doc: Attributed, language: Language): Scene {
   const byId = new Map(doc.attributions.map((attribution) => [attribution.id, attribution]));
   const told = doc.attributions.map((attribution): Told => {
     const head = cueHead(doc, arcs, words, attribution);
-    const assesses = attribution.kind === "belief" && namesAssessor(doc, arcs, words, attribution);
-    return { attribution, head, mind: mindOf(arcs, words, head), depth: depthOf(byId, attribution), assesses };
+    const voiced = isVoiced(doc, arcs, words, attribution, head);
+    return { attribution, head, mind: mindOf(arcs, words, head), depth: depthOf(byId, attribution), voiced };
   });
   const bare: Scene = {
     doc,
@@ -75,10 +75,16 @@ function cueHead(doc: Attributed, arcs: Arcs, words: JudgeWords, { cue }: Attrib
   return first;
 }
 
-function namesAssessor(doc: Attributed, arcs: Arcs, words: JudgeWords, { source }: Attribution): boolean {
+function isVoiced(doc: Attributed, arcs: Arcs, words: JudgeWords, { kind, source, content }: Attribution, head: number): boolean {
+  if (kind === "stance") {
+    const first = tokenAt(doc, content[0].start);
+    return words.performed.has(arcs.lemma[head]) && first >= 0 && words.complementisers.has(arcs.form[first]);
+  }
+  if (kind !== "belief") return false;
+  const sees = mindOf(arcs, words, head)?.takes.has("as") === true;
   return source.some(({ start, end }) => {
     for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++)
-      if (words.assessors.has(arcs.lemma[i])) return true;
+      if (words.assessors.has(arcs.lemma[i]) || (words.outlets.has(arcs.lemma[i]) && !sees)) return true;
     return false;
   });
 }
@@ -129,6 +135,16 @@ export const inSpeech = ({ doc }: Scene, { start, end }: Span): boolean =>
 // Belief, intention and stance are read into a mind by whoever tells them; they pass nothing on.
 const RELAYS: ReadonlySet<Attribution["kind"]> = new Set(["speech", "document", "decree", "evidence", "perception"]);
 
-export const relays = ({ attribution, assesses }: Told): boolean =>
-  (assesses || RELAYS.has(attribution.kind)) &&
+export const relays = ({ attribution, voiced }: Told): boolean =>
+  (voiced || RELAYS.has(attribution.kind)) &&
   (attribution.source.length > 0 || attribution.kind === "speech" || attribution.kind === "document");
+
+/** Whether it hands a place on: as a whole, or by the words in quotation marks of a stance ("dismissed it as 'a farce'"). */
+export const handsOn = (scene: Scene, told: Told, span: Span): boolean =>
+  relays(told) ||
+  (told.attribution.quoted !== "indirect" &&
+    told.attribution.source.length > 0 &&
+    scene.doc.quotes.some(({ kind, start, end }) => SPOKEN.has(kind) && start <= span.start && span.end <= end));
+
+// Of a few words in marks that hold the predicate, whoever is named has said them.
+export const SPOKEN: ReadonlySet<string> = new Set(["speech", "scare"]);

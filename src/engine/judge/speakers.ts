@@ -213,10 +213,14 @@ function isPronoun({ doc, words }: Scene, source: { start: number; end: number }
 function numberOf({ doc, arcs, words }: Scene, attribution: Attribution, named: Named): Known["number"] {
   const [first] = namedSource(attribution);
   const at = tokenAt(doc, first.start);
+  // "the auditors, whose report": what a relative clause says of them is no part of who they are.
+  let end = first.end;
+  for (let i = at; i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i].end <= first.end; i++)
+    if (doc.tokens[i].form === "," && /^W/.test(doc.tokens[i + 1].xpos)) end = Math.min(end, doc.tokens[i].start);
   let head = at;
-  for (let i = at; i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= first.end; i++) {
+  for (let i = at; i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++) {
     const { head: up } = doc.tokens[i];
-    if ((up < at || doc.tokens[up].start >= first.end) && doc.tokens[i].upos !== "PUNCT") {
+    if ((up < at || doc.tokens[up].start >= end) && doc.tokens[i].upos !== "PUNCT") {
       head = i;
       break;
     }

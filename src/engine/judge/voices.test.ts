@@ -159,6 +159,26 @@ describe("a chain", () => {
   it("has analysts for what they expect", () => {
     expect(chain("Analysts expect Egypt to devalue the pound after the election.", "devalue the pound")).toEqual(["Analysts"]);
   });
+  it("has whom an outlet cites, whatever verb the outlet uses", () => {
+    const text = "The Kenyan agency Savanna put the number of dead at 24, citing the health ministry.";
+    expect(chain(text, "number of dead")).toEqual(["the health ministry", "The Kenyan agency Savanna"]);
+  });
+  it("has whoever urges before whoever reports it between commas", () => {
+    const text = "Russia's foreign ministry, the agency Volga Line reported, urged both sides to stop at once.";
+    expect(chain(text, "to stop")).toEqual(["Russia's foreign ministry", "the agency Volga Line"]);
+  });
+  it("goes on behind who told it with a past before the past", () => {
+    const text = "The cameras were installed in May, the ministry told the Danube Post, and a deputy had switched them on.";
+    expect(chain(text, "had switched", "Danube Post")).toEqual(["the ministry"]);
+  });
+  it("has papers for what they speculate, and whoever puts a word in marks for that word", () => {
+    expect(chain("A Lima newspaper speculated that the base is meant for rockets.", "the base is")).toEqual(["A Lima newspaper"]);
+    const text = 'An editorial in the daily dismissed the plan as "a clumsy farce".';
+    const { findings, mentions } = reader.read({ text, language: "en" });
+    const farce = findings.find(({ kind }) => kind === "loaded");
+    const holder = mentions.find(({ id }) => id === farce?.holder);
+    expect(holder ? text.slice(holder.start, holder.end) : farce?.holder).not.toBe("(issuer)");
+  });
   it("takes a question for no confirmation", () => {
     const text = "Reports say that the army closed the road. Can you confirm that?";
     expect(chain(text, "the army closed")).toEqual(["Reports"]);
@@ -184,12 +204,36 @@ describe("a mind", () => {
   });
 });
 
+describe("what is denied", () => {
+  const statusOf = (text: string, words: string): string | undefined => {
+    const { claims } = reader.read({ text, language: "en" });
+    const start = text.indexOf(words);
+    const holding = claims.filter((claim) => claim.start <= start && start < claim.end);
+    return holding.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.status;
+  };
+  it("is what others are said to have told", () => {
+    expect(statusOf("The ministry rejected as false reports that a battalion had been encircled.", "a battalion")).toBe("denied");
+    expect(chain("The ministry rejected as false reports that a battalion had been encircled.", "a battalion")).toEqual([
+      "(unnamed)",
+    ]);
+    expect(statusOf("The firm does not accept claims by the group that the station leaked oil.", "the station")).toBe("denied");
+  });
+  it("is not what whoever denies another thing says besides", () => {
+    const text = "The envoy rejected that account, saying his government had offered two escorts.";
+    expect(statusOf(text, "had offered")).toBe("happened");
+  });
+});
+
 describe("words that push", () => {
   const kinds = (text: string): string[] =>
     reader.read({ text, language: "en" }).findings.map(({ kind, note }) => `${kind} ${note}`);
   it("are found with their hyphens, and not without", () => {
     expect(kinds("The so-called council met.")).toContain("loaded illegitimacy");
     expect(kinds("The post has been shared by the council.")).toEqual([]);
+  });
+  it("are no minds where somebody looks at a thing", () => {
+    expect(kinds("The clerk would not see the new year.")).toEqual([]);
+    expect(kinds("The bloc sees the strait as its lake.").join()).toContain("imputation");
   });
   it("bid where a text says we, and not in a recipe", () => {
     expect(kinds("Our office is open. Bring blankets to the gate.")).toContain("call-to-action call");

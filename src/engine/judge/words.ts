@@ -42,6 +42,10 @@ export interface Turn {
 
 /** What judging needs of a language. Lemmas in lower case. */
 export interface JudgeWords {
+  /** The word behind which stands what a thing is seen as: "as". */
+  readonly views: ReadonlySet<string>;
+  /** Verbs by which somebody says what he feels of a thing, which nobody reads into him: "regret that". */
+  readonly performed: ReadonlySet<string>;
   /** Those who tell what they expect for a living: "analyst". */
   readonly assessors: ReadonlySet<string>;
   /** By lemma and part of speech: "fail VERB". */

@@ -73,4 +73,6 @@ export const judging: JudgeWords = {
   askers: setOf("asker"),
   answerers: setOf("answerer"),
   assessors: setOf("assessor"),
+  views: setOf("view"),
+  performed: setOf("performed"),
 };

@@ -1,0 +1,58 @@
+/** What somebody else has told and is denied: "rejected reports that …", "does not accept claims by X that …". */
+import type { Span } from "../../base/span.ts";
+import { type Firm, firmnessOf } from "./firmness.ts";
+import { covering, mindOf, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
+
+/** How firmly, with who denies it whose telling it is, and without who denies another thing. */
+export function firmAt(scene: Scene, at: number): Firm {
+  const firm = firmnessOf(scene.arcs, scene.words, at);
+  const span = spanOfToken(scene, at);
+  if (firm.positive && firm.mode === null && deniedIn(scene, span) !== null)
+    return { ...firm, positive: false, by: [...firm.by, { at, rule: "denied" }] };
+  if (firm.positive) return firm;
+  // "rejected that account, saying his side had offered": the parser hangs what is said from what is rejected.
+  const other = firm.by.find(({ at: by }) => deniesAnother(scene, by, span));
+  return other && firm.by.length === 1 ? { ...firm, positive: true, by: [] } : firm;
+}
+
+function deniesAnother(scene: Scene, at: number, span: Span): boolean {
+  const own = scene.told.find(({ head }) => head === at);
+  const covered = covering(scene, span);
+  return (
+    own !== undefined &&
+    !covered.includes(own) &&
+    covered.some(({ head, attribution }) => head !== at && attribution.polarity === "+")
+  );
+}
+
+/**
+ * Whether a telling of the span is denied, and by which words it is told: a noun within what is denied ("reports that"), or an
+ * attribution of its own ("claims by the group that"). `null` when it is not.
+ */
+export function deniedIn(scene: Scene, span: Span): "noun" | "telling" | null {
+  const around = covering(scene, span);
+  for (const told of around) if (denies(told) && nounBefore(scene, told, span)) return "noun";
+  const refused = around.some(({ attribution }) => {
+    const over = scene.told.find((other) => other.attribution.id === attribution.parent);
+    const noun = scene.doc.tokens[tokenAt(scene.doc, attribution.cue[0].start)]?.upos === "NOUN";
+    return noun && over !== undefined && denies(over) && !around.includes(over);
+  });
+  return refused ? "telling" : null;
+}
+
+/** "deny", "reject", "not accept"; who only has not said a thing denies nothing. */
+const denies = ({ attribution, mind }: Told): boolean =>
+  attribution.polarity === "-" && (mind?.force === "not" || (mind?.kind === "stance" && mind.force === "fact"));
+
+/** A noun of saying between the denial and the span, which a clause with a mark of its own follows. */
+function nounBefore({ doc, arcs, words }: Scene, { attribution, head }: Told, span: Span): boolean {
+  const until = tokenAt(doc, span.start);
+  let noun = false;
+  for (let i = head + 1; i >= 0 && i <= until; i++) {
+    const mind = doc.tokens[i].upos === "NOUN" ? mindOf(arcs, words, i) : null;
+    if (mind?.takes.has("clause") && (mind.kind === "speech" || mind.kind === "document")) noun = true;
+    else if (noun && words.complementisers.has(arcs.form[i])) return attribution.content.some(({ end }) => end >= span.end);
+    else if (/^VB[DZP]$/.test(doc.tokens[i].xpos)) return false;
+  }
+  return false;
+}
