@@ -49,14 +49,21 @@ function passedOn(scene: Scene, span: Span): Told[] {
  * though that tells of it below.
  */
 function isAnothers(scene: Scene, span: Span): boolean {
-  const below = scene.retold.get(sentenceOf(scene, span.start));
+  const headline = sentenceOf(scene, span.start);
+  const below = scene.retold.get(headline);
   const own = scene.told.find(({ attribution: { cue } }) => cue[0].start <= span.start && span.end <= cue[cue.length - 1].end);
   const actor = own?.attribution.sourceActor;
   if (!below || !own || !actor) return false;
   const tellers = covering(scene, below)
     .filter(relays)
     .map((told) => speakerOf(scene, told).actor);
-  return tellers.length > 0 && tellers.every((other) => other !== null && other.slice(0, 3) !== actor.slice(0, 3));
+  const { start, end } = scene.doc.sentences[headline];
+  const named = scene.doc.mentions.flatMap((mention) =>
+    mention.actor !== null && start <= mention.start && mention.end <= end ? [mention.actor.slice(0, 3)] : [],
+  );
+  const isOther = (teller: string | null): boolean =>
+    teller !== null && teller.slice(0, 3) !== actor.slice(0, 3) && named.includes(teller.slice(0, 3));
+  return tellers.length > 0 && tellers.every(isOther);
 }
 
 /** Those who hand on, and those who tell of their telling, though the words themselves lie outside what these tell. */

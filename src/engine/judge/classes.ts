@@ -2,7 +2,6 @@
 import type { Span } from "../../base/span.ts";
 import { kid, marker } from "../../document/arcs.ts";
 import type { ClaimClass } from "../../document/schema.ts";
-
 import { type Firm, firmnessOf, isInverted } from "./firmness.ts";
 import { covering, inScripture, relays, type Scene, SPOKEN, spanOfToken, type Told, tokenAt } from "./scene.ts";
 

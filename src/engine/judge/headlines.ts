@@ -1,6 +1,5 @@
 /** What a headline tells, the body tells again, with its source: the words there that speak for it. */
 import type { Span } from "../../base/span.ts";
-
 import { inBlock, relays, type Scene } from "./scene.ts";
 
 // A headline's telling stands in the first sentences below it; further down other things are told.
