@@ -18,6 +18,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>, isSpeech
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
     } else if (head < 0 && upos === "NOUN" && !dated.has(at)) afterGap(tokens, kids, at, changes);
     else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
+    if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
   }
@@ -109,6 +110,17 @@ function asNoun(tokens: Tokens, kids: readonly number[][], object: number, chang
     if (isSubject(tokens[kid])) changes.set(kid, { deprel: "compound" });
     else if (tokens[kid].deprel.startsWith("obl")) changes.set(kid, { deprel: "nmod" });
   }
+}
+
+// "the foreign, trade and transport ministers met": a noun has no object; the plural behind a row of nouns is what they all qualify.
+function asHead(tokens: Tokens, kids: readonly number[][], noun: number, changes: Changes): void {
+  const { head: first, feats } = tokens[noun];
+  if (first < 0 || first > noun || tokens[first].upos !== "NOUN" || !feats.includes("Number=Plur")) return;
+  for (let at = first + 1; at < noun; at++)
+    if (tokens[at].form !== "," && !/^(?:cc|conj|compound|amod)$/.test(tokens[at].deprel)) return;
+  changes.set(noun, { head: tokens[first].head, deprel: tokens[first].deprel });
+  changes.set(first, { head: noun, deprel: "compound" });
+  for (const kid of kids[first]) if (/^(?:det|case)$/.test(tokens[kid].deprel)) changes.set(kid, { head: noun });
 }
 
 // "repelled an attack, destroyed eleven vehicles and": a participle stands behind a number, never before it; such a one is a verb
