@@ -89,10 +89,28 @@ export function carrierOf(scene: Scene, noun: number): number {
   }
   if (head >= 0 && rel === "nmod" && participation.has(tree.lemma[head]) && tree.rel[head] === "obj")
     return tree.tokens[head].head;
+  const owner = ownerOf(scene, noun);
+  if (owner >= 0) return owner;
   for (const child of tree.dependents[noun]) {
     if (tree.rel[child] === "acl" && (light.has(tree.lemma[child]) || occur.has(tree.lemma[child]))) return child;
   }
   return -1;
+}
+
+/** "claimed responsibility for the attack", "claimed the attack": the verb by which somebody says that a blow was theirs; −1 for none. */
+function ownerOf({ tree, language, index }: Scene, noun: number): number {
+  const { owning, blame, light } = language.words;
+  const { head } = tree.tokens[noun];
+  if (head < 0) return -1;
+  const isBlame = (at: number): boolean => blame.has(tree.lemma[at]) && tree.rel[at] === "obj";
+  const owns = (verb: number): boolean => owning.has(tree.lemma[verb]) || light.has(tree.lemma[verb]);
+  const rel = tree.rel[noun];
+  if (rel === "nmod" && isBlame(head)) return owns(tree.tokens[head].head) ? tree.tokens[head].head : -1;
+  if (rel === "obl") return owns(head) && tree.dependents[head].some(isBlame) ? head : -1;
+  if (!owning.has(tree.lemma[head])) return -1;
+  const blows = index.get(tree.lemma[noun])?.filter(({ pos }) => pos === "NOUN") ?? [];
+  const isBlow = blows.length > 0 && blows.every(({ frame }) => frame.polarity === "-");
+  return (rel === "obj" || tree.tokens[noun].deprel === "nsubj:pass") && isBlow ? head : -1;
 }
 
 // Weights by hand: an argument that had to be there counts most, then the words of a longer trigger, then what is filled.
