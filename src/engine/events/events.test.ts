@@ -44,6 +44,23 @@ describe("findEvents", () => {
     expect(told("Vietnam, for its part, proposed to resume talks with China.")[0]).toMatch(
       /^offer>\S+ VNM > CHN|^offer>\S+ VNM\+CHN >/,
     ));
+  it("takes who says that a blow was theirs for its doer", () => {
+    for (const text of [
+      "Boko Haram claimed responsibility for an attack on Chadian soldiers.",
+      "Boko Haram claimed the attack on Chadian soldiers.",
+    ])
+      expect(
+        told(text).map((one) => one.replace(/NGA\S*|IMG:\S+/, "X")),
+        text,
+      ).toEqual(["attack X > TCD"]);
+    expect(
+      told("Boko Haram denied responsibility for an attack on Chadian soldiers.").filter((one) => /^attack (NGA|IMG)/.test(one)),
+    ).toEqual([]);
+  });
+  it("takes the plural behind a row of nouns for what they all qualify", () =>
+    expect(told("The foreign, trade and transport ministers of Peru, Chile and Bolivia met in Lima on Monday.")).toEqual([
+      "meet PER+CHL+BOL >",
+    ]));
   it("finds no act in a body's own name", () =>
     expect(told("Sanctions hit firms linked to the Sudanese Armed Forces.").filter((one) => one.includes("give-"))).toEqual([]));
   it("finds no withdrawal where somebody else leaves", () =>

@@ -86,6 +86,21 @@ describe("groups", () => {
     ]);
     expect(actors("Western powers objected.")).toEqual(["Western powers = group:western"]);
   });
+  it("have offices that are theirs", () =>
+    expect(actors("France received the foreign ministers of the five Central Asian states in the Kenyan capital.")).toEqual([
+      "France = FRA",
+      "foreign ministers = group:central-asia",
+      "Central Asian states = group:central-asia",
+      "Kenyan = KEN",
+    ]));
+});
+
+describe("soldiers", () => {
+  it("are of whoever has or sends them, wherever they are", () => {
+    expect(actors("Italy has 300 soldiers in Niger.")).toContain("soldiers = ITA:MIL");
+    expect(actors("Italy, which has 300 soldiers in Niger, will withdraw them.")).toContain("them = ITA:MIL");
+    expect(actors("Soldiers in Niger fired on a crowd.")).not.toContain("Soldiers = ITA:MIL");
+  });
 });
 
 describe("coreference", () => {

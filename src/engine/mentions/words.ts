@@ -20,6 +20,7 @@ export const MENTION_WORD_KINDS = [
   "hostile", // "the enemy army": nobody's own
   "fellow-prep", // "met with": in company
   "fellow-verb", // "met": subject and object are in company
+  "force-verb", // "has 1,000 soldiers in Mali": soldiers of the subject, wherever they are
   "acting-prep", // "talks with Moscow": a government
   "thing", // "it"
   "person", // "he", "who"

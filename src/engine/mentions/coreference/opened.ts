@@ -2,11 +2,12 @@
 import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf } from "../../../inventory/actors.ts";
+import { isHeld } from "../names/compose.ts";
 import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
 
 /** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
 export function opened(item: Item, linking: Linking): Item {
-  const { told, tokens, items, home } = linking;
+  const { told, tokens, items, home, words } = linking;
   const wanted = item.open!;
   if (wanted === "") return item;
   // "its minister": whose the pronoun stands for.
@@ -27,6 +28,8 @@ export function opened(item: Item, linking: Linking): Item {
   const group = items.find((other) => other.actor?.startsWith("group:") && isOf(item, other, tokens));
   if (group) return { ...item, actor: group.actor, score: SURE.role };
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
+  const having = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"]) ? whoHas(item, linking) : null;
+  if (having) return { ...item, actor: `${having}:${wanted}`, score: SURE.role };
   // "The Delegation", in its own release, is that of the body which puts it out.
   const isIssuer = definite && item.to - item.from === 1 && home.words.has(tokens[item.head].form.toLowerCase());
   if (isIssuer && home.office) return { ...item, actor: home.office, score: SURE.definite };
@@ -72,6 +75,19 @@ export function opened(item: Item, linking: Linking): Item {
   return everywhere.size === 1 && isTheme && (definite || isNamed || item.kind === "government")
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
     : item;
+}
+
+// "Oslo, which has 1,000 soldiers in Mali": the state that is the verb's subject, or whom "which" stands for.
+function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | null {
+  const verb = tokens[head].head;
+  const above = tokens[verb].deprel === "acl:relcl" ? tokens[verb].head : -1;
+  const subject = items.find(
+    (other) =>
+      other.sentence === sentence &&
+      (other.head === above || (tokens[other.head].head === verb && tokens[other.head].deprel === "nsubj")),
+  );
+  const holder = subject ? holderIn(subject) : "";
+  return holder.length === 3 ? holder : null;
 }
 
 const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
