@@ -24,6 +24,7 @@ export function withClauses(
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) {
       afterGap(tokens, kids, at, changes);
       atRoot(tokens, kids, at, isPast, changes);
+      beforeRoot(tokens, kids, at, changes);
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
@@ -122,6 +123,17 @@ function atRoot(
   if (verb === undefined || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
   changes.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
   changes.set(root, { head: verb, deprel: "nsubj" });
+}
+
+// "The ministry denied responsibility and expressed" read as a responsibility that is denied: a participle with a subject of its own
+// is the verb, the noun its object, and what follows goes with it.
+function beforeRoot(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+  const verb = kids[root].find((kid) => kid < root && tokens[kid].upos === "VERB" && tokens[kid].deprel === "amod");
+  if (verb === undefined || !kids[verb].some((kid) => isSubject(tokens[kid]) && kid < verb)) return;
+  changes.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+  changes.set(root, { head: verb, deprel: "obj" });
+  for (const kid of kids[root])
+    if (kid > root && (tokens[kid].upos === "VERB" || tokens[kid].deprel.startsWith("obl"))) changes.set(kid, { head: verb });
 }
 
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.

@@ -47,8 +47,9 @@ const FAULTING: ReadonlySet<string> = new Set(["condemn", "criticise", "blame"])
 function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading): boolean {
   const { at, noun, carrier } = match.site;
   if (!noun || carrier >= 0 || operators.length > 0) return false;
-  if (frame.id === "reach-agreement" && tree.dependents[at].some((child) => language.words.definite.has(tree.lemma[child])))
-    return true;
+  const isKnown = (child: number): boolean =>
+    language.words.definite.has(tree.lemma[child]) || tree.tokens[child].deprel === "nmod:poss";
+  if (frame.id === "reach-agreement" && tree.dependents[at].some(isKnown)) return true;
   for (let node = at, steps = 0; node >= 0 && steps < 3; node = tree.tokens[node].head, steps++) {
     const above = tree.tokens[node].head;
     if (above >= 0 && tree.tokens[above].upos === "NOUN" && hasPreposition(tree, node, language.words.about)) return true;

@@ -114,8 +114,14 @@ const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<s
   other.recipients.some(({ code }) => own.has(stateOf(code))) &&
   draft.fillers.some(
     ({ role, head }) =>
-      ANSWERED.has(role) && hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act"),
+      ANSWERED.has(role) &&
+      ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
+        (isPointing(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
   );
+
+// "rejected this"
+const isPointing = ({ tree }: Scene, at: number): boolean =>
+  tree.tokens[at].upos === "PRON" && tree.tokens[at].feats.includes("PronType=Dem");
 
 const ANSWERED: ReadonlySet<string> = new Set(["theme", "recipient", "proposer", "content", "cause"]);
 
