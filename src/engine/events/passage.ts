@@ -189,12 +189,11 @@ function isAlone(scene: Scene, { head }: Draft, own: ReadonlySet<string>, told: 
   });
 }
 
-// States named in the sentence and the one before; towns, which may lie anywhere, only where no state is.
+// States named in the sentence and the one before; not those in which a town lies.
 function namedNear(scene: Scene, head: number): Sided {
   const sentence = scene.sentenceOf[head];
-  const near = [sentence - 1, sentence].flatMap((s) => scene.mentionsIn[s] ?? []);
-  const named = near.filter(({ actor }) => actor !== null);
-  return (named.length > 1 ? named : near).flatMap((mention) =>
+  const named = [sentence - 1, sentence].flatMap((s) => scene.mentionsIn[s] ?? []).filter(({ actor }) => actor !== null);
+  return named.flatMap((mention) =>
     stateNamed(mention).map((code) => ({ code, mention: mention.id, span: { start: mention.start, end: mention.end } })),
   );
 }
