@@ -70,6 +70,9 @@ function clauses(tree: Tree, verb: number, words: EventWords["words"]): readonly
 function infinitives(tree: Tree, verb: number, words: EventWords["words"]): readonly number[] {
   const own = dependent(tree, verb, "xcomp");
   if (own >= 0) return [own];
+  // "called the claim a fabrication": of two objects the second says what the first is called.
+  const [, predicate] = tree.dependents[verb].filter((child) => tree.rel[child] === "obj");
+  if (predicate !== undefined) return [predicate];
   for (const node of [verb, dependent(tree, verb, "obj")]) {
     for (const child of node < 0 ? [] : tree.dependents[node]) {
       const hangs = tree.rel[child] === "advcl" || tree.tokens[child].deprel === "acl";

@@ -8,7 +8,12 @@ type Tokens = readonly ParsedToken[];
 type Changes = Map<number, Partial<ParsedToken>>;
 
 /** Every mend of this file, in the order in which they rest on each other. */
-export function withClauses(tokens: Tokens, dated: ReadonlySet<number>, isSpeech: (token: ParsedToken) => boolean): Tokens {
+export function withClauses(
+  tokens: Tokens,
+  dated: ReadonlySet<number>,
+  isSpeech: (token: ParsedToken) => boolean,
+  isPast: (form: string) => boolean,
+): Tokens {
   const changes: Changes = new Map();
   const kids = kidsOf(tokens);
   for (let at = 0; at < tokens.length; at++) {
@@ -16,8 +21,11 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>, isSpeech
     if (upos === "VERB" && head < 0) {
       afterRelative(tokens, kids, at, changes);
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
-    } else if (head < 0 && upos === "NOUN" && !dated.has(at)) afterGap(tokens, kids, at, changes);
-    else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
+    } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) {
+      afterGap(tokens, kids, at, changes);
+      atRoot(tokens, kids, at, isPast, changes);
+      beforeRoot(tokens, kids, at, changes);
+    } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
@@ -99,6 +107,34 @@ function afterGap(tokens: Tokens, kids: readonly number[][], root: number, chang
         changes.set(kid, { head: clause + 1, deprel: tokens[kid].deprel === "conj" ? "advcl" : tokens[kid].deprel });
     return;
   }
+}
+
+// "The envoy spoke by phone" read as an envoy that was spoken: a past that no participle looks like has the noun for its subject.
+function atRoot(
+  tokens: Tokens,
+  kids: readonly number[][],
+  root: number,
+  isPast: (form: string) => boolean,
+  changes: Changes,
+): void {
+  if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel))) return;
+  const verb = kids[root].find(
+    (kid) => kid > root && tokens[kid].upos === "VERB" && tokens[kid].deprel === "acl" && isPast(tokens[kid].form.toLowerCase()),
+  );
+  if (verb === undefined || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
+  changes.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+  changes.set(root, { head: verb, deprel: "nsubj" });
+}
+
+// "The ministry denied responsibility and expressed" read as a responsibility that is denied: a participle with a subject of its own
+// is the verb, the noun its object, and what follows goes with it.
+function beforeRoot(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+  const verb = kids[root].find((kid) => kid < root && tokens[kid].upos === "VERB" && tokens[kid].deprel === "amod");
+  if (verb === undefined || !kids[verb].some((kid) => isSubject(tokens[kid]) && kid < verb)) return;
+  changes.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+  changes.set(root, { head: verb, deprel: "obj" });
+  for (const kid of kids[root])
+    if (kid > root && (tokens[kid].upos === "VERB" || tokens[kid].deprel.startsWith("obl"))) changes.set(kid, { head: verb });
 }
 
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.

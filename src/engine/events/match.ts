@@ -3,6 +3,7 @@
  * word may reach: worth about thirteen points of type accuracy, more than any growth of the lexicon.
  */
 import { agents, follow, row, type Site } from "./arguments.ts";
+import { ownersAt } from "./parties.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import type { Slot, Trigger } from "./shapes.ts";
 import { dependent, isPassive, surfaceSubject } from "./tree.ts";
@@ -194,7 +195,12 @@ function otherActs(scene: Scene, clause: number, agent: readonly number[]): bool
 
 // A storm batters, a share price retreats: what is no party does nothing to anybody.
 const isThing = (scene: Scene, agent: readonly number[] | undefined): boolean =>
-  agent?.some((node) => !scene.headed.get(node)?.some(({ actor }) => actor) && classesAt(scene, node).includes("thing")) ?? false;
+  agent?.some((node) => {
+    if (scene.headed.get(node)?.some(({ actor }) => actor)) return false;
+    const classes = classesAt(scene, node);
+    // "killed by Danish fire"
+    return classes.includes("thing") && !(classes.includes("munition") && ownersAt(scene, node).some(({ code }) => code));
+  }) ?? false;
 
 const PEOPLE = [
   "person",

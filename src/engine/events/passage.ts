@@ -16,7 +16,7 @@ import { hasPreposition, under } from "./tree.ts";
  */
 export function topicOf(scene: Scene, drafts: readonly Draft[]): Sided[number] | null {
   const giving = new Set(
-    drafts.flatMap((draft) => (AID.test(contentOf(draft)) ? draft.actors.map(({ code }) => stateOf(code)) : [])),
+    drafts.flatMap((draft) => (GIVES.test(contentOf(draft)) ? draft.actors.map(({ code }) => stateOf(code)) : [])),
   );
   const isCited = (mention: MentionRange): boolean =>
     scene.doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)));
@@ -53,9 +53,12 @@ function stateNamed({ actor, place, kind }: MentionRange): string[] {
 /** "Talks were held with the Turkish president": by whoever the passage has just dealt with him, or puts it out. */
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const states = new Set(partiesOf(draft).map(({ code }) => stateOf(code)));
-  if (draft.actors.some(isCoded) || states.size !== 1 || draft.fillers.some(({ role }) => role === "agent")) return draft;
-  if (!DEALT.test(contentOf(draft)) && !DEALINGS.has(draft.frame ?? "") && !ASKS.has(draft.frame ?? "")) return draft;
+  if (draft.actors.some(isCoded) || states.size !== 1) return draft;
   const [state] = states;
+  const left = leftAt(scene, draft);
+  if (left && left.code !== state) return borrow(draft, "actors", [left], "whose land is to be left", null);
+  if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
+  if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
   const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
   const near = told.findLast(
     (other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 && pairOf(other).has(state),
@@ -68,8 +71,6 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       "with whom the passage deals",
       near,
     );
-  const left = leftAt(scene, draft);
-  if (left && left.code !== state) return borrow(draft, "actors", [left], "whose land is to be left", null);
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
 }
@@ -77,9 +78,9 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
 const ASKS: ReadonlySet<string> = new Set(["demand", "appeal", "order"]);
 
 // "Danish troops were asked to leave Mali": by the state that they are to leave.
-function leftAt(scene: Scene, { head, frame }: Draft): Sided[number] | null {
+function leftAt(scene: Scene, { head, frame, operators }: Draft): Sided[number] | null {
   const { tree, language } = scene;
-  if (!ASKS.has(frame ?? "")) return null;
+  if (!ASKS.has(operators[0] ?? frame ?? "")) return null;
   const leaving = tree.dependents[head].find((child) => language.words.leave.has(tree.lemma[child]));
   const [state] =
     leaving === undefined
@@ -137,12 +138,18 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
 
 const AID = /^aid/;
 
+// Whoever guards somebody has given nothing.
+const GIVES = /^aid(?!\.protect)/;
+
 const SHUT: ReadonlySet<string> = new Set([
   "close-border",
   "suspend-transport",
   "suspend-trade",
   "close-mission",
   "recall-envoy",
+  "cut-supply",
+  "cut-aid",
+  "ban-trade",
 ]);
 
 // "Estonia promised barbed wire": goods or money, not a deed that embeds another.
@@ -182,12 +189,11 @@ function isAlone(scene: Scene, { head }: Draft, own: ReadonlySet<string>, told: 
   });
 }
 
-// States named in the sentence and the one before; towns, which may lie anywhere, only where no state is.
+// States named in the sentence and the one before; not those in which a town lies.
 function namedNear(scene: Scene, head: number): Sided {
   const sentence = scene.sentenceOf[head];
-  const near = [sentence - 1, sentence].flatMap((s) => scene.mentionsIn[s] ?? []);
-  const named = near.filter(({ actor }) => actor !== null);
-  return (named.length > 1 ? named : near).flatMap((mention) =>
+  const named = [sentence - 1, sentence].flatMap((s) => scene.mentionsIn[s] ?? []).filter(({ actor }) => actor !== null);
+  return named.flatMap((mention) =>
     stateNamed(mention).map((code) => ({ code, mention: mention.id, span: { start: mention.start, end: mention.end } })),
   );
 }
@@ -205,13 +211,12 @@ const isHarm = (scene: Scene, draft: Draft, other: Draft): boolean =>
 export function again(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
   if (draft.frame !== "attend-forum") return draft;
   const near = told.findLast(
-    (other) =>
-      /^coop\.mil/.test(contentOf(other)) &&
-      pairOf(other).size > 1 &&
-      scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 2,
+    (other) => /^coop\.mil/.test(contentOf(other)) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 2,
   );
   const organisations = draft.fillers.filter(({ role }) => role === "organisation");
   const isSame = organisations.every(({ head }) => scene.tree.tokens[head].upos === "PRON");
+  // "soldiers took part": in nothing that is told.
+  if (!near && organisations.length === 0) return { ...draft, actors: [], recipients: [] };
   if (!near || !isSame) return draft;
   const { frame, actors, recipients, reciprocal, operators } = near;
   return { ...draft, frame, actors, recipients, reciprocal, operators, definite: true };

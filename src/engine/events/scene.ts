@@ -52,6 +52,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     (form) => isVerb(form, index, language),
     (lemma) => tells(lemma, index),
     (lemma) => language.words.speech.has(lemma),
+    (form) => language.words.past.has(form),
   );
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();

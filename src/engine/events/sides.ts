@@ -9,7 +9,7 @@ import { type Match, matchAt } from "./match.ts";
 import { nearby } from "./nearby.ts";
 import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { hasPreposition, surfaceSubject } from "./tree.ts";
+import { hasPreposition, under as isUnder, surfaceSubject } from "./tree.ts";
 
 export interface Sides {
   readonly actors: readonly Party[];
@@ -193,28 +193,29 @@ const OWN_FORCES: ReadonlySet<string> = new Set([
 
 function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
   const told = partiesOf(scene, match, "recipient");
-  if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
   const own = new Set(coded(actorsIn(scene, match)).map(({ code }) => sideOf(code)));
   // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
   const free = (party: Party) => !taken.has(party.head) && !own.has(sideOf(party.code));
+  // "protested at the visit of a Greek minister to Cyprus": who is faulted for an act is who did it.
+  const faulted = FAULTS.has(match.trigger.frame.id) ? faultedIn(scene, match, told).filter(free) : [];
+  if (faulted.length > 0) return faulted;
+  if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
   // "discussed Afghanistan": who is talked about is not talked to; "held a meeting of the two" is about the meeting itself.
   const isTalk = match.trigger.frame.content === "meet" && !match.site.noun;
   const subjects = themesOf(match).filter((node) => !isTalk || matchAt(scene, node)?.trigger.frame.content === "meet");
   const themes = [...subjects, ...nodesOf(match, "recipient")];
-  // "protested at the visit of a Greek minister to Cyprus": who is faulted for an act is who did it.
-  const faults = match.trigger.frame.polarity === "-" && FAULTS.has(match.trigger.frame.id);
-  const looks = [
-    named,
-    ...(faults ? [doersAt] : []),
-    acted,
-    ownersAt,
-    aimedAt,
-    ...(HELD.test(match.trigger.frame.content) ? [heldAt] : []),
-  ];
+  // "condemned the attack on the French embassy": whom the act was aimed at is not faulted.
+  const isFault = FAULTS.has(match.trigger.frame.id);
+  const looks = isFault
+    ? [named, ownersAt]
+    : [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
     if (found.length > 0) return found;
   }
+  // "complained to the council": where nobody is faulted by name, to whom it was said.
+  const addressed = isFault ? coded(partiesAt(scene, match.fillers.get("addressee") ?? [])).filter(free) : [];
+  if (addressed.length > 0) return addressed;
   const held = coded(statesAt(scene, match.fillers.get("place") ?? []));
   if (held.length > 0) return held;
   const located = coded(statesAt(scene, nodesOf(match, "recipient"))).filter(free);
@@ -243,9 +244,16 @@ function struckIn(scene: Scene, match: Match): Party[] {
 
 const FAULTS: ReadonlySet<string> = new Set(["complain-officially", "condemn", "criticise", "express-concern"]);
 
-function doersAt(scene: Scene, node: number): Party[] {
-  const match = scene.tree.tokens[node].upos === "NOUN" ? matchAt(scene, node) : null;
-  return match && !match.carried ? coded(partiesOf(scene, match, "actor")) : [];
+/** Whoever did the acts that are faulted, unless somebody outside their phrase is named as well. */
+function faultedIn(scene: Scene, match: Match, told: readonly Party[]): Party[] {
+  const themes = themesOf(match).filter((node) => scene.tree.tokens[node].upos === "NOUN");
+  if (told.some(({ code, head }) => code !== null && !themes.some((theme) => isUnder(scene.tree, head, theme)))) return [];
+  return distinct(
+    themes.flatMap((node) => {
+      const act = matchAt(scene, node);
+      return act && !act.carried ? coded(partiesOf(scene, act, "actor")) : [];
+    }),
+  );
 }
 
 // "provide aid for Mali", "host a meeting between A and B": the noun's own arguments.

@@ -20,7 +20,7 @@ export function isSubordinate(
   if (!draft) return false;
   const parties = new Set([...draft.actors, ...draft.recipients].flatMap(({ code }) => code ?? []));
   const others = readings.filter((other) => other !== reading && scene.sentenceOf[other.at] === scene.sentenceOf[reading.at]);
-  if (isTopic(scene, reading)) return true;
+  if (isTopic(scene, reading) || others.some((above) => isEcho(scene, reading, above, drafts))) return true;
   if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above))) return true;
   if (bothSides(draft))
     return others.some(
@@ -32,13 +32,24 @@ export function isSubordinate(
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
 }
 
+// "condemns the attack and calls it a violation": said twice over in one breath of the same party or of "it".
+function isEcho({ tree }: Scene, { at, frame }: Reading, above: Reading, drafts: ReadonlyMap<Reading, Draft>): boolean {
+  if (!FAULTING.has(frame.id) || !FAULTING.has(above.frame.id)) return false;
+  const object = dependent(tree, at, "obj");
+  const joined = tree.rel[at] === "conj" && tree.tokens[at].head === above.at && dependent(tree, at, "nsubj") < 0;
+  return joined && object >= 0 && tree.tokens[object].upos === "PRON" && drafts.has(above);
+}
+
+const FAULTING: ReadonlySet<string> = new Set(["condemn", "criticise", "blame"]);
+
 // "a statement on deepening the partnership", "the agreement between them will enter into force": what a paper is about, and
 // a paper that there is already.
 function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading): boolean {
   const { at, noun, carrier } = match.site;
   if (!noun || carrier >= 0 || operators.length > 0) return false;
-  if (frame.id === "reach-agreement" && tree.dependents[at].some((child) => language.words.definite.has(tree.lemma[child])))
-    return true;
+  const isKnown = (child: number): boolean =>
+    language.words.definite.has(tree.lemma[child]) || tree.tokens[child].deprel === "nmod:poss";
+  if (frame.id === "reach-agreement" && tree.dependents[at].some(isKnown)) return true;
   for (let node = at, steps = 0; node >= 0 && steps < 3; node = tree.tokens[node].head, steps++) {
     const above = tree.tokens[node].head;
     if (above >= 0 && tree.tokens[above].upos === "NOUN" && hasPreposition(tree, node, language.words.about)) return true;

@@ -114,8 +114,14 @@ const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<s
   other.recipients.some(({ code }) => own.has(stateOf(code))) &&
   draft.fillers.some(
     ({ role, head }) =>
-      ANSWERED.has(role) && hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act"),
+      ANSWERED.has(role) &&
+      ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
+        (isPointing(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
   );
+
+// "rejected this"
+const isPointing = ({ tree }: Scene, at: number): boolean =>
+  tree.tokens[at].upos === "PRON" && tree.tokens[at].feats.includes("PronType=Dem");
 
 const ANSWERED: ReadonlySet<string> = new Set(["theme", "recipient", "proposer", "content", "cause"]);
 
@@ -215,8 +221,8 @@ const MEANT: readonly { readonly noun: string; readonly acts: RegExp; readonly m
 function isBeside(scene: Scene, draft: Draft, other: Draft): boolean {
   const { tree, sentenceOf } = scene;
   if (sentenceOf[draft.head] !== sentenceOf[other.head] || other.head === draft.head) return false;
-  // "travelled to The Hague and rejected the charges": not the host's.
-  if (contentOf(other) === "meet" && isKinder(other, draft)) return false;
+  // "travelled to The Hague and rejected the charges": not the host's; nor are allies armed against.
+  if (isKinder(other, draft) && (contentOf(other) === "meet" || HARMS.test(contentOf(draft)))) return false;
   const joined = (below: number, above: number) => tree.rel[below] === "conj" && tree.tokens[below].head === above;
   return (
     (joined(draft.head, other.head) || joined(other.head, draft.head)) &&
@@ -242,6 +248,7 @@ function dealingOf(scene: Scene, draft: Draft, own: ReadonlySet<string>, told: r
     return (
       sentence - scene.sentenceOf[other.head] <= 1 &&
       !isKinder(draft, other) &&
+      !(isKinder(other, draft) && HARMS.test(contentOf(draft))) &&
       parties.size === 2 &&
       [...own].every((state) => parties.has(state))
     );
@@ -249,6 +256,9 @@ function dealingOf(scene: Scene, draft: Draft, own: ReadonlySet<string>, told: r
   const [state] = states;
   return found && (states.size === 0 || partiesOf(found).some(({ code }) => stateOf(code) === state)) ? found : null;
 }
+
+// Nor is whoever trained along a moment ago attacked, or armed against.
+const HARMS = /^(attack|unconv|force|occupy)/;
 
 // Aid is not given to whoever was accused a moment ago.
 const isKinder = (draft: Draft, other: Draft): boolean => polarityOf(draft) === "+" && polarityOf(other) === "-";

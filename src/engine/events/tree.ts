@@ -24,6 +24,7 @@ const NONE: readonly number[] = [];
  * @param isVerb whether a form may be a verb that says something happened
  * @param tells whether a verb tells its object to do something: "order", "ask"
  * @param speaks whether a verb says something: "say", "announce"
+ * @param isPast whether a form is a past tense and never a participle: "spoke"
  */
 export function plant(
   parsed: readonly ParsedToken[],
@@ -32,8 +33,9 @@ export function plant(
   isVerb: (form: string) => boolean,
   tells: (lemma: string) => boolean,
   speaks: (lemma: string) => boolean,
+  isPast: (form: string) => boolean,
 ): Tree {
-  const whole = withClauses(withPasts(withVerbs(parsed, isVerb), isVerb), dated, (token) => speaks(lemmaOf(token)));
+  const whole = withClauses(withPasts(withVerbs(parsed, isVerb), isVerb), dated, (token) => speaks(lemmaOf(token)), isPast);
   const tokens = withControls(withTrailing(whole), (token) => tells(lemmaOf(token)));
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);

@@ -57,6 +57,7 @@ export const EVENT_WORD_KINDS = [
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
   "condition", // "unless"
+  "past", // "spoke": no participle looks like it
   "leave", // "asked to leave Mali"
   "mutual", // "each other"
   "arrive", // "doses arrived in Oslo": where goods come to

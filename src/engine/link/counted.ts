@@ -110,10 +110,13 @@ function isPlainPresent({ tokens }: Judged, head: number): boolean {
   return isBare && !tokens.some((token) => token.head === head && /^aux/.test(token.deprel));
 }
 
+/** Ties and talks are broken off between those who do it. */
+const MUTUAL: ReadonlySet<string> = new Set(["stoptalks", "relations"]);
+
 // "Oslo and Bern threatened to arm themselves": what two do together against nobody is nothing between them.
 function isUnaimed({ actors, recipients, reciprocal, frame, operators }: EventMention): boolean {
   const outer = frames.get(operators[0] ?? frame ?? "");
-  const isMutual = reciprocal || outer?.reciprocal || outer?.content === "stoptalks";
+  const isMutual = reciprocal || outer?.reciprocal || MUTUAL.has(outer?.content ?? "");
   return actors.length > 1 && recipients.length === 0 && !isMutual && outer?.polarity === "-";
 }
 

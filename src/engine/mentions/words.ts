@@ -38,6 +38,7 @@ export const MENTION_WORD_KINDS = [
   "party-many", // "countries", "sides"
   "party-one", // "the country"
   "body-noun", // "the organisation"
+  "movement-noun", // "the party": of these, what no union of states is called
   "group-adjective", // "neighbouring", "colonial": with a group noun, a group nobody counts
   "group-noun", // "countries", "powers"
   "figurative", // "backyard", "front door": nowhere

@@ -10,6 +10,7 @@ export function named(item: Item, linking: Linking): Item {
   if (item.open !== null && item.actor === null) return opened(item, linking);
   const whole = namesake(item, linking);
   if (whole) return { ...item, kind: whole.kind, actor: whole.actor, sameAs: whole.sameAs ?? whole, score: SURE.definite };
+  if (item.actor === null && isIssuer(item, linking)) return { ...item, actor: linking.home.office, score: SURE.definite };
   if (item.twin) item.sameAs = told.find((other) => other.from === item.twin!.from && other.to === item.twin!.to) ?? null;
   const key =
     item.actor === null
@@ -30,6 +31,12 @@ function namesake({ from, to, actor, place }: Item, { told, tokens }: Linking): 
   if (actor !== null || place || !isShort || !/^\p{Lu}\p{Ll}/u.test(tokens[to - 1].form)) return undefined;
   return longerName(tokens[to - 1].form, told, tokens);
 }
+
+/** "The Commission", in its own release. */
+const isIssuer = ({ from, to, place }: Item, { tokens, home }: Linking): boolean => {
+  const bare = tokens[from].feats.includes("Definite=Def") ? from + 1 : from;
+  return home.office !== null && !place && to - bare === 1 && home.words.has(tokens[to - 1].form.toLowerCase());
+};
 
 /** The last name told that has `form` for one of its words. */
 export const longerName = (form: string, told: readonly Item[], tokens: readonly ParsedToken[]): Item | undefined =>

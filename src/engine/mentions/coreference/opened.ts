@@ -44,6 +44,12 @@ export function opened(item: Item, linking: Linking): Item {
   // A sentence that names other states speaks of one of their armies, unless it says "the army".
   const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
   const isNamed = item.named === true;
+  // "President X", in a release of the Office of the President, is the one of that office.
+  if (isNamed && home.office !== null && home.issuer && here.size === 0 && isOfOffice(item, linking))
+    return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.role };
+  // "the government", in a paper of some capital, is no other that was called by its capital.
+  const isHome = item.kind === "government" && wanted === "GOV" && definite && home.press !== null && same.length === 0;
+  if (isHome && !here.has(home.press ?? "")) return { ...item, actor: `${home.press}:${wanted}`, score: SURE.guessed };
   if (like && !elsewhere && (item.kind !== "person" || definite) && !isNamed)
     return { ...item, actor: like.actor, sameAs: isOne(like, item) ? (like.sameAs ?? like) : null, score: SURE.role };
   // "The ministers of the two countries" are not all of one's own.
@@ -92,6 +98,9 @@ function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | 
 
 const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
   other.sentence === item.sentence && tokens[other.head].head === item.head && tokens[other.head].deprel.startsWith("nmod");
+
+const isOfOffice = ({ from, to }: Item, { tokens, home }: Linking): boolean =>
+  tokens.slice(from, to).some(({ form }) => home.words.has(form.toLowerCase()));
 
 // Whose "the ministry" is in a statement: its issuer's; of an embassy's or a mission's, the state it stands in.
 function ruling({ open }: Item, { issuer, office, dateline }: Linking["home"]): string | null {

@@ -38,6 +38,7 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
             ["organisation", "movement"].includes(other.kind) &&
             other.actor !== null &&
             !FIRM.test(other.actor) &&
+            isLike(tokens, other, item, words) &&
             other.reference === undefined,
         ),
         SURE.definite,
@@ -92,6 +93,10 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
       return [];
   }
 }
+
+// "The ruling party" is no union of states: a party or a militia goes back to a movement.
+const isLike = (tokens: readonly ParsedToken[], other: Item, item: Item, words: Linking["words"]): boolean =>
+  !words["movement-noun"].has(tokens[item.head].form.toLowerCase()) || other.kind === "movement";
 
 // "Turkish firms hold … The Committee": no firm is called a body.
 const FIRM = /:(?:BUS|MNC)\b/;
