@@ -7,6 +7,7 @@ import type { Document } from "../document/schema.ts";
 import { findAttributions } from "./attributions/index.ts";
 import { boundPublication } from "./dating/index.ts";
 import { findEvents } from "./events/index.ts";
+import { issuerFinder } from "./issuer.ts";
 import { judge } from "./judge/index.ts";
 import type { Language } from "./language.ts";
 import { link, type Ontologies } from "./link/index.ts";
@@ -41,16 +42,15 @@ export function createEngine({ version, language, models, ontologies, places }: 
     models: { ...models.hashes },
     ontology: `${plover.name}-${plover.edition}`,
   };
+  const parsedOf = (article: Article) =>
+    parse(tag(tokenise(segment(article, language), language), models, language.tags), models);
+  const withIssuer = issuerFinder((text) => findMentions(parsedOf({ text, language: language.code }), language));
   return {
     read(article) {
-      const segmented = segment(article, language);
-      const tokenised = tokenise(segmented, language);
-      const tagged = tag(tokenised, models, language.tags);
-      const parsed = parse(tagged, models);
-      const mentioned = findMentions(parsed, language, places);
+      const mentioned = findMentions(parsedOf(article), language, places);
       const attributed = findAttributions(mentioned, language, models.attributions);
       const evented = findEvents(attributed, language, models.events);
-      const judged = judge(evented, language);
+      const judged = judge(withIssuer(evented), language);
       return link(boundPublication(judged), ontologies, stamp);
     },
   };

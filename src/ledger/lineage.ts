@@ -104,9 +104,8 @@ function descentOf(
     return { ...born, lineage: told.lead, why: `a headline, whose first sentence goes back to ${told.lead}` };
   for (const parent of before) {
     if (parent.document === document) continue;
-    // Line by line, or all lines together: of two short sentences neither alone is a copy, both are.
-    const theirs = wordingOf(all.filter((other) => other.document === parent.document));
-    const sentence = Math.max(copiedPart(wordingOf(own), theirs), ...own.map((line) => copiedPart(line.wording, parent.wording)));
+    const theirs = all.filter((other) => other.document === parent.document);
+    const sentence = Math.max(copiedTogether(own, theirs), ...own.map((line) => copiedPart(line.wording, parent.wording)));
     const whole = likeness(sketch, parent.sketch);
     if (sentence < COPIED_SENTENCE && whole < COPIED_TEXT) continue;
     const percent = Math.round(100 * Math.max(sentence, whole));
@@ -119,6 +118,20 @@ function descentOf(
 /** How much of one sentence stands in the other; of short ones, headlines above all, chance makes many alike. */
 const copiedPart = (one: readonly number[], other: readonly number[]): number =>
   Math.min(one.length, other.length) < LEAST_SHINGLES ? 0 : containment(one, other);
+
+/** All lines together: of two short sentences neither alone is a copy, both are; one that anybody could write is none beside others. */
+function copiedTogether(own: readonly Report[], theirs: readonly Report[]): number {
+  const there = wordingOf(theirs);
+  const copied = own.filter(
+    ({ wording, part }) => part !== "title" && wording.length > 0 && partIn(wording, there) >= COPIED_SENTENCE,
+  );
+  return wordingOf(copied).length < LEAST_SHINGLES ? 0 : copiedPart(wordingOf(own), there);
+}
+
+function partIn(few: readonly number[], many: readonly number[]): number {
+  const known = new Set(many);
+  return few.filter((shingle) => known.has(shingle)).length / few.length;
+}
 
 const wordingOf = (lines: readonly Report[]): number[] => [...new Set(lines.flatMap(({ wording }) => wording))];
 

@@ -80,6 +80,16 @@ describe("two papers tell of two happenings", () => {
     ).toBe(false);
   });
 
+  it("when whom one lets act the other lets suffer", () => {
+    const charge = { type: "ACCUSE", frame: "accuse", reciprocal: false, tone: -3, time: "2021-08-01" };
+    expect(
+      one(
+        told({ ...charge, actors: ["IRN", "TJK"], recipients: ["AFG"] }),
+        told({ ...charge, actors: ["TJK"], recipients: ["IRN"] }),
+      ),
+    ).toBe(false);
+  });
+
   it("when the acts are of two kinds", () =>
     expect(one(told({ time: "2021-08-01" }), told({ time: "2021-08-01", frame: "shell", type: "ASSAULT" }))).toBe(false));
 

@@ -30,7 +30,7 @@ export function sameness(a: Telling, b: Telling): number {
   const kind = kindAlike(a, b, words.agree || isHeadlineOf(a, b));
   if (kind < (a.document === b.document && !isHeadlineOf(a, b) ? LEAST_WITHIN : 0.05)) return 0;
   const turned = turnedRound(a, b);
-  if (turned && (a.hostile || b.hostile)) return 0;
+  if ((turned || isAcrossSides(a, b)) && (a.hostile || b.hostile)) return 0;
   const alike =
     0.4 * time +
     0.2 * place +
@@ -200,6 +200,13 @@ function turnedRound(a: Telling, b: Telling): boolean {
   if (a.mutual || b.mutual || a.actors.size === 0 || b.actors.size === 0) return false;
   for (const actor of a.actors) if (b.actors.has(actor)) return false;
   return true;
+}
+
+/** Whom one lets do it, the other lets suffer it: "Iran and Tajikistan warned of Afghanistan", "Tajikistan accused Iran". */
+function isAcrossSides(a: Telling, b: Telling): boolean {
+  if (a.mutual || b.mutual) return false;
+  const suffers = ({ actors, parties }: Telling, party: string): boolean => parties.has(party) && !actors.has(party);
+  return [...a.actors].some((actor) => suffers(b, actor)) || [...b.actors].some((actor) => suffers(a, actor));
 }
 
 /**

@@ -17,6 +17,32 @@ describe("whom a report goes back to", () => {
     const report = told({ chain: [{ who: "Uzbek Ministry of Defense", actor: "UZB:GOV:DEF" }, "A Local Site"] });
     expect([report.root.lineage, report.relays, report.evidence]).toEqual(["UZB:GOV:DEF", 2, "sourced"]);
   });
+  it("is nobody unnamed, and no doer, where another is named behind", () => {
+    const speakers = (cue: string, source: string | null) => {
+      const text = "Iran granted Kyrgyzstan a loan to build a road, it was announced, the ministry said.";
+      const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+      const document = telling({
+        text,
+        issuer: "River Daily",
+        events: [
+          {
+            words: text.slice(0, 46),
+            trigger: "build",
+            actors: ["IRN"],
+            chain: [{ who: source ?? "(unnamed)", actor: "IRN" }, "Finance Ministry"],
+          },
+        ],
+      });
+      const attributions = [
+        { id: "a1", kind: "speech", source: source === null ? [] : [at(source)], sourceActor: null, cue: [at(cue)], content: [] },
+      ];
+      return reportsOf({ ...document, attributions } as unknown as typeof document)[0].root.name;
+    };
+    expect(speakers("was announced", null)).toBe("Finance Ministry");
+    expect(speakers("granted", "Iran")).toBe("Finance Ministry");
+    // Whoever says it elsewhere in the sentence is heard.
+    expect(speakers("said", "the ministry")).toBe("the ministry");
+  });
   it("is the issuer, at no remove, where nobody is named", () => {
     const report = told({});
     expect([report.root.lineage, report.relays, report.evidence]).toEqual(["river daily", 0, "unattributed"]);

@@ -3,7 +3,7 @@
  * happenings, lineages and figures are made from them and can be made again.
  */
 import { hash32, sha256 } from "../base/hash.ts";
-import type { Span } from "../base/span.ts";
+import { overlaps, type Span } from "../base/span.ts";
 import { FIRST_DAY, LAST_DAY } from "../document/phases.ts";
 import type { Document, Event, Instrument, Place } from "../document/schema.ts";
 import { type DayRange, rangeOf } from "./days.ts";
@@ -100,7 +100,10 @@ export function reportsOf(document: Document, method: Method = METHOD): Report[]
 }
 
 function reportOf(document: Document, event: Event, issuer: Root, sketch: readonly number[], method: Method): Report {
-  const root = rootOf(event, issuer, method);
+  const named = rootOf(document, event, issuer, method);
+  const heads = inTitle(document, event) ? leadOf(document, event, issuer, method) : null;
+  // "Russia says", over a first line that its ministry says it: the ministry speaks for it.
+  const root = heads?.startsWith(`${named.lineage}:`) ? { ...named, lineage: heads, actor: heads } : named;
   const denies = event.status === "denied" || event.factuality === "CT-" || event.factuality === "PR-";
   const evidence = evidenceOf(document, event, root, issuer, method);
   const isPart = event.partOf !== null;
@@ -129,7 +132,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     evidence,
     denies,
     root,
-    lead: !isNamed(root, issuer.lineage) && inTitle(document, event) ? leadOf(document, event, issuer, method) : null,
+    lead: isNamed(root, issuer.lineage) ? null : heads,
     chain: event.chain.map(({ who }) => who),
     relays: root === issuer ? 0 : Math.max(1, event.chain.length - 1),
     issuer: issuer.lineage,
@@ -169,10 +172,31 @@ function issuerActor({ meta: { issuer }, mentions }: Document): string | null {
   return mentions.find(({ start, end, actor }) => actor !== null && start === span.start && end === span.end)?.actor ?? null;
 }
 
+// "It was announced" names nobody where another is named, and "Iran granted a loan" is the act and no source for it.
+function speakersOf({ attributions, events }: Document, event: Event): Event["chain"] {
+  const { chain } = event;
+  const acts = events.filter(({ id, plover }) => id === event.id || DEEDS.has(plover.type ?? "")).map(({ trigger }) => trigger);
+  const stated = chain.filter(({ attribution }) => attribution !== undefined);
+  const speaks = ({ attribution }: Event["chain"][number]): boolean => {
+    const own = attributions.find(({ id }) => id === attribution);
+    if (own === undefined) return true;
+    const isAct = own.cue.some((cue) => acts.some((act) => overlaps(cue, act)));
+    // "Iran granted it a loan to rebuild a road": who rebuilds and the word he is said to say it by are one clause.
+    const isDoer = own.source.some((source) => event.actors.some(({ span }) => span !== null && overlaps(source, span)));
+    const within = own.cue.every(({ start, end }) => event.span.start <= start && end <= event.span.end);
+    return own.source.length > 0 && !isAct && !(isDoer && within);
+  };
+  const speakers = stated.filter(speaks);
+  return speakers.length > 0 && speakers.length < stated.length ? speakers : chain;
+}
+
+/** PLOVER's types of what is done and not said. */
+const DEEDS = new Set(["AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"]);
+
 // A speaker without a name ("officials", lower case) is only as good as the one who lets him speak: one for each issuer.
-function rootOf(event: Event, issuer: Root, method: Method): Root {
-  const [first] = event.chain;
-  if (first === undefined || (event.chain.length === 1 && first.attribution === undefined)) return issuer;
+function rootOf(document: Document, event: Event, issuer: Root, method: Method): Root {
+  const [first] = speakersOf(document, event);
+  if (first === undefined || first.attribution === undefined) return issuer;
   const actor = first.actor ?? null;
   const named = actor !== null || hasName(first.who);
   const lineage = named ? lineageName(first.who, actor, method) : `${lineageName(first.who, null, method)} via ${issuer.lineage}`;
@@ -207,7 +231,7 @@ function leadOf(document: Document, headline: Event, issuer: Root, method: Metho
   const told = { frame: headline.frame, type: headline.plover.type };
   for (const event of events) {
     if (!inside(event.trigger) || kindsAlike({ frame: event.frame, type: event.plover.type }, told) < 0.6) continue;
-    const root = rootOf(event, issuer, method);
+    const root = rootOf(document, event, issuer, method);
     return isNamed(root, issuer.lineage) ? root.lineage : null;
   }
   // Of several speakers, the one to whom most of the sentence is given.

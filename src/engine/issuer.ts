@@ -1,0 +1,38 @@
+/**
+ * Which actor puts a text out, where only its address says so: "Ministry of Defence of Japan" as a publisher is read as the name it
+ * is. A paper that bears the name of a town or a country is nobody's organ.
+ */
+import type { Evented, Mentioned } from "../document/stages.ts";
+
+/** @param read a name as a text of its own */
+export function issuerFinder(read: (name: string) => Mentioned): <T extends Evented>(doc: T) => T {
+  const known = new Map<string, string | null>();
+  return (doc) => {
+    const { issuer } = doc.meta;
+    if (!issuer || issuer.actor !== null) return doc;
+    const name = issuer.name.trim();
+    const actor = known.has(name) ? (known.get(name) ?? null) : actorIn(read(name));
+    if (known.size < MANY) known.set(name, actor);
+    return actor === null ? doc : { ...doc, meta: { ...doc.meta, issuer: { ...issuer, actor } } };
+  };
+}
+
+/** Publishers remembered by one reader. */
+const MANY = 10_000;
+
+/** Of a publisher's name, so much must be the actor's: "Embassy of China in Tajikistan", and no "Army of Niger Fan Club Weekly". */
+const MOST = 0.5;
+
+function actorIn({ text, mentions }: Mentioned): string | null {
+  const first = /^the\s/i.exec(text)?.[0].length ?? 0;
+  const found = mentions.find(
+    ({ kind, actor, start, end }) =>
+      actor !== null &&
+      kind !== "country" &&
+      kind !== "place" &&
+      !actor.endsWith(":CVL") &&
+      (start <= first || /,\s*$/.test(text.slice(0, start))) &&
+      end - start >= MOST * text.length,
+  );
+  return found?.actor ?? null;
+}
