@@ -57,7 +57,13 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
   );
   const tied = [...first, ...relays]
     // "to belong to a worker" is nobody.
-    .filter((draft) => !isTimeAlone(doc, draft) && doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO")
+    .filter(
+      (draft, _, all) =>
+        // "According to a log" names nobody.
+        !all.some(({ by, cue }) => by === "phrased" && meets(cue, draft.source)) &&
+        !isTimeAlone(doc, draft) &&
+        doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO",
+    )
     .map((draft) => besidePlace(scene, undated(doc, besideRelays(scene, draft, relays))))
     .map((draft, _, all) => pastTeller(scene, draft, all));
   // "Can you confirm that?" hands on nothing.

@@ -95,7 +95,7 @@ function hearsay(scene: Scene, at: number, sentence: Run): Draft | null {
 /** "the reports of foreign media that the convoy was stopped", "the lies spread by the rebels that …". */
 function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
-  const word = tokens[at].upos === "NOUN" ? cueWordAt(scene, at) : null;
+  const word = tokens[at].upos === "NOUN" && !isVerbBehindOne(scene, at) ? cueWordAt(scene, at) : null;
   if (!word?.takes.has("clause") || (word.kind !== "speech" && word.kind !== "document")) return null;
   // "a statement carried by the agency that": the agency only passes it on.
   if (words.carried.has(arcs.lemma[at + 1] ?? "")) return null;
@@ -119,6 +119,14 @@ function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
   return { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "phrased" };
 }
 
+/** "A deputy claims on television that …": behind one person with an article no plural noun stands. */
+export function isVerbBehindOne({ tokens, words, arcs, sentences, sentenceAt }: Scene, at: number): boolean {
+  const { from } = sentences[sentenceAt[at]];
+  const before = tokens[at - 1];
+  const one = before?.xpos === "NN" && words.voices.has(arcs.lemma[at - 1]) && tokens[at].xpos === "NNS";
+  return one && tokens[from].upos === "DET" && tokens.slice(from + 1, at).every(({ upos }) => /^(?:ADJ|NOUN|PROPN)$/.test(upos));
+}
+
 type Phrase = {
   readonly head: number;
   readonly source: readonly Run[];
@@ -132,8 +140,8 @@ export function around(scene: Scene, phrase: Run, sentence: Run, made: Phrase): 
   const before = tokens[phrase.from - 1];
   const behind = tokens[phrase.to];
   const opened = !before || phrase.from === sentence.from || isOpener(scene, phrase.from, sentence);
-  const after =
-    behind?.form === "," ? tidy(tokens, { from: phrase.to + 1, to: clauseEnd(scene, phrase.to + 1, sentence) }) : null;
+  const next = opened && behind?.form === "," ? pastRelative(scene, phrase.to + 1, sentence) : phrase.to + 1;
+  const after = behind?.form === "," ? tidy(tokens, { from: next, to: clauseEnd(scene, next, sentence) }) : null;
   if (opened) return after && { ...made, content: [after], by: "phrased" };
   const start = clauseStart(scene, phrase.from, sentence);
   const told = tidy(tokens, { from: start, to: phrase.from });
@@ -145,6 +153,13 @@ export function around(scene: Scene, phrase: Run, sentence: Run, made: Phrase): 
   return { ...made, content: after && !another ? [told, after] : [told], by: "phrased" };
 }
 
+/** "according to the outlet Garagum, which cites a nurse, …": behind what a relative clause says of the source. */
+function pastRelative({ tokens }: Scene, start: number, sentence: Run): number {
+  if (!/^W/.test(tokens[start]?.xpos ?? "")) return start;
+  for (let i = start + 1; i < sentence.to - 1; i++) if (tokens[i].form === ",") return i + 1;
+  return start;
+}
+
 /** "…, but according to X, …", "wrote that, according to X, …". */
 function isOpener({ tokens, words }: Scene, at: number, sentence: Run): boolean {
   const before = tokens[at - 1].form === "," ? tokens[at - 2] : tokens[at - 1];
@@ -152,6 +167,7 @@ function isOpener({ tokens, words }: Scene, at: number, sentence: Run): boolean 
     before === undefined ||
     at - 2 < sentence.from ||
     before.upos === "CCONJ" ||
+    before.form === ":" ||
     words.complementisers.has(before.form.toLowerCase())
   );
 }

@@ -56,7 +56,7 @@ function trailing(scene: Scene, at: number, sentence: Run): Draft | null {
   if (!word || !(TELLS.has(word.kind) || word.takes.has("from")) || !(word.takes.has("clause") || word.takes.has("quote")))
     return null;
   const cue = cueWithAdverbs(scene, at);
-  if (tokens[at].upos !== "NOUN" && !isTelling(scene, at, cue)) return null;
+  if (tokens[at].upos !== "NOUN" && tokens[at].upos !== "PROPN" && !isTelling(scene, at, cue)) return null;
   const inverted = tokens[cue.from - 1]?.form === "," && !word.takes.has("whom");
   const source = (inverted ? nominalAfter(scene, cue.to, sentence) : null) ?? nominalBefore(scene, cue.from, sentence);
   if (!source) return null;
@@ -70,10 +70,12 @@ function trailing(scene: Scene, at: number, sentence: Run): Draft | null {
   return { head: at, source: [source], cue: [cue], content: [told, ...tail], word, by: "placed" };
 }
 
-/** "…, Radio North reports.": a verb behind a name, before a stop, that the tagger took for a noun. */
+/** "…, Radio North reports.", "…, Minister Moen states in a reply": a verb behind a name that the tagger took for a noun. */
 function verbTakenForNoun({ tokens, arcs, words }: Scene, at: number): CueWord | null {
-  const between = tokens[at].xpos === "NNS" && tokens[at - 1]?.upos === "PROPN" && tokens[at + 1]?.upos === "PUNCT";
-  return between ? (words.cues.get(`${arcs.lemma[at]} VERB`) ?? null) : null;
+  const { xpos, upos, form } = tokens[at];
+  const named = tokens[at - 1]?.upos === "PROPN" && (upos === "NOUN" || upos === "PROPN") && /^\p{Ll}+s$/u.test(form);
+  if (named && xpos === "NNS" && tokens[at + 1]?.upos === "PUNCT") return words.cues.get(`${arcs.lemma[at]} VERB`) ?? null;
+  return named && upos === "PROPN" ? (words.cues.get(`${form.slice(0, -1)} VERB`) ?? null) : null;
 }
 
 const TELLS: ReadonlySet<string> = new Set(["speech", "document", "evidence", "decree"]);
@@ -226,7 +228,8 @@ function clauseAfter(scene: Scene, start: number, sentence: Run, word: CueWord):
       continue;
     }
     // Behind to whom or when, "that" points at no noun.
-    const marks = words.complementisers.has(form.toLowerCase()) && (upos !== "DET" || i > start);
+    const apart = i > start || word.force === "said" || /^(?:NUM|DET)$/.test(tokens[i + 1]?.upos ?? "");
+    const marks = words.complementisers.has(form.toLowerCase()) && (upos !== "DET" || apart);
     if (marks) return isClause(scene, { from: i + 1, to: sentence.to }) ? i : -1;
     // "said in a statement carried by the agency that".
     const carried = tokens[i].xpos === "VBN" && i > start && words.agents.has(arcs.lemma[i + 1] ?? "");

@@ -3,7 +3,7 @@ import { bySpan, type Span } from "../../base/span.ts";
 import { doer } from "../../document/arcs.ts";
 import type { Attribution } from "../../document/schema.ts";
 import type { Mentioned, MentionRange } from "../../document/stages.ts";
-import { type Draft, meets, type Run, type Scene, spanOf } from "./draft.ts";
+import { type Draft, holds, meets, type Run, type Scene, spanOf } from "./draft.ts";
 import { cueWordAt, nounRun } from "./phrases.ts";
 import { covers, quotedness } from "./spoken.ts";
 
@@ -142,7 +142,9 @@ function polarityOf(scene: Scene, draft: Draft): Attribution["polarity"] {
   // "neither confirmed nor denied it": who does not deny what another told passes it on as little as who does.
   if (negated(draft.head)) negative = !negative || draft.by === "anaphor";
   const speaker = doer(arcs, draft.head);
-  if (speaker >= 0 && (words.negators.has(arcs.lemma[speaker]) || negated(speaker))) negative = !negative;
+  // What the tree takes for the doer of a cue behind a quotation may stand in the quotation.
+  if (speaker >= 0 && !holds(draft.content, speaker) && (words.negators.has(arcs.lemma[speaker]) || negated(speaker)))
+    negative = !negative;
   return negative ? "-" : "+";
 }
 

@@ -22,7 +22,10 @@ export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
 
 /** "…, citing the ministry", ", referring to a source, reports that …": what is reported beside it is had from whoever is cited. */
 function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
-  if (scene.tokens[at].xpos !== "VBG") return [];
+  // "Garagum, which cites a nurse".
+  const { xpos } = scene.tokens[at];
+  const relative = /^VB[DZ]$/.test(xpos) && /^W/.test(scene.tokens[at - 1]?.xpos ?? "");
+  if (xpos !== "VBG" && !relative) return [];
   return citingAt(scene, { from: at, to: scene.tokens[at + 1]?.upos === "ADP" ? at + 2 : at + 1 }, drafts);
 }
 

@@ -2,7 +2,7 @@
 import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
 import { isClause, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
-import { around } from "./phrased.ts";
+import { around, isVerbBehindOne } from "./phrased.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
 
@@ -29,9 +29,13 @@ function asSaid(scene: Scene, at: number, sentence: Run): Draft | null {
   if (!opens || !words.roles.has(arcs.lemma[at]) || quoteAt[at] >= 0) return null;
   let verb = at + 1;
   while (verb < sentence.to && (NOMINAL.has(tokens[verb].upos) || isCapital(scene, verb))) verb++;
+  // "as a Danish documentary claims."
+  const plain =
+    tokens[verb - 1]?.xpos === "NNS" && tokens[verb - 2]?.xpos === "NN" && words.cues.get(`${arcs.lemma[verb - 1]} VERB`);
+  if (hands(plain || null) && tokens[verb]?.upos === "PUNCT") verb--;
   const source = nominal(scene, { from: at + 1, to: verb });
   while (verb < sentence.to && (tokens[verb].upos === "AUX" || tokens[verb].upos === "ADV")) verb++;
-  const word = verb < sentence.to ? cueWordAt(scene, verb) : null;
+  const word = verb < sentence.to ? (tokens[verb].xpos === "NNS" ? plain || null : cueWordAt(scene, verb)) : null;
   if (!source || !hands(word)) return null;
   let end = verb + 1;
   while (end < sentence.to - 1 && tokens[end].form !== ",") {
@@ -62,16 +66,25 @@ function quotedBeside(scene: Scene, at: number, sentence: Run): Draft | null {
 function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const word = tokens[at].xpos === "NNS" ? words.cues.get(`${arcs.lemma[at]} VERB`) : undefined;
-  if (!hands(word) || !words.complementisers.has(tokens[at + 1]?.form.toLowerCase() ?? "")) return null;
+  const that = isVerbBehindOne(scene, at) ? thatBehind(scene, at, sentence) : at + 1;
+  if (!hands(word) || !words.complementisers.has(tokens[that]?.form.toLowerCase() ?? "")) return null;
   const source = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
   if (!source || (source.from > sentence.from && tokens[source.from - 1].form !== ",")) return null;
   // One body reports; "media reports that" are reports.
   const last = tokens[source.to - 1];
   const single = last.xpos === "NN" || last.xpos === "NNP" || isCapital(scene, source.to - 1);
   const known = tokens[source.from].upos === "DET" || isCapital(scene, source.to - 1);
-  if (!single || !known || !(isClause(scene, { from: at + 2, to: sentence.to }) || isNounAgain(scene, at + 2))) return null;
-  const told = tidy(tokens, { from: at + 1, to: sentence.to });
+  if (!single || !known || !(isClause(scene, { from: that + 1, to: sentence.to }) || isNounAgain(scene, that + 1))) return null;
+  const told = tidy(tokens, { from: that, to: sentence.to });
   return told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "placed" };
+}
+
+/** Past where it was said. */
+function thatBehind({ tokens, words }: Scene, at: number, sentence: Run): number {
+  let i = at + 1;
+  while (i < sentence.to && i < at + 6 && NOMINAL.has(tokens[i].upos) && !words.complementisers.has(tokens[i].form.toLowerCase()))
+    i++;
+  return i;
 }
 
 /** "that catches have fallen": no verb stands right before another. */

@@ -11,6 +11,9 @@ export function transcriptDrafts(scene: Scene): Draft[] {
   const labels = paragraphs.map((paragraph) => labelOf(scene, paragraph));
   const first = labels.findIndex((label) => label !== null);
   const count = labels.filter((label) => label !== null).length;
+  // "Kazakhstan: …", "Georgia: …" are topics of a digest; each has but one.
+  const isDigest = count >= 3 && labels.every((label, i) => label === null || isPlace(scene, paragraphs[i].from, label.colon));
+  if (isDigest) return [];
   const isTurns = count >= 3 && count >= (paragraphs.length - first) / 2;
   const drafts: Draft[] = [];
   for (const [i, { from, to }] of paragraphs.entries()) {
@@ -35,6 +38,9 @@ export function transcriptDrafts(scene: Scene): Draft[] {
   }
   return drafts;
 }
+
+const isPlace = ({ tokens }: Scene, from: number, to: number): boolean =>
+  tokens.slice(from, to).every(({ name }) => name.endsWith("LOC"));
 
 /** A label is short, begins like a name, and no verb stands in it; `named` when a name, an office or capitals do. */
 function labelOf({ tokens, words, arcs }: Scene, { from, to }: Run): { colon: number; named: boolean } | null {

@@ -144,6 +144,7 @@ export const handsOn = (scene: Scene, told: Told, span: Span): boolean =>
   relays(told) ||
   (told.attribution.quoted !== "indirect" &&
     told.attribution.source.length > 0 &&
+    !covering(scene, span).some(relays) &&
     scene.doc.quotes.some(({ kind, start, end }) => SPOKEN.has(kind) && start <= span.start && span.end <= end));
 
 // Of a few words in marks that hold the predicate, whoever is named has said them.

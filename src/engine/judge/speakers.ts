@@ -97,8 +97,17 @@ function speakerOf(
   const overWho = over?.attribution.content.some((span) => span.start <= start && end <= span.end)
     ? speakers.get(over.attribution.id)?.who
     : undefined;
+  // `"The minister does not say," she says`: whoever is named within what she says is another.
+  const told = (other: Known): boolean =>
+    attribution.quoted === "direct" && attribution.content.some((span) => span.start <= other.start && other.end <= span.end);
   const before = isPronoun(scene, spans[0])
-    ? pronounced(scene, me, known, named, turnOf)
+    ? pronounced(
+        scene,
+        me,
+        known.filter((other) => !told(other)),
+        named,
+        turnOf,
+      )
     : described(
         scene,
         me,
@@ -149,13 +158,16 @@ function ownVoice(scene: Scene, { attribution }: Told, speakers: ReadonlyMap<str
 /** Whoever stands right behind "told", when its name or noun is an outlet's. */
 function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readonly Known[], named: Named): Speaker["hearer"] {
   const { doc, words, arcs } = scene;
-  if (!mind?.takes.has("whom")) return null;
-  const from = head + 1;
+  const interview = interviewAt(scene, head);
+  if (!mind?.takes.has("whom") && interview < 0) return null;
+  const from = interview < 0 ? head + 1 : interview;
   let to = from;
   const goesOn = (at: number): boolean =>
     /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) && !(at > from && words.complementisers.has(arcs.lemma[at]));
   while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
+  // "told this newspaper", "tells our reporter".
+  if (words.own.has(run[0]?.form.toLowerCase() ?? "")) return null;
   const isOutlet =
     run.some(({ form }, i) => words.outlets.has(form.toLowerCase()) || words.outlets.has(arcs.lemma[from + i])) ||
     namesOutlet(scene, run, named);
@@ -176,6 +188,13 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   const before = known.filter(({ start, words: theirs }) => start !== attribution.source[0]?.start && isOutletBy(scene, theirs));
   const found = described(scene, me, before, named);
   return found && (found.who === ISSUER || isOutletBy(scene, found.words)) ? found : me;
+}
+
+/** "hinted in an interview with Ulan Daily that": where who asked begins; −1 for none. */
+function interviewAt({ doc, arcs, words }: Scene, head: number): number {
+  for (let i = head + 1; i < Math.min(head + 6, doc.tokens.length - 2); i++)
+    if (words.interviews.has(arcs.lemma[i]) && doc.tokens[i + 1].upos === "ADP") return i + 2;
+  return -1;
 }
 
 const isOutletBy = ({ words }: Scene, own: ReadonlySet<string>): boolean => [...own].some((word) => words.outlets.has(word));

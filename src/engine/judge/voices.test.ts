@@ -179,6 +179,27 @@ describe("a chain", () => {
     const holder = mentions.find(({ id }) => id === farce?.holder);
     expect(holder ? text.slice(holder.start, holder.end) : farce?.holder).not.toBe("(issuer)");
   });
+  it("takes the topics of a digest for no speakers", () => {
+    const text =
+      "Kazakhstan: the ministry says output fell.\n\nGeorgia: the speaker told a rally that agents were behind it.\n\nMongolia: an envoy hinted in an interview with Ulan Daily that the toll could be lifted.";
+    expect(chain(text, "output fell")).toEqual(["the ministry"]);
+    expect(chain(text, "the toll could")).toEqual(["an envoy", "Ulan Daily"]);
+  });
+  it("has who cites within what is said of it", () => {
+    const text = "According to the exile outlet Garagum, which cites a nurse, the former governor was flown to Munich.";
+    expect(chain(text, "the former governor")).toEqual(["a nurse", "the exile outlet Garagum"]);
+  });
+  it("reads a verb behind one person or a name, though its form is a plural's", () => {
+    expect(chain("A Russian deputy claims on television that the pictures were staged.", "the pictures")).toEqual([
+      "A Russian deputy",
+    ]);
+    const text = "No shells were sold to Oman in 2023, Defence Minister Eirik Moen states in a written reply to the Storting.";
+    expect(chain(text, "were sold")).toEqual(["Defence Minister Eirik Moen"]);
+  });
+  it("takes nobody within a quotation for who says it", () => {
+    const text = 'MP Siv Dahl asked for the papers. "The minister does not say who sold them," she says.';
+    expect(chain(text, "does not say")).toEqual(["MP Siv Dahl"]);
+  });
   it("takes a question for no confirmation", () => {
     const text = "Reports say that the army closed the road. Can you confirm that?";
     expect(chain(text, "the army closed")).toEqual(["Reports"]);

@@ -42,6 +42,8 @@ export interface Turn {
 
 /** What judging needs of a language. Lemmas in lower case. */
 export interface JudgeWords {
+  /** Nouns for being asked by an outlet: "interview". */
+  readonly interviews: ReadonlySet<string>;
   /** The word behind which stands what a thing is seen as: "as". */
   readonly views: ReadonlySet<string>;
   /** Verbs by which somebody says what he feels of a thing, which nobody reads into him: "regret that". */

@@ -73,6 +73,7 @@ export const judging: JudgeWords = {
   askers: setOf("asker"),
   answerers: setOf("answerer"),
   assessors: setOf("assessor"),
+  interviews: setOf("interview"),
   views: setOf("view"),
   performed: setOf("performed"),
 };
