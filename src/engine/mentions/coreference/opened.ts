@@ -83,16 +83,15 @@ export function opened(item: Item, linking: Linking): Item {
     : item;
 }
 
-// "Oslo, which has 1,000 soldiers in Mali": the state that is the verb's subject, or whom "which" stands for.
+// "Oslo, which has 1,000 soldiers in Mali": the state that is the verb's subject, or that "which" follows.
 function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | null {
   const verb = tokens[head].head;
-  const above = tokens[verb].deprel === "acl:relcl" ? tokens[verb].head : -1;
-  const subject = items.find(
-    (other) =>
-      other.sentence === sentence &&
-      (other.head === above || (tokens[other.head].head === verb && tokens[other.head].deprel === "nsubj")),
-  );
-  const holder = subject ? holderIn(subject) : "";
+  const subject = tokens.findIndex((token) => token.head === verb && token.deprel === "nsubj");
+  if (subject < 0) return null;
+  const isRelative = tokens[subject].feats.includes("PronType=Rel");
+  const isWho = (other: Item): boolean => (isRelative ? other.to <= subject && subject - other.to < 2 : other.head === subject);
+  const who = items.findLast((other) => other.sentence === sentence && isWho(other));
+  const holder = who ? holderIn(who) : "";
   return holder.length === 3 ? holder : null;
 }
 
