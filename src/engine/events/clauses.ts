@@ -20,6 +20,7 @@ export function withClauses(
     const { upos, deprel, head } = tokens[at];
     if (upos === "VERB" && head < 0) {
       afterRelative(tokens, kids, at, changes);
+      behindOpening(tokens, kids, at, changes);
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) {
       afterGap(tokens, kids, at, changes);
@@ -39,6 +40,12 @@ function kidsOf(tokens: Tokens): readonly number[][] {
   return kids;
 }
 
+function isBelow(tokens: Tokens, at: number, root: number): boolean {
+  let above = at;
+  for (let steps = 0; above >= 0 && above !== root && steps < tokens.length; steps++) above = tokens[above].head;
+  return above === root;
+}
+
 const isSubject = ({ deprel }: ParsedToken): boolean => deprel.startsWith("nsubj");
 
 const isRelative = ({ upos, feats }: ParsedToken): boolean => upos === "PRON" && feats.includes("PronType=Rel");
@@ -53,6 +60,25 @@ function afterRelative(tokens: Tokens, kids: readonly number[][], root: number, 
     if (subjects.length !== 2 || !isRelative(tokens[pronoun])) continue;
     changes.set(noun, { head: root, deprel: "nsubj" });
     changes.set(clause, { head: noun, deprel: "acl:relcl" });
+    return;
+  }
+}
+
+// "At the invitation of Rome, the minister of Chad and the minister of Mali held talks": who did it was taken for one more who invites.
+function behindOpening(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+  if (kids[root].some((kid) => isSubject(tokens[kid]))) return;
+  let first = root;
+  while (first > 0 && isBelow(tokens, first - 1, root)) first--;
+  if (tokens[first].upos !== "ADP") return;
+  for (let comma = first + 2; comma < root - 1; comma++) {
+    if (tokens[comma].form !== ",") continue;
+    const noun = tokens.findIndex(({ head, deprel }, at) => at > comma && at < root && head < comma && deprel !== "punct");
+    if (noun < 0 || !/^(?:conj|appos)$/.test(tokens[noun].deprel) || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos)) continue;
+    if (tokens.slice(comma, root).some(({ upos }) => upos === "VERB")) return;
+    changes.set(noun, { head: root, deprel: "nsubj" });
+    // "the minister of A and the minister of B": like joins like.
+    for (let at = noun + 1; at < root; at++)
+      if (tokens[at].deprel === "conj" && tokens[at].lemma === tokens[noun].lemma) changes.set(at, { head: noun });
     return;
   }
 }

@@ -110,6 +110,13 @@ describe("coreference", () => {
     expect(found).toContain("Both countries = GRC");
   });
 
+  it("finds the two that met, and not who invited them, for as long as they are the sides", () => {
+    const found = actors(
+      "At the invitation of the Government of Egypt, the Foreign Minister of Chad and the Foreign Minister of Sudan held talks. The two sides welcomed this. The sides agreed to reopen their embassies.",
+    );
+    expect(found.filter((one) => one.startsWith("The sides"))).toEqual(["The sides = TCD", "The sides = SDN"]);
+  });
+
   it("finds those told together before those named in passing", () => {
     const found = actors("Talks between Russia and Turkey on northern Syria took place. The two sides agreed.");
     expect(found.slice(-2)).toEqual(["The two sides = RUS", "The two sides = TUR"]);

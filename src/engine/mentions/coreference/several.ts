@@ -14,7 +14,8 @@ export function together(other: Item, told: readonly Item[], tokens: readonly Pa
         (one.from === other.from && one.to === other.to && one.reference !== undefined) ||
         isJoined(tokens, one.head, other.head) ||
         isJoined(tokens, other.head, one.head) ||
-        isFellow(tokens, one, other)),
+        isFellow(tokens, one, other) ||
+        isBeside(tokens, one, other)),
   );
   const holders = new Set<string>();
   return row.filter((one) => {
@@ -29,6 +30,19 @@ function isJoined(tokens: readonly ParsedToken[], head: number, below: number): 
   let at = below;
   for (let steps = 0; steps < 6 && at !== head && tokens[at].deprel === "conj"; steps++) at = tokens[at].head;
   return at === head && below !== head;
+}
+
+// "the minister of Oslo and the minister of Riga": of one kind, with nothing but "and" between, wherever the tree hangs the second.
+function isBeside(tokens: readonly ParsedToken[], one: Item, other: Item): boolean {
+  const [first, second] = one.from < other.from ? [one, other] : [other, one];
+  const between = tokens.slice(first.to, second.from);
+  return (
+    first.kind === second.kind &&
+    between.length > 0 &&
+    between.length < 3 &&
+    between[0].upos === "CCONJ" &&
+    between.slice(1).every(({ upos }) => upos === "DET")
+  );
 }
 
 // "Indian and Thai troops", "the presidents of Oslo and Riga": a nationality of a noun that heads another's mention.
@@ -86,10 +100,14 @@ function twoOf(headline: readonly Item[]): Item[] | null {
   return states.size === 2 ? [...states.values()] : null;
 }
 
-/** "the sides", "the parties": the same, where the sentence that names any last names two and no third. */
+/** "the sides", "the parties": the two they last stood for, or the two last named, where the sentence that names any last names two and no third. */
 export function sides(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
   const parties = lastParties(told, () => true, tokens);
   const last = Math.max(...parties.map(({ sentence }) => sentence));
+  // "The two sides …. The sides agreed": the same two.
+  const again = told.findLast(({ reference, actor }) => reference === "pair" && actor !== null);
+  const both = again ? told.filter(({ reference, from }) => reference === "pair" && from === again.from) : [];
+  if (again && again.sentence >= last && both.length === 2) return both.map((party) => standing(item, party));
   const named = new Set(
     told.flatMap((one) => (one.sentence === last && one.actor !== null && one.kind !== "group" ? [holderIn(one)] : [])),
   );
@@ -123,7 +141,10 @@ function lastParties(told: readonly Item[], wanted: (holder: string) => boolean,
   const holders = new Set<string>();
   for (const sentence of [...new Set(named.map((item) => item.sentence))].reverse()) {
     const here = named.filter((item) => item.sentence === sentence);
-    const joined = here.map((item) => together(item, here, tokens)).find((row) => row.length === 2);
+    const beside = here.map((item) => here.filter((other) => other === item || isBeside(tokens, item, other)));
+    const joined = [...beside, ...here.map((item) => together(item, here, tokens))].find(
+      (row) => row.length === 2 && holderIn(row[0]) !== holderIn(row[1]),
+    );
     if (joined && parties.length === 0) return joined;
     for (const item of here.sort((a, b) => depthOf(tokens, a.head) - depthOf(tokens, b.head) || b.from - a.from)) {
       const holder = holderIn(item);
