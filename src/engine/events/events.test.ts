@@ -61,6 +61,8 @@ describe("findEvents", () => {
     expect(told("The foreign, trade and transport ministers of Peru, Chile and Bolivia met in Lima on Monday.")).toEqual([
       "meet PER+CHL+BOL >",
     ]));
+  it("finds what was taken over behind the particle", () =>
+    expect(told("Russian instructors have taken over the airport base in Mali.")[0]).toMatch(/^occupy RUS > MLI/));
   it("finds no act in a body's own name", () =>
     expect(told("Sanctions hit firms linked to the Sudanese Armed Forces.").filter((one) => one.includes("give-"))).toEqual([]));
   it("finds no withdrawal where somebody else leaves", () =>

@@ -168,15 +168,16 @@ function fill(
     if (nodes.some((node) => isOf(scene, node, slot.classes as string[])) !== slot.exclude) return nodes;
   }
   const asksObject = slot.required && slot.classes !== null && !slot.exclude && slot.paths.some((path) => path.rel === "obj");
-  return asksObject && !site.noun ? nextOf(scene, site.at, slot.classes as string[]) : [];
+  return asksObject && !site.noun ? nextOf(scene, site.at, slot.classes as string[], words) : [];
 }
 
-// "lifted Friday a blockade": where the tree gives no such object, the next noun of the class before a verb or comma.
-function nextOf(scene: Scene, at: number, classes: readonly string[]): readonly number[] {
+// "lifted Friday a blockade", "took over the base": where the tree gives no such object, the next noun of the class before a verb or comma.
+function nextOf(scene: Scene, at: number, classes: readonly string[], words: readonly number[]): readonly number[] {
   const { tokens } = scene.tree;
   if (isPassive(scene.tree, at)) return [];
   const { to } = scene.doc.sentences[scene.sentenceOf[at]];
   for (let i = at + 1; i < Math.min(at + 8, to); i++) {
+    if (i === at + 1 && words.includes(i)) continue;
     if (tokens[i].upos === "VERB" || tokens[i].upos === "PUNCT" || tokens[i].upos === "ADP") return [];
     const noun = (j: number) => j < to && (tokens[j].upos === "NOUN" || tokens[j].upos === "PROPN");
     const head = noun(i) && !noun(i + 1);
