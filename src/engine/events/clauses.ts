@@ -28,6 +28,7 @@ export function withClauses(
       beforeRoot(tokens, kids, at, changes);
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
+    if (upos === "VERB") besideFirst(tokens, kids, at, dated, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
   }
@@ -81,6 +82,28 @@ function behindOpening(tokens: Tokens, kids: readonly number[][], root: number, 
       if (tokens[at].deprel === "conj" && tokens[at].lemma === tokens[noun].lemma) changes.set(at, { head: noun });
     return;
   }
+}
+
+// "the forces of Chad and the Republic of Niger will": of two subjects of one verb with "and" between them, the second stands beside the
+// noun before it.
+function besideFirst(
+  tokens: Tokens,
+  kids: readonly number[][],
+  verb: number,
+  dated: ReadonlySet<number>,
+  changes: Changes,
+): void {
+  const subjects = kids[verb].filter((kid) => isSubject(tokens[kid]) && kid < verb);
+  if (subjects.length !== 2) return;
+  const [first, second] = subjects;
+  const and = kids[verb].find((kid) => tokens[kid].deprel === "cc" && kid > first && kid < second);
+  if (and === undefined || and <= first + 1 || !/^(?:NOUN|PROPN)$/.test(tokens[and - 1].upos)) return;
+  changes.set(second, { head: and - 1, deprel: "conj" });
+  changes.set(and, { head: second });
+  // "This month a Turkish company and a Kazakh company signed"
+  if (!dated.has(first)) return;
+  changes.set(first, { head: verb, deprel: "obl:unmarked" });
+  changes.set(and - 1, { head: verb, deprel: "nsubj" });
 }
 
 // "X met the ministers, the department said": who is met was taken for who said so, and who said so for one of those met.

@@ -122,6 +122,31 @@ describe("what a clause leaves to what was told before it", () => {
     expect(told("Demonstrators marched to the French embassy in Mali.")).toEqual(["demonstrate MLI > FRA"]));
 });
 
+describe("what the passage makes plain", () => {
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      "The third edition of Exercise Trident between the armies of Chad and Niger concluded on Friday.",
+      "joint-exercise TCD+NER >",
+    ],
+    ["Chad and Niger hold Calm Strait exercise.", "joint-exercise TCD+NER >"],
+    ["Chad trained with Nigerien troops and with Malian troops in May.", "joint-exercise TCD > NER+MLI"],
+    ["Sailors of Chad and Niger began an exercise. Six hundred soldiers took part in it.", "joint-exercise TCD+NER >"],
+    ["Doses donated by Norway arrived in Malawi.", "give-relief NOR > MWI"],
+    ["Niger closed the crossing after men from Benin fired at a post.", "close-border NER > BEN"],
+    ["Danish forces were asked to leave Mali.", "appeal>withdraw-forces MLI > DNK"],
+    ["Danish soldiers are stationed in Mali.", "station-forces DNK > MLI"],
+    ["The minister of Chad, who met the envoy of Niger, thanked Benin.", "thank TCD > BEN"],
+    ["The heads of state of Chad, Mali and Niger met. The leaders discussed trade.", "discuss TCD+MLI+NER >"],
+  ];
+  for (const [text, event] of facts) it(text, () => expect(told(text)).toContain(event));
+  it("faults the doer of an act, not whom it was done to", () => {
+    expect(told("Norway protested at the visit of a Greek minister to Cyprus.")).toContain("complain-officially NOR > GRC");
+    expect(told("Norway condemned the attack on the French embassy.")).toEqual(["condemn NOR > ?"]);
+  });
+  it("takes no verb for another with a particle of its own", () =>
+    expect(told("Egypt called off a dinner for the Turkish envoy.")).toContain("cancel-visit EGY > TUR"));
+});
+
 describe("what is no event", () => {
   for (const text of [
     "The minister of France said prices rose.",
@@ -131,6 +156,9 @@ describe("what is no event", () => {
     "The striker scored a goal for Germany and the referee ended the match with France.",
     "Soldiers attacked the village and burned it.",
     "You raid a village and the Mongols break the truce.",
+    "Norway holds that the law is plain.",
+    "Norway takes a neutral position.",
+    "Trade between Norway and Malawi grew.",
   ])
     it(text, () => expect(told(text)).toEqual([]));
 });

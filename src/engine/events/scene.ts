@@ -169,7 +169,9 @@ function readClasses(scene: Scene, at: number): readonly string[] {
   if (!mention) return own;
   // "Tuareg fighters" are no aircraft.
   const people = mention.kind === "movement" ? own.filter((name) => name !== "aircraft" && name !== "arms") : own;
-  return [...people, ...KIND_CLASSES[mention.kind]];
+  // "expelled them": envoys by what they are, whatever they are called.
+  const envoys = mention.kind === "person" && mention.actor?.endsWith(":GOV:DIP") ? ["diplomat"] : NONE;
+  return [...people, ...KIND_CLASSES[mention.kind], ...envoys];
 }
 
 /**

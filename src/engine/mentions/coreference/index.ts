@@ -11,6 +11,7 @@ import type { Item, Linking, Words } from "./item.ts";
 import { named } from "./named.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
+import { everyOne } from "./several.ts";
 
 export function linkMentions(
   doc: Parsed,
@@ -35,7 +36,8 @@ export function linkMentions(
     firstOf: new Map(),
     home: homeOf(doc, items, words, publisher),
   };
-  for (const item of all) linking.told.push(...(item.reference ? refer(item, linking) : [named(item, linking)]));
+  for (const item of all)
+    linking.told.push(...(item.reference ? refer(item, linking) : (everyOne(item, linking) ?? [named(item, linking)])));
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));
   return kept.map((item) => range(doc.tokens, item, ids));

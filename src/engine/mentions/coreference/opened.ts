@@ -1,7 +1,7 @@
 /** Offices and bodies that leave their state open: "the army", "President X", "its minister". */
 import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
-import { holderOf, sectorOf } from "../../../inventory/actors.ts";
+import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import { isHeld } from "../names/compose.ts";
 import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
 
@@ -44,6 +44,10 @@ export function opened(item: Item, linking: Linking): Item {
   // A sentence that names other states speaks of one of their armies, unless it says "the army".
   const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
   const isNamed = item.named === true;
+  // "a court in Krasnodar": of the state where it sits; "the embassy in Kyiv" is never that state's.
+  const seat = item.kind === "government" ? seatOf(item, linking) : null;
+  if (seat && !wanted.startsWith("GOV:DIP")) return { ...item, actor: `${seat}:${wanted}`, score: SURE.role };
+  if (seat && wanted === "GOV:DIP" && like && holderOf(like.actor!) === seat) return guest(item, seat, linking);
   // "President X", in a release of the Office of the President, is the one of that office.
   if (isNamed && home.office !== null && home.issuer && here.size === 0 && isOfOffice(item, linking))
     return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.role };
@@ -97,6 +101,18 @@ function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | 
 
 const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
   other.sentence === item.sentence && tokens[other.head].head === item.head && tokens[other.head].deprel.startsWith("nmod");
+
+function seatOf({ to }: Item, { tokens, items, words }: Linking): string | null {
+  if (!words.locating.has(tokens[to]?.form.toLowerCase() ?? "")) return null;
+  const seat = items.find(({ from, kind, place }) => from === to + 1 && kind === "place" && place?.country);
+  return stateUnder(seat?.place?.country ?? "");
+}
+
+// The embassy of whose text it is.
+function guest(item: Item, seat: string, { home }: Linking): Item {
+  const owner = [home.issuer, home.dateline, home.press].find((state) => state && state !== seat);
+  return owner ? { ...item, actor: `${owner}:${item.open}`, score: SURE.guessed } : item;
+}
 
 const isOfOffice = ({ from, to }: Item, { tokens, home }: Linking): boolean =>
   tokens.slice(from, to).some(({ form }) => home.words.has(form.toLowerCase()));

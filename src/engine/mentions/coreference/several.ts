@@ -1,8 +1,8 @@
 /** Several who act as one: what is coordinated, "both countries", "the two sides", "they". */
 import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
-import { holderOf, stateUnder } from "../../../inventory/actors.ts";
-import { holderIn, type Item, isModifier, SURE, type Words } from "./item.ts";
+import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
+import { holderIn, type Item, isModifier, type Linking, SURE, type Words } from "./item.ts";
 
 /** A mention and what is coordinated with it, one for each holder: "Oslo and Riga", "Indian and Thai troops", "both countries". */
 export function together(other: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
@@ -70,6 +70,22 @@ export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[],
     if (subject && holderIn(subject) !== holderIn(fellow)) return [subject, ...together(fellow, told, tokens)];
   }
   return [];
+}
+
+/** "The leaders", told after the leaders of three states or more: each of them; `null` where no such row is near. */
+export function everyOne(item: Item, { told, tokens, words }: Linking): Item[] | null {
+  const isPlural =
+    tokens[item.head].feats.includes("Number=Plur") && words["party-many"].has(tokens[item.head].form.toLowerCase());
+  const isBare = item.to - item.from === 1 && item.from > 0 && tokens[item.from - 1].upos === "DET";
+  if (item.open === null || item.actor !== null || item.kind !== "person" || !isPlural || !isBare) return null;
+  if (tokens[item.to]?.form.toLowerCase() === "of") return null;
+  const last = told.findLast((other) => other.kind === "person" && other.actor !== null && other.reference === undefined);
+  if (!last || item.sentence - last.sentence > 2 || sectorOf(last.actor!) !== item.open) return null;
+  const here = told.filter(({ sentence, kind }) => sentence === last.sentence && kind === "person");
+  const row = here.map((one) => together(one, here, tokens)).reduce((a, b) => (b.length > a.length ? b : a), []);
+  return row.length > 2
+    ? row.map((other) => ({ ...item, actor: other.actor, sameAs: other.sameAs ?? other, score: SURE.role, reference: "many" }))
+    : null;
 }
 
 export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
