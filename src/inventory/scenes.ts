@@ -1,6 +1,8 @@
 /** Scenes: the frames in which one act is commonly told. */
 import { readTsv } from "../base/tsv.ts";
-import table from "./scenes.packed.ts";
+
+// In a page it comes in a file of its own, as the frames do.
+const { default: table } = await import("./scenes.packed.ts");
 
 export interface Scene {
   readonly name: string;

@@ -58,6 +58,16 @@ describe("two papers tell of one happening", () => {
       ),
     ).toBe(true));
 
+  it("when one tells of the withdrawal and the other of the troops that had been there", () => {
+    const force = { actors: ["FRA"], recipients: ["NER"], reciprocal: false };
+    expect(
+      one(
+        told({ ...force, frame: "withdraw-forces", type: "RETREAT", time: "2021-08-01" }),
+        told({ ...force, frame: "station-forces", type: "MOBILIZE", place: { name: "Niger", country: "NER", km: 600 } }),
+      ),
+    ).toBe(true);
+  });
+
   it("when what one gives, the other gets", () => {
     const aid = { type: "AID", frame: "give-aid", reciprocal: false, time: "2021-08-01" };
     expect(

@@ -82,6 +82,9 @@ describe("when and where an act was", () => {
     ]);
   });
 
+  it("is the capital that was visited", () =>
+    expect(told("Chad's minister visited Khartoum on Monday.").join()).toMatch(/2024-03-11 \| Khartoum/));
+
   it("is where what was brought arrived", () => {
     expect(told("Russia flew 88 tonnes of aid to the port of Beira.").join()).toMatch(/Beira/);
     expect(told("Talks between Chad and Sudan took place in Geneva.").join()).toMatch(/Geneva/);
