@@ -53,10 +53,14 @@ function isAnothers(scene: Scene, span: Span): boolean {
   const own = scene.told.find(({ attribution: { cue } }) => cue[0].start <= span.start && span.end <= cue[cue.length - 1].end);
   const actor = own?.attribution.sourceActor;
   if (!below || !own || !actor) return false;
+  const sentence = scene.doc.sentences[sentenceOf(scene, span.start)];
+  const parties = scene.doc.mentions.filter(({ start, end }) => sentence.start <= start && end <= sentence.end);
+  const isOther = (state: string): boolean =>
+    state !== actor.slice(0, 3) && parties.some((party) => party.actor?.startsWith(state) ?? false);
   const tellers = covering(scene, below)
     .filter(relays)
     .map((told) => speakerOf(scene, told).actor);
-  return tellers.length > 0 && tellers.every((other) => other !== null && other.slice(0, 3) !== actor.slice(0, 3));
+  return tellers.length > 0 && tellers.every((other) => other !== null && isOther(other.slice(0, 3)));
 }
 
 /** Those who hand on, and those who tell of their telling, though the words themselves lie outside what these tell. */
