@@ -60,7 +60,7 @@ const CUE_EPOCHS = 7;
 const SPAN_EPOCHS = 6;
 // Which features matter shows after few rounds.
 const FIRST_EPOCHS = 3;
-const WEIGH_COURSE = { epochs: 4, rate: 0.02, decay: 1e-3, least: 12, unit: UNIT };
+const WEIGH_COURSE = { epochs: 6, rate: 0.02, decay: 1e-3, least: 12, unit: UNIT };
 const CUE_FEATURES = 100_000;
 const SPAN_FEATURES = 160_000;
 
