@@ -60,7 +60,7 @@ const CUE_EPOCHS = 7;
 const SPAN_EPOCHS = 6;
 // Which features matter shows after few rounds.
 const FIRST_EPOCHS = 3;
-const WEIGH_COURSE = { epochs: 4, rate: 0.02, decay: 1e-3, least: 4, unit: UNIT };
+const WEIGH_COURSE = { epochs: 6, rate: 0.02, decay: 1e-3, least: 12, unit: UNIT };
 const CUE_FEATURES = 100_000;
 const SPAN_FEATURES = 160_000;
 
@@ -90,7 +90,7 @@ export async function trainAttribution(language: string, say: (what: string) => 
       if (i % FOLDS === f) outOfFold[i] = markCues(scene, board, table, follow, EAGERNESS);
     say(`cues, fold ${f + 1} of ${FOLDS}`);
   }
-  const weights = learnWeights(articles, outOfFold);
+  const weights = learnWeights(articles, outOfFold, say);
   say("weights");
   const cues = learnNarrowed(cueLessons(articles), { ...CUE_COURSE, epochs: CUE_EPOCHS }, CUE_FEATURES);
   say("cues");
@@ -107,13 +107,17 @@ export async function trainAttribution(language: string, say: (what: string) => 
   writeCard(folder);
 }
 
-/** The third stage, from the readings that a second stage learned on the other folds gives of one fold's articles: there are enough. */
-function learnWeights(articles: readonly Article[], outOfFold: readonly Marked[]): Table {
-  const outside = (_: unknown, i: number): boolean => i % FOLDS !== 0;
-  const inside = (_: unknown, i: number): boolean => i % FOLDS === 0;
-  const lessons = spanLessons(articles.filter(outside), outOfFold.filter(outside));
-  const { table, follow } = settle(lessons, learnChain(lessons, { ...SPAN_COURSE, epochs: FIRST_EPOCHS }), UNIT);
-  const groups = readingsIn(articles.filter(inside), outOfFold.filter(inside), { spans: table, spanFollow: follow });
+/** The third stage, from the readings that second stages learned on the other folds give of each fold's articles. */
+function learnWeights(articles: readonly Article[], outOfFold: readonly Marked[], say: (what: string) => void): Table {
+  const groups: Group[] = [];
+  for (let f = 0; f < FOLDS; f++) {
+    const outside = (_: unknown, i: number): boolean => i % FOLDS !== f;
+    const inside = (_: unknown, i: number): boolean => i % FOLDS === f;
+    const lessons = spanLessons(articles.filter(outside), outOfFold.filter(outside));
+    const { table, follow } = settle(lessons, learnChain(lessons, { ...SPAN_COURSE, epochs: FIRST_EPOCHS }), UNIT);
+    groups.push(...readingsIn(articles.filter(inside), outOfFold.filter(inside), { spans: table, spanFollow: follow }));
+    say(`readings, fold ${f + 1} of ${FOLDS}`);
+  }
   return learnWeigher(groups, { ...WEIGH_COURSE, bits: BITS, seed: SEED });
 }
 

@@ -1,11 +1,12 @@
 /** What the third stage sees of a whole reading: its edges, its place in the tree, its marks, and how it stands to the cue. */
+import { hash32 } from "../../base/hash.ts";
 import { mix1, mix2, mix3 } from "../../classify/mix.ts";
 import type { Board } from "./board.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Run, Scene } from "./draft.ts";
 import type { CueView } from "./span-features.ts";
 
-export const MOST_WEIGH_FEATURES = 160;
+export const MOST_WEIGH_FEATURES = 224;
 
 /** How the earlier stages stand to a cue. */
 export interface Sureness {
@@ -116,6 +117,7 @@ export function weighFeatures(
     const place = content.length === 1 ? 0 : k === 0 ? 1 : 2;
     edges(here, run, place, side, 100);
     bound(here, run, place, 160);
+    tail(here, run, place);
   }
   quotation(here, shut, over, away);
   const gap = side === 2 ? first.from - cue.to : side === 1 ? cue.from - last.to : -1;
@@ -177,6 +179,48 @@ function edges({ board, K, CL }: Here, { from, to }: Run, place: number, where: 
   add(mix3(base + 19, place * 4 + where, at(board.opens, to), K));
   add(mix3(base + 20, place * 4 + where, at(board.opens, from), K));
 }
+
+// Marks and words behind which a piece of what is told may begin that is no longer told.
+const PARTS = /^(?:[,;:]|--?|[\u2013-\u2015]|and|or|but)$/;
+// Farther from the end a preposition opens no tail.
+const FAR = 12;
+
+/** The last piece of a content: behind its last comma, dash or conjunction, and from its last preposition on. */
+function tail({ scene, board, view, K, CM }: Here, { from, to }: Run, place: number): void {
+  const { tokens } = scene;
+  const { lower, xpos, upos, rel, middle, head, opens } = board;
+  const hang = (i: number): number => {
+    const up = head[i];
+    return up < 0 ? 0 : up === view.head ? 1 : up >= from && up < i ? 2 : up >= i && up < to ? 3 : 4;
+  };
+  let mark = to - 2;
+  while (mark > from && !PARTS.test(tokens[mark].form)) mark--;
+  if (mark <= from) add(mix2(300, place, long(to - from)));
+  else {
+    let top = mark + 1;
+    while (top < to - 1 && head[top] > mark && head[top] < to) top++;
+    add(mix3(301, place, lower[mark], lower[mark + 1]));
+    add(mix3(302, lower[mark], xpos[mark + 1], long(to - mark)));
+    add(mix3(303, lower[mark], opens[mark + 1], K));
+    add(mix3(304, lower[mark], rel[top], hang(top)));
+    add(mix3(305, xpos[top], rel[top], hang(top)));
+    add(mix3(306, rel[top], hang(top), CM));
+    add(mix3(307, lower[mark], lower[mark + 1], xpos[top]));
+  }
+  let joint = to - 2;
+  while (joint > from && to - joint < FAR && upos[joint] !== ADPOSITION) joint--;
+  if (joint <= from || to - joint >= FAR) return;
+  const noun = head[joint] > joint && head[joint] < to ? head[joint] : joint;
+  const up = head[noun];
+  add(mix3(311, lower[joint], middle[noun], hang(noun)));
+  add(mix3(312, lower[joint], up >= 0 ? xpos[up] : 0, hang(noun)));
+  add(mix3(313, lower[joint], hang(noun), K));
+  add(mix3(314, lower[joint], hang(noun), CM));
+  add(mix3(315, lower[joint], long(to - joint), rel[noun]));
+  add(mix3(316, middle[noun], hang(noun), up >= 0 ? middle[up] : 0));
+}
+
+const ADPOSITION = hash32("ADP") | 0;
 
 /** How a run lies in the tree; returns the token that heads it. */
 function bound({ scene, board, view, K, CL, CM }: Here, { from, to }: Run, place: number, base: number): number {

@@ -49,21 +49,18 @@ function passedOn(scene: Scene, span: Span): Told[] {
  * though that tells of it below.
  */
 function isAnothers(scene: Scene, span: Span): boolean {
-  const headline = sentenceOf(scene, span.start);
-  const below = scene.retold.get(headline);
+  const below = scene.retold.get(sentenceOf(scene, span.start));
   const own = scene.told.find(({ attribution: { cue } }) => cue[0].start <= span.start && span.end <= cue[cue.length - 1].end);
   const actor = own?.attribution.sourceActor;
   if (!below || !own || !actor) return false;
+  const sentence = scene.doc.sentences[sentenceOf(scene, span.start)];
+  const parties = scene.doc.mentions.filter(({ start, end }) => sentence.start <= start && end <= sentence.end);
+  const isOther = (state: string): boolean =>
+    state !== actor.slice(0, 3) && parties.some((party) => party.actor?.startsWith(state) ?? false);
   const tellers = covering(scene, below)
     .filter(relays)
     .map((told) => speakerOf(scene, told).actor);
-  const { start, end } = scene.doc.sentences[headline];
-  const named = scene.doc.mentions.flatMap((mention) =>
-    mention.actor !== null && start <= mention.start && mention.end <= end ? [mention.actor.slice(0, 3)] : [],
-  );
-  const isOther = (teller: string | null): boolean =>
-    teller !== null && teller.slice(0, 3) !== actor.slice(0, 3) && named.includes(teller.slice(0, 3));
-  return tellers.length > 0 && tellers.every(isOther);
+  return tellers.length > 0 && tellers.every((other) => other !== null && isOther(other.slice(0, 3)));
 }
 
 /** Those who hand on, and those who tell of their telling, though the words themselves lie outside what these tell. */

@@ -158,8 +158,15 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   if (covered.length > 0) return covered.some((one) => quotes(scene, one, span)) ? "quoted" : "report";
   const speaking = outer.filter((one) => relays(one) && one.attribution.source.length > 0 && told.includes(one));
   // A sentence that hands on somebody's words is about those words, unless they are an aside.
-  const length = (one: Told): number => one.attribution.content.reduce((sum, { start, end }) => sum + end - start, 0);
-  const whole = doc.sentences[index].end - doc.sentences[index].start;
+  // In words that are no names, so that no class depends on how long a name is.
+  const size = (span: Span): number => {
+    let count = 0;
+    for (let i = Math.max(0, tokenAt(doc, span.start)); i < doc.tokens.length && doc.tokens[i].end <= span.end; i++)
+      if (doc.tokens[i].upos !== "PROPN" && doc.tokens[i].upos !== "PUNCT") count++;
+    return count;
+  };
+  const length = (one: Told): number => one.attribution.content.reduce((sum, span) => sum + size(span), 0);
+  const whole = size(doc.sentences[index]);
   const relayed = speaking.find((one) => one.head === root || length(one) > whole / 3);
   if (forced === "advocacy" && relayed && speaksForItself(scene, relayed)) return "advocacy";
   if (relayed?.mind?.force === "probable" && classOfContent(scene, relayed) === "prediction") return "prediction";
