@@ -35,10 +35,18 @@ export function withClauses(
   return changes.size === 0 ? tokens : tokens.map((token, at) => (changes.has(at) ? { ...token, ...changes.get(at) } : token));
 }
 
-function kidsOf(tokens: Tokens): readonly number[][] {
-  const kids: number[][] = tokens.map(() => []);
-  for (const [at, { head }] of tokens.entries()) if (head >= 0) kids[head].push(at);
-  return kids;
+const NONE: readonly number[] = [];
+
+function kidsOf(tokens: Tokens): readonly (readonly number[])[] {
+  const kids: (number[] | undefined)[] = new Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) {
+    const { head } = tokens[at];
+    if (head < 0) continue;
+    const known = kids[head];
+    if (known) known.push(at);
+    else kids[head] = [at];
+  }
+  return Array.from(kids, (known) => known ?? NONE);
 }
 
 function isBelow(tokens: Tokens, at: number, root: number): boolean {
@@ -52,7 +60,7 @@ const isSubject = ({ deprel }: ParsedToken): boolean => deprel.startsWith("nsubj
 const isRelative = ({ upos, feats }: ParsedToken): boolean => upos === "PRON" && feats.includes("PronType=Rel");
 
 // "The minister, who met the envoy, warned": a clause with two subjects, one of them "who", has lent the other from the root.
-function afterRelative(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+function afterRelative(tokens: Tokens, kids: readonly (readonly number[])[], root: number, changes: Changes): void {
   if (kids[root].some((kid) => isSubject(tokens[kid])) || tokens[root - 1]?.form !== ",") return;
   for (let clause = root - 2; clause >= 0 && tokens[clause].form !== "."; clause--) {
     if (tokens[clause].upos !== "VERB") continue;
@@ -88,7 +96,7 @@ function behindOpening(tokens: Tokens, kids: readonly number[][], root: number, 
 // noun before it.
 function besideFirst(
   tokens: Tokens,
-  kids: readonly number[][],
+  kids: readonly (readonly number[])[],
   verb: number,
   dated: ReadonlySet<number>,
   changes: Changes,
@@ -107,7 +115,7 @@ function besideFirst(
 }
 
 // "X met the ministers, the department said": who is met was taken for who said so, and who said so for one of those met.
-function beforeSpeaker(tokens: Tokens, kids: readonly number[][], said: number, changes: Changes): void {
+function beforeSpeaker(tokens: Tokens, kids: readonly (readonly number[])[], said: number, changes: Changes): void {
   const subject = kids[said].find((kid) => isSubject(tokens[kid]));
   const told = kids[said].find((kid) => tokens[kid].deprel === "ccomp" && tokens[kid].upos === "VERB");
   if (subject === undefined || told === undefined || told > subject || subject > said) return;
@@ -129,7 +137,7 @@ function lastComma(tokens: Tokens, from: number, to: number): number {
 }
 
 // "Last month soldiers trained": a date at the root with a clause of its own subject and no "that".
-function afterDate(tokens: Tokens, kids: readonly number[][], date: number, changes: Changes): void {
+function afterDate(tokens: Tokens, kids: readonly (readonly number[])[], date: number, changes: Changes): void {
   const clause = kids[date].find((kid) => kid > date && tokens[kid].upos === "VERB" && tokens[kid].deprel === "acl:relcl");
   if (clause === undefined || kids[date].some((kid) => /^(?:cop|case|nsubj)/.test(tokens[kid].deprel))) return;
   const subjects = kids[clause].filter((kid) => isSubject(tokens[kid]));
@@ -140,7 +148,7 @@ function afterDate(tokens: Tokens, kids: readonly number[][], date: number, chan
 
 // "Soldiers and the gangs they run shelled villages": a participle right behind the verb of a clause below a noun at the root is the
 // sentence's own verb.
-function afterGap(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+function afterGap(tokens: Tokens, kids: readonly (readonly number[])[], root: number, changes: Changes): void {
   if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel))) return;
   for (let clause = root + 1; clause < tokens.length - 1 && tokens[clause].form !== "."; clause++) {
     const next = tokens[clause + 1];
@@ -161,7 +169,7 @@ function afterGap(tokens: Tokens, kids: readonly number[][], root: number, chang
 // "The envoy spoke by phone" read as an envoy that was spoken: a past that no participle looks like has the noun for its subject.
 function atRoot(
   tokens: Tokens,
-  kids: readonly number[][],
+  kids: readonly (readonly number[])[],
   root: number,
   isPast: (form: string) => boolean,
   changes: Changes,
@@ -177,7 +185,7 @@ function atRoot(
 
 // "The ministry denied responsibility and expressed" read as a responsibility that is denied: a participle with a subject of its own
 // is the verb, the noun its object, and what follows goes with it.
-function beforeRoot(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+function beforeRoot(tokens: Tokens, kids: readonly (readonly number[])[], root: number, changes: Changes): void {
   const verb = kids[root].find((kid) => kid < root && tokens[kid].upos === "VERB" && tokens[kid].deprel === "amod");
   if (verb === undefined || !kids[verb].some((kid) => isSubject(tokens[kid]) && kid < verb)) return;
   changes.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
@@ -187,7 +195,7 @@ function beforeRoot(tokens: Tokens, kids: readonly number[][], root: number, cha
 }
 
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.
-function asNoun(tokens: Tokens, kids: readonly number[][], object: number, changes: Changes): void {
+function asNoun(tokens: Tokens, kids: readonly (readonly number[])[], object: number, changes: Changes): void {
   if (kids[object].some((kid) => /^(?:aux|cop|mark|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;
   if (!/s$/.test(tokens[object].form) && !kids[object].some((kid) => tokens[kid].deprel === "det")) return;
   changes.set(object, { upos: "NOUN", feats: "" });
