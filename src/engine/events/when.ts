@@ -144,11 +144,13 @@ function coordinatedTime(around: Around, dated: readonly DocTime[]): DocTime | n
   return near({ ...around, at: above, roots: [above] }, dated)[0] ?? null;
 }
 
-// "The ministry said on Tuesday that …" dates the saying.
+// "The ministry said on Tuesday that …" dates the saying; "decided on Tuesday to send" dates what was decided.
 function isOfSaying({ doc, tree }: Scene, time: DocTime): boolean {
   const head = tree.tokens[topOf(tree, time)]?.head ?? -1;
   const above = head < 0 ? null : doc.tokens[head];
-  return above !== null && doc.attributions.some(({ cue }) => cue.some((span) => overlaps(span, above)));
+  return (
+    above !== null && doc.attributions.some(({ kind, cue }) => kind !== "decree" && cue.some((span) => overlaps(span, above)))
+  );
 }
 
 // "troops began their exercise", "the two wrapped up war games"
