@@ -5,6 +5,7 @@
 import type { ParsedToken } from "../../document/stages.ts";
 
 type Tokens = readonly ParsedToken[];
+type Kids = readonly (readonly number[])[];
 type Changes = Map<number, Partial<ParsedToken>>;
 
 /** Every mend of this file, in the order in which they rest on each other. */
@@ -37,7 +38,7 @@ export function withClauses(
 
 const NONE: readonly number[] = [];
 
-function kidsOf(tokens: Tokens): readonly (readonly number[])[] {
+function kidsOf(tokens: Tokens): Kids {
   const kids: (number[] | undefined)[] = new Array(tokens.length);
   for (let at = 0; at < tokens.length; at++) {
     const { head } = tokens[at];
@@ -74,7 +75,7 @@ function afterRelative(tokens: Tokens, kids: readonly (readonly number[])[], roo
 }
 
 // "At the invitation of Rome, the minister of Chad and the minister of Mali held talks": who did it was taken for one more who invites.
-function behindOpening(tokens: Tokens, kids: readonly number[][], root: number, changes: Changes): void {
+function behindOpening(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
   if (kids[root].some((kid) => isSubject(tokens[kid]))) return;
   let first = root;
   while (first > 0 && isBelow(tokens, first - 1, root)) first--;
@@ -206,7 +207,7 @@ function asNoun(tokens: Tokens, kids: readonly (readonly number[])[], object: nu
 }
 
 // "the foreign, trade and transport ministers met": a noun has no object; the plural behind a row of nouns is what they all qualify.
-function asHead(tokens: Tokens, kids: readonly number[][], noun: number, changes: Changes): void {
+function asHead(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
   const { head: first, feats } = tokens[noun];
   if (first < 0 || first > noun || tokens[first].upos !== "NOUN" || !feats.includes("Number=Plur")) return;
   for (let at = first + 1; at < noun; at++)

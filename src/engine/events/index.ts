@@ -31,7 +31,8 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
     const reading = composer.absorbed.has(at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
-    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer)) readings.push(reading);
+    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && !isRehearsed(scene, reading))
+      readings.push(reading);
   }
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
@@ -80,6 +81,17 @@ function isPurpose({ tree }: Scene, { at }: Reading, composer: Composer): boolea
     const reading = token === at || composer.absorbed.has(token) ? null : composer.at(token);
     if (reading && reading.operators.length === 0 && (reading.frame.content === "protest" || reading.frame.id === "invite"))
       return true;
+  }
+  return false;
+}
+
+// "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none.
+function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
+  for (let below = at, steps = 0; steps < 4; steps++) {
+    const above = tree.tokens[below].head;
+    if (above < 0 || !["ccomp", "xcomp", "advcl", "acl", "obj", "conj"].includes(tree.rel[below])) return false;
+    if (language.words.rehearsal.has(tree.lemma[above])) return true;
+    below = above;
   }
   return false;
 }

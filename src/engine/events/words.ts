@@ -26,6 +26,7 @@ export const EVENT_WORD_KINDS = [
   "transparent", // "decide to": the act is the next verb's
   "light", // "hold talks": the act is the object's
   "participation", // "participate in"
+  "rehearsal", // "rehearsed how to repel an attack"
   "owning", // "claim (responsibility for) an attack"
   "blame", // "responsibility"
   "phase-stop", // "suspend aid" is aid cut

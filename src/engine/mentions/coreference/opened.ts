@@ -28,12 +28,15 @@ export function opened(item: Item, linking: Linking): Item {
   const group = items.find((other) => other.actor?.startsWith("group:") && isOf(item, other, tokens));
   if (group) return { ...item, actor: group.actor, score: SURE.role };
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
-  const having = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"]) ? whoHas(item, linking) : null;
+  const having = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "obj") ? whoHas(item, linking) : null;
   if (having) return { ...item, actor: `${having}:${wanted}`, score: SURE.role };
   // "The Delegation", in its own release, is that of the body which puts it out.
   const isIssuer = definite && item.to - item.from === 1 && home.words.has(tokens[item.head].form.toLowerCase());
   if (isIssuer && home.office) return { ...item, actor: home.office, score: SURE.definite };
-  const here = statesOf(items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, linking)));
+  // "4,500 soldiers had been stationed at Karaganda": where they were put is not whose they are.
+  const isPut = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "nsubj:pass");
+  const around = isPut ? [] : items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, linking));
+  const here = statesOf(around);
   const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
   );

@@ -230,7 +230,7 @@ function ownersAfter({ tokens, to, names, words }: SentenceView, hit: SectorHit,
   while (k < to && words.article.has(tokens[k].form.toLowerCase())) k++;
   const head = headOf(tokens, hit.from, hit.to);
   // "has soldiers in Mali": there, and of whoever has them.
-  if (!close && isHeld(tokens, head, words["force-verb"])) return null;
+  if (!close && isHeld(tokens, head, words["force-verb"], "obj")) return null;
   const inner = made.find((one) => one.from === k && one.class !== "people") ?? made.find((one) => one.from === k);
   if (inner) return close || attached(tokens, inner.head, head) ? { owners: [], inner, close } : null;
   const name = names.find(
@@ -251,10 +251,15 @@ function ownersAfter({ tokens, to, names, words }: SentenceView, hit: SectorHit,
   return { owners, inner: null, close };
 }
 
-/** Whether soldiers are what a verb of having or sending has for its object. */
-export function isHeld(tokens: readonly ParsedToken[], at: number, verbs: ReadonlySet<string>): boolean {
+/** Whether soldiers are what somebody has or sends: such a verb's object, or its subject in the passive. */
+export function isHeld(
+  tokens: readonly ParsedToken[],
+  at: number,
+  verbs: ReadonlySet<string>,
+  as: "obj" | "nsubj:pass",
+): boolean {
   const { head, deprel } = tokens[at];
-  return deprel === "obj" && head >= 0 && tokens[head].upos === "VERB" && verbs.has(tokens[head].form.toLowerCase());
+  return deprel === as && head >= 0 && tokens[head].upos === "VERB" && verbs.has(tokens[head].form.toLowerCase());
 }
 
 const attached = (tokens: readonly ParsedToken[], dependent: number, head: number): boolean =>
