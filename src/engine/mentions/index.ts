@@ -14,7 +14,6 @@ import { locate } from "./places/index.ts";
 import { findQuantities } from "./quantities.ts";
 import { findQuotes } from "./quotes.ts";
 import { tenseOf } from "./tense.ts";
-import { findTimes } from "./times/index.ts";
 import { anchorDay } from "./times/resolve/context.ts";
 import type { MentionWords } from "./words.ts";
 
@@ -27,9 +26,9 @@ export function findMentions(
 ): Mentioned {
   const words = language.mentions;
   const published = doc.article.published ?? doc.meta.published.value;
-  const written = headedDay(doc, words.times, published) ?? published;
+  const written = headedDay(doc, words, published) ?? published;
   const blocks = doc.blocks.filter((block) => block.language === language.code);
-  const times = findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future) });
+  const times = words.findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future) });
   const quantities = findQuantities(doc.text, blocks, words.quantities, times);
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
@@ -46,11 +45,11 @@ export function findMentions(
 // "New Delhi, 2 February" over a text put out on the third: "today" is the second. Heads are short and stand first.
 const HEADS = { sentences: 4, words: 10, days: 3 } as const;
 
-function headedDay({ text, sentences }: Parsed, words: MentionWords["times"], published: string | null): string | null {
+function headedDay({ text, sentences }: Parsed, words: MentionWords, published: string | null): string | null {
   const day = published === null ? null : anchorDay(published.slice(0, 10));
   if (day === null) return null;
   const heads = sentences.slice(0, HEADS.sentences).filter(({ from, to }) => to - from <= HEADS.words);
-  const found = findTimes(text, heads, words, { written: null, tenseAt: () => null });
+  const found = words.findTimes(text, heads, words.times, { written: null, tenseAt: () => null });
   const stated = found.find(({ value, precision }) => {
     const own = precision === "day" ? anchorDay(value) : null;
     return own !== null && own < day && day - own <= HEADS.days;

@@ -1,5 +1,5 @@
 import type { Parsed } from "../../document/stages.ts";
-import type { Tense } from "./times/index.ts";
+import type { Tense } from "./words.ts";
 
 // A time hangs below its verb by at most so many steps: "in talks on the withdrawal of troops last week".
 const CLIMB = 6;

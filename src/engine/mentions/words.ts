@@ -1,3 +1,6 @@
+import type { Span } from "../../base/span.ts";
+import type { Time } from "../../document/schema.ts";
+
 /** What finding mentions needs of a language. Forms are lower case unless said otherwise. */
 export interface MentionWords {
   readonly names: readonly NameRow[];
@@ -6,6 +9,8 @@ export interface MentionWords {
   /** Small words by the part they play. */
   readonly words: Readonly<Record<MentionWordKind, ReadonlySet<string>>>;
   readonly times: TimeWords;
+  /** The grammar of dates, which comes with a language and not with the engine: another language may bring its own. */
+  readonly findTimes: FindTimes;
   readonly quantities: QuantityWords;
   readonly quotes: QuoteWords;
 }
@@ -146,3 +151,15 @@ export interface QuoteWords {
   /** Verbs and nouns of saying, to tell quoted speech from quoted words. */
   readonly saying: ReadonlySet<string>;
 }
+
+export type Tense = "past" | "future" | null;
+
+export interface TimeOptions {
+  /** ISO 8601 day on which the text was put out, or `null`. */
+  readonly written: string | null;
+  /** How the clause around an offset looks; without it the words near by decide. */
+  readonly tenseAt?: (offset: number) => Tense;
+}
+
+/** @param stretches blocks of running text, in order; no expression crosses from one to the next */
+export type FindTimes = (text: string, stretches: readonly Span[], words: TimeWords, options: TimeOptions) => Omit<Time, "id">[];

@@ -6,7 +6,7 @@
 import { isoDay, readIsoDay } from "../../../base/calendar.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Time } from "../../../document/schema.ts";
-import type { TimeWords } from "../words.ts";
+import type { FindTimes, Tense, TimeWords } from "../words.ts";
 import type { Expression, Figures, Point } from "./expressions.ts";
 import type { Feasts } from "./feasts.ts";
 import { parseTimes } from "./grammar.ts";
@@ -14,22 +14,12 @@ import { lex, type TimeWord } from "./lex.ts";
 import { anchorDay, type TimeContext } from "./resolve/context.ts";
 import { resolve } from "./resolve/index.ts";
 
-export type Tense = "past" | "future" | null;
-
-export interface TimeOptions {
-  /** ISO 8601 day on which the text was put out, or `null`. */
-  readonly written: string | null;
-  /** How the clause around an offset looks; without it the words near by decide. */
-  readonly tenseAt?: (offset: number) => Tense;
-}
-
 interface Found {
   readonly expression: Expression;
   readonly words: readonly TimeWord[];
 }
 
-/** @param stretches blocks of running text, in order; no expression crosses from one to the next */
-export function findTimes(text: string, stretches: readonly Span[], words: TimeWords, options: TimeOptions): Omit<Time, "id">[] {
+export const findTimes: FindTimes = (text, stretches, words, options) => {
   const feasts = feastsOf(words);
   const found = stretches.flatMap(({ start, end }) => {
     const stretch = lex(text, start, end, words);
@@ -51,7 +41,7 @@ export function findTimes(text: string, stretches: readonly Span[], words: TimeW
     if (day !== null && value.precision === "day") lastDay = day;
   }
   return times;
-}
+};
 
 const feastTables = new WeakMap<TimeWords, Feasts>();
 

@@ -8,6 +8,7 @@ import {
   type SectorRow,
   type TimeWords,
 } from "../../../engine/language.ts";
+import { findTimes } from "../../../engine/mentions/times/index.ts";
 import wordTable from "./lexicons/mention-words.packed.ts";
 import nameTable from "./lexicons/names.packed.ts";
 import quantityTable from "./lexicons/quantities.packed.ts";
@@ -32,6 +33,7 @@ export const mentions: MentionWords = {
     MENTION_WORD_KINDS.map((kind) => [kind, new Set(words.filter((row) => row.kind === kind).map(({ word }) => word))]),
   ) as unknown as Record<MentionWordKind, ReadonlySet<string>>,
   times,
+  findTimes,
   quantities: quantityWords(),
   quotes: {
     books: quoteWords("book"),
