@@ -2,8 +2,8 @@
 import type { Span } from "../../base/span.ts";
 import type { Attribution, ChainLink } from "../../document/schema.ts";
 import { deniedIn } from "./denied.ts";
+import { ISSUER, type Speaker, UNNAMED } from "./known.ts";
 import { covering, handsOn, mindOf, relays, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
-import { ISSUER, type Speaker, UNNAMED } from "./speakers.ts";
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const links: ChainLink[] = [];

@@ -6,8 +6,8 @@ import { chainOf, speakerOf } from "./chain.ts";
 import { classAt, isImputed } from "./classes.ts";
 import { firmAt } from "./denied.ts";
 import { factualityOf, statusOf } from "./firmness.ts";
+import { ISSUER } from "./known.ts";
 import { covering, relays, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
-import { ISSUER } from "./speakers.ts";
 
 export function claimsIn(scene: Scene): Claim[] {
   const heads = clauseHeads(scene);

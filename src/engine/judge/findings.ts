@@ -5,8 +5,8 @@ import { namedSource } from "../../document/named-source.ts";
 import type { ClaimClass, Finding } from "../../document/schema.ts";
 import { speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
+import { ISSUER } from "./known.ts";
 import { covering, handsOn, inScripture, inSpeech, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
-import { ISSUER } from "./speakers.ts";
 import { type Found, findTurns, spanOfFound } from "./turns.ts";
 
 export interface Findings {

@@ -5,7 +5,8 @@ import type { Attributed, BlockKind } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
 import { type Credit, creditsIn } from "./credits.ts";
 import { retoldIn } from "./headlines.ts";
-import { type Speaker, speakersIn } from "./speakers.ts";
+import type { Speaker } from "./known.ts";
+import { speakersIn } from "./speakers.ts";
 import type { JudgeWords, MindWord } from "./words.ts";
 
 /** An attribution with its tokens and how deep it lies. */

@@ -4,44 +4,22 @@
  */
 import { namedSource } from "../../document/named-source.ts";
 import type { Attribution, Mention } from "../../document/schema.ts";
+import { described, pronounced } from "./earlier.ts";
+import {
+  headsOf,
+  ISSUER,
+  isOutletBy,
+  isPronoun,
+  type Known,
+  type Named,
+  namedIn,
+  numberOf,
+  type Speaker,
+  stripped,
+  wordsOf,
+} from "./known.ts";
 import type { Scene, Told } from "./scene.ts";
 import { relays, sentenceOf, textOf, tokenAt } from "./scene.ts";
-
-export interface Speaker {
-  readonly who: string;
-  readonly actor: string | null;
-  /** The outlet that was told, and so tells: "told the Post that …". */
-  readonly hearer: { readonly who: string; readonly actor: string | null } | null;
-}
-
-/** Who puts the document out stands in every chain under this name; the record's meta says who it is. */
-export const ISSUER = "(issuer)";
-/** A cue that hides its source: "is said to have". */
-export const UNNAMED = "(unnamed)";
-
-interface Known extends Speaker {
-  /** Whether it is told by the text itself, and hands something on: of two, whoever speaks outermost is meant by "he". */
-  readonly outer: boolean;
-  readonly number: "person" | "body" | "many";
-  /** Nouns, names and adjectives in it, in lower case. */
-  readonly words: ReadonlySet<string>;
-  /** Those of them that name it and not what it is of: "spokesman" in "a spokesman for the ministry". */
-  readonly heads: ReadonlySet<string>;
-  readonly start: number;
-  readonly end: number;
-  readonly sentence: number;
-}
-
-/** What is asked of the text's mentions for each speaker, worked out once. */
-interface Named {
-  /** For each token the longest mention over it. */
-  readonly at: readonly (Mention | undefined)[];
-  /** For each mention the first of the same one. */
-  readonly first: ReadonlyMap<string, Mention>;
-  /** Its words and heads, by mention. */
-  readonly words: (mention: Mention) => ReadonlySet<string>;
-  readonly heads: (mention: Mention) => ReadonlySet<string>;
-}
 
 export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
   const speakers = new Map<string, Speaker>();
@@ -197,8 +175,6 @@ function interviewAt({ doc, arcs, words }: Scene, head: number): number {
   return -1;
 }
 
-const isOutletBy = ({ words }: Scene, own: ReadonlySet<string>): boolean => [...own].some((word) => words.outlets.has(word));
-
 /** "told Volga Line", which the text calls an agency elsewhere. */
 function namesOutlet(scene: Scene, run: readonly { readonly form: string; readonly upos: string }[], named: Named): boolean {
   const own = run.map(({ form }) => form.toLowerCase());
@@ -207,271 +183,4 @@ function namesOutlet(scene: Scene, run: readonly { readonly form: string; readon
     const words = named.words(mention);
     return isOutletBy(scene, words) && own.every((word) => words.has(word));
   });
-}
-
-/** "One of them, who spoke on condition of anonymity," is one of them. */
-const stripped = ({ words }: Scene, text: string): string => {
-  const comma = text.search(/,\s/);
-  const next =
-    comma < 0
-      ? ""
-      : (
-          text
-            .slice(comma + 1)
-            .trim()
-            .split(/\s/)[0] ?? ""
-        ).toLowerCase();
-  return (words.relatives.has(next) ? text.slice(0, comma) : text).replace(/[\s,]+$/, "");
-};
-
-function isPronoun({ doc, words }: Scene, source: { start: number; end: number }): boolean {
-  const at = tokenAt(doc, source.start);
-  return at >= 0 && doc.tokens[at].end >= source.end && words.thirdPerson.has(doc.tokens[at].form.toLowerCase());
-}
-
-function numberOf({ doc, arcs, words }: Scene, attribution: Attribution, named: Named): Known["number"] {
-  const [first] = namedSource(attribution);
-  const at = tokenAt(doc, first.start);
-  // "the auditors, whose report": what a relative clause says of them is no part of who they are.
-  let end = first.end;
-  for (let i = at; i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i].end <= first.end; i++)
-    if (doc.tokens[i].form === "," && /^W/.test(doc.tokens[i + 1].xpos)) end = Math.min(end, doc.tokens[i].start);
-  let head = at;
-  for (let i = at; i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++) {
-    const { head: up } = doc.tokens[i];
-    if ((up < at || doc.tokens[up].start >= end) && doc.tokens[i].upos !== "PUNCT") {
-      head = i;
-      break;
-    }
-  }
-  if (head < 0) return "body";
-  const form = doc.tokens[head].form.toLowerCase();
-  if (words.persons.has(form)) return "person";
-  if (words.outlets.has(arcs.lemma[head])) return "body";
-  if (words.plural.has(form) || doc.tokens[head].feats.includes("Number=Plur")) return "many";
-  const person = doc.tokens.some(
-    ({ start, end, name }, i) => i > head && start < first.end && end > first.start && name.endsWith("PER"),
-  );
-  return person ||
-    named.at[head]?.kind === "person" ||
-    words.speakers.has(arcs.lemma[head]) ||
-    doc.tokens[head].name.endsWith("PER")
-    ? "person"
-    : "body";
-}
-
-function wordsOf({ doc, arcs, words }: Scene, start: number, end: number): Set<string> {
-  const found = new Set<string>();
-  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
-    const { upos, form } = doc.tokens[i];
-    if (upos === "NOUN" || (upos === "ADJ" && !words.definite.has(arcs.lemma[i]))) found.add(arcs.lemma[i]);
-    if (upos === "PROPN") found.add(form.toLowerCase());
-  }
-  return found;
-}
-
-/** The last common noun before a preposition, a participle or a possessive, and the names there and in apposition. */
-function headsOf({ doc, arcs }: Scene, start: number, end: number): Set<string> {
-  const names: string[] = [];
-  let noun: string | null = null;
-  let inner = false;
-  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
-    const { upos, xpos, form } = doc.tokens[i];
-    if (xpos === "POS") [noun, names.length] = [null, 0];
-    else if (form === ",") inner = false;
-    else if (upos === "ADP" || upos === "VERB") inner = true;
-    else if (!inner && upos === "PROPN") names.push(form.toLowerCase());
-    else if (!inner && upos === "NOUN") {
-      // "US lawmakers": what a name stands before is not named by it.
-      if (/^(?:PROPN|PUNCT)$/.test(doc.tokens[i - 1]?.upos ?? "")) names.length = 0;
-      noun = arcs.lemma[i];
-    }
-  }
-  return new Set(noun === null ? names : [...names, noun]);
-}
-
-/**
- * "It added", "he said": whoever spoke in the sentence before, when one such did; else whom the pronoun stands for by the
- * text's mentions; else the last who could be meant.
- */
-function pronounced(scene: Scene, me: Known, known: readonly Known[], named: Named, teller: string | undefined): Known | null {
-  // In a turn "he" is another than whoever has the word.
-  const alike = known.filter((other) => other.number === me.number && other.start < me.start && other.who !== teller);
-  const latest = alike.at(-1);
-  const last = alike.findLast(({ outer, sentence }) => outer && sentence === latest?.sentence) ?? latest ?? null;
-  if (last && me.sentence - last.sentence <= 1) return last;
-  const body = me.number === "body" ? bodyBefore(scene, me) : null;
-  if (body) return body;
-  const mention = mentionOf(scene, me, named);
-  const first = mention ? named.first.get(mention.id) : undefined;
-  // Nobody is a place.
-  const personal = me.number === "person" ? personBefore(scene, me) : null;
-  if (!first || first === mention || first.kind === "place") return last ?? personal ?? unclear(scene, me, known);
-  // In a turn whoever has the word is not "he".
-  if (teller !== undefined && knownAt(first, known)?.who === teller) return personal ?? last;
-  return knownAt(first, known) ?? { ...me, who: textOf(scene, [whole(scene, first, me.number)]), actor: first.actor };
-}
-
-/** "I asked his office, and it replied": the last body in the sentence before the pronoun. */
-function bodyBefore(scene: Scene, me: Known): Known | null {
-  const { doc, arcs, words } = scene;
-  const { from } = doc.sentences[me.sentence];
-  let at = tokenAt(doc, me.start) - 1;
-  while (at >= from && !(doc.tokens[at].upos === "NOUN" && words.bodies.has(arcs.lemma[at]))) at--;
-  if (at < from) return null;
-  let start = at;
-  while (start > from && /^(?:NOUN|PROPN|ADJ)$/.test(doc.tokens[start - 1].upos)) start--;
-  if (start > from && /^(?:DET|PRON)$/.test(doc.tokens[start - 1].upos)) start--;
-  const span = { start: doc.tokens[start].start, end: doc.tokens[at].end };
-  return { ...me, who: textOf(scene, [span]), actor: null };
-}
-
-/** "A customs official, whom I will not name. He stated": the last noun for a person in the sentence before. */
-function personBefore(scene: Scene, me: Known): Known | null {
-  const { doc, arcs, words } = scene;
-  const before = doc.sentences[me.sentence - 1];
-  if (!before) return null;
-  let at = before.from;
-  while (at < before.to && !(/^(?:NOUN|ADJ)$/.test(doc.tokens[at].upos) && words.speakers.has(arcs.lemma[at]))) at++;
-  let start = at;
-  while (start > before.from && /^(?:NOUN|PROPN|ADJ)$/.test(doc.tokens[start - 1].upos)) start--;
-  if (at >= before.to || start === before.from || doc.tokens[start - 1].upos !== "DET") return null;
-  const span = { start: doc.tokens[start - 1].start, end: doc.tokens[at].end };
-  return { ...me, who: textOf(scene, [span]), actor: null };
-}
-
-/** "A 19-year-old Afghan recalled … He said": the last speaker, of whom no word says that it is a body. */
-function unclear(scene: Scene, me: Known, known: readonly Known[]): Known | null {
-  const last = known.at(-1);
-  const near = last && me.number === "person" && me.sentence - last.sentence <= 1 && last.start < me.start;
-  const isBody = (one: Known): boolean =>
-    [...one.words].some((word) => scene.words.bodies.has(word) || scene.words.outlets.has(word));
-  return near && last.number === "body" && !isBody(last) ? last : null;
-}
-
-/** Of several who are named together all: "the armies of A and B". */
-function whole({ doc }: Scene, { start, end }: Mention, number: Known["number"]): { start: number; end: number } {
-  if (number !== "many") return { start, end };
-  let to = tokenAt(doc, end);
-  while (to >= 0 && to < doc.tokens.length && /^(?:CCONJ|PROPN|NOUN|DET)$/.test(doc.tokens[to].upos)) to++;
-  return { start, end: to < 0 ? end : Math.max(end, doc.tokens[to - 1].end) };
-}
-
-/** "the ministry", "Quea", "the official": a speaker before who has all its words in a longer name; else the mention it is. */
-function described(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
-  if (!isShort(scene, me)) return null;
-  const many = me.number === "many";
-  const fuller = known.findLast(
-    (other) =>
-      other.who.length > me.who.length &&
-      (other.number === "many") === many &&
-      [...me.words].every((word) => other.words.has(word)) &&
-      [...me.heads].some((word) => other.heads.has(word)),
-  );
-  if (fuller) return fuller;
-  if (isIssuer(scene, me)) return { ...me, who: ISSUER };
-  const mention = mentionOf(scene, me, named);
-  const first = mention ? named.first.get(mention.id) : undefined;
-  if (first && first !== mention && first.kind !== "place" && isPlural(scene, first) === many) {
-    const met = knownAt(first, known);
-    const text = textOf(scene, [first]);
-    if (met && met.who.length > me.who.length) return met;
-    if (text.length > me.who.length) return { ...me, who: text, actor: first.actor ?? me.actor };
-  }
-  const general = [...me.words].every((word) => scene.words.anyone.has(word));
-  if (general) return known.findLast(({ number }) => number === "person") ?? null;
-  return mentionedBefore(scene, me, named);
-}
-
-/** "The Embassy" on a page of the embassy's. */
-function isIssuer({ doc, words }: Scene, { words: own, number, start, end }: Known): boolean {
-  const name = new Set((doc.meta.issuer?.name ?? "").toLowerCase().split(/[^\p{L}]+/u));
-  const kinds = [...own].some((word) => words.bodies.has(word) || words.outlets.has(word));
-  // "The Network" with a capital names one body.
-  const named = doc.tokens.some(
-    (token) => token.start > start && token.end <= end && /^\p{Lu}/u.test(token.form) && own.has(token.form.toLowerCase()),
-  );
-  return number === "body" && (kinds || named) && [...own].every((word) => name.has(word));
-}
-
-/** Whether it is several, by its last noun. */
-function isPlural({ doc }: Scene, { start, end }: Mention): boolean {
-  let plural = false;
-  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
-    if (doc.tokens[i].upos === "ADP") break;
-    if (doc.tokens[i].upos === "NOUN") plural = doc.tokens[i].feats.includes("Number=Plur");
-  }
-  return plural;
-}
-
-/** Definite and bare ("the ministry", "the same official"), or a surname alone. */
-function isShort({ doc, words }: Scene, me: Known): boolean {
-  const at = tokenAt(doc, me.start);
-  if (at < 0 || me.words.size === 0 || me.words.size > 2) return false;
-  const { form, upos } = doc.tokens[at];
-  if (doc.tokens[at + 1]?.upos === "NUM") return false;
-  return words.definite.has(form.toLowerCase()) || (upos === "PROPN" && me.words.size === 1);
-}
-
-/** The mention over what names a speaker: in "the leader's office" the office's, not the leader's. */
-const mentionOf = ({ doc, arcs }: Scene, { start, end, heads }: Known, named: Named): Mention | undefined => {
-  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].start < end; i++) {
-    const mention = named.at[i];
-    const names = heads.size === 0 || heads.has(arcs.lemma[i]) || heads.has(doc.tokens[i].form.toLowerCase());
-    if (mention && names) return mention;
-  }
-  return undefined;
-};
-
-const knownAt = (mention: Mention, known: readonly Known[]): Known | undefined =>
-  known.find(({ start, end }) => start < mention.end && mention.start < end);
-
-// A noun goes back to a longer name over so many mentions; beyond them a text names again.
-const REACH = 60;
-
-/** A body or person named before with this very noun: "the Ministry of Transport … the ministry". */
-function mentionedBefore({ doc, ...scene }: Scene, me: Known, named: Named): Known | null {
-  const before = doc.mentions.filter(({ end }) => end <= me.start).slice(-REACH);
-  const found = before.findLast((mention) => {
-    const { kind, start, end } = mention;
-    if (kind === "place" || kind === "country" || end - start <= me.end - me.start) return false;
-    const words = named.words(mention);
-    if (![...me.words].every((word) => words.has(word))) return false;
-    const heads = named.heads(mention);
-    return [...me.heads].some((word) => heads.has(word));
-  });
-  return found ? { ...me, who: textOf({ doc, ...scene }, [found]), actor: found.actor ?? me.actor } : null;
-}
-
-function namedIn(scene: Scene): Named {
-  const { mentions, tokens } = scene.doc;
-  const at: (Mention | undefined)[] = new Array(tokens.length);
-  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
-  const first = new Map<string, Mention>();
-  for (const mention of mentions) {
-    for (let i = tokenAt(scene.doc, mention.start); i >= 0 && i < tokens.length && tokens[i].start < mention.end; i++) {
-      const other = at[i];
-      if (!other || other.end - other.start < mention.end - mention.start) at[i] = mention;
-    }
-    let origin: Mention = mention;
-    for (let steps = 0; origin.sameAs && steps < 50; steps++) origin = byId.get(origin.sameAs) ?? origin;
-    first.set(mention.id, origin);
-  }
-  return { at, first, words: onceEach(scene, wordsOf), heads: onceEach(scene, headsOf) };
-}
-
-/** What a mention's words are, worked out when it is asked for, and once. */
-function onceEach(
-  scene: Scene,
-  read: (scene: Scene, start: number, end: number) => ReadonlySet<string>,
-): (mention: Mention) => ReadonlySet<string> {
-  const known = new Map<Mention, ReadonlySet<string>>();
-  return (mention) => {
-    let words = known.get(mention);
-    if (!words) {
-      words = read(scene, mention.start, mention.end);
-      known.set(mention, words);
-    }
-    return words;
-  };
 }
