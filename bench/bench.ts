@@ -1,6 +1,7 @@
 /**
  * The bench command. `bench -- NAME [args]` runs bench/NAME.ts; `--list`, or nothing, lists them; `--all [NAME…]` runs
- * all (or those named, each with its own options: "gather --documents 100000"), each in a process of its own, and rewrites bench/README.md's table and a file in bench/results/.
+ * all (or those named, each with its own options: "gather --documents 100000"), each in a process of its own, and rewrites
+ * bench/README.md's table and a file in bench/results/.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";

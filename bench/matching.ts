@@ -14,6 +14,13 @@ import type { Bench, Row } from "./report.ts";
 import { report } from "./report.ts";
 import { type Match, matched } from "./tellings.ts";
 
+/** Option, folder, and what the table calls it. */
+const LABELLED = [
+  ["corpus", "corpus", "bundled corpus"],
+  ["second", "second-corpus", "second corpus"],
+  ["third", "third-corpus", "third corpus"],
+] as const;
+
 export const bench: Bench = {
   name: "matching",
   summary: "Happenings and lineages found again: three labelled corpora, made-up presses in prose and in random words",
@@ -22,20 +29,13 @@ export const bench: Bench = {
       const at = args.indexOf(`--${name}`);
       return at < 0 ? fallback : Number(args[at + 1]);
     };
-    const parts = ["corpus", "second", "third", "press", "words"].filter((part) => args.includes(`--${part}`));
+    const parts = [...LABELLED.map(([part]) => part), "press", "words"].filter((part) => args.includes(`--${part}`));
     const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
     const [happenings, seed] = [option("happenings", 120), option("seed", 11)];
-    if (wanted("corpus")) {
-      const { articles, tellings } = labelledCorpus("corpus");
-      await tell("bundled corpus", await read(articles, "accurate"), tellings, args);
-    }
-    if (wanted("second")) {
-      const { articles, tellings } = labelledCorpus("second-corpus");
-      await tell("second corpus", await read(articles, "accurate"), tellings, args);
-    }
-    if (wanted("third")) {
-      const { articles, tellings } = labelledCorpus("third-corpus");
-      await tell("third corpus", await read(articles, "accurate"), tellings, args);
+    for (const [part, folder, what] of LABELLED) {
+      if (!wanted(part)) continue;
+      const { articles, tellings } = labelledCorpus(folder);
+      await tell(what, await read(articles, "accurate"), tellings, args);
     }
     if (wanted("press")) {
       for (const number of [seed, seed + 1]) {
@@ -57,7 +57,7 @@ export const bench: Bench = {
 };
 
 /** A folder of articles with the tellings a person found in them. */
-export function labelledCorpus(name: "corpus" | "second-corpus" | "third-corpus"): { articles: Article[]; tellings: Telling[] } {
+export function labelledCorpus(name: (typeof LABELLED)[number][1]): { articles: Article[]; tellings: Telling[] } {
   const folder = new URL(`../fixtures/${name}/`, import.meta.url);
   const slugs = readdirSync(folder)
     .filter((name) => name.endsWith(".json"))

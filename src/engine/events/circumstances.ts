@@ -3,7 +3,6 @@
  * clause leaves out may be told beside it: at the talks an agreement followed, in the body of the headline, in the
  * dateline where no party is at home. Each answer says from which of these it is.
  */
-
 import { overlaps } from "../../base/span.ts";
 import type { Place } from "../../document/schema.ts";
 import type { MentionRange } from "../../document/stages.ts";

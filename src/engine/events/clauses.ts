@@ -2,10 +2,11 @@
  * Clauses mended where parsers of news hang a verb's subject or object from the wrong verb: behind a relative clause, behind who
  * said it, behind a date. Each is told by what stands there and changes nothing else.
  */
+import { type Arcs, drawArcs } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
 
 type Tokens = readonly ParsedToken[];
-type Kids = readonly (readonly number[])[];
+type Kids = Arcs["kids"];
 type Changes = Map<number, Partial<ParsedToken>>;
 
 /** Every mend of this file, in the order in which they rest on each other. */
@@ -16,7 +17,7 @@ export function withClauses(
   isPast: (form: string) => boolean,
 ): Tokens {
   const changes: Changes = new Map();
-  const kids = kidsOf(tokens);
+  const { kids } = drawArcs(tokens);
   for (let at = 0; at < tokens.length; at++) {
     const { upos, deprel, head } = tokens[at];
     if (upos === "VERB" && head < 0) {
@@ -36,19 +37,8 @@ export function withClauses(
   return changes.size === 0 ? tokens : tokens.map((token, at) => (changes.has(at) ? { ...token, ...changes.get(at) } : token));
 }
 
-const NONE: readonly number[] = [];
-
-function kidsOf(tokens: Tokens): Kids {
-  const kids: (number[] | undefined)[] = new Array(tokens.length);
-  for (let at = 0; at < tokens.length; at++) {
-    const { head } = tokens[at];
-    if (head < 0) continue;
-    const known = kids[head];
-    if (known) known.push(at);
-    else kids[head] = [at];
-  }
-  return Array.from(kids, (known) => known ?? NONE);
-}
+/** A finite past, which the tagger took for a participle. */
+const PAST = "Mood=Ind|Tense=Past|VerbForm=Fin";
 
 function isBelow(tokens: Tokens, at: number, root: number): boolean {
   let above = at;
@@ -61,7 +51,7 @@ const isSubject = ({ deprel }: ParsedToken): boolean => deprel.startsWith("nsubj
 const isRelative = ({ upos, feats }: ParsedToken): boolean => upos === "PRON" && feats.includes("PronType=Rel");
 
 // "The minister, who met the envoy, warned": a clause with two subjects, one of them "who", has lent the other from the root.
-function afterRelative(tokens: Tokens, kids: readonly (readonly number[])[], root: number, changes: Changes): void {
+function afterRelative(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
   if (kids[root].some((kid) => isSubject(tokens[kid])) || tokens[root - 1]?.form !== ",") return;
   for (let clause = root - 2; clause >= 0 && tokens[clause].form !== "."; clause--) {
     if (tokens[clause].upos !== "VERB") continue;
@@ -82,8 +72,9 @@ function behindOpening(tokens: Tokens, kids: Kids, root: number, changes: Change
   if (tokens[first].upos !== "ADP") return;
   for (let comma = first + 2; comma < root - 1; comma++) {
     if (tokens[comma].form !== ",") continue;
-    const noun = tokens.findIndex(({ head, deprel }, at) => at > comma && at < root && head < comma && deprel !== "punct");
-    if (noun < 0 || !/^(?:conj|appos)$/.test(tokens[noun].deprel) || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos)) continue;
+    let noun = comma + 1;
+    while (noun < root && (tokens[noun].head >= comma || tokens[noun].deprel === "punct")) noun++;
+    if (noun === root || !/^(?:conj|appos)$/.test(tokens[noun].deprel) || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos)) continue;
     if (tokens.slice(comma, root).some(({ upos }) => upos === "VERB")) return;
     changes.set(noun, { head: root, deprel: "nsubj" });
     // "the minister of A and the minister of B": like joins like.
@@ -95,13 +86,7 @@ function behindOpening(tokens: Tokens, kids: Kids, root: number, changes: Change
 
 // "the forces of Chad and the Republic of Niger will": of two subjects of one verb with "and" between them, the second stands beside the
 // noun before it.
-function besideFirst(
-  tokens: Tokens,
-  kids: readonly (readonly number[])[],
-  verb: number,
-  dated: ReadonlySet<number>,
-  changes: Changes,
-): void {
+function besideFirst(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
   const subjects = kids[verb].filter((kid) => isSubject(tokens[kid]) && kid < verb);
   if (subjects.length !== 2) return;
   const [first, second] = subjects;
@@ -116,7 +101,7 @@ function besideFirst(
 }
 
 // "X met the ministers, the department said": who is met was taken for who said so, and who said so for one of those met.
-function beforeSpeaker(tokens: Tokens, kids: readonly (readonly number[])[], said: number, changes: Changes): void {
+function beforeSpeaker(tokens: Tokens, kids: Kids, said: number, changes: Changes): void {
   const subject = kids[said].find((kid) => isSubject(tokens[kid]));
   const told = kids[said].find((kid) => tokens[kid].deprel === "ccomp" && tokens[kid].upos === "VERB");
   if (subject === undefined || told === undefined || told > subject || subject > said) return;
@@ -138,7 +123,7 @@ function lastComma(tokens: Tokens, from: number, to: number): number {
 }
 
 // "Last month soldiers trained": a date at the root with a clause of its own subject and no "that".
-function afterDate(tokens: Tokens, kids: readonly (readonly number[])[], date: number, changes: Changes): void {
+function afterDate(tokens: Tokens, kids: Kids, date: number, changes: Changes): void {
   const clause = kids[date].find((kid) => kid > date && tokens[kid].upos === "VERB" && tokens[kid].deprel === "acl:relcl");
   if (clause === undefined || kids[date].some((kid) => /^(?:cop|case|nsubj)/.test(tokens[kid].deprel))) return;
   const subjects = kids[clause].filter((kid) => isSubject(tokens[kid]));
@@ -149,7 +134,7 @@ function afterDate(tokens: Tokens, kids: readonly (readonly number[])[], date: n
 
 // "Soldiers and the gangs they run shelled villages": a participle right behind the verb of a clause below a noun at the root is the
 // sentence's own verb.
-function afterGap(tokens: Tokens, kids: readonly (readonly number[])[], root: number, changes: Changes): void {
+function afterGap(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
   if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel))) return;
   for (let clause = root + 1; clause < tokens.length - 1 && tokens[clause].form !== "."; clause++) {
     const next = tokens[clause + 1];
@@ -157,7 +142,7 @@ function afterGap(tokens: Tokens, kids: readonly (readonly number[])[], root: nu
     const noun = next.head;
     if (next.upos !== "VERB" || next.deprel !== "amod" || !next.feats.includes("Tense=Past") || noun < clause) return;
     if (tokens[noun].head !== clause || tokens[noun].deprel !== "obj") return;
-    changes.set(clause + 1, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+    changes.set(clause + 1, { head: -1, deprel: "root", feats: PAST });
     changes.set(noun, { head: clause + 1, deprel: "obj" });
     changes.set(root, { head: clause + 1, deprel: "nsubj" });
     for (const kid of [...kids[clause], ...kids[root]])
@@ -168,35 +153,29 @@ function afterGap(tokens: Tokens, kids: readonly (readonly number[])[], root: nu
 }
 
 // "The envoy spoke by phone" read as an envoy that was spoken: a past that no participle looks like has the noun for its subject.
-function atRoot(
-  tokens: Tokens,
-  kids: readonly (readonly number[])[],
-  root: number,
-  isPast: (form: string) => boolean,
-  changes: Changes,
-): void {
+function atRoot(tokens: Tokens, kids: Kids, root: number, isPast: (form: string) => boolean, changes: Changes): void {
   if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel))) return;
   const verb = kids[root].find(
     (kid) => kid > root && tokens[kid].upos === "VERB" && tokens[kid].deprel === "acl" && isPast(tokens[kid].form.toLowerCase()),
   );
   if (verb === undefined || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
-  changes.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
   changes.set(root, { head: verb, deprel: "nsubj" });
 }
 
 // "The ministry denied responsibility and expressed" read as a responsibility that is denied: a participle with a subject of its own
 // is the verb, the noun its object, and what follows goes with it.
-function beforeRoot(tokens: Tokens, kids: readonly (readonly number[])[], root: number, changes: Changes): void {
+function beforeRoot(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
   const verb = kids[root].find((kid) => kid < root && tokens[kid].upos === "VERB" && tokens[kid].deprel === "amod");
   if (verb === undefined || !kids[verb].some((kid) => isSubject(tokens[kid]) && kid < verb)) return;
-  changes.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
   changes.set(root, { head: verb, deprel: "obj" });
   for (const kid of kids[root])
     if (kid > root && (tokens[kid].upos === "VERB" || tokens[kid].deprel.startsWith("obl"))) changes.set(kid, { head: verb });
 }
 
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.
-function asNoun(tokens: Tokens, kids: readonly (readonly number[])[], object: number, changes: Changes): void {
+function asNoun(tokens: Tokens, kids: Kids, object: number, changes: Changes): void {
   if (kids[object].some((kid) => /^(?:aux|cop|mark|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;
   if (!/s$/.test(tokens[object].form) && !kids[object].some((kid) => tokens[kid].deprel === "det")) return;
   changes.set(object, { upos: "NOUN", feats: "" });
@@ -227,6 +206,6 @@ function beforeNumber(tokens: Tokens, verb: number, changes: Changes): void {
   let above = tokens[noun].head;
   while (above >= 0 && (tokens[above].upos !== "VERB" || tokens[above].deprel === "amod")) above = tokens[above].head;
   if (above < 0 || above > verb) return;
-  changes.set(verb, { head: above, deprel: "conj", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+  changes.set(verb, { head: above, deprel: "conj", feats: PAST });
   changes.set(noun, { head: verb, deprel: "obj" });
 }

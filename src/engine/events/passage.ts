@@ -52,7 +52,7 @@ function stateNamed({ actor, place, kind }: MentionRange): string[] {
 
 /** "Talks were held with the Turkish president": by whoever the passage has just dealt with him, or puts it out. */
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
-  const states = new Set(partiesOf(draft).map(({ code }) => stateOf(code)));
+  const states = pairOf(draft);
   if (draft.actors.some(isCoded) || states.size !== 1) return draft;
   const [state] = states;
   const left = leftAt(scene, draft);

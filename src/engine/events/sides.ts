@@ -197,7 +197,8 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
   const free = (party: Party) => !taken.has(party.head) && !own.has(sideOf(party.code));
   // "protested at the visit of a Greek minister to Cyprus": who is faulted for an act is who did it.
-  const faulted = FAULTS.has(match.trigger.frame.id) ? faultedIn(scene, match, told).filter(free) : [];
+  const isFault = FAULTS.has(match.trigger.frame.id);
+  const faulted = isFault ? faultedIn(scene, match, told).filter(free) : [];
   if (faulted.length > 0) return faulted;
   if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
   // "discussed Afghanistan": who is talked about is not talked to; "held a meeting of the two" is about the meeting itself.
@@ -205,7 +206,6 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   const subjects = themesOf(match).filter((node) => !isTalk || matchAt(scene, node)?.trigger.frame.content === "meet");
   const themes = [...subjects, ...nodesOf(match, "recipient")];
   // "condemned the attack on the French embassy": whom the act was aimed at is not faulted.
-  const isFault = FAULTS.has(match.trigger.frame.id);
   const looks = isFault
     ? [named, ownersAt]
     : [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];

@@ -20,6 +20,10 @@ export interface Home {
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** Whether a word is one of the office's own that puts the text out: "the Commission", in its own release. */
+export const isOwnName = ({ office, words }: Home, { form }: { readonly form: string }): boolean =>
+  office !== null && words.has(form.toLowerCase());
+
 // A statement says where and when it was made in its first lines, in a few words.
 const DATED_BY = 4;
 

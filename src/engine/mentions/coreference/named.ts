@@ -1,5 +1,6 @@
 /** Names told again: an actor or place by its first, a person by the surname, a role by whoever holds it. */
 import type { ParsedToken } from "../../../document/stages.ts";
+import { isOwnName } from "./home.ts";
 import { type Item, type Linking, SURE } from "./item.ts";
 import { opened } from "./opened.ts";
 
@@ -35,7 +36,7 @@ function namesake({ from, to, actor, place }: Item, { told, tokens }: Linking): 
 /** "The Commission", in its own release. */
 const isIssuer = ({ from, to, place }: Item, { tokens, home }: Linking): boolean => {
   const bare = tokens[from].feats.includes("Definite=Def") ? from + 1 : from;
-  return home.office !== null && !place && to - bare === 1 && home.words.has(tokens[to - 1].form.toLowerCase());
+  return !place && to - bare === 1 && isOwnName(home, tokens[to - 1]);
 };
 
 /** The last name told that has `form` for one of its words. */

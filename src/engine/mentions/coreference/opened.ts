@@ -3,6 +3,7 @@ import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import { isHeld } from "../names/compose.ts";
+import { isOwnName } from "./home.ts";
 import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
 
 /** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
@@ -31,8 +32,8 @@ export function opened(item: Item, linking: Linking): Item {
   const having = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "obj") ? whoHas(item, linking) : null;
   if (having) return { ...item, actor: `${having}:${wanted}`, score: SURE.role };
   // "The Delegation", in its own release, is that of the body which puts it out.
-  const isIssuer = definite && item.to - item.from === 1 && home.words.has(tokens[item.head].form.toLowerCase());
-  if (isIssuer && home.office) return { ...item, actor: home.office, score: SURE.definite };
+  if (definite && item.to - item.from === 1 && isOwnName(home, tokens[item.head]))
+    return { ...item, actor: home.office, score: SURE.definite };
   // "4,500 soldiers had been stationed at Karaganda": where they were put is not whose they are.
   const isPut = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "nsubj:pass");
   const around = isPut ? [] : items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, linking));
@@ -93,8 +94,8 @@ export function opened(item: Item, linking: Linking): Item {
 // "Oslo, which has 1,000 soldiers in Mali": the state that is the verb's subject, or that "which" follows.
 function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | null {
   const verb = tokens[head].head;
-  const subject = tokens.findIndex((token) => token.head === verb && token.deprel === "nsubj");
-  if (subject < 0) return null;
+  const subject = drawArcs(tokens).kids[verb].find((kid) => tokens[kid].deprel === "nsubj");
+  if (subject === undefined) return null;
   const isRelative = tokens[subject].feats.includes("PronType=Rel");
   const isWho = (other: Item): boolean => (isRelative ? other.to <= subject && subject - other.to < 2 : other.head === subject);
   const who = items.findLast((other) => other.sentence === sentence && isWho(other));

@@ -1,6 +1,7 @@
 /** Whom a pronoun or a definite noun stands for: the nearest told that fits. */
 import type { Place } from "../../../document/schema.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
+import { isOwnName } from "./home.ts";
 import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
 import { longerName } from "./named.ts";
 import { inCompany, isMany, pair, sides, together } from "./several.ts";
@@ -44,11 +45,10 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
         SURE.definite,
       );
     case "namesake": {
-      const { form } = tokens[item.head];
-      const isIssuer = home.office !== null && home.words.has(form.toLowerCase());
-      return isIssuer
+      const name = tokens[item.head];
+      return isOwnName(home, name)
         ? [{ ...item, actor: home.office, score: SURE.definite }]
-        : linked(item, longerName(form, told, tokens), SURE.definite);
+        : linked(item, longerName(name.form, told, tokens), SURE.definite);
     }
     case "country":
       return linked(

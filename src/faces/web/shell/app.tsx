@@ -9,37 +9,28 @@ import { screenStrings, useLanguage } from "./language.tsx";
 import { Rail } from "./rail.tsx";
 import { toggleTheme } from "./theme.ts";
 
-/** Code of a screen, with the words it speaks. */
-const screen = <Props,>(load: () => Promise<{ default: ComponentType<Props> }>) =>
-  lazy(() => Promise.all([load(), screenStrings()]).then(([module]) => module));
+const loads: (() => Promise<unknown>)[] = [];
 
-const LOADS = {
-  palette: () => import("./palette.tsx"),
-  keySheet: () => import("./key-sheet.tsx"),
-  evidence: () => import("../views/evidence.tsx"),
-  map: () => import("../views/map.tsx"),
-  timeline: () => import("../views/timeline.tsx"),
-  dyads: () => import("../views/dyad.tsx"),
-  sources: () => import("../views/sources.tsx"),
-  compare: () => import("../views/compare.tsx"),
-  ask: () => import("../views/ask.tsx"),
-  add: () => import("../views/adding.tsx"),
-  review: () => import("../views/review.tsx"),
-  start: () => import("../views/start.tsx"),
-};
-const KeySheet = screen(LOADS.keySheet);
-const Palette = screen(LOADS.palette);
-const Evidence = screen(LOADS.evidence);
+/** Code of a screen, with the words it speaks. */
+function screen<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  loads.push(load);
+  return lazy(() => Promise.all([load(), screenStrings()]).then(([module]) => module));
+}
+
+// In this order they are loaded ahead: first what a key brings up over any screen.
+const Palette = screen(() => import("./palette.tsx"));
+const KeySheet = screen(() => import("./key-sheet.tsx"));
+const Evidence = screen(() => import("../views/evidence.tsx"));
 const SCREENS = {
-  map: screen(LOADS.map),
-  timeline: screen(LOADS.timeline),
-  dyads: screen(LOADS.dyads),
-  sources: screen(LOADS.sources),
-  compare: screen(LOADS.compare),
-  ask: screen(LOADS.ask),
-  add: screen(LOADS.add),
-  review: screen(LOADS.review),
-  start: screen(LOADS.start),
+  map: screen(() => import("../views/map.tsx")),
+  timeline: screen(() => import("../views/timeline.tsx")),
+  dyads: screen(() => import("../views/dyad.tsx")),
+  sources: screen(() => import("../views/sources.tsx")),
+  compare: screen(() => import("../views/compare.tsx")),
+  ask: screen(() => import("../views/ask.tsx")),
+  add: screen(() => import("../views/adding.tsx")),
+  review: screen(() => import("../views/review.tsx")),
+  start: screen(() => import("../views/start.tsx")),
 };
 /** The first view has the line to itself so long. */
 const AHEAD_MS = 1200;
@@ -47,7 +38,7 @@ const AHEAD_MS = 1200;
 /** Code of all screens, one after another, so that a key shows its screen at once and one typed meanwhile is not lost. */
 async function loadAhead(): Promise<void> {
   // What cannot be had now is asked for again by the key that leads there.
-  for (const load of Object.values(LOADS)) await load().catch(() => {});
+  for (const load of loads) await load().catch(() => {});
 }
 
 export function App() {
