@@ -17,11 +17,14 @@ export function opened(item: Item, linking: Linking): Item {
   );
   const holder = owner ? holderIn(owner) : "";
   if (/^IGO:/.test(holder)) return { ...item, actor: holder, score: SURE.role };
+  // "its commander", of a movement, is no officer of the state.
+  if (owner && APART.test(sectorOf(owner.actor!))) return { ...item, actor: owner.actor, score: SURE.role };
   if (holder.length === 3) return { ...item, actor: `${holder}:${wanted}`, score: SURE.role };
   // "its fighters", of whoever has no code, are nobody else's.
   const possessors = drawArcs(tokens).kids[item.head].flatMap((at) => (tokens[at].deprel === "nmod:poss" ? [tokens[at]] : []));
   if (possessors.some(({ upos, feats }) => upos === "PRON" && feats.includes("Person=3"))) return item;
   const ours = possessors.some(({ feats }) => feats.includes("Person=1"));
+  if (home.movement && (ours || item.kind === "movement")) return { ...item, actor: home.movement, score: SURE.guessed };
   const mine = ours ? (home.issuer ?? home.dateline) : null;
   if (mine) return { ...item, actor: `${mine}:${wanted}`, score: SURE.guessed };
   if (isHostile(item, linking)) return ofTheOther(item, linking);
@@ -65,6 +68,7 @@ export function opened(item: Item, linking: Linking): Item {
   const own =
     definite && alone && !isNamed && item.kind !== "movement"
       ? (ruling(item, home) ??
+        stateUnder(home.movement ?? "") ??
         (isFirst(item, items) || (item.kind === "government" && here.has(home.dateline ?? "")) ? home.dateline : null))
       : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
@@ -90,6 +94,9 @@ export function opened(item: Item, linking: Linking): Item {
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
     : item;
 }
+
+// Whoever stands apart from the state keeps apart with all that is its own.
+const APART = /^(?:REB|UAF|CRM|PRM|OPP|PTY)$/;
 
 // "Oslo, which has 1,000 soldiers in Mali": the state that is the verb's subject, or that "which" follows.
 function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | null {
@@ -132,6 +139,8 @@ const isHostile = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
 
 // "the enemy's forces": of the one state the text names beside its own; where there are more, of nobody that is told.
 function ofTheOther(item: Item, { items, home }: Linking): Item {
+  const ruler = stateUnder(home.movement ?? "");
+  if (ruler !== null) return { ...item, actor: `${ruler}:${item.open}`, score: SURE.guessed };
   const others = [...statesOf(items)].filter((state) => state !== home.issuer);
   return home.issuer !== null && others.length === 1
     ? { ...item, actor: `${others[0]}:${item.open}`, score: SURE.guessed }

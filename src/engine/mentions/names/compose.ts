@@ -28,6 +28,7 @@ export interface SentenceView {
   readonly to: number;
   readonly names: readonly NameHit[];
   readonly words: MentionWords["words"];
+  readonly holders: MentionWords["holders"];
   /** ISO day the text was put out: what a dated actor is called. */
   readonly day: string | null;
 }

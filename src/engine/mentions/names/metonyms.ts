@@ -7,7 +7,10 @@ import type { SentenceView } from "./compose.ts";
 import { headOf } from "./compose.ts";
 import type { NameHit } from "./lexicon.ts";
 
-export function actsAsGovernment({ tokens, from, to, words, names }: Omit<SentenceView, "day">, hit: NameHit): boolean {
+export function actsAsGovernment(
+  { tokens, from, to, words, names }: Omit<SentenceView, "day" | "holders">,
+  hit: NameHit,
+): boolean {
   const head = headOf(tokens, hit.from, hit.to);
   const before = hit.from > from ? tokens[hit.from - 1] : null;
   const after = hit.to < to ? tokens[hit.to] : null;

@@ -10,6 +10,7 @@ import type { Draft } from "../names/index.ts";
 import type { MentionWords } from "../words.ts";
 import { stateAbbreviated } from "./abbreviations.ts";
 import { borders } from "./borders.ts";
+import { capitals } from "./capitals.ts";
 import { foldName, type Gazetteer, remembering } from "./gazetteer.ts";
 import { divisionsNamed, placeOf, resolvePlaces, type Toponym } from "./resolve.ts";
 import { findToponyms, isCompass, nounsOfPlace } from "./toponyms.ts";
@@ -21,10 +22,11 @@ export interface Located extends Draft {
 export function locate(
   doc: Parsed,
   drafts: readonly Draft[],
-  words: MentionWords["words"],
+  language: Pick<MentionWords, "words" | "names">,
   whole: Gazetteer | null,
   times: readonly Span[] = [],
 ): Located[] {
+  const { words } = language;
   if (!whole) return drafts.map((draft) => ({ ...draft, place: null }));
   const gazetteer = remembering(whole);
   const named = drafts.map((draft) => withNouns(doc.tokens, draft, drafts, words));
@@ -51,7 +53,8 @@ export function locate(
       );
   }
   const withPlaces = all.map((draft, i): Located => ({ ...draft, ...placed(draft, places.get(i) ?? null) }));
-  return [...withPlaces, ...borders(doc, drafts, words, gazetteer)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const told = [...borders(doc, drafts, words, gazetteer), ...capitals(doc, drafts, language, gazetteer)];
+  return [...withPlaces, ...told].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 // "Termez | training ground": the nouns of place after a name belong to the mention.
