@@ -6,7 +6,7 @@ import { isoDay, readIsoDay } from "../../base/calendar.ts";
 import type { Draft } from "./fold.ts";
 import type { Scene } from "./scene.ts";
 import { contentOf } from "./sided.ts";
-import { under } from "./tree.ts";
+import { dependent, under } from "./tree.ts";
 
 type DocTime = Scene["doc"]["times"][number];
 
@@ -33,7 +33,9 @@ export function withRelativeDays(scene: Scene, drafts: readonly Draft[]): Counte
     if (days !== 0) times.push(time);
     const rule = `counted from another act's day (${day.value})`;
     const span = { start: length.start, end: scene.doc.tokens[link.at].end };
-    dated[own] = { ...dated[own], time: time.id, basis: [...dated[own].basis, { field: "time", rule, span }] };
+    for (const [i, draft] of dated.entries())
+      if (i === own || (draft.time === null && isBeside(scene, draft, dated[own])))
+        dated[i] = { ...draft, time: time.id, basis: [...draft.basis, { field: "time", rule, span }] };
   }
   return { drafts: dated, times };
 }
@@ -54,6 +56,10 @@ function linkAt({ tree, language }: Scene, at: number): { readonly at: number; r
 // What the length is of: a verb outside the clause or the noun behind the link.
 const isOwn = ({ tree }: Scene, { head }: Draft, link: number, from: number, to: number): boolean =>
   head >= from && head < to && !under(tree, head, tree.tokens[link].head) && tree.tokens[head].upos === "VERB";
+
+// "met hours after the clash and agreed": one subject did both.
+const isBeside = ({ tree }: Scene, { head }: Draft, first: Draft): boolean =>
+  tree.rel[head] === "conj" && tree.tokens[head].head === first.head && dependent(tree, head, "nsubj") < 0;
 
 /** The act behind the link, or the one told before that its noun calls again. */
 function anchorOf({ tree, index }: Scene, drafts: readonly Draft[], link: number, own: number): Draft | undefined {

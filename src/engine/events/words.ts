@@ -63,6 +63,8 @@ export const EVENT_WORD_KINDS = [
   "past", // "spoke": no participle looks like it
   "leave", // "asked to leave Mali"
   "mutual", // "each other"
+  "lapse", // "the truce expired": nothing is done by it
+  "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
   "authoring", // "was behind the attack": who did it
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;

@@ -75,6 +75,7 @@ export const MENTION_WORD_KINDS = [
   "honorific", // "Mr": before a name, and no part of it
   "office-title", // "Montreal Mayor X": the place stands before its office
   "capital-noun", // "the Tajik capital"
+  "shift-word", // "Moscow last month expelled"
   "border", // "the Tajik-Afghan border"
   "name-joint", // "bin", "van": small words inside a person's name
   "adjectival", // "military bases": sector nouns that stand before another noun as adjectives

@@ -37,6 +37,7 @@ export function linkMentions(
     items,
     told: [],
     firstOf: new Map(),
+    titles: new Set(doc.sentences.flatMap(({ block }, i) => (doc.blocks[block]?.kind === "title" ? [i] : []))),
     home: homeOf(doc, items, words, publisher, own),
   };
   for (const item of all)

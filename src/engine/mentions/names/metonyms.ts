@@ -23,6 +23,9 @@ export function actsAsGovernment(
   const form = tokens[hit.from].form;
   if (hit.from === from && form.length > 3 && form === form.toUpperCase()) return false;
   if (words["acting-prep"].has(low)) return true;
+  // "Washington last month bombed"
+  const dated = hit.from === from && after !== null && words["shift-word"].has(after.form.toLowerCase());
+  if (dated && tokens.slice(hit.to + 1, hit.to + 4).some(({ upos }) => upos === "VERB" || upos === "AUX")) return true;
   const { deprel } = tokens[head];
   if (deprel.startsWith("nsubj") || deprel === "obl:agent") return true;
   // "Ottawa's Macdonald-Cartier Airport" stands there.
