@@ -22,9 +22,40 @@ export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string)
     else if (["cop", "det", "amod", "compound", "nmod:poss", "case", "aux", "nummod"].includes(deprel)) heads.set(head, false);
   }
   const verbs = [...heads].flatMap(([at, fits]) => (fits && isVerb(tokens[at].form) ? [at] : []));
-  if (verbs.length === 0) return tokens;
-  const feats = "Mood=Ind|Tense=Pres|VerbForm=Fin";
-  return tokens.map((token, i) => (verbs.includes(i) ? { ...token, upos: "VERB", feats } : token));
+  const named = withObjects(tokens, isVerb);
+  if (verbs.length === 0 && named.size === 0) return tokens;
+  return tokens.map((token, i) =>
+    verbs.includes(i) ? { ...token, upos: "VERB", feats: PRESENT } : named.has(i) ? { ...token, ...named.get(i) } : token,
+  );
+}
+
+const PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin";
+
+/**
+ * "Uzbek premier visits Dushanbe", "The Front calls on Algeria to open": a noun in -s at the root, with a word before it that the
+ * tree makes its modifier and a name behind it as if it were another word for it, or a name by preposition and an infinitive.
+ */
+function withObjects(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): Map<number, Partial<ParsedToken>> {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (const [at, { head, upos, feats, form }] of tokens.entries()) {
+    if (head >= 0 || upos !== "NOUN" || !feats.includes("Number=Plur") || !isVerb(form)) continue;
+    const before = tokens[at - 1];
+    if (before?.head !== at || !/^(?:compound|amod)$/.test(before.deprel)) continue;
+    const next = tokens[at + 1];
+    const object = next?.upos === "PROPN" && next.head === at && next.deprel === "appos" ? at + 1 : -1;
+    const aim = next?.upos === "ADP" && tokens[next.head]?.head === at && tokens[next.head].upos === "PROPN" ? next.head : -1;
+    const act = tokens.findIndex((one) => one.head === at && /^acl/.test(one.deprel) && one.feats.includes("VerbForm=Inf"));
+    if (object < 0 && (aim < 0 || act < aim)) continue;
+    found.set(at, { upos: "VERB", feats: PRESENT });
+    found.set(at - 1, { deprel: "nsubj", upos: before.upos === "ADJ" ? "NOUN" : before.upos });
+    for (const [i, one] of tokens.entries()) if (i < at - 1 && one.head === at) found.set(i, { head: at - 1 });
+    if (object >= 0) found.set(object, { deprel: "obj" });
+    else {
+      found.set(aim, { deprel: "obl" });
+      found.set(act, { deprel: "xcomp" });
+    }
+  }
+  return found;
 }
 
 /**

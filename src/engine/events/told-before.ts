@@ -104,7 +104,11 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
   if (draft.recipients.some((party) => isDeed(scene, party)) || INWARD.test(contentOf(draft))) return draft;
   const dealing = dealingOf(scene, draft, own, told);
-  return dealing ? borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing) : draft;
+  if (dealing) return borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing);
+  const faulted = FAULTS.has(draft.frame ?? "") ? told.findLast((other) => isFaulted(scene, draft, other)) : undefined;
+  return faulted && others(faulted.actors).length > 0
+    ? borrow(draft, "recipients", others(faulted.actors), "whose act of the passage it faults", faulted)
+    : draft;
 }
 
 // "condemned the decision", told after who decided something against it.
@@ -118,6 +122,17 @@ const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<s
       ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
         (isPointing(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
   );
+
+const FAULTS: ReadonlySet<string> = new Set(["condemn", "criticise", "complain-officially", "express-concern"]);
+
+// "the United States condemned the laws", told right after who banned something: what "the laws" are has been told.
+const isFaulted = (scene: Scene, draft: Draft, other: Draft): boolean =>
+  other.head < draft.head &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 2 &&
+  other.actors.some(isCoded) &&
+  polarityOf(other) === "-" &&
+  !FAULTS.has(other.frame ?? "") &&
+  draft.fillers.some(({ role, head }) => ANSWERED.has(role) && hasArticle(scene, head));
 
 // "rejected this"
 const isPointing = ({ tree }: Scene, at: number): boolean =>
@@ -151,9 +166,12 @@ const HOLDING: ReadonlySet<string> = new Set(["arrest", "abduct", "seize-propert
 // "France refused to recognise the new authorities": a common noun taken for the actor's own government is not it.
 const isSelf = (scene: Scene, draft: Draft, { code, span }: Sided[number], own: ReadonlySet<string>): boolean =>
   own.has(stateOf(code)) &&
-  /^[A-Z]{3}(:GOV)?$/.test(code ?? "") &&
+  (/^[A-Z]{3}(:GOV)?$/.test(code ?? "") || EXPELS.test(contentOf(draft))) &&
   !INWARD.test(contentOf(draft)) &&
-  isCommon(scene, span?.start ?? -1);
+  (isCommon(scene, span?.start ?? -1) || EXPELS.test(contentOf(draft)));
+
+// "cut ties with Rome and gave its envoys a day to leave": nobody sends his own envoys home for good.
+const EXPELS = /^expel/;
 
 function isCommon({ doc, tree, headed }: Scene, start: number): boolean {
   const mention = doc.mentions.find((found) => found.start === start);

@@ -53,8 +53,16 @@ export function plant(
     }
   }
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
+  for (let i = 0; i < tokens.length; i++) if (isSecondObject(tokens, dependents, rel, i)) rel[i] = "obl";
   mend({ tokens, dependents, rel, lemma, form }, dated);
   return { tokens, dependents, rel, lemma, form, voice: new Uint8Array(tokens.length) };
+}
+
+// "fired missiles at the base": of two objects the one behind a preposition is none.
+function isSecondObject(tokens: Tree["tokens"], dependents: Tree["dependents"], rel: Tree["rel"], at: number): boolean {
+  if (rel[at] !== "obj" || !dependents[at].some((child) => tokens[child].deprel === "case" && tokens[child].upos === "ADP"))
+    return false;
+  return dependents[tokens[at].head]?.some((other) => other < at && rel[other] === "obj") ?? false;
 }
 
 /** First dependent of `at` by relation (without subtype), −1 when there is none. */

@@ -29,7 +29,10 @@ export function citedAt({ doc }: Scene, at: number): string | null | undefined {
 
 // "I" may be anybody who writes; "we" of a ministry's release is the ministry.
 const issuerAt = ({ doc, tree }: Scene, at: number): string | null =>
-  tree.tokens[at].feats.includes("Number=Plur") ? (doc.meta.issuer?.actor ?? null) : null;
+  tree.tokens[at].feats.includes("Number=Plur") || STATEMENTS.has(doc.meta.genre ?? "") ? (doc.meta.issuer?.actor ?? null) : null;
+
+// Who says "I" in an office's own statement is its head.
+const STATEMENTS: ReadonlySet<string> = new Set(["statement", "press release"]);
 
 export const isFirst = ({ tree }: Scene, at: number): boolean =>
   tree.tokens[at].upos === "PRON" && tree.tokens[at].feats.includes("Person=1");

@@ -45,6 +45,8 @@ export const EVENT_WORD_KINDS = [
   "genitive", // "of"
   "complementiser", // "that": opens what is said, promised or hoped
   "elsewhere", // "referee", "snowfall": texts that borrow the words of war
+  "following", // "a day after the raid"
+  "preceding", // "a day before the raid"
   "temporal", // "after the withdrawal": when something else was
   "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
@@ -61,6 +63,9 @@ export const EVENT_WORD_KINDS = [
   "past", // "spoke": no participle looks like it
   "leave", // "asked to leave Mali"
   "mutual", // "each other"
+  "lapse", // "the truce expired": nothing is done by it
+  "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
+  "authoring", // "was behind the attack": who did it
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;
 
