@@ -27,6 +27,9 @@ export function kindsAlike(a: Kind, b: Kind): number {
 /** Days for which an act of this kind may go on. */
 export const lastsOf = (kind: Kind): number => Math.max(1, ...scenesOf(kind).map(({ lasts }) => lasts));
 
+/** People come together, in a room or on the telephone. */
+export const isMeeting = (kind: Kind): boolean => scenesOf(kind).some(({ name }) => name === "meeting" || name === "calling");
+
 const scenesOf = ({ frame }: Kind) => scenes.get(frame ?? "") ?? [];
 
 /** Types that speak of an act which they are not. */
