@@ -23,7 +23,7 @@ export function sameness(a: Telling, b: Telling): number {
   if (parties === 0) return 0;
   const time = timeAlike(a, b);
   if (time === 0) return 0;
-  const place = placeAlike(placeOf(a), placeOf(b));
+  const place = placeAlike(placeOf(a), placeOf(b)) ?? (isSaid(a) && isSaid(b) ? SAID_ELSEWHERE : null);
   if (place === null) return 0;
   if (heldApart(a, b)) return 0;
   const words = wordsAlike(a, b);
@@ -40,12 +40,17 @@ export function sameness(a: Telling, b: Telling): number {
     words.score +
     (isHeadlineOf(a, b) ? 0.1 : 0) -
     (turned ? 0.1 : 0) -
-    (isAnotherGathering(a, b) ? 0.2 : 0) -
+    (isAnotherGathering(a, b) ? (onOtherDays(a, b) ? 0.35 : 0.2) : 0) -
     (isPartOfFight(a, b) ? 0.1 : 0) -
     (kind < HARDLY ? 0.1 : 0) -
     (namesDiffer(a, b) ? 0.08 : 0);
   return place < 0.2 ? alike / 2 : alike;
 }
+
+/** Of a protest or a charge one paper gives the town where it was said, the other that of which it speaks. */
+const SAID_ELSEWHERE = 0.3;
+const SAID = new Set(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"]);
+const isSaid = ({ kinds }: Telling): boolean => kinds.every(({ type }) => SAID.has(type ?? ""));
 
 /** Below this, that the two do much on one day is as likely. */
 const HARDLY = 0.25;
@@ -91,6 +96,9 @@ const isAnotherGathering = (a: Telling, b: Telling): boolean =>
   a.parties.size !== b.parties.size &&
   Math.min(a.parties.size, b.parties.size) > 1 &&
   commonIn(a.names, b.names) < SURE_NAMES;
+
+const onOtherDays = ({ time: one }: Telling, { time: other }: Telling): boolean =>
+  one.dated && other.dated && ((one.start as number) > (other.end as number) || (other.start as number) > (one.end as number));
 
 /** A fight of two holds many blows of one. */
 const isPartOfFight = (a: Telling, b: Telling): boolean => a.hostile && b.hostile && a.mutual !== b.mutual;
