@@ -70,7 +70,10 @@ describe("two papers tell of one happening", () => {
 
   it("when a protest is told from where it was said and from where it was heard", () => {
     const note = { frame: "complain-officially", type: "ACCUSE", actors: ["JPN"], recipients: ["PRK"], reciprocal: false };
-    const [here, there] = [{ name: "Beijing", country: "CHN" }, { name: "Pyongyang", country: "PRK" }];
+    const [here, there] = [
+      { name: "Beijing", country: "CHN" },
+      { name: "Pyongyang", country: "PRK" },
+    ];
     expect(one(told({ ...note, place: here }), told({ ...note, place: there }))).toBe(true);
   });
 

@@ -74,7 +74,7 @@ export interface Report {
   readonly language: string;
   /** Shingles of the words around the trigger, quotations included. */
   readonly wording: readonly number[];
-  /** Of a headline, shingles of the first sentence under it where that tells it too; empty elsewhere. */
+  /** Of a headline, shingles of the first other sentence that tells it too; empty elsewhere. */
   readonly retold: readonly number[];
   /** What its words are about, and not what stands beside them in the sentence: content words, hashed, ascending; without the actors, and without who says so. */
   readonly topic: readonly number[];
@@ -330,9 +330,11 @@ const sentenceAround = ({ sentences }: Document, { trigger, span }: Event): Span
 
 // A headline's own words are few and anybody's.
 function retoldIn(document: Document, event: Event): number[] {
-  const lead = inTitle(document, event) ? leadSentence(document) : undefined;
-  const tells = lead !== undefined && event.mentions.some(({ start, end }) => lead.start <= start && end <= lead.end);
-  return tells ? shinglesOf(textOf(document, lead)) : [];
+  const below = document.meta.title?.span?.end ?? 0;
+  const other = event.mentions.find(({ start }) => start >= below);
+  if (other === undefined || !inTitle(document, event)) return [];
+  const sentence = document.sentences.find(({ start, end }) => start <= other.start && other.end <= end);
+  return sentence === undefined ? [] : shinglesOf(textOf(document, sentence));
 }
 
 const textOf = ({ text }: Document, { start, end }: Span): string => text.slice(start, end);
