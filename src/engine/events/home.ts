@@ -47,7 +47,7 @@ function namedHome(scene: Scene, at: number, sides: Sides, byForce: boolean): Si
   const state = named ? onlyState([...sides.actors, ...sides.recipients]) : onlyStateAround(scene, at);
   if (!state || statesIn(scene, at).some((other) => other !== state)) return sides;
   const actors = atHomeIn(scene, state, sides.actors);
-  if (byForce && actors.every(({ code }) => ARMY.test(code ?? "")))
+  if (byForce && actors.length > 0 && actors.every(({ code }) => ARMY.test(code ?? "")))
     return { actors, recipients: hurtBy(scene, at, state, sides.recipients) };
   // Who has no name and no body is taken along only when somebody of that state is known to act.
   const recipients = actors.some(isCoded) ? atHomeIn(scene, state, sides.recipients) : sides.recipients;

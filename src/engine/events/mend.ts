@@ -3,7 +3,15 @@
  * called a noun. Each is told by what stands there, not by the tree alone.
  */
 import type { ParsedToken } from "../../document/stages.ts";
-import type { Tree } from "./tree.ts";
+import { withClauses } from "./clauses.ts";
+import type { Tree, TreeMends } from "./tree.ts";
+
+/** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
+export const mends: TreeMends = {
+  ofTokens: (parsed, dated, { isVerb, tells, speaks, isPast }) =>
+    withControls(withTrailing(withClauses(withPasts(withVerbs(parsed, isVerb), isVerb), dated, speaks, isPast)), tells),
+  ofTree: mend,
+};
 
 interface Growing {
   readonly tokens: readonly ParsedToken[];
@@ -14,7 +22,7 @@ interface Growing {
 }
 
 /** "The United States calls on the government": a noun at the root with a subject before it and no copula is its verb. */
-export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
+function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
   const heads = new Map<number, boolean>();
   for (const { head, deprel } of tokens) {
     if (head < 0 || tokens[head].head >= 0 || tokens[head].upos !== "NOUN") continue;
@@ -62,7 +70,7 @@ function withObjects(tokens: readonly ParsedToken[], isVerb: (form: string) => b
  * "Chinese instructors trained island officers" read as officers that instructors, once trained, are: a noun at the root with a
  * subject that a past participle hangs from, and nothing to make it a predicate. The participle is the verb and the noun its object.
  */
-export function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
+function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
   for (const [verb, { head: subject, deprel, feats, form }] of tokens.entries()) {
     if (deprel !== "acl" || !feats.includes("Tense=Past") || !isVerb(form)) continue;
@@ -80,7 +88,7 @@ export function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string)
  * "drove them from the valley, killing dozens": a present participle behind a comma tells what the main clause's subject did, not
  * the noun or the relative clause before it.
  */
-export function withTrailing(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
+function withTrailing(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   const moved = new Map<number, number>();
   for (const [verb, { head, deprel, feats, form, upos }] of tokens.entries()) {
     const trails = upos === "VERB" && /^(?:acl|advcl)/.test(deprel) && tokens[verb - 1]?.form === ",";
@@ -100,7 +108,7 @@ export function withTrailing(tokens: readonly ParsedToken[]): readonly ParsedTok
 }
 
 /** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */
-export function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
+function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
   return tokens.map((token) => {
     if (token.deprel !== "acl" || !token.feats.includes("VerbForm=Inf") || token.head < 0) return token;
     const { head: verb, deprel } = tokens[token.head];
@@ -109,7 +117,7 @@ export function withControls(tokens: readonly ParsedToken[], tells: (token: Pars
   });
 }
 
-export function mend(tree: Growing, dated: ReadonlySet<number>): void {
+function mend(tree: Growing, dated: ReadonlySet<number>): void {
   for (let i = 0; i < tree.tokens.length; i++) {
     if (CLOCK.test(tree.tokens[i].form)) underClock(tree, i);
     if (tree.tokens[i].head < 0) afterAside(tree, i);

@@ -215,6 +215,7 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
       take(child, "inside its phrase");
   }
   if (found.length > 0) return found;
+  if (words.opposing.has(tree.lemma[at])) return found;
   for (const child of tree.dependents[at]) {
     if (tree.rel[child] === "appos") take(child, "by what stands beside it");
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");

@@ -16,7 +16,9 @@ import { hasPreposition, under } from "./tree.ts";
  */
 export function topicOf(scene: Scene, drafts: readonly Draft[]): Sided[number] | null {
   const giving = new Set(
-    drafts.flatMap((draft) => (GIVES.test(contentOf(draft)) ? draft.actors.map(({ code }) => stateOf(code)) : [])),
+    drafts.flatMap((draft) =>
+      GIVES.test(contentOf(draft)) && draft.operators.length === 0 ? draft.actors.map(({ code }) => stateOf(code)) : [],
+    ),
   );
   const isCited = (mention: MentionRange): boolean =>
     scene.doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)));
@@ -144,9 +146,10 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     const beside = foreign(namedNear(scene, draft.head));
     if (new Set(beside.map(({ code }) => code)).size === 1)
       return borrow(draft, "recipients", [beside[0]], "the only other state of the passage", null);
-    if (beside.length === 0 && topic && !own.has(topic.code ?? ""))
-      return borrow(draft, "recipients", [topic], "the state the text is about", null);
   }
+  const opens = draft.frame === "allow-access" && draft.actors.length === 1 && draft.operators.length === 0;
+  if (opens && topic && !own.has(topic.code ?? ""))
+    return borrow(draft, "recipients", [topic], "the state the text is about", null);
   return draft;
 }
 
@@ -168,7 +171,6 @@ const GIVES = /^aid(?!\.protect)/;
 
 const SHUT: ReadonlySet<string> = new Set([
   "close-border",
-  "allow-access",
   "suspend-transport",
   "suspend-trade",
   "close-mission",

@@ -5,6 +5,7 @@
  */
 import { frames } from "../../inventory/frames.ts";
 import type { Draft } from "./fold.ts";
+import { carrierOf } from "./match.ts";
 import { again, doer, goal, topicOf } from "./passage.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
@@ -18,7 +19,19 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const acting = doer(scene, withActors(scene, again(scene, draft, told), told), told, topic);
     told.push(goal(scene, withRecipients(scene, acting, told), told, topic));
   }
-  return drafts.map((draft) => told.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
+  const both = told.map((draft) => {
+    const later = draft.recipients.some(isCoded)
+      ? undefined
+      : told.find((other) => other.head > draft.head && isBeside(scene, draft, other));
+    const known = later?.recipients.filter(isCoded) ?? [];
+    const aims =
+      known.length > 0 &&
+      isAimed(draft) &&
+      codesOf(draft.actors) === codesOf(later!.actors) &&
+      polarityOf(draft) === polarityOf(later!);
+    return aims ? borrow(draft, "recipients", known, "by the act told in one breath with it", later!) : draft;
+  });
+  return drafts.map((draft) => both.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
 }
 
 // "The attack killed nine": whose attack it was.
@@ -34,7 +47,7 @@ function withActors(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
 // sentence meets and trains too.
 function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
   if (partiesOf(draft).length > 0) return null;
-  if (isConcluded(draft)) return concluded(scene, draft, told);
+  if (isConcluded(draft)) return isTold(scene, draft) ? concluded(scene, draft, told) : null;
   if (!isMutual(draft) || scene.tree.tokens[draft.head].upos !== "NOUN") return null;
   const near = told.findLast((other) => {
     const holders = new Set(partiesOf(other).map(({ code }) => stateOf(code)));
@@ -44,6 +57,9 @@ function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | nul
   const basis = "who deals with whom in the sentence";
   return near ? borrow({ ...draft, reciprocal: true }, "actors", partiesOf(near), basis, near) : null;
 }
+
+// "under a treaty that deputies ratified" tells of no signing.
+const isTold = (scene: Scene, { head }: Draft): boolean => scene.tree.tokens[head].upos !== "NOUN" || carrierOf(scene, head) >= 0;
 
 // "At the end of the visit a protocol was signed": by whoever met or dealt there.
 function concluded(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
@@ -99,10 +115,14 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (aided && others(aided.recipients).length > 0)
     return borrow(draft, "recipients", others(aided.recipients), "whom the passage's other aid goes to", aided);
   if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
+  // "met the families": people that nobody has told of before are no party of what was told before.
+  if (contentOf(draft) === "meet" && draft.recipients.some((party) => isPeople(scene, party))) return draft;
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
-  if (draft.recipients.some((party) => isDeed(scene, party)) || INWARD.test(contentOf(draft))) return draft;
+  // "repelled nine attacks": of whom the passage fights.
+  const repels = HARMS.test(contentOf(draft)) && draft.operators.length === 0;
+  if (draft.recipients.some((party) => isDeed(scene, party) && !repels) || INWARD.test(contentOf(draft))) return draft;
   const dealing = dealingOf(scene, draft, own, told);
   if (dealing) return borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing);
   const faulted = FAULTS.has(draft.frame ?? "") ? told.findLast((other) => isFaulted(scene, draft, other)) : undefined;
@@ -309,6 +329,12 @@ const PEOPLE: ReadonlySet<string> = new Set([
   "protestcrowd",
   "org",
 ]);
+
+function isPeople(scene: Scene, { span }: Sided[number]): boolean {
+  const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;
+  const classes = at < 0 ? [] : classesAt(scene, at);
+  return classes.includes("civil") && !classes.includes("leader") && !classes.includes("envoy");
+}
 
 function isDeed(scene: Scene, { span }: Sided[number]): boolean {
   const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;

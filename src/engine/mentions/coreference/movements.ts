@@ -23,10 +23,10 @@ export function withMovements(
     if (!isNamed(item, doc.tokens)) return item;
     if (own !== null && bearsName(item, doc.tokens, publisher!.words)) return { ...item, ...madeOf(own) };
     const beside = besideOf(item, items, doc.tokens, words);
-    const isForce = item.kind === "military" || item.actor !== null;
+    const isForce = (item.kind === "military" || item.actor !== null) && !isFreedoms(item, doc.tokens, words);
     const isArmed =
       beside !== null || (!isForce && (hasFighters(item, doc.tokens, words) || isCalledSo(item, doc.tokens, words)));
-    const home = beside || land;
+    const home = beside || stateUnder(item.actor ?? "") || land;
     return isArmed && home ? { ...item, ...madeOf(`${home}:REB`) } : item;
   });
   return { items: found, own };
@@ -47,13 +47,21 @@ const isNamed = ({ kind, actor, place, from, to, named }: Item, tokens: readonly
 
 // Every word in capitals is one of the publisher's: "the Front", "the Liga Front".
 function bearsName({ from, to }: Item, tokens: readonly ParsedToken[], own: ReadonlySet<string>): boolean {
-  const names = tokens.slice(from, to).filter(({ form }) => /^\p{Lu}/u.test(form));
+  const names = tokens.slice(from, to).filter(({ form, upos }) => upos === "PROPN" && /^\p{Lu}/u.test(form));
   return names.length > 0 && names.every(({ form }) => own.has(form.toLowerCase()));
 }
 
 // "the Ogoma militia", "the People's Brigades"
-const isCalledSo = ({ from, to, open }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
-  /^(?:REB|UAF|PRM)$/.test(open ?? "") || tokens.slice(from, to).some(({ form }) => words["armed-noun"].has(form.toLowerCase()));
+const isCalledSo = ({ from, to, head, open }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
+  isFreedoms({ from, to, head } as Item, tokens, words) ||
+  /^(?:REB|UAF|PRM)$/.test(open ?? "") ||
+  tokens.slice(from, to).some(({ form }) => words["armed-noun"].has(form.toLowerCase()));
+
+// "the Baloch Freedom Brigade": what fights for freedom, liberation or resistance is no army of the state whose people it names.
+const isFreedoms = ({ from, to, head }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
+  tokens
+    .slice(from, to)
+    .some(({ form, upos }, i) => from + i !== head && upos === "PROPN" && words["movement-name"].has(form.toLowerCase()));
 
 // "fighters of the League", "League fighters"
 function hasFighters({ head }: Item, tokens: readonly ParsedToken[], words: Words): boolean {

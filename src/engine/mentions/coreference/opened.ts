@@ -16,6 +16,13 @@ export function opened(item: Item, linking: Linking): Item {
     ({ head, actor }) => actor !== null && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
   );
   const holder = owner ? holderIn(owner) : "";
+  // "Mizoram's chief minister": of the state in which it lies.
+  const land = owner
+    ? undefined
+    : told.findLast(
+        ({ head, place }) => place?.country && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
+      );
+  if (land) return { ...item, actor: `${stateUnder(land.place!.country!) ?? land.place!.country}:${wanted}`, score: SURE.role };
   if (/^IGO:/.test(holder)) return { ...item, actor: holder, score: SURE.role };
   // "its commander", of a movement, is no officer of the state.
   if (owner && APART.test(sectorOf(owner.actor!))) return { ...item, actor: owner.actor, score: SURE.role };
