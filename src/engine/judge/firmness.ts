@@ -210,7 +210,7 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   // "had never been to Malta": the parser hangs the adverb from the copula.
   for (const child of copula < 0 ? arcs.kids[at] : [...arcs.kids[at], ...arcs.kids[copula]]) {
     if (child === except || child === rhetorical || isElsewhere(arcs, words, at, child)) continue;
-    if (!OWN.has(arcs.rel[child])) continue;
+    if (!OWN.has(arcs.rel[child]) && !isParticiple(arcs, child)) continue;
     // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.
     if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
     const word = words.firmness.get(phraseAt(arcs, child)) ?? ownAdjective(arcs, words, child);
@@ -265,10 +265,14 @@ function isElsewhere(arcs: Arcs, words: JudgeWords, at: number, child: number): 
 }
 
 function ownAdjective(arcs: Arcs, words: JudgeWords, at: number): Firmness | undefined {
-  return arcs.rel[at] === "amod"
+  return arcs.rel[at] === "amod" || isParticiple(arcs, at)
     ? (words.firmness.get(`${arcs.lemma[at]} ADJ`) ?? words.firmness.get(`${arcs.form[at]} ADJ`))
     : undefined;
 }
+
+/** "a visit scheduled for May" as "the scheduled visit". */
+const isParticiple = (arcs: Arcs, at: number): boolean =>
+  arcs.tokens[at].deprel === "acl" && arcs.tokens[at].xpos === "VBN" && kid(arcs, at, "aux") < 0;
 
 /** "no longer" by its last word. */
 function phraseAt(arcs: Arcs, at: number): string {
