@@ -266,6 +266,8 @@ function near(scene: Scene, word: number, at: number): boolean {
     up = tree.tokens[up].head;
     if (up === at) return true;
     if (up >= 0 && tree.tokens[up].upos === "VERB" && dependent(tree, up, "nsubj") >= 0) break;
+    // "called it a tour for dictators": what belongs to the name given is none of the verb's.
+    if (up >= 0 && tree.rel[up] === "xcomp" && tree.tokens[up].upos === "NOUN") break;
   }
   return tree.tokens[at].head === word;
 }

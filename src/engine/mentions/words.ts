@@ -65,6 +65,7 @@ export const MENTION_WORD_KINDS = [
   "armed-people", // "fighters of the League": whose they are is armed
   "armed-adjective", // "an armed organisation"
   "movement-name", // "Liberation Front": a publisher so called is a movement
+  "world-press", // "Reuters": writes of all states alike
   "movement-noun", // "the party": of these, what no union of states is called
   "group-adjective", // "neighbouring", "colonial": with a group noun, a group nobody counts
   "group-noun", // "countries", "powers"
