@@ -19,6 +19,7 @@ export interface MentionWords {
 
 /** Somebody's office and the months (`2024-05`) from and to which it was his, `until` empty where open. */
 export interface HolderRow {
+  readonly name: string;
   readonly code: string;
   readonly since: string;
   readonly until: string;
@@ -77,6 +78,8 @@ export const MENTION_WORD_KINDS = [
   "office-title", // "Montreal Mayor X": the place stands before its office
   "capital-noun", // "the Tajik capital"
   "shift-word", // "Moscow last month expelled"
+  "area-noun", // "Gao region"
+  "own-head", // "the Secretary", in a release of his department
   "border", // "the Tajik-Afghan border"
   "name-joint", // "bin", "van": small words inside a person's name
   "adjectival", // "military bases": sector nouns that stand before another noun as adjectives
