@@ -40,7 +40,7 @@ export function sameness(a: Telling, b: Telling): number {
     words.score +
     (isHeadlineOf(a, b) ? 0.1 : 0) -
     (turned ? 0.1 : 0) -
-    (isAnotherGathering(a, b) ? (onOtherDays(a, b) ? 0.35 : 0.2) : 0) -
+    (isAnotherGathering(a, b) ? (onOtherDays(a, b) ? 0.35 : 0.25) : 0) -
     (isPartOfFight(a, b) ? 0.1 : 0) -
     (kind < HARDLY ? 0.1 : 0) -
     (namesDiffer(a, b) ? 0.08 : 0);
