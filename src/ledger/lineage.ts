@@ -140,7 +140,7 @@ function descentOf(
   const born = { report, lineage: root.lineage, parent: null };
   if (isNamed(root, told.issuer)) return { ...born, why: `names ${root.name} as its source` };
   if (told.lead !== null)
-    return { ...born, lineage: told.lead, why: `a headline, whose first sentence goes back to ${told.lead}` };
+    return { ...born, lineage: told.lead, why: `a headline or lead, of which a further line goes back to ${told.lead}` };
   for (const parent of before) {
     if (parent.document === document) continue;
     const theirs = all.filter((other) => other.document === parent.document);
