@@ -247,6 +247,30 @@ describe("a telling", () => {
     expect(happenings([lead, { ...headline, words: "Later lines" }])).toBe(2);
   });
 
+  it("is not its headline's where its reader found that line elsewhere", () => {
+    const text = "Russia leaves Uzbekistan. It took a man in. Russia withdrew from the town.";
+    const leaves = { words: "Russia leaves", type: "RETREAT", frame: "withdraw-forces", actors: russia, recipients: uzbekistan };
+    const refuge = { words: "took a man in", type: "AID", frame: "grant-asylum", actors: russia, recipients: uzbekistan };
+    const [title, published] = ["Russia leaves Uzbekistan.", "2021-08-04"];
+    const held = (mentions: readonly string[]) =>
+      gather(reportsOf(telling({ text, title, published, events: [{ ...leaves, mentions }, refuge] }))).length;
+    expect(held([])).toBe(1);
+    expect(held(["Russia withdrew"])).toBe(2);
+  });
+
+  it("is one gift where the same is given, and two where another thing is", () => {
+    const gift = { type: "AID", actors: russia, recipients: uzbekistan };
+    const given = (first: string, second: string) => {
+      const events = [
+        { ...gift, words: first, frame: "give-aid" },
+        { ...gift, words: second, frame: "give-relief" },
+      ];
+      return gather(reportsOf(telling({ text: `News. ${first}. ${second}.`, published: "2021-08-04", events }))).length;
+    };
+    expect(given("Russia provided laboratory equipment", "Moscow donated vaccine doses")).toBe(2);
+    expect(given("Russia provided vaccine doses", "Moscow donated vaccine doses by aeroplane")).toBe(1);
+  });
+
   it("is not its headline's where it is said only in passing", () => {
     const text = "Russia and Uzbekistan sign. They signed during a visit.";
     const reports = reportsOf(

@@ -27,7 +27,7 @@ export function sameness(a: Telling, b: Telling): number {
   if (place === null) return 0;
   if (heldApart(a, b)) return 0;
   const words = wordsAlike(a, b);
-  const kind = kindAlike(a, b, words.agree || isHeadlineOf(a, b));
+  const kind = kindAlike(a, b, words.agree);
   if (kind < (a.document === b.document && !isHeadlineOf(a, b) ? LEAST_WITHIN : 0.05)) return 0;
   const turned = turnedRound(a, b);
   if ((turned || isAcrossSides(a, b)) && (a.hostile || b.hostile)) return 0;
@@ -81,10 +81,11 @@ const sameSentence = (one: Report, other: Report): boolean =>
     one.wording.length === other.wording.length &&
     one.wording.every((hash, i) => hash === other.wording[i]));
 
-// Of what is told to be done, the nearest two; where the readings differ but the words agree, one of them is likely wrong.
+// Of what is told to be done, the nearest two; where the readings differ but the words agree, one of them is likely wrong. A lead
+// tells several things, of which the headline's may be read better elsewhere.
 function kindAlike(a: Telling, b: Telling, agree: boolean): number {
   const best = nearestKinds(a, b);
-  return best === 0 && agree ? 0.3 : best;
+  return best > 0 ? best : isHeadlineOf(a, b) ? 0.2 : agree ? 0.3 : 0;
 }
 
 function nearestKinds(a: Telling, b: Telling): number {
