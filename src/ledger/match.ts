@@ -99,7 +99,17 @@ const isAnotherGathering = (a: Telling, b: Telling): boolean =>
   (a.mutual || b.mutual) &&
   a.parties.size !== b.parties.size &&
   Math.min(a.parties.size, b.parties.size) > 1 &&
-  commonIn(a.names, b.names) < SURE_NAMES;
+  commonIn(a.names, b.names) < SURE_NAMES &&
+  hasStranger(a, b);
+
+/** A region or a movement beside its own state is not one guest more. */
+function hasStranger(a: Telling, b: Telling): boolean {
+  const [few, many] = a.parties.size < b.parties.size ? [a.parties, b.parties] : [b.parties, a.parties];
+  const states = new Set([...few].map(stateIn));
+  return [...many].some((party) => !few.has(party) && !states.has(stateIn(party)));
+}
+
+const stateIn = (party: string): string => (/^[A-Z]{3}:/.test(party) && !party.startsWith("IGO:") ? party.slice(0, 3) : party);
 
 const onOtherDays = ({ time: one }: Telling, { time: other }: Telling): boolean =>
   one.dated && other.dated && ((one.start as number) > (other.end as number) || (other.start as number) > (one.end as number));
