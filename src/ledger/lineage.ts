@@ -99,7 +99,10 @@ function fullerIn(report: Report, others: readonly Report[]): Report | null {
     if (other.root.lineage === root.lineage || isPlain || !(root.stated || isCode(other.root))) return false;
     const theirs = stemsOf(other.root.name);
     if (isIn(own, theirs)) return isCode(other.root) || theirs.size > own.size;
-    return isCode(other.root) && theirs.size > FEWEST_STEMS && isIn(theirs, own);
+    const isParty = [...report.actors, ...report.recipients].some(
+      (code) => code.split(":")[0] === other.root.lineage.split(":")[0],
+    );
+    return isCode(other.root) && theirs.size >= (isParty ? FEWEST_STEMS : FEWEST_STEMS + 1) && isIn(theirs, own);
   });
   return new Set(fuller.map(({ root: { lineage } }) => lineage)).size === 1 ? fuller[0] : null;
 }

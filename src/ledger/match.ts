@@ -199,7 +199,7 @@ function pairsOf(parties: readonly string[]): string[] {
 // Two shared parties, or all of the one that names fewer.
 function partiesAlike(a: Telling, b: Telling): number {
   const [one, other] = [a.parties, b.parties];
-  let shared = 0;
+  let shared = groupIsNamed(a, b) ? 1 : 0;
   for (const party of one) if (other.has(party)) shared++;
   // Within one text, a later line of the same act need not name both again.
   const inOne = a.document === b.document && isSameAct(a, b);
@@ -212,11 +212,20 @@ function partiesAlike(a: Telling, b: Telling): number {
   return (shared / (one.size + other.size - shared) + shared / Math.min(one.size, other.size)) / 2;
 }
 
+/** "Sahel states recall envoys" over a line that names three: of one text, a group is those of whom the other line names two or more. */
+function groupIsNamed(a: Telling, b: Telling): boolean {
+  const [grouped, named] = [...a.parties].some(isGroup) ? [a, b] : [b, a];
+  const others = [...named.parties].filter((party) => !isGroup(party) && !grouped.parties.has(party));
+  return a.document === b.document && [...grouped.parties].some(isGroup) && others.length > 1;
+}
+
+const isGroup = (party: string): boolean => party.startsWith("group:");
+
 /** Each names a doer of whom the other knows nothing: two powers that had the same guests in one week. */
 function hostsDiffer(a: Telling, b: Telling): boolean {
   const apart = (one: Telling, other: Telling): boolean =>
     one.actors.size > 0 && [...one.actors].every((actor) => !other.parties.has(actor));
-  return apart(a, b) && apart(b, a);
+  return apart(a, b) && apart(b, a) && !groupIsNamed(a, b);
 }
 
 const isSameAct = ({ kinds: some }: Telling, { kinds: others }: Telling): boolean =>
@@ -224,7 +233,7 @@ const isSameAct = ({ kinds: some }: Telling, { kinds: others }: Telling): boolea
 
 // Who acted there is acted on here. Of blows and charges that makes two; of gifts and visits it is told from the other end.
 function turnedRound(a: Telling, b: Telling): boolean {
-  if (a.mutual || b.mutual || a.actors.size === 0 || b.actors.size === 0) return false;
+  if (a.mutual || b.mutual || a.actors.size === 0 || b.actors.size === 0 || groupIsNamed(a, b)) return false;
   for (const actor of a.actors) if (b.actors.has(actor)) return false;
   return true;
 }
