@@ -45,7 +45,9 @@ function anaphorIn(scene: Scene, draft: Draft): number {
   if (!piece) return -1;
   const { from, to } = piece;
   // "It was approved" points at a thing, not at a statement, unless nothing but "it" was announced.
-  if (to - from === 1) return words.anaphors.has(arcs.lemma[from]) && tokens[from].upos === "PRON" ? from : -1;
+  // "confirmed this to the paper": to whom is no part of it.
+  const toWhom = arcs.form[from + 1] === "to" && !tokens.slice(from, to).some(({ upos }) => upos === "VERB" || upos === "AUX");
+  if (to - from === 1 || toWhom) return words.anaphors.has(arcs.lemma[from]) && tokens[from].upos === "PRON" ? from : -1;
   const head = to - 1;
   const pointing = tokens[from].feats.includes("PronType=Dem") || tokens[from].feats.includes("Definite=Def");
   return to - from === 2 && pointing && words.anaphoricNouns.has(arcs.lemma[head]) ? head : -1;
@@ -73,7 +75,7 @@ function saidBefore(scene: Scene, at: number, drafts: readonly Draft[], inferred
   const here = drafts.filter(({ head, cue }) => head >= before.from && head < before.to && cue.length > 0);
   const outer = here.filter((draft) => !here.some((other) => other !== draft && covers(other.content, draft.cue)));
   if (inferred) return [tidy(tokens, before) ?? before];
-  const relayed = outer.filter(({ word }) => word?.kind === "speech" || word?.kind === "document").at(-1);
+  const relayed = outer.filter(({ word }) => /^(?:speech|document|evidence)$/.test(word?.kind ?? "")).at(-1);
   if (relayed && relayed.content.length > 0) return [...relayed.content];
   const imputed = outer
     .filter(({ word }) => word?.kind === "intention" || word?.kind === "stance" || word?.kind === "belief")

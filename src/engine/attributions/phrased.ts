@@ -1,7 +1,7 @@
 /** "according to X", "in his words", "is said to": phrases that hand words to a source, read off the order of words. */
 import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
-import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { isClause, isWho, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
@@ -64,7 +64,8 @@ function inOnesWords(scene: Scene, at: number, sentence: Run): Draft | null {
   const noun = end - 1;
   if (noun <= at + 1 || !words.wordings.has(arcs.lemma[noun])) return null;
   const possessed = tokens[noun - 1].xpos === "PRP$" || tokens[noun - 1].xpos === "POS";
-  if (!possessed) return null;
+  // "In our view" nobody is quoted.
+  if (!possessed || words.firstPerson.has(arcs.form[noun - 1])) return null;
   const source = { from: at + 1, to: tokens[noun - 1].xpos === "POS" ? noun - 1 : noun };
   const word = cueWordAt(scene, noun);
   const cue = [
@@ -149,7 +150,10 @@ export function around(scene: Scene, phrase: Run, sentence: Run, made: Phrase): 
   // ", according to X, who …" goes on about X; ", but" begins another clause.
   const another =
     after &&
-    (/^W/.test(tokens[after.from].xpos) || tokens[after.from].upos === "CCONJ" || words.roles.has(tokens[after.from].form));
+    (isWho(scene, after.from, sentence) ||
+      /^W/.test(tokens[after.from].xpos) ||
+      tokens[after.from].upos === "CCONJ" ||
+      words.roles.has(tokens[after.from].form));
   return { ...made, content: after && !another ? [told, after] : [told], by: "phrased" };
 }
 

@@ -12,6 +12,7 @@ export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
     const draft =
       asSaid(scene, at, sentence) ??
       quotedBeside(scene, at, sentence) ??
+      nounBesideQuote(scene, at, sentence) ??
       nounForVerb(scene, at, sentence) ??
       theFollowing(scene, at, sentence);
     if (draft) drafts.push(draft);
@@ -60,6 +61,22 @@ function quotedBeside(scene: Scene, at: number, sentence: Run): Draft | null {
   if (!hands(word) || !isFiniteVerb(tokens[close + 1].xpos)) return null;
   const content = [{ from: quote.from, to: quote.to }];
   return { head: close + 1, source: [source], cue: [cueRun(scene, close + 1)], content, word, by: "placed" };
+}
+
+/** `"…," the filing states.`: behind a quotation and a noun for somebody or a text, a plural of no noun. */
+function nounBesideQuote(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs, quotes, quoteAt } = scene;
+  const quote = quotes[quoteAt[at]];
+  if (!quote?.closed || at !== quote.to - 1 || quote.to - quote.from < 4 || tokens[at + 1]?.upos !== "DET") return null;
+  let end = at + 2;
+  while (end < sentence.to && tokens[end].upos !== "PUNCT" && end - at < 8) end++;
+  const verb = end - 1;
+  const word = tokens[verb].xpos === "NNS" ? words.cues.get(`${arcs.lemma[verb]} VERB`) : undefined;
+  const speaks = words.voices.has(arcs.lemma[verb - 1]) || words.documents.has(arcs.form[verb - 1]);
+  if (!hands(word) || !word.takes.has("quote") || !speaks || tokens[end]?.upos !== "PUNCT") return null;
+  const source = { from: at + 1, to: verb };
+  const content = [{ from: quote.from, to: quote.to }];
+  return { head: verb, source: [source], cue: [{ from: verb, to: end }], content, word, by: "placed" };
 }
 
 /** "The press centre reports that …": a verb that the tagger took for the plural of its noun. */

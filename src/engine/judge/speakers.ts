@@ -148,7 +148,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   if (words.own.has(run[0]?.form.toLowerCase() ?? "")) return null;
   const isOutlet =
     run.some(({ form }, i) => words.outlets.has(form.toLowerCase()) || words.outlets.has(arcs.lemma[from + i])) ||
-    namesOutlet(scene, run, named);
+    namesOutlet(scene, run, named, known);
   const last = run[run.length - 1];
   // "told state radio", but not "told a newspaper" nor "told newspapers".
   const isOnly = run.length > 1 && run[0].upos !== "DET" && last.xpos === "NN";
@@ -165,7 +165,11 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   };
   const before = known.filter(({ start, words: theirs }) => start !== attribution.source[0]?.start && isOutletBy(scene, theirs));
   const found = described(scene, me, before, named);
-  return found && (found.who === ISSUER || isOutletBy(scene, found.words)) ? found : me;
+  if (found && (found.who === ISSUER || isOutletBy(scene, found.words))) return found;
+  // "told the paper": whichever outlet was named last.
+  const general =
+    me.words.size > 0 && [...me.words].every((word) => words.outlets.has(word)) && words.definite.has(run[0].form.toLowerCase());
+  return (general ? before.findLast(({ heads }) => isOutletBy(scene, heads)) : undefined) ?? me;
 }
 
 /** "hinted in an interview with Ulan Daily that": where who asked begins; −1 for none. */
@@ -176,11 +180,22 @@ function interviewAt({ doc, arcs, words }: Scene, head: number): number {
 }
 
 /** "told Volga Line", which the text calls an agency elsewhere. */
-function namesOutlet(scene: Scene, run: readonly { readonly form: string; readonly upos: string }[], named: Named): boolean {
+function namesOutlet(
+  scene: Scene,
+  run: readonly { readonly form: string; readonly upos: string }[],
+  named: Named,
+  known: readonly Known[],
+): boolean {
   const own = run.map(({ form }) => form.toLowerCase());
   if (run.length === 0 || run.some(({ upos }) => upos !== "PROPN")) return false;
+  const calls = ({ words }: Known): boolean => isOutletBy(scene, words) && own.every((word) => words.has(word));
+  if (known.some(calls) || isCalledOutlet(scene, own)) return true;
   return scene.doc.mentions.some((mention) => {
     const words = named.words(mention);
     return isOutletBy(scene, words) && own.every((word) => words.has(word));
   });
 }
+
+/** "commissioned by the newspaper Kontrast": right behind a noun for an outlet. */
+const isCalledOutlet = ({ doc, words, arcs }: Scene, own: readonly string[]): boolean =>
+  doc.tokens.some((_, i) => i > 0 && words.outlets.has(arcs.lemma[i - 1]) && own.every((word, k) => arcs.form[i + k] === word));
