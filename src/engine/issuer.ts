@@ -2,10 +2,10 @@
  * Which actor puts a text out, where only its address says so: "Ministry of Defence of Japan" as a publisher is read as the name it
  * is. A paper that bears the name of a town or a country is nobody's organ.
  */
-import type { Evented, Mentioned } from "../document/stages.ts";
+import type { Mentioned } from "../document/stages.ts";
 
 /** @param read a name as a text of its own */
-export function issuerFinder(read: (name: string) => Mentioned): <T extends Evented>(doc: T) => T {
+export function issuerFinder(read: (name: string) => Mentioned): <T extends Mentioned>(doc: T) => T {
   const known = new Map<string, string | null>();
   return (doc) => {
     const { issuer } = doc.meta;

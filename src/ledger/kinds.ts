@@ -27,6 +27,14 @@ export function kindsAlike(a: Kind, b: Kind): number {
 /** Days for which an act of this kind may go on. */
 export const lastsOf = (kind: Kind): number => Math.max(1, ...scenesOf(kind).map(({ lasts }) => lasts));
 
+/** People come together, in a room or on the telephone. */
+export const isMeeting = (kind: Kind): boolean => isIn(kind, ["meeting", "calling"]);
+
+/** Something passes from one to another. */
+export const isGiving = (kind: Kind): boolean => isIn(kind, ["aid", "arming"]);
+
+const isIn = (kind: Kind, names: readonly string[]): boolean => scenesOf(kind).some(({ name }) => names.includes(name));
+
 const scenesOf = ({ frame }: Kind) => scenes.get(frame ?? "") ?? [];
 
 /** Types that speak of an act which they are not. */
@@ -35,4 +43,4 @@ const SPOKEN = new Set(["REQUEST", "REJECT", "THREATEN"]);
 const spokenOf = ({ type }: Kind): string | null => (type !== null && SPOKEN.has(type) ? type : null);
 
 /** Its frame is the speaking alone. */
-const isBare = (kind: Kind): boolean => scenesOf(kind).some(({ name }) => name === "asking" || name === "refusing");
+const isBare = (kind: Kind): boolean => isIn(kind, ["asking", "refusing"]);

@@ -61,3 +61,54 @@ describe("a headline that lets a state speak", () => {
     expect(report("UZB:GOV:DEF")).toBe("RUS");
   });
 });
+
+describe("a speaker named in part", () => {
+  const said = (who: string, actor: string | null, words = "The drill began") => ({
+    text: `${words}, ${who} said.`,
+    events: [{ ...drill, words, chain: [actor === null ? who : { who, actor }] }],
+  });
+
+  it("is the one whom another names in full", () => {
+    expect(
+      lineages(
+        said("the presidential press service", null),
+        said("the press service of the Uzbek President", "UZB:GOV", "Troops met"),
+      ),
+    ).toBe(1);
+    expect(
+      lineages(said("the multinational mission", null), { text: "Men landed.", issuer: "Multinational Security Mission" }),
+    ).toBe(1);
+  });
+
+  it("is nobody's where two bear the name", () =>
+    expect(
+      lineages(
+        said("the defence ministry", null),
+        said("the Uzbek defence ministry", "UZB:GOV:DEF", "Troops met"),
+        said("the Russian defense ministry", "RUS:GOV:DEF", "Guns fired"),
+      ),
+    ).toBe(3));
+
+  it("is nobody's by one word, nor is a paper another whose name holds its own", () => {
+    expect(lineages(said("the ministry", null), said("the Uzbek defence ministry", "UZB:GOV:DEF", "Troops met"))).toBe(2);
+    expect(lineages({ text: "Men landed.", issuer: "River Daily" }, { text: "Troops met.", issuer: "Upper River Daily" })).toBe(
+      2,
+    );
+  });
+});
+
+describe("a headline", () => {
+  const lead = "Gunners of both armies fired at rafts on the river near the old town on Friday morning";
+  const paper = (title: string, rest: string, mentions: readonly string[]) => ({
+    text: `${title}. ${lead}. ${rest}.`,
+    title: `${title}.`,
+    events: [{ ...drill, words: title, mentions }],
+  });
+  const one = "The harvest of cotton was poor this year and many people have gone abroad to look for work in the cities";
+  const other = "Observers had waited for weeks to hear whether the old bridge would at last be opened to lorries before winter";
+
+  it("is another's where the line under it is, and tells the same", () => {
+    expect(lineages(paper("Guns speak", one, [lead]), paper("Armies train by river", other, [lead]))).toBe(1);
+    expect(lineages(paper("Guns speak", one, []), paper("Armies train by river", other, []))).toBe(2);
+  });
+});

@@ -8,7 +8,8 @@ import { grouped } from "./grouped.ts";
 import type { Kinship } from "./happening.ts";
 import type { Method } from "./method.ts";
 import { powerOf } from "./parties.ts";
-import { isNamed, type Report } from "./report.ts";
+import { isNamed, type Report, type Root } from "./report.ts";
+import { wordsOf } from "./terms.ts";
 import { containment, likeness } from "./wording.ts";
 
 /** One report's place in its lineage. */
@@ -40,8 +41,9 @@ export function lineagesOf(reports: readonly Report[], decisions: Decisions, met
     if (known !== undefined) return known;
     const others = ordered.filter((other) => other !== report && !asking.includes(other));
     const cited = citedIn(report, others);
-    const named = cited ? null : namedIn(report, others);
-    const parent = cited ?? named;
+    const fuller = cited ? null : fullerIn(report, others);
+    const named = cited || fuller ? null : namedIn(report, others);
+    const parent = cited ?? fuller ?? named;
     const descent = parent
       ? {
           report: report.id,
@@ -49,7 +51,9 @@ export function lineagesOf(reports: readonly Report[], decisions: Decisions, met
           parent: parent.id,
           why: cited
             ? `cites ${report.root.name}, whose own report is held`
-            : `names no source here, but ${parent.root.name} elsewhere in the text`,
+            : fuller
+              ? `${report.root.name} is ${parent.root.name}, as another report calls it in full`
+              : `names no source here, but ${parent.root.name} elsewhere in the text`,
         }
       : descentOf(
           report,
@@ -80,6 +84,41 @@ function citedIn({ root }: Report, others: readonly Report[]): Report | null {
   return others.find(({ issuer }) => issuer.length >= 4 && name.includes(` ${issuer} `)) ?? null;
 }
 
+/**
+ * The report whose speaker bears this one's name and more: "the presidential press service" of one paper is "the Uzbek presidential
+ * press service" of another, where nobody else is called so. A code stands; names alone may be short for another's.
+ */
+function fullerIn(report: Report, others: readonly Report[]): Report | null {
+  const { root } = report;
+  if (isCode(root)) return null;
+  const own = stemsOf(root.name);
+  if (own.size < FEWEST_STEMS) return null;
+  const fuller = others.filter((other) => {
+    const isPlain = other.root.stated && !isNamed(other.root, other.issuer);
+    // Of two papers one name may hold the other's by chance.
+    if (other.root.lineage === root.lineage || isPlain || !(root.stated || isCode(other.root))) return false;
+    const theirs = stemsOf(other.root.name);
+    if (isIn(own, theirs)) return isCode(other.root) || theirs.size > own.size;
+    return isCode(other.root) && theirs.size > FEWEST_STEMS && isIn(theirs, own);
+  });
+  return new Set(fuller.map(({ root: { lineage } }) => lineage)).size === 1 ? fuller[0] : null;
+}
+
+/** "The ministry", "officials" are anybody's. */
+const FEWEST_STEMS = 2;
+
+const isCode = ({ lineage, actor }: Root): boolean => actor !== null && lineage === actor;
+
+const isIn = (few: ReadonlySet<string>, many: ReadonlySet<string>): boolean => [...few].every((stem) => many.has(stem));
+
+/** Of each longer word what its kin begin with: "presidential" and "president", "defense" and "defence". */
+const stemsOf = (name: string): Set<string> =>
+  new Set(
+    wordsOf(name)
+      .filter(({ length }) => length > 3)
+      .map((word) => word.slice(0, 5)),
+  );
+
 /** A headline or a lead that names no source rests on whom its own text names for the same thing: the first it names. */
 function namedIn(report: Report, others: readonly Report[]): Report | null {
   if (isNamed(report.root, report.issuer)) return null;
@@ -105,7 +144,7 @@ function descentOf(
   for (const parent of before) {
     if (parent.document === document) continue;
     const theirs = all.filter((other) => other.document === parent.document);
-    const sentence = Math.max(copiedTogether(own, theirs), ...own.map((line) => copiedPart(line.wording, parent.wording)));
+    const sentence = Math.max(copiedTogether(own, theirs), ...own.map((line) => copiedLine(line, parent)));
     const whole = likeness(sketch, parent.sketch);
     if (sentence < COPIED_SENTENCE && whole < COPIED_TEXT) continue;
     const percent = Math.round(100 * Math.max(sentence, whole));
@@ -119,11 +158,17 @@ function descentOf(
 const copiedPart = (one: readonly number[], other: readonly number[]): number =>
   Math.min(one.length, other.length) < LEAST_SHINGLES ? 0 : containment(one, other);
 
+const copiedLine = (one: Report, other: Report): number => copiedPart(lineOf(one), lineOf(other));
+
+// A headline tells what its lead tells, in words that anybody could find.
+const lineOf = ({ wording, retold }: Report): readonly number[] => (retold.length > 0 ? retold : wording);
+
 /** All lines together: of two short sentences neither alone is a copy, both are; one that anybody could write is none beside others. */
 function copiedTogether(own: readonly Report[], theirs: readonly Report[]): number {
   const there = wordingOf(theirs);
   const copied = own.filter(
-    ({ wording, part }) => part !== "title" && wording.length > 0 && partIn(wording, there) >= COPIED_SENTENCE,
+    (one) =>
+      (one.part !== "title" || one.retold.length > 0) && lineOf(one).length > 0 && partIn(lineOf(one), there) >= COPIED_SENTENCE,
   );
   return wordingOf(copied).length < LEAST_SHINGLES ? 0 : copiedPart(wordingOf(own), there);
 }
@@ -133,7 +178,7 @@ function partIn(few: readonly number[], many: readonly number[]): number {
   return few.filter((shingle) => known.has(shingle)).length / few.length;
 }
 
-const wordingOf = (lines: readonly Report[]): number[] => [...new Set(lines.flatMap(({ wording }) => wording))];
+const wordingOf = (reports: readonly Report[]): number[] => [...new Set(reports.flatMap(lineOf))];
 
 /** Ten words. */
 const LEAST_SHINGLES = 6;

@@ -68,6 +68,20 @@ describe("two papers tell of one happening", () => {
     ).toBe(true);
   });
 
+  it("when a protest is told from where it was said and from where it was heard", () => {
+    const note = { frame: "complain-officially", type: "ACCUSE", actors: ["JPN"], recipients: ["PRK"], reciprocal: false };
+    const [here, there] = [
+      { name: "Beijing", country: "CHN" },
+      { name: "Pyongyang", country: "PRK" },
+    ];
+    expect(one(told({ ...note, place: here }), told({ ...note, place: there }))).toBe(true);
+  });
+
+  it("when one says that relations were opened and the other that the paper on it was signed", () => {
+    const day = { time: "2021-08-01", type: "SUPPORT" };
+    expect(one(told({ ...day, frame: "establish-relations" }), told({ ...day, frame: "sign-agreement" }))).toBe(true);
+  });
+
   it("when what one gives, the other gets", () => {
     const aid = { type: "AID", frame: "give-aid", reciprocal: false, time: "2021-08-01" };
     expect(
@@ -77,6 +91,19 @@ describe("two papers tell of one happening", () => {
 });
 
 describe("two papers tell of two happenings", () => {
+  it("when one of them is the accord to meet", () => {
+    const talks = { frame: "meet", time: "2021-08-01", stated: "realised" as const };
+    expect(one(told({ ...talks, type: "CONSULT" }), told({ ...talks, type: "CONSULT" }))).toBe(true);
+    expect(one(told({ ...talks, type: "CONSULT" }), told({ ...talks, type: "AGREE" }))).toBe(false);
+  });
+
+  it("when two of them met on one day and all three on the next", () => {
+    const talks = { frame: "meet", type: "CONSULT", place: TERMEZ };
+    const all = { ...talks, actors: ["RUS", "UZB", "TJK"] };
+    expect(one(told({ ...talks, time: "2021-08-01" }), told({ ...all, time: "2021-08-01" }))).toBe(true);
+    expect(one(told({ ...talks, time: "2021-08-01" }), told({ ...all, time: "2021-08-02" }))).toBe(false);
+  });
+
   it("when the places are two towns", () =>
     expect(one(told({ time: "2021-08-01", place: TERMEZ }), told({ time: "2021-08-01", place: NUKUS }))).toBe(false));
 

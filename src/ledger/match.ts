@@ -4,7 +4,7 @@
  */
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import { kindsAlike, lastsOf } from "./kinds.ts";
+import { isGiving, kindsAlike, lastsOf } from "./kinds.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import type { Telling } from "./telling.ts";
@@ -23,7 +23,7 @@ export function sameness(a: Telling, b: Telling): number {
   if (parties === 0) return 0;
   const time = timeAlike(a, b);
   if (time === 0) return 0;
-  const place = placeAlike(placeOf(a), placeOf(b));
+  const place = placeAlike(placeOf(a), placeOf(b)) ?? (isSaid(a) && isSaid(b) ? SAID_ELSEWHERE : null);
   if (place === null) return 0;
   if (heldApart(a, b)) return 0;
   const words = wordsAlike(a, b);
@@ -40,12 +40,17 @@ export function sameness(a: Telling, b: Telling): number {
     words.score +
     (isHeadlineOf(a, b) ? 0.1 : 0) -
     (turned ? 0.1 : 0) -
-    (isAnotherGathering(a, b) ? 0.2 : 0) -
+    (isAnotherGathering(a, b) ? (onOtherDays(a, b) ? 0.35 : 0.2) : 0) -
     (isPartOfFight(a, b) ? 0.1 : 0) -
     (kind < HARDLY ? 0.1 : 0) -
     (namesDiffer(a, b) ? 0.08 : 0);
   return place < 0.2 ? alike / 2 : alike;
 }
+
+/** Of a protest or a charge one paper gives the town where it was said, the other that of which it speaks. */
+const SAID_ELSEWHERE = 0.3;
+const SAID = new Set(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"]);
+const isSaid = ({ kinds }: Telling): boolean => kinds.every(({ type }) => SAID.has(type ?? ""));
 
 /** Below this, that the two do much on one day is as likely. */
 const HARDLY = 0.25;
@@ -55,7 +60,10 @@ const LEAST_WITHIN = 0.5;
 
 /** A headline and the first sentence under it tell one thing, however each is read. */
 const isHeadlineOf = (a: Telling, b: Telling): boolean =>
-  a.document === b.document && ((a.part.title && b.part.lead) || (a.part.lead && b.part.title)) && a.aside === b.aside;
+  a.document === b.document && ((isOpenTitle(a) && b.part.lead) || (a.part.lead && isOpenTitle(b))) && a.aside === b.aside;
+
+/** Where its reader found what a headline tells, no other line need be looked for. */
+const isOpenTitle = ({ part, reports }: Telling): boolean => part.title && reports.every(({ retold }) => retold.length === 0);
 
 /** Two acts of one sentence are two, unless they are of one kind: its reader saw both and told them apart. */
 export const heldApart = (a: Telling, b: Telling): boolean =>
@@ -92,6 +100,9 @@ const isAnotherGathering = (a: Telling, b: Telling): boolean =>
   Math.min(a.parties.size, b.parties.size) > 1 &&
   commonIn(a.names, b.names) < SURE_NAMES;
 
+const onOtherDays = ({ time: one }: Telling, { time: other }: Telling): boolean =>
+  one.dated && other.dated && ((one.start as number) > (other.end as number) || (other.start as number) > (one.end as number));
+
 /** A fight of two holds many blows of one. */
 const isPartOfFight = (a: Telling, b: Telling): boolean => a.hostile && b.hostile && a.mutual !== b.mutual;
 
@@ -120,11 +131,16 @@ function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
   const names = commonIn(a.names, b.names);
   const named = names > 0 ? 0.12 : 0;
   const agree = names >= SURE_NAMES;
+  if (shared + names === 0 && few >= 2 && giveInOneText(a, b)) return { score: -0.15, agree };
   if (shared === 0) return { score: named > 0 || few < 5 ? named : -0.12, agree };
   // Words of one matter are many papers' words for many such acts; a name or a number is not.
   const part = shared < 2 && few > 3 ? 0 : shared / few;
   return { score: named + (part >= 0.4 ? 0.1 : part >= 0.25 ? 0.05 : 0), agree: agree || (shared >= 3 && part >= 0.4) };
 }
+
+/** Of what one text tells to have been given, each line has its own object: books here, rifles there. */
+const giveInOneText = (a: Telling, b: Telling): boolean =>
+  a.document === b.document && [a, b].every(({ kinds }) => kinds.every(isGiving));
 
 const sharedPart = (a: readonly number[], b: readonly number[]): number => {
   const few = Math.min(a.length, b.length);

@@ -74,6 +74,8 @@ export interface Report {
   readonly language: string;
   /** Shingles of the words around the trigger, quotations included. */
   readonly wording: readonly number[];
+  /** Of a headline, shingles of the first other sentence that tells it too; empty elsewhere. */
+  readonly retold: readonly number[];
   /** What its words are about, and not what stands beside them in the sentence: content words, hashed, ascending; without the actors, and without who says so. */
   readonly topic: readonly number[];
   /** Names and numbers in them alike, but for actors and dates: two papers seldom share one by chance. */
@@ -139,6 +141,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     published: rangeOf(document.meta.published.value),
     language: document.meta.language,
     wording: shinglesOf(textOf(document, sentence)),
+    retold: retoldIn(document, event),
     ...contentOf(document, event.span),
     sketch,
     counted: (event.counted || denies) && !isPart && evidence !== "none",
@@ -324,6 +327,15 @@ function edgeOf({ basis }: Event): "first" | "last" | null {
 // The sentence that holds the trigger; its span alone where no sentence does.
 const sentenceAround = ({ sentences }: Document, { trigger, span }: Event): Span =>
   sentences.find(({ start, end }) => start <= trigger.start && trigger.end <= end) ?? span;
+
+// A headline's own words are few and anybody's.
+function retoldIn(document: Document, event: Event): number[] {
+  const below = document.meta.title?.span?.end ?? 0;
+  const other = event.mentions.find(({ start }) => start >= below);
+  if (other === undefined || !inTitle(document, event)) return [];
+  const sentence = document.sentences.find(({ start, end }) => start <= other.start && other.end <= end);
+  return sentence === undefined ? [] : shinglesOf(textOf(document, sentence));
+}
 
 const textOf = ({ text }: Document, { start, end }: Span): string => text.slice(start, end);
 

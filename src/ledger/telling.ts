@@ -4,7 +4,7 @@
  */
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import { type Kind, lastsOf } from "./kinds.ts";
+import { isMeeting, type Kind, lastsOf } from "./kinds.ts";
 import { METHOD } from "./method.ts";
 import { powerOf } from "./parties.ts";
 import type { Report, Size } from "./report.ts";
@@ -37,7 +37,7 @@ export interface Telling {
 export function tellingOf(reports: readonly Report[]): Telling {
   const ordered = [...reports].sort((a, b) => compare(a.id, b.id));
   const told = [...reports].sort((a, b) => a.trigger.start - b.trigger.start || compare(a.id, b.id));
-  const kinds = new Map(told.map(({ frame, type }) => [`${frame} ${type}`, { frame, type }]));
+  const kinds = new Map(told.map(kindOf).map((kind) => [`${kind.frame} ${kind.type}`, kind]));
   return {
     document: ordered[0].document,
     reports: ordered,
@@ -55,6 +55,12 @@ export function tellingOf(reports: readonly Report[]): Telling {
     names: ascending(told.flatMap(({ names }) => names)),
     wordings: told.map(({ wording }) => ascending(wording)),
   };
+}
+
+// Who agreed to meet has agreed; the meeting is yet to come.
+function kindOf({ frame, type, time }: Report): Kind {
+  const isPromised = type === "AGREE" && time.stated === "realised" && isMeeting({ frame, type });
+  return isPromised ? { frame: "agree-to-act", type } : { frame, type };
 }
 
 // "To the people of Uzbekistan" is to Uzbekistan; its rebels and firms are not it.

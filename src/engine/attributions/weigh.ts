@@ -1,5 +1,5 @@
 /** The third stage: of a cue's likeliest readings the one that weighs most as a whole, and how likely that one is right. */
-import { gatherRows, scoreClass, type Table } from "../../classify/table.ts";
+import { gatherRows, type LinearModel, scoreClass } from "../../classify/table.ts";
 import type { Board } from "./board.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Scene } from "./draft.ts";
@@ -21,7 +21,7 @@ export function weigh(
   view: CueView,
   sure: Sureness,
   candidates: readonly Candidate[],
-  table: Table,
+  table: LinearModel,
 ): { candidate: Candidate; weight: number } | null {
   let best: { candidate: Candidate; weight: number; choice: number } | null = null;
   for (const [rank, candidate] of candidates.entries()) {

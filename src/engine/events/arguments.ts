@@ -119,7 +119,13 @@ function subjects(tree: Tree, verb: number): readonly number[] {
 /** The passive's agent, or what `by` brings. */
 export function agents(tree: Tree, verb: number, words: EventWords["words"]): readonly number[] {
   for (const child of tree.dependents[verb]) if (tree.tokens[child].deprel === "obl:agent") return [child];
-  return obliques(tree, verb, [...words.by], words);
+  const by = obliques(tree, verb, [...words.by], words);
+  // "was signed days before a visit by a minister": the visit's, not the signing's.
+  const isOfTime = by.some((node) => {
+    const above = tree.tokens[node].head;
+    return above !== verb && above >= 0 && hasPreposition(tree, above, words.temporal);
+  });
+  return isOfTime ? [] : by;
 }
 
 function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {

@@ -10,7 +10,7 @@ import { type Around, type Found, inBody, near, REACH, rootsOf, topOf } from "./
 import type { Reading } from "./compose.ts";
 import type { Party } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { hasPreposition } from "./tree.ts";
+import { dependent, hasPreposition } from "./tree.ts";
 import { isPast, phaseOf, timeOf } from "./when.ts";
 
 export interface Circumstances {
@@ -58,6 +58,7 @@ function placeNear(around: Around, reading: Reading, parties: readonly Party[]):
     answer(localPlace(around, told, parties), "the nearest place below the act") ??
     answer(destination(around), "where what was brought arrived") ??
     answer(objectPlace(around, parties), "what was done to this place") ??
+    answer(besidePlace(around, parties), "the place of the act it is coordinated with") ??
     answer(venue(around), "where the talks or fighting beside it took place") ??
     answer(
       inBody(
@@ -100,6 +101,15 @@ function stands(scene: Scene, { head }: MentionRange, prepositions: ReadonlySet<
   if (above < 0 || tree.rel[head] !== "nmod" || !hasPreposition(tree, head, language.words.genitive)) return false;
   const classes = classesAt(scene, above);
   return (classes.includes("fort") || classes.includes("civil")) && hasPreposition(tree, above, prepositions);
+}
+
+// "arrived in Oslo and met the king": one subject did both there.
+function besidePlace(around: Around, parties: readonly Party[]): MentionRange | null {
+  const { tree } = around.scene;
+  const above = tree.tokens[around.at].head;
+  const isBeside =
+    above >= 0 && tree.rel[around.at] === "conj" && around.acts.has(above) && dependent(tree, around.at, "nsubj") < 0;
+  return isBeside ? localPlace({ ...around, at: above, roots: [above] }, new Set(), parties) : null;
 }
 
 // "flew aid to Havana", "diverted three ships to the port of Beira": the aid is what was brought, and no act between.

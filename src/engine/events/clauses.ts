@@ -23,6 +23,7 @@ export function withClauses(
     if (upos === "VERB" && head < 0) {
       afterRelative(tokens, kids, at, changes);
       behindOpening(tokens, kids, at, changes);
+      afterReduced(tokens, kids, at, isPast, changes);
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) {
       afterGap(tokens, kids, at, changes);
@@ -62,6 +63,22 @@ function afterRelative(tokens: Tokens, kids: Kids, root: number, changes: Change
     changes.set(clause, { head: noun, deprel: "acl:relcl" });
     return;
   }
+}
+
+// "Shells fired from Chad fell": a past that no participle looks like, behind another and with no subject or mark of its own, is the
+// sentence's verb; the first says which shells.
+function afterReduced(tokens: Tokens, kids: Kids, root: number, isPast: (form: string) => boolean, changes: Changes): void {
+  const subject = kids[root].find((kid) => isSubject(tokens[kid]));
+  const verb = kids[root].find(
+    (kid) => kid > root && /^(?:advcl|conj|ccomp)$/.test(tokens[kid].deprel) && isPast(tokens[kid].form.toLowerCase()),
+  );
+  if (subject !== root - 1 || verb === undefined || !tokens[root].feats.includes("Tense=Past")) return;
+  if (tokens.slice(root, verb).some(({ form, upos }) => form === "," || upos === "CCONJ")) return;
+  if (kids[verb].some((kid) => kid < verb && /^(?:mark|nsubj|aux|cc|advmod)/.test(tokens[kid].deprel))) return;
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  changes.set(root, { head: subject, deprel: "acl", feats: "Tense=Past|VerbForm=Part" });
+  changes.set(subject, { head: verb, deprel: "nsubj" });
+  for (const kid of kids[root]) if (kid > verb) changes.set(kid, { head: verb });
 }
 
 // "At the invitation of Rome, the minister of Chad and the minister of Mali held talks": who did it was taken for one more who invites.

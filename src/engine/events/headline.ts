@@ -19,7 +19,6 @@ const isTitle = (scene: Scene, draft: Draft): boolean => scene.doc.blocks[blockO
 const LEAD = 3;
 
 function withBody(scene: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
-  if (draft.time !== null && draft.place !== null) return draft;
   const { sentenceOf, doc } = scene;
   const lead = doc.sentences.findIndex(({ block }, s) => s > sentenceOf[draft.head] && doc.blocks[block]?.kind === "paragraph");
   const below = drafts.filter((other) => {
@@ -29,12 +28,23 @@ function withBody(scene: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
   const dated = draft.time === null ? below.find(({ time }) => time !== null) : undefined;
   const placed = draft.place === null ? below.find(({ place }) => place !== null) : undefined;
   const rule = "told of the same act below the headline";
+  const side = (name: "actors" | "recipients") => {
+    const known = draft[name].some(({ code }) => code !== null)
+      ? undefined
+      : below.find((other) => coded(other[name]).length > 0);
+    return known ? coded(known[name]).filter(({ code }) => !statesOf(draft).has(code!.split(":")[0])) : [];
+  };
+  const [actors, recipients] = [side("actors"), side("recipients")];
   return {
     ...draft,
+    ...(actors.length > 0 ? { actors } : {}),
+    ...(recipients.length > 0 ? { recipients } : {}),
     time: dated?.time ?? draft.time,
     place: placed?.place ?? draft.place,
     basis: [
       ...draft.basis,
+      ...actors.map(({ span }) => ({ field: "actors", rule, span })),
+      ...recipients.map(({ span }) => ({ field: "recipients", rule, span })),
       ...(dated ? [{ field: "time", rule, span: dated.trigger }] : []),
       ...(placed ? [{ field: "place", rule, span: placed.trigger }] : []),
     ],
@@ -54,6 +64,8 @@ function areKin(one: string | null, other: string | null): boolean {
   const others = new Set((scenes.get(other ?? "") ?? []).map(({ name }) => name));
   return (scenes.get(one ?? "") ?? []).some(({ name }) => others.has(name));
 }
+
+const coded = (parties: Draft["actors"]): Draft["actors"] => parties.filter(({ code }) => code !== null);
 
 const statesOf = ({ actors, recipients }: Draft): ReadonlySet<string> =>
   new Set([...actors, ...recipients].flatMap(({ code }) => (code === null ? [] : [code.split(":")[0]])));

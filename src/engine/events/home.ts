@@ -10,7 +10,8 @@ import { classesAt, isOf, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
 import { hasPreposition } from "./tree.ts";
 
-export function atHome(scene: Scene, at: number, sides: Sides): Sides {
+/** @param byForce whether the act is one of violence: whom an army hurts is of where it does so */
+export function atHome(scene: Scene, at: number, sides: Sides, byForce = false): Sides {
   const land = sides.actors.some(isCoded) ? null : (onlyLand(scene, at) ?? scene.land(scene.sentenceOf[at]));
   const local = land
     ? atHomeIn(
@@ -20,7 +21,7 @@ export function atHome(scene: Scene, at: number, sides: Sides): Sides {
         "where it happened",
       )
     : [];
-  return local.some(isCoded) ? { actors: local, recipients: sides.recipients } : namedHome(scene, at, sides);
+  return local.some(isCoded) ? { actors: local, recipients: sides.recipients } : namedHome(scene, at, sides, byForce);
 }
 
 // Leaders and parties meet anywhere; crowds, gunmen, police and courts act at home.
@@ -41,14 +42,26 @@ function onlyLand(scene: Scene, at: number): string | null {
   return lands.size === 1 ? land : null;
 }
 
-function namedHome(scene: Scene, at: number, sides: Sides): Sides {
+function namedHome(scene: Scene, at: number, sides: Sides, byForce: boolean): Sides {
   const named = [...sides.actors, ...sides.recipients].some(isCoded);
   const state = named ? onlyState([...sides.actors, ...sides.recipients]) : onlyStateAround(scene, at);
   if (!state || statesIn(scene, at).some((other) => other !== state)) return sides;
   const actors = atHomeIn(scene, state, sides.actors);
+  if (byForce && actors.length > 0 && actors.every(({ code }) => ARMY.test(code ?? "")))
+    return { actors, recipients: hurtBy(scene, at, state, sides.recipients) };
   // Who has no name and no body is taken along only when somebody of that state is known to act.
   const recipients = actors.some(isCoded) ? atHomeIn(scene, state, sides.recipients) : sides.recipients;
   return { actors, recipients };
+}
+
+const ARMY = /^[A-Z]{3}(:MIL|:GOV|:GOV:DEF|:SPY)?$/;
+
+// "Danish jets killed four women in Mali": of Mali; where no place is told, of the army's own state only if the text is set there.
+function hurtBy(scene: Scene, at: number, state: string, recipients: readonly Party[]): readonly Party[] {
+  const land = onlyLand(scene, at) ?? scene.land(scene.sentenceOf[at]);
+  if (land) return atHomeIn(scene, land, recipients, "where it happened");
+  const lands = new Set(scene.doc.mentions.flatMap(({ place, kind }) => (kind === "place" ? (place?.country ?? []) : [])));
+  return [...lands].every((other) => other === state) ? atHomeIn(scene, state, recipients) : recipients;
 }
 
 function atHomeIn(

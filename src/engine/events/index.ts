@@ -12,12 +12,13 @@ import { type Composer, compose, type Reading } from "./compose.ts";
 import { type Draft, fold } from "./fold.ts";
 import { fromText } from "./headline.ts";
 import { secondOpinion } from "./opinion.ts";
-import { type Party, partiesAt } from "./parties.ts";
+import { LAND_RULE, type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
 import { isElsewhere } from "./register.ts";
+import { withRelativeDays } from "./relative-day.ts";
 import { classesAt, readable, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
-import { isSubordinate } from "./subordinate.ts";
+import { isResult, isSubordinate } from "./subordinate.ts";
 import { fromBefore, isFor } from "./told-before.ts";
 import { dependent, under } from "./tree.ts";
 
@@ -37,6 +38,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
   for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
+  for (const reading of readings) withHarm(scene, reading, readings, drafts);
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
   );
@@ -47,7 +49,9 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   for (const [i, reading] of told.entries()) drafts.set(reading, joined[i]);
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
-  return { ...doc, events: fold(scene, fromText(scene, more)) };
+  const { drafts: whole, times } = withRelativeDays(scene, more);
+  const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
+  return { ...doc, times, events: fold(timed, fromText(timed, whole)) };
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks.
@@ -56,6 +60,27 @@ function isReader({ tree, language }: Scene, { actors }: Draft, reading: Reading
   const agents = reading.match.fillers.get("agent") ?? [];
   return agents.some((agent) => language.words.narrator.has(tree.form[agent]));
 }
+
+// "An Israeli strike in Syria killed five guards": a blow is aimed at whom it harmed, sooner than at the land it fell on.
+function withHarm(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): void {
+  const harm = drafts.get(reading) as Draft;
+  const hurt = harm.recipients.filter(({ code }) => code !== null);
+  if (hurt.length === 0) return;
+  const blow = readings.find((other) => other !== reading && isResult(scene, reading, other));
+  const draft = blow && (drafts.get(blow) as Draft);
+  if (!draft) return;
+  const isNamed = draft.recipients.some(({ code, span }) => code !== null && !isLand(draft, span));
+  if (isNamed || hurt.some(({ code }) => draft.actors.some((actor) => actor.code === code))) return;
+  const basis = hurt.map(({ span }) => ({ field: "recipients", rule: "whom the blow harmed", span }));
+  drafts.set(blow, {
+    ...draft,
+    recipients: hurt,
+    basis: [...draft.basis.filter(({ field }) => field !== "recipients"), ...basis],
+  });
+}
+
+const isLand = ({ basis }: Draft, span: Span | null): boolean =>
+  basis.some((row) => row.field === "recipients" && row.rule === LAND_RULE && row.span?.start === span?.start);
 
 // Clauses below a protest that say what it is for.
 function purposesOf({ tree }: Scene, reading: Reading, composer: Composer): Reading[] {

@@ -6,7 +6,7 @@ import { agents, follow, row, type Site } from "./arguments.ts";
 import { ownersAt } from "./parties.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import type { Slot, Trigger } from "./shapes.ts";
-import { dependent, isPassive, surfaceSubject } from "./tree.ts";
+import { dependent, hasPreposition, isPassive, surfaceSubject } from "./tree.ts";
 
 export interface Match {
   readonly site: Site;
@@ -142,6 +142,7 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
   if (isThing(scene, fillers.get("agent"))) return null;
   const carried = site.carrier >= 0 && !fillers.has("agent");
   if (carried) carryAgent(scene, site, fillers);
+  else if (site.noun && !fillers.has("agent")) creditAgent(scene, site.at, fillers);
   return { site, trigger, fillers, words: [site.at, ...words], score, carried };
 }
 
@@ -265,8 +266,16 @@ function near(scene: Scene, word: number, at: number): boolean {
     up = tree.tokens[up].head;
     if (up === at) return true;
     if (up >= 0 && tree.tokens[up].upos === "VERB" && dependent(tree, up, "nsubj") >= 0) break;
+    // "called it a tour for dictators": what belongs to the name given is none of the verb's.
+    if (up >= 0 && tree.rel[up] === "xcomp" && tree.tokens[up].upos === "NOUN") break;
   }
   return tree.tokens[at].head === word;
+}
+
+// "The militia was behind the attack"
+function creditAgent({ tree, language }: Scene, at: number, fillers: Map<string, readonly number[]>): void {
+  const subject = dependent(tree, at, "nsubj");
+  if (subject >= 0 && hasPreposition(tree, at, language.words.authoring)) fillers.set("agent", [subject]);
 }
 
 // "Oslo held exercises with Riga", "exercises were held by Oslo": who carries the verb acts.

@@ -3,7 +3,15 @@
  * called a noun. Each is told by what stands there, not by the tree alone.
  */
 import type { ParsedToken } from "../../document/stages.ts";
-import type { Tree } from "./tree.ts";
+import { withClauses } from "./clauses.ts";
+import type { Tree, TreeMends } from "./tree.ts";
+
+/** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
+export const mends: TreeMends = {
+  ofTokens: (parsed, dated, { isVerb, tells, speaks, isPast }) =>
+    withControls(withTrailing(withClauses(withPasts(withVerbs(parsed, isVerb), isVerb), dated, speaks, isPast)), tells),
+  ofTree: mend,
+};
 
 interface Growing {
   readonly tokens: readonly ParsedToken[];
@@ -14,7 +22,7 @@ interface Growing {
 }
 
 /** "The United States calls on the government": a noun at the root with a subject before it and no copula is its verb. */
-export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
+function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
   const heads = new Map<number, boolean>();
   for (const { head, deprel } of tokens) {
     if (head < 0 || tokens[head].head >= 0 || tokens[head].upos !== "NOUN") continue;
@@ -22,16 +30,47 @@ export function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string)
     else if (["cop", "det", "amod", "compound", "nmod:poss", "case", "aux", "nummod"].includes(deprel)) heads.set(head, false);
   }
   const verbs = [...heads].flatMap(([at, fits]) => (fits && isVerb(tokens[at].form) ? [at] : []));
-  if (verbs.length === 0) return tokens;
-  const feats = "Mood=Ind|Tense=Pres|VerbForm=Fin";
-  return tokens.map((token, i) => (verbs.includes(i) ? { ...token, upos: "VERB", feats } : token));
+  const named = withObjects(tokens, isVerb);
+  if (verbs.length === 0 && named.size === 0) return tokens;
+  return tokens.map((token, i) =>
+    verbs.includes(i) ? { ...token, upos: "VERB", feats: PRESENT } : named.has(i) ? { ...token, ...named.get(i) } : token,
+  );
+}
+
+const PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin";
+
+/**
+ * "Uzbek premier visits Dushanbe", "The Front calls on Algeria to open": a noun in -s at the root, with a word before it that the
+ * tree makes its modifier and a name behind it as if it were another word for it, or a name by preposition and an infinitive.
+ */
+function withObjects(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): Map<number, Partial<ParsedToken>> {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (const [at, { head, upos, feats, form }] of tokens.entries()) {
+    if (head >= 0 || upos !== "NOUN" || !feats.includes("Number=Plur") || !isVerb(form)) continue;
+    const before = tokens[at - 1];
+    if (before?.head !== at || !/^(?:compound|amod)$/.test(before.deprel)) continue;
+    const next = tokens[at + 1];
+    const object = next?.upos === "PROPN" && next.head === at && next.deprel === "appos" ? at + 1 : -1;
+    const aim = next?.upos === "ADP" && tokens[next.head]?.head === at && tokens[next.head].upos === "PROPN" ? next.head : -1;
+    const act = tokens.findIndex((one) => one.head === at && /^acl/.test(one.deprel) && one.feats.includes("VerbForm=Inf"));
+    if (object < 0 && (aim < 0 || act < aim)) continue;
+    found.set(at, { upos: "VERB", feats: PRESENT });
+    found.set(at - 1, { deprel: "nsubj", upos: before.upos === "ADJ" ? "NOUN" : before.upos });
+    for (const [i, one] of tokens.entries()) if (i < at - 1 && one.head === at) found.set(i, { head: at - 1 });
+    if (object >= 0) found.set(object, { deprel: "obj" });
+    else {
+      found.set(aim, { deprel: "obl" });
+      found.set(act, { deprel: "xcomp" });
+    }
+  }
+  return found;
 }
 
 /**
  * "Chinese instructors trained island officers" read as officers that instructors, once trained, are: a noun at the root with a
  * subject that a past participle hangs from, and nothing to make it a predicate. The participle is the verb and the noun its object.
  */
-export function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
+function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
   for (const [verb, { head: subject, deprel, feats, form }] of tokens.entries()) {
     if (deprel !== "acl" || !feats.includes("Tense=Past") || !isVerb(form)) continue;
@@ -49,7 +88,7 @@ export function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string)
  * "drove them from the valley, killing dozens": a present participle behind a comma tells what the main clause's subject did, not
  * the noun or the relative clause before it.
  */
-export function withTrailing(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
+function withTrailing(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   const moved = new Map<number, number>();
   for (const [verb, { head, deprel, feats, form, upos }] of tokens.entries()) {
     const trails = upos === "VERB" && /^(?:acl|advcl)/.test(deprel) && tokens[verb - 1]?.form === ",";
@@ -69,7 +108,7 @@ export function withTrailing(tokens: readonly ParsedToken[]): readonly ParsedTok
 }
 
 /** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */
-export function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
+function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
   return tokens.map((token) => {
     if (token.deprel !== "acl" || !token.feats.includes("VerbForm=Inf") || token.head < 0) return token;
     const { head: verb, deprel } = tokens[token.head];
@@ -78,7 +117,7 @@ export function withControls(tokens: readonly ParsedToken[], tells: (token: Pars
   });
 }
 
-export function mend(tree: Growing, dated: ReadonlySet<number>): void {
+function mend(tree: Growing, dated: ReadonlySet<number>): void {
   for (let i = 0; i < tree.tokens.length; i++) {
     if (CLOCK.test(tree.tokens[i].form)) underClock(tree, i);
     if (tree.tokens[i].head < 0) afterAside(tree, i);

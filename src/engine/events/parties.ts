@@ -210,10 +210,12 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   };
   for (const child of tree.dependents[at]) {
     const { deprel } = tree.tokens[child];
+    if (isByOther(scene, child)) continue;
     if (deprel === "amod" || deprel === "compound" || deprel === "nmod:poss" || deprel === "flat" || deprel === "nmod:desc")
       take(child, "inside its phrase");
   }
   if (found.length > 0) return found;
+  if (words.opposing.has(tree.lemma[at])) return found;
   for (const child of tree.dependents[at]) {
     if (tree.rel[child] === "appos") take(child, "by what stands beside it");
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");
@@ -223,6 +225,10 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     if (tree.rel[child] === "nmod" || tree.rel[child] === "obl") take(child, "where the body stands");
   return found;
 }
+
+// "an Iran-backed group" is not Iran's; "the Saudi-led coalition" is.
+const isByOther = ({ tree, language }: Scene, at: number): boolean =>
+  tree.tokens[at].upos === "VERB" && /^-|‑$/.test(tree.tokens[at - 1]?.form ?? "") && !language.words.leading.has(tree.lemma[at]);
 
 const HOME = ["police", "court", "civil", "protestcrowd", "party", "captive", "leader", "rebel"];
 
@@ -295,7 +301,9 @@ function landAt(scene: Scene, at: number): Party[] {
   const place = placeAt(scene, at) ?? below(scene, at);
   const code = place?.place?.country;
   if (!place || !code || !/^[A-Z]{3}$/.test(code)) return [];
-  return [{ code, mention: place.id, span: spanOf(place), head: at, rule: "the state the place lies in" }];
+  return [{ code, mention: place.id, span: spanOf(place), head: at, rule: LAND_RULE }];
 }
+
+export const LAND_RULE = "the state the place lies in";
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -16,7 +16,9 @@ import { hasPreposition, under } from "./tree.ts";
  */
 export function topicOf(scene: Scene, drafts: readonly Draft[]): Sided[number] | null {
   const giving = new Set(
-    drafts.flatMap((draft) => (GIVES.test(contentOf(draft)) ? draft.actors.map(({ code }) => stateOf(code)) : [])),
+    drafts.flatMap((draft) =>
+      GIVES.test(contentOf(draft)) && draft.operators.length === 0 ? draft.actors.map(({ code }) => stateOf(code)) : [],
+    ),
   );
   const isCited = (mention: MentionRange): boolean =>
     scene.doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)));
@@ -38,9 +40,19 @@ export function topicOf(scene: Scene, drafts: readonly Draft[]): Sided[number] |
     .sort(([, a], [, b]) => b - a);
   const [top, next] = ranked.filter(([state]) => !giving.has(state));
   const mention = top && first.get(top[0]);
-  if (!mention || top[1] < 2 || 2 * top[1] < ranked[0][1] || (next && next[1] === top[1])) return null;
+  if (!mention || top[1] < 2 || 2 * top[1] < ranked[0][1] || (next && next[1] === top[1])) return ofIssuer(scene, giving);
   return { code: top[0], mention: mention.id, span: { start: mention.start, end: mention.end } };
 }
+
+// The paper of an office of one state, which names none oftener, is about its own.
+function ofIssuer({ doc }: Scene, giving: ReadonlySet<string>): Sided[number] | null {
+  const code = stateOf(doc.meta.issuer?.actor ?? null);
+  return /^[A-Z]{3}$/.test(code) && code !== "IGO" && !giving.has(code)
+    ? { code, mention: null, span: doc.meta.issuer?.span ?? NOWHERE }
+    : null;
+}
+
+const NOWHERE = { start: 0, end: 0 };
 
 // A text says what it is about in its headline and lead.
 const OPENING = 4;
@@ -128,13 +140,29 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     const harm = told.findLast((other) => isHarm(scene, draft, other) && foreign(other.recipients).length > 0);
     if (harm) return borrow(draft, "recipients", foreign(harm.recipients), "who was harmed when it was done", harm);
   }
+  const winner = WISHES.has(draft.frame ?? "") && topic && !own.has(topic.code ?? "") && isPersonOfTopic(scene, draft);
+  if (winner) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   if (SHUT.has(draft.frame ?? "")) {
     const beside = foreign(namedNear(scene, draft.head));
     if (new Set(beside.map(({ code }) => code)).size === 1)
       return borrow(draft, "recipients", [beside[0]], "the only other state of the passage", null);
   }
+  const opens = draft.frame === "allow-access" && draft.actors.length === 1 && draft.operators.length === 0;
+  if (opens && topic && !own.has(topic.code ?? ""))
+    return borrow(draft, "recipients", [topic], "the state the text is about", null);
   return draft;
 }
+
+const WISHES: ReadonlySet<string> = new Set(["congratulate", "praise", "thank", "empathise"]);
+
+// "congratulated the winner"
+const isPersonOfTopic = (scene: Scene, { fillers }: Draft): boolean =>
+  fillers.some(
+    ({ role, head }) =>
+      /^(?:recipient|patient|addressee)$/.test(role) &&
+      scene.tree.tokens[head].upos === "NOUN" &&
+      scene.tree.dependents[head].some((child) => scene.language.words.definite.has(scene.tree.lemma[child])),
+  );
 
 const AID = /^aid/;
 

@@ -45,15 +45,13 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const { index, sizes } = ready;
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
-  const tree = plant(
-    doc.tokens,
-    (token) => settledLemma(token, index, language),
-    dated,
-    (form) => isVerb(form, index, language),
-    (lemma) => tells(lemma, index),
-    (lemma) => language.words.speech.has(lemma),
-    (form) => language.words.past.has(form),
-  );
+  const lemmaOf = (token: ParsedToken) => settledLemma(token, index, language);
+  const tree = plant(doc.tokens, lemmaOf, dated, language.mends, {
+    isVerb: (form) => isVerb(form, index, language),
+    tells: (token) => tells(lemmaOf(token), index),
+    speaks: (token) => language.words.speech.has(lemmaOf(token)),
+    isPast: (form) => language.words.past.has(form),
+  });
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
   const mentions = doc.mentions.filter((mention) => !namesMoney(doc, mention));

@@ -49,17 +49,19 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
 
 // A minister of no named state deals with states other than his own: "the prime minister apologised to Oslo" is not Norway's.
 function homed(scene: Scene, { at, frame, operators }: Reading, sides: Sides): Sides {
-  const home = atHome(scene, at, sides);
+  const home = atHome(scene, at, sides, VIOLENT.test(frame.content));
   const isLed = home.actors.every(({ code }) => /^[A-Z]{3}:GOV/.test(code ?? ""));
   const isOutward = DEALING.test(frame.content) && operators.length === 0;
   return isOutward && isLed && coded(sides.actors).length === 0 ? { ...home, actors: sides.actors } : home;
 }
 
+const VIOLENT = /^(attack|unconv|wmd)/;
+
 const DEALING = /^(dipl|meet|coop|settle|relations|expel)/;
 
 // Whom relief reaches, a border stops or a measure hits without a name is not by that a people of the actor's own.
 function withHome(scene: Scene, reading: Reading, sides: Sides): Sides {
-  const home = atHome(scene, reading.at, sides);
+  const home = atHome(scene, reading.at, sides, VIOLENT.test(reading.frame.content));
   return OUTWARD.test(reading.frame.content) && coded(sides.actors).length > 0 ? { ...home, recipients: sides.recipients } : home;
 }
 
@@ -169,11 +171,27 @@ function addressed(scene: Scene, match: Match): Party[] {
 function actorsIn(scene: Scene, match: Match): Party[] {
   const told = partiesOf(scene, match, "actor");
   if (told.length === 0 && isOwnForce(match)) return coded(partiesAt(scene, match.fillers.get("theme") ?? []));
+  const fired = told.length === 0 ? firedFrom(scene, match.fillers.get("instrument") ?? []) : [];
+  if (fired.length > 0) return fired;
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
   const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
   const owners = ownersAt(scene, at).filter((party) => !named.has(party.head));
   return owners.length > 0 ? owners : told;
+}
+
+// "Rockets from Mali", "shells fired from Mali", "Danish missiles": whose they are, else from whose land they came.
+function firedFrom(scene: Scene, munitions: readonly number[]): Party[] {
+  const { tree, language } = scene;
+  const owners = distinct(munitions.flatMap((node) => ownersAt(scene, node)));
+  if (owners.length > 0) return owners;
+  const below = munitions.flatMap((node) => tree.dependents[node].flatMap((child) => [child, ...tree.dependents[child]]));
+  return coded(
+    statesAt(
+      scene,
+      below.filter((child) => hasPreposition(tree, child, language.words.away)),
+    ),
+  );
 }
 
 // "600 Danish soldiers are stationed at Adazi": forces are moved and kept by those whose they are.

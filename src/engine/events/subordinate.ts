@@ -50,6 +50,8 @@ function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading
   const isKnown = (child: number): boolean =>
     language.words.definite.has(tree.lemma[child]) || tree.tokens[child].deprel === "nmod:poss";
   if (frame.id === "reach-agreement" && tree.dependents[at].some(isKnown)) return true;
+  const governor = tree.tokens[at].head;
+  if (tree.rel[at] === "nsubj" && governor >= 0 && language.words.lapse.has(tree.lemma[governor])) return true;
   for (let node = at, steps = 0; node >= 0 && steps < 3; node = tree.tokens[node].head, steps++) {
     const above = tree.tokens[node].head;
     if (above >= 0 && tree.tokens[above].upos === "NOUN" && hasPreposition(tree, node, language.words.about)) return true;
@@ -90,7 +92,7 @@ const heads = (reading: Reading): number[] =>
 const VIOLENT = new Set(["attack", "unconv", "repress", "force", "wmd", "occupy"]);
 
 // "opened fire, killing one": the harm done is what the violence did.
-function isResult({ tree }: Scene, reading: Reading, above: Reading): boolean {
+export function isResult({ tree }: Scene, reading: Reading, above: Reading): boolean {
   if (reading.match.site.noun || !VIOLENT.has(reading.frame.content) || !VIOLENT.has(above.frame.content)) return false;
   // "an attack on the port left two dead"
   if (above.match.site.noun && reading.match.fillers.get("agent")?.includes(above.at)) return true;

@@ -5,6 +5,7 @@
  */
 import { frames } from "../../inventory/frames.ts";
 import type { Draft } from "./fold.ts";
+import { carrierOf } from "./match.ts";
 import { again, doer, goal, topicOf } from "./passage.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
@@ -18,7 +19,19 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const acting = doer(scene, withActors(scene, again(scene, draft, told), told), told, topic);
     told.push(goal(scene, withRecipients(scene, acting, told), told, topic));
   }
-  return drafts.map((draft) => told.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
+  const both = told.map((draft) => {
+    const later = draft.recipients.some(isCoded)
+      ? undefined
+      : told.find((other) => other.head > draft.head && isBeside(scene, draft, other));
+    const known = later?.recipients.filter(isCoded) ?? [];
+    const aims =
+      known.length > 0 &&
+      isAimed(draft) &&
+      codesOf(draft.actors) === codesOf(later!.actors) &&
+      polarityOf(draft) === polarityOf(later!);
+    return aims ? borrow(draft, "recipients", known, "by the act told in one breath with it", later!) : draft;
+  });
+  return drafts.map((draft) => both.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
 }
 
 // "The attack killed nine": whose attack it was.
@@ -34,7 +47,7 @@ function withActors(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
 // sentence meets and trains too.
 function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
   if (partiesOf(draft).length > 0) return null;
-  if (isConcluded(draft)) return concluded(scene, draft, told);
+  if (isConcluded(draft)) return isTold(scene, draft) ? concluded(scene, draft, told) : null;
   if (!isMutual(draft) || scene.tree.tokens[draft.head].upos !== "NOUN") return null;
   const near = told.findLast((other) => {
     const holders = new Set(partiesOf(other).map(({ code }) => stateOf(code)));
@@ -44,6 +57,9 @@ function mutual(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | nul
   const basis = "who deals with whom in the sentence";
   return near ? borrow({ ...draft, reciprocal: true }, "actors", partiesOf(near), basis, near) : null;
 }
+
+// "under a treaty that deputies ratified" tells of no signing.
+const isTold = (scene: Scene, { head }: Draft): boolean => scene.tree.tokens[head].upos !== "NOUN" || carrierOf(scene, head) >= 0;
 
 // "At the end of the visit a protocol was signed": by whoever met or dealt there.
 function concluded(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | null {
@@ -99,12 +115,20 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (aided && others(aided.recipients).length > 0)
     return borrow(draft, "recipients", others(aided.recipients), "whom the passage's other aid goes to", aided);
   if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
+  // "met the families": people that nobody has told of before are no party of what was told before.
+  if (contentOf(draft) === "meet" && draft.recipients.some((party) => isPeople(scene, party))) return draft;
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
-  if (draft.recipients.some((party) => isDeed(scene, party)) || INWARD.test(contentOf(draft))) return draft;
+  // "repelled nine attacks": of whom the passage fights.
+  const repels = HARMS.test(contentOf(draft)) && draft.operators.length === 0;
+  if (draft.recipients.some((party) => isDeed(scene, party) && !repels) || INWARD.test(contentOf(draft))) return draft;
   const dealing = dealingOf(scene, draft, own, told);
-  return dealing ? borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing) : draft;
+  if (dealing) return borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing);
+  const faulted = FAULTS.has(draft.frame ?? "") ? told.findLast((other) => isFaulted(scene, draft, other)) : undefined;
+  return faulted && others(faulted.actors).length > 0
+    ? borrow(draft, "recipients", others(faulted.actors), "whose act of the passage it faults", faulted)
+    : draft;
 }
 
 // "condemned the decision", told after who decided something against it.
@@ -118,6 +142,17 @@ const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<s
       ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
         (isPointing(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
   );
+
+const FAULTS: ReadonlySet<string> = new Set(["condemn", "criticise", "complain-officially", "express-concern"]);
+
+// "the United States condemned the laws", told right after who banned something: what "the laws" are has been told.
+const isFaulted = (scene: Scene, draft: Draft, other: Draft): boolean =>
+  other.head < draft.head &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 2 &&
+  other.actors.some(isCoded) &&
+  polarityOf(other) === "-" &&
+  !FAULTS.has(other.frame ?? "") &&
+  draft.fillers.some(({ role, head }) => ANSWERED.has(role) && hasArticle(scene, head));
 
 // "rejected this"
 const isPointing = ({ tree }: Scene, at: number): boolean =>
@@ -151,9 +186,12 @@ const HOLDING: ReadonlySet<string> = new Set(["arrest", "abduct", "seize-propert
 // "France refused to recognise the new authorities": a common noun taken for the actor's own government is not it.
 const isSelf = (scene: Scene, draft: Draft, { code, span }: Sided[number], own: ReadonlySet<string>): boolean =>
   own.has(stateOf(code)) &&
-  /^[A-Z]{3}(:GOV)?$/.test(code ?? "") &&
+  (/^[A-Z]{3}(:GOV)?$/.test(code ?? "") || EXPELS.test(contentOf(draft))) &&
   !INWARD.test(contentOf(draft)) &&
-  isCommon(scene, span?.start ?? -1);
+  (isCommon(scene, span?.start ?? -1) || EXPELS.test(contentOf(draft)));
+
+// "cut ties with Rome and gave its envoys a day to leave": nobody sends his own envoys home for good.
+const EXPELS = /^expel/;
 
 function isCommon({ doc, tree, headed }: Scene, start: number): boolean {
   const mention = doc.mentions.find((found) => found.start === start);
@@ -291,6 +329,12 @@ const PEOPLE: ReadonlySet<string> = new Set([
   "protestcrowd",
   "org",
 ]);
+
+function isPeople(scene: Scene, { span }: Sided[number]): boolean {
+  const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;
+  const classes = at < 0 ? [] : classesAt(scene, at);
+  return classes.includes("civil") && !classes.includes("leader") && !classes.includes("envoy");
+}
 
 function isDeed(scene: Scene, { span }: Sided[number]): boolean {
   const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;

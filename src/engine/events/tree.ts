@@ -1,8 +1,6 @@
 /** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
 import { baseOf } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
-import { withClauses } from "./clauses.ts";
-import { mend, withControls, withPasts, withTrailing, withVerbs } from "./mend.ts";
 
 export interface Tree {
   readonly tokens: readonly ParsedToken[];
@@ -18,25 +16,40 @@ export interface Tree {
 
 const NONE: readonly number[] = [];
 
+/** What a language's parsers err in, told by what stands there. */
+export interface TreeMends {
+  /** The sentences' words with arcs and tags put right; asks of words are answered by the lexicons. */
+  readonly ofTokens: (parsed: readonly ParsedToken[], dated: ReadonlySet<number>, asked: Asked) => readonly ParsedToken[];
+  /** The same of the tree as it grows. */
+  readonly ofTree: (
+    tree: Omit<Tree, "dependents" | "rel" | "voice"> & { dependents: number[][]; rel: string[] },
+    dated: ReadonlySet<number>,
+  ) => void;
+}
+
+export interface Asked {
+  /** Whether a form may be a verb that says something happened. */
+  readonly isVerb: (form: string) => boolean;
+  /** Whether a verb tells its object to do something: "order", "ask". */
+  readonly tells: (token: ParsedToken) => boolean;
+  /** Whether a verb says something: "say", "announce". */
+  readonly speaks: (token: ParsedToken) => boolean;
+  /** Whether a form is a past tense and never a participle: "spoke". */
+  readonly isPast: (form: string) => boolean;
+}
+
 /**
  * @param lemmaOf the dictionary form to look words up by
  * @param dated tokens of dates: "demanded last month that Oslo leave" has no month for its subject
- * @param isVerb whether a form may be a verb that says something happened
- * @param tells whether a verb tells its object to do something: "order", "ask"
- * @param speaks whether a verb says something: "say", "announce"
- * @param isPast whether a form is a past tense and never a participle: "spoke"
  */
 export function plant(
   parsed: readonly ParsedToken[],
   lemmaOf: (token: ParsedToken) => string,
   dated: ReadonlySet<number>,
-  isVerb: (form: string) => boolean,
-  tells: (lemma: string) => boolean,
-  speaks: (lemma: string) => boolean,
-  isPast: (form: string) => boolean,
+  mends: TreeMends,
+  asked: Asked,
 ): Tree {
-  const whole = withClauses(withPasts(withVerbs(parsed, isVerb), isVerb), dated, (token) => speaks(lemmaOf(token)), isPast);
-  const tokens = withControls(withTrailing(whole), (token) => tells(lemmaOf(token)));
+  const tokens = mends.ofTokens(parsed, dated, asked);
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);
@@ -53,8 +66,16 @@ export function plant(
     }
   }
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
-  mend({ tokens, dependents, rel, lemma, form }, dated);
+  for (let i = 0; i < tokens.length; i++) if (isSecondObject(tokens, dependents, rel, i)) rel[i] = "obl";
+  mends.ofTree({ tokens, dependents, rel, lemma, form }, dated);
   return { tokens, dependents, rel, lemma, form, voice: new Uint8Array(tokens.length) };
+}
+
+// "fired missiles at the base": of two objects the one behind a preposition is none.
+function isSecondObject(tokens: Tree["tokens"], dependents: Tree["dependents"], rel: Tree["rel"], at: number): boolean {
+  if (rel[at] !== "obj" || !dependents[at].some((child) => tokens[child].deprel === "case" && tokens[child].upos === "ADP"))
+    return false;
+  return dependents[tokens[at].head]?.some((other) => other < at && rel[other] === "obj") ?? false;
 }
 
 /** First dependent of `at` by relation (without subtype), −1 when there is none. */

@@ -2,24 +2,30 @@
  * Who "we", "us" and "our" are: whoever is quoted or cited at that place; outside all that is cited, whoever puts the text
  * out. A source without a code leaves them open, as does a dispatch, whose writers are nobody's party.
  */
+import { stateUnder } from "../../inventory/actors.ts";
 import type { Party } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 
 /** The party a pronoun of the first person stands for; none when the text does not tell. */
 export function voiceAt(scene: Scene, at: number): Party[] {
   const cited = citedAt(scene, at);
-  const code = cited === undefined ? issuerAt(scene, at) : cited;
+  // Who speaks in a paper of one state's office is of that state, named or not.
+  const code = cited === undefined ? issuerAt(scene, at) : (cited ?? stateAt(scene));
   const rule = cited === undefined ? "whoever puts the text out speaks of itself" : "whoever is cited speaks of itself";
   const { start, end } = scene.doc.tokens[at];
   return code === null ? [] : [{ code, mention: null, span: { start, end }, head: at, rule }];
 }
 
-/** The code of whoever is cited at a token, `null` when it has none; `undefined` where nobody is. */
+/**
+ * The code of whoever is cited at a token, `null` when it has none; `undefined` where nobody is. "Chad says our jets strayed": in
+ * reported speech "our" stays whoever reports.
+ */
 export function citedAt({ doc }: Scene, at: number): string | null | undefined {
   const { start, end } = doc.tokens[at];
   let found: (typeof doc.attributions)[number] | undefined;
   let least = Infinity;
   for (const attribution of doc.attributions) {
+    if (attribution.quoted === "indirect") continue;
     const around = attribution.content.find((span) => span.start <= start && end <= span.end);
     if (!around || around.end - around.start >= least) continue;
     [found, least] = [attribution, around.end - around.start];
@@ -27,9 +33,17 @@ export function citedAt({ doc }: Scene, at: number): string | null | undefined {
   return found === undefined ? undefined : found.sourceActor;
 }
 
+function stateAt({ doc }: Scene): string | null {
+  const state = stateUnder(doc.meta.issuer?.actor ?? "");
+  return doc.meta.genre === "transcript" ? state : null;
+}
+
 // "I" may be anybody who writes; "we" of a ministry's release is the ministry.
 const issuerAt = ({ doc, tree }: Scene, at: number): string | null =>
-  tree.tokens[at].feats.includes("Number=Plur") ? (doc.meta.issuer?.actor ?? null) : null;
+  tree.tokens[at].feats.includes("Number=Plur") || STATEMENTS.has(doc.meta.genre ?? "") ? (doc.meta.issuer?.actor ?? null) : null;
+
+// Who says "I" in an office's own statement is its head.
+const STATEMENTS: ReadonlySet<string> = new Set(["statement", "press release"]);
 
 export const isFirst = ({ tree }: Scene, at: number): boolean =>
   tree.tokens[at].upos === "PRON" && tree.tokens[at].feats.includes("Person=1");

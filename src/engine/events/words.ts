@@ -1,3 +1,5 @@
+import type { TreeMends } from "./tree.ts";
+
 /** What finding events needs of a language. */
 export interface EventWords {
   readonly triggers: readonly TriggerRow[];
@@ -5,6 +7,8 @@ export interface EventWords {
   readonly classes: ReadonlyMap<string, readonly string[]>;
   /** What a form the tagger gave no known lemma may be a form of ("extradited": `extradite`); best first. */
   readonly guess: (form: string) => readonly string[];
+  /** What its parsers err in. */
+  readonly mends: TreeMends;
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }
@@ -45,6 +49,8 @@ export const EVENT_WORD_KINDS = [
   "genitive", // "of"
   "complementiser", // "that": opens what is said, promised or hoped
   "elsewhere", // "referee", "snowfall": texts that borrow the words of war
+  "following", // "a day after the raid"
+  "preceding", // "a day before the raid"
   "temporal", // "after the withdrawal": when something else was
   "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
@@ -61,6 +67,10 @@ export const EVENT_WORD_KINDS = [
   "past", // "spoke": no participle looks like it
   "leave", // "asked to leave Mali"
   "mutual", // "each other"
+  "lapse", // "the truce expired": nothing is done by it
+  "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
+  "opposing", // "opponents of the accord": not of whom or what they oppose
+  "authoring", // "was behind the attack": who did it
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;
 

@@ -66,6 +66,8 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       return oblique(arcs, words, at, head, outer);
     case "acl":
       if (arcs.tokens[at].deprel === "acl:relcl") return ofNobody(arcs, words, at, head) ?? embedding(outer());
+      // "will give it under a treaty signed in May": of what is only named as known the verb's time tells nothing.
+      if (arcs.tokens[at].xpos === "VBN" && (arcs.rel[head] === "obl" || arcs.rel[head] === "nmod")) return embedding(outer());
       return governed(arcs, words, head, outer(), "to");
     case "advcl":
       return adverbial(arcs, words, at, outer);
@@ -171,7 +173,8 @@ function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm)
   // An infinitive that the parser hung too loosely: "declined to comment".
   const firmHead = purpose && kid(arcs, head, "obj") < 0 ? firmAt(arcs, words, head) : null;
   if (firmHead && firmHead.class !== "phase") return apply(firmHead, outer(), head);
-  const gerund = arcs.tokens[at].xpos === "VBG" && mark !== "" ? firmAt(arcs, words, head) : null;
+  // "refrained from firing", and "denies backing" where the parser hung it too loosely: nothing stands between.
+  const gerund = arcs.tokens[at].xpos === "VBG" && (mark !== "" || arcs.left[at] === head + 1) ? firmAt(arcs, words, head) : null;
   if (gerund?.class === "implicative" || gerund?.class === "refusal") return apply(gerund, outer(), head);
   if (purpose) return under("planned", PLAIN, at, "purpose");
   // "will pay, calculating …": a participle shares the time of its verb.
@@ -207,7 +210,7 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   // "had never been to Malta": the parser hangs the adverb from the copula.
   for (const child of copula < 0 ? arcs.kids[at] : [...arcs.kids[at], ...arcs.kids[copula]]) {
     if (child === except || child === rhetorical || isElsewhere(arcs, words, at, child)) continue;
-    if (!OWN.has(arcs.rel[child])) continue;
+    if (!OWN.has(arcs.rel[child]) && !isParticiple(arcs, child)) continue;
     // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.
     if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
     const word = words.firmness.get(phraseAt(arcs, child)) ?? ownAdjective(arcs, words, child);
@@ -265,10 +268,14 @@ function isElsewhere(arcs: Arcs, words: JudgeWords, at: number, child: number): 
 }
 
 function ownAdjective(arcs: Arcs, words: JudgeWords, at: number): Firmness | undefined {
-  return arcs.rel[at] === "amod"
+  return arcs.rel[at] === "amod" || isParticiple(arcs, at)
     ? (words.firmness.get(`${arcs.lemma[at]} ADJ`) ?? words.firmness.get(`${arcs.form[at]} ADJ`))
     : undefined;
 }
+
+/** "a visit scheduled for May" as "the scheduled visit". */
+const isParticiple = (arcs: Arcs, at: number): boolean =>
+  arcs.tokens[at].deprel === "acl" && arcs.tokens[at].xpos === "VBN" && kid(arcs, at, "aux") < 0;
 
 /** "no longer" by its last word. */
 function phraseAt(arcs: Arcs, at: number): string {

@@ -48,6 +48,7 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   const holders = new Set([...codes].map((code) => (/^[A-Z]{3}(:GOV\b.*)?$/.test(code) ? code.slice(0, 3) : code)));
   const bare = new Set(parties.flatMap((party) => nameOf(doc, party) ?? []));
   if (holders.size === 1 && bare.size === 0) return no("only one party is named");
+  if (isWithinState(event)) return no("organs of one state among themselves");
   if (isUnaimed(event)) return no("nobody is named whom it is done to");
   if (event.actors.every(({ code }) => code === null) && !event.reciprocal && event.recipients.length > 1)
     return no("nobody is named as the one who acts");
@@ -108,6 +109,16 @@ function isPlainPresent({ tokens }: Judged, head: number): boolean {
   const feats = tokens[head]?.feats ?? "";
   const isBare = feats.includes("Tense=Pres") && feats.includes("VerbForm=Fin");
   return isBare && !tokens.some((token) => token.head === head && /^aux/.test(token.deprel));
+}
+
+const ORGAN = /^([A-Z]{3})(?::(?:GOV|MIL|COP|LEG|JUD|SPY)\b.*)?$/;
+
+// "sent soldiers to help the police": what organs of one state do for each other, or tell each other, is its own affair.
+function isWithinState({ actors, recipients, frame, operators }: EventMention): boolean {
+  const outer = frames.get(operators[0] ?? frame ?? "");
+  if (outer?.polarity === "-") return false;
+  const states = new Set([...actors, ...recipients].map(({ code }) => ORGAN.exec(code ?? "")?.[1] ?? "other"));
+  return states.size === 1 && !states.has("other");
 }
 
 /** Ties and talks are broken off between those who do it. */

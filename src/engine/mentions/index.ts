@@ -32,10 +32,13 @@ export function findMentions(
   const quantities = findQuantities(doc.text, blocks, words.quantities, times);
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
-  const drafts = locate(doc, findActors(doc, words, day), words.words, gazetteer, times);
+  const drafts = locate(doc, findActors(doc, words, day), words, gazetteer, times);
+  const { mentions, movement } = linkMentions(doc, drafts, words.words, homeOfPublisher(doc.article.publisher, words, day));
+  const { issuer } = doc.meta;
   return {
     ...doc,
-    mentions: linkMentions(doc, drafts, words.words, homeOfPublisher(doc.article.publisher, words, day)),
+    meta: movement !== null && issuer?.actor === null ? { ...doc.meta, issuer: { ...issuer, actor: movement } } : doc.meta,
+    mentions,
     times: times.map((time, i) => ({ id: `t${i + 1}`, ...time, ...range(time) })),
     quantities: quantities.map((quantity, i) => ({ id: `q${i + 1}`, ...quantity, ...range(quantity) })),
     quotes: findQuotes(doc.text, doc.blocks, words.quotes).map((quote, i) => ({ id: `u${i + 1}`, ...quote })),

@@ -18,7 +18,7 @@ export function tenseOf({ tokens }: Parsed, future: ReadonlySet<string>): (offse
   return (offset) => {
     let at = tokenAt(tokens, offset);
     for (let step = 0; step < CLIMB && at >= 0; step++) {
-      const { upos, xpos, form, head } = tokens[at];
+      const { upos, xpos, form, head, deprel } = tokens[at];
       if (upos === "VERB" || upos === "AUX") {
         const aux = dependents.get(at) ?? [];
         if (aux.some((i) => future.has(tokens[i].form.toLowerCase()))) return "future";
@@ -29,6 +29,8 @@ export function tenseOf({ tokens }: Parsed, future: ReadonlySet<string>): (offse
         if (xpos === "VBD" || aux.some((i) => tokens[i].xpos === "VBD" || tokens[i].xpos === "VBP" || tokens[i].xpos === "VBZ")) {
           return xpos === "VBG" ? null : "past";
         }
+        // "will sail under a pact signed on Monday"
+        if (xpos === "VBN" && deprel === "acl" && aux.length === 0) return "past";
       }
       at = head;
     }

@@ -8,11 +8,28 @@ export interface MentionWords {
   readonly sectors: readonly SectorRow[];
   /** Small words by the part they play. */
   readonly words: Readonly<Record<MentionWordKind, ReadonlySet<string>>>;
+  /** Who holds an office and when. */
+  readonly holders: HolderIndex;
   readonly times: TimeWords;
   /** The grammar of dates, which comes with a language and not with the engine: another language may bring its own. */
   readonly findTimes: FindTimes;
   readonly quantities: QuantityWords;
   readonly quotes: QuoteWords;
+}
+
+/** Somebody's office and the months (`2024-05`) from and to which it was his, `until` empty where open. */
+export interface HolderRow {
+  readonly code: string;
+  readonly since: string;
+  readonly until: string;
+}
+
+/** Names in lower case without marks on letters, to the offices of whoever bears them. */
+export interface HolderIndex {
+  /** By the full name, or by a short one that is nobody else's. */
+  readonly alone: ReadonlyMap<string, readonly HolderRow[]>;
+  /** By the short name, beside the office. */
+  readonly titled: ReadonlyMap<string, readonly HolderRow[]>;
 }
 
 export const MENTION_WORD_KINDS = [
@@ -43,6 +60,10 @@ export const MENTION_WORD_KINDS = [
   "party-many", // "countries", "sides"
   "party-one", // "the country"
   "body-noun", // "the organisation"
+  "armed-noun", // "brigades", "militia": a name with such a noun, or beside it, is a movement's
+  "armed-people", // "fighters of the League": whose they are is armed
+  "armed-adjective", // "an armed organisation"
+  "movement-name", // "Liberation Front": a publisher so called is a movement
   "movement-noun", // "the party": of these, what no union of states is called
   "group-adjective", // "neighbouring", "colonial": with a group noun, a group nobody counts
   "group-noun", // "countries", "powers"
@@ -51,7 +72,10 @@ export const MENTION_WORD_KINDS = [
   "feature-noun", // "Mississippi River": with its capital, a name of its own
   "local-noun", // "a Chapin man", "Montreal police": what stands before is a town
   "compass", // "North London": a part of what is named
+  "honorific", // "Mr": before a name, and no part of it
   "office-title", // "Montreal Mayor X": the place stands before its office
+  "capital-noun", // "the Tajik capital"
+  "shift-word", // "Moscow last month expelled"
   "border", // "the Tajik-Afghan border"
   "name-joint", // "bin", "van": small words inside a person's name
   "adjectival", // "military bases": sector nouns that stand before another noun as adjectives

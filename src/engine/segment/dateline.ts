@@ -5,16 +5,16 @@ import { plain } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 // Few openings have a closing sign at all, and it is sooner looked for than the whole.
-const CLOSES = /[—–_-]\s|[)/]\.\s/;
+const CLOSES = /[—–_:-]\s|[)/]\.\s/;
 
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s\p{L}{3,9}\.?(?:\s\d{4})?`;
 const AGENCY = String.raw`[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]`;
-// A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."; a colon behind a year.
-const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])\.|(?<=\d{4}):)\s+`;
+// A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."; a colon behind a date.
+const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])\.|(?<=${DATE}):)\s+`;
 
 // A place in capitals opens a dispatch by itself; one in plain letters needs a date or an agency behind it.
 const LOUD = new RegExp(
-  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:,\s\p{L}[\p{L} .]{2,20})?)(?:,?\s+(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
+  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:\/\p{Lu}[\p{Lu} .'’-]{2,30})?(?:,\s\p{L}[\p{L} .]{2,20})?)(?:,?\s+(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
   "u",
 );
 const PLAIN = new RegExp(

@@ -7,6 +7,7 @@ import type { Block, Segmented } from "../../document/stages.ts";
 import { aboutDocument } from "./about.ts";
 import { classifyBlocks } from "./kinds.ts";
 import { splitBlocks } from "./lines.ts";
+import { partBlocks } from "./parted.ts";
 import { foreignRuns, languageOf, mainScript, type Run } from "./scripts.ts";
 import type { DocumentWords } from "./words.ts";
 
@@ -18,7 +19,9 @@ export function segment(article: Article, language: { readonly code: string; rea
   const script = mainScript(text) ?? "Latn";
   const main = article.language ?? mainLanguage(text, script, language);
   const runs = foreignRuns(text, script);
-  const blocks = classifyBlocks(text, splitBlocks(text), language.document, main).map((block) => withRun(block, runs));
+  const blocks = classifyBlocks(text, partBlocks(text, splitBlocks(text), language.document), language.document, main).map(
+    (block) => withRun(block, runs),
+  );
   return { article, text, blocks, meta: aboutDocument(article, blocks, runs, main, language.document) };
 }
 

@@ -7,7 +7,7 @@ import type { Block, BlockKind } from "../../document/stages.ts";
 import { datelineOf, isDateLine } from "./dateline.ts";
 import { bodyAfterLabel, isBody, isSignOff } from "./issuer.ts";
 import { labelOf } from "./label.ts";
-import type { RawBlock } from "./lines.ts";
+import type { PartedBlock } from "./parted.ts";
 import { countWords, isTurn, plain, startsWith, TRANSCRIPT_TURNS } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
@@ -17,7 +17,7 @@ const TERMINAL = /[.!?…]["”’»)\]]*$/;
 // 20 words is the 99th percentile of headlines in news corpora.
 const TITLE_WORDS = 25;
 
-export function classifyBlocks(text: string, raw: readonly RawBlock[], words: DocumentWords, language: string): Block[] {
+export function classifyBlocks(text: string, raw: readonly PartedBlock[], words: DocumentWords, language: string): Block[] {
   const own = raw.map((block): Block => ({ start: block.start, end: block.end, language, kind: ownKind(text, block, words) }));
   const isBodyText = own.map((block) => isProse(text, block));
   const firstBody = isBodyText.indexOf(true);
@@ -46,7 +46,8 @@ export function classifyBlocks(text: string, raw: readonly RawBlock[], words: Do
 
 const lineOf = (text: string, block: Span): string => text.slice(block.start, block.end);
 
-function ownKind(text: string, block: RawBlock, words: DocumentWords): BlockKind {
+function ownKind(text: string, block: PartedBlock, words: DocumentWords): BlockKind {
+  if (block.is) return block.is;
   const line = lineOf(text, block);
   if (ADDRESS.test(line)) return "boilerplate";
   const phrase = plain(line);
@@ -76,7 +77,9 @@ export function translationIn(phrase: string, words: DocumentWords): { from: str
 }
 
 // The first line that can be one. A line that only names a body, or a genre and a body, gives way to the next.
-function findTitle(text: string, raw: readonly RawBlock[], blocks: readonly Block[], words: DocumentWords): number {
+function findTitle(text: string, raw: readonly PartedBlock[], blocks: readonly Block[], words: DocumentWords): number {
+  const given = blocks.findIndex(({ kind }) => kind === "title");
+  if (given >= 0) return given;
   const top = blocks.slice(0, 6).map((_, i) => i);
   const marked = top.find((i) => raw[i].level > 0 && blocks[i].kind === "paragraph");
   if (marked !== undefined) return marked;

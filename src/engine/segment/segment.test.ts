@@ -28,6 +28,35 @@ describe("segment", () => {
     expect(read(`Joint drills begin\n\n${BODY}`).meta.issuer).toBeNull();
   });
 
+  it("reads a head of named lines for what they hold, until the text begins", () => {
+    const doc = read(`Title: Talks open\nFrom: Ministry of Defence of Norland\nDate: 3 May 2021\n\n${BODY}\n\nSource: nobody`);
+    expect(doc.meta).toMatchObject({
+      title: { value: "Talks open" },
+      issuer: { name: "Ministry of Defence of Norland" },
+      published: { value: "2021-05-03" },
+    });
+    expect(doc.blocks.map(({ kind }) => kind)).toEqual([
+      ...["boilerplate", "title", "boilerplate", "sign-off", "boilerplate", "dateline"],
+      ...["paragraph", "paragraph"],
+    ]);
+  });
+
+  it("parts a digest's headings from their paragraphs, and leaves one opening name alone", () => {
+    const digest = kinds(`Weekly digest\n\nSudan. ${BODY}\n\nEthiopia - Somalia. ${BODY}\n\nGen. Ali said so. ${BODY}`);
+    expect(digest.filter(([kind]) => kind === "heading")).toEqual([
+      ["heading", "Sudan."],
+      ["heading", "Ethiopia - Somalia."],
+    ]);
+    expect(kinds(`Weekly digest\n\nVictory. ${BODY}\n\n${BODY}`).filter(([kind]) => kind === "heading")).toEqual([]);
+  });
+
+  it.each(["New York, 24 September: ", "BEIRUT/DAMASCUS, Aug 3 (Steppe Wire) - ", "Tehran, May 3: "])(
+    "knows the opening of a dispatch: %s",
+    (opening) => {
+      expect(kinds(`Drills begin\n\n${opening}${BODY}`)[1]).toEqual(["dateline", opening.trim()]);
+    },
+  );
+
   it("sets a dateline apart, with its agency and date", () => {
     const doc = read(`Drills begin\n\nTASHKENT, August 2, 2021 (Steppe Wire) — ${BODY}`);
     expect(doc.blocks.map((block) => block.kind)).toEqual(["title", "dateline", "paragraph"]);

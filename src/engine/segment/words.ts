@@ -1,4 +1,5 @@
 import type { Meta } from "../../document/schema.ts";
+import type { BlockKind } from "../../document/stages.ts";
 
 /** What telling a document's parts apart needs of a language. Every phrase is lower case, without punctuation. */
 export interface DocumentWords {
@@ -26,6 +27,8 @@ export interface DocumentWords {
   readonly bylines: readonly string[];
   /** Openings of a line that gives the text's own date: "published on". */
   readonly dated: readonly string[];
+  /** Names of lines at a text's head, to what the line holds: "from". */
+  readonly headers: ReadonlyMap<string, BlockKind>;
   /** Month names and their short forms, to 1-12. */
   readonly months: ReadonlyMap<string, number>;
   /** Months of other calendars: a line with one is a dateline, though its day is not reckoned here. */

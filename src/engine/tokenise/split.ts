@@ -17,6 +17,7 @@ const SHAPES = new RegExp(
     /[:;=8][-o^']?[)(\]DPp/\\|](?![\p{L}\p{N}])|<3(?!\d)/u, // faces
     /(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{N}]))?/u, // "U.S.", "U.S.A"
     /\p{L}\.(?:\p{L}\.)+/u, // "a.m.", "i.e."
+    /(?:\p{Lu}{1,4}|\p{Lu}\p{Ll}\p{Lu}?)-\p{N}{1,4}\p{L}{0,2}(?![\p{L}\p{N}-])/u, // "S-300", "MiG-29": the treebanks part these, and then read the parts for what they are not
     /\p{N}+(?:-\p{N}+){2,}(?![\p{L}\p{N}])/u, // "713-853-3989"
     /(?<figure>\p{N}+(?:[.,:/]\p{N}+)*)(?<tail>\p{L}{0,4})(?![\p{L}\p{N}])/u, // "1,500", "10:30", "5th", "500km"
     /[\p{L}\p{M}\p{N}_]+(?:['’ʼʻ`´][\p{L}\p{M}\p{N}_]+)*/u, // a word, apostrophes inside

@@ -27,6 +27,12 @@ describe("words", () => {
     );
   });
 
+  it("keep codes of weapons and the like whole", () => {
+    expect(words("S-300 systems, two MiG-29s, an Su-35S, the AK-47. In 2014-15 a G-7-led T-72")).toBe(
+      "S-300 systems , two MiG-29s , an Su-35S , the AK-47 . In 2014 - 15 a G - 7 - led T-72",
+    );
+  });
+
   it("keep addresses, figures and times whole", () => {
     expect(words("See KUN.UZ, https://example.org/a?b=1, or write press@mod.gov.uz.")).toBe(
       "See KUN.UZ , https://example.org/a?b=1 , or write press@mod.gov.uz .",

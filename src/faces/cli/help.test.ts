@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { runAscribe } from "../../../test/command.ts";
+import { runAscribe, startAscribe } from "../../../test/command.ts";
 import { EXPORTS } from "../../operations/export/index.ts";
 import { COMMANDS } from "./commands.ts";
 import { describeProgress } from "./progress.ts";
@@ -24,6 +24,15 @@ describe("ascribe --help", () => {
     const { out, code } = await runAscribe(["help", "add"]);
     expect(code).toBe(0);
     for (const part of ["Usage: ascribe add", "Formats:", "--map <columns>", "Examples"]) expect(out).toContain(part);
+  });
+
+  it("stops quietly when the reader of a pipe has seen enough", async () => {
+    const child = startAscribe(["help", "read"]);
+    child.stdout.destroy();
+    const err: Buffer[] = [];
+    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+    const code = await new Promise((done) => child.on("close", done));
+    expect([code, Buffer.concat(err).toString()]).toEqual([0, ""]);
   });
 
   it("gives JSON from every command that answers", () => {

@@ -5,7 +5,7 @@ import { AscribeError, describeError } from "../../base/error.ts";
 import { packageVersion } from "../../platform/paths.ts";
 import type { CommandShape } from "./command.ts";
 import { GROUPS } from "./commands.ts";
-import { say } from "./output.ts";
+import { printAtOnce, say } from "./output.ts";
 
 const INTRO =
   "Reads what others published about the dealings of states and movements: who did what to whom, when, where, how large, how firmly it is said, and who says so. Works offline; keeps what it read in one file.";
@@ -29,7 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .version(packageVersion(), "-V, --version")
     .addHelpText("after", OUTRO)
     .showSuggestionAfterError()
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ writeErr: () => {}, writeOut: printAtOnce })
     .exitOverride();
   for (const [heading, commands] of GROUPS) {
     program.commandsGroup(`${heading}:`);

@@ -12,17 +12,27 @@ export function print(text: string): Promise<void> {
   });
 }
 
+/** The same for whoever cannot wait, as what prints help. */
+export function printAtOnce(text: string): void {
+  listenOnce();
+  process.stdout.write(text);
+}
+
 /** One line on standard error. */
 export const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** The failure itself reaches the caller through the write; without a listener it would also end the process. */
+/** A failure reaches the caller through the write; without a listener it would also end the process. */
 function listenOnce(): void {
-  if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", () => {});
+  if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", endWithReader);
+}
+
+/** The reader of a pipe (head, less) has seen enough: that is no failure. */
+function endWithReader({ code }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE") process.exit(0);
 }
 
 function whyNot(error: NodeJS.ErrnoException): Error {
-  // The reader of a pipe (head, less) has seen enough: that is no failure.
-  if (error.code === "EPIPE") process.exit(0);
+  endWithReader(error);
   if (error.code === "ENOSPC")
     return new AscribeError("disk-full", "no room left to write the answer; free some space and run it again", { cause: error });
   return new AscribeError("cannot-write", `the answer cannot be written: ${error.message}`, { cause: error });

@@ -16,6 +16,8 @@ export interface Home {
   readonly words: ReadonlySet<string>;
   /** Where a paper is at home, by its name; asked last. */
   readonly press: string | null;
+  /** The movement that puts the text out, which no inventory knows: whoever rules its land is its enemy. */
+  readonly movement: string | null;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -32,6 +34,7 @@ export function homeOf(
   items: readonly Item[],
   words: Words,
   publisher: PublisherHome | null,
+  movement: string | null = null,
 ): Home {
   const { actor = null, span = null } = meta.issuer ?? {};
   const inName = ({ from, to }: Item) => span !== null && span.start <= tokens[from].start && tokens[to - 1].end <= span.end;
@@ -47,16 +50,18 @@ export function homeOf(
   );
   const lands = statesOf(dated);
   const [land] = lands;
-  const office = publisher?.office ?? null;
-  const signed = stateUnder(code ?? "") ?? signedBy(tokens, items, words) ?? stateUnder(office ?? "");
+  const office = publisher?.office ?? movement;
+  const signed =
+    movement === null ? (stateUnder(code ?? "") ?? signedBy(tokens, items, words) ?? stateUnder(office ?? "")) : null;
   const dateline = lands.size === 1 ? land : null;
   return {
     issuer: signed,
     dateline,
     own: signed ?? (datelines.length === 0 ? dateline : null),
-    office: office ?? code,
+    office: movement ?? office ?? code,
     words: publisher?.words ?? NONE,
-    press: publisher?.press ?? null,
+    press: movement === null ? (publisher?.press ?? null) : null,
+    movement,
   };
 }
 

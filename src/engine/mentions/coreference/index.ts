@@ -8,24 +8,27 @@ import type { PublisherHome } from "../names/publisher.ts";
 import type { Located } from "../places/index.ts";
 import { homeOf } from "./home.ts";
 import type { Item, Linking, Words } from "./item.ts";
+import { withMovements } from "./movements.ts";
 import { named } from "./named.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
 import { everyOne } from "./several.ts";
 
+/** The linked mentions; and the movement that puts the text out, where it is one that no inventory knows. */
 export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
   words: Words,
   publisher: PublisherHome | null = null,
-): MentionRange[] {
+): { readonly mentions: MentionRange[]; readonly movement: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
-  const items: Item[] = drafts.map((draft) => ({
+  const drawn: Item[] = drafts.map((draft) => ({
     ...draft,
     sameAs: null,
     sentence: sentenceOf[draft.head],
     reference: isPairOfOffices(doc, draft, words) ? "pair" : undefined,
   }));
+  const { items, own } = withMovements(doc, drawn, words, publisher);
   const all = [...items, ...references(doc, items, words, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
   const linking: Linking = {
     tokens: doc.tokens,
@@ -34,13 +37,14 @@ export function linkMentions(
     items,
     told: [],
     firstOf: new Map(),
-    home: homeOf(doc, items, words, publisher),
+    titles: new Set(doc.sentences.flatMap(({ block }, i) => (doc.blocks[block]?.kind === "title" ? [i] : []))),
+    home: homeOf(doc, items, words, publisher, own),
   };
   for (const item of all)
     linking.told.push(...(item.reference ? refer(item, linking) : (everyOne(item, linking) ?? [named(item, linking)])));
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));
-  return kept.map((item) => range(doc.tokens, item, ids));
+  return { mentions: kept.map((item) => range(doc.tokens, item, ids)), movement: own };
 }
 
 function sentenceNumbers(sentences: readonly SentenceRange[], count: number): Int32Array {

@@ -26,6 +26,8 @@ export interface Linking {
   /** The first of each actor or place. */
   readonly firstOf: Map<string, Item>;
   readonly home: Home;
+  /** Sentences of headlines. */
+  readonly titles: ReadonlySet<number>;
 }
 
 /** How sure a link of each kind is; orders competing mentions, not a probability. */

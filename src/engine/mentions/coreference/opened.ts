@@ -16,19 +16,36 @@ export function opened(item: Item, linking: Linking): Item {
     ({ head, actor }) => actor !== null && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
   );
   const holder = owner ? holderIn(owner) : "";
+  // "Mizoram's chief minister": of the state in which it lies.
+  const land = owner
+    ? undefined
+    : told.findLast(
+        ({ head, place }) => place?.country && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
+      );
+  if (land) return { ...item, actor: `${stateUnder(land.place!.country!) ?? land.place!.country}:${wanted}`, score: SURE.role };
   if (/^IGO:/.test(holder)) return { ...item, actor: holder, score: SURE.role };
+  // "its commander", of a movement, is no officer of the state.
+  if (owner && APART.test(sectorOf(owner.actor!))) return { ...item, actor: owner.actor, score: SURE.role };
   if (holder.length === 3) return { ...item, actor: `${holder}:${wanted}`, score: SURE.role };
   // "its fighters", of whoever has no code, are nobody else's.
   const possessors = drawArcs(tokens).kids[item.head].flatMap((at) => (tokens[at].deprel === "nmod:poss" ? [tokens[at]] : []));
   if (possessors.some(({ upos, feats }) => upos === "PRON" && feats.includes("Person=3"))) return item;
   const ours = possessors.some(({ feats }) => feats.includes("Person=1"));
+  if (home.movement && (ours || (item.kind === "movement" && isDefiniteOr(item, linking))))
+    return { ...item, actor: home.movement, score: SURE.guessed };
   const mine = ours ? (home.issuer ?? home.dateline) : null;
   if (mine) return { ...item, actor: `${mine}:${wanted}`, score: SURE.guessed };
+  // "Our police boarded a Chinese trawler": of whoever speaks.
+  if (ours) return item;
   if (isHostile(item, linking)) return ofTheOther(item, linking);
   // "the foreign ministers of the five Baltic states": of a group that stays one actor, and of no state besides.
   const group = items.find((other) => other.actor?.startsWith("group:") && isOf(item, other, tokens));
   if (group) return { ...item, actor: group.actor, score: SURE.role };
+  const lead = linking.titles.has(item.sentence) ? inLead(item, linking) : undefined;
+  if (lead) return { ...item, actor: lead.actor, kind: lead.kind, score: SURE.role };
   const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
+  const foe = item.kind === "government" && definite ? foeOf(item, linking) : null;
+  if (foe) return { ...item, actor: `${foe}:${wanted}`, score: SURE.role };
   const having = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "obj") ? whoHas(item, linking) : null;
   if (having) return { ...item, actor: `${having}:${wanted}`, score: SURE.role };
   // "The Delegation", in its own release, is that of the body which puts it out.
@@ -65,6 +82,7 @@ export function opened(item: Item, linking: Linking): Item {
   const own =
     definite && alone && !isNamed && item.kind !== "movement"
       ? (ruling(item, home) ??
+        stateUnder(home.movement ?? "") ??
         (isFirst(item, items) || (item.kind === "government" && here.has(home.dateline ?? "")) ? home.dateline : null))
       : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
@@ -90,6 +108,45 @@ export function opened(item: Item, linking: Linking): Item {
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
     : item;
 }
+
+// "Court rejects plea", over "The International Court of Justice on Tuesday": what a headline says short is whole in the first lines.
+function inLead(item: Item, { items, tokens, titles, home }: Linking): Item | undefined {
+  const below = items.filter(
+    ({ sentence, actor, named }) =>
+      actor !== null && !titles.has(sentence) && sentence > item.sentence && sentence - item.sentence <= LEAD && named !== true,
+  );
+  const noun = tokens[item.head].form.toLowerCase();
+  const bears = (other: Item): boolean => tokens.slice(other.from, other.to).some(({ form }) => form.toLowerCase() === noun);
+  // A release calls its own office short.
+  if (item.to - item.from === 1 && isOwnName(home, tokens[item.head])) return { ...item, actor: home.office };
+  return (
+    below.find((other) => bears(other) && other.to - other.from > 1 && other.kind !== "place" && other.kind !== "country") ??
+    below.find((other) => other.kind === item.kind && sectorOf(other.actor!) === item.open)
+  );
+}
+
+/** Sentences below a headline that tell what it says. */
+const LEAD = 2;
+
+// "The fighters", "fighters of the Front", and no mercenaries of another's.
+const isDefiniteOr = ({ from, head }: Item, { tokens, home }: Linking): boolean =>
+  (from > 0 && tokens[from - 1].feats.includes("Definite=Def")) ||
+  drawArcs(tokens).kids[head].some((at) => tokens[at].deprel === "nmod" && home.words.has(tokens[at].form.toLowerCase()));
+
+// "the truce between the government and the Dawn movement": the government that the movement fights.
+function foeOf({ head, sentence }: Item, { items, tokens }: Linking): string | null {
+  const foe = items.find(
+    (other) =>
+      other.sentence === sentence &&
+      other.kind === "movement" &&
+      (tokens[other.head].head === head || tokens[head].head === other.head) &&
+      [tokens[other.head], tokens[head]].some(({ deprel }) => deprel === "conj"),
+  );
+  return foe?.actor ? stateUnder(foe.actor) : null;
+}
+
+// Whoever stands apart from the state keeps apart with all that is its own.
+const APART = /^(?:REB|UAF|CRM|PRM|OPP|PTY)$/;
 
 // "Oslo, which has 1,000 soldiers in Mali": the state that is the verb's subject, or that "which" follows.
 function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | null {
@@ -132,6 +189,8 @@ const isHostile = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
 
 // "the enemy's forces": of the one state the text names beside its own; where there are more, of nobody that is told.
 function ofTheOther(item: Item, { items, home }: Linking): Item {
+  const ruler = stateUnder(home.movement ?? "");
+  if (ruler !== null) return { ...item, actor: `${ruler}:${item.open}`, score: SURE.guessed };
   const others = [...statesOf(items)].filter((state) => state !== home.issuer);
   return home.issuer !== null && others.length === 1
     ? { ...item, actor: `${others[0]}:${item.open}`, score: SURE.guessed }
@@ -147,7 +206,9 @@ function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): bo
   if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
   // "In Gaza, troops of the brigade killed": in a text that an army puts out, where troops are is not whose they are.
   if (item.kind === "military" && home.issuer !== null && isWhere(other, tokens, words)) return false;
-  return !(item.open?.startsWith("GOV") && other.from >= item.to && isApart(item, other, tokens));
+  // "Air defence forces shot down Danish drones" are not Danish.
+  const isActing = item.open?.startsWith("GOV") || item.kind === "military";
+  return !(isActing && other.from >= item.to && isApart(item, other, tokens));
 }
 
 const isWhere = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>

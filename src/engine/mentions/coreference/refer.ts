@@ -1,4 +1,6 @@
 /** Whom a pronoun or a definite noun stands for: the nearest told that fits. */
+
+import { drawArcs } from "../../../document/arcs.ts";
 import type { Place } from "../../../document/schema.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { isOwnName } from "./home.ts";
@@ -69,13 +71,14 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
     case "thing":
       return linked(
         item,
-        subject(
-          within.filter(
-            (other) => THINGS.has(other.kind) && other.actor !== null && !isModifier(tokens, other) && !isPlural(other, tokens),
+        besidePossessor(item, within, tokens) ??
+          subject(
+            within.filter(
+              (other) => THINGS.has(other.kind) && other.actor !== null && !isModifier(tokens, other) && !isPlural(other, tokens),
+            ),
+            item,
+            tokens,
           ),
-          item,
-          tokens,
-        ),
         SURE.pronoun,
       );
     case "many": {
@@ -101,18 +104,49 @@ const isLike = (tokens: readonly ParsedToken[], other: Item, item: Item, words: 
 // "Turkish firms hold … The Committee": no firm is called a body.
 const FIRM = /:(?:BUS|MNC)\b/;
 
-// "China gave them drones": a pronoun is never the subject of its own verb.
-const isFellowArgument = (tokens: readonly ParsedToken[], other: Item, item: Item): boolean =>
-  tokens[item.head].upos === "PRON" &&
-  tokens[other.head].head === tokens[item.head].head &&
-  tokens[other.head].deprel.startsWith("nsubj") &&
-  /^(?:obj|iobj|obl)/.test(tokens[item.head].deprel);
+// "China gave them drones", "Chad sued Mali, accusing it", "Chad and Mali invited both sides": whom something is done to is never who
+// does it, in this clause or in one that lends its subject to this.
+function isFellowArgument(tokens: readonly ParsedToken[], other: Item, item: Item): boolean {
+  const paired = item.reference === "pair" || item.reference === "sides";
+  if (!(tokens[item.head].upos === "PRON" || paired) || !tokens[other.head].deprel.match(/^(?:nsubj|conj)/)) return false;
+  const { kids } = drawArcs(tokens);
+  let at = item.head;
+  // "shot most of them down"
+  if (tokens[at].deprel === "nmod" && tokens[at].head >= 0 && !tokens[tokens[at].head].deprel.startsWith("nsubj"))
+    at = tokens[at].upos === "PRON" ? tokens[at].head : at;
+  if (!/^(?:obj|iobj|obl)/.test(tokens[at].deprel)) return false;
+  const first = tokens[other.head].deprel === "conj" ? tokens[other.head].head : other.head;
+  for (let verb = tokens[at].head, steps = 0; verb >= 0 && steps < 4; verb = tokens[verb].head, steps++) {
+    const subject = kids[verb].find((kid) => tokens[kid].deprel.startsWith("nsubj"));
+    if (subject !== undefined) return subject === first;
+    // "asked Mali to help it": who is asked helps.
+    const above = tokens[verb].head;
+    const lends = /^(?:conj|advcl|xcomp)/.test(tokens[verb].deprel) && above >= 0;
+    if (!lends || (tokens[verb].deprel === "xcomp" && kids[above].some((kid) => tokens[kid].deprel === "obj"))) return false;
+  }
+  return false;
+}
 
 // "Turkey agreed to help the island nation": who acts is not whom it acts on.
 const actsOn = (tokens: readonly ParsedToken[], other: Item, item: Item): boolean =>
   other.sentence === item.sentence &&
   tokens[other.head].deprel.startsWith("nsubj") &&
   !tokens[item.head].deprel.startsWith("nsubj");
+
+// "sanctions on Mali's ministry and its minister": of two nouns beside each other the second is of whom the first is.
+function besidePossessor(item: Item, within: readonly Item[], tokens: readonly ParsedToken[]): Item | undefined {
+  const { head: noun, deprel } = tokens[item.head];
+  if (deprel !== "nmod:poss" || tokens[noun]?.deprel !== "conj") return undefined;
+  const first = tokens[noun].head;
+  return within.findLast(
+    (other) =>
+      other.actor !== null &&
+      other.sentence === item.sentence &&
+      other.kind !== "person" &&
+      (other.head === first ||
+        (tokens[other.head].head === first && /^(?:nmod:poss|amod|compound)$/.test(tokens[other.head].deprel))),
+  );
+}
 
 const THINGS: ReadonlySet<string> = new Set(["country", "government", "organisation", "military", "movement"]);
 

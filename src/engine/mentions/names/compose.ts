@@ -28,6 +28,7 @@ export interface SentenceView {
   readonly to: number;
   readonly names: readonly NameHit[];
   readonly words: MentionWords["words"];
+  readonly holders: MentionWords["holders"];
   /** ISO day the text was put out: what a dated actor is called. */
   readonly day: string | null;
 }
@@ -179,6 +180,8 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
       continue;
     }
     if (isPredicate(tokens, j, from)) break;
+    // "In the evening President X": what stands before an office in capitals is none of it.
+    if (upos === "NOUN" && /^\p{Lu}/u.test(tokens[hit.from].form) && /^\p{Ll}/u.test(form)) break;
     if (words.former.has(low)) former = true;
     else if (
       !(upos === "ADJ" || upos === "NOUN" || upos === "PROPN" || xpos === "VBN" || xpos === "VBG") ||

@@ -97,11 +97,11 @@ interface Stretch {
 
 function draftsOf(
   { tokens }: Parsed,
-  { words }: MentionWords,
+  { words, holders }: MentionWords,
   lexicon: Lexicon,
   { low, from, to, day, names }: Stretch,
 ): Draft[] {
-  const view: SentenceView = { tokens, from, to, names, words, day };
+  const view: SentenceView = { tokens, from, to, names, words, holders, day };
   const roles = composeActors(view, findSectors(low, tokens, from, to, lexicon)).map((role) => withName(view, role));
   const persons = findPersons(view, roles);
   const groups = findGroups(view);

@@ -7,7 +7,10 @@ import type { SentenceView } from "./compose.ts";
 import { headOf } from "./compose.ts";
 import type { NameHit } from "./lexicon.ts";
 
-export function actsAsGovernment({ tokens, from, to, words, names }: Omit<SentenceView, "day">, hit: NameHit): boolean {
+export function actsAsGovernment(
+  { tokens, from, to, words, names }: Omit<SentenceView, "day" | "holders">,
+  hit: NameHit,
+): boolean {
   const head = headOf(tokens, hit.from, hit.to);
   const before = hit.from > from ? tokens[hit.from - 1] : null;
   const after = hit.to < to ? tokens[hit.to] : null;
@@ -20,6 +23,9 @@ export function actsAsGovernment({ tokens, from, to, words, names }: Omit<Senten
   const form = tokens[hit.from].form;
   if (hit.from === from && form.length > 3 && form === form.toUpperCase()) return false;
   if (words["acting-prep"].has(low)) return true;
+  // "Washington last month bombed"
+  const dated = hit.from === from && after !== null && words["shift-word"].has(after.form.toLowerCase());
+  if (dated && tokens.slice(hit.to + 1, hit.to + 4).some(({ upos }) => upos === "VERB" || upos === "AUX")) return true;
   const { deprel } = tokens[head];
   if (deprel.startsWith("nsubj") || deprel === "obl:agent") return true;
   // "Ottawa's Macdonald-Cartier Airport" stands there.

@@ -1,9 +1,11 @@
 /**
  * Persons and their public roles: "President X", "X, the foreign minister of Y", "the director of Y, X". A
- * person has an actor only by a role the text itself gives; nobody is looked up.
+ * person has an actor by a role the text itself gives, else by an office that everybody knows he held on the day of the text.
  */
+
 import type { ParsedToken } from "../../../document/stages.ts";
 import { type Composed, codeOf, headOf, join, type SentenceView } from "./compose.ts";
+import { heldOn, isHolder } from "./holders.ts";
 
 export interface Person {
   readonly from: number;
@@ -27,7 +29,7 @@ interface Run {
 }
 
 /** Runs the name tagger calls persons, and capitalised words after an office. */
-function nameRuns({ tokens, from, to, names, words }: SentenceView, roles: readonly Composed[]): Run[] {
+function nameRuns({ tokens, from, to, names, words, holders }: SentenceView, roles: readonly Composed[]): Run[] {
   const runs: Run[] = [];
   const claimed = (i: number): boolean =>
     names.some((one) => one.from <= i && i < one.to) || roles.some((role) => role.from <= i && i < role.to);
@@ -38,7 +40,8 @@ function nameRuns({ tokens, from, to, names, words }: SentenceView, roles: reado
       titledBefore(tokens, i, to, roles) ||
       tokens[i].name === "B-PER" ||
       tokens[i].name === "I-PER" ||
-      (office !== undefined && isNamePart(tokens[i]));
+      (office !== undefined && isNamePart(tokens[i])) ||
+      (isAlone(tokens, i, from, to) && isHolder(tokens[i].form, holders));
     if (!begins || claimed(i)) {
       i++;
       continue;
@@ -78,6 +81,10 @@ function titledBefore(tokens: readonly ParsedToken[], i: number, to: number, rol
   return end - i >= 2 && end - i <= 3 && (end === to || /^[,.;)]$/.test(tokens[end].form));
 }
 
+// A word in capitals that stands for itself: no first name before it, none behind it.
+const isAlone = (tokens: readonly ParsedToken[], i: number, from: number, to: number): boolean =>
+  isNamePart(tokens[i]) && !(i > from && isNamePart(tokens[i - 1])) && !(i + 1 < to && isNamePart(tokens[i + 1]));
+
 const isNamePart = ({ upos, form }: ParsedToken): boolean => upos === "PROPN" && /^\p{Lu}/u.test(form);
 
 function goesOn(tokens: readonly ParsedToken[], i: number, joints: ReadonlySet<string>): boolean {
@@ -96,11 +103,19 @@ function withRole(view: SentenceView, run: Run, roles: readonly Composed[]): Per
   const head = headOf(tokens, before ? before.from : run.from, run.to);
   if (before) {
     const owner = before.code === null ? ownerAfter(view, run.to) : null;
-    const code = owner === null ? before.code : join(owner, before.sector, before.class);
+    const told = owner === null ? before.code : join(owner, before.sector, before.class);
+    const code = told ?? held(view, run, before.sector);
     return { from: before.from, to: run.to, head, code, role: before, joined: true };
   }
   const beside = rolesBeside(view, run, roles);
-  return { ...run, head, code: beside?.code ?? null, role: beside, joined: false };
+  return { ...run, head, code: beside?.code ?? held(view, run, null), role: beside, joined: false };
+}
+
+// "President Lula", "Putin": by the office of that day.
+function held({ tokens, words, day, holders }: SentenceView, run: Run, sector: string | null): string | null {
+  const named = tokens.slice(run.from, run.to).filter(({ form }) => !words.honorific.has(form.toLowerCase()));
+  const name = named.map(({ form, spaceAfter }) => form + (spaceAfter ? " " : "")).join("");
+  return heldOn(name.trim(), sector, day, holders);
 }
 
 // "King Hassan of Morocco"

@@ -10,6 +10,8 @@ export interface PublisherHome {
   readonly press: string | null;
   /** Words of its name in lower case: "the Commission", in its own release, is itself. */
   readonly words: ReadonlySet<string>;
+  /** Its name is a movement's: "Liberation Front of X"; `press` is then the state whose people it is of. */
+  readonly movement: boolean;
 }
 
 const NAMING: readonly NameSense[] = ["body", "force", "organ", "country", "adjective", "capital"];
@@ -27,13 +29,16 @@ export function homeOfPublisher(name: string | undefined, words: MentionWords, d
     .map(({ senses }) => ({ senses, sense: NAMING.find((sense) => senses.has(sense)) }))
     .find(({ sense }) => sense !== undefined);
   const own = new Set(tokens.map(({ start, end }) => plain.slice(start, end).toLowerCase()));
-  if (!named) return { office: null, press: null, words: own };
+  const isKnown = named?.senses.has("body") || named?.senses.has("force") || named?.senses.has("organ");
+  const movement = !isKnown && [...own].some((word) => words.words["movement-name"].has(word));
+  if (!named) return { office: null, press: null, words: own, movement };
   const code = codeOn(named.senses.get(named.sense!)!, day);
   const holder = holderOf(code) ?? code;
   const sector = findSectors(lowered(plain), tokens, 0, tokens.length, lexicon).find(({ row }) => row.kind !== "person")?.row
     .sector;
-  if (sector) return { office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code, press: null, words: own };
+  if (movement) return { office: null, press: stateUnder(holder), words: own, movement };
+  if (sector) return { office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code, press: null, words: own, movement };
   if (named.sense === "body" || named.sense === "force" || named.sense === "organ")
-    return { office: code, press: null, words: own };
-  return { office: null, press: stateUnder(holder), words: own };
+    return { office: code, press: null, words: own, movement };
+  return { office: null, press: stateUnder(holder), words: own, movement };
 }

@@ -10,7 +10,8 @@ import type { Draft } from "../names/index.ts";
 import type { MentionWords } from "../words.ts";
 import { stateAbbreviated } from "./abbreviations.ts";
 import { borders } from "./borders.ts";
-import { foldName, type Gazetteer, remembering } from "./gazetteer.ts";
+import { capitals } from "./capitals.ts";
+import { type Candidate, foldName, type Gazetteer, remembering } from "./gazetteer.ts";
 import { divisionsNamed, placeOf, resolvePlaces, type Toponym } from "./resolve.ts";
 import { findToponyms, isCompass, nounsOfPlace } from "./toponyms.ts";
 
@@ -21,10 +22,11 @@ export interface Located extends Draft {
 export function locate(
   doc: Parsed,
   drafts: readonly Draft[],
-  words: MentionWords["words"],
+  language: Pick<MentionWords, "words" | "names">,
   whole: Gazetteer | null,
   times: readonly Span[] = [],
 ): Located[] {
+  const { words } = language;
   if (!whole) return drafts.map((draft) => ({ ...draft, place: null }));
   const gazetteer = remembering(whole);
   const named = drafts.map((draft) => withNouns(doc.tokens, draft, drafts, words));
@@ -37,7 +39,7 @@ export function locate(
   const found = resolvePlaces(toponyms, gazetteer, { states, divisions: divisionsNamed(doc.text, gazetteer) });
   const places = new Map<number, Place>();
   for (const [k, { draft, i }] of located.entries()) {
-    const candidate = found[k];
+    const candidate = isStray(found[k], found, states) ? null : found[k];
     const span = { start: doc.tokens[draft.from].start, end: doc.tokens[draft.to - 1].end };
     if (candidate)
       places.set(
@@ -51,7 +53,8 @@ export function locate(
       );
   }
   const withPlaces = all.map((draft, i): Located => ({ ...draft, ...placed(draft, places.get(i) ?? null) }));
-  return [...withPlaces, ...borders(doc, drafts, words, gazetteer)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const told = [...borders(doc, drafts, words, gazetteer), ...capitals(doc, drafts, language, gazetteer)];
+  return [...withPlaces, ...told].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 // "Termez | training ground": the nouns of place after a name belong to the mention.
@@ -99,6 +102,30 @@ function isLonger(name: string, people: number, gazetteer: Gazetteer): boolean {
     found.some(({ kind, population }) => kind !== "town" || population > people) && !found.some(({ kind }) => kind === "country")
   );
 }
+
+// The only place of a state that a text never names, and too small to be known beyond it, is another village that nobody lists.
+function isStray(
+  candidate: Candidate | null,
+  found: readonly (Candidate | null)[],
+  states: ReadonlyMap<string, number>,
+): boolean {
+  if (
+    candidate?.kind !== "town" ||
+    candidate.population > KNOWN_AFAR ||
+    candidate.country === null ||
+    states.has(candidate.country)
+  )
+    return false;
+  const others = found.filter((other) => other !== candidate && other !== null && other.country !== null);
+  const named = others.filter((other) => states.has(other!.country!));
+  return (
+    [...states.values()].some((count) => count > 1) &&
+    named.length > 0 &&
+    !others.some((other) => other!.country === candidate.country)
+  );
+}
+
+const KNOWN_AFAR = 30_000;
 
 // A base or training ground named after a town lies somewhere around it.
 const FACILITY_KM = 20;

@@ -1,5 +1,6 @@
 /** English for finding events: triggers with their shapes, noun classes, and the words that carry an act. */
 import { readTsv } from "../../../base/tsv.ts";
+import { mends } from "../../../engine/events/mend.ts";
 import { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "../../../engine/language.ts";
 import classesTable from "./lexicons/classes.packed.ts";
 import wordsTable from "./lexicons/event-words.packed.ts";
@@ -15,6 +16,7 @@ export const events: EventWords = {
   classes: readClasses(),
   words: readWords(),
   guess,
+  mends,
 };
 
 // What endings hide: "froze", then "upgraded", "banning", "accuses", "flies".

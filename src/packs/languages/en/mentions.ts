@@ -1,5 +1,7 @@
 import { readTsv } from "../../../base/tsv.ts";
 import {
+  type HolderIndex,
+  type HolderRow,
   MENTION_WORD_KINDS,
   type MentionWordKind,
   type MentionWords,
@@ -9,6 +11,7 @@ import {
   type TimeWords,
 } from "../../../engine/language.ts";
 import { findTimes } from "../../../engine/mentions/times/index.ts";
+import holderTable from "./lexicons/holders.packed.ts";
 import wordTable from "./lexicons/mention-words.packed.ts";
 import nameTable from "./lexicons/names.packed.ts";
 import quantityTable from "./lexicons/quantities.packed.ts";
@@ -32,6 +35,7 @@ export const mentions: MentionWords = {
   words: Object.fromEntries(
     MENTION_WORD_KINDS.map((kind) => [kind, new Set(words.filter((row) => row.kind === kind).map(({ word }) => word))]),
   ) as unknown as Record<MentionWordKind, ReadonlySet<string>>,
+  holders: holderIndex(),
   times,
   findTimes,
   quantities: quantityWords(),
@@ -42,6 +46,21 @@ export const mentions: MentionWords = {
     saying: quoteWords("saying"),
   },
 };
+
+function holderIndex(): HolderIndex {
+  const [alone, titled] = [new Map<string, HolderRow[]>(), new Map<string, HolderRow[]>()];
+  const add = (index: Map<string, HolderRow[]>, form: string, row: HolderRow): void => {
+    const key = form.toLowerCase();
+    index.set(key, [...(index.get(key) ?? []), row]);
+  };
+  for (const { name, short, ...row } of readTsv<"name" | "short" | keyof HolderRow>(holderTable, "holders.tsv")) {
+    add(alone, name, row);
+    const called = short.replace("*", "") || name.slice(name.lastIndexOf(" ") + 1);
+    add(short.endsWith("*") ? alone : titled, called, row);
+    if (short.endsWith("*")) add(titled, called, row);
+  }
+  return { alone, titled };
+}
 
 function timeClasses(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const classes = new Map<string, Map<string, string>>();

@@ -1,0 +1,71 @@
+/** Capitals that are told and not named: "the Tajik capital", "Mali's capital", "the capital of Chad"; "the capital", of the state told last. */
+import type { Place } from "../../../document/schema.ts";
+import type { Parsed } from "../../../document/stages.ts";
+import { stateUnder } from "../../../inventory/actors.ts";
+import type { Draft } from "../names/index.ts";
+import type { MentionWords } from "../words.ts";
+import type { Candidate, Gazetteer } from "./gazetteer.ts";
+import { placeOf } from "./resolve.ts";
+
+const SCORE = 0.6;
+
+// "the capital" is that of a state named at most so many sentences before.
+const REACH = 2;
+
+export function capitals(
+  { tokens, sentences }: Parsed,
+  drafts: readonly Draft[],
+  { words, names }: Pick<MentionWords, "words" | "names">,
+  gazetteer: Gazetteer,
+): (Draft & { readonly place: Place })[] {
+  const found: (Draft & { readonly place: Place })[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    if (!words["capital-noun"].has(tokens[i].form.toLowerCase()) || tokens[i].upos !== "NOUN") continue;
+    const next = tokens[i + 1];
+    if (next?.upos === "NOUN" || drafts.some(({ from, to }) => from <= i && i < to)) continue;
+    const owner = ownerOf(i);
+    const state = stateUnder(owner?.actor ?? "");
+    const seat = state === null ? null : seatOf(state, names, gazetteer);
+    if (!owner || !seat) continue;
+    const [from, to] = isBeside(owner, i) ? [Math.min(owner.from, i), Math.max(owner.to, i + 1)] : [i, i + 1];
+    const span = { start: tokens[from].start, end: tokens[to - 1].end };
+    const place = placeOf(seat.candidate, seat.name, span);
+    found.push({ from, to, head: i, kind: "place", actor: null, score: SCORE, open: null, twin: null, locates: true, place });
+  }
+  return found;
+
+  function isBeside({ from, to }: Draft, i: number): boolean {
+    const between = from > i ? tokens.slice(i + 1, from) : tokens.slice(to, i);
+    return between.length <= 2 && between.every(({ upos }) => upos === "PART" || upos === "ADP" || upos === "DET");
+  }
+
+  function ownerOf(i: number): Draft | undefined {
+    const states = drafts.filter(({ actor, kind }) => kind === "country" && stateUnder(actor ?? "") !== null);
+    const before = states.find(
+      (draft) => draft.to <= i && isBeside(draft, i) && !words["genitive-close"].has(tokens[draft.to].form),
+    );
+    const after = states.find((draft) => draft.from > i && words["genitive-close"].has(tokens[i + 1].form) && isBeside(draft, i));
+    if (before ?? after) return before ?? after;
+    // "in the capital", and no firm's capital
+    const locates = words.locating.has(tokens[i - 2]?.form.toLowerCase() ?? "");
+    const isBare =
+      locates && tokens[i - 1].feats.includes("Definite=Def") && !words["genitive-close"].has(tokens[i + 1]?.form ?? "");
+    const here = sentences.findIndex(({ from, to }) => from <= i && i < to);
+    const first = sentences[Math.max(0, here - REACH)]?.from ?? 0;
+    return isBare ? states.findLast((draft) => draft.to <= i && draft.from >= first) : undefined;
+  }
+}
+
+// Of the towns that may stand for a state's government, the one that the gazetteer calls its capital.
+function seatOf(
+  state: string,
+  names: MentionWords["names"],
+  gazetteer: Gazetteer,
+): { readonly name: string; readonly candidate: Candidate } | null {
+  for (const { form, id, sense } of names) {
+    if (sense !== "capital" || id !== state) continue;
+    const candidate = gazetteer.find(form).find(({ kind, country }) => kind === "capital" && country === state);
+    if (candidate) return { name: form, candidate };
+  }
+  return null;
+}
