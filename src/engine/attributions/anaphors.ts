@@ -37,6 +37,8 @@ function anaphorIn(scene: Scene, draft: Draft): number {
   // "rejected the allegation" refuses what was said; a stance on a thing points at no saying.
   const kind = draft.word?.kind === "stance" && draft.word.force === "not" ? "speech" : draft.word?.kind;
   if (draft.by !== "inference" && kind !== "speech" && kind !== "document" && kind !== "evidence") return -1;
+  // "at which it was discussed" tells nothing of it.
+  if (draft.by !== "inference" && draft.word && !draft.word.takes.has("clause") && !draft.word.takes.has("quote")) return -1;
   const free = draft.content.find(({ from, to }) => to - from === 1 && /^W(P|DT)$/.test(tokens[from].xpos));
   if (free) return equated(scene, draft.head, free.from);
   const subject = kidExactly(arcs, draft.head, "nsubj:pass");
@@ -70,6 +72,11 @@ function clauseBefore({ tokens, sentences, sentenceAt }: Scene, at: number): Run
 /** What the sentence before reported; failing that, what it imputed; failing that, all of it. */
 function saidBefore(scene: Scene, at: number, drafts: readonly Draft[], inferred: boolean): Run[] {
   const { sentences, sentenceAt, tokens } = scene;
+  // "It has moved tanks there; this was written by the Post": the clause before the semicolon.
+  if (tokens[at - 1]?.form === ";" && !inferred) {
+    const clause = tidy(tokens, { from: sentences[sentenceAt[at]].from, to: at - 1 });
+    if (clause) return [clause];
+  }
   const before = sentences[sentenceAt[at] - 1];
   if (!before) return [];
   const here = drafts.filter(({ head, cue }) => head >= before.from && head < before.to && cue.length > 0);

@@ -136,7 +136,7 @@ function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draf
       ({ from, to: end }) => end === to && from > start + 1 && scene.words.within.has(scene.arcs.form[from - 1]),
     );
     // "the ministry on Tuesday said".
-    const end = dated && tokens[dated.from - 2].upos !== "ADP" && tokens[to]?.upos !== "ADP" ? dated.from - 1 : to;
+    const end = dated && /^(?:NOUN|PROPN)$/.test(tokens[dated.from - 2].upos) && tokens[to]?.upos !== "ADP" ? dated.from - 1 : to;
     return { from: start + 1 < to && CLOCK.test(tokens[start].form) ? start + 1 : start, to: behind ? behind.from : end };
   });
   return { ...draft, source };
@@ -168,7 +168,10 @@ function beforeMeans(scene: Scene, draft: Draft): Draft {
   const { tokens, arcs, words, sentences, sentenceAt } = scene;
   const [run] = draft.source;
   const [{ from, to }] = draft.cue;
-  const active = isFiniteVerb(tokens[draft.head].xpos) && !isPassive(arcs, draft.head);
+  // Its past the tagger may take for a participle, and then "by" for a doer.
+  const plain = tokens.slice(from, to).every(({ upos }) => upos !== "AUX");
+  const active =
+    plain && (isFiniteVerb(tokens[draft.head].xpos) || (tokens[draft.head].xpos === "VBN" && draft.content[0].to <= from));
   if (!run || !active || run.from !== to + 1 || !words.agents.has(arcs.lemma[to])) return draft;
   const subject = nominal(scene, { from: nounsBackFrom(scene, from, sentences[sentenceAt[from]]), to: from });
   return subject && !meets([subject], draft.content) ? { ...draft, source: [subject] } : draft;

@@ -32,11 +32,20 @@ function opensNoNoun({ tokens, sentences, sentenceAt }: Scene, at: number): bool
 export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
   let named = false;
   let open = true;
+  // Of a relative clause: whether its verb is still to come, and whether a noun stood before the comma that opens it.
+  let inner = false;
+  let aside = false;
   for (let i = from; i < to; i++) {
     const { form, upos, xpos } = tokens[i];
     if (form === ",") {
       open = true;
-      named = false;
+      const next = /^W(?:DT|P\$?)$/.test(tokens[i + 1]?.xpos ?? "");
+      [named, aside] = [aside, !aside && named && next];
+    } else if (named && /^W(?:DT|P)$/.test(xpos) && /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.upos ?? "")) {
+      // "three soldiers who crossed the border did so by mistake".
+      inner = true;
+    } else if (inner && (isFiniteVerb(xpos) || upos === "AUX" || upos === "VERB")) {
+      inner = upos === "AUX" || xpos === "MD";
     } else if (i === from && xpos === "VBZ") {
       // "that gauges upstream had failed": no verb opens a clause; it is a noun's plural.
       named = true;
@@ -81,7 +90,7 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
   const reduced = (at: number): boolean =>
     at > sentence.from &&
     tokens[at].xpos === "VBN" &&
-    tokens[at + 1]?.upos === "ADP" &&
+    /^(?:ADP|PROPN|NUM)$/.test(tokens[at + 1]?.upos ?? "") &&
     /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1].upos);
   const goesOn = (at: number): boolean =>
     NOMINAL.has(tokens[at].upos) ||

@@ -38,7 +38,7 @@ function accordingToWhich(scene: Scene, cue: Run, word: CueWord, sentence: Run):
   const { tokens } = scene;
   let from = tokens[cue.from - 1].form === "," ? cue.from - 2 : cue.from - 1;
   while (from > sentence.from && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from].upos)) from--;
-  if (tokens[from].upos !== "DET") from++;
+  if (!/^(?:DET|NOUN|PROPN|ADJ)$/.test(tokens[from].upos)) from++;
   const source = nominal(scene, { from, to: cue.from });
   const told = tidy(tokens, { from: cue.to + 1, to: clauseEnd(scene, cue.to + 1, sentence) });
   return source && told && { head: cue.from, source: [source], cue: [cue], content: [told], word, by: "phrased" };
@@ -67,7 +67,9 @@ function inOnesWords(scene: Scene, at: number, sentence: Run): Draft | null {
   // "In our view" nobody is quoted.
   if (!possessed || words.firstPerson.has(arcs.form[noun - 1])) return null;
   const source = { from: at + 1, to: tokens[noun - 1].xpos === "POS" ? noun - 1 : noun };
-  const word = cueWordAt(scene, noun);
+  // An opinion that is given as somebody's words is said.
+  const known = cueWordAt(scene, noun);
+  const word: CueWord | null = known && { ...known, kind: known.kind === "belief" ? "speech" : known.kind, imputes: null };
   const cue = [
     { from: at, to: at + 1 },
     { from: noun, to: end },
@@ -97,7 +99,7 @@ function hearsay(scene: Scene, at: number, sentence: Run): Draft | null {
 function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const word = tokens[at].upos === "NOUN" && !isVerbBehindOne(scene, at) ? cueWordAt(scene, at) : null;
-  if (!word?.takes.has("clause") || (word.kind !== "speech" && word.kind !== "document")) return null;
+  if (!word?.takes.has("clause") || !/^(?:speech|document|evidence)$/.test(word.kind)) return null;
   // "a statement carried by the agency that": the agency only passes it on.
   if (words.carried.has(arcs.lemma[at + 1] ?? "")) return null;
   const made = tokens[at + 1]?.xpos === "VBN" && words.agents.has(arcs.lemma[at + 2] ?? "") ? at + 2 : at + 1;

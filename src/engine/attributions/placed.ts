@@ -80,8 +80,11 @@ function verbTakenForNoun({ tokens, arcs, words }: Scene, at: number): CueWord |
 
 const TELLS: ReadonlySet<string> = new Set(["speech", "document", "evidence", "decree"]);
 
-// What stands in quotation marks is found by them.
-const isQuoted = ({ quoteAt }: Scene, { from, to }: Run): boolean => quoteAt.subarray(from, to).some((quote) => quote >= 0);
+/** What stands in quotation marks is found by them, unless these are about a few words of it. */
+const isQuoted = ({ quoteAt, quotes }: Scene, { from, to }: Run): boolean => {
+  const FEW = 6;
+  return quoteAt.subarray(from, to).some((quote) => quote >= 0 && quotes[quote].to - quotes[quote].from > FEW);
+};
 
 /** The cue with its auxiliaries and adverbs by position: "also said", "has since announced". */
 function cueWithAdverbs(scene: Scene, at: number): Run {
@@ -120,7 +123,8 @@ export function besideAside(scene: Scene, end: number, sentence: Run): Run | nul
     comma--;
   }
   // "the minutes, which two of them confirmed, show": a relative clause has verbs of its own.
-  if (verb && !/^W/.test(tokens[comma + 1].xpos)) return null;
+  const relative = tokens.slice(comma + 1, comma + 4).some(({ xpos }) => /^W/.test(xpos));
+  if (verb && !relative) return null;
   const from = nounsBackFrom(scene, comma, sentence);
   const opens = from === sentence.from || tokens[from - 1].form === ",";
   return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;

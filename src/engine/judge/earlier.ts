@@ -73,7 +73,8 @@ function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known 
   const { upos, feats, name } = doc.tokens[subject];
   const isBody =
     upos === "PROPN"
-      ? !name.endsWith("PER")
+      ? !name.endsWith("PER") ||
+        arcs.kids[subject].some((child) => arcs.rel[child] === "nmod:poss" || arcs.tokens[child].deprel === "nmod:poss")
       : upos === "NOUN" && (words.bodies.has(arcs.lemma[subject]) || words.outlets.has(arcs.lemma[subject]));
   if (!isBody || feats.includes("Number=Plur")) return null;
   const to = Math.min(limit, arcs.right[subject]);

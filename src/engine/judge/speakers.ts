@@ -33,7 +33,7 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
     if (voice) speakers.set(told.attribution.id, voice);
     if (voice) continue;
     const speaker = { ...speakerOf(scene, told, known, named, speakers), outer: told.depth === 0 && relays(told) };
-    const hearer = hearerOf(scene, told, known, named);
+    const hearer = hearerOf(scene, told, known, named) ?? hearerBefore(scene, told, inOrder, speakers);
     speakers.set(told.attribution.id, { ...speaker, hearer });
     known.push(speaker);
   }
@@ -114,7 +114,9 @@ function answerer({ doc, words, told }: Scene, start: number, end: number, named
 /** "An earlier version of this article": the text itself. */
 function isOwnText({ doc, words, arcs }: Scene, { source }: Attribution): boolean {
   return source.some(({ start, end }) => {
-    for (let i = tokenAt(doc, start); i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i + 1].end <= end; i++)
+    // Behind a comma it is something else: "a report, excerpts of which were shown to this paper".
+    const until = (i: number): boolean => doc.tokens[i].form !== ",";
+    for (let i = tokenAt(doc, start); i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i + 1].end <= end && until(i); i++)
       if (words.own.has(doc.tokens[i].form.toLowerCase()) && words.ownTexts.has(arcs.lemma[i + 1])) return true;
     return false;
   });
@@ -133,15 +135,33 @@ function ownVoice(scene: Scene, { attribution }: Told, speakers: ReadonlyMap<str
   return (attribution.parent ? speakers.get(attribution.parent) : undefined) ?? { who: ISSUER, actor: null, hearer: null };
 }
 
+/** "told the Post …, adding that": a participle tells whom its verb told. */
+function hearerBefore(
+  { doc, sentenceAt }: Scene,
+  { attribution, head }: Told,
+  others: readonly Told[],
+  speakers: ReadonlyMap<string, Speaker>,
+): Speaker["hearer"] {
+  if (doc.tokens[head].xpos !== "VBG") return null;
+  const verb = others.find(
+    (other) =>
+      other.head < head &&
+      sentenceAt[other.head] === sentenceAt[head] &&
+      other.attribution.source[0].start === attribution.source[0].start,
+  );
+  return (verb && speakers.get(verb.attribution.id)?.hearer) ?? null;
+}
+
 /** Whoever stands right behind "told", when its name or noun is an outlet's. */
 function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readonly Known[], named: Named): Speaker["hearer"] {
   const { doc, words, arcs } = scene;
-  const interview = interviewAt(scene, head);
+  const interview = Math.max(interviewAt(scene, head), saidTo(scene, head));
   if (!mind?.takes.has("whom") && interview < 0) return null;
   const from = interview < 0 ? head + 1 : interview;
   let to = from;
   const goesOn = (at: number): boolean =>
-    /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) && !(at > from && words.complementisers.has(arcs.lemma[at]));
+    /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) &&
+    !(at > from && (words.complementisers.has(arcs.lemma[at]) || doc.tokens[at].upos === "DET"));
   while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
   // "told this newspaper", "tells our reporter".
@@ -176,6 +196,16 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
 function interviewAt({ doc, arcs, words }: Scene, head: number): number {
   for (let i = head + 1; i < Math.min(head + 6, doc.tokens.length - 2); i++)
     if (words.interviews.has(arcs.lemma[i]) && doc.tokens[i + 1].upos === "ADP") return i + 2;
+  return -1;
+}
+
+/** "confirmed this to the newspaper", "said to the Post": where whom begins; −1 for none. */
+function saidTo({ doc, arcs }: Scene, head: number): number {
+  if (!/^VB[DZPN]$/.test(doc.tokens[head].xpos)) return -1;
+  for (let i = head + 1; i < Math.min(head + 4, doc.tokens.length - 1); i++) {
+    if (arcs.form[i] === "to" && doc.tokens[i].upos === "ADP") return i + 1;
+    if (!/^(?:PRON|DET|NOUN|ADV)$/.test(doc.tokens[i].upos)) return -1;
+  }
   return -1;
 }
 
