@@ -16,7 +16,12 @@ export function withMovements(
   publisher: PublisherHome | null,
 ): { items: Item[]; own: string | null } {
   const land = landOf(items);
-  const isOwn = publisher?.movement === true && doc.tokens.some(({ form }) => words["armed-people"].has(form.toLowerCase()));
+  const isOwn =
+    publisher !== null &&
+    publisher.office === null &&
+    (publisher.movement
+      ? doc.tokens.some(({ form }) => words["armed-people"].has(form.toLowerCase()))
+      : publisher.press === null && hasOwnFighters(doc.tokens, words));
   const state = publisher?.press ?? land;
   const own = isOwn && state !== null ? `${state}:REB` : null;
   const found = items.map((item): Item => {
@@ -31,6 +36,13 @@ export function withMovements(
   });
   return { items: found, own };
 }
+
+// "Our guerrilla forces", "our fighters": whoever puts that out has some.
+const hasOwnFighters = (tokens: readonly ParsedToken[], words: Words): boolean =>
+  tokens.some(({ upos, feats, head }, at) => {
+    const isOurs = upos === "PRON" && feats.includes("Person=1") && feats.includes("Number=Plur") && head > at;
+    return isOurs && tokens.slice(at + 1, head + 1).some(({ form }) => words["armed-noun"].has(form.toLowerCase()));
+  });
 
 const madeOf = (actor: string) =>
   ({ kind: "movement", actor, open: null, score: SURE.guessed, locates: false, place: null }) as const;
