@@ -8,6 +8,8 @@ import { holderOf, stateUnder } from "../../../inventory/actors.ts";
 import type { PublisherHome } from "../names/publisher.ts";
 import { type Item, SURE, type Words } from "./item.ts";
 
+export type FindMovements = typeof withMovements;
+
 /** Items in their order, those that name such a movement with its code; and the code of whoever puts the text out, if it is one. */
 export function withMovements(
   doc: Parsed,
