@@ -10,7 +10,6 @@ export type { AttributionWords, CueWord, Force, Imputed } from "./attributions/w
 export { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "./events/words.ts";
 export type { Effect, Firmness, JudgeWords, MindWord, Turn } from "./judge/words.ts";
 export {
-  type HolderIndex,
   type HolderRow,
   MENTION_WORD_KINDS,
   type MentionWordKind,

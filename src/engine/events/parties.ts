@@ -149,7 +149,9 @@ function beside(scene: Scene, at: number, mention: MentionRange, code: string): 
     }
     i = other.from - 1;
   }
-  return joined ? found : [];
+  // Headlines leave "and" out.
+  const isTitle = doc.blocks[doc.sentences[scene.sentenceOf[at]].block]?.kind === "title";
+  return joined || isTitle ? found : [];
 }
 
 // Only names and nationalities: "the Russian army, Turkish troops" are two phrases.

@@ -194,7 +194,7 @@ const isPledge = ({ frame, operators, fillers }: Draft): boolean =>
   operators.length === 0 &&
   fillers.some(({ classes }) => classes.some((name) => GOODS.has(name)));
 
-const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms"]);
+const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms", "expert", "force", "police"]);
 
 // "Three million doses given by A arrived in Oslo": up from the participle to the verb of arriving, and where that was.
 function arrival({ tree, language, ...scene }: Scene, { head }: Draft): Sided {

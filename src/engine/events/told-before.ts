@@ -164,7 +164,9 @@ const isFaulted = (scene: Scene, draft: Draft, other: Draft): boolean =>
   other.actors.some(isCoded) &&
   polarityOf(other) === "-" &&
   !FAULTS.has(other.frame ?? "") &&
-  draft.fillers.some(({ role, head }) => ANSWERED.has(role) && hasArticle(scene, head));
+  draft.fillers.some(
+    ({ role, head, classes }) => ANSWERED.has(role) && hasArticle(scene, head) && !classes.includes("aggression"),
+  );
 
 // "rejected this"
 const isPointing = ({ tree }: Scene, at: number): boolean =>

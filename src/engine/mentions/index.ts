@@ -36,7 +36,13 @@ export function findMentions(
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
   const drafts = locate(doc, findActors(doc, words, day), words, gazetteer, times);
-  const { mentions, movement } = linkMentions(doc, drafts, words.words, homeOfPublisher(doc.article.publisher, words, day));
+  const { mentions, movement } = linkMentions(
+    doc,
+    drafts,
+    words.words,
+    homeOfPublisher(doc.article.publisher, words, day),
+    words.findMovements,
+  );
   const { issuer } = doc.meta;
   return {
     ...doc,

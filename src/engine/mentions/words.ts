@@ -1,5 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Time } from "../../document/schema.ts";
+import type { FindMovements } from "./coreference/movements.ts";
+import type { FindTold } from "./places/told.ts";
 
 /** What finding mentions needs of a language. Forms are lower case unless said otherwise. */
 export interface MentionWords {
@@ -8,8 +10,12 @@ export interface MentionWords {
   readonly sectors: readonly SectorRow[];
   /** Small words by the part they play. */
   readonly words: Readonly<Record<MentionWordKind, ReadonlySet<string>>>;
-  /** Who holds an office and when. */
-  readonly holders: HolderIndex;
+  /** Who holds an office and when, by names as the language writes them. */
+  readonly holders: Holders;
+  /** Which names and nouns make a movement; comes with a language, as its dates do. */
+  readonly findMovements: FindMovements;
+  /** Places told and not named: "the Malian capital", "the border with Chad". */
+  readonly findTold: FindTold;
   readonly times: TimeWords;
   /** The grammar of dates, which comes with a language and not with the engine: another language may bring its own. */
   readonly findTimes: FindTimes;
@@ -25,12 +31,15 @@ export interface HolderRow {
   readonly until: string;
 }
 
-/** Names in lower case without marks on letters, to the offices of whoever bears them. */
-export interface HolderIndex {
-  /** By the full name, or by a short one that is nobody else's. */
-  readonly alone: ReadonlyMap<string, readonly HolderRow[]>;
-  /** By the short name, beside the office. */
-  readonly titled: ReadonlyMap<string, readonly HolderRow[]>;
+export interface Holders {
+  /**
+   * @param name as written, without honorifics and the office
+   * @param sector of the office that stands beside the name, `null` for none
+   * @param day ISO day of the text; `null` takes the latest
+   */
+  codeOf(name: string, sector: string | null, day: string | null): string | null;
+  /** Whether a word alone says who is meant. */
+  isAlone(word: string): boolean;
 }
 
 export const MENTION_WORD_KINDS = [

@@ -8,7 +8,7 @@ import type { PublisherHome } from "../names/publisher.ts";
 import type { Located } from "../places/index.ts";
 import { homeOf } from "./home.ts";
 import type { Item, Linking, Words } from "./item.ts";
-import { withMovements } from "./movements.ts";
+import type { FindMovements } from "./movements.ts";
 import { named } from "./named.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
@@ -20,7 +20,8 @@ export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
   words: Words,
-  publisher: PublisherHome | null = null,
+  publisher: PublisherHome | null,
+  findMovements: FindMovements,
 ): { readonly mentions: MentionRange[]; readonly movement: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
   const drawn: Item[] = drafts.map((draft) => ({
@@ -29,7 +30,7 @@ export function linkMentions(
     sentence: sentenceOf[draft.head],
     reference: isPairOfOffices(doc, draft, words) ? "pair" : undefined,
   }));
-  const { items: made, own } = withMovements(doc, drawn, words, publisher);
+  const { items: made, own } = findMovements(doc, drawn, words, publisher);
   const items = withShortForms(doc.tokens, made, sentenceOf);
   const all = [...items, ...references(doc, items, words, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
   const linking: Linking = {

@@ -8,6 +8,8 @@ import { holderOf, stateUnder } from "../../../inventory/actors.ts";
 import type { PublisherHome } from "../names/publisher.ts";
 import { type Item, SURE, type Words } from "./item.ts";
 
+export type FindMovements = typeof withMovements;
+
 /** Items in their order, those that name such a movement with its code; and the code of whoever puts the text out, if it is one. */
 export function withMovements(
   doc: Parsed,
@@ -16,7 +18,12 @@ export function withMovements(
   publisher: PublisherHome | null,
 ): { items: Item[]; own: string | null } {
   const land = landOf(items);
-  const isOwn = publisher?.movement === true && doc.tokens.some(({ form }) => words["armed-people"].has(form.toLowerCase()));
+  const isOwn =
+    publisher !== null &&
+    publisher.office === null &&
+    (publisher.movement
+      ? doc.tokens.some(({ form }) => words["armed-people"].has(form.toLowerCase()))
+      : publisher.press === null && hasOwnFighters(doc.tokens, words));
   const state = publisher?.press ?? land;
   const own = isOwn && state !== null ? `${state}:REB` : null;
   const found = items.map((item): Item => {
@@ -31,6 +38,13 @@ export function withMovements(
   });
   return { items: found, own };
 }
+
+// "Our guerrilla forces", "our fighters": whoever puts that out has some.
+const hasOwnFighters = (tokens: readonly ParsedToken[], words: Words): boolean =>
+  tokens.some(({ upos, feats, head }, at) => {
+    const isOurs = upos === "PRON" && feats.includes("Person=1") && feats.includes("Number=Plur") && head > at;
+    return isOurs && tokens.slice(at + 1, head + 1).some(({ form }) => words["armed-noun"].has(form.toLowerCase()));
+  });
 
 const madeOf = (actor: string) =>
   ({ kind: "movement", actor, open: null, score: SURE.guessed, locates: false, place: null }) as const;

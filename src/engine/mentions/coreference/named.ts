@@ -58,7 +58,9 @@ function person(item: Item, linking: Linking): Item {
   const before =
     surname === null
       ? undefined
-      : told.findLast((other) => other.kind === "person" && other.reference === undefined && lastName(other, tokens) === surname);
+      : (told.findLast(
+          (other) => other.kind === "person" && other.reference === undefined && lastName(other, tokens) === surname,
+        ) ?? firstNamed(item, surname, linking));
   if (before) {
     const root = before.sameAs ?? before;
     return {
@@ -69,6 +71,17 @@ function person(item: Item, linking: Linking): Item {
     };
   }
   return item.open !== null && item.actor === null ? opened(item, linking) : item;
+}
+
+// "Kim", after "Kim Jong Un": where the family's name stands first, and nobody else's.
+function firstNamed(item: Item, name: string, { told, tokens }: Linking): Item | undefined {
+  if (item.to - item.from > 1) return undefined;
+  const begins = ({ from, to }: Item): boolean => {
+    const words = tokens.slice(from, to).filter(({ upos, name: tag }) => upos === "PROPN" && /PER$/.test(tag));
+    return words.length > 1 && words[0].form === name;
+  };
+  const found = told.filter((other) => other.kind === "person" && other.reference === undefined && begins(other));
+  return new Set(found.map(({ actor }) => actor)).size === 1 ? found.at(-1) : undefined;
 }
 
 function lastName({ to, from }: Item, tokens: readonly ParsedToken[]): string | null {

@@ -1,13 +1,34 @@
 /** Who a person is by the office he held on the day of the text, where the text leaves it open. */
 import { sectorOf, stateUnder } from "../../../inventory/actors.ts";
-import type { HolderIndex, HolderRow } from "../words.ts";
+import type { HolderRow, Holders } from "../words.ts";
 
-/**
- * @param name as written, without honorifics and the office
- * @param sector of the office that stands beside the name, `null` for none
- * @param day ISO day of the text; `null` takes the latest
- */
-export function heldOn(name: string, sector: string | null, day: string | null, holders: HolderIndex): string | null {
+/** Names in lower case without marks on letters, to the offices of whoever bears them. */
+interface HolderIndex {
+  /** By the full name, or by a short one that is nobody else's. */
+  readonly alone: ReadonlyMap<string, readonly HolderRow[]>;
+  /** By the short name, beside the office. */
+  readonly titled: ReadonlyMap<string, readonly HolderRow[]>;
+}
+
+/** @param short what each is called beside the office, `*` behind it when that says who is meant by itself */
+export function holdersOf(rows: readonly (HolderRow & { readonly short: string })[]): Holders {
+  const [alone, titled] = [new Map<string, HolderRow[]>(), new Map<string, HolderRow[]>()];
+  const add = (index: Map<string, HolderRow[]>, form: string, row: HolderRow): void => {
+    const key = form.toLowerCase();
+    index.set(key, [...(index.get(key) ?? []), row]);
+  };
+  for (const row of rows) {
+    const { name, short } = row;
+    add(alone, name, row);
+    const called = short.replace("*", "") || name.slice(name.lastIndexOf(" ") + 1);
+    add(titled, called, row);
+    if (short.endsWith("*")) add(alone, called, row);
+  }
+  const index = { alone, titled };
+  return { codeOf: (name, sector, day) => heldOn(name, sector, day, index), isAlone: (word) => alone.has(plain(word)) };
+}
+
+function heldOn(name: string, sector: string | null, day: string | null, holders: HolderIndex): string | null {
   const key = plain(name);
   const known = holders.alone.get(key) ?? likeOf(key, holders) ?? (sector === null ? undefined : holders.titled.get(key));
   const past = sector === "ELI";
@@ -17,9 +38,6 @@ export function heldOn(name: string, sector: string | null, day: string | null, 
   const [code] = codes;
   return codes.size === 1 ? code : null;
 }
-
-/** Whether a word alone says who is meant. */
-export const isHolder = (word: string, { alone }: HolderIndex): boolean => alone.has(plain(word));
 
 // First names are spelt in many ways, mostly with one first letter.
 function likeOf(key: string, { alone }: HolderIndex): readonly HolderRow[] | undefined {

@@ -5,7 +5,6 @@
 
 import type { ParsedToken } from "../../../document/stages.ts";
 import { type Composed, codeOf, headOf, join, type SentenceView } from "./compose.ts";
-import { heldOn, isHolder } from "./holders.ts";
 
 export interface Person {
   readonly from: number;
@@ -41,7 +40,7 @@ function nameRuns({ tokens, from, to, names, words, holders }: SentenceView, rol
       tokens[i].name === "B-PER" ||
       tokens[i].name === "I-PER" ||
       (office !== undefined && isNamePart(tokens[i])) ||
-      (isAlone(tokens, i, from, to) && isHolder(tokens[i].form, holders));
+      (isAlone(tokens, i, from, to) && holders.isAlone(tokens[i].form));
     if (!begins || claimed(i)) {
       i++;
       continue;
@@ -118,7 +117,7 @@ function withRole(view: SentenceView, run: Run, roles: readonly Composed[]): Per
 function held({ tokens, words, day, holders }: SentenceView, run: Run, sector: string | null): string | null {
   const named = tokens.slice(run.from, run.to).filter(({ form }) => !words.honorific.has(form.toLowerCase()));
   const name = named.map(({ form, spaceAfter }) => form + (spaceAfter ? " " : "")).join("");
-  return heldOn(name.trim(), sector, day, holders);
+  return holders.codeOf(name.trim(), sector, day);
 }
 
 // "King Hassan of Morocco"

@@ -9,8 +9,6 @@ import { stateUnder } from "../../../inventory/actors.ts";
 import type { Draft } from "../names/index.ts";
 import type { MentionWords } from "../words.ts";
 import { stateAbbreviated } from "./abbreviations.ts";
-import { borders } from "./borders.ts";
-import { capitals } from "./capitals.ts";
 import { type Candidate, foldName, type Gazetteer, remembering } from "./gazetteer.ts";
 import { divisionsNamed, placeOf, resolvePlaces, type Toponym } from "./resolve.ts";
 import { findToponyms, isCompass, nounsOfPlace } from "./toponyms.ts";
@@ -22,7 +20,7 @@ export interface Located extends Draft {
 export function locate(
   doc: Parsed,
   drafts: readonly Draft[],
-  language: Pick<MentionWords, "words" | "names">,
+  language: Pick<MentionWords, "words" | "names" | "findTold">,
   whole: Gazetteer | null,
   times: readonly Span[] = [],
 ): Located[] {
@@ -53,8 +51,7 @@ export function locate(
       );
   }
   const withPlaces = all.map((draft, i): Located => ({ ...draft, ...placed(draft, places.get(i) ?? null) }));
-  const told = [...borders(doc, drafts, words, gazetteer), ...capitals(doc, drafts, language, gazetteer)];
-  return [...withPlaces, ...told].sort((a, b) => a.from - b.from || b.to - a.to);
+  return [...withPlaces, ...language.findTold(doc, drafts, language, gazetteer)].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 // "Termez | training ground": the nouns of place after a name belong to the mention.

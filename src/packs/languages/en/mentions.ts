@@ -1,6 +1,5 @@
 import { readTsv } from "../../../base/tsv.ts";
 import {
-  type HolderIndex,
   type HolderRow,
   MENTION_WORD_KINDS,
   type MentionWordKind,
@@ -10,6 +9,9 @@ import {
   type SectorRow,
   type TimeWords,
 } from "../../../engine/language.ts";
+import { withMovements } from "../../../engine/mentions/coreference/movements.ts";
+import { holdersOf } from "../../../engine/mentions/names/holders.ts";
+import { findTold } from "../../../engine/mentions/places/told.ts";
 import { findTimes } from "../../../engine/mentions/times/index.ts";
 import holderTable from "./lexicons/holders.packed.ts";
 import wordTable from "./lexicons/mention-words.packed.ts";
@@ -35,7 +37,9 @@ export const mentions: MentionWords = {
   words: Object.fromEntries(
     MENTION_WORD_KINDS.map((kind) => [kind, new Set(words.filter((row) => row.kind === kind).map(({ word }) => word))]),
   ) as unknown as Record<MentionWordKind, ReadonlySet<string>>,
-  holders: holderIndex(),
+  holders: holdersOf(readTsv<"short" | keyof HolderRow>(holderTable, "holders.tsv")),
+  findMovements: withMovements,
+  findTold,
   times,
   findTimes,
   quantities: quantityWords(),
@@ -46,22 +50,6 @@ export const mentions: MentionWords = {
     saying: quoteWords("saying"),
   },
 };
-
-function holderIndex(): HolderIndex {
-  const [alone, titled] = [new Map<string, HolderRow[]>(), new Map<string, HolderRow[]>()];
-  const add = (index: Map<string, HolderRow[]>, form: string, row: HolderRow): void => {
-    const key = form.toLowerCase();
-    index.set(key, [...(index.get(key) ?? []), row]);
-  };
-  for (const { short, ...row } of readTsv<"short" | keyof HolderRow>(holderTable, "holders.tsv")) {
-    const { name } = row;
-    add(alone, name, row);
-    const called = short.replace("*", "") || name.slice(name.lastIndexOf(" ") + 1);
-    add(short.endsWith("*") ? alone : titled, called, row);
-    if (short.endsWith("*")) add(titled, called, row);
-  }
-  return { alone, titled };
-}
 
 function timeClasses(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const classes = new Map<string, Map<string, string>>();
