@@ -172,7 +172,7 @@ function beforeMeans(scene: Scene, draft: Draft): Draft {
   const plain = tokens.slice(from, to).every(({ upos }) => upos !== "AUX");
   const active =
     plain && (isFiniteVerb(tokens[draft.head].xpos) || (tokens[draft.head].xpos === "VBN" && draft.content[0].to <= from));
-  if (!run || !active || run.from !== to + 1 || !words.agents.has(arcs.lemma[to])) return draft;
+  if (!run || !active || draft.by === "quoting" || run.from !== to + 1 || !words.agents.has(arcs.lemma[to])) return draft;
   const subject = nominal(scene, { from: nounsBackFrom(scene, from, sentences[sentenceAt[from]]), to: from });
   return subject && !meets([subject], draft.content) ? { ...draft, source: [subject] } : draft;
 }
