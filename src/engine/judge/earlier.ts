@@ -182,6 +182,8 @@ function mentionedBefore({ doc, ...scene }: Scene, me: Known, named: Named): Kno
   const found = before.findLast((mention) => {
     const { kind, start, end } = mention;
     if (kind === "place" || kind === "country" || end - start <= me.end - me.start) return false;
+    // "the Minister of Burundi" is not the Ministers of several.
+    if (isPlural({ doc, ...scene }, mention) && me.number !== "many") return false;
     const words = named.words(mention);
     if (![...me.words].every((word) => words.has(word))) return false;
     const heads = named.heads(mention);
