@@ -156,8 +156,9 @@ function pastTeller(scene: Scene, draft: Draft, drafts: readonly Draft[]): Draft
     ({ head, source, cue }) =>
       head !== draft.head && source.length === 1 && cue[0].to === at - 1 && tokens[source[0].from - 1]?.form === ",",
   );
-  if (!teller || tokens[at - 1]?.form !== "," || !isFiniteVerb(tokens[draft.head].xpos) || !meets(draft.source, teller.source))
-    return draft;
+  // Nobody was found for it, or only whoever reports.
+  const lacks = teller && (draft.source.length === 0 || meets(draft.source, teller.source));
+  if (!teller || tokens[at - 1]?.form !== "," || !isFiniteVerb(tokens[draft.head].xpos) || !lacks) return draft;
   const end = teller.source[0].from - 1;
   const subject = nominal(scene, { from: nounsBackFrom(scene, end, sentences[sentenceAt[at]]), to: end });
   return subject ? { ...draft, source: [subject] } : draft;
@@ -168,11 +169,17 @@ function beforeMeans(scene: Scene, draft: Draft): Draft {
   const { tokens, arcs, words, sentences, sentenceAt } = scene;
   const [run] = draft.source;
   const [{ from, to }] = draft.cue;
+  // "The radio itself reported": the noun before it speaks.
+  const itself = run && run.to - run.from === 1 && words.reflexives.has(arcs.form[run.from]) && run.to === from;
+  if (itself) {
+    const noun = nominal(scene, { from: nounsBackFrom(scene, run.from, sentences[sentenceAt[from]]), to: run.from });
+    return noun ? { ...draft, source: [noun] } : draft;
+  }
   // Its past the tagger may take for a participle, and then "by" for a doer.
   const plain = tokens.slice(from, to).every(({ upos }) => upos !== "AUX");
   const active =
     plain && (isFiniteVerb(tokens[draft.head].xpos) || (tokens[draft.head].xpos === "VBN" && draft.content[0].to <= from));
-  if (!run || !active || run.from !== to + 1 || !words.agents.has(arcs.lemma[to])) return draft;
+  if (!run || !active || draft.by === "quoting" || run.from !== to + 1 || !words.agents.has(arcs.lemma[to])) return draft;
   const subject = nominal(scene, { from: nounsBackFrom(scene, from, sentences[sentenceAt[from]]), to: from });
   return subject && !meets([subject], draft.content) ? { ...draft, source: [subject] } : draft;
 }

@@ -7,8 +7,11 @@ export const LONGEST_SOURCE = 16;
 
 /** A run that can be somebody: it begins like a noun phrase and holds a noun or a pronoun. */
 export function nominal(scene: Scene, run: Run): Run | null {
-  const { tokens } = scene;
-  const found = tidy(tokens, run);
+  const { tokens, words, arcs } = scene;
+  const whole = tidy(tokens, run);
+  // "The media themselves".
+  const itself = whole !== null && whole.to - whole.from > 1 && words.reflexives.has(arcs.form[whole.to - 1]);
+  const found = itself ? { from: whole.from, to: whole.to - 1 } : whole;
   if (!found || opensNoNoun(scene, found.from)) return null;
   const last = tokens[found.to - 1];
   // "something she asked": a pronoun speaks alone.
@@ -90,11 +93,15 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
   const reduced = (at: number): boolean =>
     at > sentence.from &&
     tokens[at].xpos === "VBN" &&
-    /^(?:ADP|PROPN|NUM)$/.test(tokens[at + 1]?.upos ?? "") &&
+    /^(?:ADP|PROPN|NUM|ADV)$/.test(tokens[at + 1]?.upos ?? "") &&
     /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1].upos);
+  // "identified only as".
+  const only = (at: number): boolean =>
+    tokens[at].upos === "ADV" && tokens[at + 1]?.upos === "ADP" && at > sentence.from && reduced(at - 1);
   const goesOn = (at: number): boolean =>
     NOMINAL.has(tokens[at].upos) ||
     reduced(at) ||
+    only(at) ||
     (at > sentence.from && tokens[at].upos === "VERB" && /^\p{Lu}/u.test(tokens[at].form));
   let from = end;
   while (from > sentence.from && end - from < LONGEST_SOURCE && goesOn(from - 1)) from--;

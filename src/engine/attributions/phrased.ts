@@ -117,7 +117,11 @@ function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
   if (!source || !words.complementisers.has(form(scene, end))) return null;
   // "reports in some media that …", but no "reports in March that …".
   if (!words.agents.has(joint) && !words.documents.has(arcs.lemma[source.to - 1])) return null;
-  const told = tidy(tokens, { from: end, to: clauseEnd(scene, end, sentence) });
+  // "The claim of the port that the ship sank is false": as a subject it ends before its verb.
+  const subject = arcs.rel[at] === "nsubj" && tokens[at].head > arcs.right[at] - 1 && arcs.right[at] > end + 2;
+  const whole = tidy(tokens, { from: end, to: clauseEnd(scene, end, sentence) });
+  const cut = subject ? tidy(tokens, { from: end, to: arcs.right[at] }) : null;
+  const told = cut && isClause(scene, { from: cut.from + 1, to: cut.to }) ? cut : whole;
   if (!told || !isClause(scene, { from: told.from + 1, to: told.to })) return null;
   return { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "phrased" };
 }

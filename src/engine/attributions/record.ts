@@ -134,8 +134,12 @@ const isSomebody = ({ tokens, words, arcs }: Scene, { from, to }: Run): boolean 
   return false;
 };
 
-const sourceLemmas = ({ arcs }: Scene, { source }: Draft): string[] =>
-  source.flatMap(({ from, to }) => arcs.lemma.slice(from, to));
+/** Of "the envoy, who joined by video" without what is said of him. */
+const sourceLemmas = ({ arcs, tokens }: Scene, { source }: Draft): string[] =>
+  source.flatMap(({ from, to }) => {
+    const about = tokens.slice(from, to).findIndex(({ form }, i) => form === "," && /^W/.test(tokens[from + i + 1]?.xpos ?? ""));
+    return arcs.lemma.slice(from, about < 0 ? to : from + about);
+  });
 
 /** "-": the source is said not to hold it, or to say that it is not so. */
 function polarityOf(scene: Scene, draft: Draft): Attribution["polarity"] {

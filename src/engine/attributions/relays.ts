@@ -169,6 +169,8 @@ function reportBeside(scene: Scene, own: Run, drafts: readonly Draft[]): Draft |
     ({ head, word, source }) =>
       sentenceAt[head] === sentenceAt[own.from] &&
       (head < own.from || head >= own.to) &&
+      // "quoting the Monitor, which in turn cited a clerk": what is quoted is what is reported.
+      !(word?.takes.has("relay") && scene.tokens[head].xpos === "VBG") &&
       (word?.kind === "speech" || word?.kind === "document" || source.some((run) => isOutlet(scene, run))),
   );
   return reports.findLast(({ head }) => head < own.from) ?? reports[0];

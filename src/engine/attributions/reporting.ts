@@ -145,7 +145,11 @@ function thisWasTold(scene: Scene, at: number, sentence: Run): Draft | null {
   let end = by + 1;
   const cites = (i: number): boolean => words.citing.some((phrase) => phrase.every((form, k) => arcs.form[i + k] === form));
   while (end < sentence.to && !cites(end) && (NOMINAL.has(tokens[end].upos) || isCapital(scene, end))) end++;
-  const source = nominal(scene, { from: by + 1, to: end });
+  // "by the head of the council, Almaz Tokto.".
+  let named = tokens[end]?.form === "," ? end + 1 : end;
+  while (named < sentence.to && tokens[named].upos === "PROPN") named++;
+  const apposed = named > end + 1 && tokens[named]?.upos === "PUNCT";
+  const source = nominal(scene, { from: by + 1, to: apposed ? named : end });
   // "It was announced by the port that the ship sank" points ahead.
   for (let i = by + 1; i < sentence.to; i++) if (words.complementisers.has(arcs.form[i])) return null;
   const cue = { from: at + 1, to: verb + 1 };

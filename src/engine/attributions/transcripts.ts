@@ -41,7 +41,7 @@ export function transcriptDrafts(scene: Scene): Draft[] {
     if (!(isTurns || label.named) || !content || content.to - content.from < (isTurns ? 1 : 3)) continue;
     drafts.push({
       head: label.colon,
-      source: [{ from, to: label.colon }],
+      source: [{ from: label.from, to: label.colon }],
       cue: [{ from: label.colon, to: label.colon + 1 }],
       content: [content],
       word: null,
@@ -55,7 +55,13 @@ const isPlace = ({ tokens }: Scene, from: number, to: number): boolean =>
   tokens.slice(from, to).every(({ name }) => name.endsWith("LOC"));
 
 /** A label is short, begins like a name, and no verb stands in it; `named` when a name, an office or capitals do. */
-function labelOf({ tokens, words, arcs }: Scene, { from, to }: Run): { colon: number; named: boolean } | null {
+function labelOf(
+  { tokens, words, arcs }: Scene,
+  { from: start, to }: Run,
+): { from: number; colon: number; named: boolean } | null {
+  // "3. Kazakh media: …".
+  const numbered = tokens[start]?.upos === "NUM" || /^\d+[.)]?$/.test(tokens[start]?.form ?? "");
+  const from = numbered ? (/^[.)]$/.test(tokens[start + 1]?.form ?? "") ? start + 2 : start + 1) : start;
   // "The Secretary of State for Defence (Mr Hale):".
   const LONGEST = 12;
   let named = false;
@@ -68,13 +74,13 @@ function labelOf({ tokens, words, arcs }: Scene, { from, to }: Run): { colon: nu
         // "Correction, 25 April:".
         (words.labels.has(arcs.lemma[from]) && tokens[from + 1].form === ",");
       const long = i > from + 9 && tokens[i - 1].form !== ")";
-      return i > from && !label && !long ? { colon: i, named } : null;
+      return i > from && !label && !long ? { from, colon: i, named } : null;
     }
     // "NEW DELHI, 28 January 2022:" is where and when.
     if (/^\d{4}$/.test(form)) return null;
     if (upos === "VERB" || upos === "AUX" || upos === "SCONJ" || form === '"' || form === ".") return null;
     if (i === from && !/^\p{Lu}/u.test(form)) return null;
-    const isName = upos === "PROPN" || words.turns.has(arcs.lemma[i]);
+    const isName = upos === "PROPN" || words.turns.has(arcs.lemma[i]) || (i > from && words.documents.has(arcs.lemma[i]));
     if (isName || (i === from && form.length > 1 && form === form.toUpperCase())) named = true;
   }
   return null;

@@ -19,6 +19,8 @@ export function pronounced(
   const latest = alike.at(-1);
   const last = alike.findLast(({ outer, sentence }) => outer && sentence === latest?.sentence) ?? latest ?? null;
   if (last && me.sentence - last.sentence <= 1) return last;
+  const many = me.number === "many" && !last ? subjectBefore(scene, me, known) : null;
+  if (many) return many;
   const body = me.number === "body" ? (subjectBefore(scene, me, known) ?? bodyBefore(scene, me)) : null;
   if (body) return body;
   const mention = mentionOf(scene, me, named);
@@ -57,7 +59,7 @@ export function described(scene: Scene, me: Known, known: readonly Known[], name
   return mentionedBefore(scene, me, named);
 }
 
-/** "Vestnik takes another view. It argues": whom the sentence before, or this one before the pronoun, is about, when that is one body with a name. */
+/** "Vestnik takes another view. It argues": whom the sentence before, or this one before the pronoun, is about, when that is one body or, for "they", several. */
 function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known | null {
   const { doc, arcs, words } = scene;
   const at = tokenAt(doc, me.start);
@@ -71,12 +73,13 @@ function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known 
   );
   if (subject < 0 || subject >= limit) return null;
   const { upos, feats, name } = doc.tokens[subject];
+  const isPerson = name.endsWith("PER") && !arcs.kids[subject].some((child) => arcs.tokens[child].deprel === "nmod:poss");
   const isBody =
     upos === "PROPN"
-      ? !name.endsWith("PER") ||
-        arcs.kids[subject].some((child) => arcs.rel[child] === "nmod:poss" || arcs.tokens[child].deprel === "nmod:poss")
-      : upos === "NOUN" && (words.bodies.has(arcs.lemma[subject]) || words.outlets.has(arcs.lemma[subject]));
-  if (!isBody || feats.includes("Number=Plur")) return null;
+      ? !isPerson
+      : upos === "NOUN" &&
+        (me.number === "many" || words.bodies.has(arcs.lemma[subject]) || words.outlets.has(arcs.lemma[subject]));
+  if (!isBody || feats.includes("Number=Plur") !== (me.number === "many")) return null;
   const to = Math.min(limit, arcs.right[subject]);
   const span = { start: doc.tokens[arcs.left[subject]].start, end: doc.tokens[to - 1].end };
   return knownAt({ ...span } as Mention, known) ?? { ...me, who: textOf(scene, [span]), actor: null };
@@ -179,6 +182,8 @@ function mentionedBefore({ doc, ...scene }: Scene, me: Known, named: Named): Kno
   const found = before.findLast((mention) => {
     const { kind, start, end } = mention;
     if (kind === "place" || kind === "country" || end - start <= me.end - me.start) return false;
+    // "the Minister of Burundi" is not the Ministers of several.
+    if (isPlural({ doc, ...scene }, mention) && me.number !== "many") return false;
     const words = named.words(mention);
     if (![...me.words].every((word) => words.has(word))) return false;
     const heads = named.heads(mention);

@@ -219,9 +219,10 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     const effect = word.class === "modal" && word.plain === "conditional" ? wouldBe(arcs, words, at) : word.plain;
     firm = under(firm.positive || effect !== "not" ? effect : "not", firm, child, word.class);
   }
-  const subject = kid(arcs, at, "nsubj");
-  if (subject >= 0 && (hasNegation(arcs, words, subject) || isNegation(arcs, words, subject)))
-    firm = under("not", firm, subject, "negation");
+  const subject = arcs.kids[at].find(
+    (child) => arcs.rel[child] === "nsubj" && (hasNegation(arcs, words, child) || isNegation(arcs, words, child)),
+  );
+  if (subject !== undefined) firm = under("not", firm, subject, "negation");
   const infinitive = arcs.kids[at].find((child) => arcs.tokens[child].xpos === "TO");
   if (
     infinitive !== undefined &&

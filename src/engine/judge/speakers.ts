@@ -185,6 +185,12 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   };
   const before = known.filter(({ start, words: theirs }) => start !== attribution.source[0]?.start && isOutletBy(scene, theirs));
   const found = described(scene, me, before, named);
+  // "informed the agency", which is a body of states.
+  const eitherWay = run.every(
+    ({ form }, i) => !words.outlets.has(arcs.lemma[from + i] ?? form) || words.bodies.has(arcs.lemma[from + i]),
+  );
+  if (found?.actor && eitherWay) return null;
+  if (run.length === 1 && run[0].form === initialsOf(doc.meta.issuer?.name ?? "")) return null;
   if (found && (found.who === ISSUER || isOutletBy(scene, found.words))) return found;
   // "told the paper": whichever outlet was named last.
   const general =
@@ -212,14 +218,14 @@ function saidTo({ doc, arcs }: Scene, head: number): number {
 /** "told Volga Line", which the text calls an agency elsewhere. */
 function namesOutlet(
   scene: Scene,
-  run: readonly { readonly form: string; readonly upos: string }[],
+  run: readonly Scene["doc"]["tokens"][number][],
   named: Named,
   known: readonly Known[],
 ): boolean {
   const own = run.map(({ form }) => form.toLowerCase());
   if (run.length === 0 || run.some(({ upos }) => upos !== "PROPN")) return false;
   const calls = ({ words }: Known): boolean => isOutletBy(scene, words) && own.every((word) => words.has(word));
-  if (known.some(calls) || isCalledOutlet(scene, own)) return true;
+  if (known.some(calls) || isCalledOutlet(scene, own) || isNobodyElse(scene, run)) return true;
   return scene.doc.mentions.some((mention) => {
     const words = named.words(mention);
     return isOutletBy(scene, words) && own.every((word) => words.has(word));
@@ -229,3 +235,16 @@ function namesOutlet(
 /** "commissioned by the newspaper Kontrast": right behind a noun for an outlet. */
 const isCalledOutlet = ({ doc, words, arcs }: Scene, own: readonly string[]): boolean =>
   doc.tokens.some((_, i) => i > 0 && words.outlets.has(arcs.lemma[i - 1]) && own.every((word, k) => arcs.form[i + k] === word));
+
+/** "told Haber Bir that": a name of no person, place or party is most often a paper's. */
+const isNobodyElse = ({ doc }: Scene, run: Scene["doc"]["tokens"]): boolean =>
+  run.every(({ name }) => name.endsWith("ORG")) &&
+  !doc.mentions.some(
+    ({ start, end, kind, actor }) =>
+      start < run[run.length - 1].end &&
+      end > run[0].start &&
+      (actor !== null || kind === "person" || kind === "place" || kind === "country"),
+  );
+
+/** "told DIS" on the page of Don Information Service. */
+const initialsOf = (name: string): string => (name.match(/\b\p{Lu}/gu) ?? []).join("");

@@ -200,6 +200,42 @@ describe("a chain", () => {
     const text = 'MP Siv Dahl asked for the papers. "The minister does not say who sold them," she says.';
     expect(chain(text, "does not say")).toEqual(["MP Siv Dahl"]);
   });
+  it("runs on through those who cite in turn, and through who carried it", () => {
+    const text =
+      "Mali has bought four boats, the daily Niger Soir reported, quoting Sahel Defence Monitor, which in turn cited a port clerk.";
+    expect(chain(text, "has bought")).toEqual(["a port clerk", "Sahel Defence Monitor", "the daily Niger Soir"]);
+    const carried = "The canal may be deepened, a deputy governor said in comments carried by the agency Volga Line.";
+    expect(chain(carried, "may be deepened")).toEqual(["a deputy governor", "the agency Volga Line"]);
+  });
+  it("has minutes behind whoever spoke in them", () => {
+    const text =
+      "Poland told its allies in May that it would send tanks, according to minutes of a meeting seen by the Examiner.";
+    expect(chain(text, "it would send", "The Examiner")[0]).toBe("Poland");
+  });
+  it("has the outlet that was told, called so elsewhere or by its name alone, for a participle too", () => {
+    const text =
+      "The daily Dnevni List printed a photograph. An envoy told Dnevni List the sale was small, adding that the crews had left.";
+    expect(chain(text, "the sale was")).toEqual(["An envoy", "Dnevni List"]);
+    expect(chain(text, "the crews had")).toEqual(["An envoy", "Dnevni List"]);
+  });
+  it("has nobody behind by what means it was said", () => {
+    const text = '"They broke the door," the brother of one of them said by telephone.';
+    expect(chain(text, "They broke")).toEqual(["the brother of one of them"]);
+  });
+  it("goes back to whom the sentence before is about", () => {
+    const text = "Moscow's Vestnik takes another view. It argues that the plane was turned back.";
+    expect(chain(text, "the plane was")).toEqual(["Moscow's Vestnik"]);
+  });
+  it("has who wrote the clause before a semicolon", () => {
+    const text = "Russia has moved tanks to Dushanbe; this was written by the site Pamir Post.";
+    expect(chain(text, "has moved tanks")).toEqual(["the site Pamir Post"]);
+  });
+  it("keeps who is told of by a relative clause from who speaks behind it", () => {
+    const text = "Three soldiers who crossed the border did so by mistake, the interior ministry said.";
+    expect(chain(text, "did so by mistake")).toEqual(["the interior ministry"]);
+    const apposed = "The dam is safe, said Vera Holm, the director of the plant.";
+    expect(chain(apposed, "The dam is safe")).toEqual(["Vera Holm"]);
+  });
   it("takes a question for no confirmation", () => {
     const text = "Reports say that the army closed the road. Can you confirm that?";
     expect(chain(text, "the army closed")).toEqual(["Reports"]);
@@ -238,6 +274,10 @@ describe("what is denied", () => {
       "(unnamed)",
     ]);
     expect(statusOf("The firm does not accept claims by the group that the station leaked oil.", "the station")).toBe("denied");
+  });
+  it("is what neither side and nobody did, and planned is what is to be done", () => {
+    expect(statusOf("Diplomats say neither side has called the other.", "has called")).toBe("denied");
+    expect(statusOf("The panel is to meet in Doha.", "to meet")).toBe("planned");
   });
   it("is not what whoever denies another thing says besides", () => {
     const text = "The envoy rejected that account, saying his government had offered two escorts.";
