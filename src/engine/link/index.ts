@@ -64,7 +64,7 @@ export function link(doc: Judged, ontologies: Ontologies, stamp: Stamp): Documen
  */
 export function linkEvents(doc: Judged, ontologies: Ontologies): Event[] {
   const found = doc.events
-    .map((event, i) => linkEvent(doc, event, doc.judgements[i], ontologies))
+    .map((event, i) => linkEvent(doc, withStandingWhole(doc, event), doc.judgements[i], ontologies))
     .filter((event) => event.plover.type !== null);
   const wholes = new Map(found.map((event) => [event.id, event]));
   const leader = (event: Event): Event => (event.partOf === null ? event : (wholes.get(event.partOf) ?? event));
@@ -79,6 +79,13 @@ export function linkEvents(doc: Judged, ontologies: Ontologies): Event[] {
     const partOf = event.partOf === null ? null : (ids.get(event.partOf) ?? null);
     return { ...event, id: ids.get(event.id) ?? event.id, partOf };
   });
+}
+
+/** "severed relations to safeguard its dignity": a whole that is not counted itself, as an aim is not, stands for no part. */
+function withStandingWhole(doc: Judged, event: EventMention): EventMention {
+  const at = !event.partOf ? -1 : doc.events.findIndex(({ id }) => id === event.partOf);
+  if (at < 0 || countedOf(doc, doc.events[at], doc.judgements[at]).counted) return event;
+  return { ...event, partOf: null, basis: event.basis.filter(({ field }) => field !== "partOf") };
 }
 
 function linkEvent(doc: Judged, event: EventMention, judgement: Judgement, ontologies: Ontologies): Event {

@@ -22,6 +22,7 @@ const linked = (events: EventMention[], judgement: Partial<Judgement> = {}) =>
   linkEvents(
     {
       tokens: [{ feats: "_" }],
+      sentences: [],
       times: [{ id: "t1", value: "1688" }],
       article: { published: "2021-04-02" },
       events,

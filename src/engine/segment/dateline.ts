@@ -8,7 +8,8 @@ import type { DocumentWords } from "./words.ts";
 const CLOSES = /[—–_:-]\s|[)/]\.\s/;
 
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s\p{L}{3,9}\.?(?:\s\d{4})?`;
-const AGENCY = String.raw`[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]`;
+// In brackets or between strokes, or a name in capitals behind the date: "Tehran, May 3, IRNA -".
+const AGENCY = String.raw`(?:[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]|(?<=,\s)(?<bare>\p{Lu}{2,10})(?=\s*[–—-]))`;
 // A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."; a colon behind a date.
 const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])\.|(?<=${DATE}):)\s+`;
 
@@ -28,8 +29,8 @@ export function datelineOf(line: string): { length: number; place: string; date:
   if (!startsUpper(head) || !CLOSES.test(head)) return null;
   const match = LOUD.exec(head) ?? PLAIN.exec(head);
   if (!match?.groups) return null;
-  const { place, date, agency } = match.groups;
-  return { length: match[0].length, place, date: date ?? null, agency: agency ?? null };
+  const { place, date, agency, bare } = match.groups;
+  return { length: match[0].length, place, date: date ?? null, agency: agency ?? bare ?? null };
 }
 
 /**

@@ -9,7 +9,7 @@ import { codeOn, holderOf, sectorOf } from "../../../inventory/actors.ts";
 import type { MentionWords, NameSense } from "../words.ts";
 import { type Composed, codeOf, composeActors, headOf, join, type SentenceView } from "./compose.ts";
 import { findGroups } from "./groups.ts";
-import { even, findNames, findSectors, type Lexicon, lexiconOf, lowered, type NameHit } from "./lexicon.ts";
+import { even, findNames, findSectors, type Lexicon, lexiconOf, lowered, type NameHit, type SectorHit } from "./lexicon.ts";
 import { actsAsGovernment } from "./metonyms.ts";
 import { findPersons, type Person } from "./persons.ts";
 
@@ -130,7 +130,8 @@ function draftsOf(
   { low, from, to, day, names }: Stretch,
 ): Draft[] {
   const view: SentenceView = { tokens, from, to, names, words, holders, day };
-  const roles = composeActors(view, findSectors(low, tokens, from, to, lexicon)).map((role) => withName(view, role));
+  const sectors = findSectors(low, tokens, from, to, lexicon).filter((hit) => !isOfPerson(view, hit));
+  const roles = composeActors(view, sectors).map((role) => withName(view, role));
   const persons = findPersons(view, roles);
   const groups = findGroups(view);
   const drafts: Draft[] = [...groups.map((group): Draft => ({ ...EMPTY, ...group, kind: "group", score: SCORES.composed }))];
@@ -143,6 +144,15 @@ function draftsOf(
   for (const name of names) if (!covered(name.from, name.to)) drafts.push(nameDraft(view, name));
   drafts.push(...taggedDrafts(view, drafts));
   return drafts.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+// "Qin Gang", "Joshua Guard": a name's second word in capitals, behind one that is no name of a state and no office.
+function isOfPerson({ tokens, names, from: first, words }: SentenceView, { from, to, row }: SectorHit): boolean {
+  const [before, word] = [tokens[from - 1], tokens[from]];
+  if (from <= first || to - from > 1 || row.class !== "people" || !/^\p{Lu}\p{Ll}/u.test(word.form)) return false;
+  const isNamed = before.upos === "PROPN" && /^\p{Lu}\p{Ll}/u.test(before.form) && before.xpos !== "NNPS";
+  const isKnown = names.some((name) => name.from < from && from <= name.to) || words["armed-noun"].has(word.form.toLowerCase());
+  return isNamed && !isKnown && before.name.endsWith("-PER") && word.name.endsWith("-PER");
 }
 
 // "the American destroyer Ralph Johnson": a ship's own name is no person's.
