@@ -241,6 +241,13 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
     const sake = isFor(scene, other.at, reading.at);
     if (!sake && (!hangs || !purpose || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
+    if (whole && reading.frame.instrument === "theme") {
+      // "signed an accord to send police": the sending is of the paper, and has yet to come.
+      const rule = "what the paper is for";
+      const basis = [...whole.basis, { field: "partOf", rule, span: spanOf(scene.doc.tokens[reading.at]) }];
+      drafts.set(other, { ...whole, whole: draft, basis });
+      return draft;
+    }
     const part: Draft = {
       ...draft,
       whole: whole ?? null,

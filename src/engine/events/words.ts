@@ -60,6 +60,7 @@ export const EVENT_WORD_KINDS = [
   "partitive", // "members of": the party is what follows
   "speech", // "they said they would": the speaker acts
   "purpose", // "arrived to take part"
+  "meanwhile", // "when a drone struck": at the time of the clause it is told within
   "sake", // "arrived for exercises"
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
