@@ -11,7 +11,7 @@ import { issuerFinder } from "./issuer.ts";
 import { judge } from "./judge/index.ts";
 import type { Language } from "./language.ts";
 import { link, type Ontologies } from "./link/index.ts";
-import { findMentions, type Gazetteer } from "./mentions/index.ts";
+import { findMentions, type Gazetteer, homeOfPublisher } from "./mentions/index.ts";
 import type { Models } from "./models.ts";
 import { parse } from "./parse/index.ts";
 import { segment } from "./segment/index.ts";
@@ -44,7 +44,10 @@ export function createEngine({ version, language, models, ontologies, places }: 
   };
   const parsedOf = (article: Article) =>
     parse(tag(tokenise(segment(article, language), language), models, language.tags), models);
-  const withIssuer = issuerFinder((text) => findMentions(parsedOf({ text, language: language.code }), language));
+  const withIssuer = issuerFinder({
+    read: (text) => findMentions(parsedOf({ text, language: language.code }), language),
+    officeOf: (name) => homeOfPublisher(name, language.mentions, null),
+  });
   return {
     read(article) {
       const mentioned = findMentions(parsedOf(article), language, places);

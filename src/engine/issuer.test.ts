@@ -11,6 +11,23 @@ describe("who puts a text out", () => {
     expect(issuerOf("Press Office, Embassy of the United States of America")?.actor).toBe("USA:GOV:DIP");
   });
 
+  it.each([
+    ["Secretariat of Foreign Affairs of Mexico", "MEX:GOV:FM"],
+    ["Ministry of Foreign Affairs, Taipei", "TWN:GOV:FM"],
+    ["MFA Russia", "RUS:GOV:FM"],
+    ["Department of National Defense, Republic of the Philippines", "PHL:GOV:DEF"],
+  ])("is the office where the name is little else: %s", (publisher, actor) => {
+    expect(issuerOf(publisher)?.actor).toBe(actor);
+  });
+
+  it("lends its state to what a state's own news agency leaves unsaid, and none where one writes for the world", () => {
+    const text = "The foreign minister met the ambassador of Norway on Monday.";
+    const actorsOf = (publisher: string) =>
+      reader.read({ text, publisher, language: "en" }).events.flatMap(({ actors }) => actors.map(({ code }) => code));
+    expect(actorsOf("KCNA")).toContain("PRK:GOV:FM");
+    expect(actorsOf("Reuters").filter((code) => code?.startsWith("GBR"))).toEqual([]);
+  });
+
   it("is none where a paper bears the name of a town, a country or an army", () => {
     for (const name of ["Moscow Times", "Russia Today", "Tashkent Bulletin", "Friends of the Army of Mali Monthly Gazette"])
       expect(issuerOf(name)).toMatchObject({ name, actor: null });

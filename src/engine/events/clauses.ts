@@ -32,6 +32,7 @@ export function withClauses(
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") besideFirst(tokens, kids, at, dated, changes);
+    if (isSubject(tokens[at])) besideNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
   }
@@ -115,6 +116,18 @@ function besideFirst(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySe
   if (!dated.has(first)) return;
   changes.set(first, { head: verb, deprel: "obl:unmarked" });
   changes.set(and - 1, { head: verb, deprel: "nsubj" });
+}
+
+// "Minister X and the envoy, Y, held": a subject of a noun that is the verb's own, with "and" between, stands beside it.
+function besideNoun(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  const noun = tokens[first].head;
+  if (noun < first || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos) || !isSubject(tokens[noun])) return;
+  const verb = tokens[noun].head;
+  const and = kids[noun].find((kid) => tokens[kid].deprel === "cc" && kid > first && kid < noun);
+  if (and === undefined || tokens[verb]?.upos !== "VERB" || kids[noun].some((kid) => tokens[kid].deprel === "cop")) return;
+  changes.set(first, { head: verb });
+  changes.set(noun, { head: first, deprel: "conj" });
+  for (const kid of kids[noun]) if (kid < first) changes.set(kid, { head: first });
 }
 
 // "X met the ministers, the department said": who is met was taken for who said so, and who said so for one of those met.

@@ -31,7 +31,8 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const composer = compose(scene);
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
-    const reading = composer.absorbed.has(at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
+    const reading =
+      composer.absorbed.has(at) || isHyphened(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
     if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && !isRehearsed(scene, reading))
       readings.push(reading);
   }
@@ -94,6 +95,10 @@ function purposesOf({ tree }: Scene, reading: Reading, composer: Composer): Read
       ),
     );
 }
+
+// "Danish-occupied", "Iran-backed": says of what kind a noun is.
+const isHyphened = ({ tree }: Scene, at: number): boolean =>
+  tree.rel[at] === "amod" && tree.tokens[at].upos === "VERB" && tree.form[at - 1] === "-";
 
 const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame ?? frame;
 
@@ -166,6 +171,9 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
 // "The sides blamed each other"
 const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =>
   [...match.fillers.values()].flat().some((node) => {
+    // "expelled each other's envoys"
+    const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss");
+    if (whose !== undefined && language.words.mutual.has(`${tree.form[whose - 1]} ${tree.form[whose]}`)) return true;
     const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
     return other !== undefined && language.words.mutual.has(`${tree.form[node]} ${tree.form[other]}`);
   });
@@ -233,6 +241,13 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
     const sake = isFor(scene, other.at, reading.at);
     if (!sake && (!hangs || !purpose || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
+    if (whole && reading.frame.instrument === "theme") {
+      // "signed an accord to send police": the sending is of the paper, and has yet to come.
+      const rule = "what the paper is for";
+      const basis = [...whole.basis, { field: "partOf", rule, span: spanOf(scene.doc.tokens[reading.at]) }];
+      drafts.set(other, { ...whole, whole: draft, basis });
+      return draft;
+    }
     const part: Draft = {
       ...draft,
       whole: whole ?? null,

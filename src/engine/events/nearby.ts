@@ -2,6 +2,7 @@
  * Where the tree gives no recipient: the nearest party named after the act, in its own clause, that is no place,
  * no date, no speaker and not of the actor's own state. A guess by position, and the basis says so.
  */
+import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
 import { codeOf, type Party } from "./parties.ts";
 import type { Scene } from "./scene.ts";
@@ -25,6 +26,7 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));
     const code = mention ? codeOf(scene, mention) : null;
     if (!mention || !code || own.has(code.split(":")[0])) continue;
+    if (doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)))) continue;
     if (tree.rel[at] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     return [
       {

@@ -99,6 +99,18 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     const named = scene.headed.get(before)?.find((mention) => codeOf(scene, mention));
     if (named)
       return [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }];
+    // "Caracas, which left": no town leaves.
+    if (before < at - 1) {
+      const land = landAt(scene, before);
+      if (land.length > 0) return land;
+    }
+  }
+  // "adopted a resolution which demands": a paper asks for whoever makes it.
+  const author =
+    tree.rel[at] === "obj" && language.words.paper.has(tree.lemma[at]) ? surfaceSubject(tree, tree.tokens[at].head) : -1;
+  if (author >= 0 && author !== at) {
+    const parties = coordinated(tree, author).flatMap((node) => partyAt(scene, node, place, depth + 1));
+    if (parties.some(({ code }) => code)) return parties;
   }
   const { upos } = tree.tokens[at];
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];

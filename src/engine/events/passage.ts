@@ -139,6 +139,14 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   if (FORCE.test(contentOf(draft))) {
     const harm = told.findLast((other) => isHarm(scene, draft, other) && foreign(other.recipients).length > 0);
     if (harm) return borrow(draft, "recipients", foreign(harm.recipients), "who was harmed when it was done", harm);
+    const rebel = draft.actors.find(({ code }) => /^[A-Z]{3}:REB$/.test(code ?? ""));
+    if (
+      rebel &&
+      draft.operators.length === 0 &&
+      scene.tree.tokens[draft.head].upos === "VERB" &&
+      draft.actors.every(({ code }) => code === rebel.code)
+    )
+      return borrow(draft, "recipients", [{ ...rebel, code: stateOf(rebel.code) }], "the state whose rebels they are", null);
   }
   const winner = WISHES.has(draft.frame ?? "") && topic && !own.has(topic.code ?? "") && isPersonOfTopic(scene, draft);
   if (winner) return borrow(draft, "recipients", [topic], "the state the text is about", null);
@@ -153,16 +161,16 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   return draft;
 }
 
-const WISHES: ReadonlySet<string> = new Set(["congratulate", "praise", "thank", "empathise"]);
+const WISHES: ReadonlySet<string> = new Set(["congratulate", "praise", "thank", "empathise", "recognise-state"]);
 
-// "congratulated the winner"
+// "congratulated the winner", "recognised Ana Ruiz as president": somebody whose state the clause does not tell.
 const isPersonOfTopic = (scene: Scene, { fillers }: Draft): boolean =>
-  fillers.some(
-    ({ role, head }) =>
-      /^(?:recipient|patient|addressee)$/.test(role) &&
-      scene.tree.tokens[head].upos === "NOUN" &&
-      scene.tree.dependents[head].some((child) => scene.language.words.definite.has(scene.tree.lemma[child])),
-  );
+  fillers.some(({ role, head }) => {
+    if (!/^(?:recipient|patient|addressee|theme)$/.test(role)) return false;
+    if (scene.headed.get(head)?.some(({ kind }) => kind === "person")) return true;
+    const isDefinite = scene.tree.dependents[head].some((child) => scene.language.words.definite.has(scene.tree.lemma[child]));
+    return role !== "theme" && scene.tree.tokens[head].upos === "NOUN" && isDefinite;
+  });
 
 const AID = /^aid/;
 

@@ -7,7 +7,7 @@ import type { Operator, Reading } from "./compose.ts";
 import { atHome } from "./home.ts";
 import { type Match, matchAt } from "./match.ts";
 import { nearby } from "./nearby.ts";
-import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
+import { distinct, LAND_RULE, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { hasPreposition, under as isUnder, surfaceSubject } from "./tree.ts";
 
@@ -37,7 +37,9 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
     !taken.has(party.head) && !actors.some((actor) => actor.code !== null && actor.code === party.code);
   const frame = outer?.frame ?? reading.frame;
   const mutual = frame.reciprocal && new Set(coded(actors).map(({ code }) => sideOf(code))).size > 1;
-  const recipients = (mutual ? coded(told) : told).filter(others);
+  // "reached a deal on the Gibraltar border": what two agree on is no third.
+  const themes = new Set(themesOf(reading.match));
+  const recipients = (mutual ? coded(told).filter(({ rule }) => rule !== LAND_RULE || themes.size === 0) : told).filter(others);
   if (mutual) return { actors, recipients };
   if (recipients.some((party) => party.code !== null)) return homed(scene, reading, { actors, recipients });
   // "marched to demand": a protest is aimed at whom its demand is.

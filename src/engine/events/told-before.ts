@@ -125,6 +125,9 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (draft.recipients.some((party) => isDeed(scene, party) && !repels) || INWARD.test(contentOf(draft))) return draft;
   const dealing = dealingOf(scene, draft, own, told);
   if (dealing) return borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing);
+  const hit = PROTESTS.has(draft.frame ?? "") ? told.findLast((other) => isProtested(scene, draft, other, own)) : undefined;
+  if (hit && others(hit.actors).length > 0)
+    return borrow(draft, "recipients", others(hit.actors), "who acted against it before", hit);
   const faulted = FAULTS.has(draft.frame ?? "") ? told.findLast((other) => isFaulted(scene, draft, other)) : undefined;
   return faulted && others(faulted.actors).length > 0
     ? borrow(draft, "recipients", others(faulted.actors), "whose act of the passage it faults", faulted)
@@ -144,6 +147,15 @@ const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<s
   );
 
 const FAULTS: ReadonlySet<string> = new Set(["condemn", "criticise", "complain-officially", "express-concern"]);
+
+const PROTESTS: ReadonlySet<string> = new Set(["complain-officially"]);
+
+// "China protested", told after who boarded a Chinese ship.
+const isProtested = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
+  other.head < draft.head &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 3 &&
+  polarityOf(other) === "-" &&
+  other.recipients.some(({ code }) => own.has(stateOf(code)));
 
 // "the United States condemned the laws", told right after who banned something: what "the laws" are has been told.
 const isFaulted = (scene: Scene, draft: Draft, other: Draft): boolean =>

@@ -60,6 +60,7 @@ export const EVENT_WORD_KINDS = [
   "partitive", // "members of": the party is what follows
   "speech", // "they said they would": the speaker acts
   "purpose", // "arrived to take part"
+  "meanwhile", // "when a drone struck": at the time of the clause it is told within
   "sake", // "arrived for exercises"
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
@@ -70,6 +71,7 @@ export const EVENT_WORD_KINDS = [
   "lapse", // "the truce expired": nothing is done by it
   "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
   "opposing", // "opponents of the accord": not of whom or what they oppose
+  "paper", // "adopted a resolution which demands"
   "authoring", // "was behind the attack": who did it
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;

@@ -9,6 +9,9 @@ import type { Mentioned, Parsed } from "../../document/stages.ts";
 import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
 import { homeOfPublisher } from "./names/publisher.ts";
+
+export { homeOfPublisher };
+
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";
 import { findQuantities } from "./quantities.ts";

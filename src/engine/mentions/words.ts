@@ -19,6 +19,7 @@ export interface MentionWords {
 
 /** Somebody's office and the months (`2024-05`) from and to which it was his, `until` empty where open. */
 export interface HolderRow {
+  readonly name: string;
   readonly code: string;
   readonly since: string;
   readonly until: string;
@@ -64,6 +65,7 @@ export const MENTION_WORD_KINDS = [
   "armed-people", // "fighters of the League": whose they are is armed
   "armed-adjective", // "an armed organisation"
   "movement-name", // "Liberation Front": a publisher so called is a movement
+  "world-press", // "Reuters": writes of all states alike
   "movement-noun", // "the party": of these, what no union of states is called
   "group-adjective", // "neighbouring", "colonial": with a group noun, a group nobody counts
   "group-noun", // "countries", "powers"
@@ -76,6 +78,8 @@ export const MENTION_WORD_KINDS = [
   "office-title", // "Montreal Mayor X": the place stands before its office
   "capital-noun", // "the Tajik capital"
   "shift-word", // "Moscow last month expelled"
+  "area-noun", // "Gao region"
+  "own-head", // "the Secretary", in a release of his department
   "border", // "the Tajik-Afghan border"
   "name-joint", // "bin", "van": small words inside a person's name
   "adjectival", // "military bases": sector nouns that stand before another noun as adjectives

@@ -94,8 +94,8 @@ export function opened(item: Item, linking: Linking): Item {
     return { ...item, actor: `${home.press}:${wanted}`, score: SURE.guessed };
   // "Oslo urged restraint. Foreign Minister X called": whose subject the last sentence had.
   const before =
-    here.size === 0 && (isNamed || (definite && item.kind === "person"))
-      ? (homeTheme(items, home) ?? lastSubject(item, linking))
+    here.size === 0 && (isNamed || (definite && (item.kind === "person" || item.kind === "government")))
+      ? (homeTheme(items, home) ?? lastSubject(item, linking) ?? (isNamed ? home.press : null))
       : null;
   if (before) return { ...item, actor: `${before}:${wanted}`, score: SURE.guessed };
   const body = here.size === 0 && definite && item.kind === "person" ? lastBody(item, linking) : null;
@@ -200,6 +200,7 @@ function ofTheOther(item: Item, { items, home }: Linking): Item {
 // Whether the state another mention names may be whose this office is: not of a counterpart, of whom it acts against, or of
 // whom it receives, meets or punishes.
 function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): boolean {
+  if (isQuoted(tokens, item, other)) return false;
   if (isAgainst(other, tokens, words)) return false;
   const above = tokens[other.head].head;
   const nouns = above < 0 ? [other.head] : [other.head, above];
@@ -209,6 +210,14 @@ function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): bo
   // "Air defence forces shot down Danish drones" are not Danish.
   const isActing = item.open?.startsWith("GOV") || item.kind === "military";
   return !(isActing && other.from >= item.to && isApart(item, other, tokens));
+}
+
+// "We ask Chad", the minister said: whom he speaks of is not whose minister he is.
+function isQuoted(tokens: readonly ParsedToken[], item: Item, other: Item): boolean {
+  const [from, to] = item.to <= other.from ? [item.to, other.from] : [other.to, item.from];
+  let marks = 0;
+  for (let i = from; i < to; i++) if (/^["“”]$/.test(tokens[i].form)) marks++;
+  return marks % 2 === 1;
 }
 
 const isWhere = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
@@ -235,8 +244,9 @@ const homeTheme = (items: readonly Item[], { dateline }: Linking["home"]): strin
 function lastSubject(item: Item, { told, tokens, sentences }: Linking): string | null {
   const subjects = statesOf(
     told.filter(
-      ({ sentence, head, from }) =>
-        sentence === item.sentence - 1 && (/^nsubj/.test(tokens[head].deprel) || opens(from, item.sentence - 1, sentences)),
+      ({ sentence, head, from, kind }) =>
+        sentence === item.sentence - 1 &&
+        (/^nsubj/.test(tokens[head].deprel) || (kind !== "place" && opens(from, item.sentence - 1, sentences))),
     ),
   );
   const [state] = subjects;

@@ -48,7 +48,7 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
       );
     case "namesake": {
       const name = tokens[item.head];
-      return isOwnName(home, name)
+      return isOwnName(home, name) || (home.office !== null && words["own-head"].has(name.form.toLowerCase()))
         ? [{ ...item, actor: home.office, score: SURE.definite }]
         : linked(item, longerName(name.form, told, tokens), SURE.definite);
     }

@@ -68,7 +68,7 @@ const isBare = (tokens: readonly ParsedToken[], i: number): boolean =>
   tokens[i].upos === "NUM" && /^(?:nsubj|obj|obl)/.test(tokens[i].deprel) && tokens[i - 1].feats.includes("Definite=Def");
 
 // Kinds of nouns that a determiner makes refer to what was told before.
-const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one"] as const;
+const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one", "own-head"] as const;
 
 // "it is clear that", "it rained": nobody.
 function isEmpty(tokens: readonly ParsedToken[], i: number, to: number): boolean {

@@ -48,7 +48,10 @@ function nameRuns({ tokens, from, to, names, words, holders }: SentenceView, rol
     }
     let end = i + 1;
     while (end < to && !claimed(end) && goesOn(tokens, end, words["name-joint"])) end++;
-    runs.push({ from: i, to: end });
+    // "Gao region": of a place, whatever the tagger says.
+    const isPlace =
+      end - i === 1 && office === undefined && tokens[end]?.upos === "NOUN" && words["area-noun"].has(tokens[end].form);
+    if (!isPlace) runs.push({ from: i, to: end });
     i = end;
   }
   return runs;

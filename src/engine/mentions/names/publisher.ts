@@ -8,10 +8,14 @@ export interface PublisherHome {
   readonly office: string | null;
   /** Whose capital or people a paper is named by; `null` where its name says none. */
   readonly press: string | null;
+  /** It is a state's own news agency, which writes home from wherever it is. */
+  readonly agency: boolean;
   /** Words of its name in lower case: "the Commission", in its own release, is itself. */
   readonly words: ReadonlySet<string>;
   /** Its name is a movement's: "Liberation Front of X"; `press` is then the state whose people it is of. */
   readonly movement: boolean;
+  /** Share of the name's letters that the office and whose it is account for, 0 to 1: little of "Friends of the Army of Mali Monthly". */
+  readonly told: number;
 }
 
 const NAMING: readonly NameSense[] = ["body", "force", "organ", "country", "adjective", "capital"];
@@ -19,26 +23,47 @@ const NAMING: readonly NameSense[] = ["body", "force", "organ", "country", "adje
 /** @param day ISO day of the text, which decides what a dated actor is called */
 export function homeOfPublisher(name: string | undefined, words: MentionWords, day: string | null): PublisherHome | null {
   if (!name) return null;
-  const plain = even(name);
+  const plain = even(name).trim();
   const tokens = [...plain.matchAll(/[\p{L}\p{N}'.-]+/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
   const lexicon = lexiconOf(words);
-  const named = findNames(plain, tokens, 0, tokens.length, lexicon)
+  const names = findNames(plain, tokens, 0, tokens.length, lexicon);
+  const named = names
     .map(({ senses }) => ({ senses, sense: NAMING.find((sense) => senses.has(sense)) }))
     .find(({ sense }) => sense !== undefined);
+  // A state's own news agency writes "the ministry" for its state's; those of the whole world write for all.
+  const isWorlds = ({ from, to }: { from: number; to: number }): boolean =>
+    tokens.slice(from, to).some(({ start, end }) => words.words["world-press"].has(plain.slice(start, end).toLowerCase()));
+  const agency = names.find((hit) => hit.senses.get("company")?.endsWith(PRESS) && !isWorlds(hit))?.senses.get("company");
   const own = new Set(tokens.map(({ start, end }) => plain.slice(start, end).toLowerCase()));
   const isKnown = named?.senses.has("body") || named?.senses.has("force") || named?.senses.has("organ");
   const movement = !isKnown && [...own].some((word) => words.words["movement-name"].has(word));
-  if (!named) return { office: null, press: null, words: own, movement };
+  if (!named) {
+    const press = agency === undefined ? null : stateUnder(agency);
+    return { office: null, press, agency: press !== null, words: own, movement, told: 0 };
+  }
   const code = codeOn(named.senses.get(named.sense!)!, day);
   const holder = holderOf(code) ?? code;
-  const sector = findSectors(lowered(plain), tokens, 0, tokens.length, lexicon).find(({ row }) => row.kind !== "person")?.row
-    .sector;
-  if (movement) return { office: null, press: stateUnder(holder), words: own, movement };
-  if (sector) return { office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code, press: null, words: own, movement };
+  const sectors = findSectors(lowered(plain), tokens, 0, tokens.length, lexicon).filter(({ row }) => row.kind !== "person");
+  const sector = sectors[0]?.row.sector;
+  const letters = ({ from, to }: { from: number; to: number }): number => tokens[to - 1].end - tokens[from].start;
+  const told = [...names, ...sectors].reduce((sum, hit) => sum + letters(hit), 0) / plain.length;
+  if (movement) return { office: null, press: stateUnder(holder), agency: false, words: own, movement, told };
+  if (sector)
+    return {
+      office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code,
+      press: null,
+      agency: false,
+      words: own,
+      movement,
+      told,
+    };
   if (named.sense === "body" || named.sense === "force" || named.sense === "organ")
-    return { office: code, press: null, words: own, movement };
-  return { office: null, press: stateUnder(holder), words: own, movement };
+    return { office: code, press: null, agency: false, words: own, movement, told };
+  return { office: null, press: stateUnder(holder), agency: false, words: own, movement, told };
 }
+
+/** The sector of whoever reports for a living. */
+const PRESS = ":JRN";

@@ -53,7 +53,8 @@ function holderIndex(): HolderIndex {
     const key = form.toLowerCase();
     index.set(key, [...(index.get(key) ?? []), row]);
   };
-  for (const { name, short, ...row } of readTsv<"name" | "short" | keyof HolderRow>(holderTable, "holders.tsv")) {
+  for (const { short, ...row } of readTsv<"short" | keyof HolderRow>(holderTable, "holders.tsv")) {
+    const { name } = row;
     add(alone, name, row);
     const called = short.replace("*", "") || name.slice(name.lastIndexOf(" ") + 1);
     add(short.endsWith("*") ? alone : titled, called, row);
