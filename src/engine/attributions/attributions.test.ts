@@ -122,6 +122,24 @@ describe("findAttributions, by rules alone", () => {
   });
 });
 
+describe("where what is told ends", () => {
+  const contents = (text: string): string[] => said(text).map(([, , content]) => content);
+  it("is behind a clause about its last noun", () => {
+    expect(contents("The ministry said it had expelled a consul, whom the court had freed.")).toContain(
+      "it had expelled a consul, whom the court had freed",
+    );
+  });
+  it("is before the main clause, and before where it was told", () => {
+    expect(contents("While the mayor praised the dam, farmers left.")).toContain("the dam");
+    expect(contents("The guild rejected the offer in a statement.")).toContain("the offer");
+  });
+  it("is behind a quotation that goes on with it", () => {
+    expect(contents('The ship sank at noon, the mayor said. "Nobody was on board."')).toContain(
+      'The ship sank at noon | "Nobody was on board."',
+    );
+  });
+});
+
 describe("findAttributions, with weights", () => {
   it("gives for 'who' the noun it stands for, beside it", () => {
     const text = "They met the minister, who said that prices rose.";
