@@ -1,5 +1,4 @@
 import { readTsv } from "../../../base/tsv.ts";
-import type { BlockKind } from "../../../document/stages.ts";
 import type { DocumentWords } from "../../../engine/language.ts";
 import table from "./lexicons/document.packed.ts";
 
@@ -22,7 +21,7 @@ export const document: DocumentWords = {
   boilerplate: wordsOf("boilerplate"),
   bylines: wordsOf("byline"),
   dated: wordsOf("dated"),
-  headers: valuesOf("header", (kind) => kind as BlockKind),
+  headers: valuesOf("header", (kind) => kind as NonNullable<ReturnType<DocumentWords["headers"]["get"]>>),
   months: valuesOf("month", Number),
   otherMonths: new Set(wordsOf("other-month")),
   eras: new Set(wordsOf("era")),
