@@ -1,6 +1,6 @@
 /**
- * Happenings and lineages found again: in the bundled corpus and in three others against what a person read in them, in presses that
- * write prose, and in presses of random words. `--corpus`, `--second`, `--third`, `--fourth`, `--press`, `--words` for one of them; `--happenings 120 --seed 11 --errors`
+ * Happenings and lineages found again: in the bundled corpus and in four others against what a person read in them, in presses that
+ * write prose, and in presses of random words. `--corpus`, `--second`, `--third`, `--fourth`, `--fifth`, `--press`, `--words` for one of them; `--happenings 120 --seed 11 --errors`
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { madeUpPress, type Telling } from "../fixtures/worlds/press.ts";
@@ -20,11 +20,12 @@ const LABELLED = [
   ["second", "second-corpus", "second corpus"],
   ["third", "third-corpus", "third corpus"],
   ["fourth", "fourth-corpus", "fourth corpus"],
+  ["fifth", "fifth-corpus", "fifth corpus"],
 ] as const;
 
 export const bench: Bench = {
   name: "matching",
-  summary: "Happenings and lineages found again: four labelled corpora, made-up presses in prose and in random words",
+  summary: "Happenings and lineages found again: five labelled corpora, made-up presses in prose and in random words",
   async run(args: string[]): Promise<void> {
     const option = (name: string, fallback: number): number => {
       const at = args.indexOf(`--${name}`);

@@ -50,7 +50,7 @@ const UNIT = 0.01;
 // In such steps: cues are begun more readily than is likeliest, since the third stage drops what is not.
 const EAGERNESS = 125;
 // From bench/attribution.
-const LEAST = -90;
+const LEAST = -100;
 
 // A missed cue costs more than a wrong one: lenient F1 wants as many of either, and silence is always the likeliest.
 const CUE_COURSE = { rate: 0.03, seed: SEED, last: 3, cost: costs(CUE_LABELS, [1, 2], 1.5, 0.7) };
@@ -60,7 +60,7 @@ const CUE_EPOCHS = 7;
 const SPAN_EPOCHS = 6;
 // Which features matter shows after few rounds.
 const FIRST_EPOCHS = 3;
-const WEIGH_COURSE = { epochs: 6, rate: 0.02, decay: 1e-3, least: 12, unit: UNIT };
+const WEIGH_COURSE = { epochs: 10, rate: 0.03, decay: 1e-3, least: 12, unit: UNIT };
 const CUE_FEATURES = 100_000;
 const SPAN_FEATURES = 160_000;
 

@@ -99,7 +99,10 @@ function fullerIn(report: Report, others: readonly Report[]): Report | null {
     if (other.root.lineage === root.lineage || isPlain || !(root.stated || isCode(other.root))) return false;
     const theirs = stemsOf(other.root.name);
     if (isIn(own, theirs)) return isCode(other.root) || theirs.size > own.size;
-    return isCode(other.root) && theirs.size > FEWEST_STEMS && isIn(theirs, own);
+    const isParty = [...report.actors, ...report.recipients].some(
+      (code) => code.split(":")[0] === other.root.lineage.split(":")[0],
+    );
+    return isCode(other.root) && theirs.size >= (isParty ? FEWEST_STEMS : FEWEST_STEMS + 1) && isIn(theirs, own);
   });
   return new Set(fuller.map(({ root: { lineage } }) => lineage)).size === 1 ? fuller[0] : null;
 }
@@ -140,7 +143,7 @@ function descentOf(
   const born = { report, lineage: root.lineage, parent: null };
   if (isNamed(root, told.issuer)) return { ...born, why: `names ${root.name} as its source` };
   if (told.lead !== null)
-    return { ...born, lineage: told.lead, why: `a headline, whose first sentence goes back to ${told.lead}` };
+    return { ...born, lineage: told.lead, why: `a headline or lead, of which a further line goes back to ${told.lead}` };
   for (const parent of before) {
     if (parent.document === document) continue;
     const theirs = all.filter((other) => other.document === parent.document);

@@ -77,6 +77,13 @@ describe("two papers tell of one happening", () => {
     expect(one(told({ ...note, place: here }), told({ ...note, place: there }))).toBe(true);
   });
 
+  it("when one announced for the day what the other saw done", () => {
+    const force = { frame: "deploy-forces", actors: ["RUS"], recipients: ["UZB"], reciprocal: false, time: "2021-08-01" };
+    const done = told({ ...force, type: "MOBILIZE", stated: "realised" });
+    expect(one(told({ ...force, type: "THREATEN", stated: "announced" }, "2021-08-01"), done)).toBe(true);
+    expect(one(told({ ...force, type: "THREATEN", stated: "announced", time: null }, "2021-08-01"), done)).toBe(false);
+  });
+
   it("when one says that relations were opened and the other that the paper on it was signed", () => {
     const day = { time: "2021-08-01", type: "SUPPORT" };
     expect(one(told({ ...day, frame: "establish-relations" }), told({ ...day, frame: "sign-agreement" }))).toBe(true);
@@ -102,6 +109,14 @@ describe("two papers tell of two happenings", () => {
     const all = { ...talks, actors: ["RUS", "UZB", "TJK"] };
     expect(one(told({ ...talks, time: "2021-08-01" }), told({ ...all, time: "2021-08-01" }))).toBe(true);
     expect(one(told({ ...talks, time: "2021-08-01" }), told({ ...all, time: "2021-08-02" }))).toBe(false);
+  });
+
+  it("but less surely when the third is a movement of one of the two", () => {
+    const paper = { frame: "sign-agreement", type: "SUPPORT", time: "2021-08-01" };
+    const two = told({ ...paper, actors: ["ETH", "SOM:PRE"], recipients: [] });
+    expect(sameness(two, told({ ...paper, actors: ["ETH", "SOM:PRE", "SOM"] }))).toBeGreaterThan(
+      sameness(two, told({ ...paper, actors: ["ETH", "SOM:PRE", "DJI"] })),
+    );
   });
 
   it("when the places are two towns", () =>
@@ -245,6 +260,44 @@ describe("a telling", () => {
     expect(happenings([headline, lead])).toBe(1);
     // Further down, a visit is a visit.
     expect(happenings([lead, { ...headline, words: "Later lines" }])).toBe(2);
+  });
+
+  it("is not its headline's where its reader found that line elsewhere", () => {
+    const text = "Russia leaves Uzbekistan. It took a man in. Russia withdrew from the town.";
+    const leaves = { words: "Russia leaves", type: "RETREAT", frame: "withdraw-forces", actors: russia, recipients: uzbekistan };
+    const refuge = { words: "took a man in", type: "AID", frame: "grant-asylum", actors: russia, recipients: uzbekistan };
+    const [title, published] = ["Russia leaves Uzbekistan.", "2021-08-04"];
+    const held = (mentions: readonly string[]) =>
+      gather(reportsOf(telling({ text, title, published, events: [{ ...leaves, mentions }, refuge] }))).length;
+    expect(held([])).toBe(1);
+    expect(held(["Russia withdrew"])).toBe(2);
+  });
+
+  it("is one with its headline that has a group for those whom the line names", () => {
+    const text = "Plateau states recall envoys. Three of them have called home their ambassadors.";
+    const recall = { type: "SANCTION", frame: "recall-envoy", recipients: ["DZA"], tone: -5 };
+    const named = (actors: readonly string[]) => {
+      const events = [
+        { ...recall, words: "recall envoys", actors: ["group:plateau"] },
+        { ...recall, words: "called home", actors },
+      ];
+      const document = { text, title: "Plateau states recall envoys.", published: "2021-08-04", events };
+      return gather(reportsOf(telling(document))).length;
+    };
+    expect([named(["MLI", "NER", "BFA"]), named(["FRA"])]).toEqual([1, 2]);
+  });
+
+  it("is one gift where the same is given, and two where another thing is", () => {
+    const gift = { type: "AID", actors: russia, recipients: uzbekistan };
+    const given = (first: string, second: string) => {
+      const events = [
+        { ...gift, words: first, frame: "give-aid" },
+        { ...gift, words: second, frame: "give-relief" },
+      ];
+      return gather(reportsOf(telling({ text: `News. ${first}. ${second}.`, published: "2021-08-04", events }))).length;
+    };
+    expect(given("Russia provided laboratory equipment", "Moscow donated vaccine doses")).toBe(2);
+    expect(given("Russia provided vaccine doses", "Moscow donated vaccine doses by aeroplane")).toBe(1);
   });
 
   it("is not its headline's where it is said only in passing", () => {

@@ -27,7 +27,7 @@ export function sameness(a: Telling, b: Telling): number {
   if (place === null) return 0;
   if (heldApart(a, b)) return 0;
   const words = wordsAlike(a, b);
-  const kind = kindAlike(a, b, words.agree || isHeadlineOf(a, b));
+  const kind = kindAlike(a, b, words.agree);
   if (kind < (a.document === b.document && !isHeadlineOf(a, b) ? LEAST_WITHIN : 0.05)) return 0;
   const turned = turnedRound(a, b);
   if ((turned || isAcrossSides(a, b)) && (a.hostile || b.hostile)) return 0;
@@ -40,7 +40,7 @@ export function sameness(a: Telling, b: Telling): number {
     words.score +
     (isHeadlineOf(a, b) ? 0.1 : 0) -
     (turned ? 0.1 : 0) -
-    (isAnotherGathering(a, b) ? (onOtherDays(a, b) ? 0.35 : 0.2) : 0) -
+    (isAnotherGathering(a, b) ? (onOtherDays(a, b) ? 0.35 : 0.25) : 0) -
     (isPartOfFight(a, b) ? 0.1 : 0) -
     (kind < HARDLY ? 0.1 : 0) -
     (namesDiffer(a, b) ? 0.08 : 0);
@@ -81,10 +81,11 @@ const sameSentence = (one: Report, other: Report): boolean =>
     one.wording.length === other.wording.length &&
     one.wording.every((hash, i) => hash === other.wording[i]));
 
-// Of what is told to be done, the nearest two; where the readings differ but the words agree, one of them is likely wrong.
+// Of what is told to be done, the nearest two; where the readings differ but the words agree, one of them is likely wrong. A lead
+// tells several things, of which the headline's may be read better elsewhere.
 function kindAlike(a: Telling, b: Telling, agree: boolean): number {
   const best = nearestKinds(a, b);
-  return best === 0 && agree ? 0.3 : best;
+  return best > 0 ? best : isHeadlineOf(a, b) ? 0.2 : agree ? 0.3 : 0;
 }
 
 function nearestKinds(a: Telling, b: Telling): number {
@@ -98,7 +99,17 @@ const isAnotherGathering = (a: Telling, b: Telling): boolean =>
   (a.mutual || b.mutual) &&
   a.parties.size !== b.parties.size &&
   Math.min(a.parties.size, b.parties.size) > 1 &&
-  commonIn(a.names, b.names) < SURE_NAMES;
+  commonIn(a.names, b.names) < SURE_NAMES &&
+  hasStranger(a, b);
+
+/** A region or a movement beside its own state is not one guest more. */
+function hasStranger(a: Telling, b: Telling): boolean {
+  const [few, many] = a.parties.size < b.parties.size ? [a.parties, b.parties] : [b.parties, a.parties];
+  const states = new Set([...few].map(stateIn));
+  return [...many].some((party) => !few.has(party) && !states.has(stateIn(party)));
+}
+
+const stateIn = (party: string): string => (/^[A-Z]{3}:/.test(party) && !party.startsWith("IGO:") ? party.slice(0, 3) : party);
 
 const onOtherDays = ({ time: one }: Telling, { time: other }: Telling): boolean =>
   one.dated && other.dated && ((one.start as number) > (other.end as number) || (other.start as number) > (one.end as number));
@@ -188,7 +199,7 @@ function pairsOf(parties: readonly string[]): string[] {
 // Two shared parties, or all of the one that names fewer.
 function partiesAlike(a: Telling, b: Telling): number {
   const [one, other] = [a.parties, b.parties];
-  let shared = 0;
+  let shared = groupIsNamed(a, b) ? 1 : 0;
   for (const party of one) if (other.has(party)) shared++;
   // Within one text, a later line of the same act need not name both again.
   const inOne = a.document === b.document && isSameAct(a, b);
@@ -201,11 +212,20 @@ function partiesAlike(a: Telling, b: Telling): number {
   return (shared / (one.size + other.size - shared) + shared / Math.min(one.size, other.size)) / 2;
 }
 
+/** "Sahel states recall envoys" over a line that names three: of one text, a group is those of whom the other line names two or more. */
+function groupIsNamed(a: Telling, b: Telling): boolean {
+  const [grouped, named] = [...a.parties].some(isGroup) ? [a, b] : [b, a];
+  const others = [...named.parties].filter((party) => !isGroup(party) && !grouped.parties.has(party));
+  return a.document === b.document && [...grouped.parties].some(isGroup) && others.length > 1;
+}
+
+const isGroup = (party: string): boolean => party.startsWith("group:");
+
 /** Each names a doer of whom the other knows nothing: two powers that had the same guests in one week. */
 function hostsDiffer(a: Telling, b: Telling): boolean {
   const apart = (one: Telling, other: Telling): boolean =>
     one.actors.size > 0 && [...one.actors].every((actor) => !other.parties.has(actor));
-  return apart(a, b) && apart(b, a);
+  return apart(a, b) && apart(b, a) && !groupIsNamed(a, b);
 }
 
 const isSameAct = ({ kinds: some }: Telling, { kinds: others }: Telling): boolean =>
@@ -213,7 +233,7 @@ const isSameAct = ({ kinds: some }: Telling, { kinds: others }: Telling): boolea
 
 // Who acted there is acted on here. Of blows and charges that makes two; of gifts and visits it is told from the other end.
 function turnedRound(a: Telling, b: Telling): boolean {
-  if (a.mutual || b.mutual || a.actors.size === 0 || b.actors.size === 0) return false;
+  if (a.mutual || b.mutual || a.actors.size === 0 || b.actors.size === 0 || groupIsNamed(a, b)) return false;
   for (const actor of a.actors) if (b.actors.has(actor)) return false;
   return true;
 }

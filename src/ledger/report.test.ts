@@ -54,6 +54,28 @@ describe("whom a report goes back to", () => {
   it("is the agency whose tag stands before the dateline's dash", () => {
     expect(told({}, { text: "TERMEZ, Aug 2 (Steppe Wire) — Forces held a drill." }).root.lineage).toBe("steppe wire");
   });
+  it("is, of a headline, nobody whom the text below does not know", () => {
+    const headline = (below: string) =>
+      told(
+        { words: "both hold drill", chain: ["Still More"] },
+        { text: `Still More: both hold drill. ${below}`, title: "Still More: both hold drill." },
+      ).root.lineage;
+    expect(headline("Forces met at the river.")).toBe("river daily");
+    expect(headline("Forces met at the river, Still More reported.")).toBe("still more");
+  });
+  it("is, of a lead, whom a further line names that is no report by itself", () => {
+    const heads = (more: Partial<Told>) => {
+      const text = "Troops land in Kosovo. Some 200 men were sent, the alliance said.";
+      const landed = { words: "Troops land", frame: "deploy-forces", actors: ["GBR"], recipients: ["XKX"] };
+      const sent = { words: "men were sent", frame: "deploy-forces", actors: ["GBR"], counted: false, ...more };
+      const chain = [{ who: "the alliance", actor: "IGO:NATO" }];
+      const events = [landed, { ...sent, chain }];
+      return reportsOf(telling({ text, issuer: "River Daily", events }))[0].lead;
+    };
+    expect(heads({})).toBe("IGO:NATO");
+    expect(heads({ actors: ["USA"] })).toBeNull();
+    expect(heads({ frame: "give-aid", type: "AID" })).toBeNull();
+  });
   it("keeps two papers apart that share a code", () => {
     const paper = { issuerActor: "USA:JRN" };
     expect(told({}, paper).root.lineage).not.toBe(told({}, { ...paper, issuer: "Hill Weekly" }).root.lineage);

@@ -64,7 +64,10 @@ export interface Report {
   readonly evidence: EvidenceClass;
   readonly denies: boolean;
   readonly root: Root;
-  /** Of a headline that names nobody: whom the first sentence under it names. A lineage's name; `null` elsewhere. */
+  /**
+   * Of a headline that names nobody: whom the first sentence under it names; of either, whom a later line names that tells more of the
+   * same and is no report by itself ("Some 200 soldiers were sent, NATO said"). A lineage's name; `null` elsewhere.
+   */
   readonly lead: string | null;
   /** Root speaker first, issuer last. */
   readonly chain: readonly string[];
@@ -134,7 +137,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     evidence,
     denies,
     root,
-    lead: isNamed(root, issuer.lineage) ? null : heads,
+    lead: isNamed(root, issuer.lineage) ? null : (heads ?? detailOf(document, event, issuer, method)),
     chain: event.chain.map(({ who }) => who),
     relays: root === issuer ? 0 : Math.max(1, event.chain.length - 1),
     issuer: issuer.lineage,
@@ -201,11 +204,19 @@ function rootOf(document: Document, event: Event, issuer: Root, method: Method):
   const [first] = speakersOf(document, event);
   if (first === undefined || first.attribution === undefined) return issuer;
   const actor = first.actor ?? null;
+  if (actor === null && inTitle(document, event) && !standsBelow(document, first.who)) return issuer;
   const named = actor !== null || hasName(first.who);
   const lineage = named ? lineageName(first.who, actor, method) : `${lineageName(first.who, null, method)} via ${issuer.lineage}`;
   // A body that quotes itself on its own page is read at first hand.
   return lineage === issuer.lineage ? issuer : { lineage, name: first.who, actor, stated: true };
 }
+
+// "Still more: London sends troops" has a colon and no speaker: of one, the text below would have the name.
+const standsBelow = ({ text, meta }: Document, name: string): boolean =>
+  text
+    .slice(meta.title?.span?.end ?? 0)
+    .toLowerCase()
+    .includes(name.toLowerCase());
 
 const inTitle = ({ meta: { title } }: Document, { trigger }: Event): boolean =>
   title?.span != null && title.span.start <= trigger.start && trigger.end <= title.span.end;
@@ -251,6 +262,24 @@ function leadOf(document: Document, headline: Event, issuer: Root, method: Metho
   }
   return speaker;
 }
+
+// A line with one party is not matched with anything, but says who tells.
+function detailOf(document: Document, event: Event, issuer: Root, method: Method): string | null {
+  if (partOf(document, event) === "body") return null;
+  const parties = codesOf([...event.actors, ...event.recipients]);
+  const kind = { frame: event.frame, type: event.plover.type };
+  for (const other of document.events) {
+    const own = codesOf([...other.actors, ...other.recipients]);
+    const isDetail = !other.counted && other.status === event.status && other.trigger.start > event.trigger.start;
+    if (!isDetail || own.length === 0 || !own.every((code) => parties.includes(code))) continue;
+    if (kindsAlike({ frame: other.frame, type: other.plover.type }, kind) < ONE_THING) continue;
+    const root = rootOf(document, other, issuer, method);
+    if (isNamed(root, issuer.lineage)) return root.lineage;
+  }
+  return null;
+}
+
+const ONE_THING = 0.75;
 
 const hasName = (who: string): boolean => /\p{Lu}|\p{Lo}/u.test(who);
 

@@ -57,10 +57,10 @@ export function tellingOf(reports: readonly Report[]): Telling {
   };
 }
 
-// Who agreed to meet has agreed; the meeting is yet to come.
+// Who agreed to meet has agreed; the meeting is yet to come. What is announced for a day is that day's deed and no threat of it.
 function kindOf({ frame, type, time }: Report): Kind {
-  const isPromised = type === "AGREE" && time.stated === "realised" && isMeeting({ frame, type });
-  return isPromised ? { frame: "agree-to-act", type } : { frame, type };
+  if (type === "AGREE" && time.stated === "realised" && isMeeting({ frame, type })) return { frame: "agree-to-act", type };
+  return type === "THREATEN" && time.stated === "announced" && time.dated ? { frame, type: null } : { frame, type };
 }
 
 // "To the people of Uzbekistan" is to Uzbekistan; its rebels and firms are not it.

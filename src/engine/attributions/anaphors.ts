@@ -37,6 +37,8 @@ function anaphorIn(scene: Scene, draft: Draft): number {
   // "rejected the allegation" refuses what was said; a stance on a thing points at no saying.
   const kind = draft.word?.kind === "stance" && draft.word.force === "not" ? "speech" : draft.word?.kind;
   if (draft.by !== "inference" && kind !== "speech" && kind !== "document" && kind !== "evidence") return -1;
+  // "at which it was discussed" tells nothing of it.
+  if (draft.by !== "inference" && draft.word && !draft.word.takes.has("clause") && !draft.word.takes.has("quote")) return -1;
   const free = draft.content.find(({ from, to }) => to - from === 1 && /^W(P|DT)$/.test(tokens[from].xpos));
   if (free) return equated(scene, draft.head, free.from);
   const subject = kidExactly(arcs, draft.head, "nsubj:pass");
@@ -45,7 +47,9 @@ function anaphorIn(scene: Scene, draft: Draft): number {
   if (!piece) return -1;
   const { from, to } = piece;
   // "It was approved" points at a thing, not at a statement, unless nothing but "it" was announced.
-  if (to - from === 1) return words.anaphors.has(arcs.lemma[from]) && tokens[from].upos === "PRON" ? from : -1;
+  // "confirmed this to the paper": to whom is no part of it.
+  const toWhom = arcs.form[from + 1] === "to" && !tokens.slice(from, to).some(({ upos }) => upos === "VERB" || upos === "AUX");
+  if (to - from === 1 || toWhom) return words.anaphors.has(arcs.lemma[from]) && tokens[from].upos === "PRON" ? from : -1;
   const head = to - 1;
   const pointing = tokens[from].feats.includes("PronType=Dem") || tokens[from].feats.includes("Definite=Def");
   return to - from === 2 && pointing && words.anaphoricNouns.has(arcs.lemma[head]) ? head : -1;
@@ -68,12 +72,17 @@ function clauseBefore({ tokens, sentences, sentenceAt }: Scene, at: number): Run
 /** What the sentence before reported; failing that, what it imputed; failing that, all of it. */
 function saidBefore(scene: Scene, at: number, drafts: readonly Draft[], inferred: boolean): Run[] {
   const { sentences, sentenceAt, tokens } = scene;
+  // "It has moved tanks there; this was written by the Post": the clause before the semicolon.
+  if (tokens[at - 1]?.form === ";" && !inferred) {
+    const clause = tidy(tokens, { from: sentences[sentenceAt[at]].from, to: at - 1 });
+    if (clause) return [clause];
+  }
   const before = sentences[sentenceAt[at] - 1];
   if (!before) return [];
   const here = drafts.filter(({ head, cue }) => head >= before.from && head < before.to && cue.length > 0);
   const outer = here.filter((draft) => !here.some((other) => other !== draft && covers(other.content, draft.cue)));
   if (inferred) return [tidy(tokens, before) ?? before];
-  const relayed = outer.filter(({ word }) => word?.kind === "speech" || word?.kind === "document").at(-1);
+  const relayed = outer.filter(({ word }) => /^(?:speech|document|evidence)$/.test(word?.kind ?? "")).at(-1);
   if (relayed && relayed.content.length > 0) return [...relayed.content];
   const imputed = outer
     .filter(({ word }) => word?.kind === "intention" || word?.kind === "stance" || word?.kind === "belief")

@@ -5,6 +5,7 @@ import { isPutTo, pointsBack, tieBack } from "./anaphors.ts";
 import { beforeNext, inOwnQuote, withAside } from "./bounds.ts";
 import { withinRelative } from "./broken.ts";
 import { type Draft, meets, type Scene, sceneOf, tidy } from "./draft.ts";
+import { withCertainEnds } from "./ends.ts";
 import { isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
 import { nounRun } from "./phrases.ts";
 import { besideAside, withPlaced } from "./placed.ts";
@@ -38,14 +39,19 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
     turns,
   );
   const placed = withPlaced(scene, others);
-  const drafts = apart(
+  const drafts = withCertainEnds(
     scene,
-    [...placed.map((draft) => beforeNext(scene, draft, placed)), ...turns].sort((a, b) => a.head - b.head),
+    apart(
+      scene,
+      [...placed.map((draft) => beforeNext(scene, draft, placed)), ...turns].sort((a, b) => a.head - b.head),
+    ),
   );
   // In reading order, so that what points back finds what the sentence before it was tied to.
   const relays = relayed(scene, drafts);
   const first = drafts.filter(
     (draft) =>
+      // "was reported as saying" is one cue with "saying".
+      !(draft.source.length === 0 && relays.some(({ by, cue }) => by === "relay" && meets(cue, draft.cue))) &&
       !relays.some(
         ({ head, by, source }) =>
           head === draft.head &&
@@ -62,9 +68,11 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
         // "According to a log" names nobody.
         !all.some(({ by, cue }) => by === "phrased" && meets(cue, draft.source)) &&
         !isTimeAlone(doc, draft) &&
+        // "Asked by a deputy whether the ship sank, the minister said that it had": who asks has told nothing.
+        !(isPutTo(scene, draft) && all.some(({ head, content }) => head > draft.head && meets(content, draft.content))) &&
         doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO",
     )
-    .map((draft) => besidePlace(scene, undated(doc, besideRelays(scene, draft, relays))))
+    .map((draft) => besidePlace(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays))))
     .map((draft, _, all) => pastTeller(scene, draft, all));
   // "Can you confirm that?" hands on nothing.
   for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
@@ -113,7 +121,7 @@ function besideRelays({ tokens }: Scene, draft: Draft, relays: readonly Draft[])
 }
 
 /** "On 2 June the Post reported", "11:20 The Post reports": day and hour are no part of who reported. */
-function undated({ times, tokens }: Mentioned, draft: Draft): Draft {
+function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draft {
   // "Jordan Today" is a paper, and "the minutes" are no time.
   const isNamed = ({ from }: { readonly from: number }): boolean =>
     /^(?:NOUN|PROPN)$/.test(tokens[from - 1].upos) && !/^\p{Lu}/u.test(tokens[from].form);
@@ -124,7 +132,12 @@ function undated({ times, tokens }: Mentioned, draft: Draft): Draft {
     const start = day ? day.to : from;
     // "The company today announced".
     const behind = times.find((time) => time.to === to && time.from > start && isNamed(time));
-    return { from: start + 1 < to && CLOCK.test(tokens[start].form) ? start + 1 : start, to: behind ? behind.from : to };
+    const dated = times.find(
+      ({ from, to: end }) => end === to && from > start + 1 && scene.words.within.has(scene.arcs.form[from - 1]),
+    );
+    // "the ministry on Tuesday said".
+    const end = dated && /^(?:NOUN|PROPN)$/.test(tokens[dated.from - 2].upos) && tokens[to]?.upos !== "ADP" ? dated.from - 1 : to;
+    return { from: start + 1 < to && CLOCK.test(tokens[start].form) ? start + 1 : start, to: behind ? behind.from : end };
   });
   return { ...draft, source };
 }
@@ -148,6 +161,20 @@ function pastTeller(scene: Scene, draft: Draft, drafts: readonly Draft[]): Draft
   const end = teller.source[0].from - 1;
   const subject = nominal(scene, { from: nounsBackFrom(scene, end, sentences[sentenceAt[at]]), to: end });
   return subject ? { ...draft, source: [subject] } : draft;
+}
+
+/** `"…," her brother said by telephone`: of an active verb nobody behind "by" is who says it. */
+function beforeMeans(scene: Scene, draft: Draft): Draft {
+  const { tokens, arcs, words, sentences, sentenceAt } = scene;
+  const [run] = draft.source;
+  const [{ from, to }] = draft.cue;
+  // Its past the tagger may take for a participle, and then "by" for a doer.
+  const plain = tokens.slice(from, to).every(({ upos }) => upos !== "AUX");
+  const active =
+    plain && (isFiniteVerb(tokens[draft.head].xpos) || (tokens[draft.head].xpos === "VBN" && draft.content[0].to <= from));
+  if (!run || !active || run.from !== to + 1 || !words.agents.has(arcs.lemma[to])) return draft;
+  const subject = nominal(scene, { from: nounsBackFrom(scene, from, sentences[sentenceAt[from]]), to: from });
+  return subject && !meets([subject], draft.content) ? { ...draft, source: [subject] } : draft;
 }
 
 /** "A broker [on the Peruvian side] tells": what stands behind a preposition is told of, and the noun before it speaks. */

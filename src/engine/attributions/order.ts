@@ -12,7 +12,8 @@ export function nominal(scene: Scene, run: Run): Run | null {
   if (!found || opensNoNoun(scene, found.from)) return null;
   const last = tokens[found.to - 1];
   // "something she asked": a pronoun speaks alone.
-  if (last.upos === "PRON") return found.to - found.from === 1 ? found : null;
+  if (last.upos === "PRON")
+    return found.to - found.from === 1 || (found.to - found.from > 2 && tokens[found.to - 2].upos === "ADP") ? found : null;
   const named = found.to - found.from > 1 && last.upos === "VERB" && /^\p{Lu}/u.test(last.form);
   return last.upos === "NOUN" || last.upos === "PROPN" || last.upos === "NUM" || named ? found : null;
 }
@@ -31,11 +32,20 @@ function opensNoNoun({ tokens, sentences, sentenceAt }: Scene, at: number): bool
 export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
   let named = false;
   let open = true;
+  // Of a relative clause: whether its verb is still to come, and whether a noun stood before the comma that opens it.
+  let inner = false;
+  let aside = false;
   for (let i = from; i < to; i++) {
     const { form, upos, xpos } = tokens[i];
     if (form === ",") {
       open = true;
-      named = false;
+      const next = /^W(?:DT|P\$?)$/.test(tokens[i + 1]?.xpos ?? "");
+      [named, aside] = [aside, !aside && named && next];
+    } else if (named && /^W(?:DT|P)$/.test(xpos) && /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.upos ?? "")) {
+      // "three soldiers who crossed the border did so by mistake".
+      inner = true;
+    } else if (inner && (isFiniteVerb(xpos) || upos === "AUX" || upos === "VERB")) {
+      inner = upos === "AUX" || xpos === "MD";
     } else if (i === from && xpos === "VBZ") {
       // "that gauges upstream had failed": no verb opens a clause; it is a noun's plural.
       named = true;
@@ -43,7 +53,7 @@ export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
     else if (isFiniteVerb(xpos) || isPastLikeBase(tokens, i)) {
       if (open && named) return true;
       open = false;
-    } else if (upos === "VERB" && xpos !== "VBG") open = false;
+    } else if (upos === "VERB" && xpos !== "VBG" && !isReduced(tokens, i, from)) open = false;
     else if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") named = true;
     // "a third was spent".
     else if ((upos === "ADJ" || upos === "NUM") && tokens[i - 1]?.upos === "DET" && isFiniteVerb(tokens[i + 1]?.xpos ?? ""))
@@ -51,6 +61,10 @@ export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
   }
   return false;
 }
+
+/** "an airship used for research strayed": a participle between its noun and a preposition. */
+const isReduced = (tokens: Scene["tokens"], at: number, from: number): boolean =>
+  at > from + 1 && tokens[at].xpos === "VBN" && /^(?:NOUN|PROPN)$/.test(tokens[at - 1].upos) && tokens[at + 1]?.upos === "ADP";
 
 /** "Finland shut its border": a bare form right behind a noun, with its object behind it, can be none but a past. */
 const isPastLikeBase = (tokens: Scene["tokens"], at: number): boolean =>
@@ -76,7 +90,7 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
   const reduced = (at: number): boolean =>
     at > sentence.from &&
     tokens[at].xpos === "VBN" &&
-    tokens[at + 1]?.upos === "ADP" &&
+    /^(?:ADP|PROPN|NUM)$/.test(tokens[at + 1]?.upos ?? "") &&
     /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1].upos);
   const goesOn = (at: number): boolean =>
     NOMINAL.has(tokens[at].upos) ||
@@ -85,4 +99,17 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
   let from = end;
   while (from > sentence.from && end - from < LONGEST_SOURCE && goesOn(from - 1)) from--;
   return from;
+}
+
+/** "…, said Mr. Lee, the director of the port": a noun for somebody before any verb says who speaks. */
+export function isWho({ tokens, words, arcs }: Scene, start: number, sentence: Run): boolean {
+  for (let i = start; i < sentence.to; i++) {
+    const { upos, form } = tokens[i];
+    if (form === "," || !NOMINAL.has(upos)) return false;
+    if (upos === "NOUN" && words.voices.has(arcs.lemma[i])) {
+      const next = tokens[i + 1];
+      return next.upos === "ADP" || next.form === "," || i + 2 >= sentence.to || /^W/.test(next.xpos);
+    }
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 /** "according to X", "in his words", "is said to": phrases that hand words to a source, read off the order of words. */
 import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
-import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { isClause, isWho, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
@@ -38,7 +38,7 @@ function accordingToWhich(scene: Scene, cue: Run, word: CueWord, sentence: Run):
   const { tokens } = scene;
   let from = tokens[cue.from - 1].form === "," ? cue.from - 2 : cue.from - 1;
   while (from > sentence.from && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from].upos)) from--;
-  if (tokens[from].upos !== "DET") from++;
+  if (!/^(?:DET|NOUN|PROPN|ADJ)$/.test(tokens[from].upos)) from++;
   const source = nominal(scene, { from, to: cue.from });
   const told = tidy(tokens, { from: cue.to + 1, to: clauseEnd(scene, cue.to + 1, sentence) });
   return source && told && { head: cue.from, source: [source], cue: [cue], content: [told], word, by: "phrased" };
@@ -64,9 +64,12 @@ function inOnesWords(scene: Scene, at: number, sentence: Run): Draft | null {
   const noun = end - 1;
   if (noun <= at + 1 || !words.wordings.has(arcs.lemma[noun])) return null;
   const possessed = tokens[noun - 1].xpos === "PRP$" || tokens[noun - 1].xpos === "POS";
-  if (!possessed) return null;
+  // "In our view" nobody is quoted.
+  if (!possessed || words.firstPerson.has(arcs.form[noun - 1])) return null;
   const source = { from: at + 1, to: tokens[noun - 1].xpos === "POS" ? noun - 1 : noun };
-  const word = cueWordAt(scene, noun);
+  // An opinion that is given as somebody's words is said.
+  const known = cueWordAt(scene, noun);
+  const word: CueWord | null = known && { ...known, kind: known.kind === "belief" ? "speech" : known.kind, imputes: null };
   const cue = [
     { from: at, to: at + 1 },
     { from: noun, to: end },
@@ -96,7 +99,7 @@ function hearsay(scene: Scene, at: number, sentence: Run): Draft | null {
 function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const word = tokens[at].upos === "NOUN" && !isVerbBehindOne(scene, at) ? cueWordAt(scene, at) : null;
-  if (!word?.takes.has("clause") || (word.kind !== "speech" && word.kind !== "document")) return null;
+  if (!word?.takes.has("clause") || !/^(?:speech|document|evidence)$/.test(word.kind)) return null;
   // "a statement carried by the agency that": the agency only passes it on.
   if (words.carried.has(arcs.lemma[at + 1] ?? "")) return null;
   const made = tokens[at + 1]?.xpos === "VBN" && words.agents.has(arcs.lemma[at + 2] ?? "") ? at + 2 : at + 1;
@@ -149,7 +152,10 @@ export function around(scene: Scene, phrase: Run, sentence: Run, made: Phrase): 
   // ", according to X, who …" goes on about X; ", but" begins another clause.
   const another =
     after &&
-    (/^W/.test(tokens[after.from].xpos) || tokens[after.from].upos === "CCONJ" || words.roles.has(tokens[after.from].form));
+    (isWho(scene, after.from, sentence) ||
+      /^W/.test(tokens[after.from].xpos) ||
+      tokens[after.from].upos === "CCONJ" ||
+      words.roles.has(tokens[after.from].form));
   return { ...made, content: after && !another ? [told, after] : [told], by: "phrased" };
 }
 

@@ -6,7 +6,7 @@
 import { brokenDrafts } from "./broken.ts";
 import { type Draft, holds, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { extraposedDrafts } from "./extraposed.ts";
-import { hasBarePast, isClause, isFiniteVerb, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
+import { hasBarePast, isClause, isFiniteVerb, isWho, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { phrasedDrafts } from "./phrased.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
 import { reportingDrafts } from "./reporting.ts";
@@ -80,8 +80,11 @@ function verbTakenForNoun({ tokens, arcs, words }: Scene, at: number): CueWord |
 
 const TELLS: ReadonlySet<string> = new Set(["speech", "document", "evidence", "decree"]);
 
-// What stands in quotation marks is found by them.
-const isQuoted = ({ quoteAt }: Scene, { from, to }: Run): boolean => quoteAt.subarray(from, to).some((quote) => quote >= 0);
+/** What stands in quotation marks is found by them, unless these are about a few words of it. */
+const isQuoted = ({ quoteAt, quotes }: Scene, { from, to }: Run): boolean => {
+  const FEW = 6;
+  return quoteAt.subarray(from, to).some((quote) => quote >= 0 && quotes[quote].to - quotes[quote].from > FEW);
+};
 
 /** The cue with its auxiliaries and adverbs by position: "also said", "has since announced". */
 function cueWithAdverbs(scene: Scene, at: number): Run {
@@ -120,7 +123,8 @@ export function besideAside(scene: Scene, end: number, sentence: Run): Run | nul
     comma--;
   }
   // "the minutes, which two of them confirmed, show": a relative clause has verbs of its own.
-  if (verb && !/^W/.test(tokens[comma + 1].xpos)) return null;
+  const relative = tokens.slice(comma + 1, comma + 4).some(({ xpos }) => /^W/.test(xpos));
+  if (verb && !relative) return null;
   const from = nounsBackFrom(scene, comma, sentence);
   const opens = from === sentence.from || tokens[from - 1].form === ",";
   return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;
@@ -140,7 +144,12 @@ function nominalAfter(scene: Scene, start: number, sentence: Run): Run | null {
   const { tokens } = scene;
   let to = start;
   while (to < sentence.to && to - start < LONGEST_SOURCE && NOMINAL.has(tokens[to].upos)) to++;
-  const closed = to >= sentence.to - 1 || tokens[to].form === ",";
+  // ", says the general who leads them, guard": a clause about who says it, up to a comma.
+  let close = to;
+  if (/^W/.test(tokens[to - 1]?.xpos ?? "")) to--;
+  if (to > start && /^W(?:P|DT)$/.test(tokens[to]?.xpos ?? ""))
+    while (close < sentence.to - 1 && tokens[close].form !== ",") close++;
+  const closed = close >= sentence.to - 1 || tokens[close].form === ",";
   return closed ? nominal(scene, { from: start, to }) : null;
 }
 
@@ -161,6 +170,7 @@ function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[
         !/^(?:AUX|VERB)$/.test(tokens[start + 2]?.upos ?? "")) ||
         /^W/.test(then.xpos));
     if (!then || another || words.roles.has(then.form.toLowerCase()) || cueWordAt(scene, start + 1)) return [];
+    if (isWho(scene, start + 1, sentence)) return [];
     if (scene.quoteAt[start + 1] >= 0) return null;
     const rest = tidy(tokens, { from: start + 1, to: sentence.to });
     return rest ? [rest] : [];

@@ -79,7 +79,12 @@ function parentOf(drafts: readonly Draft[], draft: Draft): number {
     if (other === draft) continue;
     const holdsCue = covers(other.content, draft.cue);
     const handedOn =
-      draft.by === "relay" && other.by !== "relay" && meets(other.content, draft.content) && other.head !== draft.head;
+      draft.by === "relay" &&
+      other.by !== "relay" &&
+      meets(other.content, draft.content) &&
+      other.head !== draft.head &&
+      // "The envoy said that …, according to minutes seen by the Post": the minutes tell of his telling.
+      !covers(draft.content, other.cue);
     const pointsInto =
       draft.by === "anaphor" &&
       other.by !== "anaphor" &&

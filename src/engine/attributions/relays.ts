@@ -1,4 +1,6 @@
 /** One who passes on another's words: "…, the Post reported, citing the ministry", "the Post quoted the ministry as saying …". */
+
+import { startsUpper } from "../../base/letters.ts";
 import { doer } from "../../document/arcs.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { NOMINAL, nominal } from "./order.ts";
@@ -14,17 +16,28 @@ export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const takes = cueWordAt(scene, at)?.takes;
     if (takes?.has("relay"))
       found.push(...(asSaying(scene, at, drafts) ?? whoSays(scene, at, drafts) ?? citing(scene, at, drafts)));
+    else if (isReportedAs(scene, at)) found.push(...(asSaying(scene, at, drafts) ?? []));
     found.push(...carriedBy(scene, at, drafts));
     if (takes?.has("from")) found.push(...learning(scene, at, drafts));
   }
   return found;
 }
 
+/** "was reported as saying". */
+const isReportedAs = ({ tokens, arcs, words, cueWords }: Scene, at: number): boolean =>
+  tokens[at].xpos === "VBN" &&
+  words.roles.has(arcs.lemma[at + 1] ?? "") &&
+  tokens[at + 2]?.xpos === "VBG" &&
+  (cueWords[at]?.kind === "speech" || cueWords[at]?.kind === "document");
+
 /** "…, citing the ministry", ", referring to a source, reports that …": what is reported beside it is had from whoever is cited. */
 function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
   // "Garagum, which cites a nurse".
   const { xpos } = scene.tokens[at];
-  const relative = /^VB[DZ]$/.test(xpos) && /^W/.test(scene.tokens[at - 1]?.xpos ?? "");
+  let before = at - 1;
+  while (before > at - 4 && /^(?:ADV|ADP|NOUN)$/.test(scene.tokens[before]?.upos ?? "")) before--;
+  // ", which in turn cited a guard".
+  const relative = /^VB[DZ]$/.test(xpos) && /^W/.test(scene.tokens[before]?.xpos ?? "");
   if (xpos !== "VBG" && !relative) return [];
   return citingAt(scene, { from: at, to: scene.tokens[at + 1]?.upos === "ADP" ? at + 2 : at + 1 }, drafts);
 }
@@ -33,7 +46,8 @@ function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
 function citingAt(scene: Scene, { from: at, to: start }: Run, drafts: readonly Draft[]): Draft[] {
   const { tokens } = scene;
   let end = start;
-  while (end < tokens.length && NOMINAL.has(tokens[end].upos)) end++;
+  // A capital within a sentence is a name's, whatever its tag ("Defence Monitor").
+  while (end < tokens.length && (NOMINAL.has(tokens[end].upos) || (end > start && startsUpper(tokens[end].form)))) end++;
   const cited = nominal(scene, { from: start, to: end });
   const source = cited && (speakerOf(scene, cited) ?? (isVoice(scene, cited) ? cited : null));
   if (!source) return [];
@@ -66,7 +80,11 @@ function whoSays(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | 
   const { tokens, arcs } = scene;
   let end = at + 1;
   while (end < tokens.length && NOMINAL.has(tokens[end].upos) && !/^W/.test(tokens[end].xpos)) end++;
-  const source = nominal(scene, { from: at + 1, to: end });
+  // "carried a speech by the president, who said".
+  const agent = tokens
+    .slice(at + 1, end)
+    .findIndex((_, i) => scene.words.agents.has(arcs.lemma[at + 1 + i]) && arcs.form[at + 1 + i] === "by");
+  const source = nominal(scene, { from: at + 1 + agent + 1, to: end });
   const REACH = 5;
   const saying = drafts.find(({ head, content, word }) => {
     const near = head >= end && head < end + REACH && content.some(({ from }) => from > head);
@@ -88,19 +106,38 @@ function whoSays(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | 
   return [outer, { ...saying, source: [source], by: "relay" }];
 }
 
-/** "said in a statement carried by the agency that …": the agency passes it on. */
+/** "said in a statement carried by the agency that …", "…, he said in comments carried by the agency": the agency passes it on. */
 function carriedBy(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
   const { tokens, words, arcs, sentenceAt } = scene;
   if (tokens[at].xpos !== "VBN" || !words.carried.has(arcs.lemma[at]) || !words.agents.has(arcs.lemma[at + 1] ?? "")) return [];
-  const told = drafts.findLast(
-    ({ cue, content, source }) =>
-      source.length > 0 && sentenceAt[cue[0].from] === sentenceAt[at] && cue[cue.length - 1].to <= at && content[0].from > at,
-  );
-  const source = told && nominal(scene, { from: at + 2, to: told.content[0].from });
+  const here = drafts.filter(({ source, cue }) => source.length > 0 && sentenceAt[cue[0].from] === sentenceAt[at]);
+  // Carried is what was told right before, or behind "In a cable published by the Post, he".
+  const isText = words.documents.has(arcs.lemma[at - 1]) || words.occasions.has(arcs.lemma[at - 1]);
+  const told =
+    here.findLast(
+      ({ cue, content }) => cue[cue.length - 1].to <= at + 1 && (content[0].from > at || (isText && content[0].to <= at)),
+    ) ??
+    here.find(
+      ({ cue, source, content }) => opensWith(scene, at) && source[0].from > at && cue[0].from > at && content[0].from > at,
+    );
+  let end = at + 2;
+  while (told && end < tokens.length && (NOMINAL.has(tokens[end].upos) || startsUpper(tokens[end].form))) end++;
+  const behind = told && told.content[0].from > at ? told.content[0].from : end;
+  const source = told && nominal(scene, { from: at + 2, to: Math.min(end, behind) });
   if (!source) return [];
   const { content } = told;
   const outer: Draft = { head: at, source: [source], cue: [{ from: at, to: at + 2 }], content, word: CITES, by: "quoting" };
   return [outer, { ...told, by: "relay" }];
+}
+
+/** Whether a sentence opens with the phrase that a place stands in: a preposition, a text, and no verb but participles before a comma. */
+function opensWith({ tokens, words, arcs, sentences, sentenceAt }: Scene, at: number): boolean {
+  const { from } = sentences[sentenceAt[at]];
+  const before = tokens.slice(from, at);
+  const text = before.some((_, i) => words.documents.has(arcs.lemma[from + i]) || words.occasions.has(arcs.lemma[from + i]));
+  return (
+    tokens[from].upos === "ADP" && text && before.every(({ xpos, form }) => !/^(?:VB[DZPG]?|MD)$/.test(xpos) && form !== ",")
+  );
 }
 
 /** "remarks by the minister": who made them. */

@@ -12,8 +12,10 @@ export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
     const draft =
       asSaid(scene, at, sentence) ??
       quotedBeside(scene, at, sentence) ??
+      nounBesideQuote(scene, at, sentence) ??
       nounForVerb(scene, at, sentence) ??
-      theFollowing(scene, at, sentence);
+      theFollowing(scene, at, sentence) ??
+      thisWasTold(scene, at, sentence);
     if (draft) drafts.push(draft);
   }
   return drafts;
@@ -36,7 +38,7 @@ function asSaid(scene: Scene, at: number, sentence: Run): Draft | null {
   const source = nominal(scene, { from: at + 1, to: verb });
   while (verb < sentence.to && (tokens[verb].upos === "AUX" || tokens[verb].upos === "ADV")) verb++;
   const word = verb < sentence.to ? (tokens[verb].xpos === "NNS" ? plain || null : cueWordAt(scene, verb)) : null;
-  if (!source || !hands(word)) return null;
+  if (!source || !(word?.kind === "evidence" ? word.takes.has("clause") : hands(word))) return null;
   let end = verb + 1;
   while (end < sentence.to - 1 && tokens[end].form !== ",") {
     if (isFiniteVerb(tokens[end].xpos) || words.complementisers.has(tokens[end].form.toLowerCase())) return null;
@@ -62,6 +64,22 @@ function quotedBeside(scene: Scene, at: number, sentence: Run): Draft | null {
   return { head: close + 1, source: [source], cue: [cueRun(scene, close + 1)], content, word, by: "placed" };
 }
 
+/** `"…," the filing states.`: behind a quotation and a noun for somebody or a text, a plural of no noun. */
+function nounBesideQuote(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs, quotes, quoteAt } = scene;
+  const quote = quotes[quoteAt[at]];
+  if (!quote?.closed || at !== quote.to - 1 || quote.to - quote.from < 4 || tokens[at + 1]?.upos !== "DET") return null;
+  let end = at + 2;
+  while (end < sentence.to && tokens[end].upos !== "PUNCT" && end - at < 8) end++;
+  const verb = end - 1;
+  const word = tokens[verb].xpos === "NNS" ? words.cues.get(`${arcs.lemma[verb]} VERB`) : undefined;
+  const speaks = words.voices.has(arcs.lemma[verb - 1]) || words.documents.has(arcs.form[verb - 1]);
+  if (!hands(word) || !word.takes.has("quote") || !speaks || tokens[end]?.upos !== "PUNCT") return null;
+  const source = { from: at + 1, to: verb };
+  const content = [{ from: quote.from, to: quote.to }];
+  return { head: verb, source: [source], cue: [{ from: verb, to: end }], content, word, by: "placed" };
+}
+
 /** "The press centre reports that …": a verb that the tagger took for the plural of its noun. */
 function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
@@ -73,7 +91,7 @@ function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
   // One body reports; "media reports that" are reports.
   const last = tokens[source.to - 1];
   const single = last.xpos === "NN" || last.xpos === "NNP" || isCapital(scene, source.to - 1);
-  const known = tokens[source.from].upos === "DET" || isCapital(scene, source.to - 1);
+  const known = tokens[source.from].upos === "DET" || tokens[source.from].xpos === "PRP$" || isCapital(scene, source.to - 1);
   if (!single || !known || !(isClause(scene, { from: that + 1, to: sentence.to }) || isNounAgain(scene, that + 1))) return null;
   const told = tidy(tokens, { from: that, to: sentence.to });
   return told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "placed" };
@@ -111,6 +129,27 @@ function theFollowing(scene: Scene, at: number, sentence: Run): Draft | null {
   return source && content.length > 0
     ? { head: at, source: [source], cue: [cueRun(scene, at)], content, word, by: "placed" }
     : null;
+}
+
+/** "…; this was written by the Post": a word that points back, and who told it. */
+function thisWasTold(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  const opens = at === sentence.from || tokens[at - 1].form === ";" || tokens[at - 1].upos === "CCONJ";
+  if (!opens || !words.anaphors.has(arcs.lemma[at]) || !words.passive.has(arcs.lemma[at + 1] ?? "")) return null;
+  let verb = at + 2;
+  while (verb < sentence.to && /^(?:ADV|AUX)$/.test(tokens[verb].upos)) verb++;
+  const word = tokens[verb]?.xpos === "VBN" ? cueWordAt(scene, verb) : null;
+  let by = verb + 1;
+  while (by < sentence.to && by < verb + 5 && arcs.form[by] !== "by") by++;
+  if (!hands(word) || !words.agents.has(arcs.lemma[by] ?? "") || arcs.form[by] !== "by") return null;
+  let end = by + 1;
+  const cites = (i: number): boolean => words.citing.some((phrase) => phrase.every((form, k) => arcs.form[i + k] === form));
+  while (end < sentence.to && !cites(end) && (NOMINAL.has(tokens[end].upos) || isCapital(scene, end))) end++;
+  const source = nominal(scene, { from: by + 1, to: end });
+  // "It was announced by the port that the ship sank" points ahead.
+  for (let i = by + 1; i < sentence.to; i++) if (words.complementisers.has(arcs.form[i])) return null;
+  const cue = { from: at + 1, to: verb + 1 };
+  return source && { head: verb, source: [source], cue: [cue], content: [{ from: at, to: at + 1 }], word, by: "placed" };
 }
 
 /** "Translator's note: …". */

@@ -12,7 +12,19 @@ export function transcriptDrafts(scene: Scene): Draft[] {
   const first = labels.findIndex((label) => label !== null);
   const count = labels.filter((label) => label !== null).length;
   // "Kazakhstan: …", "Georgia: …" are topics of a digest; each has but one.
-  const isDigest = count >= 3 && labels.every((label, i) => label === null || isPlace(scene, paragraphs[i].from, label.colon));
+  const names = labels.flatMap((label, i) =>
+    label === null
+      ? []
+      : [
+          tokens
+            .slice(paragraphs[i].from, label.colon)
+            .map(({ form }) => form)
+            .join(" "),
+        ],
+  );
+  const once = new Set(names).size === names.length;
+  const isDigest =
+    count >= 3 && once && labels.every((label, i) => label === null || isPlace(scene, paragraphs[i].from, label.colon));
   if (isDigest) return [];
   const isTurns = count >= 3 && count >= (paragraphs.length - first) / 2;
   const drafts: Draft[] = [];

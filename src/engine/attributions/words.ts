@@ -72,6 +72,11 @@ export interface AttributionWords {
   readonly heard: ReadonlySet<string>;
   /** Participles for how an outlet passes on another's text: "carried". */
   readonly carried: ReadonlySet<string>;
+  /** Nouns for where something is told: "interview", and the prepositions before them. */
+  readonly occasions: ReadonlySet<string>;
+  readonly within: ReadonlySet<string>;
+  /** Where something is told, without an article: "television". */
+  readonly airs: ReadonlySet<string>;
   /** Verbs by which an outlet passes on what another told: "relay", "reprint". */
   readonly echoes: ReadonlySet<string>;
 }

@@ -74,11 +74,15 @@ function posOf(upos: string): Trigger["pos"] | null {
 export function carrierOf(scene: Scene, noun: number): number {
   const { tree, language } = scene;
   const { light, occur, participation } = language.words;
-  const head = tree.tokens[noun].head;
-  const rel = tree.rel[noun];
+  const counted = countedBy(scene, noun);
+  const head = tree.tokens[counted].head;
+  const rel = tree.rel[counted];
   if (head >= 0 && tree.tokens[head].upos === "VERB") {
     const verb = tree.lemma[head];
-    if ((rel === "obj" || tree.tokens[noun].deprel === "nsubj:pass") && (light.has(verb) || language.words["phase-go"].has(verb)))
+    if (
+      (rel === "obj" || tree.tokens[counted].deprel === "nsubj:pass") &&
+      (light.has(verb) || language.words["phase-go"].has(verb))
+    )
       return head;
     if (rel === "nsubj" && occur.has(verb)) return head;
     // "talks took place"
@@ -96,6 +100,13 @@ export function carrierOf(scene: Scene, noun: number): number {
     if (tree.rel[child] === "acl" && (light.has(tree.lemma[child]) || occur.has(tree.lemma[child]))) return child;
   }
   return -1;
+}
+
+/** "a series of strikes": the noun of number above, by which the strikes hang; else the noun itself. */
+function countedBy({ tree, language }: Scene, noun: number): number {
+  const { head } = tree.tokens[noun];
+  const isOf = tree.rel[noun] === "nmod" && head >= 0 && head < noun && language.words.partitive.has(tree.lemma[head]);
+  return isOf && tree.rel[head] === "obj" ? head : noun;
 }
 
 /** "claimed responsibility for the attack", "claimed the attack": the verb by which somebody says that a blow was theirs; −1 for none. */

@@ -23,6 +23,8 @@ export function timeOf(around: Around): Found<string> | null {
   if (only) return { value: only.id, rule: "the only date beside the only act" };
   const beside = coordinatedTime(around, dated);
   if (beside) return { value: beside.id, rule: "the date of the act it is coordinated with" };
+  const main = mainTime(around, dated);
+  if (main) return { value: main.id, rule: "the date of the clause it is told within" };
   const during = occasionTime(around, dated);
   if (during) return { value: during.id, rule: "the date of the talks or visit it was done at" };
   const clause = clauseTime(around, dated);
@@ -142,6 +144,17 @@ function coordinatedTime(around: Around, dated: readonly DocTime[]): DocTime | n
   if (above < 0 || tree.rel[around.at] !== "conj" || !around.acts.has(above) || dependent(tree, around.at, "nsubj") >= 0)
     return null;
   return near({ ...around, at: above, roots: [above] }, dated)[0] ?? null;
+}
+
+// "Two were killed on Monday when a drone struck the post": one day for both.
+function mainTime({ scene, at }: Around, dated: readonly DocTime[]): DocTime | null {
+  const { tree, language } = scene;
+  const above = tree.tokens[at].head;
+  const isPastToo = above >= 0 && tree.tokens[at].feats.includes("Tense=Past") && tree.tokens[above].upos === "VERB";
+  const opened = tree.dependents[at].some((child) => child < at && language.words.meanwhile.has(tree.form[child]));
+  if (!isPastToo || !opened || tree.rel[at] !== "advcl") return null;
+  const own = dated.filter((time) => tree.tokens[topOf(tree, time)].head === above && !isOfSaying(scene, time));
+  return own.length === 1 ? own[0] : null;
 }
 
 // "The ministry said on Tuesday that …" dates the saying; "decided on Tuesday to send" dates what was decided.

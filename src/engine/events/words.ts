@@ -1,3 +1,4 @@
+import type { CountDays } from "./relative-day.ts";
 import type { TreeMends } from "./tree.ts";
 
 /** What finding events needs of a language. */
@@ -9,6 +10,8 @@ export interface EventWords {
   readonly guess: (form: string) => readonly string[];
   /** What its parsers err in. */
   readonly mends: TreeMends;
+  /** How it counts days from another act: "a day after the raid". */
+  readonly countDays: CountDays;
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }
@@ -60,6 +63,7 @@ export const EVENT_WORD_KINDS = [
   "partitive", // "members of": the party is what follows
   "speech", // "they said they would": the speaker acts
   "purpose", // "arrived to take part"
+  "meanwhile", // "when a drone struck": at the time of the clause it is told within
   "sake", // "arrived for exercises"
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"

@@ -79,7 +79,13 @@ function withTellers({ told }: Scene, found: readonly Told[]): Told[] {
 
 /** "Damascus denied this": who denies what another has told in a sentence before passes nothing on. */
 const contradicts = (scene: Scene, { attribution }: Told, span: Span): boolean =>
-  attribution.polarity === "-" && sentenceOf(scene, span.start) < sentenceOf(scene, attribution.cue[0].start);
+  attribution.polarity === "-" &&
+  (sentenceOf(scene, span.start) < sentenceOf(scene, attribution.cue[0].start) || pointsBack(scene, attribution, span));
+
+/** "conceded that two were covered, which the ministry had denied". */
+const pointsBack = ({ doc, words }: Scene, { content, cue }: Attribution, span: Span): boolean =>
+  span.end < cue[0].start &&
+  content.some(({ start, end }) => end > span.end && words.relatives.has(doc.text.slice(start, end).toLowerCase()));
 
 /** "The ministry denies reports in some papers that …": the papers say so, and the ministry does not pass it on. */
 const deniesAnother = ({ attribution, depth, head }: Told, found: readonly Told[]): boolean =>

@@ -9,20 +9,23 @@ export function firmAt(scene: Scene, at: number): Firm {
   const span = spanOfToken(scene, at);
   if (firm.positive && firm.mode === null && deniedIn(scene, span) !== null)
     return { ...firm, positive: false, by: [...firm.by, { at, rule: "denied" }] };
-  if (firm.positive) return toldBefore(scene, span, firm);
+  if (firm.positive) return toldBefore(scene, at, span, firm);
   // "rejected that account, saying his side had offered": the parser hangs what is said from what is rejected.
   const other = firm.by.find(({ at: by }) => deniesAnother(scene, by, span));
   return other && firm.by.length === 1 ? { ...firm, positive: true, by: [] } : firm;
 }
 
 /** "wrote last night that buses would come": what one has said would be, wherever the parser hangs it, is planned. */
-function toldBefore(scene: Scene, span: Span, firm: Firm): Firm {
+function toldBefore(scene: Scene, at: number, span: Span, firm: Firm): Firm {
   if (firm.mode !== "conditional" || firm.by.some(({ rule }) => rule !== "modal")) return firm;
   const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
+  // Of a text that lies before us: "the communique says that the next round would be held".
+  const isText = inner?.attribution.kind === "document" && scene.doc.tokens[at].upos === "VERB";
   const past =
-    inner &&
-    (inner.mind?.kind === "speech" || inner.mind?.kind === "document") &&
-    scene.doc.tokens[inner.head].feats.includes("Tense=Past");
+    isText ||
+    (inner &&
+      (inner.mind?.kind === "speech" || inner.mind?.kind === "document") &&
+      scene.doc.tokens[inner.head].feats.includes("Tense=Past"));
   return past ? { ...firm, mode: "planned", certainty: 2 } : firm;
 }
 

@@ -19,7 +19,7 @@ export function pronounced(
   const latest = alike.at(-1);
   const last = alike.findLast(({ outer, sentence }) => outer && sentence === latest?.sentence) ?? latest ?? null;
   if (last && me.sentence - last.sentence <= 1) return last;
-  const body = me.number === "body" ? bodyBefore(scene, me) : null;
+  const body = me.number === "body" ? (subjectBefore(scene, me, known) ?? bodyBefore(scene, me)) : null;
   if (body) return body;
   const mention = mentionOf(scene, me, named);
   const first = mention ? named.first.get(mention.id) : undefined;
@@ -55,6 +55,31 @@ export function described(scene: Scene, me: Known, known: readonly Known[], name
   const general = [...me.words].every((word) => scene.words.anyone.has(word));
   if (general) return known.findLast(({ number }) => number === "person") ?? null;
   return mentionedBefore(scene, me, named);
+}
+
+/** "Vestnik takes another view. It argues": whom the sentence before, or this one before the pronoun, is about, when that is one body with a name. */
+function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known | null {
+  const { doc, arcs, words } = scene;
+  const at = tokenAt(doc, me.start);
+  const own = doc.sentences[me.sentence];
+  const opens = doc.tokens.slice(own.from, at).every(({ upos }) => !/^(?:VERB|AUX|NOUN|PROPN)$/.test(upos));
+  const sentence = opens ? doc.sentences[me.sentence - 1] : own;
+  if (!sentence || sentence.block !== own.block) return null;
+  const limit = opens ? sentence.to : at;
+  const subject = doc.tokens.findIndex(
+    (token, i) => i >= sentence.from && i < limit && arcs.rel[i] === "nsubj" && token.head > i && arcs.rel[token.head] !== "acl",
+  );
+  if (subject < 0 || subject >= limit) return null;
+  const { upos, feats, name } = doc.tokens[subject];
+  const isBody =
+    upos === "PROPN"
+      ? !name.endsWith("PER") ||
+        arcs.kids[subject].some((child) => arcs.rel[child] === "nmod:poss" || arcs.tokens[child].deprel === "nmod:poss")
+      : upos === "NOUN" && (words.bodies.has(arcs.lemma[subject]) || words.outlets.has(arcs.lemma[subject]));
+  if (!isBody || feats.includes("Number=Plur")) return null;
+  const to = Math.min(limit, arcs.right[subject]);
+  const span = { start: doc.tokens[arcs.left[subject]].start, end: doc.tokens[to - 1].end };
+  return knownAt({ ...span } as Mention, known) ?? { ...me, who: textOf(scene, [span]), actor: null };
 }
 
 /** "I asked his office, and it replied": the last body in the sentence before the pronoun. */

@@ -230,6 +230,9 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     arcs.tokens[infinitive - 1].head !== at
   )
     firm = under("not", firm, infinitive - 1, "negation");
+  // "The panel is to meet in May".
+  if (infinitive === at - 1 && copula >= 0 && copula < infinitive && firm.positive && firm.mode === null)
+    firm = under("planned", firm, infinitive, "future");
   if (isAsked && rhetorical < 0) firm = under("open", firm, at, "question");
   if (isBidding(arcs, at)) firm = under("wished", firm, at, "imperative");
   return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;

@@ -33,7 +33,7 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
     if (voice) speakers.set(told.attribution.id, voice);
     if (voice) continue;
     const speaker = { ...speakerOf(scene, told, known, named, speakers), outer: told.depth === 0 && relays(told) };
-    const hearer = hearerOf(scene, told, known, named);
+    const hearer = hearerOf(scene, told, known, named) ?? hearerBefore(scene, told, inOrder, speakers);
     speakers.set(told.attribution.id, { ...speaker, hearer });
     known.push(speaker);
   }
@@ -114,7 +114,9 @@ function answerer({ doc, words, told }: Scene, start: number, end: number, named
 /** "An earlier version of this article": the text itself. */
 function isOwnText({ doc, words, arcs }: Scene, { source }: Attribution): boolean {
   return source.some(({ start, end }) => {
-    for (let i = tokenAt(doc, start); i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i + 1].end <= end; i++)
+    // Behind a comma it is something else: "a report, excerpts of which were shown to this paper".
+    const until = (i: number): boolean => doc.tokens[i].form !== ",";
+    for (let i = tokenAt(doc, start); i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i + 1].end <= end && until(i); i++)
       if (words.own.has(doc.tokens[i].form.toLowerCase()) && words.ownTexts.has(arcs.lemma[i + 1])) return true;
     return false;
   });
@@ -133,22 +135,40 @@ function ownVoice(scene: Scene, { attribution }: Told, speakers: ReadonlyMap<str
   return (attribution.parent ? speakers.get(attribution.parent) : undefined) ?? { who: ISSUER, actor: null, hearer: null };
 }
 
+/** "told the Post …, adding that": a participle tells whom its verb told. */
+function hearerBefore(
+  { doc, sentenceAt }: Scene,
+  { attribution, head }: Told,
+  others: readonly Told[],
+  speakers: ReadonlyMap<string, Speaker>,
+): Speaker["hearer"] {
+  if (doc.tokens[head].xpos !== "VBG") return null;
+  const verb = others.find(
+    (other) =>
+      other.head < head &&
+      sentenceAt[other.head] === sentenceAt[head] &&
+      other.attribution.source[0].start === attribution.source[0].start,
+  );
+  return (verb && speakers.get(verb.attribution.id)?.hearer) ?? null;
+}
+
 /** Whoever stands right behind "told", when its name or noun is an outlet's. */
 function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readonly Known[], named: Named): Speaker["hearer"] {
   const { doc, words, arcs } = scene;
-  const interview = interviewAt(scene, head);
+  const interview = Math.max(interviewAt(scene, head), saidTo(scene, head));
   if (!mind?.takes.has("whom") && interview < 0) return null;
   const from = interview < 0 ? head + 1 : interview;
   let to = from;
   const goesOn = (at: number): boolean =>
-    /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) && !(at > from && words.complementisers.has(arcs.lemma[at]));
+    /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) &&
+    !(at > from && (words.complementisers.has(arcs.lemma[at]) || doc.tokens[at].upos === "DET"));
   while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
   // "told this newspaper", "tells our reporter".
   if (words.own.has(run[0]?.form.toLowerCase() ?? "")) return null;
   const isOutlet =
     run.some(({ form }, i) => words.outlets.has(form.toLowerCase()) || words.outlets.has(arcs.lemma[from + i])) ||
-    namesOutlet(scene, run, named);
+    namesOutlet(scene, run, named, known);
   const last = run[run.length - 1];
   // "told state radio", but not "told a newspaper" nor "told newspapers".
   const isOnly = run.length > 1 && run[0].upos !== "DET" && last.xpos === "NN";
@@ -165,7 +185,11 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   };
   const before = known.filter(({ start, words: theirs }) => start !== attribution.source[0]?.start && isOutletBy(scene, theirs));
   const found = described(scene, me, before, named);
-  return found && (found.who === ISSUER || isOutletBy(scene, found.words)) ? found : me;
+  if (found && (found.who === ISSUER || isOutletBy(scene, found.words))) return found;
+  // "told the paper": whichever outlet was named last.
+  const general =
+    me.words.size > 0 && [...me.words].every((word) => words.outlets.has(word)) && words.definite.has(run[0].form.toLowerCase());
+  return (general ? before.findLast(({ heads }) => isOutletBy(scene, heads)) : undefined) ?? me;
 }
 
 /** "hinted in an interview with Ulan Daily that": where who asked begins; −1 for none. */
@@ -175,12 +199,33 @@ function interviewAt({ doc, arcs, words }: Scene, head: number): number {
   return -1;
 }
 
+/** "confirmed this to the newspaper", "said to the Post": where whom begins; −1 for none. */
+function saidTo({ doc, arcs }: Scene, head: number): number {
+  if (!/^VB[DZPN]$/.test(doc.tokens[head].xpos)) return -1;
+  for (let i = head + 1; i < Math.min(head + 4, doc.tokens.length - 1); i++) {
+    if (arcs.form[i] === "to" && doc.tokens[i].upos === "ADP") return i + 1;
+    if (!/^(?:PRON|DET|NOUN|ADV)$/.test(doc.tokens[i].upos)) return -1;
+  }
+  return -1;
+}
+
 /** "told Volga Line", which the text calls an agency elsewhere. */
-function namesOutlet(scene: Scene, run: readonly { readonly form: string; readonly upos: string }[], named: Named): boolean {
+function namesOutlet(
+  scene: Scene,
+  run: readonly { readonly form: string; readonly upos: string }[],
+  named: Named,
+  known: readonly Known[],
+): boolean {
   const own = run.map(({ form }) => form.toLowerCase());
   if (run.length === 0 || run.some(({ upos }) => upos !== "PROPN")) return false;
+  const calls = ({ words }: Known): boolean => isOutletBy(scene, words) && own.every((word) => words.has(word));
+  if (known.some(calls) || isCalledOutlet(scene, own)) return true;
   return scene.doc.mentions.some((mention) => {
     const words = named.words(mention);
     return isOutletBy(scene, words) && own.every((word) => words.has(word));
   });
 }
+
+/** "commissioned by the newspaper Kontrast": right behind a noun for an outlet. */
+const isCalledOutlet = ({ doc, words, arcs }: Scene, own: readonly string[]): boolean =>
+  doc.tokens.some((_, i) => i > 0 && words.outlets.has(arcs.lemma[i - 1]) && own.every((word, k) => arcs.form[i + k] === word));

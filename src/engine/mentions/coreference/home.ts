@@ -53,7 +53,8 @@ export function homeOf(
   const office = publisher?.office ?? movement;
   const signed =
     movement === null ? (stateUnder(code ?? "") ?? signedBy(tokens, items, words) ?? stateUnder(office ?? "")) : null;
-  const dateline = lands.size === 1 ? land : null;
+  const isAbroad = publisher?.agency === true && publisher.press !== land;
+  const dateline = lands.size === 1 && !isAbroad ? land : null;
   return {
     issuer: signed,
     dateline,

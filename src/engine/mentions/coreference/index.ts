@@ -13,6 +13,7 @@ import { named } from "./named.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
 import { everyOne } from "./several.ts";
+import { withShortForms } from "./short-forms.ts";
 
 /** The linked mentions; and the movement that puts the text out, where it is one that no inventory knows. */
 export function linkMentions(
@@ -29,7 +30,8 @@ export function linkMentions(
     sentence: sentenceOf[draft.head],
     reference: isPairOfOffices(doc, draft, words) ? "pair" : undefined,
   }));
-  const { items, own } = findMovements(doc, drawn, words, publisher);
+  const { items: made, own } = findMovements(doc, drawn, words, publisher);
+  const items = withShortForms(doc.tokens, made, sentenceOf);
   const all = [...items, ...references(doc, items, words, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
   const linking: Linking = {
     tokens: doc.tokens,

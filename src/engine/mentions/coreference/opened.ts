@@ -95,7 +95,7 @@ export function opened(item: Item, linking: Linking): Item {
   // "Oslo urged restraint. Foreign Minister X called": whose subject the last sentence had.
   const before =
     here.size === 0 && (isNamed || (definite && (item.kind === "person" || item.kind === "government")))
-      ? (homeTheme(items, home) ?? lastSubject(item, linking))
+      ? (homeTheme(items, home) ?? lastSubject(item, linking) ?? (isNamed ? home.press : null))
       : null;
   if (before) return { ...item, actor: `${before}:${wanted}`, score: SURE.guessed };
   const body = here.size === 0 && definite && item.kind === "person" ? lastBody(item, linking) : null;
@@ -244,8 +244,9 @@ const homeTheme = (items: readonly Item[], { dateline }: Linking["home"]): strin
 function lastSubject(item: Item, { told, tokens, sentences }: Linking): string | null {
   const subjects = statesOf(
     told.filter(
-      ({ sentence, head, from }) =>
-        sentence === item.sentence - 1 && (/^nsubj/.test(tokens[head].deprel) || opens(from, item.sentence - 1, sentences)),
+      ({ sentence, head, from, kind }) =>
+        sentence === item.sentence - 1 &&
+        (/^nsubj/.test(tokens[head].deprel) || (kind !== "place" && opens(from, item.sentence - 1, sentences))),
     ),
   );
   const [state] = subjects;

@@ -44,7 +44,13 @@ export function findActors(doc: Parsed, words: MentionWords, day: string | null)
   const named = doc.sentences.map(({ from, to }) => findNames(plain, doc.tokens, from, to, lexicon));
   const own = ownersIn(named.flat());
   const drafts = doc.sentences.flatMap(({ from, to }, i) =>
-    draftsOf(doc, words, lexicon, { low, from, to, day, names: named[i].map((hit) => owned(hit, own)) }),
+    draftsOf(doc, words, lexicon, {
+      low,
+      from,
+      to,
+      day,
+      names: named[i].map((hit) => owned(ofAnother(hit, named[i], doc), own)),
+    }),
   );
   return [...drafts, ...surnames(doc.tokens, drafts)].sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -85,6 +91,28 @@ function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {
   const code = id === undefined ? null : codeOn(id, null);
   if (id === undefined || code === null || !owners.has(holderOf(code) ?? "")) return hit;
   return { ...hit, senses: new Map([[SHARED_SENSES[sectorOf(code)] ?? "office", id]]) };
+}
+
+const OFFICES: readonly NameSense[] = ["organ", "office", "force"];
+const LANDS: readonly NameSense[] = ["country", "adjective"];
+
+/** "Iran's Supreme National Security Council", "the Polish National Security Council": the office that an inventory knows of one state, of another. */
+function ofAnother(hit: NameHit, hits: readonly NameHit[], { tokens }: Parsed): NameHit {
+  const sense = OFFICES.find((one) => hit.senses.has(one));
+  const code = sense === undefined ? null : codeOn(hit.senses.get(sense)!, null);
+  if (sense === undefined || code === null || hit.to - hit.from < 2) return hit;
+  // Between the two stand only the genitive and words of the name: "'s Supreme".
+  let at = hit.from;
+  while (at > 0 && hit.from - at < 3 && (tokens[at - 1].xpos === "POS" || /^\p{Lu}\p{Ll}/u.test(tokens[at - 1].form))) {
+    if (hits.some(({ to }) => to === at)) break;
+    at--;
+  }
+  const land = hits.find(({ to, senses }) => to === at && LANDS.some((one) => senses.has(one)));
+  const id = land && LANDS.flatMap((one) => land.senses.get(one) ?? [])[0];
+  const state = id === undefined ? null : holderOf(codeOn(id, null));
+  if (!state || !/^[A-Z]{3}$/.test(state) || state === holderOf(code)) return hit;
+  const sector = sectorOf(code);
+  return sector === "" ? hit : { ...hit, senses: new Map([[sense, `${state}:${sector}`]]) };
 }
 
 interface Stretch {

@@ -8,6 +8,8 @@ export interface PublisherHome {
   readonly office: string | null;
   /** Whose capital or people a paper is named by; `null` where its name says none. */
   readonly press: string | null;
+  /** It is a state's own news agency, which writes home from wherever it is. */
+  readonly agency: boolean;
   /** Words of its name in lower case: "the Commission", in its own release, is itself. */
   readonly words: ReadonlySet<string>;
   /** Its name is a movement's: "Liberation Front of X"; `press` is then the state whose people it is of. */
@@ -31,14 +33,16 @@ export function homeOfPublisher(name: string | undefined, words: MentionWords, d
   const named = names
     .map(({ senses }) => ({ senses, sense: NAMING.find((sense) => senses.has(sense)) }))
     .find(({ sense }) => sense !== undefined);
-  const agency = names.map(({ senses }) => senses.get("company")).find((code) => code?.endsWith(PRESS));
+  // A state's own news agency writes "the ministry" for its state's; those of the whole world write for all.
+  const isWorlds = ({ from, to }: { from: number; to: number }): boolean =>
+    tokens.slice(from, to).some(({ start, end }) => words.words["world-press"].has(plain.slice(start, end).toLowerCase()));
+  const agency = names.find((hit) => hit.senses.get("company")?.endsWith(PRESS) && !isWorlds(hit))?.senses.get("company");
   const own = new Set(tokens.map(({ start, end }) => plain.slice(start, end).toLowerCase()));
   const isKnown = named?.senses.has("body") || named?.senses.has("force") || named?.senses.has("organ");
   const movement = !isKnown && [...own].some((word) => words.words["movement-name"].has(word));
   if (!named) {
-    // A state's own news agency writes "the ministry" for its state's; those of the whole world write for all.
-    const ofState = agency !== undefined && ![...own].some((word) => words.words["world-press"].has(word));
-    return { office: null, press: ofState ? stateUnder(agency) : null, words: own, movement, told: 0 };
+    const press = agency === undefined ? null : stateUnder(agency);
+    return { office: null, press, agency: press !== null, words: own, movement, told: 0 };
   }
   const code = codeOn(named.senses.get(named.sense!)!, day);
   const holder = holderOf(code) ?? code;
@@ -46,12 +50,19 @@ export function homeOfPublisher(name: string | undefined, words: MentionWords, d
   const sector = sectors[0]?.row.sector;
   const letters = ({ from, to }: { from: number; to: number }): number => tokens[to - 1].end - tokens[from].start;
   const told = [...names, ...sectors].reduce((sum, hit) => sum + letters(hit), 0) / plain.length;
-  if (movement) return { office: null, press: stateUnder(holder), words: own, movement, told };
+  if (movement) return { office: null, press: stateUnder(holder), agency: false, words: own, movement, told };
   if (sector)
-    return { office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code, press: null, words: own, movement, told };
+    return {
+      office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code,
+      press: null,
+      agency: false,
+      words: own,
+      movement,
+      told,
+    };
   if (named.sense === "body" || named.sense === "force" || named.sense === "organ")
-    return { office: code, press: null, words: own, movement, told };
-  return { office: null, press: stateUnder(holder), words: own, movement, told };
+    return { office: code, press: null, agency: false, words: own, movement, told };
+  return { office: null, press: stateUnder(holder), agency: false, words: own, movement, told };
 }
 
 /** The sector of whoever reports for a living. */

@@ -53,5 +53,8 @@ export const attributions: AttributionWords = {
   citing: wordsOf("citing").map((words) => words.split(" ")),
   heard: new Set(wordsOf("heard")),
   carried: new Set(wordsOf("carried")),
+  occasions: new Set(wordsOf("occasion")),
+  within: new Set(wordsOf("within")),
+  airs: new Set(wordsOf("air")),
   echoes: new Set(wordsOf("echo")),
 };

@@ -1,0 +1,95 @@
+/**
+ * Where what is told certainly ends, whatever tagger or rule drew its edge: one place for all, so that no reading turns on
+ * whether an edge fell before or behind a comma.
+ */
+import { kid } from "../../document/arcs.ts";
+import { type Draft, holds, meets, type Run, type Scene, tidy } from "./draft.ts";
+import { isFiniteVerb, NOMINAL } from "./order.ts";
+import { cueWordAt } from "./phrases.ts";
+
+export function withCertainEnds(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const last = draft.content.at(-1);
+    if (draft.by === "transcript" || !last) return draft;
+    const led = last.from >= draft.cue[draft.cue.length - 1].to;
+    const ended = led ? withRelative(scene, draft, besideOccasion(scene, beforeMain(scene, draft, last))) : last;
+    const more = continued(scene, draft, ended, drafts);
+    if (ended === last && more.length === 0) return draft;
+    return { ...draft, content: [...draft.content.slice(0, -1), ended, ...more] };
+  });
+}
+
+/** "While he praised the dam, farmers left": what a clause tells ends before the main clause it hangs from. */
+function beforeMain({ tokens, arcs, quoteAt }: Scene, draft: Draft, run: Run): Run {
+  let below = draft.head;
+  for (let at = tokens[below].head, steps = 0; at >= 0 && steps < 8; at = tokens[at].head, steps++) {
+    if (at > below && at >= run.from && at < run.to && arcs.rel[below] === "advcl") {
+      const subject = kid(arcs, at, "nsubj");
+      let comma = subject >= 0 && subject < at ? arcs.left[subject] : at;
+      while (comma > run.from && tokens[comma].form !== ",") comma--;
+      return comma > run.from && quoteAt[comma] === quoteAt[draft.head] ? { from: run.from, to: comma } : run;
+    }
+    below = at;
+  }
+  return run;
+}
+
+/** "called for calm in a statement on Monday", "praised it on television": where it was told is no part of it. */
+function besideOccasion(scene: Scene, run: Run): Run {
+  const { tokens, words, arcs, quoteAt } = scene;
+  // In a clause it may be part of what is told: "said he had lied in an interview".
+  if (tells(scene, run)) return run;
+  for (let at = run.from + 1; at < run.to - 1; at++) {
+    if (quoteAt[at] >= 0 || !words.within.has(arcs.form[at])) continue;
+    const { upos, feats } = tokens[at + 1];
+    const onAir = words.airs.has(arcs.form[at + 1]);
+    if (!onAir && !(upos === "DET" && feats.includes("Definite=Ind"))) continue;
+    let end = at + 2;
+    while (end < run.to && NOMINAL.has(tokens[end].upos) && tokens[end].upos !== "ADP") end++;
+    if (onAir || words.occasions.has(arcs.lemma[end - 1])) return tidy(tokens, { from: run.from, to: at }) ?? run;
+  }
+  return run;
+}
+
+/** ", whom the court had freed", ", which is empty": a clause about the last noun of what is told is told with it. */
+function withRelative(scene: Scene, { word, source, cue }: Draft, run: Run): Run {
+  const { tokens, quoteAt, sentences, sentenceAt } = scene;
+  const { to } = sentences[sentenceAt[run.to - 1]];
+  const at = run.to + 1;
+  const hands = word?.kind === "speech" || word?.kind === "document" || word?.kind === "evidence";
+  if (!hands || at >= to - 1 || tokens[run.to].form !== "," || !tells(scene, run)) return run;
+  const joint = tokens[at].upos === "ADP" ? at + 1 : at;
+  const about = /^W(?:DT|P\$?)$/.test(tokens[joint].xpos) && /^(?:NOUN|PROPN)$/.test(tokens[run.to - 1].upos);
+  if (!about || quoteAt[at] !== quoteAt[run.to - 1]) return run;
+  // ", which said it came from": that is told by another.
+  let told = joint + 1;
+  while (told < to && /^(?:AUX|ADV)$/.test(tokens[told].upos)) told++;
+  const teller = told < to ? cueWordAt(scene, told) : null;
+  if (teller?.kind === "speech" || teller?.kind === "document") return run;
+  let end = joint + 1;
+  for (let verb = false; end < to && !(verb && /^[,;]$/.test(tokens[end].form)); end++) verb ||= isFiniteVerb(tokens[end].xpos);
+  const whole = { from: run.from, to: tidy(tokens, { from: run.from, to: end })?.to ?? run.to };
+  return meets([whole], [...source, ...cue]) ? run : whole;
+}
+
+/** `…, she said. "We waited."`: a quotation of whole sentences right behind, which nobody else is said to say. */
+function continued(scene: Scene, { head, word, cue }: Draft, last: Run, drafts: readonly Draft[]): Run[] {
+  const { quotes, quoteAt, sentences, sentenceAt, paragraphAt } = scene;
+  const spoken = (word?.kind === "speech" || word?.kind === "document") && word.takes.has("clause");
+  const { to } = sentences[sentenceAt[head]];
+  if (!spoken || quoteAt[head] >= 0 || last.to > to || (cue[0].from < last.from && to - last.to > 1)) return [];
+  const quote = quotes[quoteAt[to] ?? -1];
+  const next = quote?.from === to && paragraphAt[to] === paragraphAt[head] ? sentences[sentenceAt[quote.to - 1]] : null;
+  // Few marks but no words behind it: then no cue of its own stands there.
+  if (!next || quote.to !== next.to) return [];
+  const others = drafts.filter((other) => other.head !== head && sentenceAt[other.head] === sentenceAt[head]);
+  const taken = drafts.some(
+    (other) => other.content.some((run) => run.to > quote.from && run.from < quote.to) && !holds([quote], other.head),
+  );
+  return taken || others.some((other) => other.head > head) ? [] : [{ from: quote.from, to: quote.to }];
+}
+
+const tells = ({ tokens }: Scene, { from, to }: Run): boolean => {
+  for (let i = from; i < to; i++) if (isFiniteVerb(tokens[i].xpos)) return true;
+  return false;
+};
