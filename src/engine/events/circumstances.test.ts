@@ -32,6 +32,13 @@ describe("when and where an act was", () => {
       "2024-03-13",
     ]));
 
+  it("is counted from another act's day", () => {
+    const [raid, answer] = told("Chad attacked Sudan on Monday. A day after the attack Sudan shelled Chad.").filter(
+      (one) => !/^attack /.test(one),
+    );
+    expect([raid.split(" | ")[1], answer.split(" | ")[1]]).toEqual(["2024-03-11", "2024-03-12"]);
+  });
+
   it("is never a length or a rhythm", () =>
     expect(told("Chad has attacked Sudan for two years.").map((one) => one.split(" | ")[1])).toEqual(["-"]));
 

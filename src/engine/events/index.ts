@@ -15,7 +15,6 @@ import { secondOpinion } from "./opinion.ts";
 import { LAND_RULE, type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
 import { isElsewhere } from "./register.ts";
-import { withRelativeDays } from "./relative-day.ts";
 import { classesAt, readable, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { isResult, isSubordinate } from "./subordinate.ts";
@@ -50,7 +49,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   for (const [i, reading] of told.entries()) drafts.set(reading, joined[i]);
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
-  const { drafts: whole, times } = withRelativeDays(scene, more);
+  const { drafts: whole, times } = language.events.countDays(scene, more);
   const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
   return { ...doc, times, events: fold(timed, fromText(timed, whole)) };
 }

@@ -15,6 +15,8 @@ interface Counted {
   readonly times: readonly DocTime[];
 }
 
+export type CountDays = typeof withRelativeDays;
+
 /** Drafts in their order, those told from another with their day; and the times of the text with those days among them. */
 export function withRelativeDays(scene: Scene, drafts: readonly Draft[]): Counted {
   const times = [...scene.doc.times];

@@ -1,3 +1,4 @@
+import type { CountDays } from "./relative-day.ts";
 import type { TreeMends } from "./tree.ts";
 
 /** What finding events needs of a language. */
@@ -9,6 +10,8 @@ export interface EventWords {
   readonly guess: (form: string) => readonly string[];
   /** What its parsers err in. */
   readonly mends: TreeMends;
+  /** How it counts days from another act: "a day after the raid". */
+  readonly countDays: CountDays;
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }

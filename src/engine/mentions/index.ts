@@ -14,8 +14,6 @@ export { homeOfPublisher };
 
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";
-import { findQuantities } from "./quantities.ts";
-import { findQuotes } from "./quotes.ts";
 import { tenseOf } from "./tense.ts";
 import { anchorDay } from "./times/resolve/context.ts";
 import type { MentionWords } from "./words.ts";
@@ -32,7 +30,7 @@ export function findMentions(
   const written = headedDay(doc, words, published) ?? published;
   const blocks = doc.blocks.filter((block) => block.language === language.code);
   const times = words.findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future) });
-  const quantities = findQuantities(doc.text, blocks, words.quantities, times);
+  const quantities = words.findQuantities(doc.text, blocks, words.quantities, times);
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
   const drafts = locate(doc, findActors(doc, words, day), words, gazetteer, times);
@@ -50,7 +48,7 @@ export function findMentions(
     mentions,
     times: times.map((time, i) => ({ id: `t${i + 1}`, ...time, ...range(time) })),
     quantities: quantities.map((quantity, i) => ({ id: `q${i + 1}`, ...quantity, ...range(quantity) })),
-    quotes: findQuotes(doc.text, doc.blocks, words.quotes).map((quote, i) => ({ id: `u${i + 1}`, ...quote })),
+    quotes: words.findQuotes(doc.text, doc.blocks, words.quotes).map((quote, i) => ({ id: `u${i + 1}`, ...quote })),
   };
 }
 

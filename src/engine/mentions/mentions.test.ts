@@ -30,6 +30,20 @@ describe("actors", () => {
     expect(actors("It was announced by the Uzbek Ministry of Defense.")).toContain("Uzbek Ministry of Defense = UZB:GOV:DEF");
   });
 
+  it("are movements no inventory knows, by what the text calls them, of the state it has them in", () => {
+    const league = "Fighters of the Zarumi League attacked a post near Kidal, in Mali.";
+    expect(actors(league).filter((found) => found.endsWith("Zarumi League = MLI:REB")).length).toBe(1);
+    const beside = "The Zarumi Council, an armed Malian group, freed two men. Its commander said so.";
+    expect(actors(beside)).toContain("The Zarumi Council = MLI:REB");
+    expect(actors("The Zarumi League sells tea in Mali.").filter((found) => found.includes("REB"))).toEqual([]);
+  });
+
+  it("are who held the office on the day of the text", () => {
+    expect(actors("Merkel met Putin.", "2018-05-01")).toEqual(["Merkel = DEU:GOV", "Putin = RUS:GOV"]);
+    expect(actors("President Lula spoke.", "2023-05-01")).toEqual(["President Lula = BRA:GOV"]);
+    expect(actors("President Lula spoke.", "2015-05-01")).toEqual(["President Lula = BRA:ELI"]);
+  });
+
   it("share a noun", () => {
     expect(actors("US and NATO forces left.")).toEqual(["US = USA:MIL", "NATO forces = IGO:NATO:MIL"]);
   });
@@ -145,6 +159,12 @@ describe("coreference", () => {
 });
 
 describe("places", () => {
+  it("are capitals that are told and not named", () => {
+    expect(places_("The minister arrived in the Tajik capital.")).toContain("Dushanbe TJK");
+    expect(places_("He left the capital of Mali.")).toContain("Bamako MLI");
+    expect(places_("The firm raised capital in Mali.")).not.toContain("Bamako MLI");
+  });
+
   it("keep their other names and their grounds", () => {
     const [first] = read("Drills began at the Termez training ground.").mentions.filter(({ place }) => place);
     expect([first.place?.name, first.place?.country]).toEqual(["Termez", "UZB"]);

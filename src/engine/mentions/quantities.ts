@@ -28,6 +28,8 @@ interface Amount {
 const SHAPE =
   /(?:US|HK|NZ|NT|[ACS])\$|[$€£¥₽₴₸₺₹₩]|(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)((?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
 
+export type FindQuantities = typeof findQuantities;
+
 /** @param taken stretches that are times already: "23 March", "two weeks" */
 export function findQuantities(text: string, stretches: readonly Span[], words: QuantityWords, taken: readonly Span[]): Found[] {
   return stretches.flatMap((stretch) => quantitiesIn(cut(text, stretch, words), words, taken));

@@ -29,6 +29,8 @@ const PAIRS: Readonly<Record<string, string>> = {
 
 const MARKS = /``|''|["“”„«»‹›﴿﴾「」]|(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?…])['’](?![\p{L}\p{N}])/gu;
 
+export type FindQuotes = typeof findQuotes;
+
 /** @param blocks all blocks of the text, other languages' too: scripture is often quoted in its own */
 export function findQuotes(text: string, blocks: readonly Block[], words: QuoteWords): Found[] {
   const found: Found[] = [];

@@ -2,6 +2,8 @@ import type { Span } from "../../base/span.ts";
 import type { Time } from "../../document/schema.ts";
 import type { FindMovements } from "./coreference/movements.ts";
 import type { FindTold } from "./places/told.ts";
+import type { FindQuantities } from "./quantities.ts";
+import type { FindQuotes } from "./quotes.ts";
 
 /** What finding mentions needs of a language. Forms are lower case unless said otherwise. */
 export interface MentionWords {
@@ -20,7 +22,11 @@ export interface MentionWords {
   /** The grammar of dates, which comes with a language and not with the engine: another language may bring its own. */
   readonly findTimes: FindTimes;
   readonly quantities: QuantityWords;
+  /** The grammar of amounts, which comes with a language too. */
+  readonly findQuantities: FindQuantities;
   readonly quotes: QuoteWords;
+  /** Where quotation marks open and close, and what they hold. */
+  readonly findQuotes: FindQuotes;
 }
 
 /** Somebody's office and the months (`2024-05`) from and to which it was his, `until` empty where open. */

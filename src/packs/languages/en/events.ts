@@ -1,6 +1,7 @@
 /** English for finding events: triggers with their shapes, noun classes, and the words that carry an act. */
 import { readTsv } from "../../../base/tsv.ts";
 import { mends } from "../../../engine/events/mend.ts";
+import { withRelativeDays } from "../../../engine/events/relative-day.ts";
 import { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "../../../engine/language.ts";
 import classesTable from "./lexicons/classes.packed.ts";
 import wordsTable from "./lexicons/event-words.packed.ts";
@@ -17,6 +18,7 @@ export const events: EventWords = {
   words: readWords(),
   guess,
   mends,
+  countDays: withRelativeDays,
 };
 
 // What endings hide: "froze", then "upgraded", "banning", "accuses", "flies".

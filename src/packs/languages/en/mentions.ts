@@ -12,6 +12,8 @@ import {
 import { withMovements } from "../../../engine/mentions/coreference/movements.ts";
 import { holdersOf } from "../../../engine/mentions/names/holders.ts";
 import { findTold } from "../../../engine/mentions/places/told.ts";
+import { findQuantities } from "../../../engine/mentions/quantities.ts";
+import { findQuotes } from "../../../engine/mentions/quotes.ts";
 import { findTimes } from "../../../engine/mentions/times/index.ts";
 import holderTable from "./lexicons/holders.packed.ts";
 import wordTable from "./lexicons/mention-words.packed.ts";
@@ -40,6 +42,8 @@ export const mentions: MentionWords = {
   holders: holdersOf(readTsv<"short" | keyof HolderRow>(holderTable, "holders.tsv")),
   findMovements: withMovements,
   findTold,
+  findQuantities,
+  findQuotes,
   times,
   findTimes,
   quantities: quantityWords(),
