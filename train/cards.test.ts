@@ -18,6 +18,13 @@ describe("the backbone's weights", () => {
     expect(card.licence).toBe("CC BY-SA 4.0");
   });
 
+  it.each(["attribution", "events"])("%s lie as their card says", (name) => {
+    const card = JSON.parse(readFileSync(`${FOLDER}/${name}.card.json`, "utf8")) as { sha256: string; licence: string };
+    const bytes = readFileSync(`${FOLDER}/${name}.bin`);
+    expect(`sha256:${createHash("sha256").update(bytes).digest("hex")}`).toBe(card.sha256);
+    expect(card.licence).toContain("CC BY-SA 4.0");
+  });
+
   it("weigh under six mebibytes together", () => {
     const sizes = BACKBONE.map((name) => readFileSync(`${FOLDER}/${name}.bin`).length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(6 * 2 ** 20);
