@@ -5,7 +5,6 @@ import { compare } from "./canonical.ts";
 import { decisionsFrom } from "./decisions.ts";
 import { daysOf, engagement, type Figure, figureOf } from "./engagement.ts";
 import { type Explanation, explain, type Words } from "./explain.ts";
-import type { Happening } from "./happening.ts";
 import { type Method, methodHash } from "./method.ts";
 import type { KeptReport, Store } from "./store.ts";
 import type { Question } from "./tally.ts";
@@ -62,8 +61,10 @@ export function createAsker(store: Store, method: Method): Asker {
       const figure = shown ?? (await figureFor(question, asked));
       const whole = { ...question, region: figure.region };
       const heaviest = await store.heaviest(whole, daysOf(question), method, limit, power);
-      const happenings = await store.happenings(heaviest.map(({ happening }) => happening));
-      return explain(figure, happenings, whole, { method: asked, power, words: await wordsOf(store, happenings) });
+      const ids = heaviest.map(({ happening }) => happening);
+      // At once: a lake looks each up in files of its own.
+      const [happenings, words] = await Promise.all([store.happenings(ids), wordsOf(store, ids)]);
+      return explain(figure, happenings, whole, { method: asked, power, words });
     },
     uncounted: async (state, limit = 200) => {
       const left = await store.reports({ apart: state, limit: MOST });
@@ -82,7 +83,7 @@ const MOST = 1000;
 const RIVALRIES = 200;
 
 /** The characters each report rests on. */
-async function wordsOf(store: Store, happenings: readonly Happening[]): Promise<Map<string, Words>> {
-  const reports = await store.reports({ happenings: happenings.map(({ id }) => id) });
+async function wordsOf(store: Store, happenings: readonly string[]): Promise<Map<string, Words>> {
+  const reports = await store.reports({ happenings });
   return new Map(reports.map(({ id, document, span, words }) => [id, { document, ...span, text: words }]));
 }
