@@ -179,9 +179,12 @@ function readClasses(scene: Scene, at: number): readonly string[] {
 export function isOf(scene: Scene, at: number, classes: readonly string[]): boolean {
   const { tree, language } = scene;
   if (isDirectly(scene, at, classes)) return true;
+  // "military ties" are no soldiers.
+  const isBond = language.classes.get(tree.lemma[at])?.includes("ties") ?? false;
   for (const child of tree.dependents[at]) {
     const rel = tree.rel[child];
-    if ((rel === "conj" || rel === "compound" || rel === "amod") && isDirectly(scene, child, classes)) return true;
+    const qualifies = (rel === "compound" || rel === "amod") && !isBond;
+    if ((rel === "conj" || qualifies) && isDirectly(scene, child, classes)) return true;
     // "a number of soldiers", "a first patch of peacekeepers": a noun of no class counts what follows.
     const counts = language.words.partitive.has(tree.lemma[at]) || !language.classes.has(tree.lemma[at]);
     if (rel === "nmod" && counts && hasPreposition(tree, child, language.words.genitive) && isOf(scene, child, classes))
