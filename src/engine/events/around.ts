@@ -1,6 +1,7 @@
 /** What stands around an act in its sentence: the expressions nearest to it in the tree, never those of another act. */
 import type { Reading } from "./compose.ts";
 import type { Scene } from "./scene.ts";
+import { dependent } from "./tree.ts";
 
 /** What was found, the time's id or the place, and how. */
 export interface Found<Value> {
@@ -21,6 +22,15 @@ export interface Around {
 
 // An expression further off than this many arcs belongs to something else more often than not.
 export const REACH = 5;
+
+/** "In 2015 it closed the border and expelled the envoy": around the act this one is coordinated with, whose subject did both; else `null`. */
+export function besideAct(around: Around): Around | null {
+  const { tree } = around.scene;
+  const above = tree.tokens[around.at].head;
+  const isBeside =
+    above >= 0 && tree.rel[around.at] === "conj" && around.acts.has(above) && dependent(tree, around.at, "nsubj") < 0;
+  return isBeside ? { ...around, at: above, roots: [above] } : null;
+}
 
 export function near<T extends { from: number; to: number }>(around: Around, all: readonly T[]): T[] {
   const { from, to } = around.scene.doc.sentences[around.sentence];

@@ -6,11 +6,11 @@
 import { overlaps } from "../../base/span.ts";
 import type { Place } from "../../document/schema.ts";
 import type { MentionRange } from "../../document/stages.ts";
-import { type Around, type Found, inBody, near, REACH, rootsOf, topOf } from "./around.ts";
+import { type Around, besideAct, type Found, inBody, near, REACH, rootsOf, topOf } from "./around.ts";
 import type { Reading } from "./compose.ts";
 import type { Party } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { dependent, hasPreposition } from "./tree.ts";
+import { hasPreposition } from "./tree.ts";
 import { isPast, phaseOf, timeOf } from "./when.ts";
 
 export interface Circumstances {
@@ -105,11 +105,8 @@ function stands(scene: Scene, { head }: MentionRange, prepositions: ReadonlySet<
 
 // "arrived in Oslo and met the king": one subject did both there.
 function besidePlace(around: Around, parties: readonly Party[]): MentionRange | null {
-  const { tree } = around.scene;
-  const above = tree.tokens[around.at].head;
-  const isBeside =
-    above >= 0 && tree.rel[around.at] === "conj" && around.acts.has(above) && dependent(tree, around.at, "nsubj") < 0;
-  return isBeside ? localPlace({ ...around, at: above, roots: [above] }, new Set(), parties) : null;
+  const beside = besideAct(around);
+  return beside && localPlace(beside, new Set(), parties);
 }
 
 // "flew aid to Havana", "diverted three ships to the port of Beira": the aid is what was brought, and no act between.

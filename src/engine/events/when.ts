@@ -5,7 +5,7 @@
 import { boundsOf, readIsoDay } from "../../base/calendar.ts";
 import { overlaps, type Span } from "../../base/span.ts";
 import { FIRST_DAY, LAST_DAY } from "../../document/phases.ts";
-import { type Around, type Found, inBody, near, REACH, topOf } from "./around.ts";
+import { type Around, besideAct, type Found, inBody, near, REACH, topOf } from "./around.ts";
 import type { Reading } from "./compose.ts";
 import type { Scene } from "./scene.ts";
 import { dependent, hasPreposition } from "./tree.ts";
@@ -139,11 +139,8 @@ function isBelow({ tree }: Scene, act: number, at: number): boolean {
 
 // "In 2015 it closed the border and expelled the envoy": one subject did both, and one date stands for both.
 function coordinatedTime(around: Around, dated: readonly DocTime[]): DocTime | null {
-  const { tree } = around.scene;
-  const above = tree.tokens[around.at].head;
-  if (above < 0 || tree.rel[around.at] !== "conj" || !around.acts.has(above) || dependent(tree, around.at, "nsubj") >= 0)
-    return null;
-  return near({ ...around, at: above, roots: [above] }, dated)[0] ?? null;
+  const beside = besideAct(around);
+  return beside && (near(beside, dated)[0] ?? null);
 }
 
 // "Two were killed on Monday when a drone struck the post": one day for both.

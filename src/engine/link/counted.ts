@@ -101,13 +101,12 @@ const isStatistic = ({ quantities }: Judged, { frame, magnitudes }: EventMention
 function isHabit(doc: Judged, { operators, frame, head, time, trigger }: EventMention): boolean {
   if (operators.length > 0 || time !== null || !HABITS.test(frames.get(frame ?? "")?.content ?? "")) return false;
   // "for thirty years Chad has sent its oil through Togo"
-  const sentence = doc.sentences.find(({ start, end }) => start <= trigger.start && trigger.end <= end);
+  const at = doc.sentences.findIndex(({ start, end }) => start <= trigger.start && trigger.end <= end);
+  const sentence = doc.sentences[at];
   const isLong = ({ value, start, end }: Judged["times"][number]): boolean =>
     /^P(?:\d\d+|X)Y$/.test(value) && sentence !== undefined && sentence.start <= start && end <= sentence.end;
   if (doc.times.some(isLong)) return true;
-  if (!isPlainPresent(doc, head)) return false;
-  const at = doc.sentences.findIndex(({ start, end }) => start <= trigger.start && trigger.end <= end);
-  return at > 0 && doc.blocks[doc.sentences[at].block]?.kind !== "title";
+  return isPlainPresent(doc, head) && at > 0 && doc.blocks[sentence.block]?.kind !== "title";
 }
 
 function isPlainPresent({ tokens }: Judged, head: number): boolean {

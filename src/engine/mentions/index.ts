@@ -9,14 +9,13 @@ import type { Mentioned, Parsed } from "../../document/stages.ts";
 import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
 import { homeOfPublisher } from "./names/publisher.ts";
-
-export { homeOfPublisher };
-
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";
 import { tenseOf } from "./tense.ts";
 import { anchorDay } from "./times/resolve/context.ts";
 import type { MentionWords } from "./words.ts";
+
+export { homeOfPublisher } from "./names/publisher.ts";
 
 export type { Gazetteer } from "./places/gazetteer.ts";
 

@@ -9,7 +9,7 @@ import type { Item } from "./item.ts";
 export function withShortForms(tokens: readonly ParsedToken[], items: readonly Item[], sentenceOf: Int32Array): Item[] {
   const long = longForms(tokens, items);
   if (long.size === 0) return [...items];
-  const at = new Map(items.map((item) => [item.to - item.from === 1 ? item.from : -1, item]));
+  const at = new Map(items.filter(({ from, to }) => to - from === 1).map((item) => [item.from, item]));
   const covered = new Uint8Array(tokens.length);
   for (const { from, to } of items) covered.fill(1, from, to);
   const own = new Map<Item, Item>();

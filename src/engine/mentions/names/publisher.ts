@@ -40,9 +40,10 @@ export function homeOfPublisher(name: string | undefined, words: MentionWords, d
   const own = new Set(tokens.map(({ start, end }) => plain.slice(start, end).toLowerCase()));
   const isKnown = named?.senses.has("body") || named?.senses.has("force") || named?.senses.has("organ");
   const movement = !isKnown && [...own].some((word) => words.words["movement-name"].has(word));
+  const nobody = { office: null, press: null, agency: false, words: own, movement, told: 0 };
   if (!named) {
     const press = agency === undefined ? null : stateUnder(agency);
-    return { office: null, press, agency: press !== null, words: own, movement, told: 0 };
+    return { ...nobody, press, agency: press !== null };
   }
   const code = codeOn(named.senses.get(named.sense!)!, day);
   const holder = holderOf(code) ?? code;
@@ -50,19 +51,9 @@ export function homeOfPublisher(name: string | undefined, words: MentionWords, d
   const sector = sectors[0]?.row.sector;
   const letters = ({ from, to }: { from: number; to: number }): number => tokens[to - 1].end - tokens[from].start;
   const told = [...names, ...sectors].reduce((sum, hit) => sum + letters(hit), 0) / plain.length;
-  if (movement) return { office: null, press: stateUnder(holder), agency: false, words: own, movement, told };
-  if (sector)
-    return {
-      office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code,
-      press: null,
-      agency: false,
-      words: own,
-      movement,
-      told,
-    };
-  if (named.sense === "body" || named.sense === "force" || named.sense === "organ")
-    return { office: code, press: null, agency: false, words: own, movement, told };
-  return { office: null, press: stateUnder(holder), agency: false, words: own, movement, told };
+  if (!movement && sector) return { ...nobody, told, office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code };
+  if (isKnown) return { ...nobody, told, office: code };
+  return { ...nobody, told, press: stateUnder(holder) };
 }
 
 /** The sector of whoever reports for a living. */
