@@ -4,6 +4,9 @@ import type { Draft } from "./fold.ts";
 
 export type Sided = Draft["actors"];
 
+/** Frames that find fault with what somebody did: whoever did it is whom they are aimed at. */
+export const FAULTS: ReadonlySet<string> = new Set(["complain-officially", "condemn", "criticise", "express-concern"]);
+
 export function borrow(draft: Draft, side: "actors" | "recipients", parties: Sided, rule: string, from: Draft | null): Draft {
   const basis = [
     ...draft.basis,

@@ -9,6 +9,7 @@ import { type Match, matchAt } from "./match.ts";
 import { nearby } from "./nearby.ts";
 import { distinct, LAND_RULE, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
+import { FAULTS } from "./sided.ts";
 import { hasPreposition, under as isUnder, surfaceSubject } from "./tree.ts";
 
 export interface Sides {
@@ -261,8 +262,6 @@ function struckIn(scene: Scene, match: Match): Party[] {
   );
   return coded(statesAt(scene, [...new Set(below)]));
 }
-
-const FAULTS: ReadonlySet<string> = new Set(["complain-officially", "condemn", "criticise", "express-concern"]);
 
 /** Whoever did the acts that are faulted, unless somebody outside their phrase is named as well. */
 function faultedIn(scene: Scene, match: Match, told: readonly Party[]): Party[] {

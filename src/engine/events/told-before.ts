@@ -8,7 +8,7 @@ import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import { again, doer, goal, topicOf } from "./passage.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, FAULTS, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition } from "./tree.ts";
 
 /** Drafts in the order of the text, those that lacked a side with the side the text had told. */
@@ -145,8 +145,6 @@ const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<s
       ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
         (isPointing(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
   );
-
-const FAULTS: ReadonlySet<string> = new Set(["condemn", "criticise", "complain-officially", "express-concern"]);
 
 const PROTESTS: ReadonlySet<string> = new Set(["complain-officially"]);
 
