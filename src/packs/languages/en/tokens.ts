@@ -50,7 +50,10 @@ function standInsForNames(): Map<string, AlikeName[]> {
   const byFirst = new Map<string, AlikeName[]>();
   for (const [form, seen] of names) {
     const words = form.split(" ");
-    byFirst.set(words[0], [...(byFirst.get(words[0]) ?? []), { words, seen }].sort((a, b) => b.words.length - a.words.length));
+    byFirst.set(
+      words[0],
+      [...(byFirst.get(words[0]) ?? []), { words, seen }].sort((a, b) => b.words.length - a.words.length),
+    );
   }
   return byFirst;
 }
