@@ -7,6 +7,12 @@ const rows = readTsv<"kind" | "words" | "offsets">(table, "tokens.tsv");
 
 const wordsOf = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((row) => row.words);
 
+const named = readTsv<"form" | "id" | "sense">(names, "names.tsv");
+
+// Words the training trees hold in all these senses. Short forms in capitals ("US", "UK"), spelled like no other name, are left to
+// the weights as they are, and so are names that hold a small word ("Republic of Moldova").
+const SEEN: Readonly<Record<string, string>> = { country: "Iraq", capital: "Baghdad", people: "Iraqis", adjective: "Iraqi" };
+
 export const tokens: TokenWords = {
   titles: new Set(wordsOf("title")),
   abbreviations: new Set(wordsOf("abbreviation")),
@@ -22,13 +28,9 @@ export const tokens: TokenWords = {
   alikeNames: standInsForNames(),
 };
 
-// Words the training trees hold in all these senses. Short forms in capitals ("US", "UK"), spelled like no other name, are left to
-// the weights as they are, and so are names that hold a small word ("Republic of Moldova").
-const SEEN: Readonly<Record<string, string>> = { country: "Iraq", capital: "Baghdad", people: "Iraqis", adjective: "Iraqi" };
-
 function standIns(): Map<string, string> {
   const standIns = new Map<string, string>();
-  for (const { form, sense } of read()) {
+  for (const { form, sense } of named) {
     if (!(sense in SEEN) || standIns.has(form) || !/^\p{Lu}\p{Ll}+$/u.test(form)) continue;
     standIns.set(form, SEEN[sense]);
     standIns.set(form.toUpperCase(), SEEN[sense].toUpperCase());
@@ -37,18 +39,18 @@ function standIns(): Map<string, string> {
 }
 
 function standInsForNames(): Map<string, AlikeName[]> {
-  const names = new Map<string, string>();
-  const rows = read().filter(({ form }) => /^\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}-]+)+$/u.test(form) && !form.startsWith("The "));
+  const seenAs = new Map<string, string>();
+  const rows = named.filter(({ form }) => /^\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}-]+)+$/u.test(form) && !form.startsWith("The "));
   // Of a name in several senses ("New Zealand officials") the first of these.
   for (const [sense, seen] of Object.entries(SEEN)) {
     for (const { form } of rows.filter((row) => row.sense === sense)) {
-      if (names.has(form)) continue;
-      names.set(form, seen);
-      names.set(form.toUpperCase(), seen.toUpperCase());
+      if (seenAs.has(form)) continue;
+      seenAs.set(form, seen);
+      seenAs.set(form.toUpperCase(), seen.toUpperCase());
     }
   }
   const byFirst = new Map<string, AlikeName[]>();
-  for (const [form, seen] of names) {
+  for (const [form, seen] of seenAs) {
     const words = form.split(" ");
     byFirst.set(
       words[0],
@@ -57,5 +59,3 @@ function standInsForNames(): Map<string, AlikeName[]> {
   }
   return byFirst;
 }
-
-const read = () => readTsv<"form" | "id" | "sense">(names, "names.tsv");
