@@ -34,7 +34,8 @@ export function tag(doc: Tokenised, models: TagModels, words: TagWords): Tagged 
     for (let i = from; i < to; i++) {
       const { start, end, form, alike, spaceAfter } = doc.tokens[i];
       const goesOn = i > from && doc.tokens[i - 1].alike === "";
-      const tag = alike === "" ? proper : found[at];
+      // "South" of "South Korea" is a name's word, and of "South Korean" an adjective's.
+      const tag = alike === "" && classes[found[at]].upos === "PROPN" ? proper : found[at];
       const { lemma, feats } = formOf(form, tag, i === from);
       tokens.push({
         start,
