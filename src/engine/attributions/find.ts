@@ -15,6 +15,7 @@ import { rulesAlone } from "./rules.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
 import { isTelling } from "./telling.ts";
 import { besideTurns } from "./transcripts.ts";
+import { inUnits } from "./units.ts";
 
 /**
  * Attributions: who is said to have said what. A trained tagger finds cues and then each cue's source and
@@ -22,7 +23,8 @@ import { besideTurns } from "./transcripts.ts";
  * openings). Follows the annotation scheme of PolNeAR (Newell, Margolin and Ruths 2018) where that speaks.
  * @param models `null` when the weights are absent: then the rules read alone
  */
-export function findAttributions(doc: Mentioned, language: Language, models: AttributionModels | null): Attributed {
+export function findAttributions(text: Mentioned, language: Language, models: AttributionModels | null): Attributed {
+  const doc = inUnits(text);
   const scene = sceneOf(doc, language);
   const ruled = rulesAlone(scene).filter(({ head }) => !inScripture(doc, scene, head));
   const read = models
@@ -76,7 +78,7 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
     .map((draft, _, all) => pastTeller(scene, draft, all));
   // "Can you confirm that?" hands on nothing.
   for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
-  return { ...doc, attributions: record(doc, scene, tied) };
+  return { ...text, attributions: record(doc, scene, tied) };
 }
 
 /**

@@ -47,8 +47,8 @@ function toldHeads({ arcs, doc, told }: Scene, heads: readonly number[]): { at: 
     for (const { span, range } of whole ? [longest] : pieces) {
       const first = Math.min(...range.filter((at) => known.has(at)).map((at) => Math.min(at, arcs.left[at])));
       const lead = range.filter((at) => at < first);
-      // "denied the charge" claims nothing by itself.
-      if (lead.length < 3) continue;
+      // "denied the charge" claims nothing by itself; a name counts for one word.
+      if (lead.filter((at) => doc.tokens[at].alike !== "").length < 3) continue;
       const finite = lead.find((at) => FINITE.test(doc.tokens[at].xpos) && isVerb(at));
       const head = finite ?? lead.find(isVerb) ?? (whole ? lead.find((at) => isOutermost(doc, at, range)) : undefined);
       if (head !== undefined && !found.has(head))

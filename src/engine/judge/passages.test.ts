@@ -17,42 +17,82 @@ const read = <T>(name: string): T[] =>
 const told = read<{ id: string; text: string }>("told.jsonl");
 const none = read<{ text: string }>("none.jsonl");
 
-// Exchanged both ways at once. Equal in length, letter for letter or not: only structure and class are held against each other.
-const EXCHANGES: readonly (readonly [string, string])[] = [
-  // Whole official names first: half of one exchanged is the name of no state.
-  ["People's Republic of China", "Russian Federation"],
-  ["Russian", "Chinese"],
-  ["Russia", "China"],
-  ["Moscow", "Beijing"],
-  ["Turkish", "Iranian"],
-  ["Turkey", "Iran"],
-  ["Ethiopian", "Egyptian"],
-  ["Ethiopia", "Egypt"],
-  ["Addis Ababa", "Cairo"],
-  ["Jordanian", "Syrian"],
-  ["Jordan", "Syria"],
-  ["Alliance", "League"],
-  ["Muslim", "Christian"],
-  ["Imam", "Bishop"],
-  ["imam", "bishop"],
-  ["mosque", "church"],
-  ["Islam", "Judaism"],
-];
+type Exchange = readonly (readonly [string, string])[];
 
-// A near thing of the tagger's: whether "agreed with" is a stance turns on a capital of two words for one of one.
-const KNOWN = new Set(["energy-deal-azerbaijan"]);
+// Exchanged both ways at once. Equal in length, letter for letter or not: only structure and class are held against each other.
+const EXCHANGES: Readonly<Record<string, Exchange>> = {
+  "powers, parties and faiths": [
+    // Whole official names first: half of one exchanged is the name of no state.
+    ["People's Republic of China", "Russian Federation"],
+    ["Russian", "Chinese"],
+    ["Russia", "China"],
+    ["Moscow", "Beijing"],
+    ["Turkish", "Iranian"],
+    ["Turkey", "Iran"],
+    ["Ethiopian", "Egyptian"],
+    ["Ethiopia", "Egypt"],
+    ["Addis Ababa", "Cairo"],
+    ["Jordanian", "Syrian"],
+    ["Jordan", "Syria"],
+    ["Alliance", "League"],
+    ["Muslim", "Christian"],
+    ["Imam", "Bishop"],
+    ["imam", "bishop"],
+    ["mosque", "church"],
+    ["Islam", "Judaism"],
+  ],
+  "states of one word and of two": [
+    ["Russian", "South African"],
+    ["Russians", "South Africans"],
+    ["Russia", "South Africa"],
+    ["Moscow", "Pretoria"],
+    ["Chinese", "Sri Lankan"],
+    ["China", "Sri Lanka"],
+    ["Beijing", "Colombo"],
+    ["German", "South Korean"],
+    ["Germans", "South Koreans"],
+    ["Germany", "South Korea"],
+    ["Berlin", "Seoul"],
+    ["Polish", "North Macedonian"],
+    ["Poland", "North Macedonia"],
+    ["Warsaw", "Skopje"],
+    ["Pakistani", "Costa Rican"],
+    ["Pakistan", "Costa Rica"],
+    ["Islamabad", "San José"],
+  ],
+  "capitals of one word and of two": [
+    ["Russian", "Argentine"],
+    ["Russia", "Argentina"],
+    ["Moscow", "Buenos Aires"],
+    ["Chinese", "Malaysian"],
+    ["China", "Malaysia"],
+    ["Beijing", "Kuala Lumpur"],
+    ["German", "Cambodian"],
+    ["Germany", "Cambodia"],
+    ["Berlin", "Phnom Penh"],
+    ["Israeli", "Moroccan"],
+    ["Israel", "Morocco"],
+    ["Tel Aviv", "Rabat"],
+    ["Turkish", "Ethiopian"],
+    ["Turkey", "Ethiopia"],
+    ["Ankara", "Addis Ababa"],
+    ["Iranian", "Indian"],
+    ["Iran", "India"],
+    ["Tehran", "New Delhi"],
+  ],
+};
 
 let reader: Reader;
 beforeAll(async () => {
   reader = await createReader("fast");
 });
 
-function exchange(text: string): string {
-  const other = new Map(EXCHANGES.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
-  return text.replace(
-    new RegExp([...other.keys()].map((word) => `\\b${word}\\b`).join("|"), "g"),
-    (word) => other.get(word) ?? word,
-  );
+function exchange(text: string, exchanges: Exchange): string {
+  const other = new Map(exchanges.flatMap(([a, b]) => [[b, a] as const, [a, b] as const]));
+  const longestFirst = [...other.keys()].sort((a, b) => b.length - a.length);
+  // "Translated from Russian" names a language.
+  const names = new RegExp(`(?<!ranslated from )\\b(?:${longestFirst.join("|")})\\b`, "g");
+  return text.replace(names, (word) => other.get(word) ?? word);
 }
 
 /** All of a reading but the names: kinds, nesting, classes, statuses, how many of everything. What the clause classifier alone proposes is left out: it has no frame and is never counted. */
@@ -82,20 +122,18 @@ function shape({ attributions, events, sentences, findings, claims }: Document):
   });
 }
 
-/** Every text of the fixtures that names one of the exchanged. */
-const texts = (): { id: string; article: Article }[] =>
-  [
-    ...told.map(({ id, text }) => ({ id, article: { text, language: "en" } })),
-    ...none.map(({ text }) => ({ id: text, article: { text, language: "en" } })),
-    ...readVoices().map(({ slug, article }) => ({ id: slug, article })),
-    ...readFixtures().map(({ slug, article }) => ({ id: slug, article })),
-  ].filter(({ article }) => exchange(article.text) !== article.text);
+const texts: readonly { readonly id: string; readonly article: Article }[] = [
+  ...told.map(({ id, text }) => ({ id, article: { text, language: "en" } })),
+  ...none.map(({ text }) => ({ id: text, article: { text, language: "en" } })),
+  ...readVoices().map(({ slug, article }) => ({ id: slug, article })),
+  ...readFixtures().map(({ slug, article }) => ({ id: slug, article })),
+];
 
-const exchanged = (article: Article): Article => ({
+const exchanged = (article: Article, exchanges: Exchange): Article => ({
   ...article,
-  text: exchange(article.text),
-  ...(article.title ? { title: exchange(article.title) } : {}),
-  ...(article.publisher ? { publisher: exchange(article.publisher) } : {}),
+  text: exchange(article.text, exchanges),
+  ...(article.title ? { title: exchange(article.title, exchanges) } : {}),
+  ...(article.publisher ? { publisher: exchange(article.publisher, exchanges) } : {}),
 });
 
 describe("passages", () => {
@@ -108,10 +146,12 @@ describe("passages", () => {
     expect(heard.length).toBeLessThanOrEqual(none.length / 20);
   });
 
-  it("reads the same when powers, parties and faiths change places", () => {
-    const swapped = texts();
+  it.each(Object.entries(EXCHANGES))("reads the same when %s change places", (_, exchanges) => {
+    const swapped = texts.filter(({ article }) => exchange(article.text, exchanges) !== article.text);
     expect(swapped.length).toBeGreaterThan(40);
-    const unlike = swapped.filter(({ article }) => shape(reader.read(article)) !== shape(reader.read(exchanged(article))));
-    expect(unlike.map(({ id }) => id).filter((id) => !KNOWN.has(id))).toEqual([]);
+    const unlike = swapped.filter(
+      ({ article }) => shape(reader.read(article)) !== shape(reader.read(exchanged(article, exchanges))),
+    );
+    expect(unlike.map(({ id }) => id)).toEqual([]);
   });
 });

@@ -48,6 +48,8 @@ export interface JudgeWords {
   readonly views: ReadonlySet<string>;
   /** Verbs by which somebody says what he feels of a thing, which nobody reads into him: "regret that". */
   readonly performed: ReadonlySet<string>;
+  /** Whose sayings are scripture, of whatever faith, and the books that hold them: "prophet", "gospel". */
+  readonly sacred: ReadonlySet<string>;
   /** Those who tell what they expect for a living: "analyst". */
   readonly assessors: ReadonlySet<string>;
   /** By lemma and part of speech: "fail VERB". */

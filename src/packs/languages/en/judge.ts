@@ -76,4 +76,5 @@ export const judging: JudgeWords = {
   interviews: setOf("interview"),
   views: setOf("view"),
   performed: setOf("performed"),
+  sacred: setOf("sacred"),
 };
