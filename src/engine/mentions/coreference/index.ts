@@ -4,7 +4,7 @@
  * for the nearest that fits; what nothing fits stays open.
  */
 import type { MentionRange, Parsed, ParsedToken, SentenceRange } from "../../../document/stages.ts";
-import type { PublisherHome } from "../names/publisher.ts";
+import type { Publisher } from "../names/publisher.ts";
 import type { Located } from "../places/index.ts";
 import { homeOf } from "./home.ts";
 import type { Item, Linking, Words } from "./item.ts";
@@ -20,7 +20,7 @@ export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
   words: Words,
-  publisher: PublisherHome | null,
+  publisher: Publisher | null,
   findMovements: FindMovements,
 ): { readonly mentions: MentionRange[]; readonly movement: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
