@@ -112,7 +112,7 @@ function Told({ id, all }: { readonly id: string; readonly all: readonly Happeni
         </em>
       </h1>
       <div className="beside2">
-        <Matrix lineages={lineages} />
+        <Matrix lineages={lineages} statements={happening.statements} days={days} />
         <aside aria-label={t("differ.title")}>
           <h2>{t("differ.title")}</h2>
           <Differences key={happening.id} told={happening} />

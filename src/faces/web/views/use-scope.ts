@@ -2,8 +2,10 @@ import { useMemo } from "react";
 import type { Assessed, DocumentRow, Engagement, Happening } from "../../client/answers.ts";
 import { useAddress } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
+import { useLanguage } from "../shell/language.tsx";
 import type { Address } from "../state/address.ts";
 import { askedCamps, type Camps, campsFrom } from "../state/camps.ts";
+import { publishersByPlain, voiceInWords } from "../state/names.ts";
 import { DEFAULT_SCOPE, huesOf, type Scope } from "../state/scope.ts";
 import { isoDay } from "../state/weeks.ts";
 import { askedWeights } from "../state/weights.ts";
@@ -45,6 +47,18 @@ export function useScope(): ScopeNow {
     at,
     isReady: list.state !== "loading",
   };
+}
+
+/** A lineage in words, with publishers by the names they give themselves. */
+export function useVoices(): (lineage: string) => string {
+  const { t, language } = useLanguage();
+  const list = useAnswer("documents", () => client.documents());
+  const publishers = useMemo(
+    () =>
+      publishersByPlain((list.value?.documents ?? []).flatMap(({ publisher, issuer }) => [issuer ?? [], publisher ?? []].flat())),
+    [list.value],
+  );
+  return (lineage) => voiceInWords(lineage, publishers, language, t);
 }
 
 /** One state's figure: its shares at once, then how sure they are. */
