@@ -3,6 +3,7 @@ import { Reader } from "../reader/reader.tsx";
 import { toView } from "../state/address.ts";
 import { goOn } from "./adding.ts";
 import { change, go, here, useAddress } from "./address.tsx";
+import { askAhead, client } from "./answer.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { keepTyping, listenForKeys, useKeys } from "./keys.tsx";
 import { screenStrings, useLanguage } from "./language.tsx";
@@ -37,6 +38,7 @@ const AHEAD_MS = 1200;
 
 /** Code of all screens, one after another, so that a key shows its screen at once and one typed meanwhile is not lost. */
 async function loadAhead(): Promise<void> {
+  askAhead("presets", () => client.presets());
   // What cannot be had now is asked for again by the key that leads there.
   for (const load of loads) await load().catch(() => {});
 }

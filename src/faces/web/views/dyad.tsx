@@ -21,7 +21,7 @@ import { Asymmetry, DyadCourse } from "./dyad-course.tsx";
 import { DyadDiffers, DyadSaid } from "./dyad-said.tsx";
 import { Forest } from "./forest.tsx";
 import { Latest } from "./latest.tsx";
-import { useFigure, useScope, useVoices } from "./use-scope.ts";
+import { useFigure, useHues, useScope, useVoices } from "./use-scope.ts";
 import "../styles/power.css";
 import "../styles/shares.css";
 import "../styles/dyad.css";
@@ -29,9 +29,10 @@ import "../styles/dyad.css";
 /** One power's dealings with one state: the share in a sentence, what it is made of, and what was said but not counted. */
 export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { address, states, powers, hues, from, at, documents, isReady } = useScope();
+  const { address, states, powers, from, at, documents, isReady } = useScope();
   const state = address.state ?? states[states.length - 1];
   const whole = useFigure({ state, from, at, states, isReady });
+  const hues = useHues(powers, whole.value !== null);
   const power = address.power ?? whole.value?.shares.find((row) => row.share !== null)?.power ?? powers[0];
   const byInstrument = useAnswer(isReady ? `engagement ${state} each ${from} ${at}` : null, () =>
     Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, from, at, region: states }))),

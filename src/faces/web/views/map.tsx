@@ -18,7 +18,7 @@ import { ordered, ShareTable } from "./share-table.tsx";
 import { StatePair } from "./state-pair.tsx";
 import { StatePanel } from "./state-panel.tsx";
 import { TimeBar } from "./time-bar.tsx";
-import { useCamps, useFigures, useScope } from "./use-scope.ts";
+import { useCamps, useFigures, useHues, useScope } from "./use-scope.ts";
 import { WeightsPanel } from "./weights-panel.tsx";
 import { WhatWouldChange } from "./what-would-change.tsx";
 import "../styles/power.css";
@@ -29,10 +29,11 @@ import "../styles/map.css";
 export default function MapScreen({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const scope = useScope();
-  const { address, states, hues, from, at, documents } = scope;
+  const { address, states, powers, from, at, documents } = scope;
   const { beside, other, instrument } = address;
   const camps = useCamps();
   const figures = useFigures(scope, instrument, beside === "camps" ? camps : {});
+  const hues = useHues(powers, figures.value !== null);
   const [hovered, setHovered] = useState<string | null>(null);
   const chosen = hovered ?? address.state;
   const choose = (state: string, isSecond: boolean) => {

@@ -11,13 +11,13 @@ import { HOME, toView } from "../state/address.ts";
 import { date } from "../state/format.ts";
 import { daysOf, rootOf, whenOf } from "../state/happenings.ts";
 import { inWords, nameOf } from "../state/names.ts";
-import { slotOf } from "../state/scope.ts";
+import { huesOf, slotOf } from "../state/scope.ts";
 import { type Bar, lanesOf, ticksOf } from "../state/timeline.ts";
 import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
 import { titleOf } from "./compare.tsx";
 import { Latest } from "./latest.tsx";
 import { TimeBar } from "./time-bar.tsx";
-import { useScope } from "./use-scope.ts";
+import { useHappenings, useHues, useScope } from "./use-scope.ts";
 import "../styles/power.css";
 import "../styles/timeline.css";
 
@@ -30,10 +30,11 @@ const heightOf = ({ lineages }: Happening): number => 8 + 2 * Math.min(4, Math.m
 /** Happenings in time, a lane for each power and a row for each instrument, with the coverage they are known from. */
 export default function Timeline({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { documents, hues, from: windowFrom, at, isReady } = useScope();
-  const latest = useAnswer("happenings", () => client.happenings({ limit: 500 }));
-  // Of more than a page holds, those of the window are asked for.
-  const isCut = latest.value !== null && latest.value.total > latest.value.happenings.length;
+  const { documents, powers, address, from: windowFrom, at, isReady } = useScope();
+  const latest = useHappenings();
+  // Of more than a page holds, those of a window that was drawn are asked for.
+  const isDrawn = windowFrom !== null || address.at !== null;
+  const isCut = isDrawn && latest.value !== null && latest.value.total > latest.value.happenings.length;
   const windowed = useAnswer(isCut ? `happenings ${windowFrom} ${at}` : null, () =>
     client.happenings({ from: windowFrom ?? undefined, to: at, limit: 500 }),
   );
@@ -76,7 +77,10 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
     "→": slideBy(0.25),
     f: () => (chosen === null ? false : setFollowed(!isFollowed)),
   });
-  const lanes = useMemo(() => lanesOf(happenings, hues), [happenings, hues]);
+  const hues = useHues(powers, latest.value !== null);
+  // Until it is known which powers have a hue, lanes are theirs of whom most is told here, in ink.
+  const shown = useMemo(() => (hues.length > 0 ? hues : huesOf(powers, happenings)), [hues, powers, happenings]);
+  const lanes = useMemo(() => lanesOf(happenings, shown), [happenings, shown]);
   const x = (day: number) => ((day - from) / Math.max(1, to - from)) * width;
   const within = [windowFrom ? dayNumber(windowFrom) : Number.NEGATIVE_INFINITY, dayNumber(at)] as const;
   const one = happenings.find(({ id }) => id === chosen) ?? null;
