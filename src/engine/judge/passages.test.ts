@@ -5,8 +5,9 @@ import { readFixtures } from "../../../bench/expected.ts";
 import { readVoices } from "../../../bench/voices.ts";
 import { createReader } from "../../app/reader.ts";
 import type { Article } from "../../document/article.ts";
-import type { Document } from "../../document/schema.ts";
+import type { Document, Mention } from "../../document/schema.ts";
 import type { Reader } from "../../operations/ascribe.ts";
+import { en } from "../../packs/languages/en/index.ts";
 
 const read = <T>(name: string): T[] =>
   readFileSync(fileURLToPath(new URL(`../../../fixtures/passages/${name}`, import.meta.url)), "utf8")
@@ -136,6 +137,23 @@ const exchanged = (article: Article, exchanges: Exchange): Article => ({
   ...(article.publisher ? { publisher: exchange(article.publisher, exchanges) } : {}),
 });
 
+/**
+ * Whether an exchange leaves a state none of its names: "Volgograd", "the Border Security Force" are not exchanged, and beside Sri Lanka's
+ * name for Russia's say that one state is two.
+ */
+function isWhole({ mentions, events, text }: Document, exchanges: Exchange): boolean {
+  const states = new Set(exchanges.flat().flatMap((name) => nameOf.get(name)?.slice(0, 3) ?? []));
+  const isLeft = ({ start, end }: Mention): boolean => exchange(text.slice(start, end), exchanges) === text.slice(start, end);
+  const left = mentions.filter((one) => one.score >= 0.6 && /\p{Lu}/u.test(text.slice(one.start, one.end)) && isLeft(one));
+  const isLand = (name: string): boolean => exchange(name, exchanges) !== name;
+  return (
+    !left.some(({ actor }) => states.has(actor?.slice(0, 3) ?? "")) &&
+    !events.some(({ place }) => place && states.has(place.country ?? "") && !isLand(place.name))
+  );
+}
+
+const nameOf = new Map(en.mentions.names.map(({ form, id }) => [form, id]));
+
 describe("passages", () => {
   it("finds nothing where nobody says anything and no word pushes", () => {
     const heard = none.filter(({ text }) => {
@@ -147,7 +165,9 @@ describe("passages", () => {
   });
 
   it.each(Object.entries(EXCHANGES))("reads the same when %s change places", (_, exchanges) => {
-    const swapped = texts.filter(({ article }) => exchange(article.text, exchanges) !== article.text);
+    const swapped = texts.filter(
+      ({ article }) => exchange(article.text, exchanges) !== article.text && isWhole(reader.read(article), exchanges),
+    );
     expect(swapped.length).toBeGreaterThan(40);
     const unlike = swapped.filter(
       ({ article }) => shape(reader.read(article)) !== shape(reader.read(exchanged(article, exchanges))),
