@@ -51,11 +51,15 @@ const madeOf = (actor: string) =>
 
 const KINDS: ReadonlySet<string> = new Set(["organisation", "movement", "military"]);
 
+/** An army of a name that the inventory has ("the People's Liberation Army") is no movement, however it is called. */
+const KNOWN = 0.95;
+
 // A name of its own; a state's army by its adjective is none.
-const isNamed = ({ kind, actor, place, from, to, named }: Item, tokens: readonly ParsedToken[]): boolean =>
+const isNamed = ({ kind, actor, place, from, to, named, score }: Item, tokens: readonly ParsedToken[]): boolean =>
   KINDS.has(kind) &&
   !place &&
   named !== true &&
+  !(kind === "military" && score >= KNOWN) &&
   (actor === null || /^[A-Z]{3}:MIL$/.test(actor)) &&
   tokens.slice(from, to).some(({ upos, form }) => upos === "PROPN" && /^\p{Lu}/u.test(form));
 
