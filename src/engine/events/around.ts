@@ -27,8 +27,8 @@ export const REACH = 5;
 export function besideAct(around: Around): Around | null {
   const { tree } = around.scene;
   const above = tree.tokens[around.at].head;
-  const isBeside =
-    above >= 0 && tree.rel[around.at] === "conj" && around.acts.has(above) && dependent(tree, around.at, "nsubj") < 0;
+  const isVerb = above >= 0 && tree.tokens[above].upos === "VERB" && tree.tokens[around.at].upos === "VERB";
+  const isBeside = isVerb && tree.rel[around.at] === "conj" && dependent(tree, around.at, "nsubj") < 0;
   return isBeside ? { ...around, at: above, roots: [above] } : null;
 }
 

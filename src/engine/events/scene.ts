@@ -166,7 +166,8 @@ function readClasses(scene: Scene, at: number): readonly string[] {
   const mention = scene.headed.get(at)?.[0];
   if (!mention) return own;
   // "Tuareg fighters" are no aircraft.
-  const people = mention.kind === "movement" ? own.filter((name) => name !== "aircraft" && name !== "arms") : own;
+  const isBand = mention.kind === "movement" || /:(?:REB|UAF)$/.test(mention.actor ?? "");
+  const people = isBand ? own.filter((name) => name !== "aircraft" && name !== "arms") : own;
   // "expelled them": envoys by what they are, whatever they are called.
   const envoys = mention.kind === "person" && mention.actor?.endsWith(":GOV:DIP") ? ["diplomat"] : NONE;
   return [...people, ...KIND_CLASSES[mention.kind], ...envoys];

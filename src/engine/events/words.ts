@@ -67,6 +67,10 @@ export const EVENT_WORD_KINDS = [
   "sake", // "arrived for exercises"
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
+  "resting", // "its share under the treaty": on what something rests
+  "hostile", // "the enemy": whoever fights whoever puts the text out
+  "means", // "gave millions through the agency": by whose hands, not to whom
+  "working", // "a flight chartered by Oslo", "creditors led by Oslo": whose it is
   "condition", // "unless"
   "past", // "spoke": no participle looks like it
   "leave", // "asked to leave Mali"
