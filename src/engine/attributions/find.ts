@@ -4,11 +4,11 @@ import type { Language } from "../language.ts";
 import { isPutTo, pointsBack, tieBack } from "./anaphors.ts";
 import { beforeNext, inOwnQuote, withAside } from "./bounds.ts";
 import { withinRelative } from "./broken.ts";
-import { type Draft, meets, type Scene, sceneOf, tidy } from "./draft.ts";
+import { type Draft, meets, type Run, type Scene, sceneOf, tidy } from "./draft.ts";
 import { withCertainEnds } from "./ends.ts";
-import { isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
+import { besideAside, isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
 import { nounRun } from "./phrases.ts";
-import { besideAside, withPlaced } from "./placed.ts";
+import { withPlaced } from "./placed.ts";
 import { record } from "./record.ts";
 import { relayed } from "./relays.ts";
 import { rulesAlone } from "./rules.ts";
@@ -196,7 +196,18 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
     const noun = besideAside(scene, close, sentences[sentenceAt[run.from]]);
     return noun && !meets([noun], draft.content) ? { ...draft, source: [noun] } : draft;
   }
+  // "The Herald reports from Nicosia that": from where is not who.
+  const dispatched =
+    run && run.from === draft.cue[0].to + 1 && tokens[run.from - 1].upos === "ADP" && tokens[run.from].name.endsWith("LOC");
+  const [{ from: cueFrom }] = draft.cue;
+  const paper = dispatched
+    ? nominal(scene, { from: nounsBackFrom(scene, cueFrom, sentences[sentenceAt[cueFrom]]), to: cueFrom })
+    : null;
+  if (paper && !words.agents.has(arcs.lemma[run.from - 1])) return { ...draft, source: [paper] };
   const before = run && draft.source.length === 1 && run.to === draft.cue[0].from ? run.from - 1 : -1;
+  // "The ministry, in a reply received after our deadline, writes", "Mr Noor, in a talk with the Wire rejected": whoever stands before the aside.
+  const outer = run && before > 0 ? beforeAside(scene, run, draft.cue[0].from) : null;
+  if (outer && !meets([outer], draft.content)) return { ...draft, source: [outer] };
   if (before < 1 || tokens[before].upos !== "ADP") return draft;
   const sentence = sentences[sentenceAt[before]];
   const from = nounsBackFrom(scene, before, sentence);
@@ -207,6 +218,24 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   const speaks = whole && clock < before && (words.voices.has(arcs.lemma[noun]) || words.documents.has(arcs.lemma[noun]));
   const opens = from === sentence.from || tokens[from - 1].upos === "PUNCT";
   return speaks && opens && !meets([whole], draft.content) ? { ...draft, source: [whole] } : draft;
+}
+
+/** The nouns before a comma behind which a preposition opens the phrase that ends with what was taken for the speaker. */
+function beforeAside(scene: Scene, run: Run, cueFrom: number): Run | null {
+  const { tokens, sentences, sentenceAt } = scene;
+  const sentence = sentences[sentenceAt[run.from]];
+  let comma = run.from - 1;
+  while (comma > sentence.from && tokens[comma].form !== ",") {
+    // "a reply received after": a participle, whatever its tag.
+    const reduced = tokens[comma].xpos === "VBD" && tokens[comma - 1].upos === "NOUN" && tokens[comma + 1].upos === "ADP";
+    if (isFiniteVerb(tokens[comma].xpos) && !reduced) return null;
+    comma--;
+  }
+  const inner = tokens.slice(comma + 1, run.from);
+  if (comma <= sentence.from || inner[0]?.upos !== "ADP" || inner.at(-1)?.upos !== "ADP" || run.to !== cueFrom) return null;
+  const from = nounsBackFrom(scene, comma, sentence);
+  const opens = from === sentence.from || /^[,;:]$/.test(tokens[from - 1].form);
+  return opens ? nominal(scene, { from, to: comma }) : null;
 }
 
 const CLOCK = /^\d{1,2}[:.]\d\d$/;

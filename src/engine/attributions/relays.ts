@@ -3,7 +3,7 @@
 import { startsUpper } from "../../base/letters.ts";
 import { doer } from "../../document/arcs.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
-import { NOMINAL, nominal } from "./order.ts";
+import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
 
@@ -44,11 +44,15 @@ function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
 
 /** Whoever stands behind the words that cite, with what is reported beside them. */
 function citingAt(scene: Scene, { from: at, to: start }: Run, drafts: readonly Draft[]): Draft[] {
-  const { tokens } = scene;
+  const { tokens, quotes, quoteAt } = scene;
+  // `citing "sources in the ministry"`.
+  const marked = quotes[quoteAt[start] ?? -1];
+  const opens = marked?.from === start && marked.closed && marked.to - start < LONGEST_SOURCE;
   let end = start;
   // A capital within a sentence is a name's, whatever its tag ("Defence Monitor").
   while (end < tokens.length && (NOMINAL.has(tokens[end].upos) || (end > start && startsUpper(tokens[end].form)))) end++;
-  const cited = nominal(scene, { from: start, to: end });
+  if (opens) end = marked.to;
+  const cited = nominal(scene, opens ? { from: start + 1, to: marked.to - 1 } : { from: start, to: end });
   const source = cited && (speakerOf(scene, cited) ?? (isVoice(scene, cited) ? cited : null));
   if (!source) return [];
   const own = { from: at, to: end };
@@ -224,7 +228,8 @@ function asSaying(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] |
   let end = at + 1;
   while (end < tokens.length && NOMINAL.has(tokens[end].upos) && !words.roles.has(arcs.lemma[end])) end++;
   if (!words.roles.has(arcs.lemma[end] ?? "")) return null;
-  const saying = drafts.find(({ head }) => head === end + 1) ?? besideQuote(scene, end + 1, drafts);
+  const saying =
+    drafts.find(({ head }) => head === end + 1) ?? besideQuote(scene, end + 1, drafts) ?? beforeClause(scene, end + 1);
   if (!saying) return null;
   const passive = arcs.kids[at].find((child) => tokens[child].deprel === "nsubj:pass");
   // "X was quoted by the Post as saying …".
@@ -253,6 +258,19 @@ function besideQuote(scene: Scene, at: number, drafts: readonly Draft[]): Draft 
   const read = drafts.find(({ cue }) => meets(cue, [{ from: at, to: at + 1 }]));
   const content = quote ? [{ from: quote.from, to: quote.to }] : (read?.content ?? []);
   return content.length > 0 ? { head: at, source: [], cue: [{ from: at, to: at + 1 }], content, word, by: "relay" } : null;
+}
+
+/** "quotes X as telling investigators that …": to whom may stand before the clause. */
+function beforeClause(scene: Scene, at: number): Draft | null {
+  const { tokens, words, arcs, sentences, sentenceAt } = scene;
+  const word = tokens[at]?.xpos === "VBG" ? cueWordAt(scene, at) : null;
+  if (!word?.takes.has("clause")) return null;
+  const { to } = sentences[sentenceAt[at]];
+  let that = at + 1;
+  while (that < to && NOMINAL.has(tokens[that].upos) && !words.complementisers.has(arcs.form[that])) that++;
+  const told = words.complementisers.has(arcs.form[that] ?? "") ? tidy(tokens, { from: that, to }) : null;
+  if (!told || !isClause(scene, { from: that + 1, to })) return null;
+  return { head: at, source: [], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "relay" };
 }
 
 /** "by national radio". */

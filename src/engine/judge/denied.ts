@@ -9,10 +9,22 @@ export function firmAt(scene: Scene, at: number): Firm {
   const span = spanOfToken(scene, at);
   if (firm.positive && firm.mode === null && deniedIn(scene, span) !== null)
     return { ...firm, positive: false, by: [...firm.by, { at, rule: "denied" }] };
+  if (firm.positive && firm.mode === null && isHeadlineFuture(scene, at))
+    return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
   if (firm.positive) return toldBefore(scene, at, span, firm);
   // "rejected that account, saying his side had offered": the parser hangs what is said from what is rejected.
   const other = firm.by.find(({ at: by }) => deniesAnother(scene, by, span));
   return other && firm.by.length === 1 ? { ...firm, positive: true, by: [] } : firm;
+}
+
+/** "700 more soldiers to go to Kosovo": where no finite verb and no full stop stands, an infinitive behind a noun is what is to come. */
+function isHeadlineFuture({ doc, arcs, sentenceAt }: Scene, at: number): boolean {
+  const { xpos, head } = doc.tokens[at];
+  if (xpos !== "VB" || !arcs.kids[at].some((child) => doc.tokens[child].xpos === "TO")) return false;
+  const { from, to } = doc.sentences[sentenceAt[at]];
+  const noun = head < 0 || /^(?:NOUN|PROPN)$/.test(doc.tokens[head].upos);
+  const sentence = doc.tokens.slice(from, to);
+  return noun && !/^[.!?]$/.test(doc.tokens[to - 1].form) && !sentence.some((token) => /^(?:VB[DZP]|MD)$/.test(token.xpos));
 }
 
 /** "wrote last night that buses would come": what one has said would be, wherever the parser hangs it, is planned. */

@@ -4,8 +4,10 @@
  */
 import { namedSource } from "../../document/named-source.ts";
 import type { Attribution, Mention } from "../../document/schema.ts";
+import { initialsOf } from "./credits.ts";
 import { described, pronounced } from "./earlier.ts";
 import {
+  genderOf,
   headsOf,
   ISSUER,
   isOutletBy,
@@ -14,6 +16,7 @@ import {
   type Named,
   namedIn,
   numberOf,
+  ownerOf,
   type Speaker,
   stripped,
   wordsOf,
@@ -58,6 +61,8 @@ function speakerOf(
     hearer: null,
     outer: true,
     number: numberOf(scene, attribution, named),
+    gender: genderOf(scene, start, end),
+    owner: ownerOf(scene, start, end),
     words: wordsOf(scene, start, end),
     heads: headsOf(scene, start, end),
     start,
@@ -176,7 +181,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   if (!isOutlet || !isNamed) return null;
   const span = { start: run[0].start, end: run[run.length - 1].end };
   const me: Known = {
-    ...{ who: textOf(scene, [span]), actor: null, hearer: null, outer: true, number: "body", ...span },
+    ...{ who: textOf(scene, [span]), actor: null, hearer: null, outer: true, number: "body", gender: null, owner: null, ...span },
     ...{
       words: wordsOf(scene, span.start, span.end),
       heads: headsOf(scene, span.start, span.end),
@@ -190,6 +195,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
     ({ form }, i) => !words.outlets.has(arcs.lemma[from + i] ?? form) || words.bodies.has(arcs.lemma[from + i]),
   );
   if (found?.actor && eitherWay) return null;
+  // "told DIS" on the page of Don Information Service.
   if (run.length === 1 && run[0].form === initialsOf(doc.meta.issuer?.name ?? "")) return null;
   if (found && (found.who === ISSUER || isOutletBy(scene, found.words))) return found;
   // "told the paper": whichever outlet was named last.
@@ -245,6 +251,3 @@ const isNobodyElse = ({ doc }: Scene, run: Scene["doc"]["tokens"]): boolean =>
       end > run[0].start &&
       (actor !== null || kind === "person" || kind === "place" || kind === "country"),
   );
-
-/** "told DIS" on the page of Don Information Service. */
-const initialsOf = (name: string): string => (name.match(/\b\p{Lu}/gu) ?? []).join("");
