@@ -75,13 +75,16 @@ function betweenCommas(scene: Scene, at: number, sentence: Run): Draft | null {
   const verb = close - 1;
   const word = tokens[close]?.form === "," && verb > at + 1 ? cueWordAt(scene, verb) : null;
   const says = word && (word.kind === "speech" || word.kind === "document") && word.takes.has("clause");
-  if (!says || !isFiniteVerb(tokens[verb].xpos) || !isFiniteVerb(tokens[close + 1]?.xpos ?? "")) return null;
+  // "he liked to say".
+  const toSay =
+    tokens[verb].xpos === "VB" && tokens[verb - 1].xpos === "TO" && isFiniteVerb(tokens[verb - 2].xpos) ? verb - 2 : verb;
+  if (!says || !isFiniteVerb(tokens[toSay].xpos) || !isFiniteVerb(tokens[close + 1]?.xpos ?? "")) return null;
   const about = nominal(scene, { from: sentence.from, to: at });
-  const source = nominal(scene, { from: at + 1, to: verb });
+  const source = nominal(scene, { from: at + 1, to: toSay });
   const isAbout = about?.from === sentence.from && tokens.slice(about.from, about.to).every(({ upos }) => NOMINAL.has(upos));
   let end = close + 1;
   while (end < sentence.to && tokens[end].form !== ";") end++;
   const told = tidy(tokens, { from: close + 1, to: end });
-  if (!isAbout || !source || !told || source.to !== verb) return null;
-  return { head: verb, source: [source], cue: [{ from: verb, to: close }], content: [about, told], word, by: "placed" };
+  if (!isAbout || !source || !told || source.to !== toSay) return null;
+  return { head: verb, source: [source], cue: [{ from: toSay, to: close }], content: [about, told], word, by: "placed" };
 }

@@ -2,7 +2,7 @@ import { doer, isPassive } from "../../document/arcs.ts";
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
 import { isPutTo, pointsBack, tieBack } from "./anaphors.ts";
-import { beforeNext, inOwnQuote, withAside } from "./bounds.ts";
+import { beforeNext, besideOthers, inOwnQuote, withAside } from "./bounds.ts";
 import { withinRelative } from "./broken.ts";
 import { type Draft, meets, type Run, type Scene, sceneOf, tidy } from "./draft.ts";
 import { withCertainEnds } from "./ends.ts";
@@ -45,7 +45,9 @@ export function findAttributions(text: Mentioned, language: Language, models: At
     scene,
     apart(
       scene,
-      [...placed.map((draft) => beforeNext(scene, draft, placed)), ...turns].sort((a, b) => a.head - b.head),
+      [...placed.map((draft) => besideOthers(scene, beforeNext(scene, draft, placed), placed)), ...turns].sort(
+        (a, b) => a.head - b.head,
+      ),
     ),
   );
   // In reading order, so that what points back finds what the sentence before it was tied to.

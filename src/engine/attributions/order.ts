@@ -99,9 +99,12 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
   // "identified only as".
   const only = (at: number): boolean =>
     tokens[at].upos === "ADV" && tokens[at + 1]?.upos === "ADP" && at > sentence.from && reduced(at - 1);
+  // "geolocated footage".
+  const describes = (at: number): boolean => /^VB[NG]$/.test(tokens[at].xpos) && tokens[at].deprel === "amod";
   const goesOn = (at: number): boolean =>
     NOMINAL.has(tokens[at].upos) ||
     reduced(at) ||
+    describes(at) ||
     only(at) ||
     (at > sentence.from && tokens[at].upos === "VERB" && /^\p{Lu}/u.test(tokens[at].form));
   let from = end;

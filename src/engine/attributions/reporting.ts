@@ -84,7 +84,9 @@ function nounBesideQuote(scene: Scene, at: number, sentence: Run): Draft | null 
 function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const word = tokens[at].xpos === "NNS" ? words.cues.get(`${arcs.lemma[at]} VERB`) : undefined;
-  const that = isVerbBehindOne(scene, at) ? thatBehind(scene, at, sentence) : at + 1;
+  // "Cyprus Herald reports from Nicosia that".
+  const isFrom = tokens[at + 1]?.upos === "ADP" && tokens[at + 2]?.name.endsWith("LOC") && arcs.form[at + 1] !== "of";
+  const that = isFrom || isVerbBehindOne(scene, at) ? thatBehind(scene, at, sentence) : at + 1;
   if (!hands(word) || !words.complementisers.has(tokens[that]?.form.toLowerCase() ?? "")) return null;
   // `The channel, citing "two sources", reports that`: whoever stands before the aside.
   const aside = tokens[at - 1]?.form === "," ? besideAside(scene, at - 1, sentence) : null;

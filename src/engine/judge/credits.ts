@@ -35,4 +35,4 @@ const isSame = (a: string, b: string): boolean => {
 };
 
 /** "DIS" of "Don Information Service". */
-export const initialsOf = (name: string): string => (name.match(/\b\p{Lu}/gu) ?? []).join("");
+export const initialsOf = (name: string): string => (name.replace(/\(.*?\)/g, "").match(/(?<![\p{L}'’])\p{Lu}/gu) ?? []).join("");

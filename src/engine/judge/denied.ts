@@ -9,6 +9,10 @@ export function firmAt(scene: Scene, at: number): Firm {
   const span = spanOfToken(scene, at);
   if (firm.positive && firm.mode === null && deniedIn(scene, span) !== null)
     return { ...firm, positive: false, by: [...firm.by, { at, rule: "denied" }] };
+  // "denies that work has stopped", wherever the parser hangs it.
+  const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
+  if (firm.positive && firm.mode === null && inner?.attribution.kind === "speech" && denies(inner) && isTold(scene, at))
+    return { ...firm, positive: false, by: [...firm.by, { at: inner.head, rule: "denied" }] };
   if (firm.positive && firm.mode === null && isHeadlineFuture(scene, at))
     return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
   if (firm.positive) return toldBefore(scene, at, span, firm);
@@ -16,6 +20,9 @@ export function firmAt(scene: Scene, at: number): Firm {
   const other = firm.by.find(({ at: by }) => deniesAnother(scene, by, span));
   return other && firm.by.length === 1 ? { ...firm, positive: true, by: [] } : firm;
 }
+
+const isTold = ({ doc, arcs }: Scene, at: number): boolean =>
+  [at, ...arcs.kids[at]].some((i) => /^VB[DZPG]$/.test(doc.tokens[i].xpos));
 
 /** "700 more soldiers to go to Kosovo": where no finite verb and no full stop stands, an infinitive behind a noun is what is to come. */
 function isHeadlineFuture({ doc, arcs, sentenceAt }: Scene, at: number): boolean {

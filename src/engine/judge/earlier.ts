@@ -27,7 +27,7 @@ export function pronounced(
   const latest = alike.at(-1);
   const last = alike.findLast(({ outer, sentence }) => outer && sentence === latest?.sentence) ?? latest ?? null;
   if (last && me.sentence - last.sentence <= 1) return last;
-  const many = me.number === "many" && !last ? subjectBefore(scene, me, known) : null;
+  const many = me.number === "many" && !last ? (subjectBefore(scene, me, known) ?? severalBefore(scene, me)) : null;
   if (many) return many;
   const body = me.number === "body" ? (subjectBefore(scene, me, known) ?? bodyBefore(scene, me)) : null;
   if (body) return body;
@@ -132,6 +132,23 @@ function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known 
   const to = Math.min(limit, arcs.right[subject]);
   const span = { start: doc.tokens[arcs.left[subject]].start, end: doc.tokens[to - 1].end };
   return knownAt({ ...span } as Mention, known) ?? { ...me, who: textOf(scene, [span]), actor: null };
+}
+
+/** "The story rests on officials briefed on it. They say": the last noun for several who speak in the sentence before. */
+function severalBefore(scene: Scene, me: Known): Known | null {
+  const { doc, arcs, words } = scene;
+  const before = doc.sentences[me.sentence - 1];
+  if (!before || before.block !== doc.sentences[me.sentence].block) return null;
+  for (let at = before.to - 1; at >= before.from; at--) {
+    if (doc.tokens[at].xpos !== "NNS" || !words.speakers.has(arcs.lemma[at])) continue;
+    let start = at;
+    while (start > before.from && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(doc.tokens[start - 1].upos)) start--;
+    const to = Math.max(at + 1, Math.min(arcs.right[at], before.to));
+    const mark = doc.tokens.slice(at, to).findIndex(({ upos }) => upos === "PUNCT");
+    const span = { start: doc.tokens[start].start, end: doc.tokens[mark > 0 ? at + mark - 1 : to - 1].end };
+    return { ...me, who: textOf(scene, [span]), actor: null };
+  }
+  return null;
 }
 
 /** "I asked his office, and it replied": the last body in the sentence before the pronoun. */

@@ -113,7 +113,9 @@ function answerer({ doc, words, told }: Scene, start: number, end: number, named
   for (const mention of before) counts.set(origin(mention), (counts.get(origin(mention)) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   const names = before.filter((mention) => origin(mention) === best?.[0]);
-  return names.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0] ?? null;
+  // "Anatol Hlaz" before "spokesman of the ministry".
+  const isName = ({ start }: Mention): number => (/^\p{Lu}/u.test(doc.text[start] ?? "") ? 1 : 0);
+  return names.sort((a, b) => isName(b) - isName(a) || b.end - b.start - (a.end - a.start) || a.start - b.start)[0] ?? null;
 }
 
 /** "An earlier version of this article": the text itself. */
@@ -165,7 +167,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   const from = interview < 0 ? head + 1 : interview;
   let to = from;
   const goesOn = (at: number): boolean =>
-    /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) &&
+    (/^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) || (at > from && /^\p{Lu}/u.test(doc.tokens[at].form))) &&
     !(at > from && (words.complementisers.has(arcs.lemma[at]) || doc.tokens[at].upos === "DET"));
   while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
