@@ -11,7 +11,7 @@ export function firmAt(scene: Scene, at: number): Firm {
     return { ...firm, positive: false, by: [...firm.by, { at, rule: "denied" }] };
   // "denies that work has stopped", wherever the parser hangs it.
   const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
-  if (firm.positive && firm.mode === null && inner?.attribution.kind === "speech" && denies(inner) && isTold(scene, at))
+  if (firm.positive && firm.mode === null && inner && deniesClause(scene, inner, span) && isTold(scene, at))
     return { ...firm, positive: false, by: [...firm.by, { at: inner.head, rule: "denied" }] };
   if (firm.positive && firm.mode === null && isHeadlineFuture(scene, at))
     return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
@@ -20,6 +20,13 @@ export function firmAt(scene: Scene, at: number): Firm {
   const other = firm.by.find(({ at: by }) => deniesAnother(scene, by, span));
   return other && firm.by.length === 1 ? { ...firm, positive: true, by: [] } : firm;
 }
+
+/** What stands behind the cue, and not behind "denied this:". */
+const deniesClause = ({ doc }: Scene, told: Told, { start }: Span): boolean => {
+  const { end } = told.attribution.cue[told.attribution.cue.length - 1];
+  const isBehind = end < start && told.attribution.content[0].start > end;
+  return told.attribution.kind === "speech" && denies(told) && isBehind && !/[:.]\s/.test(doc.text.slice(end, start));
+};
 
 const isTold = ({ doc, arcs }: Scene, at: number): boolean =>
   [at, ...arcs.kids[at]].some((i) => /^VB[DZPG]$/.test(doc.tokens[i].xpos));
