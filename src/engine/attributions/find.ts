@@ -76,6 +76,7 @@ export function findAttributions(text: Mentioned, language: Language, models: At
         !(isPutTo(scene, draft) && all.some(({ head, content }) => head > draft.head && meets(content, draft.content))) &&
         doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO",
     )
+    .map((draft, _, all) => asBefore(scene, draft, all))
     .map((draft) => besidePlace(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays))))
     .map((draft, _, all) => pastTeller(scene, draft, all));
   // "Can you confirm that?" hands on nothing.
@@ -222,6 +223,22 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   return speaks && opens && !meets([whole], draft.content) ? { ...draft, source: [whole] } : draft;
 }
 
+/** "The chairman said that the minister had his trust, adding that": who adds is who said, and nobody within what he said. */
+function asBefore({ tokens, sentenceAt }: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
+  const [{ from }] = draft.cue;
+  if (tokens[draft.head].xpos !== "VBG" || tokens[from - 1]?.form !== "," || draft.source.length === 0) return draft;
+  const outer = drafts.findLast(
+    ({ head, source, content, word }) =>
+      head < draft.head &&
+      sentenceAt[head] === sentenceAt[draft.head] &&
+      (word?.kind === "speech" || word?.kind === "document") &&
+      isFiniteVerb(tokens[head].xpos) &&
+      source.length > 0 &&
+      meets(draft.source, content),
+  );
+  return outer ? { ...draft, source: outer.source } : draft;
+}
+
 /** The nouns before a comma behind which a preposition opens the phrase that ends with what was taken for the speaker. */
 function beforeAside(scene: Scene, run: Run, cueFrom: number): Run | null {
   const { tokens, sentences, sentenceAt } = scene;
@@ -288,7 +305,14 @@ function sourced(scene: Scene, draft: Draft, rule: Draft | undefined): Draft {
   if (draft.source.length > 0) return draft;
   const by = scene.tokens[draft.head].upos === "VERB" && !isPassive(scene.arcs, draft.head) ? doerOf(scene, draft.head) : -1;
   const named = by < 0 ? null : nounRun(scene, by);
-  const source = rule && rule.source.length > 0 ? rule.source : named ? [named] : [];
+  // "An officer, who gave no name, said only": whoever stands before the aside.
+  const [{ from: at }] = draft.cue;
+  const aside =
+    !named && scene.tokens[at - 1]?.form === "," && isFiniteVerb(scene.tokens[draft.head].xpos)
+      ? besideAside(scene, at - 1, scene.sentences[scene.sentenceAt[at]])
+      : null;
+  const found = named ?? aside;
+  const source = rule && rule.source.length > 0 ? rule.source : found ? [found] : [];
   return meets(source, draft.content) || meets(source, draft.cue) ? draft : { ...draft, source };
 }
 

@@ -28,7 +28,7 @@ function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
   if (!phrase || !word) return null;
   const cue = { from: at, to: at + phrase.length };
   if (/^W(?:DT|P)$/.test(scene.tokens[cue.to]?.xpos ?? "")) return accordingToWhich(scene, cue, word, sentence);
-  const end = nounsFrom(scene, cue.to, sentence);
+  const end = withName(scene, nounsFrom(scene, cue.to, sentence), sentence);
   const source = nominal(scene, { from: cue.to, to: end });
   const made = source && { head: at, source: [source], cue: [cue], word };
   // "This is according to the port.": what the sentence before told.
@@ -36,6 +36,14 @@ function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
     at - 2 === sentence.from && scene.words.anaphors.has(form(scene, at - 2)) && scene.tokens[at - 1].upos === "AUX";
   if (made && anaphor) return { ...made, content: [{ from: at - 2, to: at - 1 }], by: "inference" };
   return made && around(scene, { from: at, to: made.source[0].to }, sentence, made);
+}
+
+/** "according to the minister, Bolat Sharip, …": a person's name between commas is whose office stands before. */
+function withName({ tokens, words, arcs }: Scene, end: number, sentence: Run): number {
+  let close = end + 1;
+  while (close < sentence.to && tokens[close].upos === "PROPN" && tokens[close].name.endsWith("PER")) close++;
+  const named = tokens[end]?.form === "," && close > end + 1 && tokens[close]?.form === ",";
+  return named && words.voices.has(arcs.lemma[end - 1]) ? close : end;
 }
 
 /** "a note according to which the bridge was damaged". */

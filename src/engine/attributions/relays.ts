@@ -18,6 +18,7 @@ export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
       found.push(...(asSaying(scene, at, drafts) ?? whoSays(scene, at, drafts) ?? citing(scene, at, drafts)));
     else if (isReportedAs(scene, at)) found.push(...(asSaying(scene, at, drafts) ?? []));
     found.push(...carriedBy(scene, at, drafts));
+    found.push(...citedAfter(scene, at, drafts));
     if (takes?.has("from")) found.push(...learning(scene, at, drafts));
   }
   return found;
@@ -108,6 +109,28 @@ function whoSays(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | 
     by: "quoting",
   };
   return [outer, { ...saying, source: [source], by: "relay" }];
+}
+
+/** "The paper wrote that …. It cited a guard who was there.": what the sentence before has from an outlet is had from whom that cites. */
+function citedAfter(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
+  const { tokens, arcs, words, sentences, sentenceAt } = scene;
+  const own = sentences[sentenceAt[at]];
+  const before = sentences[sentenceAt[at] - 1];
+  if (!cueWordAt(scene, at)?.takes.has("relay") || !/^VB[DZ]$/.test(tokens[at].xpos) || before?.block !== own.block) return [];
+  // Nothing but the outlet, or a word that goes back to it, stands before.
+  const subject = { from: own.from, to: at };
+  const goesBack = at === own.from + 1 && words.thirdPerson.has(arcs.form[own.from]);
+  if (!goesBack && !(nominal(scene, subject) && isOutlet(scene, subject))) return [];
+  if (drafts.some(({ head }) => head > own.from && head < own.to && head !== at)) return [];
+  let end = at + 1;
+  while (end < own.to && NOMINAL.has(tokens[end].upos) && !/^W/.test(tokens[end].xpos)) end++;
+  const source = nominal(scene, { from: at + 1, to: end });
+  const told = drafts.findLast(
+    ({ head, source: outlet }) =>
+      sentenceAt[head] === sentenceAt[at] - 1 && outlet.some((run) => isOutlet(scene, run) || goesBack),
+  );
+  if (!source || !isVoice(scene, source) || !told || !(told.word?.kind === "speech" || told.word?.kind === "document")) return [];
+  return [{ head: at, source: [source], cue: [cueRun(scene, at)], content: told.content, word: CITES, by: "relay" }];
 }
 
 /** "said in a statement carried by the agency that …", "…, he said in comments carried by the agency": the agency passes it on. */

@@ -51,7 +51,8 @@ function toldBefore(scene: Scene, at: number, span: Span, firm: Firm): Firm {
     isText ||
     (inner &&
       (inner.mind?.kind === "speech" || inner.mind?.kind === "document") &&
-      scene.doc.tokens[inner.head].feats.includes("Tense=Past"));
+      // "said that …, adding that it would".
+      (scene.doc.tokens[inner.head].feats.includes("Tense=Past") || scene.doc.tokens[inner.head].xpos === "VBG"));
   return past ? { ...firm, mode: "planned", certainty: 2 } : firm;
 }
 
