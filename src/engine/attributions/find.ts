@@ -226,7 +226,8 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
 /** "The chairman said that the minister had his trust, adding that": who adds is who said, and nobody within what he said. */
 function asBefore({ tokens, sentenceAt }: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
   const [{ from }] = draft.cue;
-  if (tokens[draft.head].xpos !== "VBG" || tokens[from - 1]?.form !== "," || draft.source.length === 0) return draft;
+  if (tokens[draft.head].xpos !== "VBG" || tokens[from - 1]?.form !== "," || (draft.source[0]?.from ?? from) >= from)
+    return draft;
   const outer = drafts.findLast(
     ({ head, source, content, word }) =>
       head < draft.head &&
