@@ -1,5 +1,5 @@
 /**
- * A text whose names are one token each, so that no reading of who says what depends on how many words a name has. Characters stay
+ * A text in which the name of a power or capital is one token, so that no reading of who says what depends on how many words it has. Characters stay
  * what they were: a unit spans all its words.
  */
 import type { Mentioned, MentionRange, ParsedToken, SentenceRange } from "../../document/stages.ts";
@@ -33,7 +33,7 @@ function unitsOf(tokens: readonly ParsedToken[], sentences: readonly SentenceRan
   for (const { from, to } of sentences) {
     for (let at = from; at < to; ) {
       let end = at + 1;
-      while (end < to && goesOn(tokens[end - 1], tokens[end])) end++;
+      while (end < to && goesOn(tokens[end - 1])) end++;
       units.push({ from: at, to: end });
       at = end;
     }
@@ -41,9 +41,8 @@ function unitsOf(tokens: readonly ParsedToken[], sentences: readonly SentenceRan
   return units;
 }
 
-/** Whether a name goes on from one word to the next: a power's or a place's that the language lists, or a person's. */
-const goesOn = (one: ParsedToken, next: ParsedToken): boolean =>
-  one.alike === "" || (next.name === "I-PER" && next.upos === "PROPN" && one.upos === "PROPN");
+/** Whether a name goes on from one word to the next: a power's or a capital's that the language lists. Persons' names as units cost a point. */
+const goesOn = (one: ParsedToken): boolean => one.alike === "";
 
 function unitOf(tokens: readonly ParsedToken[], from: number, to: number, unitAt: Int32Array): ParsedToken {
   if (to === from + 1) return hung(tokens[from], unitAt);

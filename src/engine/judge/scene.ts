@@ -82,10 +82,18 @@ function isVoiced(doc: Attributed, arcs: Arcs, words: JudgeWords, { kind, source
     return words.performed.has(arcs.lemma[head]) && first >= 0 && words.complementisers.has(arcs.form[first]);
   }
   if (kind !== "belief") return false;
-  const sees = mindOf(arcs, words, head)?.takes.has("as") === true;
+  const mind = mindOf(arcs, words, head);
+  const sees = mind?.takes.has("as") === true;
+  // What a body expects it has told; of a person it may be read.
+  const foretells = mind?.force === "planned";
   return source.some(({ start, end }) => {
     for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++)
-      if (words.assessors.has(arcs.lemma[i]) || (words.outlets.has(arcs.lemma[i]) && !sees)) return true;
+      if (
+        words.assessors.has(arcs.lemma[i]) ||
+        (words.outlets.has(arcs.lemma[i]) && !sees) ||
+        (words.bodies.has(arcs.lemma[i]) && foretells)
+      )
+        return true;
     return false;
   });
 }

@@ -79,6 +79,9 @@ export interface JudgeWords {
   /** Pronouns for one person, and for several. */
   readonly persons: ReadonlySet<string>;
   readonly plural: ReadonlySet<string>;
+  /** Words that say of somebody that he is a man, or she a woman: "he", "Mr", "spokesman". */
+  readonly male: ReadonlySet<string>;
+  readonly female: ReadonlySet<string>;
   /** "who", "which". */
   readonly relatives: ReadonlySet<string>;
   /** Words before a noun that has been met: "the", "that". */

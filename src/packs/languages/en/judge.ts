@@ -77,4 +77,6 @@ export const judging: JudgeWords = {
   views: setOf("view"),
   performed: setOf("performed"),
   sacred: setOf("sacred"),
+  male: setOf("male"),
+  female: setOf("female"),
 };
