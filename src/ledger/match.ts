@@ -98,6 +98,7 @@ function nearestKinds(a: Telling, b: Telling): number {
 const isAnotherGathering = (a: Telling, b: Telling): boolean =>
   (a.mutual || b.mutual) &&
   a.parties.size !== b.parties.size &&
+  !groupIsNamed(a, b) &&
   Math.min(a.parties.size, b.parties.size) > 1 &&
   commonIn(a.names, b.names) < SURE_NAMES &&
   hasStranger(a, b);

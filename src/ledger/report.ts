@@ -9,7 +9,7 @@ import type { Document, Event, Instrument, Place } from "../document/schema.ts";
 import { type DayRange, rangeOf } from "./days.ts";
 import { kindsAlike } from "./kinds.ts";
 import { type EvidenceClass, METHOD, type Method } from "./method.ts";
-import { stateOf } from "./parties.ts";
+import { powerOf, stateOf } from "./parties.ts";
 import { wordsOf } from "./terms.ts";
 import { shinglesOf, sketchOf } from "./wording.ts";
 
@@ -147,9 +147,15 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     retold: retoldIn(document, event),
     ...contentOf(document, event.span),
     sketch,
-    counted: (event.counted || denies) && !isPart && evidence !== "none",
+    counted: (event.counted || (denies && isDenial(event, root, method))) && !isPart && evidence !== "none",
     why: isPart ? "part of another happening" : event.why,
   };
+}
+
+// "We sent no arms" denies that they were sent; "Moscow complained that the envoy had not been expelled" denies nothing.
+function isDenial(event: Event, root: Root, method: Method): boolean {
+  const states = codesOf([...event.actors, ...event.recipients]).map((code) => powerOf(code, method) ?? code);
+  return states.length > 1 || root.actor === null || states.includes(powerOf(root.actor, method) ?? root.actor);
 }
 
 const nameOf = (document: string, { start, end }: Span, nth: number): string =>

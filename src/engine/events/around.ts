@@ -27,9 +27,11 @@ export const REACH = 5;
 export function besideAct(around: Around): Around | null {
   const { tree } = around.scene;
   const above = tree.tokens[around.at].head;
-  const isBeside =
-    above >= 0 && tree.rel[around.at] === "conj" && around.acts.has(above) && dependent(tree, around.at, "nsubj") < 0;
-  return isBeside ? { ...around, at: above, roots: [above] } : null;
+  if (above < 0 || tree.rel[around.at] !== "conj" || dependent(tree, around.at, "nsubj") >= 0) return null;
+  // "held a drill in August and handed over lorries": the act is the noun, of which the verb only tells.
+  const roots = [above, dependent(tree, above, "obj")].filter((node) => node >= 0);
+  const act = roots.find((node) => around.acts.has(node));
+  return act === undefined ? null : { ...around, at: act, roots };
 }
 
 export function near<T extends { from: number; to: number }>(around: Around, all: readonly T[]): T[] {
