@@ -184,7 +184,9 @@ export function isOf(scene: Scene, at: number, classes: readonly string[]): bool
   const isBond = language.classes.get(tree.lemma[at])?.includes("ties") ?? false;
   for (const child of tree.dependents[at]) {
     const rel = tree.rel[child];
-    const qualifies = (rel === "compound" || rel === "amod") && !isBond;
+    // "a Chinese-funded base" is no fund.
+    const isHyphened = tree.tokens[child].upos === "VERB" && tree.form[child - 1] === "-";
+    const qualifies = (rel === "compound" || rel === "amod") && !isBond && !isHyphened;
     if ((rel === "conj" || qualifies) && isDirectly(scene, child, classes)) return true;
     // "a number of soldiers", "a first patch of peacekeepers": a noun of no class counts what follows.
     const counts = language.words.partitive.has(tree.lemma[at]) || !language.classes.has(tree.lemma[at]);

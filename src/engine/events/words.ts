@@ -34,6 +34,7 @@ export const EVENT_WORD_KINDS = [
   "light", // "hold talks": the act is the object's
   "participation", // "participate in"
   "rehearsal", // "rehearsed how to repel an attack"
+  "mock", // "a simulated attack"
   "owning", // "claim (responsibility for) an attack"
   "blame", // "responsibility"
   "phase-stop", // "suspend aid" is aid cut

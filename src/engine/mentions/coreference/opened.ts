@@ -189,7 +189,7 @@ function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | 
   const isWho = (other: Item): boolean => (isRelative ? other.to <= subject && subject - other.to < 2 : other.head === subject);
   const who = items.findLast((other) => other.sentence === sentence && isWho(other));
   const holder = who ? holderIn(who) : "";
-  return holder.length === 3 ? holder : null;
+  return holder.length === 3 || holder.startsWith("IGO:") ? holder : null;
 }
 
 const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
