@@ -5,6 +5,7 @@
 import { drawArcs } from "../../../document/arcs.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import { holderOf, stateUnder } from "../../../inventory/actors.ts";
+import { SCORES } from "../names/index.ts";
 import type { PublisherHome } from "../names/publisher.ts";
 import { type Item, SURE, type Words } from "./item.ts";
 
@@ -51,11 +52,12 @@ const madeOf = (actor: string) =>
 
 const KINDS: ReadonlySet<string> = new Set(["organisation", "movement", "military"]);
 
-// A name of its own; a state's army by its adjective is none.
-const isNamed = ({ kind, actor, place, from, to, named }: Item, tokens: readonly ParsedToken[]): boolean =>
+// A name of its own; a state's army by its adjective is none, nor is a force that the lexicon knows: "the People's Liberation Army".
+const isNamed = ({ kind, actor, place, from, to, named, score }: Item, tokens: readonly ParsedToken[]): boolean =>
   KINDS.has(kind) &&
   !place &&
   named !== true &&
+  (actor === null || score < SCORES.lexicon) &&
   (actor === null || /^[A-Z]{3}:MIL$/.test(actor)) &&
   tokens.slice(from, to).some(({ upos, form }) => upos === "PROPN" && /^\p{Lu}/u.test(form));
 
