@@ -220,6 +220,8 @@ function draw(world: FeatureCollection, codes: readonly string[]) {
     return shape ? [{ code, shape }] : [];
   });
   const all: FeatureCollection = { type: "FeatureCollection", features: found.map(({ shape }) => shape) };
+  // Projecting the whole world, most of it to be cut away, is most of the work there would be.
+  const near = closeTo(all.features, world.features).filter((shape) => !found.some((one) => one.shape === shape));
   // Room is left at the right for the tags of small states.
   const projection = geoMercator().fitExtent(
     [
@@ -241,18 +243,42 @@ function draw(world: FeatureCollection, codes: readonly string[]) {
   const tags = placeTags(shapes, WIDTH, HEIGHT);
   return {
     states: found.map(({ code, shape }) => ({ code, path: path(shape) ?? "" })),
-    neighbours: world.features
-      .filter((shape) => !found.some((one) => one.shape === shape))
-      .map((shape) => path(shape) ?? "")
-      .join(""),
-    names: neighbourNames(
-      world.features.filter((shape) => !found.some((one) => one.shape === shape)),
-      path,
-      [...tags.map(({ x, y }) => ({ x, y, ...TAG })), ...found.map(({ shape }) => boxOf(path.bounds(shape)))],
-    ),
+    neighbours: near.map((shape) => path(shape) ?? "").join(""),
+    names: neighbourNames(near, path, [
+      ...tags.map(({ x, y }) => ({ x, y, ...TAG })),
+      ...found.map(({ shape }) => boxOf(path.bounds(shape))),
+    ]),
     middles: shapes.map(({ code, x, y }) => ({ code, x, y })),
     tags,
   };
+}
+
+/** Shapes of which a corner lies in the degrees about some others, or which hold all of them. */
+function closeTo(shapes: readonly Feature<Geometry>[], among: readonly Feature<Geometry>[]): Feature<Geometry>[] {
+  const [west, south, east, north] = degrees(shapes);
+  const [dx, dy] = [east - west, north - south];
+  return among.filter((shape) => {
+    const [w, s, e, n] = degrees([shape]);
+    return w < east + dx && e > west - dx && s < north + dy && n > south - dy;
+  });
+}
+
+/** West, south, east, north. */
+function degrees(shapes: readonly Feature<Geometry>[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [180, 90, -180, -90];
+  const walk = (part: unknown): void => {
+    const [x, y] = part as [unknown, unknown];
+    if (typeof x !== "number" || typeof y !== "number") {
+      for (const one of part as unknown[]) walk(one);
+      return;
+    }
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  };
+  for (const { geometry } of shapes) if (geometry && "coordinates" in geometry) walk(geometry.coordinates);
+  return box;
 }
 
 interface Box {
