@@ -207,3 +207,7 @@ export function readable(scene: Scene, sentence: number): boolean {
   const block = scene.doc.blocks[scene.doc.sentences[sentence].block];
   return !block || !SILENT.has(block.kind);
 }
+
+/** Whether a noun's act is what the act at `verb` was done for. */
+export const isFor = ({ tree, language }: Scene, noun: number, verb: number): boolean =>
+  tree.tokens[noun].head === verb && tree.rel[noun] === "obl" && hasPreposition(tree, noun, language.words.sake);

@@ -8,9 +8,11 @@ import { foeOf, fought } from "./foe.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import { again, doer, goal, topicOf } from "./passage.ts";
-import { classesAt, type Scene } from "./scene.ts";
+import { classesAt, isFor, type Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition } from "./tree.ts";
+
+export type FromBefore = typeof fromBefore;
 
 /** Drafts in the order of the text, those that lacked a side with the side the text had told. */
 export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -81,10 +83,6 @@ const isConcluded = ({ frame, operators, actors, recipients }: Draft): boolean =
 
 const isMutual = ({ frame, operators }: Draft): boolean =>
   operators.length === 0 && /^(meet|coop\.mil)$/.test(frames.get(frame ?? "")?.content ?? "");
-
-/** Whether a noun's act is what the act at `verb` was done for. */
-export const isFor = ({ tree, language }: Scene, noun: number, verb: number): boolean =>
-  tree.tokens[noun].head === verb && tree.rel[noun] === "obl" && hasPreposition(tree, noun, language.words.sake);
 
 // "after talks", "after twelve hours of talks"
 function isAfter({ tree, language }: Scene, head: number): boolean {

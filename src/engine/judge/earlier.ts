@@ -3,6 +3,9 @@ import type { Mention } from "../../document/schema.ts";
 import { genderOf, ISSUER, type Known, type Named } from "./known.ts";
 import { type Scene, textOf, tokenAt } from "./scene.ts";
 
+export type Pronounced = typeof pronounced;
+export type Described = typeof described;
+
 /**
  * "It added", "he said": whoever spoke in the sentence before, when one such did; else whom the pronoun stands for by the
  * text's mentions; else the last who could be meant.

@@ -166,24 +166,32 @@ describe("passages", () => {
     expect(heard.length).toBeLessThanOrEqual(none.length / 20);
   });
 
-  const unlike = (exchanges: Exchange, seen: (document: Document) => unknown, among = texts): readonly string[] => {
-    const swapped = among.filter(({ article }) => exchange(article.text, exchanges) !== article.text);
-    expect(swapped.length).toBeGreaterThan(40);
-    const shape = (article: Article): string => JSON.stringify(seen(reader.read(article)));
-    return swapped.filter(({ article }) => shape(article) !== shape(exchanged(article, exchanges))).map(({ id }) => id);
+  /** The texts that an exchange changes, each as it is and as it is with the names exchanged. */
+  const exchangedIn = (exchanges: Exchange): readonly { id: string; one: Document; other: Document }[] => {
+    const swapped = texts.filter(({ article }) => exchange(article.text, exchanges) !== article.text);
+    expect(swapped.length).toBeGreaterThan(100);
+    return swapped.map(({ id, article }) => ({
+      id,
+      one: reader.read(article),
+      other: reader.read(exchanged(article, exchanges)),
+    }));
   };
+  const unlike = (pairs: ReturnType<typeof exchangedIn>, seen: (document: Document) => unknown): readonly string[] =>
+    pairs.filter(({ one, other }) => JSON.stringify(seen(one)) !== JSON.stringify(seen(other))).map(({ id }) => id);
 
   it("reads the same when powers, parties and faiths change places", () => {
-    expect(unlike(ALIKE, all)).toEqual([]);
+    expect(unlike(exchangedIn(ALIKE), all)).toEqual([]);
   });
 
   // What was done to whom turns on where a place lies: Donetsk stays where it is when "Ukraine" is another.
   it.each([[STATES], [CAPITALS]])(
     "reads the same when states or capitals of one word change places with those of two",
     (exchanges) => {
-      const whole = texts.filter(({ article }) => isWhole(reader.read(article), exchanges));
-      expect(unlike(exchanges, voices)).toEqual([]);
-      expect(unlike(exchanges, all, whole)).toEqual([]);
+      const pairs = exchangedIn(exchanges);
+      expect(unlike(pairs, voices)).toEqual([]);
+      const whole = pairs.filter(({ one }) => isWhole(one, exchanges));
+      expect(whole.length).toBeGreaterThan(40);
+      expect(unlike(whole, all)).toEqual([]);
     },
   );
 });

@@ -5,7 +5,6 @@
 import { namedSource } from "../../document/named-source.ts";
 import type { Attribution, Mention } from "../../document/schema.ts";
 import { initialsOf } from "./credits.ts";
-import { described, pronounced } from "./earlier.ts";
 import {
   genderOf,
   headsOf,
@@ -84,14 +83,14 @@ function speakerOf(
   const told = (other: Known): boolean =>
     attribution.quoted === "direct" && attribution.content.some((span) => span.start <= other.start && other.end <= span.end);
   const before = isPronoun(scene, spans[0])
-    ? pronounced(
+    ? scene.words.pronounced(
         scene,
         me,
         known.filter((other) => !told(other)),
         named,
         turnOf,
       )
-    : described(
+    : scene.words.described(
         scene,
         me,
         known.filter(({ who }) => who !== overWho),
@@ -191,7 +190,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
     },
   };
   const before = known.filter(({ start, words: theirs }) => start !== attribution.source[0]?.start && isOutletBy(scene, theirs));
-  const found = described(scene, me, before, named);
+  const found = scene.words.described(scene, me, before, named);
   // "informed the agency", which is a body of states.
   const eitherWay = run.every(
     ({ form }, i) => !words.outlets.has(arcs.lemma[from + i] ?? form) || words.bodies.has(arcs.lemma[from + i]),

@@ -1,4 +1,5 @@
 import type { Attribution } from "../../document/schema.ts";
+import type { Described, Pronounced } from "./earlier.ts";
 
 /** What a word makes of what it governs. */
 export type Effect =
@@ -42,6 +43,9 @@ export interface Turn {
 
 /** What judging needs of a language. Lemmas in lower case. */
 export interface JudgeWords {
+  /** Whom its pronouns, and its nouns for somebody told of, go back to. */
+  readonly pronounced: Pronounced;
+  readonly described: Described;
   /** Nouns for being asked by an outlet: "interview". */
   readonly interviews: ReadonlySet<string>;
   /** The word behind which stands what a thing is seen as: "as". */
