@@ -128,6 +128,12 @@ async function rates(documents: number, servers: readonly string[]): Promise<Row
       note: "on a machine with two cores, which the servers share",
     },
     {
+      measure: `core time of a document, two workers beside one, ${where}`,
+      value: two.cpuSeconds / one.cpuSeconds,
+      unit: "×",
+      note: "what a second worker costs the first, whatever else takes the machine's turns: at 1.08 two whole cores give 1.85 times one",
+    },
+    {
       measure: `queue overhead, ${where}`,
       value: (100 * one.queueMs) / (one.readMs + one.queueMs),
       unit: "%",

@@ -2,12 +2,12 @@
  * The second pass over a lake: from readings to happenings and lineages, by two processes of the command as built. Made-up readings, 1 to 4
  * tellings a happening, a third of them copies; how often a dyad deals follows Zipf's law, since linking is by dyad. Ten years, whatever the size.
  */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { telling } from "../fixtures/worlds/telling.ts";
 import { type Random, seeded } from "../src/base/random.ts";
 import type { Document } from "../src/document/schema.ts";
@@ -17,6 +17,7 @@ import { openLedger } from "../src/ledger/ledger.ts";
 import { openLake } from "../src/packs/stores/lake/index.ts";
 import { openLakeStore } from "../src/packs/stores/lake/store.ts";
 import { packageVersion } from "../src/platform/paths.ts";
+import { sample } from "./processes.ts";
 import { type Bench, HARNESS_FLAGS, type Row, report } from "./report.ts";
 
 export const bench: Bench = {
@@ -37,11 +38,12 @@ async function gathering(documents: number): Promise<Row[]> {
     await fill(lake, documents);
     await lake.compact({ targetBytes: 64_000_000 });
     const began = performance.now();
-    const printed = execFileSync(process.execPath, [command, "fleet", "gather", "--lake", folder, "--workers", "2", "--json"], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
+    const spent = sample().cpuSeconds;
+    const gather = [command, "fleet", "gather", "--lake", folder, "--workers", "2", "--json"];
+    const { stdout } = await promisify(execFile)(process.execPath, gather);
     const seconds = (performance.now() - began) / 1000;
-    const { happenings } = JSON.parse(printed.toString("utf8"));
+    const cores = sample().cpuSeconds - spent;
+    const { happenings } = JSON.parse(stdout);
     const figure = await timed(async () => {
       const ledger = openLedger(await openLakeStore(folder));
       await ledger.engagement({ state: "UZB", at: "2021-12-31" });
@@ -54,6 +56,12 @@ async function gathering(documents: number): Promise<Row[]> {
         value: documents / seconds,
         unit: "docs/s",
         note: `${happenings} happenings`,
+      },
+      {
+        measure: `core-seconds a thousand documents, ${of} gathered`,
+        value: (1000 * cores) / documents,
+        unit: "s",
+        note: "of all processes; what stays the same when other work takes the machine's turns",
       },
       {
         measure: `bytes a document of what was gathered, ${of}`,

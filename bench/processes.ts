@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 export interface Sample {
   /** Resident, in MB. */
   readonly mb: number;
+  /** Spent by those alive, and by those they waited for. */
   readonly cpuSeconds: number;
 }
 
@@ -30,8 +31,9 @@ function statOf(pid: number): { name: string; parent: number; mb: number; cpuSec
   try {
     const [, name = "", rest = ""] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
     const fields = rest.split(" ").map(Number);
-    // proc(5): after the name stand the state, then the parent; utime and stime are 14 and 15, rss is 24.
-    return { name, parent: fields[1]!, cpuSeconds: (fields[11]! + fields[12]!) / TICKS, mb: fields[21]! * PAGE_MB };
+    // proc(5): after the name stand the state, then the parent; utime, stime and those of children waited for are 14 to 17, rss is 24.
+    const ticks = fields[11]! + fields[12]! + fields[13]! + fields[14]!;
+    return { name, parent: fields[1]!, cpuSeconds: ticks / TICKS, mb: fields[21]! * PAGE_MB };
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Time } from "../../document/schema.ts";
 import type { FindMovements } from "./coreference/movements.ts";
+import type { OwnNames } from "./names/owned.ts";
 import type { FindTold } from "./places/told.ts";
 import type { FindQuantities } from "./quantities.ts";
 import type { FindQuotes } from "./quotes.ts";
@@ -16,6 +17,7 @@ export interface MentionWords {
   readonly holders: Holders;
   /** Which names and nouns make a movement; comes with a language, as its dates do. */
   readonly findMovements: FindMovements;
+  readonly ownNames: OwnNames;
   /** Places told and not named: "the Malian capital", "the border with Chad". */
   readonly findTold: FindTold;
   readonly times: TimeWords;

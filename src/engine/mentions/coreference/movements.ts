@@ -5,6 +5,7 @@
 import { drawArcs } from "../../../document/arcs.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import { holderOf, stateUnder } from "../../../inventory/actors.ts";
+import { SCORES } from "../names/index.ts";
 import type { PublisherHome } from "../names/publisher.ts";
 import { type Item, SURE, type Words } from "./item.ts";
 
@@ -51,15 +52,12 @@ const madeOf = (actor: string) =>
 
 const KINDS: ReadonlySet<string> = new Set(["organisation", "movement", "military"]);
 
-/** An army of a name that the inventory has ("the People's Liberation Army") is no movement, however it is called. */
-const KNOWN = 0.95;
-
-// A name of its own; a state's army by its adjective is none.
+// A name of its own; a state's army by its adjective is none, nor is a force that the lexicon knows: "the People's Liberation Army".
 const isNamed = ({ kind, actor, place, from, to, named, score }: Item, tokens: readonly ParsedToken[]): boolean =>
   KINDS.has(kind) &&
   !place &&
   named !== true &&
-  !(kind === "military" && score >= KNOWN) &&
+  (actor === null || score < SCORES.lexicon) &&
   (actor === null || /^[A-Z]{3}:MIL$/.test(actor)) &&
   tokens.slice(from, to).some(({ upos, form }) => upos === "PROPN" && /^\p{Lu}/u.test(form));
 

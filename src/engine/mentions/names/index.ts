@@ -5,8 +5,8 @@
 
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed } from "../../../document/stages.ts";
-import { codeOn, holderOf, sectorOf } from "../../../inventory/actors.ts";
-import type { MentionWords, NameSense } from "../words.ts";
+import { codeOn, sectorOf } from "../../../inventory/actors.ts";
+import type { MentionWords } from "../words.ts";
 import { type Composed, codeOf, composeActors, headOf, join, type SentenceView } from "./compose.ts";
 import { findGroups } from "./groups.ts";
 import { even, findNames, findSectors, type Lexicon, lexiconOf, lowered, type NameHit, type SectorHit } from "./lexicon.ts";
@@ -34,7 +34,7 @@ export interface Draft {
 }
 
 /** How sure a mention is, by how it was found. Orders competing mentions; not a probability. */
-const SCORES = { lexicon: 0.95, composed: 0.9, metonym: 0.8, beside: 0.85, tagged: 0.6, open: 0.5 } as const;
+export const SCORES = { lexicon: 0.95, composed: 0.9, metonym: 0.8, beside: 0.85, tagged: 0.6, open: 0.5 } as const;
 
 /** @param day ISO day of the text, which decides what a dated actor is called; `null` takes the latest */
 export function findActors(doc: Parsed, words: MentionWords, day: string | null): Draft[] {
@@ -42,14 +42,14 @@ export function findActors(doc: Parsed, words: MentionWords, day: string | null)
   const plain = even(doc.text);
   const low = lowered(plain);
   const named = doc.sentences.map(({ from, to }) => findNames(plain, doc.tokens, from, to, lexicon));
-  const own = ownersIn(named.flat());
+  const whose = words.ownNames(doc, named, lexicon);
   const drafts = doc.sentences.flatMap(({ from, to }, i) =>
     draftsOf(doc, words, lexicon, {
       low,
       from,
       to,
       day,
-      names: named[i].map((hit) => owned(ofAnother(hit, named[i], doc), own)),
+      names: whose[i],
     }),
   );
   return [...drafts, ...surnames(doc.tokens, drafts)].sort((a, b) => a.from - b.from || b.to - a.to);
@@ -72,48 +72,7 @@ function surnames(tokens: Parsed["tokens"], drafts: readonly Draft[]): Draft[] {
   });
 }
 
-const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body"];
-
-/** The states and international bodies that a text names, by whatever name. */
-const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>
-  new Set(
-    hits
-      .flatMap(({ senses }) => OWNERS.flatMap((sense) => senses.get(sense) ?? []))
-      .flatMap((id) => holderOf(codeOn(id, null)) ?? []),
-  );
-
-const SHARED_SENSES: Readonly<Record<string, NameSense>> = { MIL: "force", REB: "movement" };
 const SHARED_KINDS: Readonly<Record<string, Draft["kind"]>> = { MIL: "military", REB: "movement" };
-
-// "the Revolutionary Guards", in a text that nowhere names the state they are known of, are somebody else's.
-function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {
-  const id = hit.senses.get("shared");
-  const code = id === undefined ? null : codeOn(id, null);
-  if (id === undefined || code === null || !owners.has(holderOf(code) ?? "")) return hit;
-  return { ...hit, senses: new Map([[SHARED_SENSES[sectorOf(code)] ?? "office", id]]) };
-}
-
-const OFFICES: readonly NameSense[] = ["organ", "office", "force"];
-const LANDS: readonly NameSense[] = ["country", "adjective"];
-
-/** "Iran's Supreme National Security Council", "the Polish National Security Council": the office that an inventory knows of one state, of another. */
-function ofAnother(hit: NameHit, hits: readonly NameHit[], { tokens }: Parsed): NameHit {
-  const sense = OFFICES.find((one) => hit.senses.has(one));
-  const code = sense === undefined ? null : codeOn(hit.senses.get(sense)!, null);
-  if (sense === undefined || code === null || hit.to - hit.from < 2) return hit;
-  // Between the two stand only the genitive and words of the name: "'s Supreme".
-  let at = hit.from;
-  while (at > 0 && hit.from - at < 3 && (tokens[at - 1].xpos === "POS" || /^\p{Lu}\p{Ll}/u.test(tokens[at - 1].form))) {
-    if (hits.some(({ to }) => to === at)) break;
-    at--;
-  }
-  const land = hits.find(({ to, senses }) => to === at && LANDS.some((one) => senses.has(one)));
-  const id = land && LANDS.flatMap((one) => land.senses.get(one) ?? [])[0];
-  const state = id === undefined ? null : holderOf(codeOn(id, null));
-  if (!state || !/^[A-Z]{3}$/.test(state) || state === holderOf(code)) return hit;
-  const sector = sectorOf(code);
-  return sector === "" ? hit : { ...hit, senses: new Map([[sense, `${state}:${sector}`]]) };
-}
 
 interface Stretch {
   readonly low: string;

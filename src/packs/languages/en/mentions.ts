@@ -11,6 +11,7 @@ import {
 } from "../../../engine/language.ts";
 import { withMovements } from "../../../engine/mentions/coreference/movements.ts";
 import { holdersOf } from "../../../engine/mentions/names/holders.ts";
+import { ownNames } from "../../../engine/mentions/names/owned.ts";
 import { findTold } from "../../../engine/mentions/places/told.ts";
 import { findQuantities } from "../../../engine/mentions/quantities.ts";
 import { findQuotes } from "../../../engine/mentions/quotes.ts";
@@ -41,6 +42,7 @@ export const mentions: MentionWords = {
   ) as unknown as Record<MentionWordKind, ReadonlySet<string>>,
   holders: holdersOf(readTsv<"short" | keyof HolderRow>(holderTable, "holders.tsv")),
   findMovements: withMovements,
+  ownNames,
   findTold,
   findQuantities,
   findQuotes,

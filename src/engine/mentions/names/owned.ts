@@ -1,0 +1,77 @@
+/** Whose a name is that several share: "the Revolutionary Guards" of whichever state, "the Polish National Security Council". */
+import type { Parsed } from "../../../document/stages.ts";
+import { codeOn, holderOf, sectorOf } from "../../../inventory/actors.ts";
+import type { NameSense } from "../words.ts";
+import type { Lexicon, NameHit } from "./lexicon.ts";
+
+export type OwnNames = typeof ownNames;
+
+/** The names of each sentence, each with the state or body whose it is there. */
+export function ownNames(doc: Parsed, named: readonly (readonly NameHit[])[], lexicon: Lexicon): NameHit[][] {
+  const own = ownersIn(named.flat());
+  return named.map((hits) =>
+    hits.filter((hit) => !isOfState(hit, hits, doc, lexicon)).map((hit) => owned(ofAnother(hit, hits, doc), own)),
+  );
+}
+
+const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body"];
+
+/** The states and international bodies that a text names, by whatever name. */
+const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>
+  new Set(
+    hits
+      .flatMap(({ senses }) => OWNERS.flatMap((sense) => senses.get(sense) ?? []))
+      .flatMap((id) => holderOf(codeOn(id, null)) ?? []),
+  );
+
+const SHARED_SENSES: Readonly<Record<string, NameSense>> = { MIL: "force", REB: "movement" };
+
+// "the Revolutionary Guards", in a text that nowhere names the state they are known of, are somebody else's.
+function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {
+  const id = hit.senses.get("shared");
+  const code = id === undefined ? null : codeOn(id, null);
+  if (id === undefined || code === null || !owners.has(holderOf(code) ?? "")) return hit;
+  return { ...hit, senses: new Map([[SHARED_SENSES[sectorOf(code)] ?? "office", id]]) };
+}
+
+const OFFICES: readonly NameSense[] = ["organ", "office", "force"];
+const LANDS: readonly NameSense[] = ["country", "adjective"];
+
+/** "Iran's Supreme National Security Council", "the Polish National Security Council": the office that an inventory knows of one state, of another. */
+function ofAnother(hit: NameHit, hits: readonly NameHit[], { tokens }: Parsed): NameHit {
+  const sense = OFFICES.find((one) => hit.senses.has(one));
+  const code = sense === undefined ? null : codeOn(hit.senses.get(sense)!, null);
+  if (sense === undefined || code === null || hit.to - hit.from < 2) return hit;
+  // Between the two stand only the genitive and words of the name: "'s Supreme".
+  let at = hit.from;
+  while (at > 0 && hit.from - at < 3 && (tokens[at - 1].xpos === "POS" || /^\p{Lu}\p{Ll}/u.test(tokens[at - 1].form))) {
+    if (hits.some(({ to }) => to === at)) break;
+    at--;
+  }
+  const land = hits.find(({ to, senses }) => to === at && LANDS.some((one) => senses.has(one)));
+  const id = land && LANDS.flatMap((one) => land.senses.get(one) ?? [])[0];
+  const state = id === undefined ? null : holderOf(codeOn(id, null));
+  if (!state || !/^[A-Z]{3}$/.test(state) || state === holderOf(code)) return hit;
+  const sector = sectorOf(code);
+  return sector === "" ? hit : { ...hit, senses: new Map([[sense, `${state}:${sector}`]]) };
+}
+
+/** "the Russian Security Council", "the Security Council of Russia": a body's name that is also what a state calls a part of itself, beside the state's. */
+function isOfState(
+  { senses, from, to }: NameHit,
+  hits: readonly NameHit[],
+  { tokens }: Parsed,
+  { sectors, forms }: Lexicon,
+): boolean {
+  if (!senses.has("body") || to - from < 2) return false;
+  const words = tokens.slice(from, to).map(({ form }) => form.toLowerCase());
+  if (!sectors.get(words[0])?.some(({ form }) => form === words.join(" "))) return false;
+  const before = tokens[from - 1]?.xpos === "POS" ? from - 1 : from;
+  const after = forms.genitive.has(tokens[to]?.form) ? to + 1 : -1;
+  const isThere = (at: number): boolean => tokens[at]?.upos === "DET";
+  return hits.some(
+    (hit) =>
+      LANDS.some((one) => hit.senses.has(one)) &&
+      (hit.to === before || hit.from === after || (isThere(after) && hit.from === after + 1)),
+  );
+}
