@@ -35,6 +35,7 @@ export function withClauses(
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") besideFirst(tokens, kids, at, dated, changes);
+    if (upos === "VERB") asGiven(tokens, kids, at, dated, changes);
     if (dated.has(at)) ofVerb(tokens, at, changes);
     if (isSubject(tokens[at])) besideNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
@@ -147,6 +148,23 @@ function besideFirst(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySe
   if (!dated.has(first)) return;
   changes.set(first, { head: verb, deprel: "obl:unmarked" });
   changes.set(and - 1, { head: verb, deprel: "nsubj" });
+}
+
+// "is giving Peru nine helicopters": of two nouns behind a verb with no preposition and no comma between, the first is to whom.
+function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
+  const isBare = (kid: number): boolean =>
+    kid > verb &&
+    /^(?:obj|obl)$/.test(tokens[kid].deprel) &&
+    /^(?:NOUN|PROPN)$/.test(tokens[kid].upos) &&
+    !kids[kid].some((below) => /^(?:case|mark|cop)/.test(tokens[below].deprel));
+  const [first, second, ...more] = kids[verb].filter(isBare);
+  if (second === undefined || more.length > 0 || dated.has(first)) return;
+  if (tokens[first].deprel === "obj" && tokens[second].deprel === "obj") return;
+  if (dated.has(second) && !kids[second].some((kid) => tokens[kid].deprel === "nummod")) return;
+  for (let at = verb + 1; at < second; at++) if (/^(?:PUNCT|ADP|CCONJ|SCONJ|VERB)$/.test(tokens[at].upos)) return;
+  if (kids[verb].some((kid) => tokens[kid].deprel === "iobj")) return;
+  changes.set(first, { deprel: "iobj" });
+  changes.set(second, { deprel: "obj" });
 }
 
 // "Minister X and the envoy, Y, held": a subject of a noun that is the verb's own, with "and" between, stands beside it.

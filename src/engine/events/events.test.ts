@@ -137,6 +137,11 @@ describe("what the passage makes plain", () => {
     ["Danish soldiers are stationed in Mali.", "station-forces DNK > MLI"],
     ["The minister of Chad, who met the envoy of Niger, thanked Benin.", "thank TCD > BEN"],
     ["The heads of state of Chad, Mali and Niger met. The leaders discussed trade.", "discuss TCD+MLI+NER >"],
+    ["A cargo flight chartered by Norway brought tents to Malawi.", "give-relief NOR > MWI"],
+    ["Official creditors led by Norway granted Malawi relief on debt.", "give-aid NOR > MWI"],
+    ["Chad, whose guards traded shots with rebels in May, pressed Niger for an answer.", "pressure TCD > NER"],
+    ["After weeks of talks, Chad and Niger sealed a memorandum on Sunday.", "sign-agreement TCD+NER >"],
+    ["Norway condemned the raid and said that it would punish Chad.", "condemn NOR > TCD"],
   ];
   for (const [text, event] of facts) it(text, () => expect(told(text)).toContain(event));
   it("faults the doer of an act, not whom it was done to", () => {
@@ -145,6 +150,23 @@ describe("what the passage makes plain", () => {
   });
   it("takes no verb for another with a particle of its own", () =>
     expect(told("Egypt called off a dinner for the Turkish envoy.")).toContain("cancel-visit EGY > TUR"));
+});
+
+describe("whom an army's own text fights", () => {
+  const put = (text: string, actor: string) => {
+    const read = findMentions(readTrees(text, en, models), en);
+    const meta = { ...read.meta, issuer: { name: "the army", actor, span: null } } as typeof read.meta;
+    const { events } = findEvents({ ...read, meta, attributions: [] }, en);
+    return events.map(({ frame, actors, recipients }) => {
+      const states = (parties: typeof actors) => parties.map(({ code }) => code?.slice(0, 3) ?? "?").join("+");
+      return `${frame} ${states(actors)} > ${states(recipients)}`;
+    });
+  };
+  it("takes the one state on the far side of its blows for the enemy", () => {
+    const text = "Danish forces shelled a post of the army of Mali. The enemy opened fire at positions of the Malian army.";
+    expect(put(text, "MLI:MIL")).toContain("attack DNK > MLI");
+    expect(put(text, "NOR:MIL")).toContain("attack  > MLI");
+  });
 });
 
 describe("what is no event", () => {

@@ -25,7 +25,7 @@ export function foeOf({ doc }: Scene, drafts: readonly Draft[]): Foe | null {
       .filter((draft) => polarityOf(draft) === "+")
       .flatMap(({ actors, recipients }) => [...actors, ...recipients].map(({ code }) => stateOf(code))),
   );
-  const armies = /:(?:MIL|GOV:DEF)/.test(issuer) ? named(doc, own).filter(({ code }) => !friends.has(stateOf(code))) : [];
+  const armies = /:(?:MIL|GOV:DEF|GOV:FM)/.test(issuer) ? named(doc, own).filter(({ code }) => !friends.has(stateOf(code))) : [];
   const rivals = fought.length > 0 ? fought : armies;
   const [party] = rivals;
   return new Set(rivals.map(({ code }) => stateOf(code))).size === 1
@@ -58,6 +58,12 @@ export function fought(scene: Scene, draft: Draft, foe: Foe | null): Draft {
     return borrow(draft, "actors", [foe.party], rule, null);
   if (struck.length === 0 && isOwnSide(acting) && acting.every(({ code }) => /^[A-Z]{3}(?::MIL|:GOV|$)/.test(code ?? "")))
     return borrow(draft, "recipients", [foe.party], rule, null);
+  // "Danish forces blew up the dam", in what the other side puts out: its own.
+  const isFoe =
+    acting.length > 0 &&
+    acting.every(({ code }) => stateOf(code) === stateOf(foe.party.code) && /^[A-Z]{3}(?::MIL|:GOV|$)/.test(code ?? ""));
+  if (struck.length === 0 && isFoe && draft.operators.length === 0)
+    return borrow(draft, "recipients", [{ code: foe.own, mention: null, span: draft.trigger }], "whose text it is", null);
   return draft;
 }
 

@@ -97,7 +97,13 @@ function onlyState(parties: readonly Party[]): string | null {
 
 // A body of many states ("IGO:UN") has no people, police or courts at home.
 const statesIn = (scene: Scene, at: number): string[] =>
-  scene.mentionsIn[scene.sentenceOf[at]].flatMap(({ actor }) => (actor ? (stateUnder(actor) ?? []) : []));
+  scene.mentionsIn[scene.sentenceOf[at]].flatMap((mention) =>
+    mention.actor && !isOfFlag(scene, mention.head) ? (stateUnder(mention.actor) ?? []) : [],
+  );
+
+// "protesters with a Danish flag" are Danes no more than anybody.
+const isOfFlag = (scene: Scene, at: number): boolean =>
+  scene.tree.tokens[at].head >= 0 && scene.tree.rel[at] === "amod" && scene.tree.lemma[scene.tree.tokens[at].head] === "flag";
 
 // What a noun without a name may be at home, by its inventory class.
 const SECTORS: readonly (readonly [string, string])[] = [

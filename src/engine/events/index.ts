@@ -101,13 +101,17 @@ const isHyphened = ({ tree }: Scene, at: number): boolean =>
 const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame ?? frame;
 
 // "rallied to demand", "marched calling for": what a protest is for is no second act of the same people; "invited the king
-// to visit": nor is what somebody is invited to.
+// to visit", "summoned the envoy to protest": nor is what somebody is invited or called in to.
 function isPurpose({ tree }: Scene, { at }: Reading, composer: Composer): boolean {
   if (!["advcl", "xcomp", "acl"].includes(tree.rel[at]) || dependent(tree, at, "nsubj") >= 0) return false;
   const above = tree.tokens[at].head;
   for (const token of [above, ...tree.dependents[above]]) {
     const reading = token === at || composer.absorbed.has(token) ? null : composer.at(token);
-    if (reading && reading.operators.length === 0 && (reading.frame.content === "protest" || reading.frame.id === "invite"))
+    if (
+      reading &&
+      reading.operators.length === 0 &&
+      (reading.frame.content === "protest" || reading.frame.id === "invite" || reading.frame.id === "summon-envoy")
+    )
       return true;
   }
   return false;

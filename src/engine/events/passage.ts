@@ -145,13 +145,21 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       draft.operators.length === 0 &&
       scene.tree.tokens[draft.head].upos === "VERB" &&
       draft.actors.every(({ code }) => code === rebel.code)
-    )
-      return borrow(draft, "recipients", [{ ...rebel, code: stateOf(rebel.code) }], "the state whose rebels they are", null);
+    ) {
+      // "The front fired rockets over the frontier, and Danish guns answered": at whom the sentence names beside them.
+      const others = foreign(namedIn(scene, scene.sentenceOf[draft.head]));
+      if (new Set(others.map(({ code }) => code)).size === 1)
+        return borrow(draft, "recipients", [others[0]], "the only other state of the sentence", null);
+      if (others.length === 0)
+        return borrow(draft, "recipients", [{ ...rebel, code: stateOf(rebel.code) }], "the state whose rebels they are", null);
+    }
   }
   const winner = WISHES.has(draft.frame ?? "") && topic && !own.has(topic.code ?? "") && isPersonOfTopic(scene, draft);
   if (winner) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   if (SHUT.has(draft.frame ?? "")) {
-    const beside = foreign(namedNear(scene, draft.head));
+    const near = foreign(namedNear(scene, draft.head));
+    const here = foreign(namedIn(scene, scene.sentenceOf[draft.head]));
+    const beside = new Set(here.map(({ code }) => code)).size === 1 ? here : near;
     if (new Set(beside.map(({ code }) => code)).size === 1)
       return borrow(draft, "recipients", [beside[0]], "the only other state of the passage", null);
   }
@@ -226,13 +234,15 @@ function isAlone(scene: Scene, { head }: Draft, own: ReadonlySet<string>, told: 
 }
 
 // States named in the sentence and the one before; not those in which a town lies.
-function namedNear(scene: Scene, head: number): Sided {
-  const sentence = scene.sentenceOf[head];
-  const named = [sentence - 1, sentence].flatMap((s) => scene.mentionsIn[s] ?? []).filter(({ actor }) => actor !== null);
-  return named.flatMap((mention) =>
-    stateNamed(mention).map((code) => ({ code, mention: mention.id, span: { start: mention.start, end: mention.end } })),
-  );
-}
+const namedNear = (scene: Scene, head: number): Sided =>
+  [scene.sentenceOf[head] - 1, scene.sentenceOf[head]].flatMap((sentence) => namedIn(scene, sentence));
+
+const namedIn = (scene: Scene, sentence: number): Sided =>
+  (scene.mentionsIn[sentence] ?? [])
+    .filter(({ actor }) => actor !== null)
+    .flatMap((mention) =>
+      stateNamed(mention).map((code) => ({ code, mention: mention.id, span: { start: mention.start, end: mention.end } })),
+    );
 
 const FORCE = /^(attack|unconv|occupy)/;
 

@@ -260,7 +260,13 @@ function struckIn(scene: Scene, match: Match): Party[] {
         (tree.rel[child] === "nmod" || tree.rel[child] === "obl") && hasPreposition(tree, child, language.words.locative),
     ),
   );
-  return coded(statesAt(scene, [...new Set(below)]));
+  const found = coded(statesAt(scene, [...new Set(below)]));
+  if (found.length > 0) return found;
+  // "sites in two villages in southern Mali": one place lower.
+  const lower = below.flatMap((node) =>
+    tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words.locative)),
+  );
+  return coded(statesAt(scene, [...new Set(lower)]));
 }
 
 /** Whoever did the acts that are faulted, unless somebody outside their phrase is named as well. */

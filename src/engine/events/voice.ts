@@ -28,17 +28,18 @@ export function citedAt(scene: Scene, at: number): string | null | undefined {
 type Attribution = Scene["doc"]["attributions"][number];
 
 // "MINISTER: We closed it", under "Estonia's foreign minister on cables": the one office of that noun which the first lines name.
-function labelled({ doc, mentionsIn }: Scene, { source }: Attribution): string | null {
+function labelled({ doc, mentionsIn, language }: Scene, { source }: Attribution): string | null {
   const [span] = source;
   const label = span ? doc.text.slice(span.start, span.end) : "";
-  if (!/^\p{Lu}{4,}$/u.test(label) || doc.text[span.end] !== ":") return null;
   const noun = label.toLowerCase();
+  const isAnswer = language.words.answering.has(noun);
+  if (!(isAnswer || /^\p{Lu}{4,}$/u.test(label)) || doc.text[span.end] !== ":") return null;
   const named = mentionsIn
     .slice(0, OPENING)
     .flat()
     .filter(
       ({ kind, actor, start, end }) =>
-        kind === "person" && actor && doc.text.slice(start, end).toLowerCase().split(/\W+/).includes(noun),
+        kind === "person" && actor && (isAnswer || doc.text.slice(start, end).toLowerCase().split(/\W+/).includes(noun)),
     );
   const codes = new Set(named.map(({ actor }) => actor!));
   const [code] = codes;
@@ -46,18 +47,21 @@ function labelled({ doc, mentionsIn }: Scene, { source }: Attribution): string |
 }
 
 // "MINISTER: We closed it": what stands behind a label is spoken by it.
-const isTurn = (text: string, { source }: Attribution): boolean =>
-  source.length === 1 && text[source[0].end] === ":" && /^[\p{Lu}\s.'-]{4,}$/u.test(text.slice(source[0].start, source[0].end));
+function isTurn({ doc: { text }, language }: Scene, { source }: Attribution): boolean {
+  const label = source.length === 1 && text[source[0].end] === ":" ? text.slice(source[0].start, source[0].end) : "";
+  return language.words.answering.has(label.toLowerCase()) || /^[\p{Lu}\s.'-]{4,}$/u.test(label);
+}
 
 /** A transcript says in its first lines who speaks in it. */
 const OPENING = 3;
 
-function attributionAt({ doc }: Scene, at: number): Attribution | undefined {
+function attributionAt(scene: Scene, at: number): Attribution | undefined {
+  const { doc } = scene;
   const { start, end } = doc.tokens[at];
   let found: Attribution | undefined;
   let least = Infinity;
   for (const attribution of doc.attributions) {
-    if (attribution.quoted === "indirect" && !isTurn(doc.text, attribution)) continue;
+    if (attribution.quoted === "indirect" && !isTurn(scene, attribution)) continue;
     const around = attribution.content.find((span) => span.start <= start && end <= span.end);
     if (!around || around.end - around.start >= least) continue;
     [found, least] = [attribution, around.end - around.start];

@@ -23,6 +23,8 @@ export function timeOf(around: Around): Found<string> | null {
   if (only) return { value: only.id, rule: "the only date beside the only act" };
   const beside = coordinatedTime(around, dated);
   if (beside) return { value: beside.id, rule: "the date of the act it is coordinated with" };
+  const named = whenTime(around, dated);
+  if (named) return { value: named.id, rule: 'the date behind which "when" tells it' };
   const main = mainTime(around, dated);
   if (main) return { value: main.id, rule: "the date of the clause it is told within" };
   const during = occasionTime(around, dated);
@@ -141,6 +143,14 @@ function isBelow({ tree }: Scene, act: number, at: number): boolean {
 function coordinatedTime(around: Around, dated: readonly DocTime[]): DocTime | null {
   const beside = besideAct(around);
   return beside && (near(beside, dated)[0] ?? null);
+}
+
+// "in 2021, when it also entered a pact"
+function whenTime({ scene, roots }: Around, dated: readonly DocTime[]): DocTime | null {
+  const { tree, language } = scene;
+  const isWhen = (at: number): boolean =>
+    at < tree.tokens.length && language.words.meanwhile.has(tree.form[at]) && roots.includes(tree.tokens[at].head);
+  return dated.find(({ to }) => tree.tokens[to]?.form === "," && isWhen(to + 1)) ?? null;
 }
 
 // "Two were killed on Monday when a drone struck the post": one day for both.

@@ -24,6 +24,9 @@ export function opened(item: Item, linking: Linking): Item {
   const { told, tokens, items, home, words } = linking;
   const wanted = item.open!;
   if (wanted === "") return item;
+  // "F-16 fighters" are no men.
+  if (wanted === "REB" && tokens.slice(Math.max(0, item.from - 1), item.to).some(({ form }) => /^\p{Lu}\p{L}*-?\d/u.test(form)))
+    return item;
   // "its minister": whose the pronoun stands for.
   const owner = told.findLast(
     ({ head, actor }) => actor !== null && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
@@ -76,7 +79,7 @@ export function opened(item: Item, linking: Linking): Item {
   );
   // "the minister" is the minister told before, not the prince told last; in a statement the one of whoever makes it.
   const same = definite ? near.filter((other) => sameNoun(tokens, other, item)) : [];
-  const like = same.findLast((other) => holderOf(other.actor!) === home.own) ?? same.at(-1) ?? near.at(-1);
+  const like = same.findLast((other) => holderOf(other.actor!) === home.own) ?? same.at(-1) ?? standing(near, tokens);
   const [state] = here;
   // A sentence that names other states speaks of one of their armies, unless it says "the army".
   const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
@@ -139,6 +142,12 @@ function isActing({ from, to, head }: Item, tokens: readonly ParsedToken[]): boo
     !isDefinite &&
     (tokens.slice(from, to).some((_, i) => isSubject(from + i)) || (tokens[head].deprel === "compound" && isSubject(above)))
   );
+}
+
+// The last told, the subject of its sentence before what stands beside it.
+function standing(near: readonly Item[], tokens: readonly ParsedToken[]): Item | undefined {
+  const last = near.at(-1);
+  return near.findLast(({ sentence, head }) => sentence === last?.sentence && tokens[head].deprel.startsWith("nsubj")) ?? last;
 }
 
 // "Court rejects plea", over "The International Court of Justice on Tuesday": what a headline says short is whole in the first lines.

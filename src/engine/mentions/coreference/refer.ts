@@ -3,6 +3,7 @@
 import { drawArcs } from "../../../document/arcs.ts";
 import type { Place } from "../../../document/schema.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
+import { stateUnder } from "../../../inventory/actors.ts";
 import { isOwnName } from "./home.ts";
 import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
 import { longerName } from "./named.ts";
@@ -53,10 +54,18 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
         : linked(item, longerName(name.form, told, tokens), SURE.definite);
     }
     case "country": {
-      const told = within.findLast((other) => other.kind === "country" && other.actor !== null && !actsOn(tokens, other, item));
+      // "his country's border": of whose country it is.
+      const whose = drawArcs(tokens).kids[item.head].find(
+        (at) => tokens[at].deprel === "nmod:poss" && tokens[at].upos === "PRON",
+      );
+      const owner = whose === undefined ? undefined : told.findLast(({ head, actor }) => head === whose && actor !== null);
+      const state = stateUnder(owner?.actor ?? "");
+      if (whose !== undefined)
+        return owner && state ? [{ ...item, kind: "country", actor: state, sameAs: null, score: SURE.pronoun }] : [];
+      const last = within.findLast((other) => other.kind === "country" && other.actor !== null && !actsOn(tokens, other, item));
       // "Russian soldiers landed in the country": in a paper's own, where no other is told of.
       const own = home.dateline ?? home.press;
-      return told || own === null ? linked(item, told, SURE.definite) : [{ ...item, actor: own, score: SURE.guessed }];
+      return last || own === null ? linked(item, last, SURE.definite) : [{ ...item, actor: own, score: SURE.guessed }];
     }
     case "person":
       return linked(
