@@ -76,7 +76,7 @@ export function findAttributions(text: Mentioned, language: Language, models: At
         !(isPutTo(scene, draft) && all.some(({ head, content }) => head > draft.head && meets(content, draft.content))) &&
         doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO",
     )
-    .map((draft, _, all) => asBefore(scene, draft, all))
+    .map((draft, _, all) => asBefore(scene, besidePhrases(scene, draft), all))
     .map((draft) => besidePlace(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays))))
     .map((draft, _, all) => pastTeller(scene, draft, all));
   // "Can you confirm that?" hands on nothing.
@@ -223,6 +223,16 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   return speaks && opens && !meets([whole], draft.content) ? { ...draft, source: [whole] } : draft;
 }
 
+/** "to get even with a supervisor who called him a fool": what a preposition opens is nobody. */
+const besidePhrases = ({ tokens }: Scene, draft: Draft): Draft => ({
+  ...draft,
+  source: draft.source.filter(
+    ({ from, to }) =>
+      !(tokens[from].upos === "ADV" && to > from + 1 && tokens[from + 1].upos === "ADP") &&
+      !(tokens[from].upos === "ADP" && tokens[from].form === tokens[from].form.toLowerCase()),
+  ),
+});
+
 /** "The chairman said that the minister had his trust, adding that": who adds is who said, and nobody within what he said. */
 function asBefore({ tokens, sentenceAt }: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
   const [{ from }] = draft.cue;
@@ -272,7 +282,13 @@ function inScripture(doc: Mentioned, { tokens }: Scene, at: number): boolean {
 function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]): Draft[] {
   const sure = ruled.filter(isSure);
   const kept = tagged
-    .filter((draft) => !sure.some(({ cue }) => meets(cue, draft.cue)) && !tellsNothing(scene, draft) && !isTitle(scene, draft))
+    .filter(
+      (draft) =>
+        !sure.some(({ cue }) => meets(cue, draft.cue)) &&
+        !tellsNothing(scene, draft) &&
+        !isTitle(scene, draft) &&
+        !isDeed(scene, draft),
+    )
     .map((draft) => {
       const rule = ruled.find(({ head, cue }) => head === draft.head || meets(cue, draft.cue));
       return withAside(scene, sourced(scene, draft, rule), rule);
@@ -290,6 +306,20 @@ function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]):
 const tellsNothing = (scene: Scene, draft: Draft): boolean =>
   (isPutTo(scene, draft) || (draft.source.length === 0 && draft.word?.takes.has("whom") === true)) &&
   draft.content.every(({ from, to }) => scene.tokens.slice(from, to).every(({ upos }) => upos !== "VERB" && upos !== "AUX"));
+
+/** "undertook strikes": a word that hands on only clauses, before a thing that is done, is a deed. */
+function isDeed({ tokens, quoteAt }: Scene, { word, content, by }: Draft): boolean {
+  if (by !== "tagger" || word?.kind !== "speech" || !word.takes.has("to") || word.takes.has("obj") || word.takes.has("clause"))
+    return false;
+  const named = content.some(({ from, to }) => tokens.slice(from, to).some(({ upos }) => upos === "NOUN"));
+  // "pleaded not guilty" tells.
+  return (
+    named &&
+    content.every(({ from, to }) =>
+      tokens.slice(from, to).every(({ upos }, i) => quoteAt[from + i] < 0 && upos !== "VERB" && upos !== "AUX"),
+    )
+  );
+}
 
 /** "Joint Statement on the Bridge": where no finite verb stands, a noun names a text and tells nothing of it. */
 const isTitle = ({ tokens, sentences, sentenceAt }: Scene, { head, cue }: Draft): boolean => {

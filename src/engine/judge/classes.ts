@@ -162,7 +162,7 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   const size = (span: Span): number => {
     let count = 0;
     for (let i = Math.max(0, tokenAt(doc, span.start)); i < doc.tokens.length && doc.tokens[i].end <= span.end; i++)
-      if (doc.tokens[i].upos !== "PROPN" && doc.tokens[i].upos !== "PUNCT") count++;
+      if (doc.tokens[i].upos !== "PROPN" && doc.tokens[i].upos !== "PUNCT" && doc.tokens[i].alike !== "") count++;
     return count;
   };
   const length = (one: Told): number => one.attribution.content.reduce((sum, span) => sum + size(span), 0);

@@ -101,6 +101,11 @@ export function numberOf({ doc, arcs, words }: Scene, attribution: Attribution, 
     }
   }
   if (head < 0) return "body";
+  // "An accountant called by the defence", which the parser took for a clause.
+  if (doc.tokens[head].upos === "VERB") {
+    const noun = arcs.kids[head].find((child) => child >= at && child < head && arcs.rel[child] === "nsubj");
+    head = noun ?? head;
+  }
   const form = doc.tokens[head].form.toLowerCase();
   if (words.persons.has(form)) return "person";
   if (words.outlets.has(arcs.lemma[head])) return "body";

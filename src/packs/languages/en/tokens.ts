@@ -35,6 +35,9 @@ function standIns(): Map<string, string> {
     standIns.set(form, SEEN[sense]);
     standIns.set(form.toUpperCase(), SEEN[sense].toUpperCase());
   }
+  const upper = (word: string): string => word[0].toUpperCase() + word.slice(1);
+  for (const { words, offsets } of rows.filter(({ kind }) => kind === "alike"))
+    standIns.set(words, offsets).set(upper(words), upper(offsets));
   return standIns;
 }
 
