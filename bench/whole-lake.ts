@@ -9,7 +9,7 @@ import { METHOD } from "../src/ledger/method.ts";
 import { secondPass } from "../src/ledger/second-pass.ts";
 import { putInForce } from "../src/packs/stores/lake/second/generation.ts";
 import { REPORTS_ORDER, settledPath, shelve, statesPath } from "../src/packs/stores/lake/second/shelve.ts";
-import { copyMoves, copyTo, LOOKED_UP_GROUP } from "../src/packs/stores/lake/segment-writer.ts";
+import { copyMoves, copyTo, type Layout, LOOKED_UP } from "../src/packs/stores/lake/segment-writer.ts";
 
 /** As many as a lake of some five million documents is cut into. */
 const BUCKETS = 64;
@@ -22,7 +22,7 @@ export async function layOut(ledger: string, lake: string): Promise<string> {
   mkdirSync(join(lake, "tmp"), { recursive: true });
   const instance = await DuckDBInstance.create(ledger, { access_mode: "READ_ONLY", threads: "2", memory_limit: "1GB" });
   const connection = await instance.connect();
-  const copy = (query: string, path: string, group?: number) => copyTo(lake, connection, query, path, group);
+  const copy = (query: string, path: string, layout?: Layout) => copyTo(lake, connection, query, path, layout);
   await copy(
     "SELECT id, sequence, stamp, published, language, publisher, length, entry, '' AS file FROM documents ORDER BY id",
     `${room}/tell/0/index.parquet`,
@@ -33,7 +33,7 @@ export async function layOut(ledger: string, lake: string): Promise<string> {
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const some = bucket === 0 ? "" : "LIMIT 0";
     const settled = (table: "reports" | "happenings", order: string) =>
-      copy(`SELECT * FROM (SELECT * FROM ${table} ${some}) ${order}`, settledPath(room, table, bucket), LOOKED_UP_GROUP);
+      copy(`SELECT * FROM (SELECT * FROM ${table} ${some}) ${order}`, settledPath(room, table, bucket), LOOKED_UP);
     await settled("reports", REPORTS_ORDER);
     await settled("happenings", "ORDER BY id");
     await copyMoves(lake, connection, `SELECT * FROM (SELECT * FROM moves ${some})`, settledPath(room, "moves", bucket));

@@ -199,7 +199,17 @@ function speakersOf({ attributions, events }: Document, event: Event): Event["ch
     return own.source.length > 0 && !isAct && !(isDoer && within);
   };
   const speakers = stated.filter(speaks);
-  return speakers.length > 0 && speakers.length < stated.length ? speakers : chain;
+  return handedOn(attributions, speakers.length > 0 && speakers.length < stated.length ? speakers : chain);
+}
+
+// "The ambassador said, the Post reports": a paper hands on what an office says, whichever stands first.
+function handedOn(attributions: Document["attributions"], chain: Event["chain"]): Event["chain"] {
+  const [first, second] = chain;
+  if (first?.attribution === undefined || second?.attribution === undefined) return chain;
+  const isReport = attributions.find(({ id }) => id === first.attribution)?.kind === "document";
+  const isPaper = isReport && (first.actor == null || first.actor.endsWith(":JRN")) && hasName(first.who);
+  const isOffice = second.actor != null && !second.actor.endsWith(":JRN");
+  return isPaper && isOffice ? [second, first, ...chain.slice(2)] : chain;
 }
 
 /** PLOVER's types of what is done and not said. */

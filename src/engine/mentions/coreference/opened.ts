@@ -94,6 +94,12 @@ export function opened(item: Item, linking: Linking): Item {
   // "the government", in a paper of some capital, is no other that was called by its capital.
   const isHome = item.kind === "government" && wanted === "GOV" && definite && home.press !== null && same.length === 0;
   if (isHome && !here.has(home.press ?? "")) return { ...item, actor: `${home.press}:${wanted}`, score: SURE.guessed };
+  // "The soldiers of Chad arrived, army spokesman X said": of the one army told of there.
+  const armies = item.kind === "person" && wanted === "MIL" ? armiesIn(item, linking) : [];
+  if (armies.length === 1 && like?.kind !== "person") return { ...item, actor: `${armies[0]}:${wanted}`, score: SURE.role };
+  const asks = definite || (isNamed && home.press !== null);
+  const doer = asks && same.length === 0 && item.kind !== "movement" ? toldDoer(item, linking) : null;
+  if (doer) return { ...item, actor: `${doer}:${wanted}`, score: SURE.guessed };
   if (like && !elsewhere && (item.kind !== "person" || definite) && !isNamed)
     return { ...item, actor: like.actor, sameAs: isOne(like, item) ? (like.sameAs ?? like) : null, score: SURE.role };
   // "The ministers of the two countries" are not all of one's own.
@@ -274,6 +280,34 @@ function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boole
     at = head;
   }
   return false;
+}
+
+const armiesIn = ({ sentence, from }: Item, { items }: Linking): string[] => [
+  ...statesOf(items.filter((other) => other.sentence === sentence && other.from < from && other.kind === "military")),
+];
+
+/** "Sudan cut its ties with Chad, the defence minister said", under a headline that Sudan did or in its own paper: he is of that state. */
+function toldDoer(item: Item, { tokens, items, titles, home }: Linking): string | null {
+  const { head: verb, deprel } = tokens[item.head];
+  if (verb < 0 || !deprel.startsWith("nsubj")) return null;
+  const isTold = ({ head }: Item): boolean => {
+    const { head: act, deprel: role } = tokens[head];
+    if (!role.startsWith("nsubj") || act < 0) return false;
+    const isSaid = tokens[act].head === verb && /^(?:ccomp|parataxis)/.test(tokens[act].deprel);
+    // Wherever the tree hangs ", the minister said".
+    const isAfter =
+      tokens[act].head < 0 && act < item.from && tokens.slice(item.from - 2, item.from).some(({ form }) => form === ",");
+    return isSaid || isAfter;
+  };
+  const first = items.find(({ sentence, actor }) => titles.has(sentence) && actor !== null);
+  const doer = items.find((other) => other.sentence === item.sentence && other.kind === "country" && isTold(other));
+  const state = stateUnder(doer?.actor ?? "");
+  const here = statesOf(items.filter(({ sentence }) => sentence === item.sentence));
+  // "Russia will deliver wheat to Chad, the minister said", filed from Chad, is Chad's minister.
+  const isFrom = home.dateline !== null && home.dateline !== state && here.has(home.dateline);
+  const isPressed = home.issuer !== null || isFrom || (home.press !== null && home.press !== state);
+  const isTheme = home.press === state || stateUnder(first?.actor ?? "") === state;
+  return state !== null && !isPressed && isTheme ? state : null;
 }
 
 // Where a text is filed from, when that is what it is about.

@@ -4,7 +4,7 @@ import type { Happening, KeptReport, MoveRow } from "../../../../ledger/store.ts
 import { TABLES } from "../../duckdb/schema.ts";
 import { append, appendHappening, appendMove, appendReport } from "../../duckdb/write.ts";
 import { writeWhole } from "../files.ts";
-import { copyMoves, copyTo, LOOKED_UP_GROUP, parquet } from "../segment-writer.ts";
+import { copyMoves, copyTo, LOOKED_UP, parquet } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
 import { bucketOf, digitsOf, numberOf, pairsIn, readNumbers } from "./numbers.ts";
 import { REPORTS_ORDER, settledPath, statesPath } from "./shelve.ts";
@@ -90,7 +90,7 @@ export async function settle({ folder, generation: { key, tasks }, pass }: Work,
     await close();
     await flush();
     const copy = (table: "reports" | "happenings", query: string) =>
-      copyTo(folder, connection, query, settledPath(room, table, bucket), LOOKED_UP_GROUP);
+      copyTo(folder, connection, query, settledPath(room, table, bucket), LOOKED_UP);
     await copy("reports", `SELECT * FROM reports ${REPORTS_ORDER}`);
     await copy("happenings", "SELECT * FROM happenings ORDER BY id");
     await copyMoves(folder, connection, "SELECT * FROM moves", settledPath(room, "moves", bucket));

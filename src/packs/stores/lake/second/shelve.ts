@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { copyMoves, copyTo, LOOKED_UP_GROUP, parquet, quote } from "../segment-writer.ts";
+import { copyMoves, copyTo, LOOKED_UP, parquet, quote } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
 import { digitsOf } from "./numbers.ts";
 import { type Counts, NOTHING, type Work, withScratch } from "./work.ts";
@@ -28,7 +28,7 @@ export async function shelve({ folder, generation: { key, buckets } }: Work, she
     parquet(Array.from({ length: buckets }, (_, bucket) => join(folder, settledPath(room, table, bucket))));
   await withScratch(folder, async ({ connection }) => {
     const looked = (table: "reports" | "happenings", query: string) =>
-      copyTo(folder, connection, query, readyPath(room, table, shelf), LOOKED_UP_GROUP);
+      copyTo(folder, connection, query, readyPath(room, table, shelf), LOOKED_UP);
     const [happenings, reports] = [all("happenings"), all("reports")];
     await looked("happenings", `SELECT * FROM ${happenings} WHERE ${onShelf("id", "h", shelf, buckets)} ORDER BY id`);
     await looked(
