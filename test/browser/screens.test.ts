@@ -329,7 +329,9 @@ describe("the other screens", () => {
     }));
 
   it("speak Russian where the browser does", () =>
-    visit(READER, async (page) => expect(await page.locator(".rail nav:not(.acts)").innerText()).toContain("Чтение"), { locale: "ru-RU" }));
+    visit(READER, async (page) => expect(await page.locator(".rail nav:not(.acts)").innerText()).toContain("Чтение"), {
+      locale: "ru-RU",
+    }));
 });
 
 describe("the app as it is started", () => {
