@@ -7,11 +7,10 @@ import type { Document } from "../document/schema.ts";
 import { findAttributions } from "./attributions/index.ts";
 import { boundPublication } from "./dating/index.ts";
 import { findEvents } from "./events/index.ts";
-import { issuerFinder } from "./issuer.ts";
 import { judge } from "./judge/index.ts";
 import type { Language } from "./language.ts";
 import { link, type Ontologies } from "./link/index.ts";
-import { findMentions, type Gazetteer, homeOfPublisher } from "./mentions/index.ts";
+import { findMentions, type Gazetteer } from "./mentions/index.ts";
 import type { Models } from "./models.ts";
 import { parse } from "./parse/index.ts";
 import { segment } from "./segment/index.ts";
@@ -42,17 +41,12 @@ export function createEngine({ version, language, models, ontologies, places }: 
     models: { ...models.hashes },
     ontology: `${plover.name}-${plover.edition}`,
   };
-  const parsedOf = (article: Article) =>
-    parse(tag(tokenise(segment(article, language), language), models, language.tags), models);
-  const withIssuer = issuerFinder({
-    read: (text) => findMentions(parsedOf({ text, language: language.code }), language),
-    officeOf: (name) => homeOfPublisher(name, language.mentions, null),
-  });
   return {
     read(article) {
-      const mentioned = findMentions(parsedOf(article), language, places);
+      const parsed = parse(tag(tokenise(segment(article, language), language), models, language.tags), models);
+      const mentioned = findMentions(parsed, language, places);
       const attributed = findAttributions(mentioned, language, models.attributions);
-      const evented = findEvents(withIssuer(attributed), language, models.events);
+      const evented = findEvents(attributed, language, models.events);
       const judged = judge(evented, language);
       return link(boundPublication(judged), ontologies, stamp);
     },

@@ -33,6 +33,9 @@ export const isMeeting = (kind: Kind): boolean => isIn(kind, ["meeting", "callin
 /** Something passes from one to another. */
 export const isGiving = (kind: Kind): boolean => isIn(kind, ["aid", "arming"]);
 
+/** Something is put on paper. */
+export const isPaper = (kind: Kind): boolean => isIn(kind, ["paper"]);
+
 const isIn = (kind: Kind, names: readonly string[]): boolean => scenesOf(kind).some(({ name }) => names.includes(name));
 
 const scenesOf = ({ frame }: Kind) => scenes.get(frame ?? "") ?? [];

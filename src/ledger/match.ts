@@ -4,7 +4,7 @@
  */
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import { isGiving, kindsAlike, lastsOf } from "./kinds.ts";
+import { isGiving, isPaper, kindsAlike, lastsOf } from "./kinds.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import type { Telling } from "./telling.ts";
@@ -98,6 +98,7 @@ function nearestKinds(a: Telling, b: Telling): number {
 const isAnotherGathering = (a: Telling, b: Telling): boolean =>
   (a.mutual || b.mutual) &&
   a.parties.size !== b.parties.size &&
+  !groupIsNamed(a, b) &&
   Math.min(a.parties.size, b.parties.size) > 1 &&
   commonIn(a.names, b.names) < SURE_NAMES &&
   hasStranger(a, b);
@@ -143,6 +144,7 @@ function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
   const named = names > 0 ? 0.12 : 0;
   const agree = names >= SURE_NAMES;
   if (shared + names === 0 && few >= 2 && giveInOneText(a, b)) return { score: -0.15, agree };
+  if (shared < 2 && names === 0 && few >= 2 && papersInOneText(a, b)) return { score: -0.15, agree };
   if (shared === 0) return { score: named > 0 || few < 5 ? named : -0.12, agree };
   // Words of one matter are many papers' words for many such acts; a name or a number is not.
   const part = shared < 2 && few > 3 ? 0 : shared / few;
@@ -152,6 +154,10 @@ function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
 /** Of what one text tells to have been given, each line has its own object: books here, rifles there. */
 const giveInOneText = (a: Telling, b: Telling): boolean =>
   a.document === b.document && [a, b].every(({ kinds }) => kinds.every(isGiving));
+
+/** "They issued a joint statement", "they signed agreements on trade": one text calls a paper by one name, but for its headline. */
+const papersInOneText = (a: Telling, b: Telling): boolean =>
+  a.document === b.document && [a, b].every(({ kinds, part }) => kinds.every(isPaper) && !part.title);
 
 const sharedPart = (a: readonly number[], b: readonly number[]): number => {
   const few = Math.min(a.length, b.length);

@@ -97,6 +97,11 @@ describe("what a report is worth as evidence", () => {
       expect(told({ class: name })).toMatchObject({ evidence: "none", counted: false });
     }
   });
+  it("denies only for one whom it concerns, where it names one side alone", () => {
+    const denied = (who: string, actor: string) =>
+      told({ actors: ["UZB:GOV:DIP"], status: "denied", counted: false, chain: [{ who, actor }] }).counted;
+    expect([denied("Moscow", "RUS:GOV"), denied("Tashkent", "UZB:GOV")]).toEqual([false, true]);
+  });
   it("counts against where it denies", () => expect(told({ status: "denied" })).toMatchObject({ denies: true, counted: true }));
 });
 

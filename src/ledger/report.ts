@@ -9,7 +9,7 @@ import type { Document, Event, Instrument, Place } from "../document/schema.ts";
 import { type DayRange, rangeOf } from "./days.ts";
 import { kindsAlike } from "./kinds.ts";
 import { type EvidenceClass, METHOD, type Method } from "./method.ts";
-import { stateOf } from "./parties.ts";
+import { powerOf, stateOf } from "./parties.ts";
 import { wordsOf } from "./terms.ts";
 import { shinglesOf, sketchOf } from "./wording.ts";
 
@@ -145,11 +145,17 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     language: document.meta.language,
     wording: shinglesOf(textOf(document, sentence)),
     retold: retoldIn(document, event),
-    ...contentOf(document, event.span),
+    ...contentOf(document, [event.span, ...partsOf(document, event)]),
     sketch,
-    counted: (event.counted || denies) && !isPart && evidence !== "none",
+    counted: (event.counted || (denies && isDenial(event, root, method))) && !isPart && evidence !== "none",
     why: isPart ? "part of another happening" : event.why,
   };
+}
+
+// "We sent no arms" denies that they were sent; "Moscow complained that the envoy had not been expelled" denies nothing.
+function isDenial(event: Event, root: Root, method: Method): boolean {
+  const states = codesOf([...event.actors, ...event.recipients]).map((code) => powerOf(code, method) ?? code);
+  return states.length > 1 || root.actor === null || states.includes(powerOf(root.actor, method) ?? root.actor);
 }
 
 const nameOf = (document: string, { start, end }: Span, nth: number): string =>
@@ -374,9 +380,9 @@ const NAMES = new Set(["PROPN", "NUM"]);
 const SPEAKING = new Set(["speech", "document", "belief", "evidence", "perception"]);
 
 // Lemmas where the reading has them, else longer words. Actors are compared by their codes; speakers say nothing of the matter.
-function contentOf(document: Document, within: Span): { topic: number[]; names: number[] } {
+function contentOf(document: Document, within: readonly Span[]): { topic: number[]; names: number[] } {
   const { tokens, attributions, mentions, times } = document;
-  const inside = ({ start, end }: Span): boolean => within.start <= start && end <= within.end;
+  const inside = ({ start, end }: Span): boolean => within.some((span) => span.start <= start && end <= span.end);
   const actors = mentions.filter(({ actor, kind }) => actor !== null && kind !== "place");
   const speech = attributions.filter(({ kind }) => SPEAKING.has(kind)).flatMap(({ source, cue }) => [...source, ...cue]);
   const elsewhere = [...speech, ...actors, ...times].filter(inside);
@@ -385,9 +391,16 @@ function contentOf(document: Document, within: Span): { topic: number[]; names: 
   );
   const lemmas = (classes: ReadonlySet<string>): string[] =>
     own.filter(({ upos }) => classes.has(upos)).flatMap(({ lemma }) => wordsOf(lemma));
-  const topic = tokens.length > 0 ? lemmas(CONTENT) : wordsOf(textOf(document, within)).filter((word) => word.length > 4);
+  const topic =
+    tokens.length > 0
+      ? lemmas(CONTENT)
+      : wordsOf(within.map((span) => textOf(document, span)).join(" ")).filter((word) => word.length > 4);
   return { topic: hashed(topic), names: hashed(lemmas(NAMES)) };
 }
+
+// "A statement in which they agreed to work together" is of that work.
+const partsOf = ({ events }: Document, { id }: Event): Span[] =>
+  events.filter(({ partOf }) => partOf === id).map(({ span }) => span);
 
 const hashed = (words: readonly string[]): number[] => [...new Set(words.map(hash32))].sort((a, b) => a - b);
 

@@ -26,10 +26,16 @@ export const REACH = 5;
 /** "In 2015 it closed the border and expelled the envoy": around the act this one is coordinated with, whose subject did both; else `null`. */
 export function besideAct(around: Around): Around | null {
   const { tree } = around.scene;
-  const above = tree.tokens[around.at].head;
-  const isBeside =
-    above >= 0 && tree.rel[around.at] === "conj" && around.acts.has(above) && dependent(tree, around.at, "nsubj") < 0;
-  return isBeside ? { ...around, at: above, roots: [above] } : null;
+  const verb = around.roots.find((root) => tree.rel[root] === "conj") ?? around.at;
+  const above = tree.tokens[verb].head;
+  if (above < 0 || tree.rel[verb] !== "conj" || dependent(tree, verb, "nsubj") >= 0) return null;
+  // "held a drill in August and handed over lorries": the act is the noun, of which the verb only tells.
+  const roots = [above, dependent(tree, above, "obj")].filter((node) => node >= 0);
+  const act = roots.find((node) => around.acts.has(node));
+  if (act !== undefined) return { ...around, at: act, roots };
+  // "came in March and signed": done by who did it, though the first is no act of any frame.
+  const areVerbs = tree.tokens[above].upos === "VERB" && tree.tokens[verb].upos === "VERB";
+  return areVerbs ? { ...around, at: above, roots: [above] } : null;
 }
 
 export function near<T extends { from: number; to: number }>(around: Around, all: readonly T[]): T[] {

@@ -26,6 +26,14 @@ describe("when and where an act was", () => {
   it("is said in its own clause", () =>
     expect(told("Chad attacked Sudanese forces in Nyala on Monday.")).toEqual(["attacked | 2024-03-11 | Nyala"]));
 
+  it("is that of the act it is coordinated with, a noun's too, and of the way to it", () => {
+    expect(told("China held an exercise with Chad in August 2021 and handed over vehicles to its army.")[1]).toMatch(/2021-08/);
+    expect(told("Last month the ministers of Chad had come to Ankara for a dialogue with Turkey.")[0]).toMatch(/2024-02/);
+  });
+
+  it("is no time of what was only rehearsed", () =>
+    expect(told("Chad and Mali held a drill on Monday. The troops repelled a mock attack by rebels.")).toHaveLength(1));
+
   it("is counted from the day told before", () =>
     expect(told("Chad attacked Sudan on Monday. Two days later Sudan attacked Chad.").map((one) => one.split(" | ")[1])).toEqual([
       "2024-03-11",

@@ -15,10 +15,9 @@ import { secondOpinion } from "./opinion.ts";
 import { LAND_RULE, type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
 import { isElsewhere } from "./register.ts";
-import { classesAt, readable, type Scene, setScene } from "./scene.ts";
+import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { isResult, isSubordinate } from "./subordinate.ts";
-import { fromBefore, isFor } from "./told-before.ts";
 import { dependent, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
@@ -42,7 +41,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
   );
-  const joined = fromBefore(
+  const joined = language.events.fromBefore(
     scene,
     told.map((reading) => drafts.get(reading) as Draft),
   );
@@ -114,9 +113,12 @@ function isPurpose({ tree }: Scene, { at }: Reading, composer: Composer): boolea
   return false;
 }
 
-// "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none.
+// "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none; nor is "repelled a mock attack".
 function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
+  const isMock = (node: number): boolean =>
+    tree.dependents[node].some((child) => tree.rel[child] === "amod" && language.words.mock.has(tree.form[child]));
   for (let below = at, steps = 0; steps < 4; steps++) {
+    if ([below, ...tree.dependents[below].filter((child) => tree.rel[child] === "obj")].some(isMock)) return true;
     const above = tree.tokens[below].head;
     if (above < 0 || !["ccomp", "xcomp", "advcl", "acl", "obj", "conj"].includes(tree.rel[below])) return false;
     if (language.words.rehearsal.has(tree.lemma[above])) return true;
@@ -238,7 +240,8 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
       (child) => tree.rel[child] === "mark" && language.words.purpose.has(tree.lemma[child]),
     );
     const sake = isFor(scene, other.at, reading.at);
-    if (!sake && (!hangs || !purpose || !under(tree, verb, reading.at))) continue;
+    const within = isWithinPaper(scene, verb, reading);
+    if (!within && !sake && (!hangs || !purpose || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
     if (whole && reading.frame.instrument === "theme") {
       // "signed an accord to send police": the sending is of the paper, and has yet to come.
@@ -247,9 +250,11 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
       drafts.set(other, { ...whole, whole: draft, basis });
       return draft;
     }
+    const dated = whole && other.at > reading.at ? withDayOf(whole, draft) : whole;
+    if (dated) drafts.set(other, dated);
     const part: Draft = {
       ...draft,
-      whole: whole ?? null,
+      whole: dated ?? null,
       basis: [...draft.basis, { field: "partOf", rule: "done for the sake of", span: spanOf(scene.doc.tokens[verb]) }],
     };
     drafts.set(reading, part);
@@ -257,6 +262,24 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
   }
   return draft;
 }
+
+// "signed a statement, in which they agreed to work together": what is agreed in the paper that is signed, wherever the tree hangs it.
+function isWithinPaper({ tree }: Scene, verb: number, { frame, match }: Reading): boolean {
+  if (frame.instrument !== "theme") return false;
+  const which = tree.dependents[verb].find(
+    (child) => tree.rel[child].startsWith("obl") && tree.tokens[child].feats.includes("PronType=Rel"),
+  );
+  if (which === undefined) return false;
+  let before = which - 1;
+  while (before >= 0 && /^(?:ADP|PUNCT)$/.test(tree.tokens[before].upos)) before--;
+  return (match.fillers.get("theme") ?? []).some((paper) => paper === before || under(tree, before, paper));
+}
+
+// "They had come last month for a dialogue": it was when they came.
+const withDayOf = (whole: Draft, { time, basis }: Draft): Draft =>
+  whole.time !== null || time === null
+    ? whole
+    : { ...whole, time, basis: [...whole.basis, ...basis.filter(({ field }) => field === "time")] };
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 

@@ -8,14 +8,11 @@ import { type Span, touching } from "../../base/span.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
 import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
-import { homeOfPublisher } from "./names/publisher.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";
 import { tenseOf } from "./tense.ts";
 import { anchorDay } from "./times/resolve/context.ts";
 import type { MentionWords } from "./words.ts";
-
-export { homeOfPublisher } from "./names/publisher.ts";
 
 export type { Gazetteer } from "./places/gazetteer.ts";
 
@@ -37,13 +34,15 @@ export function findMentions(
     doc,
     drafts,
     words.words,
-    homeOfPublisher(doc.article.publisher, words, day),
+    words.publisherNamed(doc.article.publisher, words, day),
     words.findMovements,
   );
   const { issuer } = doc.meta;
+  const isOpen = issuer !== null && issuer.actor === null;
+  const actor = isOpen ? (movement ?? words.publisherNamed(issuer.name, words, day)?.actor ?? null) : null;
   return {
     ...doc,
-    meta: movement !== null && issuer?.actor === null ? { ...doc.meta, issuer: { ...issuer, actor: movement } } : doc.meta,
+    meta: isOpen && actor !== null ? { ...doc.meta, issuer: { ...issuer, actor } } : doc.meta,
     mentions,
     times: times.map((time, i) => ({ id: `t${i + 1}`, ...time, ...range(time) })),
     quantities: quantities.map((quantity, i) => ({ id: `q${i + 1}`, ...quantity, ...range(quantity) })),

@@ -1,7 +1,7 @@
 /** Whose a text is: what it means by "the government" when it names none. */
 import type { Parsed } from "../../../document/stages.ts";
 import { stateUnder } from "../../../inventory/actors.ts";
-import type { PublisherHome } from "../names/publisher.ts";
+import type { Publisher } from "../names/publisher.ts";
 import { type Item, statesOf, type Words } from "./item.ts";
 
 /** Whose government a text means that says only "the government": its issuer's, or that of the place it is dated from. */
@@ -33,7 +33,7 @@ export function homeOf(
   { blocks, meta, tokens, sentences }: Parsed,
   items: readonly Item[],
   words: Words,
-  publisher: PublisherHome | null,
+  publisher: Publisher | null,
   movement: string | null = null,
 ): Home {
   const { actor = null, span = null } = meta.issuer ?? {};

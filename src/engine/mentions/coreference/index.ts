@@ -4,12 +4,13 @@
  * for the nearest that fits; what nothing fits stays open.
  */
 import type { MentionRange, Parsed, ParsedToken, SentenceRange } from "../../../document/stages.ts";
-import type { PublisherHome } from "../names/publisher.ts";
+import type { Publisher } from "../names/publisher.ts";
 import type { Located } from "../places/index.ts";
 import { homeOf } from "./home.ts";
 import type { Item, Linking, Words } from "./item.ts";
 import type { FindMovements } from "./movements.ts";
 import { named } from "./named.ts";
+import { openedByMany } from "./opened.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
 import { everyOne } from "./several.ts";
@@ -20,7 +21,7 @@ export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
   words: Words,
-  publisher: PublisherHome | null,
+  publisher: Publisher | null,
   findMovements: FindMovements,
 ): { readonly mentions: MentionRange[]; readonly movement: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
@@ -44,7 +45,11 @@ export function linkMentions(
     home: homeOf(doc, items, words, publisher, own),
   };
   for (const item of all)
-    linking.told.push(...(item.reference ? refer(item, linking) : (everyOne(item, linking) ?? [named(item, linking)])));
+    linking.told.push(
+      ...(item.reference
+        ? refer(item, linking)
+        : (everyOne(item, linking) ?? openedByMany(item, linking) ?? [named(item, linking)])),
+    );
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));
   return { mentions: kept.map((item) => range(doc.tokens, item, ids)), movement: own };

@@ -6,7 +6,7 @@ import { drawArcs } from "../../../document/arcs.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import { holderOf, stateUnder } from "../../../inventory/actors.ts";
 import { SCORES } from "../names/index.ts";
-import type { PublisherHome } from "../names/publisher.ts";
+import type { Publisher } from "../names/publisher.ts";
 import { type Item, SURE, type Words } from "./item.ts";
 
 export type FindMovements = typeof withMovements;
@@ -16,7 +16,7 @@ export function withMovements(
   doc: Parsed,
   items: readonly Item[],
   words: Words,
-  publisher: PublisherHome | null,
+  publisher: Publisher | null,
 ): { items: Item[]; own: string | null } {
   const land = landOf(items);
   const isOwn =

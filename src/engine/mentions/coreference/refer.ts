@@ -52,12 +52,12 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
         ? [{ ...item, actor: home.office, score: SURE.definite }]
         : linked(item, longerName(name.form, told, tokens), SURE.definite);
     }
-    case "country":
-      return linked(
-        item,
-        within.findLast((other) => other.kind === "country" && other.actor !== null && !actsOn(tokens, other, item)),
-        SURE.definite,
-      );
+    case "country": {
+      const told = within.findLast((other) => other.kind === "country" && other.actor !== null && !actsOn(tokens, other, item));
+      // "Russian soldiers landed in the country": in a paper's own, where no other is told of.
+      const own = home.dateline ?? home.press;
+      return told || own === null ? linked(item, told, SURE.definite) : [{ ...item, actor: own, score: SURE.guessed }];
+    }
     case "person":
       return linked(
         item,
@@ -89,7 +89,8 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
       );
       const met = inCompany(within, tokens, words);
       const isNearer =
-        met.length > 1 && (!like || like.sentence < met[0].sentence || !tokens[like.head].deprel.startsWith("nsubj"));
+        met.length > 1 &&
+        (!like || met.includes(like) || like.sentence < met[0].sentence || !tokens[like.head].deprel.startsWith("nsubj"));
       return (isNearer ? met : like ? together(like, within, tokens) : []).flatMap((other) => linked(item, other, SURE.pronoun));
     }
     default:
@@ -128,10 +129,13 @@ function isFellowArgument(tokens: readonly ParsedToken[], other: Item, item: Ite
 }
 
 // "Turkey agreed to help the island nation": who acts is not whom it acts on.
-const actsOn = (tokens: readonly ParsedToken[], other: Item, item: Item): boolean =>
-  other.sentence === item.sentence &&
-  tokens[other.head].deprel.startsWith("nsubj") &&
-  !tokens[item.head].deprel.startsWith("nsubj");
+function actsOn(tokens: readonly ParsedToken[], other: Item, item: Item): boolean {
+  // "Russian soldiers": whoever is the soldiers' acts with them.
+  const head = isModifier(tokens, other) ? tokens[other.head].head : other.head;
+  return (
+    other.sentence === item.sentence && tokens[head].deprel.startsWith("nsubj") && !tokens[item.head].deprel.startsWith("nsubj")
+  );
+}
 
 // "sanctions on Mali's ministry and its minister": of two nouns beside each other the second is of whom the first is.
 function besidePossessor(item: Item, within: readonly Item[], tokens: readonly ParsedToken[]): Item | undefined {

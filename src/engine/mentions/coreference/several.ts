@@ -60,11 +60,15 @@ export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[],
   const coded = told.filter(({ actor, head }) => actor !== null && tokens[head].head >= 0);
   const arcs = drawArcs(tokens);
   for (const fellow of [...coded].reverse()) {
-    const { head: verb, deprel } = tokens[fellow.head];
+    // "met the ministers": wherever the tree hangs them.
+    const before = tokens[fellow.from - 1]?.upos === "DET" ? fellow.from - 2 : fellow.from - 1;
+    const isNext = before >= 0 && tokens[before].upos === "VERB" && words["fellow-verb"].has(arcs.form[before]);
+    const { head, deprel } = tokens[fellow.head];
+    const verb = isNext ? before : head;
     const isWith =
       deprel.startsWith("obl") &&
       arcs.kids[fellow.head].some((at) => tokens[at].deprel === "case" && words["fellow-prep"].has(arcs.form[at]));
-    const isMet = deprel === "obj" && words["fellow-verb"].has(arcs.form[verb]);
+    const isMet = isNext || (deprel === "obj" && words["fellow-verb"].has(arcs.form[verb]));
     if (!isWith && !isMet) continue;
     const subject = coded.find(({ head }) => tokens[head].head === verb && tokens[head].deprel.startsWith("nsubj"));
     if (subject && holderIn(subject) !== holderIn(fellow)) return [subject, ...together(fellow, told, tokens)];

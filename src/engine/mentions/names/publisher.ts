@@ -1,10 +1,12 @@
-/** Whose mouth a publisher is by its own name: an office of a state or a body, or a paper at home in some capital. */
+/** Who a publisher is by its own name: an office of a state or a body, a movement, or a paper at home in some capital. */
 import { codeOn, holderOf, stateUnder } from "../../../inventory/actors.ts";
-import type { MentionWords, NameSense } from "../words.ts";
-import { even, findNames, findSectors, lexiconOf, lowered } from "./lexicon.ts";
+import type { MentionWords, NameSense, SectorRow } from "../words.ts";
+import { even, findNames, findSectors, lexiconOf, lowered, type NameHit, type SectorHit } from "./lexicon.ts";
 
-export interface PublisherHome {
-  /** The office itself, "the Embassy of X in Y" as X's; `null` for a paper. */
+export interface Publisher {
+  /** Who puts its texts out, where its name is that of an office, a body or a movement and says nothing else: no fans of an army. */
+  readonly actor: string | null;
+  /** The office in its name, "the Embassy of X in Y" as X's; `null` for a paper. */
   readonly office: string | null;
   /** Whose capital or people a paper is named by; `null` where its name says none. */
   readonly press: string | null;
@@ -14,47 +16,105 @@ export interface PublisherHome {
   readonly words: ReadonlySet<string>;
   /** Its name is a movement's: "Liberation Front of X"; `press` is then the state whose people it is of. */
   readonly movement: boolean;
-  /** Share of the name's letters that the office and whose it is account for, 0 to 1: little of "Friends of the Army of Mali Monthly". */
-  readonly told: number;
 }
 
 const NAMING: readonly NameSense[] = ["body", "force", "organ", "country", "adjective", "capital"];
+const KNOWN: readonly NameSense[] = ["body", "force", "organ"];
+
+export type PublisherNamed = typeof publisherNamed;
 
 /** @param day ISO day of the text, which decides what a dated actor is called */
-export function homeOfPublisher(name: string | undefined, words: MentionWords, day: string | null): PublisherHome | null {
+export function publisherNamed(name: string | undefined, words: MentionWords, day: string | null): Publisher | null {
   if (!name) return null;
   const plain = even(name).trim();
   const tokens = [...plain.matchAll(/[\p{L}\p{N}'.-]+/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
+  const forms = tokens.map(({ start, end }) => plain.slice(start, end).toLowerCase());
   const lexicon = lexiconOf(words);
   const names = findNames(plain, tokens, 0, tokens.length, lexicon);
-  const named = names
-    .map(({ senses }) => ({ senses, sense: NAMING.find((sense) => senses.has(sense)) }))
-    .find(({ sense }) => sense !== undefined);
-  // A state's own news agency writes "the ministry" for its state's; those of the whole world write for all.
-  const isWorlds = ({ from, to }: { from: number; to: number }): boolean =>
-    tokens.slice(from, to).some(({ start, end }) => words.words["world-press"].has(plain.slice(start, end).toLowerCase()));
-  const agency = names.find((hit) => hit.senses.get("company")?.endsWith(PRESS) && !isWorlds(hit))?.senses.get("company");
-  const own = new Set(tokens.map(({ start, end }) => plain.slice(start, end).toLowerCase()));
-  const isKnown = named?.senses.has("body") || named?.senses.has("force") || named?.senses.has("organ");
-  const movement = !isKnown && [...own].some((word) => words.words["movement-name"].has(word));
-  const nobody = { office: null, press: null, agency: false, words: own, movement, told: 0 };
-  if (!named) {
-    const press = agency === undefined ? null : stateUnder(agency);
-    return { ...nobody, press, agency: press !== null };
+  const sectors = findSectors(lowered(plain), tokens, 0, tokens.length, lexicon);
+  // Of "NATO KFOR" it is the force.
+  const naming = names.find(({ senses }) => senses.has("force")) ?? names.find(({ senses }) => senseOf(senses) !== undefined);
+  const sense = naming && senseOf(naming.senses);
+  const isKnown = sense !== undefined && KNOWN.includes(sense);
+  const movement = !isKnown && forms.some((word) => words.words["movement-name"].has(word));
+  const nobody = { actor: null, office: null, press: null, agency: false, words: new Set(forms), movement };
+  const told = toldIn(forms, [...names, ...sectors], words);
+  const isWhole = saysNoMore(plain, tokens, [...names, ...sectors], told);
+  if (!naming) {
+    const called = (sense: NameSense): string | undefined => names.find(({ senses }) => senses.has(sense))?.senses.get(sense);
+    const own = called("movement") ?? called("company");
+    const press = agencyIn(names, forms, words);
+    return { ...nobody, actor: own !== undefined && isWhole ? codeOn(own, day) : null, press, agency: press !== null };
   }
-  const code = codeOn(named.senses.get(named.sense!)!, day);
+  const code = codeOn(naming.senses.get(sense!)!, day);
   const holder = holderOf(code) ?? code;
-  const sectors = findSectors(lowered(plain), tokens, 0, tokens.length, lexicon).filter(({ row }) => row.kind !== "person");
-  const sector = sectors[0]?.row.sector;
-  const letters = ({ from, to }: { from: number; to: number }): number => tokens[to - 1].end - tokens[from].start;
-  const told = [...names, ...sectors].reduce((sum, hit) => sum + letters(hit), 0) / plain.length;
-  if (!movement && sector) return { ...nobody, told, office: /^[A-Z]{3}$/.test(holder) ? `${holder}:${sector}` : code };
-  if (isKnown) return { ...nobody, told, office: code };
-  return { ...nobody, told, press: stateUnder(holder) };
+  const sector = movement ? undefined : sectorIn(sectors, isWhole, !told.includes(false));
+  const isState = /^[A-Z]{3}$/.test(holder);
+  const office = sector !== undefined ? (isState ? `${holder}:${sector}` : code) : isKnown ? code : null;
+  return office === null ? { ...nobody, press: stateUnder(holder) } : { ...nobody, actor: isWhole ? office : null, office };
+}
+
+const senseOf = (senses: NameHit["senses"]): NameSense | undefined => NAMING.find((sense) => senses.has(sense));
+
+/** A state's own news agency writes "the ministry" for its state's; those of the whole world write for all. */
+function agencyIn(names: readonly NameHit[], forms: readonly string[], { words }: MentionWords): string | null {
+  const isWorlds = ({ from, to }: NameHit): boolean => forms.slice(from, to).some((form) => words["world-press"].has(form));
+  const agency = names.find((hit) => hit.senses.get("company")?.endsWith(PRESS) && !isWorlds(hit))?.senses.get("company");
+  return agency === undefined ? null : stateUnder(agency);
 }
 
 /** The sector of whoever reports for a living. */
 const PRESS = ":JRN";
+
+/** Of "Office of the President" the president's; of "People's Defence Forces" the forces'; of "Swedish Agency for Aid" the state's. */
+function sectorIn(hits: readonly SectorHit[], isWhole: boolean, isAllTold: boolean): string | undefined {
+  const said = (is: (row: SectorRow) => boolean): string | undefined =>
+    hits.find(({ row }) => row.sector !== "" && is(row))?.row.sector;
+  const body = said(({ kind }) => kind !== "person" && kind !== "group");
+  const holder = isWhole ? said((row) => row.class === "office") : undefined;
+  return body ?? holder ?? (isAllTold && hits.some(({ row }) => STATES_OWN.has(row.form)) ? "GOV" : undefined);
+}
+
+/** Of these a state has its own; councils and committees of its people are many. */
+const STATES_OWN: ReadonlySet<string> = new Set(["agency", "department", "directorate", "service"]);
+
+/** Of a name that opens and ends with an office's, at least so many letters are words for an office and whose it is. */
+const MOST = 0.5;
+
+/**
+ * Whether a name, or one of its parts between commas, is of an office and whose it is from end to end: "Embassy of China in Tajikistan",
+ * "Ministry of Humanitarian Action of X, Press Service", and no "Friends of the Army of X" or "Army of X Weekly".
+ */
+function saysNoMore(
+  plain: string,
+  tokens: readonly { readonly start: number; readonly end: number }[],
+  hits: readonly { readonly from: number; readonly to: number }[],
+  told: readonly boolean[],
+): boolean {
+  const isWhole = (from: number, to: number): boolean => {
+    if (from >= to || !hits.some((hit) => from <= hit.from && hit.to <= to)) return false;
+    const letters = (all: boolean): number =>
+      tokens.slice(from, to).reduce((sum, { start, end }, i) => sum + (all || told[from + i] ? end - start : 0), 0);
+    return told[from] && told[to - 1] && letters(false) >= MOST * letters(true);
+  };
+  const ends = tokens.flatMap(({ end }, at) => (/^\s*[,(–-]/.test(plain.slice(end)) ? [at + 1] : []));
+  const cuts = [0, ...ends, tokens.length];
+  return isWhole(0, tokens.length) || cuts.slice(1).some((to, i) => isWhole(cuts[i], to));
+}
+
+/** Which words are for an office or whose it is. */
+const toldIn = (
+  forms: readonly string[],
+  hits: readonly { readonly from: number; readonly to: number }[],
+  { words }: MentionWords,
+): boolean[] =>
+  forms.map(
+    (form, at) =>
+      words["office-name"].has(form) ||
+      // "the Argentine Republic"
+      words["state-form"].has(form[0].toUpperCase() + form.slice(1)) ||
+      hits.some(({ from, to }) => from <= at && at < to),
+  );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createReader } from "../app/reader.ts";
+import { createReader } from "../../../app/reader.ts";
 
 const reader = await createReader("fast");
 const issuerOf = (publisher: string) => reader.read({ text: "Troops held a drill.", publisher, language: "en" }).meta.issuer;
@@ -16,6 +16,12 @@ describe("who puts a text out", () => {
     ["Ministry of Foreign Affairs, Taipei", "TWN:GOV:FM"],
     ["MFA Russia", "RUS:GOV:FM"],
     ["Department of National Defense, Republic of the Philippines", "PHL:GOV:DEF"],
+    ["Ministry of Humanitarian Action of Burkina Faso", "BFA:GOV"],
+    ["Uganda People's Defence Forces", "UGA:MIL"],
+    ["NATO KFOR Public Affairs Office", "IGO:KFOR"],
+    ["Secretariat of the Caribbean Community", "IGO:CARICOM"],
+    ["Directorate of Public Relations of the Armed Forces, Islamabad", "PAK:MIL"],
+    ["Chancellery of the President of Poland", "POL:GOV"],
   ])("is the office where the name is little else: %s", (publisher, actor) => {
     expect(issuerOf(publisher)?.actor).toBe(actor);
   });
@@ -29,7 +35,8 @@ describe("who puts a text out", () => {
   });
 
   it("is none where a paper bears the name of a town, a country or an army", () => {
-    for (const name of ["Moscow Times", "Russia Today", "Tashkent Bulletin", "Friends of the Army of Mali Monthly Gazette"])
+    const papers = ["Moscow Times", "Russia Today", "Tashkent Bulletin", "British Army Review", "Embassy of Kenya Newsletter"];
+    for (const name of [...papers, "Friends of the Army of Mali", "Kenya Wire Service", "UN Watch"])
       expect(issuerOf(name)).toMatchObject({ name, actor: null });
   });
 });
