@@ -46,6 +46,7 @@ async function holding(documents: readonly Document[], engine = "0.1.0") {
     ledgerPath: null,
     reader: async () => ({ read }),
     ledger: async () => ledger,
+    codeNamed: async (words) => (await import("../packs/languages/actor-names.ts")).codeNamed(words),
     close: async () => undefined,
   };
   const ask = <Input extends z.ZodObject, Output extends z.ZodType>(
@@ -166,6 +167,28 @@ describe("from words to figures", () => {
       [[], "taken back: withdrawn in print"],
       [[], "taken back: withdrawn in print"],
     ]);
+  });
+});
+
+describe("a figure opened", () => {
+  it("refuses a state that is none, of which nothing reported would read like a finding", async () => {
+    const { ask } = await holding([twoDrills()]);
+    await expect(ask(explainFigure, { figure: "zzz.all@2021-08-02" })).rejects.toMatchObject({ code: "bad-figure" });
+    expect((await ask(explainFigure, { figure: "kaz.all@2021-08-02" })).happenings).toEqual([]);
+  });
+
+  it("sums the same under even weights that are given and that are not, and otherwise by each instrument's weight", async () => {
+    const { ask } = await holding([twoDrills(), aid]);
+    const sums = async (weight: string[]) => (await ask(explainFigure, { figure: "uzb.all@2021-08-02", weight })).sums;
+    const even = await sums([]);
+    expect(even.map(({ power }) => power)).toEqual(["RUS", "TUR"]);
+    for (const [weight, times] of [
+      [["economic=3"], 1],
+      [["military=2"], 2],
+    ] as const) {
+      const weighed = await sums([...weight]);
+      for (const [i, { value }] of even.entries()) expect(weighed[i].value).toBeCloseTo(times * value, 9);
+    }
   });
 });
 

@@ -78,6 +78,9 @@ export const explainFigure = operation({
   run: async (ascribe, { figure: name, at: asked, from = null, region, weight, limit }) => {
     const ledger = await ascribe.ledger();
     const parsed = parseFigure(name);
+    // Of a mistyped state nothing is reported, which would read like a finding.
+    if (ascribe.codeNamed && (await ascribe.codeNamed(parsed.state)) === null)
+      throw new AscribeError("bad-figure", `"${name}" names no state: nobody is known as ${parsed.state}`);
     const at = parsed.at ?? asked ?? (await lastDay(ledger));
     const { state, instrument, power } = parsed;
     const question = { state, at, instrument, from, ...(region && { region }) };

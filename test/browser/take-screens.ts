@@ -29,6 +29,8 @@ const SHOTS: readonly Shot[] = [
   { name: "reader-phone", path: "/reader/{termez-wire}?item=e1", width: 390 },
   { name: "map", path: "/map" },
   { name: "evidence", path: "/map?why=uzb.all.rus@2022-10-28", theme: "dark" },
+  { name: "first-visit", path: "/" },
+  { name: "map-state", path: "/map?state=UZB" },
   { name: "compare", path: "/compare" },
   { name: "dyad", path: "/dyads?state=UZB&power=RUS" },
   { name: "timeline", path: "/timeline?from=2021-07-01", width: 1280 },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MAIN, runAscribe, temporaryFolder } from "../../../test/command.ts";
@@ -92,6 +92,21 @@ describe("ascribe read", () => {
     });
     expect(err).toMatch(/^disk-full: [^\n]+\nexit 1\n$/);
   });
+});
+
+describe("a ledger that is not there", () => {
+  const nowhere = join(folder, "typo.duckdb");
+  for (const args of [
+    ["engagement", "--state", "UZB"],
+    ["search", "exercise"],
+    ["export", "csl"],
+  ])
+    it(`is not taken for an empty one, nor made, by ${args[0]}`, async () => {
+      const outcome = await runAscribe([...args, "--ledger", nowhere]);
+      expect(outcome).toMatchObject({ code: 1, out: "" });
+      expect(outcome.err).toMatch(/^no-ledger: [^\n]*typo\.duckdb[^\n]*ascribe add[^\n]*\n$/);
+      expect(existsSync(nowhere)).toBe(false);
+    });
 });
 
 describe("ascribe read --jsonl", () => {

@@ -2,6 +2,7 @@
  * Where a command's question goes: to the server that holds the ledger when one runs, and otherwise to an Ascribe of
  * our own that opens the file. The answer is the same.
  */
+import { existsSync } from "node:fs";
 import { AscribeError } from "../../base/error.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import type { Exporter } from "../../operations/export/index.ts";
@@ -23,8 +24,17 @@ export function ledgerOf(options: Readonly<Record<string, unknown>>): string {
   return (options.ledger as string | undefined) ?? process.env.ASCRIBE_LEDGER ?? defaultLedger();
 }
 
-export async function connect(ledgerPath: string): Promise<Connection> {
+/**
+ * @param options.mustExist the question makes sense of a ledger that is there only: to a mistyped name the answer is not "nothing"
+ * @throws {AscribeError} `no-ledger`
+ */
+export async function connect(ledgerPath: string, { mustExist = false } = {}): Promise<Connection> {
   const server = findServer(ledgerPath);
+  if (!server && mustExist && !existsSync(ledgerPath))
+    throw new AscribeError(
+      "no-ledger",
+      `there is no ledger at ${ledgerPath}; begin one with: ascribe add FILE…, or name another with --ledger`,
+    );
   if (server)
     return {
       ledgerPath,

@@ -22,7 +22,7 @@ export async function run({ args, options }: Call): Promise<number> {
   if (name === "all" && !target) throw new AscribeError("bad-call", "all of them go into a folder: ascribe export all out/");
   if (BINARY.includes(name) && !target)
     throw new AscribeError("bad-call", `${name} is no text; name a file: ascribe export ${name} reports.${name}`);
-  const connection = await connect(ledgerOf(options));
+  const connection = await connect(ledgerOf(options), { mustExist: true });
   try {
     if (target === undefined) await printForm(connection, formNamed(name));
     else if (name === "all") await writeAll(connection, forms, resolve(target), Boolean(options.json));

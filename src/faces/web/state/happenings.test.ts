@@ -50,6 +50,11 @@ describe("rowOf", () => {
     expect(days("2021-07-30/2021-08-10", "2021-08-02/2021-08-06")[1]).toEqual(["inside", null]));
   it("counts the days of a contradiction", () =>
     expect(days("2021-03-22/2021-03-27", "2021-03-23/2021-03-28")[1]).toEqual(["differs", 1]));
+  it("takes an end left open for less said, not for something else", () => {
+    expect(days("2021-07-30/2021-08-10", "../2021-08-10")[1]).toEqual(["holds", null]);
+    expect(days("2021-07-30/..", "2021-07-30/2021-08-10")[1]).toEqual(["inside", null]);
+    expect(days("2021-07-30/2021-08-10", "../2021-08-12")[1][0]).toBe("differs");
+  });
   it("leaves who says nothing out of it, and compares with the first who speaks", () =>
     expect(days(null, "2021-03-22", null, "2021-03-22")).toEqual([
       ["silent", null],

@@ -187,6 +187,14 @@ function compare(field: Field, first: string, value: string): { agreement: Agree
 }
 
 function compareDays(first: string, value: string): { agreement: Agreement; by: number | null } {
+  // An end that is left open says nothing against one that is given: "until 10 August", "30 July to 10 August".
+  const open = /^\.\.\/|\/\.\.$/;
+  if (open.test(first) !== open.test(value)) {
+    const [whole, part] = open.test(first) ? [value, first] : [first, value];
+    const [from, to] = whole.split("/");
+    const fits = part.startsWith("..") ? part.split("/")[1] === (to ?? from) : part.split("/")[0] === from;
+    if (fits) return { agreement: open.test(first) ? "inside" : "holds", by: null };
+  }
   const [a, b] = [first, value].map(ends);
   if (!a || !b) return { agreement: "differs", by: null };
   if (a[0] === b[0] && a[1] === b[1]) return { agreement: "same", by: null };
