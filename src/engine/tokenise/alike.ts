@@ -12,6 +12,8 @@ export function seenAlike(forms: readonly string[], { alike, alikeNames }: Pick<
     const last = at + name.words.length - 1;
     // "the Islamic Republic of Iran" is a longer name, and read word by word.
     if (forms[last + 1] === "of") continue;
+    // "the United States" bears an article, as no name of one word does.
+    if (name.notBehind !== null && forms[at - 1]?.toLowerCase() === name.notBehind) continue;
     seen.fill("", at, last);
     seen[last] = name.seen;
     at = last;

@@ -25,4 +25,6 @@ export interface TokenWords {
 export interface AlikeName {
   readonly words: readonly string[];
   readonly seen: string;
+  /** A word that keeps it from being seen as one when it stands right before: "the", before a state's name. */
+  readonly notBehind: string | null;
 }

@@ -57,7 +57,10 @@ function standInsForNames(): Map<string, AlikeName[]> {
     const words = form.split(" ");
     byFirst.set(
       words[0],
-      [...(byFirst.get(words[0]) ?? []), { words, seen }].sort((a, b) => b.words.length - a.words.length),
+      [
+        ...(byFirst.get(words[0]) ?? []),
+        { words, seen, notBehind: seen.toLowerCase() === SEEN.country.toLowerCase() ? "the" : null },
+      ].sort((a, b) => b.words.length - a.words.length),
     );
   }
   return byFirst;
