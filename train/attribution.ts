@@ -27,6 +27,7 @@ import {
   writeCueSheet,
   writeSpanSheet,
 } from "../src/engine/attributions/tagger.ts";
+import { inUnits } from "../src/engine/attributions/units.ts";
 import { MOST_WEIGH_FEATURES, weighFeatures } from "../src/engine/attributions/weigh-features.ts";
 import { readTrees } from "../src/engine/backbone.ts";
 import { loadModels } from "../src/engine/models.ts";
@@ -147,7 +148,7 @@ async function readArticles(path: string): Promise<Article[]> {
     .filter(Boolean)
     .map((line) => {
       const { text, attributions } = JSON.parse(line) as { text: string; attributions: GoldAttribution[] };
-      const scene = sceneOf({ ...readTrees(text, en, models) }, en);
+      const scene = sceneOf(inUnits(readTrees(text, en, models)), en);
       const ruled = rulesAlone(scene);
       const runs = (spans: Spans): Run[] => spans.flatMap((span) => runOf(scene, span) ?? []);
       const gold = attributions.map(({ source, cue, content }) => ({

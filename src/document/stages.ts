@@ -61,7 +61,8 @@ export interface Token extends Span {
   readonly form: string;
   /**
    * What trained weights see: the form, but one word for every state, one for every people, one for every capital,
-   * so that no power's name is read otherwise than another's.
+   * so that no power's name is read otherwise than another's; "" for a word of such a name that goes on, of which only the
+   * last is seen.
    */
   readonly alike: string;
   /** Whether white space, or the text's edge, follows. */

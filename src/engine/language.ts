@@ -21,7 +21,7 @@ export {
 } from "./mentions/words.ts";
 export type { DocumentWords } from "./segment/words.ts";
 export type { TagWords } from "./tag/words.ts";
-export type { TokenWords } from "./tokenise/words.ts";
+export type { AlikeName, TokenWords } from "./tokenise/words.ts";
 
 /**
  * The socket a language pack fills. Each stage says beside itself what it needs of a language (`words.ts` or

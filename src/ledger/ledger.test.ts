@@ -124,6 +124,15 @@ describe("a happening told by several documents", () => {
     expect(note("size")).toEqual(["refines: person: within what the other says"]);
   });
 
+  it("takes a town and the state it lies in for one place told more and less exactly", async () => {
+    const ledger = open();
+    const state = { name: "Uzbekistan", country: "UZB", lat: 41.7, lon: 63.8, km: 304 };
+    await ledger.recordAll([story(SIDES.one, "One", { place: state }), story(SIDES.other, "Two")]);
+    const [{ happening }] = (await ledger.explain(asked)).terms;
+    const place = (await ledger.open(happening))?.statements.find(({ field }) => field === "place");
+    expect(place?.differences.map(({ a, relation }) => [a, relation])).toEqual([['"Termez"', "refines"]]);
+  });
+
   it("weighs less by what denies it, and says so", async () => {
     const ledger = open();
     await ledger.record(story(SIDES.one, "One"));

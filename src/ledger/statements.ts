@@ -2,6 +2,7 @@
  * What each report says of each field of a happening, side by side: who agrees, who is only more exact, who contradicts,
  * and by how much. Merging reports never hides that they differ.
  */
+import type { Place } from "../document/schema.ts";
 import { FIELDS, type Field, fieldOf } from "./assemble.ts";
 import { canonicalJson, compare } from "./canonical.ts";
 import { grouped } from "./grouped.ts";
@@ -150,11 +151,19 @@ function placesDiffer(a: Report, b: Report, as: Tell): Difference {
   if (one.lat === null || one.lon === null || other.lat === null || other.lon === null) {
     return one.country === other.country ? as("refines", "one state, two names") : as("contradicts", "two states");
   }
+  // A state's point is its middle, far from most of its towns, and holds them all the same.
+  if (one.country === other.country && (isState(one) || isState(other))) return as("refines", "within the state", isState(one));
   const apart = kilometres(one.lat, one.lon, other.lat, other.lon);
   const [near, far] = [one.uncertaintyKm ?? 10, other.uncertaintyKm ?? 10];
   if (apart <= near + far) return as("refines", `${Math.round(apart)} km, within what is meant`, near > far);
   return as("contradicts", `${Math.round(apart)} km`);
 }
+
+/** From here up a place of no province is the state itself; a border or a desert is less. */
+const STATE_KM = 200;
+
+const isState = ({ country, admin1, uncertaintyKm }: Place): boolean =>
+  country !== null && admin1 === null && (uncertaintyKm ?? 0) >= STATE_KM;
 
 function partiesDiffer(a: Report, b: Report, method: Method, as: Tell): Difference {
   const states = (report: Report): Set<string> =>

@@ -132,8 +132,9 @@ export function timeOf({ start, end }: { readonly start: number | null; readonly
 
 /** Reports with the words they rest on, cut from the documents held. */
 export async function reportRows(ledger: Ledger, reports: readonly KeptReport[]): Promise<z.output<typeof reportRow>[]> {
-  const documents = new Map<string, Awaited<ReturnType<Ledger["document"]>>>();
-  for (const { document } of reports) if (!documents.has(document)) documents.set(document, await ledger.document(document));
+  const ids = [...new Set(reports.map(({ document }) => document))];
+  const found = await Promise.all(ids.map((id) => ledger.document(id)));
+  const documents = new Map(ids.map((id, i) => [id, found[i]]));
   return reports.map((report) => {
     const document = documents.get(report.document);
     return {

@@ -84,7 +84,16 @@ export const getHappening = operation({
               lineages: z.array(z.string()),
             }),
           ),
-          differences: z.array(z.object({ relation: z.string(), note: z.string() })),
+          differences: z
+            .array(
+              z.object({
+                a: z.string().describe("Keys of the two statements; in `refines` the first is the more exact."),
+                b: z.string(),
+                relation: z.string(),
+                note: z.string(),
+              }),
+            )
+            .describe("Of each two statements that are not the same, how they stand to each other."),
           chosen: z.string().nullable().describe("Why a person chose the working value; null when nobody did."),
         }),
       )
@@ -107,7 +116,7 @@ export const getHappening = operation({
         .map(({ field, statements: said, differences }) => ({
           field,
           statements: said.map((one) => ({ ...one, reports: [...one.reports], lineages: [...one.lineages] })),
-          differences: differences.map(({ relation, note }) => ({ relation, note })),
+          differences: differences.map((one) => ({ ...one })),
           chosen:
             decisions.choice(
               reports.map((report) => report.id),

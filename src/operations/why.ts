@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { CLASSES, type Document, INSTRUMENTS } from "../document/schema.ts";
+import type { Figure } from "../ledger/engagement.ts";
 import type { ExplainedVoice, Term } from "../ledger/explain.ts";
 import { grouped } from "../ledger/grouped.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -82,10 +83,13 @@ export const explainFigure = operation({
     const question = { state, at, instrument, from, ...(region && { region }) };
     const method: Method = { ...ledger.method, weights: { ...ledger.method.weights, ...settings(weight, "weight") } };
     const explained = await ledger.explain(question, { ...(power && { power }), method, limit });
-    const activity = await activityBy(ledger, question, method);
     const ids = explained.terms.map(({ happening }) => happening);
-    const happenings = new Map((await ledger.store.happenings(ids)).map((one) => [one.id, one]));
-    const told = await ledger.store.reports({ happenings: ids });
+    const [activity, found, told] = await Promise.all([
+      activityBy(ledger, question, method, explained.figure),
+      ledger.store.happenings(ids),
+      ledger.store.reports({ happenings: ids }),
+    ]);
+    const happenings = new Map(found.map((one) => [one.id, one]));
     const reports = new Map(told.map((report) => [report.id, report]));
     const toldOf = grouped(told, ({ happening }) => happening);
     const documents = await documentsOf(ledger, [...reports.values()]);
@@ -134,23 +138,27 @@ export const explainFigure = operation({
 });
 
 /** What each power's dealings come to, each instrument by its weight. */
-async function activityBy(ledger: Ledger, question: Question, method: Method): Promise<Map<string, number>> {
+async function activityBy(
+  ledger: Ledger,
+  question: Question,
+  method: Method,
+  { shares: pooled }: Figure,
+): Promise<Map<string, number>> {
+  // Of one instrument, or of all at their own weight, the figure has summed it.
+  if (question.instrument || INSTRUMENTS.every((one) => method.weights[one] === 1))
+    return new Map(pooled.map(({ power, activity }) => [power, activity]));
   const sums = new Map<string, number>();
-  for (const instrument of question.instrument ? [question.instrument] : INSTRUMENTS) {
-    const { shares } = await ledger.engagement({ ...question, instrument });
-    const weight = question.instrument ? 1 : method.weights[instrument];
-    for (const { power, activity } of shares) sums.set(power, (sums.get(power) ?? 0) + activity * weight);
-  }
+  const each = await Promise.all(INSTRUMENTS.map((instrument) => ledger.engagement({ ...question, instrument })));
+  for (const [i, { shares }] of each.entries())
+    for (const { power, activity } of shares) sums.set(power, (sums.get(power) ?? 0) + activity * method.weights[INSTRUMENTS[i]]);
   return sums;
 }
 
 export async function documentsOf(ledger: Ledger, reports: readonly KeptReport[]): Promise<Map<string, Document>> {
   const out = new Map<string, Document>();
-  for (const { document: id } of reports) {
-    if (out.has(id)) continue;
-    const document = await ledger.document(id);
-    if (document) out.set(id, document);
-  }
+  const ids = [...new Set(reports.map(({ document }) => document))];
+  const found = await Promise.all(ids.map((id) => ledger.document(id)));
+  for (const [i, document] of found.entries()) if (document) out.set(ids[i], document);
   return out;
 }
 

@@ -65,6 +65,9 @@ describe("every screen", () => {
     it(`keeps nobody out, in either theme, and fits a laptop and a phone: ${name}`, () =>
       visit(path, async (page) => {
         expect(await barriers(page)).toEqual([]);
+        // A hole in the data or a string nobody wrote would stand on the page in these words.
+        const words = await page.evaluate(() => document.body.innerText);
+        expect(words.match(/undefined|NaN|\[object|\b(unit|note|sector|field|statement|plover)\.\w+/g)).toBeNull();
         await page.evaluate(() => {
           document.documentElement.dataset.theme = "dark";
         });
@@ -92,6 +95,58 @@ async function barriers(page: Page): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary?.slice(0, 200)}`);
   });
 }
+
+describe("someone new", () => {
+  it("is shown what this is, once, and whoever follows an address is not", () =>
+    visit("/", async (page) => {
+      expect(new URL(page.url()).pathname).toBe("/start");
+      await page.locator(".skipper").click();
+      expect(new URL(page.url()).pathname).toBe("/reader");
+      await page.goto(`${server.url}/`);
+      await settled(page);
+      expect(new URL(page.url()).pathname).toBe("/");
+    }));
+  it("finds adding and review beside the screens", () =>
+    visit("/map", async (page) => {
+      await page.locator(".acts a", { hasText: "Review" }).click();
+      expect(new URL(page.url()).pathname).toBe("/review");
+    }));
+  it("loses no letter typed before the line of the search stands", () =>
+    visit("/map", async (page) => {
+      await page.evaluate(() => {
+        for (const key of ["/", "b", "l", "i", "w", "o"]) dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      });
+      expect(await page.locator(".palette input").inputValue()).toBe("bliwo");
+      expect(new URL(page.url()).search).toBe("");
+    }));
+  it("types a question as soon as they have asked for the page, and Esc gives the keys back", () =>
+    visit("/map", async (page) => {
+      await page.evaluate(() => {
+        for (const key of ["g", "a", "w", "h", "o"]) dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      });
+      await page.locator(".ask input").waitFor();
+      await page.keyboard.type(" leads in Uzbekistan?");
+      expect(await page.locator(".ask input").inputValue()).toBe("who leads in Uzbekistan?");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("g");
+      await page.keyboard.press("m");
+      await page.locator(".mapscreen").waitFor();
+    }));
+  it("opens the evidence of the map's figure by its key", () =>
+    visit("/map?state=UZB", async (page) => {
+      await page.locator(".shares .figure").first().waitFor();
+      await page.keyboard.press("e");
+      await page.locator(".drawer").waitFor();
+      expect(new URL(page.url()).search).toContain("why=uzb.all.");
+    }));
+  it("sees what a state's figure hangs on right under it, and two states in view", () =>
+    visit("/map?state=UZB", async (page) => {
+      await page.locator(".shares .detail .statepanel").waitFor();
+      await page.keyboard.press("v");
+      const box = await page.locator(".detail .pair").boundingBox();
+      expect(box && box.y < 900).toBe(true);
+    }));
+});
 
 describe("the reader", () => {
   const title = (page: Page) => page.locator(".note.open h2").innerText();
@@ -274,7 +329,9 @@ describe("the other screens", () => {
     }));
 
   it("speak Russian where the browser does", () =>
-    visit(READER, async (page) => expect(await page.locator(".rail nav").innerText()).toContain("Чтение"), { locale: "ru-RU" }));
+    visit(READER, async (page) => expect(await page.locator(".rail nav:not(.acts)").innerText()).toContain("Чтение"), {
+      locale: "ru-RU",
+    }));
 });
 
 describe("the app as it is started", () => {

@@ -26,7 +26,9 @@ export function beforeNext({ tokens }: Scene, draft: Draft, drafts: readonly Dra
     const same = head > draft.head && source.length > 0 && meets(source, draft.source) && !meets(source, draft.content);
     return same && tokens[from - 1]?.upos === "CCONJ" ? [from - 1] : [];
   });
-  if (ends.length === 0) return draft;
+  // "France, he noted, had four thousand men and found no bandit" goes on about France.
+  const parted = draft.content.length > 1 && draft.content[0].to <= draft.cue[0].from;
+  if (ends.length === 0 || parted) return draft;
   const content = draft.content.flatMap((run) => {
     const end = ends.find((at) => run.from < at && at < run.to);
     const left = end === undefined ? run : tidy(tokens, { from: run.from, to: end });
@@ -42,4 +44,28 @@ export function withAside({ tokens, words, arcs }: Scene, draft: Draft, rule: Dr
   const whole = rule.content.find(({ from, to }) => from <= last.from && to > last.to);
   if (!whole || meets([whole], [...draft.source, ...draft.cue])) return draft;
   return { ...draft, content: [...draft.content.slice(0, -1), { from: last.from, to: whole.to }] };
+}
+
+/** `Azerbaijan promises that …. "We heard that," says Anahit`: a quotation's speaker did not say what others tell in the sentences before it. */
+export function besideOthers(
+  { tokens, quotes, quoteAt, sentences, sentenceAt }: Scene,
+  draft: Draft,
+  drafts: readonly Draft[],
+): Draft {
+  const [{ from: at }] = draft.cue;
+  const { from: start } = sentences[sentenceAt[at]];
+  const quote = quotes.findLast(({ from, to }) => to <= at && from >= start && to - from > 3);
+  if (!quote || draft.by === "transcript") return draft;
+  const tells = (other: Draft, run: Run): boolean =>
+    other.head !== draft.head &&
+    other.head >= run.from &&
+    other.head < start &&
+    quoteAt[other.head] < 0 &&
+    other.source.length > 0;
+  const content = draft.content.map((run) =>
+    run.from < start && run.to > start && drafts.some((other) => tells(other, run))
+      ? (tidy(tokens, { from: quote.from, to: run.to }) ?? run)
+      : run,
+  );
+  return { ...draft, content };
 }

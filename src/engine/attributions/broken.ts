@@ -27,7 +27,7 @@ function mainVerbAt({ tokens, words, arcs }: Scene, at: number): boolean {
 export function brokenDrafts(scene: Scene, sentence: Run): Draft[] {
   const drafts: Draft[] = [];
   for (let at = sentence.from; at < sentence.to; at++) {
-    const draft = viewing(scene, at, sentence) ?? thisIsWhat(scene, at, sentence);
+    const draft = viewing(scene, at, sentence) ?? thisIsWhat(scene, at, sentence) ?? betweenCommas(scene, at, sentence);
     if (draft) drafts.push(draft);
   }
   return drafts;
@@ -64,4 +64,27 @@ function thisIsWhat(scene: Scene, at: number, sentence: Run): Draft | null {
   const word = head < sentence.to ? cueWordAt(scene, head) : null;
   if (!source || !word || (word.kind !== "speech" && word.kind !== "document")) return null;
   return { head, source: [source], cue: [cueRun(scene, head)], content: [{ from: at, to: at + 1 }], word, by: "placed" };
+}
+
+/** "France, he noted, had four thousand soldiers and found no bandit": whom it is about before the commas, and what is told of them behind. */
+function betweenCommas(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, quoteAt } = scene;
+  if (tokens[at].form !== "," || at === sentence.from || quoteAt[at] >= 0) return null;
+  let close = at + 1;
+  while (close < sentence.to && close < at + 12 && tokens[close].form !== ",") close++;
+  const verb = close - 1;
+  const word = tokens[close]?.form === "," && verb > at + 1 ? cueWordAt(scene, verb) : null;
+  const says = word && (word.kind === "speech" || word.kind === "document") && word.takes.has("clause");
+  // "he liked to say".
+  const toSay =
+    tokens[verb].xpos === "VB" && tokens[verb - 1].xpos === "TO" && isFiniteVerb(tokens[verb - 2].xpos) ? verb - 2 : verb;
+  if (!says || !isFiniteVerb(tokens[toSay].xpos) || !isFiniteVerb(tokens[close + 1]?.xpos ?? "")) return null;
+  const about = nominal(scene, { from: sentence.from, to: at });
+  const source = nominal(scene, { from: at + 1, to: toSay });
+  const isAbout = about?.from === sentence.from && tokens.slice(about.from, about.to).every(({ upos }) => NOMINAL.has(upos));
+  let end = close + 1;
+  while (end < sentence.to && tokens[end].form !== ";") end++;
+  const told = tidy(tokens, { from: close + 1, to: end });
+  if (!isAbout || !source || !told || source.to !== toSay) return null;
+  return { head: verb, source: [source], cue: [{ from: toSay, to: close }], content: [about, told], word, by: "placed" };
 }

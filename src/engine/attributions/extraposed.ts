@@ -12,7 +12,9 @@ export function extraposedDrafts(scene: Scene, sentence: Run): Draft[] {
     const word = tokens[at].xpos === "VBN" ? cueWordAt(scene, at) : null;
     if (!word?.takes.has("clause") || !(word.kind === "speech" || word.kind === "document")) continue;
     const opens = at < sentence.from + 6 && words.anaphors.has(arcs.form[sentence.from]) && tokens[sentence.from].upos === "PRON";
-    const passive = words.passive.has(arcs.lemma[at - 1]) && words.agents.has(arcs.lemma[at + 1]);
+    // "It is written in the Gospel that …": a text that holds it tells it.
+    const within = opens && words.within.has(arcs.form[at + 1]) && isText(scene, at + 2);
+    const passive = words.passive.has(arcs.lemma[at - 1]) && (words.agents.has(arcs.lemma[at + 1]) || within);
     if (!passive || !(opens || word.takes.has("whom")) || scene.quoteAt[at] >= 0) continue;
     let that = at + 2;
     while (that < sentence.to && that < at + REACH && !words.complementisers.has(arcs.form[that])) {
@@ -25,6 +27,14 @@ export function extraposedDrafts(scene: Scene, sentence: Run): Draft[] {
     return [{ head: at, source: [source], cue: [cueRun(scene, at)], content: [told], word, by: "placed" }];
   }
   return [];
+}
+
+/** The first noun from a place on names a text or has a capital, as a book's title does; an hour or a land is none. */
+function isText({ tokens, words, arcs }: Scene, from: number): boolean {
+  let at = from;
+  while (at < tokens.length && /^(?:DET|ADJ)$/.test(tokens[at].upos)) at++;
+  const { upos, name } = tokens[at];
+  return words.documents.has(arcs.lemma[at]) || (upos === "PROPN" && at > from && name === "O");
 }
 
 /** Past whoever is behind "by": up to when or where, which another preposition opens behind a name or noun of its own. */

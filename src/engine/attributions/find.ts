@@ -2,19 +2,20 @@ import { doer, isPassive } from "../../document/arcs.ts";
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
 import { isPutTo, pointsBack, tieBack } from "./anaphors.ts";
-import { beforeNext, inOwnQuote, withAside } from "./bounds.ts";
+import { beforeNext, besideOthers, inOwnQuote, withAside } from "./bounds.ts";
 import { withinRelative } from "./broken.ts";
-import { type Draft, meets, type Scene, sceneOf, tidy } from "./draft.ts";
+import { type Draft, meets, type Run, type Scene, sceneOf, tidy } from "./draft.ts";
 import { withCertainEnds } from "./ends.ts";
-import { isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
+import { besideAside, isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
 import { nounRun } from "./phrases.ts";
-import { besideAside, withPlaced } from "./placed.ts";
+import { withPlaced } from "./placed.ts";
 import { record } from "./record.ts";
 import { relayed } from "./relays.ts";
 import { rulesAlone } from "./rules.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
 import { isTelling } from "./telling.ts";
 import { besideTurns } from "./transcripts.ts";
+import { inUnits } from "./units.ts";
 
 /**
  * Attributions: who is said to have said what. A trained tagger finds cues and then each cue's source and
@@ -22,7 +23,8 @@ import { besideTurns } from "./transcripts.ts";
  * openings). Follows the annotation scheme of PolNeAR (Newell, Margolin and Ruths 2018) where that speaks.
  * @param models `null` when the weights are absent: then the rules read alone
  */
-export function findAttributions(doc: Mentioned, language: Language, models: AttributionModels | null): Attributed {
+export function findAttributions(text: Mentioned, language: Language, models: AttributionModels | null): Attributed {
+  const doc = inUnits(text);
   const scene = sceneOf(doc, language);
   const ruled = rulesAlone(scene).filter(({ head }) => !inScripture(doc, scene, head));
   const read = models
@@ -43,7 +45,9 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
     scene,
     apart(
       scene,
-      [...placed.map((draft) => beforeNext(scene, draft, placed)), ...turns].sort((a, b) => a.head - b.head),
+      [...placed.map((draft) => besideOthers(scene, beforeNext(scene, draft, placed), placed)), ...turns].sort(
+        (a, b) => a.head - b.head,
+      ),
     ),
   );
   // In reading order, so that what points back finds what the sentence before it was tied to.
@@ -72,11 +76,12 @@ export function findAttributions(doc: Mentioned, language: Language, models: Att
         !(isPutTo(scene, draft) && all.some(({ head, content }) => head > draft.head && meets(content, draft.content))) &&
         doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO",
     )
+    .map((draft, _, all) => asBefore(scene, draft, all))
     .map((draft) => besidePlace(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays))))
     .map((draft, _, all) => pastTeller(scene, draft, all));
   // "Can you confirm that?" hands on nothing.
   for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
-  return { ...doc, attributions: record(doc, scene, tied) };
+  return { ...text, attributions: record(doc, scene, tied) };
 }
 
 /**
@@ -194,7 +199,18 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
     const noun = besideAside(scene, close, sentences[sentenceAt[run.from]]);
     return noun && !meets([noun], draft.content) ? { ...draft, source: [noun] } : draft;
   }
+  // "The Herald reports from Nicosia that": from where is not who.
+  const dispatched =
+    run && run.from === draft.cue[0].to + 1 && tokens[run.from - 1].upos === "ADP" && tokens[run.from].name.endsWith("LOC");
+  const [{ from: cueFrom }] = draft.cue;
+  const paper = dispatched
+    ? nominal(scene, { from: nounsBackFrom(scene, cueFrom, sentences[sentenceAt[cueFrom]]), to: cueFrom })
+    : null;
+  if (paper && !words.agents.has(arcs.lemma[run.from - 1])) return { ...draft, source: [paper] };
   const before = run && draft.source.length === 1 && run.to === draft.cue[0].from ? run.from - 1 : -1;
+  // "The ministry, in a reply received after our deadline, writes", "Mr Noor, in a talk with the Wire rejected": whoever stands before the aside.
+  const outer = run && before > 0 ? beforeAside(scene, run, draft.cue[0].from) : null;
+  if (outer && !meets([outer], draft.content)) return { ...draft, source: [outer] };
   if (before < 1 || tokens[before].upos !== "ADP") return draft;
   const sentence = sentences[sentenceAt[before]];
   const from = nounsBackFrom(scene, before, sentence);
@@ -205,6 +221,41 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   const speaks = whole && clock < before && (words.voices.has(arcs.lemma[noun]) || words.documents.has(arcs.lemma[noun]));
   const opens = from === sentence.from || tokens[from - 1].upos === "PUNCT";
   return speaks && opens && !meets([whole], draft.content) ? { ...draft, source: [whole] } : draft;
+}
+
+/** "The chairman said that the minister had his trust, adding that": who adds is who said, and nobody within what he said. */
+function asBefore({ tokens, sentenceAt }: Scene, draft: Draft, drafts: readonly Draft[]): Draft {
+  const [{ from }] = draft.cue;
+  if (tokens[draft.head].xpos !== "VBG" || tokens[from - 1]?.form !== "," || (draft.source[0]?.from ?? from) >= from)
+    return draft;
+  const outer = drafts.findLast(
+    ({ head, source, content, word }) =>
+      head < draft.head &&
+      sentenceAt[head] === sentenceAt[draft.head] &&
+      (word?.kind === "speech" || word?.kind === "document") &&
+      isFiniteVerb(tokens[head].xpos) &&
+      source.length > 0 &&
+      meets(draft.source, content),
+  );
+  return outer ? { ...draft, source: outer.source } : draft;
+}
+
+/** The nouns before a comma behind which a preposition opens the phrase that ends with what was taken for the speaker. */
+function beforeAside(scene: Scene, run: Run, cueFrom: number): Run | null {
+  const { tokens, sentences, sentenceAt } = scene;
+  const sentence = sentences[sentenceAt[run.from]];
+  let comma = run.from - 1;
+  while (comma > sentence.from && tokens[comma].form !== ",") {
+    // "a reply received after": a participle, whatever its tag.
+    const reduced = tokens[comma].xpos === "VBD" && tokens[comma - 1].upos === "NOUN" && tokens[comma + 1].upos === "ADP";
+    if (isFiniteVerb(tokens[comma].xpos) && !reduced) return null;
+    comma--;
+  }
+  const inner = tokens.slice(comma + 1, run.from);
+  if (comma <= sentence.from || inner[0]?.upos !== "ADP" || inner.at(-1)?.upos !== "ADP" || run.to !== cueFrom) return null;
+  const from = nounsBackFrom(scene, comma, sentence);
+  const opens = from === sentence.from || /^[,;:]$/.test(tokens[from - 1].form);
+  return opens ? nominal(scene, { from, to: comma }) : null;
 }
 
 const CLOCK = /^\d{1,2}[:.]\d\d$/;
@@ -255,7 +306,14 @@ function sourced(scene: Scene, draft: Draft, rule: Draft | undefined): Draft {
   if (draft.source.length > 0) return draft;
   const by = scene.tokens[draft.head].upos === "VERB" && !isPassive(scene.arcs, draft.head) ? doerOf(scene, draft.head) : -1;
   const named = by < 0 ? null : nounRun(scene, by);
-  const source = rule && rule.source.length > 0 ? rule.source : named ? [named] : [];
+  // "An officer, who gave no name, said only": whoever stands before the aside.
+  const [{ from: at }] = draft.cue;
+  const aside =
+    !named && scene.tokens[at - 1]?.form === "," && isFiniteVerb(scene.tokens[draft.head].xpos)
+      ? besideAside(scene, at - 1, scene.sentences[scene.sentenceAt[at]])
+      : null;
+  const found = named ?? aside;
+  const source = rule && rule.source.length > 0 ? rule.source : found ? [found] : [];
   return meets(source, draft.content) || meets(source, draft.cue) ? draft : { ...draft, source };
 }
 

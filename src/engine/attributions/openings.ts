@@ -63,7 +63,8 @@ export function openingDrafts(scene: Scene): Draft[] {
 
 /** Past the opening that starts at `at`; adverbs within it are passed over ("it is also worth noting that"). */
 function openingEnd({ arcs, tokens, phrases }: Scene, at: number, to: number): number {
-  for (const phrase of phrases.openings.get(arcs.lemma[at]) ?? []) {
+  // "Colonel Dasht, recalled that" tells; "Recall that" opens.
+  for (const phrase of phrases.openings.get(arcs.form[at]) ?? []) {
     let i = at;
     let k = 0;
     while (k < phrase.length && i < to) {

@@ -42,7 +42,8 @@ export function isClause({ tokens, words }: Scene, { from, to }: Run): boolean {
     const { form, upos, xpos } = tokens[i];
     if (form === ",") {
       open = true;
-      const next = /^W(?:DT|P\$?)$/.test(tokens[i + 1]?.xpos ?? "");
+      // "The army, supported by instructors, took the town."
+      const next = /^(?:W(?:DT|P\$?)|VB[NG])$/.test(tokens[i + 1]?.xpos ?? "");
       [named, aside] = [aside, !aside && named && next];
     } else if (named && /^W(?:DT|P)$/.test(xpos) && /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.upos ?? "")) {
       // "three soldiers who crossed the border did so by mistake".
@@ -98,14 +99,35 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
   // "identified only as".
   const only = (at: number): boolean =>
     tokens[at].upos === "ADV" && tokens[at + 1]?.upos === "ADP" && at > sentence.from && reduced(at - 1);
+  // "geolocated footage".
+  const describes = (at: number): boolean => /^VB[NG]$/.test(tokens[at].xpos) && tokens[at].deprel === "amod";
   const goesOn = (at: number): boolean =>
     NOMINAL.has(tokens[at].upos) ||
     reduced(at) ||
+    describes(at) ||
     only(at) ||
     (at > sentence.from && tokens[at].upos === "VERB" && /^\p{Lu}/u.test(tokens[at].form));
   let from = end;
   while (from > sentence.from && end - from < LONGEST_SOURCE && goesOn(from - 1)) from--;
   return from;
+}
+
+/** "The junta, in a statement read on television, accused": the nouns before an aside that no verb of its own stands in. */
+export function besideAside(scene: Scene, end: number, sentence: Run): Run | null {
+  const { tokens } = scene;
+  if (end <= sentence.from) return null;
+  let comma = end - 1;
+  let verb = false;
+  while (comma > sentence.from && tokens[comma].form !== ",") {
+    verb ||= isFiniteVerb(tokens[comma].xpos) && !/^W/.test(tokens[comma - 1].xpos);
+    comma--;
+  }
+  // "the minutes, which two of them confirmed, show": a relative clause has verbs of its own.
+  const relative = tokens.slice(comma + 1, comma + 4).some(({ xpos }) => /^W/.test(xpos));
+  if (verb && !relative) return null;
+  const from = nounsBackFrom(scene, comma, sentence);
+  const opens = from === sentence.from || tokens[from - 1].form === ",";
+  return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;
 }
 
 /** "…, said Mr. Lee, the director of the port": a noun for somebody before any verb says who speaks. */

@@ -28,9 +28,22 @@ function accordingTo(scene: Scene, at: number, sentence: Run): Draft | null {
   if (!phrase || !word) return null;
   const cue = { from: at, to: at + phrase.length };
   if (/^W(?:DT|P)$/.test(scene.tokens[cue.to]?.xpos ?? "")) return accordingToWhich(scene, cue, word, sentence);
-  const end = nounsFrom(scene, cue.to, sentence);
+  const end = withName(scene, nounsFrom(scene, cue.to, sentence), sentence);
   const source = nominal(scene, { from: cue.to, to: end });
-  return source && around(scene, { from: at, to: source.to }, sentence, { head: at, source: [source], cue: [cue], word });
+  const made = source && { head: at, source: [source], cue: [cue], word };
+  // "This is according to the port.": what the sentence before told.
+  const anaphor =
+    at - 2 === sentence.from && scene.words.anaphors.has(form(scene, at - 2)) && scene.tokens[at - 1].upos === "AUX";
+  if (made && anaphor) return { ...made, content: [{ from: at - 2, to: at - 1 }], by: "inference" };
+  return made && around(scene, { from: at, to: made.source[0].to }, sentence, made);
+}
+
+/** "according to the minister, Bolat Sharip, …": a person's name between commas is whose office stands before. */
+function withName({ tokens, words, arcs }: Scene, end: number, sentence: Run): number {
+  let close = end + 1;
+  while (close < sentence.to && tokens[close].upos === "PROPN" && tokens[close].name.endsWith("PER")) close++;
+  const named = tokens[end]?.form === "," && close > end + 1 && tokens[close]?.form === ",";
+  return named && words.voices.has(arcs.lemma[end - 1]) ? close : end;
 }
 
 /** "a note according to which the bridge was damaged". */
@@ -63,10 +76,12 @@ function inOnesWords(scene: Scene, at: number, sentence: Run): Draft | null {
   const end = nounsFrom(scene, at + 1, sentence);
   const noun = end - 1;
   if (noun <= at + 1 || !words.wordings.has(arcs.lemma[noun])) return null;
-  const possessed = tokens[noun - 1].xpos === "PRP$" || tokens[noun - 1].xpos === "POS";
+  // "by his own account".
+  const before = tokens[noun - 1].upos === "ADJ" ? noun - 2 : noun - 1;
+  const possessed = tokens[before].xpos === "PRP$" || tokens[before].xpos === "POS";
   // "In our view" nobody is quoted.
-  if (!possessed || words.firstPerson.has(arcs.form[noun - 1])) return null;
-  const source = { from: at + 1, to: tokens[noun - 1].xpos === "POS" ? noun - 1 : noun };
+  if (!possessed || words.firstPerson.has(arcs.form[before])) return null;
+  const source = { from: at + 1, to: tokens[before].xpos === "POS" ? before : before + 1 };
   // An opinion that is given as somebody's words is said.
   const known = cueWordAt(scene, noun);
   const word: CueWord | null = known && { ...known, kind: known.kind === "belief" ? "speech" : known.kind, imputes: null };
@@ -115,6 +130,8 @@ function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {
     end++;
   const source = nominal(scene, { from: made + 1, to: end });
   if (!source || !words.complementisers.has(form(scene, end))) return null;
+  // "Cyprus Herald reports from Nicosia that": the paper does.
+  if (arcs.form[made] !== "of" && tokens[source.from].name.endsWith("LOC") && tokens[at - 1]?.upos === "PROPN") return null;
   // "reports in some media that …", but no "reports in March that …".
   if (!words.agents.has(joint) && !words.documents.has(arcs.lemma[source.to - 1])) return null;
   // "The claim of the port that the ship sank is false": as a subject it ends before its verb.

@@ -6,7 +6,17 @@
 import { brokenDrafts } from "./broken.ts";
 import { type Draft, holds, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { extraposedDrafts } from "./extraposed.ts";
-import { hasBarePast, isClause, isFiniteVerb, isWho, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
+import {
+  besideAside,
+  hasBarePast,
+  isClause,
+  isFiniteVerb,
+  isWho,
+  LONGEST_SOURCE,
+  NOMINAL,
+  nominal,
+  nounsBackFrom,
+} from "./order.ts";
 import { phrasedDrafts } from "./phrased.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
 import { reportingDrafts } from "./reporting.ts";
@@ -73,7 +83,10 @@ function trailing(scene: Scene, at: number, sentence: Run): Draft | null {
 /** "…, Radio North reports.", "…, Minister Moen states in a reply": a verb behind a name that the tagger took for a noun. */
 function verbTakenForNoun({ tokens, arcs, words }: Scene, at: number): CueWord | null {
   const { xpos, upos, form } = tokens[at];
-  const named = tokens[at - 1]?.upos === "PROPN" && (upos === "NOUN" || upos === "PROPN") && /^\p{Ll}+s$/u.test(form);
+  const before = tokens[at - 1];
+  // "…, the imagery shows."
+  const text = before?.upos === "NOUN" && words.documents.has(arcs.lemma[at - 1]);
+  const named = (before?.upos === "PROPN" || text) && (upos === "NOUN" || upos === "PROPN") && /^\p{Ll}+s$/u.test(form);
   if (named && xpos === "NNS" && tokens[at + 1]?.upos === "PUNCT") return words.cues.get(`${arcs.lemma[at]} VERB`) ?? null;
   return named && upos === "PROPN" ? (words.cues.get(`${form.slice(0, -1)} VERB`) ?? null) : null;
 }
@@ -110,24 +123,6 @@ function nominalBefore(scene: Scene, end: number, sentence: Run): Run | null {
   // "Yet the union said".
   if (from === sentence.from && from < last && tokens[from].upos === "CCONJ") from++;
   return nominal(scene, { from, to: end });
-}
-
-/** "The junta, in a statement read on television, accused": the nouns before an aside that no verb of its own stands in. */
-export function besideAside(scene: Scene, end: number, sentence: Run): Run | null {
-  const { tokens } = scene;
-  if (end <= sentence.from) return null;
-  let comma = end - 1;
-  let verb = false;
-  while (comma > sentence.from && tokens[comma].form !== ",") {
-    verb ||= isFiniteVerb(tokens[comma].xpos) && !/^W/.test(tokens[comma - 1].xpos);
-    comma--;
-  }
-  // "the minutes, which two of them confirmed, show": a relative clause has verbs of its own.
-  const relative = tokens.slice(comma + 1, comma + 4).some(({ xpos }) => /^W/.test(xpos));
-  if (verb && !relative) return null;
-  const from = nounsBackFrom(scene, comma, sentence);
-  const opens = from === sentence.from || tokens[from - 1].form === ",";
-  return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;
 }
 
 const isAppositive = ({ tokens }: Scene, { from, to }: Run): boolean => {

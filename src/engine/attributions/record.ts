@@ -40,11 +40,13 @@ function nounOf(scene: Scene, source: readonly Run[]): Run | null {
   return headed(scene, noun && noun.to <= first.from ? noun : nounBefore(scene, first.from));
 }
 
-/** "the head of the union, who": of a person and what he heads, the person. */
+/** "the head of the union, who", "a blogger in Minsk, who": of a person and what he heads or where he is, the person. */
 function headed(scene: Scene, run: Run | null): Run | null {
   const { tokens, words, arcs } = scene;
   const person = run ? run.from - 2 : -1;
-  if (!run || person < 0 || !words.agents.has(arcs.lemma[run.from - 1]) || !words.voices.has(arcs.lemma[person])) return run;
+  if (!run || person < 0 || !words.voices.has(arcs.lemma[person])) return run;
+  const isPlace = tokens[run.from - 1].upos === "ADP" && tokens[run.from].name.endsWith("LOC");
+  if (!isPlace && !words.agents.has(arcs.lemma[run.from - 1])) return run;
   let from = person;
   while (from > 0 && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[from - 1].upos)) from--;
   return { from, to: run.to };

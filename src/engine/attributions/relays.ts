@@ -3,7 +3,7 @@
 import { startsUpper } from "../../base/letters.ts";
 import { doer } from "../../document/arcs.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
-import { NOMINAL, nominal } from "./order.ts";
+import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
 
@@ -18,6 +18,7 @@ export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
       found.push(...(asSaying(scene, at, drafts) ?? whoSays(scene, at, drafts) ?? citing(scene, at, drafts)));
     else if (isReportedAs(scene, at)) found.push(...(asSaying(scene, at, drafts) ?? []));
     found.push(...carriedBy(scene, at, drafts));
+    found.push(...citedAfter(scene, at, drafts));
     if (takes?.has("from")) found.push(...learning(scene, at, drafts));
   }
   return found;
@@ -44,11 +45,15 @@ function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
 
 /** Whoever stands behind the words that cite, with what is reported beside them. */
 function citingAt(scene: Scene, { from: at, to: start }: Run, drafts: readonly Draft[]): Draft[] {
-  const { tokens } = scene;
+  const { tokens, quotes, quoteAt } = scene;
+  // `citing "sources in the ministry"`.
+  const marked = quotes[quoteAt[start] ?? -1];
+  const opens = marked?.from === start && marked.closed && marked.to - start < LONGEST_SOURCE;
   let end = start;
   // A capital within a sentence is a name's, whatever its tag ("Defence Monitor").
   while (end < tokens.length && (NOMINAL.has(tokens[end].upos) || (end > start && startsUpper(tokens[end].form)))) end++;
-  const cited = nominal(scene, { from: start, to: end });
+  if (opens) end = marked.to;
+  const cited = nominal(scene, opens ? { from: start + 1, to: marked.to - 1 } : { from: start, to: end });
   const source = cited && (speakerOf(scene, cited) ?? (isVoice(scene, cited) ? cited : null));
   if (!source) return [];
   const own = { from: at, to: end };
@@ -104,6 +109,28 @@ function whoSays(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | 
     by: "quoting",
   };
   return [outer, { ...saying, source: [source], by: "relay" }];
+}
+
+/** "The paper wrote that …. It cited a guard who was there.": what the sentence before has from an outlet is had from whom that cites. */
+function citedAfter(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
+  const { tokens, arcs, words, sentences, sentenceAt } = scene;
+  const own = sentences[sentenceAt[at]];
+  const before = sentences[sentenceAt[at] - 1];
+  if (!cueWordAt(scene, at)?.takes.has("relay") || !/^VB[DZ]$/.test(tokens[at].xpos) || before?.block !== own.block) return [];
+  // Nothing but the outlet, or a word that goes back to it, stands before.
+  const subject = { from: own.from, to: at };
+  const goesBack = at === own.from + 1 && words.thirdPerson.has(arcs.form[own.from]);
+  if (!goesBack && !(nominal(scene, subject) && isOutlet(scene, subject))) return [];
+  if (drafts.some(({ head }) => head > own.from && head < own.to && head !== at)) return [];
+  let end = at + 1;
+  while (end < own.to && NOMINAL.has(tokens[end].upos) && !/^W/.test(tokens[end].xpos)) end++;
+  const source = nominal(scene, { from: at + 1, to: end });
+  const told = drafts.findLast(
+    ({ head, source: outlet }) =>
+      sentenceAt[head] === sentenceAt[at] - 1 && outlet.some((run) => isOutlet(scene, run) || goesBack),
+  );
+  if (!source || !isVoice(scene, source) || !told || !(told.word?.kind === "speech" || told.word?.kind === "document")) return [];
+  return [{ head: at, source: [source], cue: [cueRun(scene, at)], content: told.content, word: CITES, by: "relay" }];
 }
 
 /** "said in a statement carried by the agency that …", "…, he said in comments carried by the agency": the agency passes it on. */
@@ -224,7 +251,8 @@ function asSaying(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] |
   let end = at + 1;
   while (end < tokens.length && NOMINAL.has(tokens[end].upos) && !words.roles.has(arcs.lemma[end])) end++;
   if (!words.roles.has(arcs.lemma[end] ?? "")) return null;
-  const saying = drafts.find(({ head }) => head === end + 1) ?? besideQuote(scene, end + 1, drafts);
+  const saying =
+    drafts.find(({ head }) => head === end + 1) ?? besideQuote(scene, end + 1, drafts) ?? beforeClause(scene, end + 1);
   if (!saying) return null;
   const passive = arcs.kids[at].find((child) => tokens[child].deprel === "nsubj:pass");
   // "X was quoted by the Post as saying …".
@@ -253,6 +281,19 @@ function besideQuote(scene: Scene, at: number, drafts: readonly Draft[]): Draft 
   const read = drafts.find(({ cue }) => meets(cue, [{ from: at, to: at + 1 }]));
   const content = quote ? [{ from: quote.from, to: quote.to }] : (read?.content ?? []);
   return content.length > 0 ? { head: at, source: [], cue: [{ from: at, to: at + 1 }], content, word, by: "relay" } : null;
+}
+
+/** "quotes X as telling investigators that …": to whom may stand before the clause. */
+function beforeClause(scene: Scene, at: number): Draft | null {
+  const { tokens, words, arcs, sentences, sentenceAt } = scene;
+  const word = tokens[at]?.xpos === "VBG" ? cueWordAt(scene, at) : null;
+  if (!word?.takes.has("clause")) return null;
+  const { to } = sentences[sentenceAt[at]];
+  let that = at + 1;
+  while (that < to && NOMINAL.has(tokens[that].upos) && !words.complementisers.has(arcs.form[that])) that++;
+  const told = words.complementisers.has(arcs.form[that] ?? "") ? tidy(tokens, { from: that, to }) : null;
+  if (!told || !isClause(scene, { from: that + 1, to })) return null;
+  return { head: at, source: [], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "relay" };
 }
 
 /** "by national radio". */

@@ -1,7 +1,7 @@
 /** Who tells, by the order of words: "as the prime minister said, …", "the press centre reports that …", "announces the following:". */
 import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
-import { isClause, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
+import { besideAside, isClause, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { around, isVerbBehindOne } from "./phrased.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
@@ -84,9 +84,13 @@ function nounBesideQuote(scene: Scene, at: number, sentence: Run): Draft | null 
 function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const word = tokens[at].xpos === "NNS" ? words.cues.get(`${arcs.lemma[at]} VERB`) : undefined;
-  const that = isVerbBehindOne(scene, at) ? thatBehind(scene, at, sentence) : at + 1;
+  // "Cyprus Herald reports from Nicosia that".
+  const isFrom = tokens[at + 1]?.upos === "ADP" && tokens[at + 2]?.name.endsWith("LOC") && arcs.form[at + 1] !== "of";
+  const that = isFrom || isVerbBehindOne(scene, at) ? thatBehind(scene, at, sentence) : at + 1;
   if (!hands(word) || !words.complementisers.has(tokens[that]?.form.toLowerCase() ?? "")) return null;
-  const source = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
+  // `The channel, citing "two sources", reports that`: whoever stands before the aside.
+  const aside = tokens[at - 1]?.form === "," ? besideAside(scene, at - 1, sentence) : null;
+  const source = aside ?? nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
   if (!source || (source.from > sentence.from && tokens[source.from - 1].form !== ",")) return null;
   // One body reports; "media reports that" are reports.
   const last = tokens[source.to - 1];

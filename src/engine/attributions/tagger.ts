@@ -93,13 +93,14 @@ export function readings(
   }
 }
 
-/** What the lexicon knows of a cue: of a preposition of several words by those words, else by its head, else by its noun ("spread the tale"). */
+/** What the lexicon knows of a cue: of a preposition of several words by those words, else by its head, else by another of its words. */
 function wordOf(scene: Scene, cue: Run, head: number): CueWord | null {
   const phrase = prepositionalAt(scene.phrases, scene.arcs.form, cue.from, 2);
   if (phrase) return phrase[1];
   const known = cueWordAt(scene, head);
   for (let i = cue.to - 1; i >= cue.from && !known; i--) {
-    const word = scene.tokens[i].upos === "NOUN" ? cueWordAt(scene, i) : null;
+    // "spread the tale", "used to say".
+    const word = /^(?:NOUN|VERB)$/.test(scene.tokens[i].upos) ? cueWordAt(scene, i) : null;
     if (word) return word;
   }
   return known;

@@ -92,8 +92,12 @@ function complement(scene: Scene, at: number, word: CueWord, holes: readonly Run
     const head = told >= 0 && told > at === infinitive > at ? [under(told)] : [];
     return { content: [...head, under(infinitive)].flatMap(pieces), by: "infinitive" };
   }
-  // "denied supplying the drones".
-  if (infinitive >= 0 && tokens[infinitive].xpos === "VBG" && takes.has("clause") && takes.has("obj")) {
+  // "denied supplying the drones", "denies having been approached".
+  const beside = arcs.kids[at].find((child) => arcs.left[child] === at + 1 && tokens[at + 1].xpos === "VBG");
+  if (beside !== undefined && beside !== infinitive && takes.has("clause") && takes.has("obj") && word.force === "not")
+    return { content: pieces(under(beside)), by: "gerund" };
+  const gerund = infinitive >= 0 && [infinitive, ...arcs.kids[infinitive]].some((i) => i > at && tokens[i].xpos === "VBG");
+  if (gerund && takes.has("clause") && takes.has("obj")) {
     return { content: pieces(under(infinitive)), by: "gerund" };
   }
   if (takes.has("as")) {

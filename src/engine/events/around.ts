@@ -32,7 +32,10 @@ export function besideAct(around: Around): Around | null {
   // "held a drill in August and handed over lorries": the act is the noun, of which the verb only tells.
   const roots = [above, dependent(tree, above, "obj")].filter((node) => node >= 0);
   const act = roots.find((node) => around.acts.has(node));
-  return act === undefined ? null : { ...around, at: act, roots };
+  if (act !== undefined) return { ...around, at: act, roots };
+  // "came in March and signed": done by who did it, though the first is no act of any frame.
+  const areVerbs = tree.tokens[above].upos === "VERB" && tree.tokens[verb].upos === "VERB";
+  return areVerbs ? { ...around, at: above, roots: [above] } : null;
 }
 
 export function near<T extends { from: number; to: number }>(around: Around, all: readonly T[]): T[] {

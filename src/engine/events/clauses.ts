@@ -22,9 +22,12 @@ export function withClauses(
     const { upos, deprel, head } = tokens[at];
     if (upos === "VERB" && head < 0) {
       afterRelative(tokens, kids, at, changes);
+      afterWhose(tokens, kids, at, changes);
       behindOpening(tokens, kids, at, changes);
       afterReduced(tokens, kids, at, isPast, changes);
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
+      aroundAside(tokens, kids, at, changes);
+      asFighting(tokens, kids, at, changes);
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) {
       afterGap(tokens, kids, at, changes);
       atRoot(tokens, kids, at, isPast, changes);
@@ -32,6 +35,7 @@ export function withClauses(
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") besideFirst(tokens, kids, at, dated, changes);
+    if (dated.has(at)) ofVerb(tokens, at, changes);
     if (isSubject(tokens[at])) besideNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
@@ -66,6 +70,32 @@ function afterRelative(tokens: Tokens, kids: Kids, root: number, changes: Change
   }
 }
 
+// "Chad, whose guards shot at a patrol, pressed Mali": what the clause of "whose" tells is not what the sentence does.
+function afterWhose(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  const subject = kids[first].find((kid) => kid < first && isSubject(tokens[kid]));
+  const whose = subject === undefined ? undefined : kids[subject].find((kid) => kid < subject && isRelative(tokens[kid]));
+  if (subject === undefined || whose === undefined || tokens[whose - 1]?.form !== ",") return;
+  const noun = kids[first].find((kid) => kid < whose && /^(?:obl|vocative|dislocated|nsubj|obj)/.test(tokens[kid].deprel));
+  const verb = kids[first].find(
+    (kid) => kid > first && tokens[kid].deprel === "conj" && tokens[kid].upos === "VERB" && tokens[kid - 1].form === ",",
+  );
+  if (noun === undefined || verb === undefined || kids[noun].some((kid) => tokens[kid].deprel === "case")) return;
+  changes.set(verb, { head: -1, deprel: "root" });
+  changes.set(noun, { head: verb, deprel: "nsubj" });
+  changes.set(first, { head: noun, deprel: "acl:relcl" });
+}
+
+// "Chad on Monday shelled": a date between a subject and its verb says when the verb was, not which Chad.
+function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
+  const { head: noun, deprel } = tokens[date];
+  if (noun < 0 || noun > date || !deprel.startsWith("nmod") || !isSubject(tokens[noun])) return;
+  const verb = tokens[noun].head;
+  if (verb < date || tokens[verb]?.upos !== "VERB") return;
+  for (let at = date + 1; at < verb; at++)
+    if (tokens[at].form === "," || tokens[at].upos === "NOUN" || isRelative(tokens[at])) return;
+  changes.set(date, { head: verb, deprel: "obl" });
+}
+
 // "Shells fired from Chad fell": a past that no participle looks like, behind another and with no subject or mark of its own, is the
 // sentence's verb; the first says which shells.
 function afterReduced(tokens: Tokens, kids: Kids, root: number, isPast: (form: string) => boolean, changes: Changes): void {
@@ -95,9 +125,10 @@ function behindOpening(tokens: Tokens, kids: Kids, root: number, changes: Change
     if (noun === root || !/^(?:conj|appos)$/.test(tokens[noun].deprel) || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos)) continue;
     if (tokens.slice(comma, root).some(({ upos }) => upos === "VERB")) return;
     changes.set(noun, { head: root, deprel: "nsubj" });
-    // "the minister of A and the minister of B": like joins like.
+    // "the minister of A and the minister of B", "After weeks of haggling, A and B": like joins like, and what hung from the same noun.
     for (let at = noun + 1; at < root; at++)
-      if (tokens[at].deprel === "conj" && tokens[at].lemma === tokens[noun].lemma) changes.set(at, { head: noun });
+      if (tokens[at].deprel === "conj" && (tokens[at].lemma === tokens[noun].lemma || tokens[at].head === tokens[noun].head))
+        changes.set(at, { head: noun });
     return;
   }
 }
@@ -145,6 +176,42 @@ function beforeSpeaker(tokens: Tokens, kids: Kids, said: number, changes: Change
   if (comma < 0 || comma > said - 3 || !/^(?:NOUN|PROPN)$/.test(tokens[speaker].upos)) return;
   changes.set(subject, { head: told, deprel: "obj" });
   changes.set(speaker, { head: said, deprel: "nsubj" });
+}
+
+// "Chad, he charged, had spurned": who said so, between commas, is no verb of the sentence; whom the tree addresses did it.
+function aroundAside(tokens: Tokens, kids: Kids, said: number, changes: Changes): void {
+  if (tokens[said + 1]?.form !== ",") return;
+  const speaker = kids[said].find((kid) => kid < said && isSubject(tokens[kid]));
+  const verb = kids[said].find((kid) => kid > said && /^(?:conj|ccomp|parataxis)$/.test(tokens[kid].deprel));
+  if (speaker === undefined || verb === undefined || tokens[verb].upos !== "VERB") return;
+  let first = speaker;
+  while (first > 0 && tokens[first - 1].head <= speaker && tokens[first - 1].head >= first - 1 && tokens[first - 1].form !== ",")
+    first--;
+  const noun =
+    tokens[first - 1]?.form === "," ? kids[said].find((kid) => kid < first && ASIDE.test(tokens[kid].deprel)) : undefined;
+  if (noun === undefined || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos)) return;
+  if (kids[verb].some((kid) => isSubject(tokens[kid]) || tokens[kid].deprel === "cc")) return;
+  changes.set(verb, { head: -1, deprel: "root" });
+  changes.set(noun, { head: verb, deprel: "nsubj" });
+  changes.set(said, { head: verb, deprel: "parataxis" });
+  for (const kid of kids[said]) if (kid > verb) changes.set(kid, { head: verb });
+}
+
+const ASIDE = /^(?:vocative|dislocated|nsubj|obj|obl)/;
+
+// "Fighting between Chad and Mali raged": a sentence that opens with what goes on between two has it for its subject.
+function asFighting(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  if (!/^\p{Lu}\p{Ll}+ing$/u.test(tokens[first].form) || tokens[first + 1]?.upos !== "ADP") return;
+  const one = tokens[first + 1].head;
+  const verb = kids[first].find((kid) => kid > one && tokens[kid].upos === "VERB" && tokens[kid].deprel === "conj");
+  const other = verb === undefined ? undefined : kids[verb].find((kid) => kid > one && kid < verb && isSubject(tokens[kid]));
+  const and = verb === undefined ? undefined : kids[verb].find((kid) => tokens[kid].deprel === "cc");
+  if (verb === undefined || other === undefined || and === undefined || and > other || tokens[one]?.head !== first) return;
+  changes.set(verb, { head: -1, deprel: "root" });
+  changes.set(first, { head: verb, deprel: "nsubj", upos: "NOUN", feats: "" });
+  changes.set(one, { deprel: "nmod" });
+  changes.set(other, { head: one, deprel: "conj" });
+  changes.set(and, { head: other });
 }
 
 function lastComma(tokens: Tokens, from: number, to: number): number {

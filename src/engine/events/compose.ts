@@ -7,7 +7,7 @@ import type { Span } from "../../base/span.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
 import { carrierOf, type Match, matchAt } from "./match.ts";
 import { isDirectly, type Scene } from "./scene.ts";
-import { auxiliaries, coordinated, dependent, isNegated, isRelative, surfaceSubject } from "./tree.ts";
+import { auxiliaries, coordinated, dependent, hasPreposition, isNegated, isRelative, surfaceSubject } from "./tree.ts";
 
 /** What a trigger says, whole: operators outermost first, then the act itself. */
 export interface Reading {
@@ -157,7 +157,8 @@ function descend(scene: Scene, token: number, inner: (token: number) => Reading 
       if (below) return below;
     }
     const noun = tree.tokens[token].upos === "NOUN";
-    if (noun && tree.rel[child] === "nmod") {
+    // "pressed Chad for its share under the treaty": what the share rests on is not what is asked.
+    if (noun && tree.rel[child] === "nmod" && !hasPreposition(tree, child, scene.language.words.resting)) {
       const below = descend(scene, child, inner, depth + 1);
       if (below) return below;
     }

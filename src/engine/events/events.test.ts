@@ -101,7 +101,7 @@ describe("where the tree or the shape would lose a party", () => {
     ["Mali warned Niger against any change of the frontiers.", "threaten MLI > NER"],
     ["France supplied Mali with ammunition.", "give-military-aid FRA > MLI"],
     ["France bombed an airfield in Mali.", "bomb FRA > MLI"],
-    ["France froze the assets of Mali's central bank.", "freeze-assets FRA > MLI"],
+    ["France froze the assets of Mali's central bank.", "impose-sanctions FRA > MLI"],
     ["Russia announced that it had brokered a ceasefire between Chad and Niger.", "mediate RUS > TCD+NER"],
   ];
   for (const [text, event] of facts) it(text, () => expect(told(text)).toContain(event));

@@ -15,10 +15,9 @@ import { secondOpinion } from "./opinion.ts";
 import { LAND_RULE, type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
 import { isElsewhere } from "./register.ts";
-import { classesAt, readable, type Scene, setScene } from "./scene.ts";
+import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { isResult, isSubordinate } from "./subordinate.ts";
-import { fromBefore, isFor } from "./told-before.ts";
 import { dependent, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
@@ -42,7 +41,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
   );
-  const joined = fromBefore(
+  const joined = language.events.fromBefore(
     scene,
     told.map((reading) => drafts.get(reading) as Draft),
   );

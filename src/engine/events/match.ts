@@ -264,9 +264,9 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
 const hasOtherParticle = ({ tree }: Scene, at: number, words: readonly number[]): boolean =>
   words.length > 0 && tree.dependents[at].some((child) => tree.tokens[child].deprel === "compound:prt" && !words.includes(child));
 
-// "In May Kenya sent" is no "sent in": a particle follows its verb.
+// "In May Kenya sent" is no "sent in", "has a week to go" no "go to": a particle follows its verb.
 const isBefore = ({ tree, language }: Scene, word: number, verb: number): boolean =>
-  word < verb && tree.rel[word] === "case" && language.words.connective.has(tree.lemma[word]);
+  word < verb && /^(?:case|mark)$/.test(tree.rel[word]) && language.words.connective.has(tree.lemma[word]);
 
 // At most three arcs below the head and in no clause of another verb ("announced that it had brokered a ceasefire"), or
 // the noun its participle hangs from ("the curfew imposed on").

@@ -9,7 +9,10 @@ import type { Tree, TreeMends } from "./tree.ts";
 /** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
 export const mends: TreeMends = {
   ofTokens: (parsed, dated, { isVerb, tells, speaks, isPast }) =>
-    withControls(withTrailing(withClauses(withPasts(withVerbs(parsed, isVerb), isVerb), dated, speaks, isPast)), tells),
+    withControls(
+      withTrailing(withClauses(withActives(withPasts(withVerbs(parsed, isVerb), isVerb)), dated, speaks, isPast)),
+      tells,
+    ),
   ofTree: mend,
 };
 
@@ -80,6 +83,22 @@ function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boo
     found.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
     found.set(subject, { head: verb });
     found.set(root, { head: verb, deprel: "obj" });
+  }
+  return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
+}
+
+/**
+ * "the sanctions which the bloc adopted" read as sanctions that were adopted: a participle with a subject of its own behind the relative
+ * pronoun, and no auxiliary, is a past, and the pronoun its object.
+ */
+function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (const [at, { head, deprel, feats }] of tokens.entries()) {
+    if (deprel !== "nsubj:pass" || !feats.includes("PronType=Rel") || head < at) continue;
+    const below = tokens.slice(at + 1, head).filter((one) => one.head === head);
+    if (!below.some((one) => one.deprel === "nsubj") || below.some((one) => one.deprel.startsWith("aux"))) continue;
+    found.set(at, { deprel: "obj" });
+    found.set(head, { feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
   }
   return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
 }

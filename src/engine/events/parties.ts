@@ -234,10 +234,37 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     if (tree.rel[child] === "appos") take(child, "by what stands beside it");
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");
   }
+  if (found.length > 0) return found;
+  // "a flight chartered by Oslo", "creditors led by Oslo": whose work it is.
+  for (const child of tree.dependents[at])
+    if (tree.rel[child] === "acl" && words.working.has(tree.lemma[child]))
+      for (const by of tree.dependents[child]) if (hasPreposition(tree, by, words.by)) take(by, "by whom it is led or sent");
+  // "Ana Ruiz, who commands Oslo's guard": of what the person leads.
+  if (tree.tokens[at].upos === "PROPN" && found.length === 0)
+    for (const child of leadsAt(scene, at)) take(child, "of what the person leads");
   if (found.length > 0 || !isHomeBody(scene, at)) return found;
   for (const child of tree.dependents[at])
     if (tree.rel[child] === "nmod" || tree.rel[child] === "obl") take(child, "where the body stands");
-  return found;
+  if (found.length > 0 || !isOf(scene, at, SEATED)) return found;
+  // "prosecutors in Bergen", "a court in Bergen": of the state in which they sit.
+  return tree.dependents[at]
+    .filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, words.locative))
+    .flatMap((child) => landAt(scene, child));
+}
+
+// Who judges or polices does so where it sits.
+const SEATED = ["court", "police"];
+
+// The objects of a relative clause by which somebody leads something; where the tree joins it to the verb, the one behind the comma.
+function leadsAt(scene: Scene, at: number): number[] {
+  const { tree, language } = scene;
+  let end = at;
+  while (tree.tokens[end + 1]?.upos === "PROPN") end++;
+  const who = tree.tokens[end + 1]?.upos === "PUNCT" ? end + 2 : -1;
+  if (who < 0 || who >= tree.tokens.length || !isRelative(tree, who)) return [];
+  const verb = tree.tokens[who].head;
+  if (verb < who || !language.words.working.has(tree.lemma[verb])) return [];
+  return tree.dependents[verb].filter((child) => tree.rel[child] === "obj");
 }
 
 // "an Iran-backed group" is not Iran's; "the Saudi-led coalition" is.

@@ -87,7 +87,7 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
 }
 
-const ASKS: ReadonlySet<string> = new Set(["demand", "appeal", "order"]);
+const ASKS: ReadonlySet<string> = new Set(["demand", "appeal", "order", "expel-diplomats"]);
 
 // "Danish troops were asked to leave Mali": by the state that they are to leave.
 function leftAt(scene: Scene, { head, frame, operators }: Draft): Sided[number] | null {
@@ -234,7 +234,7 @@ function namedNear(scene: Scene, head: number): Sided {
   );
 }
 
-const FORCE = /^(attack|unconv)/;
+const FORCE = /^(attack|unconv|occupy)/;
 
 // "A soldier was hurt when guards opened fire": told in one sentence, of whom nobody else is said to have hurt.
 const isHarm = (scene: Scene, draft: Draft, other: Draft): boolean =>

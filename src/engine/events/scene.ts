@@ -166,7 +166,8 @@ function readClasses(scene: Scene, at: number): readonly string[] {
   const mention = scene.headed.get(at)?.[0];
   if (!mention) return own;
   // "Tuareg fighters" are no aircraft.
-  const people = mention.kind === "movement" ? own.filter((name) => name !== "aircraft" && name !== "arms") : own;
+  const isBand = mention.kind === "movement" || /:(?:REB|UAF)$/.test(mention.actor ?? "");
+  const people = isBand ? own.filter((name) => name !== "aircraft" && name !== "arms") : own;
   // "expelled them": envoys by what they are, whatever they are called.
   const envoys = mention.kind === "person" && mention.actor?.endsWith(":GOV:DIP") ? ["diplomat"] : NONE;
   return [...people, ...KIND_CLASSES[mention.kind], ...envoys];
@@ -206,3 +207,7 @@ export function readable(scene: Scene, sentence: number): boolean {
   const block = scene.doc.blocks[scene.doc.sentences[sentence].block];
   return !block || !SILENT.has(block.kind);
 }
+
+/** Whether a noun's act is what the act at `verb` was done for. */
+export const isFor = ({ tree, language }: Scene, noun: number, verb: number): boolean =>
+  tree.tokens[noun].head === verb && tree.rel[noun] === "obl" && hasPreposition(tree, noun, language.words.sake);

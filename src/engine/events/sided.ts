@@ -27,3 +27,6 @@ export const stateOf = (code: string | null): string =>
 export const partiesOf = ({ actors, recipients }: Draft): Sided => [...actors, ...recipients].filter(isCoded);
 
 export const contentOf = ({ frame }: Draft): string => frames.get(frame ?? "")?.content ?? "";
+
+/** Whether the act is kind ("+") or unkind ("-"), by its outermost frame. */
+export const polarityOf = ({ frame, operators }: Draft): string => frames.get(operators[0] ?? frame ?? "")?.polarity ?? "0";

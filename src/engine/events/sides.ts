@@ -10,7 +10,7 @@ import { nearby } from "./nearby.ts";
 import { distinct, LAND_RULE, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
-import { hasPreposition, under as isUnder, surfaceSubject } from "./tree.ts";
+import { dependent, hasPreposition, under as isUnder, surfaceSubject } from "./tree.ts";
 
 export interface Sides {
   readonly actors: readonly Party[];
@@ -228,7 +228,7 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   const themes = [...subjects, ...nodesOf(match, "recipient")];
   // "condemned the attack on the French embassy": whom the act was aimed at is not faulted.
   const looks = isFault
-    ? [named, ownersAt]
+    ? [named, ownersAt, makersOf]
     : [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
@@ -294,6 +294,26 @@ function partiesOfAct(scene: Scene, node: number, depth = 0): Party[] {
 
 // "further action against Russia": whom a theme is aimed at.
 const aimedAt = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, under(scene, node, "aimed")));
+
+// "the statement that Spain issued", "the sanctions which the bloc adopted": whose word or work it is.
+function makersOf(scene: Scene, node: number): Party[] {
+  const { tree, language } = scene;
+  const clauses = tree.dependents[node].filter((child) => tree.rel[child] === "acl" && dependent(tree, child, "nsubj") >= 0);
+  const isMade = (verb: number): boolean => {
+    const made = dependent(tree, verb, "obj");
+    // The tree may hold "that" for a conjunction.
+    return made < 0 ? language.words.issuing.has(tree.lemma[verb]) : tree.tokens[made].feats.includes("PronType=Rel");
+  };
+  return coded(
+    partiesAt(
+      scene,
+      clauses
+        .filter(isMade)
+        .flatMap((verb) => surfaceSubject(tree, verb))
+        .filter((at) => at >= 0),
+    ),
+  );
+}
 
 // "a curfew in Montenegro": limits are set, lifted and watched over where they hold; a treaty signed in Oslo is not aimed at Norway.
 const HELD = /^(penal|yield|mediate|stopmediation|stopaid)/;

@@ -4,20 +4,24 @@
  * other state the passage deals with. Each says so in `basis`; what has parties of its own keeps them.
  */
 import { frames } from "../../inventory/frames.ts";
+import { foeOf, fought } from "./foe.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import { again, doer, goal, topicOf } from "./passage.ts";
-import { classesAt, type Scene } from "./scene.ts";
-import { borrow, contentOf, FAULTS, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
+import { classesAt, isFor, type Scene } from "./scene.ts";
+import { borrow, contentOf, FAULTS, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition } from "./tree.ts";
+
+export type FromBefore = typeof fromBefore;
 
 /** Drafts in the order of the text, those that lacked a side with the side the text had told. */
 export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const told: Draft[] = [];
   const topic = topicOf(scene, drafts);
+  const foe = foeOf(scene, drafts);
   for (const draft of [...drafts].sort((a, b) => a.head - b.head)) {
     const acting = doer(scene, withActors(scene, again(scene, draft, told), told), told, topic);
-    told.push(goal(scene, withRecipients(scene, acting, told), told, topic));
+    told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe), told), told, topic));
   }
   const both = told.map((draft) => {
     const later = draft.recipients.some(isCoded)
@@ -28,7 +32,7 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
       known.length > 0 &&
       isAimed(draft) &&
       codesOf(draft.actors) === codesOf(later!.actors) &&
-      polarityOf(draft) === polarityOf(later!);
+      polarityOf(draft) === polarityOf({ ...later!, operators: later!.operators.filter((id) => id !== "plan-act") });
     return aims ? borrow(draft, "recipients", known, "by the act told in one breath with it", later!) : draft;
   });
   return drafts.map((draft) => both.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
@@ -79,10 +83,6 @@ const isConcluded = ({ frame, operators, actors, recipients }: Draft): boolean =
 
 const isMutual = ({ frame, operators }: Draft): boolean =>
   operators.length === 0 && /^(meet|coop\.mil)$/.test(frames.get(frame ?? "")?.content ?? "");
-
-/** Whether a noun's act is what the act at `verb` was done for. */
-export const isFor = ({ tree, language }: Scene, noun: number, verb: number): boolean =>
-  tree.tokens[noun].head === verb && tree.rel[noun] === "obl" && hasPreposition(tree, noun, language.words.sake);
 
 // "after talks", "after twelve hours of talks"
 function isAfter({ tree, language }: Scene, head: number): boolean {
@@ -273,7 +273,12 @@ function isBeside(scene: Scene, draft: Draft, other: Draft): boolean {
   if (sentenceOf[draft.head] !== sentenceOf[other.head] || other.head === draft.head) return false;
   // "travelled to The Hague and rejected the charges": not the host's; nor are allies armed against.
   if (isKinder(other, draft) && (contentOf(other) === "meet" || HARMS.test(contentOf(draft)))) return false;
-  const joined = (below: number, above: number) => tree.rel[below] === "conj" && tree.tokens[below].head === above;
+  // "condemned the raid and said that it would punish Chad": through the verb of saying.
+  const joined = (below: number, above: number): boolean => {
+    const { head } = tree.tokens[below];
+    if (tree.rel[below] === "conj") return head === above;
+    return tree.rel[below] === "ccomp" && head >= 0 && tree.rel[head] === "conj" && tree.tokens[head].head === above;
+  };
   return (
     (joined(draft.head, other.head) || joined(other.head, draft.head)) &&
     (codesOf(draft.actors) === codesOf(other.actors) || contentOf(draft) === contentOf(other))
@@ -312,8 +317,6 @@ const HARMS = /^(attack|unconv|force|occupy)/;
 
 // Aid is not given to whoever was accused a moment ago.
 const isKinder = (draft: Draft, other: Draft): boolean => polarityOf(draft) === "+" && polarityOf(other) === "-";
-
-const polarityOf = ({ frame, operators }: Draft): string => frames.get(operators[0] ?? frame ?? "")?.polarity ?? "0";
 
 const codesOf = (parties: Sided): string => parties.map(({ code }) => code ?? "?").join(" ");
 

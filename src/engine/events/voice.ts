@@ -20,17 +20,49 @@ export function voiceAt(scene: Scene, at: number): Party[] {
  * The code of whoever is cited at a token, `null` when it has none; `undefined` where nobody is. "Chad says our jets strayed": in
  * reported speech "our" stays whoever reports.
  */
-export function citedAt({ doc }: Scene, at: number): string | null | undefined {
+export function citedAt(scene: Scene, at: number): string | null | undefined {
+  const found = attributionAt(scene, at);
+  return found === undefined ? undefined : (found.sourceActor ?? labelled(scene, found));
+}
+
+type Attribution = Scene["doc"]["attributions"][number];
+
+// "MINISTER: We closed it", under "Estonia's foreign minister on cables": the one office of that noun which the first lines name.
+function labelled({ doc, mentionsIn }: Scene, { source }: Attribution): string | null {
+  const [span] = source;
+  const label = span ? doc.text.slice(span.start, span.end) : "";
+  if (!/^\p{Lu}{4,}$/u.test(label) || doc.text[span.end] !== ":") return null;
+  const noun = label.toLowerCase();
+  const named = mentionsIn
+    .slice(0, OPENING)
+    .flat()
+    .filter(
+      ({ kind, actor, start, end }) =>
+        kind === "person" && actor && doc.text.slice(start, end).toLowerCase().split(/\W+/).includes(noun),
+    );
+  const codes = new Set(named.map(({ actor }) => actor!));
+  const [code] = codes;
+  return codes.size === 1 ? code : null;
+}
+
+// "MINISTER: We closed it": what stands behind a label is spoken by it.
+const isTurn = (text: string, { source }: Attribution): boolean =>
+  source.length === 1 && text[source[0].end] === ":" && /^[\p{Lu}\s.'-]{4,}$/u.test(text.slice(source[0].start, source[0].end));
+
+/** A transcript says in its first lines who speaks in it. */
+const OPENING = 3;
+
+function attributionAt({ doc }: Scene, at: number): Attribution | undefined {
   const { start, end } = doc.tokens[at];
-  let found: (typeof doc.attributions)[number] | undefined;
+  let found: Attribution | undefined;
   let least = Infinity;
   for (const attribution of doc.attributions) {
-    if (attribution.quoted === "indirect") continue;
+    if (attribution.quoted === "indirect" && !isTurn(doc.text, attribution)) continue;
     const around = attribution.content.find((span) => span.start <= start && end <= span.end);
     if (!around || around.end - around.start >= least) continue;
     [found, least] = [attribution, around.end - around.start];
   }
-  return found === undefined ? undefined : found.sourceActor;
+  return found;
 }
 
 function stateAt({ doc }: Scene): string | null {

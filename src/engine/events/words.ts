@@ -1,4 +1,5 @@
 import type { CountDays } from "./relative-day.ts";
+import type { FromBefore } from "./told-before.ts";
 import type { TreeMends } from "./tree.ts";
 
 /** What finding events needs of a language. */
@@ -12,6 +13,8 @@ export interface EventWords {
   readonly mends: TreeMends;
   /** How it counts days from another act: "a day after the raid". */
   readonly countDays: CountDays;
+  /** What it leaves unsaid of an act told before. */
+  readonly fromBefore: FromBefore;
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }
@@ -35,6 +38,7 @@ export const EVENT_WORD_KINDS = [
   "participation", // "participate in"
   "rehearsal", // "rehearsed how to repel an attack"
   "mock", // "a simulated attack"
+  "issuing", // "the statement that Oslo issued"
   "owning", // "claim (responsibility for) an attack"
   "blame", // "responsibility"
   "phase-stop", // "suspend aid" is aid cut
@@ -68,6 +72,10 @@ export const EVENT_WORD_KINDS = [
   "sake", // "arrived for exercises"
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
+  "resting", // "its share under the treaty": on what something rests
+  "hostile", // "the enemy": whoever fights whoever puts the text out
+  "means", // "gave millions through the agency": by whose hands, not to whom
+  "working", // "a flight chartered by Oslo", "creditors led by Oslo": whose it is
   "condition", // "unless"
   "past", // "spoke": no participle looks like it
   "leave", // "asked to leave Mali"

@@ -34,7 +34,7 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
 /** What hands the span on, innermost first; of a headline that nothing covers, what hands on its telling in the body. */
 function passedOn(scene: Scene, span: Span): Told[] {
   const here = covering(scene, span).filter((told) => handsOn(scene, told, span) && !contradicts(scene, told, span));
-  const below = here.length === 0 && !isAnothers(scene, span) ? scene.retold.get(sentenceOf(scene, span.start)) : undefined;
+  const below = here.length === 0 && !isAnothers(scene, span) ? retoldOf(scene, span) : undefined;
   // "X denies hiring": a headline that denies is of whoever denies, not of whoever claimed it.
   const retells = (told: Told): boolean =>
     relays(told) && !contradicts(scene, told, below as Span) && !refusesTelling(scene, told);
@@ -44,12 +44,17 @@ function passedOn(scene: Scene, span: Span): Told[] {
     .sort((a, b) => b.depth - a.depth || b.head - a.head);
 }
 
+/** The words of the body that tell again what a headline's clause tells. */
+const retoldOf = (scene: Scene, span: Span): Span | undefined =>
+  scene.retold.get(sentenceOf(scene, span.start))?.find(({ clause }) => clause.start <= span.start && span.end <= clause.end)
+    ?.content;
+
 /**
  * "Kazakhstan rebukes Russia": what a headline tells that a party says or does with words is not had from the other party,
  * though that tells of it below.
  */
 function isAnothers(scene: Scene, span: Span): boolean {
-  const below = scene.retold.get(sentenceOf(scene, span.start));
+  const below = retoldOf(scene, span);
   const own = scene.told.find(({ attribution: { cue } }) => cue[0].start <= span.start && span.end <= cue[cue.length - 1].end);
   const actor = own?.attribution.sourceActor;
   if (!below || !own || !actor) return false;

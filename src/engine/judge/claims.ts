@@ -47,9 +47,12 @@ function toldHeads({ arcs, doc, told }: Scene, heads: readonly number[]): { at: 
     for (const { span, range } of whole ? [longest] : pieces) {
       const first = Math.min(...range.filter((at) => known.has(at)).map((at) => Math.min(at, arcs.left[at])));
       const lead = range.filter((at) => at < first);
-      // "denied the charge" claims nothing by itself.
-      if (lead.length < 3) continue;
-      const finite = lead.find((at) => FINITE.test(doc.tokens[at].xpos) && isVerb(at));
+      // "denied the charge" claims nothing by itself; a name counts for one word.
+      if (lead.filter((at) => doc.tokens[at].alike !== "").length < 3) continue;
+      const finite = lead.find((at) => FINITE.test(doc.tokens[at].xpos) && isVerb(at)) ?? equated(arcs, lead);
+      // "that dredging at Aktau | would be completed": the subject of the clause behind, which the tree parted from it.
+      const next = range.find((at) => at >= first);
+      if (finite === undefined && next !== undefined && lacksSubject(arcs, lead, range)) continue;
       const head = finite ?? lead.find(isVerb) ?? (whole ? lead.find((at) => isOutermost(doc, at, range)) : undefined);
       if (head !== undefined && !found.has(head))
         found.set(head, { start: span.start, end: doc.tokens[lead[lead.length - 1]].end });
@@ -57,6 +60,18 @@ function toldHeads({ arcs, doc, told }: Scene, heads: readonly number[]): { at: 
   }
   return [...found].map(([at, span]) => ({ at, span }));
 }
+
+/** "that the head is in their pay": what a copula says of its subject. */
+const equated = (arcs: Scene["arcs"], range: readonly number[]): number | undefined =>
+  range.find((at) => arcs.tokens[at].upos !== "VERB" && kid(arcs, at, "cop") >= 0 && range.includes(kid(arcs, at, "cop")));
+
+/** A finite verb right behind, of which nothing is the subject. */
+const lacksSubject = (arcs: Scene["arcs"], lead: readonly number[], range: readonly number[]): boolean => {
+  const at = lead[lead.length - 1] + 1;
+  const verb = /^(?:AUX|VERB)$/.test(arcs.tokens[at]?.upos ?? "") && /^(?:VB[DZP]|MD)$/.test(arcs.tokens[at].xpos);
+  const main = arcs.tokens[at]?.upos === "AUX" ? arcs.tokens[at].head : at;
+  return verb && range.includes(at) && kid(arcs, main, "nsubj", "csubj") < 0;
+};
 
 function tokensIn(doc: Scene["doc"], { start, end }: Span): number[] {
   const range: number[] = [];
@@ -72,7 +87,8 @@ const FINITE = /^VB[DZP]$/;
 function claimAt(scene: Scene, at: number, told: Span | null): Claim {
   const { doc } = scene;
   const around = covering(scene, spanOfToken(scene, at)).sort((a, b) => b.depth - a.depth);
-  const span = told ?? withSubject(scene, within(clauseSpan(scene, at), around, scene.doc.tokens[at].start), around);
+  const clause = told ?? withSubject(scene, within(clauseSpan(scene, at), around, scene.doc.tokens[at].start), around);
+  const span = withTail(scene, clause, around);
   const firm = firmAt(scene, at);
   const dated = doc.times.some((time) => time.start < span.end && span.start < time.end);
   // The clause of a cue that reads a mind is itself the imputation.
@@ -112,12 +128,24 @@ function withSubject({ doc }: Scene, span: Span, around: readonly Told[]): Span 
   for (const { start } of around.flatMap(({ attribution }) => attribution.content)) {
     const from = tokenAt(doc, start);
     const run = from >= 0 && from < to ? doc.tokens.slice(from, to) : [];
-    if (run.length > 0 && run.length < 8 && run.every(({ upos }) => NOUNS.has(upos))) return { start, end: span.end };
+    if (run.length > 0 && run.length < 8 && run.every(({ upos, xpos }) => NOUNS.has(upos) || xpos === "VBG"))
+      return { start, end: span.end };
   }
   return span;
 }
 
-const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP"]);
+/** "that an anchor was found [two kilometres away]": the rest of what is told, where no verb stands in it. */
+function withTail({ doc }: Scene, span: Span, around: readonly Told[]): Span {
+  for (const { start, end } of around.flatMap(({ attribution }) => attribution.content)) {
+    if (start > span.start || end <= span.end) continue;
+    const tail = tokensIn(doc, { start: span.end, end });
+    const bare = tail.every((at) => !/^(?:VERB|AUX|CCONJ)$/.test(doc.tokens[at].upos) && !/^[,;:]$/.test(doc.tokens[at].form));
+    if (bare) return { start: span.start, end };
+  }
+  return span;
+}
+
+const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "SCONJ"]);
 
 /** A clause's words, without coordinated clauses and the full stop. */
 function clauseSpan({ arcs, doc }: Scene, at: number): Span {

@@ -31,5 +31,8 @@ export function creditsIn({ text, blocks, meta }: Attributed, words: JudgeWords)
 
 const isSame = (a: string, b: string): boolean => {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return y !== "" && (x.includes(y) || y.includes(x));
+  return y !== "" && (x.includes(y) || y.includes(x) || a === initialsOf(b));
 };
+
+/** "DIS" of "Don Information Service". */
+export const initialsOf = (name: string): string => (name.replace(/\(.*?\)/g, "").match(/(?<![\p{L}'’])\p{Lu}/gu) ?? []).join("");

@@ -9,10 +9,36 @@ export function firmAt(scene: Scene, at: number): Firm {
   const span = spanOfToken(scene, at);
   if (firm.positive && firm.mode === null && deniedIn(scene, span) !== null)
     return { ...firm, positive: false, by: [...firm.by, { at, rule: "denied" }] };
+  // "denies that work has stopped", wherever the parser hangs it.
+  const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
+  if (firm.positive && firm.mode === null && inner && deniesClause(scene, inner, span) && isTold(scene, at))
+    return { ...firm, positive: false, by: [...firm.by, { at: inner.head, rule: "denied" }] };
+  if (firm.positive && firm.mode === null && isHeadlineFuture(scene, at))
+    return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
   if (firm.positive) return toldBefore(scene, at, span, firm);
   // "rejected that account, saying his side had offered": the parser hangs what is said from what is rejected.
   const other = firm.by.find(({ at: by }) => deniesAnother(scene, by, span));
   return other && firm.by.length === 1 ? { ...firm, positive: true, by: [] } : firm;
+}
+
+/** What stands behind the cue, and not behind "denied this:". */
+const deniesClause = ({ doc }: Scene, told: Told, { start }: Span): boolean => {
+  const { end } = told.attribution.cue[told.attribution.cue.length - 1];
+  const isBehind = end < start && told.attribution.content[0].start > end;
+  return told.attribution.kind === "speech" && denies(told) && isBehind && !/[:.]\s/.test(doc.text.slice(end, start));
+};
+
+const isTold = ({ doc, arcs }: Scene, at: number): boolean =>
+  [at, ...arcs.kids[at]].some((i) => /^VB[DZPG]$/.test(doc.tokens[i].xpos));
+
+/** "700 more soldiers to go to Kosovo": where no finite verb and no full stop stands, an infinitive behind a noun is what is to come. */
+function isHeadlineFuture({ doc, arcs, sentenceAt }: Scene, at: number): boolean {
+  const { xpos, head } = doc.tokens[at];
+  if (xpos !== "VB" || !arcs.kids[at].some((child) => doc.tokens[child].xpos === "TO")) return false;
+  const { from, to } = doc.sentences[sentenceAt[at]];
+  const noun = head < 0 || /^(?:NOUN|PROPN)$/.test(doc.tokens[head].upos);
+  const sentence = doc.tokens.slice(from, to);
+  return noun && !/^[.!?]$/.test(doc.tokens[to - 1].form) && !sentence.some((token) => /^(?:VB[DZP]|MD)$/.test(token.xpos));
 }
 
 /** "wrote last night that buses would come": what one has said would be, wherever the parser hangs it, is planned. */
@@ -25,7 +51,8 @@ function toldBefore(scene: Scene, at: number, span: Span, firm: Firm): Firm {
     isText ||
     (inner &&
       (inner.mind?.kind === "speech" || inner.mind?.kind === "document") &&
-      scene.doc.tokens[inner.head].feats.includes("Tense=Past"));
+      // "said that …, adding that it would".
+      (scene.doc.tokens[inner.head].feats.includes("Tense=Past") || scene.doc.tokens[inner.head].xpos === "VBG"));
   return past ? { ...firm, mode: "planned", certainty: 2 } : firm;
 }
 

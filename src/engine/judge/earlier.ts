@@ -1,7 +1,10 @@
 /** Whom a short name goes back to: "it", "he", "the ministry", "Quea" to the one who spoke, or was named, before. */
 import type { Mention } from "../../document/schema.ts";
-import { ISSUER, type Known, type Named } from "./known.ts";
+import { genderOf, ISSUER, type Known, type Named } from "./known.ts";
 import { type Scene, textOf, tokenAt } from "./scene.ts";
+
+export type Pronounced = typeof pronounced;
+export type Described = typeof described;
 
 /**
  * "It added", "he said": whoever spoke in the sentence before, when one such did; else whom the pronoun stands for by the
@@ -15,11 +18,19 @@ export function pronounced(
   teller: string | undefined,
 ): Known | null {
   // In a turn "he" is another than whoever has the word.
-  const alike = known.filter((other) => other.number === me.number && other.start < me.start && other.who !== teller);
+  const other = opposite(me.gender);
+  const isOther = (who: string): boolean =>
+    other !== null && known.findLast((one) => one.who === who && one.gender)?.gender === other;
+  const fitting = known.filter(
+    (one) => one.number === me.number && one.start < me.start && one.who !== teller && !isOther(one.who),
+  );
+  // "The minister said … Her guest said … she replied": she, and not who is hers.
+  const owners = me.gender === null ? fitting : fitting.filter(({ owner }) => owner !== me.gender);
+  const alike = owners.length > 0 ? owners : fitting;
   const latest = alike.at(-1);
   const last = alike.findLast(({ outer, sentence }) => outer && sentence === latest?.sentence) ?? latest ?? null;
   if (last && me.sentence - last.sentence <= 1) return last;
-  const many = me.number === "many" && !last ? subjectBefore(scene, me, known) : null;
+  const many = me.number === "many" && !last ? (subjectBefore(scene, me, known) ?? severalBefore(scene, me)) : null;
   if (many) return many;
   const body = me.number === "body" ? (subjectBefore(scene, me, known) ?? bodyBefore(scene, me)) : null;
   if (body) return body;
@@ -29,9 +40,13 @@ export function pronounced(
   const personal = me.number === "person" ? personBefore(scene, me) : null;
   if (!first || first === mention || first.kind === "place") return last ?? personal ?? unclear(scene, me, known);
   // In a turn whoever has the word is not "he".
-  if (teller !== undefined && knownAt(first, known)?.who === teller) return personal ?? last;
-  return knownAt(first, known) ?? { ...me, who: textOf(scene, [whole(scene, first, me.number)]), actor: first.actor };
+  const met = knownAt(first, known);
+  if ((teller !== undefined && met?.who === teller) || (met && isOther(met.who))) return personal ?? last;
+  return met ?? { ...me, who: textOf(scene, [whole(scene, first, me.number)]), actor: first.actor };
 }
+
+const opposite = (gender: Known["gender"]): Known["gender"] =>
+  gender === "male" ? "female" : gender === "female" ? "male" : null;
 
 /** "the ministry", "Quea", "the official": a speaker before who has all its words in a longer name; else the mention it is. */
 export function described(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
@@ -48,15 +63,47 @@ export function described(scene: Scene, me: Known, known: readonly Known[], name
   if (isIssuer(scene, me)) return { ...me, who: ISSUER };
   const mention = mentionOf(scene, me, named);
   const first = mention ? named.first.get(mention.id) : undefined;
-  if (first && first !== mention && first.kind !== "place" && isPlural(scene, first) === many) {
+  if (
+    first &&
+    first !== mention &&
+    first.kind !== "place" &&
+    isPlural(scene, first) === many &&
+    !isAnother(scene, me, first, named)
+  ) {
     const met = knownAt(first, known);
     const text = textOf(scene, [first]);
     if (met && met.who.length > me.who.length) return met;
     if (text.length > me.who.length) return { ...me, who: text, actor: first.actor ?? me.actor };
   }
+  const introduced = introducedBefore(scene, me);
+  if (introduced) return introduced;
   const general = [...me.words].every((word) => scene.words.anyone.has(word));
   if (general) return known.findLast(({ number }) => number === "person") ?? null;
   return mentionedBefore(scene, me, named);
+}
+
+/** "the mayor" is not "the prime minister", whatever the mentions say: each has a noun of its own for a person. */
+function isAnother({ words }: Scene, me: Known, first: Mention, named: Named): boolean {
+  const own = [...me.heads].filter((noun) => words.speakers.has(noun) && !words.anyone.has(noun));
+  const theirs = [...named.heads(first)].filter((noun) => words.speakers.has(noun) && !words.anyone.has(noun));
+  return own.length > 0 && theirs.length > 0 && !own.some((noun) => theirs.includes(noun));
+}
+
+/** "The third, a European diplomat, was not sure. … the diplomat said": the last who was brought in by this noun. */
+function introducedBefore(scene: Scene, me: Known): Known | null {
+  const { doc, arcs } = scene;
+  const [noun] = me.words;
+  if (me.number !== "person" || me.words.size !== 1 || !scene.words.speakers.has(noun)) return null;
+  const until = tokenAt(doc, me.start);
+  for (let at = until - 1; at > 0; at--) {
+    if (doc.tokens[at].upos !== "NOUN" || arcs.lemma[at] !== noun || doc.tokens[at].xpos !== "NN") continue;
+    let start = at;
+    while (start > 0 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(doc.tokens[start - 1].upos)) start--;
+    if (start === at || start === 0 || !doc.tokens[start - 1].feats.includes("Definite=Ind")) continue;
+    const span = { start: doc.tokens[start - 1].start, end: doc.tokens[at].end };
+    return { ...me, who: textOf(scene, [span]), actor: null };
+  }
+  return null;
 }
 
 /** "Vestnik takes another view. It argues": whom the sentence before, or this one before the pronoun, is about, when that is one body or, for "they", several. */
@@ -64,7 +111,12 @@ function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known 
   const { doc, arcs, words } = scene;
   const at = tokenAt(doc, me.start);
   const own = doc.sentences[me.sentence];
-  const opens = doc.tokens.slice(own.from, at).every(({ upos }) => !/^(?:VERB|AUX|NOUN|PROPN)$/.test(upos));
+  // "France will sell jets, it writes": nobody within what is told.
+  const inner = scene.told.some(
+    ({ attribution: { source, content } }) =>
+      source[0]?.start === me.start && content.some(({ start }) => start <= doc.tokens[own.from].start),
+  );
+  const opens = inner || doc.tokens.slice(own.from, at).every(({ upos }) => !/^(?:VERB|AUX|NOUN|PROPN)$/.test(upos));
   const sentence = opens ? doc.sentences[me.sentence - 1] : own;
   if (!sentence || sentence.block !== own.block) return null;
   const limit = opens ? sentence.to : at;
@@ -85,6 +137,23 @@ function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known 
   return knownAt({ ...span } as Mention, known) ?? { ...me, who: textOf(scene, [span]), actor: null };
 }
 
+/** "The story rests on officials briefed on it. They say": the last noun for several who speak in the sentence before. */
+function severalBefore(scene: Scene, me: Known): Known | null {
+  const { doc, arcs, words } = scene;
+  const before = doc.sentences[me.sentence - 1];
+  if (!before || before.block !== doc.sentences[me.sentence].block) return null;
+  for (let at = before.to - 1; at >= before.from; at--) {
+    if (doc.tokens[at].xpos !== "NNS" || !words.speakers.has(arcs.lemma[at])) continue;
+    let start = at;
+    while (start > before.from && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(doc.tokens[start - 1].upos)) start--;
+    const to = Math.max(at + 1, Math.min(arcs.right[at], before.to));
+    const mark = doc.tokens.slice(at, to).findIndex(({ upos }) => upos === "PUNCT");
+    const span = { start: doc.tokens[start].start, end: doc.tokens[mark > 0 ? at + mark - 1 : to - 1].end };
+    return { ...me, who: textOf(scene, [span]), actor: null };
+  }
+  return null;
+}
+
 /** "I asked his office, and it replied": the last body in the sentence before the pronoun. */
 function bodyBefore(scene: Scene, me: Known): Known | null {
   const { doc, arcs, words } = scene;
@@ -99,17 +168,42 @@ function bodyBefore(scene: Scene, me: Known): Known | null {
   return { ...me, who: textOf(scene, [span]), actor: null };
 }
 
-/** "A customs official, whom I will not name. He stated": the last noun for a person in the sentence before. */
+/**
+ * "A customs official, whom I will not name. He stated", "The deputy minister joined in: Warsaw, he posted": the first noun for a
+ * person before the pronoun in its sentence, if that is a subject, or in the sentence before.
+ */
 function personBefore(scene: Scene, me: Known): Known | null {
   const { doc, arcs, words } = scene;
+  const own = doc.sentences[me.sentence];
   const before = doc.sentences[me.sentence - 1];
-  if (!before) return null;
-  let at = before.from;
-  while (at < before.to && !(/^(?:NOUN|ADJ)$/.test(doc.tokens[at].upos) && words.speakers.has(arcs.lemma[at]))) at++;
+  const pronoun = tokenAt(doc, me.start);
+  const isPerson = (at: number): boolean =>
+    (/^(?:NOUN|ADJ)$/.test(doc.tokens[at].upos) && words.speakers.has(arcs.lemma[at])) ||
+    (doc.tokens[at].name.endsWith("PER") && arcs.rel[at] === "nsubj");
+  const isOther = (at: number): boolean => {
+    const gender = genderOf(scene, doc.tokens[at].start, doc.tokens[at].end);
+    return gender !== null && gender === opposite(me.gender);
+  };
+  const find = (from: number, to: number, fits: (at: number) => boolean): number => {
+    for (let at = from; at < to; at++) if (isPerson(at) && !isOther(at) && fits(at)) return at;
+    return -1;
+  };
+  // "Her cousin was refused entry, she said": nobody within what is told.
+  const told = scene.told
+    .filter(({ attribution }) => attribution.source[0]?.start === me.start)
+    .flatMap((one) => one.attribution.content);
+  const isTold = (at: number): boolean =>
+    told.some(({ start, end }) => start <= doc.tokens[at].start && doc.tokens[at].end <= end);
+  const near = find(own.from, pronoun, (at) => arcs.rel[at] === "nsubj" && !isTold(at));
+  const at = near >= 0 || !before ? near : find(before.from, before.to, () => true);
+  if (at < 0) return null;
+  const { from } = near >= 0 ? own : before;
   let start = at;
-  while (start > before.from && /^(?:NOUN|PROPN|ADJ)$/.test(doc.tokens[start - 1].upos)) start--;
-  if (at >= before.to || start === before.from || doc.tokens[start - 1].upos !== "DET") return null;
-  const span = { start: doc.tokens[start - 1].start, end: doc.tokens[at].end };
+  const goesBack = (i: number): boolean => /^(?:NOUN|PROPN|ADJ)$/.test(doc.tokens[i].upos) || doc.tokens[i].xpos === "POS";
+  while (start > from && goesBack(start - 1)) start--;
+  const opened = start > from && (doc.tokens[start - 1].upos === "DET" || doc.tokens[start - 1].xpos === "PRP$");
+  if (!opened && !(near >= 0 && start === from) && !doc.tokens[at].name.endsWith("PER")) return null;
+  const span = { start: doc.tokens[opened ? start - 1 : start].start, end: doc.tokens[at].end };
   return { ...me, who: textOf(scene, [span]), actor: null };
 }
 
@@ -138,7 +232,7 @@ function isIssuer({ doc, words }: Scene, { words: own, number, start, end }: Kno
   const named = doc.tokens.some(
     (token) => token.start > start && token.end <= end && /^\p{Lu}/u.test(token.form) && own.has(token.form.toLowerCase()),
   );
-  return number === "body" && (kinds || named) && [...own].every((word) => name.has(word));
+  return number !== "many" && (kinds || named) && [...own].every((word) => name.has(word));
 }
 
 /** Whether it is several, by its last noun. */

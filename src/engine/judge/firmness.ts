@@ -353,13 +353,18 @@ function under(effect: Effect, outer: Firm, at: number, rule: string): Firm {
 function isBidding(arcs: Arcs, at: number): boolean {
   const { xpos, form, lemma, upos, head } = arcs.tokens[at];
   if (upos !== "VERB" || (xpos !== "VB" && xpos !== "VBP") || form.toLowerCase() !== lemma.toLowerCase()) return false;
-  if (kid(arcs, at, "nsubj", "mark", "csubj", "expl", "cop") >= 0) return false;
+  // "Mothers, do not open the door": whom a comma parts from the verb is called, and does nothing.
+  const called = kid(arcs, at, "nsubj");
+  const isCalled =
+    called >= 0 && xpos === "VB" && arcs.tokens[called].xpos === "NNS" && arcs.tokens[arcs.right[called] - 1]?.form === ",";
+  if (kid(arcs, at, ...(isCalled ? [] : ["nsubj"]), "mark", "csubj", "expl", "cop") >= 0) return false;
   const auxiliary = kid(arcs, at, "aux");
+  const opening = isCalled ? arcs.right[called] : arcs.left[at];
   if (arcs.rel[at] === "conj") return auxiliary < 0 && head >= 0 && isBidding(arcs, head);
   if (head >= 0) return false;
   // "Do not join them".
-  if (auxiliary >= 0) return auxiliary === arcs.left[at] && arcs.form[auxiliary] === "do" && arcs.tokens[at].xpos === "VB";
-  for (let i = arcs.left[at]; i < at; i++) if (!/^(?:PUNCT|INTJ|ADV|CCONJ)$/.test(arcs.tokens[i].upos)) return false;
+  if (auxiliary >= 0) return auxiliary === opening && arcs.form[auxiliary] === "do" && arcs.tokens[at].xpos === "VB";
+  for (let i = opening; i < at; i++) if (!/^(?:PUNCT|INTJ|ADV|CCONJ)$/.test(arcs.tokens[i].upos)) return false;
   return true;
 }
 

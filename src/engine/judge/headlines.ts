@@ -7,10 +7,16 @@ const LEAD = 4;
 // Half of what a headline names, at least two words of it, and a leading sentence tells the same.
 const ALIKE = 0.4;
 
-/** By sentence: for each headline or standfirst the content, in the body's first sentences, that shares most with it. */
-export function retoldIn(scene: Scene): ReadonlyMap<number, Span> {
+/** A clause of a headline, and the words of the body that tell it again. */
+export interface Retold {
+  readonly clause: Span;
+  readonly content: Span;
+}
+
+/** By sentence: for each clause of a headline or standfirst the content, in the body's first sentences, that shares most with it. */
+export function retoldIn(scene: Scene): ReadonlyMap<number, readonly Retold[]> {
   const { doc, told } = scene;
-  const retold = new Map<number, Span>();
+  const retold = new Map<number, readonly Retold[]>();
   const heads = doc.sentences.flatMap((_, i) => (inBlock(scene, i, "title", "heading") ? [i] : []));
   if (heads.length === 0) return retold;
   const lead = doc.sentences.flatMap((_, i) => (inBlock(scene, i, "paragraph", "item") ? [i] : [])).slice(0, LEAD);
@@ -19,16 +25,34 @@ export function retoldIn(scene: Scene): ReadonlyMap<number, Span> {
     .flatMap(({ attribution, head }) =>
       lead.includes(scene.sentenceAt[head]) ? attribution.content.map((span) => ({ span, words: wordsIn(scene, span) })) : [],
     );
-  for (const index of heads) {
-    if (index > (lead.at(-1) ?? 0)) continue;
-    const own = wordsIn(scene, doc.sentences[index]);
+  const bestFor = (clause: Span): Span | null => {
+    const own = wordsIn(scene, clause);
     const shared = (words: ReadonlySet<string>): number => [...own].filter((word) => words.has(word)).length;
     const [best] = contents
       .map(({ span, words }) => ({ span, count: shared(words) }))
       .sort((a, b) => b.count - a.count || a.span.start - b.span.start);
-    if (best && best.count >= Math.max(2, ALIKE * own.size)) retold.set(index, best.span);
+    return best && best.count >= Math.max(2, ALIKE * own.size) ? best.span : null;
+  };
+  for (const index of heads) {
+    if (index > (lead.at(-1) ?? 0)) continue;
+    const whole = bestFor(doc.sentences[index]);
+    const found = clausesOf(scene, index).flatMap((clause) => {
+      const content = bestFor(clause) ?? whole;
+      return content ? [{ clause, content }] : [];
+    });
+    if (found.length > 0) retold.set(index, found);
   }
   return retold;
+}
+
+/** "Pakistan hits Iran, Tehran says nine are dead": each clause of a headline may have its own teller. */
+function clausesOf({ doc }: Scene, index: number): Span[] {
+  const { from, to, start, end } = doc.sentences[index];
+  const marks = doc.tokens
+    .slice(from, to)
+    .filter(({ form, upos }) => upos === "PUNCT" && /^(?:[,;\u2013\u2014-]|--)$/.test(form));
+  const edges = [start, ...marks.map((mark) => mark.end), end];
+  return edges.slice(1).map((edge, i) => ({ start: edges[i], end: edge }));
 }
 
 /** Lemmas of what is named and done; of a party its state or body, so that "Rwandan" is "Rwanda". */

@@ -20,6 +20,10 @@ export interface Known extends Speaker {
   /** Whether it is told by the text itself, and hands something on: of two, whoever speaks outermost is meant by "he". */
   readonly outer: boolean;
   readonly number: "person" | "body" | "many";
+  /** By a word that names him or by a pronoun that went back to him; `null` where nothing tells. */
+  readonly gender: "male" | "female" | null;
+  /** Whose he is, by the same: "her" in "her guest". */
+  readonly owner: "male" | "female" | null;
   /** Nouns, names and adjectives in it, in lower case. */
   readonly words: ReadonlySet<string>;
   /** Those of them that name it and not what it is of: "spokesman" in "a spokesman for the ministry". */
@@ -58,6 +62,27 @@ export const stripped = ({ words }: Scene, text: string): string => {
 export function isPronoun({ doc, words }: Scene, source: { start: number; end: number }): boolean {
   const at = tokenAt(doc, source.start);
   return at >= 0 && doc.tokens[at].end >= source.end && words.thirdPerson.has(doc.tokens[at].form.toLowerCase());
+}
+
+/** What the first word that tells says, up to a preposition: of "his spokeswoman" the noun, not whose she is. */
+export function genderOf(scene: Scene, start: number, end: number): Known["gender"] {
+  return toldGender(scene, start, end, (xpos) => xpos !== "PRP$");
+}
+
+export function ownerOf(scene: Scene, start: number, end: number): Known["owner"] {
+  return toldGender(scene, start, end, (xpos) => xpos === "PRP$");
+}
+
+function toldGender({ doc, arcs, words }: Scene, start: number, end: number, counts: (xpos: string) => boolean): Known["gender"] {
+  const from = tokenAt(doc, start);
+  for (let i = from; i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++) {
+    const { upos, xpos } = doc.tokens[i];
+    if (upos === "ADP" && i > from) break;
+    if (!counts(xpos)) continue;
+    if (words.male.has(arcs.form[i])) return "male";
+    if (words.female.has(arcs.form[i])) return "female";
+  }
+  return null;
 }
 
 export function numberOf({ doc, arcs, words }: Scene, attribution: Attribution, named: Named): Known["number"] {

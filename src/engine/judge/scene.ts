@@ -4,7 +4,7 @@ import type { Attribution } from "../../document/schema.ts";
 import type { Attributed, BlockKind } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
 import { type Credit, creditsIn } from "./credits.ts";
-import { retoldIn } from "./headlines.ts";
+import { type Retold, retoldIn } from "./headlines.ts";
 import type { Speaker } from "./known.ts";
 import { speakersIn } from "./speakers.ts";
 import type { JudgeWords, MindWord } from "./words.ts";
@@ -31,8 +31,8 @@ export interface Scene {
   /** By attribution: who its source is, by the fullest name. */
   readonly speakers: ReadonlyMap<string, Speaker>;
   readonly credits: readonly Credit[];
-  /** For a headline the words of the body that tell it again. */
-  readonly retold: ReadonlyMap<number, Span>;
+  /** For a headline's clauses the words of the body that tell them again. */
+  readonly retold: ReadonlyMap<number, readonly Retold[]>;
 }
 
 export function sceneOf(doc: Attributed, language: Language): Scene {
@@ -82,10 +82,18 @@ function isVoiced(doc: Attributed, arcs: Arcs, words: JudgeWords, { kind, source
     return words.performed.has(arcs.lemma[head]) && first >= 0 && words.complementisers.has(arcs.form[first]);
   }
   if (kind !== "belief") return false;
-  const sees = mindOf(arcs, words, head)?.takes.has("as") === true;
+  const mind = mindOf(arcs, words, head);
+  const sees = mind?.takes.has("as") === true;
+  // What a body expects it has told; of a person it may be read.
+  const foretells = mind?.force === "planned";
   return source.some(({ start, end }) => {
     for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++)
-      if (words.assessors.has(arcs.lemma[i]) || (words.outlets.has(arcs.lemma[i]) && !sees)) return true;
+      if (
+        words.assessors.has(arcs.lemma[i]) ||
+        (words.outlets.has(arcs.lemma[i]) && !sees) ||
+        (words.bodies.has(arcs.lemma[i]) && foretells)
+      )
+        return true;
     return false;
   });
 }
@@ -126,9 +134,22 @@ export const textOf = ({ doc }: Scene, spans: readonly Span[]): string =>
 
 export const spanOfToken = ({ doc }: Scene, at: number): Span => ({ start: doc.tokens[at].start, end: doc.tokens[at].end });
 
-/** Whether a place lies in scripture: a quotation marked as such. */
-export const inScripture = ({ doc }: Scene, { start, end }: Span): boolean =>
-  doc.quotes.some((quote) => quote.kind === "scripture" && quote.start < end && start < quote.end);
+/** Whether a place lies in scripture: in a quotation marked as such, or in what the text has from a book or a speaker of it. */
+export const inScripture = (scene: Scene, span: Span): boolean =>
+  scene.doc.quotes.some(({ kind, start, end }) => kind === "scripture" && start < span.end && span.start < end) ||
+  covering(scene, span).some(({ attribution }) => isSacred(scene, attribution));
+
+/** "the Apostle", "Prophet Isaiah", "the Gospel of Mark": of a name no more than that, since "Lord Hale" and "Gospel Radio News" speak for themselves. */
+function isSacred({ doc, words }: Scene, { source }: Attribution): boolean {
+  const [first] = source;
+  if (!first) return false;
+  const [name] = sliceOf(doc.text, first).replace(ARTICLE, "").split(/[,(]/);
+  const [word, next, ...more] = name.trim().split(/\s+/);
+  if (!words.sacred.has(word.toLowerCase()) || !/^\p{Lu}/u.test(word)) return false;
+  return next === undefined || /^\p{Ll}/u.test(next) || (more.length === 0 && ARTICLE.test(sliceOf(doc.text, first)));
+}
+
+const ARTICLE = /^(?:the|an?|our) /i;
 
 export const inSpeech = ({ doc }: Scene, { start, end }: Span): boolean =>
   doc.quotes.some((quote) => quote.kind === "speech" && quote.start <= start && end <= quote.end);

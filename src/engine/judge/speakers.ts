@@ -4,8 +4,9 @@
  */
 import { namedSource } from "../../document/named-source.ts";
 import type { Attribution, Mention } from "../../document/schema.ts";
-import { described, pronounced } from "./earlier.ts";
+import { initialsOf } from "./credits.ts";
 import {
+  genderOf,
   headsOf,
   ISSUER,
   isOutletBy,
@@ -14,6 +15,7 @@ import {
   type Named,
   namedIn,
   numberOf,
+  ownerOf,
   type Speaker,
   stripped,
   wordsOf,
@@ -58,6 +60,8 @@ function speakerOf(
     hearer: null,
     outer: true,
     number: numberOf(scene, attribution, named),
+    gender: genderOf(scene, start, end),
+    owner: ownerOf(scene, start, end),
     words: wordsOf(scene, start, end),
     heads: headsOf(scene, start, end),
     start,
@@ -79,14 +83,14 @@ function speakerOf(
   const told = (other: Known): boolean =>
     attribution.quoted === "direct" && attribution.content.some((span) => span.start <= other.start && other.end <= span.end);
   const before = isPronoun(scene, spans[0])
-    ? pronounced(
+    ? scene.words.pronounced(
         scene,
         me,
         known.filter((other) => !told(other)),
         named,
         turnOf,
       )
-    : described(
+    : scene.words.described(
         scene,
         me,
         known.filter(({ who }) => who !== overWho),
@@ -108,7 +112,9 @@ function answerer({ doc, words, told }: Scene, start: number, end: number, named
   for (const mention of before) counts.set(origin(mention), (counts.get(origin(mention)) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   const names = before.filter((mention) => origin(mention) === best?.[0]);
-  return names.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0] ?? null;
+  // "Anatol Hlaz" before "spokesman of the ministry".
+  const isName = ({ start }: Mention): number => (/^\p{Lu}/u.test(doc.text[start] ?? "") ? 1 : 0);
+  return names.sort((a, b) => isName(b) - isName(a) || b.end - b.start - (a.end - a.start) || a.start - b.start)[0] ?? null;
 }
 
 /** "An earlier version of this article": the text itself. */
@@ -160,7 +166,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   const from = interview < 0 ? head + 1 : interview;
   let to = from;
   const goesOn = (at: number): boolean =>
-    /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) &&
+    (/^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) || (at > from && /^\p{Lu}/u.test(doc.tokens[at].form))) &&
     !(at > from && (words.complementisers.has(arcs.lemma[at]) || doc.tokens[at].upos === "DET"));
   while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
@@ -176,7 +182,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   if (!isOutlet || !isNamed) return null;
   const span = { start: run[0].start, end: run[run.length - 1].end };
   const me: Known = {
-    ...{ who: textOf(scene, [span]), actor: null, hearer: null, outer: true, number: "body", ...span },
+    ...{ who: textOf(scene, [span]), actor: null, hearer: null, outer: true, number: "body", gender: null, owner: null, ...span },
     ...{
       words: wordsOf(scene, span.start, span.end),
       heads: headsOf(scene, span.start, span.end),
@@ -184,12 +190,13 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
     },
   };
   const before = known.filter(({ start, words: theirs }) => start !== attribution.source[0]?.start && isOutletBy(scene, theirs));
-  const found = described(scene, me, before, named);
+  const found = scene.words.described(scene, me, before, named);
   // "informed the agency", which is a body of states.
   const eitherWay = run.every(
     ({ form }, i) => !words.outlets.has(arcs.lemma[from + i] ?? form) || words.bodies.has(arcs.lemma[from + i]),
   );
   if (found?.actor && eitherWay) return null;
+  // "told DIS" on the page of Don Information Service.
   if (run.length === 1 && run[0].form === initialsOf(doc.meta.issuer?.name ?? "")) return null;
   if (found && (found.who === ISSUER || isOutletBy(scene, found.words))) return found;
   // "told the paper": whichever outlet was named last.
@@ -245,6 +252,3 @@ const isNobodyElse = ({ doc }: Scene, run: Scene["doc"]["tokens"]): boolean =>
       end > run[0].start &&
       (actor !== null || kind === "person" || kind === "place" || kind === "country"),
   );
-
-/** "told DIS" on the page of Don Information Service. */
-const initialsOf = (name: string): string => (name.match(/\b\p{Lu}/gu) ?? []).join("");

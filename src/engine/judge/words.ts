@@ -1,4 +1,5 @@
 import type { Attribution } from "../../document/schema.ts";
+import type { Described, Pronounced } from "./earlier.ts";
 
 /** What a word makes of what it governs. */
 export type Effect =
@@ -42,12 +43,17 @@ export interface Turn {
 
 /** What judging needs of a language. Lemmas in lower case. */
 export interface JudgeWords {
+  /** Whom its pronouns, and its nouns for somebody told of, go back to. */
+  readonly pronounced: Pronounced;
+  readonly described: Described;
   /** Nouns for being asked by an outlet: "interview". */
   readonly interviews: ReadonlySet<string>;
   /** The word behind which stands what a thing is seen as: "as". */
   readonly views: ReadonlySet<string>;
   /** Verbs by which somebody says what he feels of a thing, which nobody reads into him: "regret that". */
   readonly performed: ReadonlySet<string>;
+  /** Whose sayings are scripture, of whatever faith, and the books that hold them: "prophet", "gospel". */
+  readonly sacred: ReadonlySet<string>;
   /** Those who tell what they expect for a living: "analyst". */
   readonly assessors: ReadonlySet<string>;
   /** By lemma and part of speech: "fail VERB". */
@@ -77,6 +83,9 @@ export interface JudgeWords {
   /** Pronouns for one person, and for several. */
   readonly persons: ReadonlySet<string>;
   readonly plural: ReadonlySet<string>;
+  /** Words that say of somebody that he is a man, or she a woman: "he", "Mr", "spokesman". */
+  readonly male: ReadonlySet<string>;
+  readonly female: ReadonlySet<string>;
   /** "who", "which". */
   readonly relatives: ReadonlySet<string>;
   /** Words before a noun that has been met: "the", "that". */

@@ -8,7 +8,6 @@ import { type Span, touching } from "../../base/span.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
 import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
-import { publisherNamed } from "./names/publisher.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";
 import { tenseOf } from "./tense.ts";
@@ -35,12 +34,12 @@ export function findMentions(
     doc,
     drafts,
     words.words,
-    publisherNamed(doc.article.publisher, words, day),
+    words.publisherNamed(doc.article.publisher, words, day),
     words.findMovements,
   );
   const { issuer } = doc.meta;
   const isOpen = issuer !== null && issuer.actor === null;
-  const actor = isOpen ? (movement ?? publisherNamed(issuer.name, words, day)?.actor ?? null) : null;
+  const actor = isOpen ? (movement ?? words.publisherNamed(issuer.name, words, day)?.actor ?? null) : null;
   return {
     ...doc,
     meta: isOpen && actor !== null ? { ...doc.meta, issuer: { ...issuer, actor } } : doc.meta,

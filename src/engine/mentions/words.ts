@@ -1,7 +1,9 @@
 import type { Span } from "../../base/span.ts";
 import type { Time } from "../../document/schema.ts";
 import type { FindMovements } from "./coreference/movements.ts";
+import type { FindGroups } from "./names/groups.ts";
 import type { OwnNames } from "./names/owned.ts";
+import type { PublisherNamed } from "./names/publisher.ts";
 import type { FindTold } from "./places/told.ts";
 import type { FindQuantities } from "./quantities.ts";
 import type { FindQuotes } from "./quotes.ts";
@@ -16,8 +18,10 @@ export interface MentionWords {
   /** Who holds an office and when, by names as the language writes them. */
   readonly holders: Holders;
   /** Which names and nouns make a movement; comes with a language, as its dates do. */
+  readonly findGroups: FindGroups;
   readonly findMovements: FindMovements;
   readonly ownNames: OwnNames;
+  readonly publisherNamed: PublisherNamed;
   /** Places told and not named: "the Malian capital", "the border with Chad". */
   readonly findTold: FindTold;
   readonly times: TimeWords;

@@ -24,13 +24,18 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
   const view = newView();
   const tokens: ParsedToken[] = [];
   for (const { from, to } of doc.sentences) {
-    const sentence = doc.tokens.slice(from, to);
+    const sentence = doc.tokens.slice(from, to).filter(({ alike }) => alike !== "");
     const words = sentence.map(({ alike }) => wordOf(alike));
     const tags = sentence.map(({ upos, xpos }) => tagNumbers.get(`${upos}|${xpos}`) ?? 0);
     look(view, words, tags, parts);
     const { heads, labels, margins } = parser(view);
-    for (let i = 0; i < sentence.length; i++) {
-      const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = sentence[i];
+    // Where each word that was seen stands in the text; those of its name before it were not, and hang from it.
+    const places: number[] = [];
+    for (let i = from; i < to; i++) if (doc.tokens[i].alike !== "") places.push(i);
+    for (let i = from, at = 0; i < to; i++) {
+      const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
+      const isRoot = heads[at] === sentence.length;
+      const isSeen = alike !== "";
       tokens.push({
         start,
         end,
@@ -42,10 +47,11 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
         xpos,
         feats,
         name,
-        head: heads[i] === sentence.length ? -1 : from + heads[i],
-        deprel: heads[i] === sentence.length ? "root" : relations[labels[i]],
-        sureness: sureness(Math.max(0, margins[i])),
+        head: !isSeen ? places[at] : isRoot ? -1 : places[heads[at]],
+        deprel: !isSeen ? "compound" : isRoot ? "root" : relations[labels[at]],
+        sureness: isSeen ? sureness(Math.max(0, margins[at])) : 1,
       });
+      if (isSeen) at++;
     }
   }
   return { ...doc, tokens };

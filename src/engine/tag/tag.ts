@@ -25,13 +25,18 @@ export function tag(doc: Tokenised, models: TagModels, words: TagWords): Tagged 
   const tagger = taggerOf(models, words);
   const tokens: TaggedToken[] = [];
   const formOf = readingsOf(models);
+  const proper = classes.findIndex(({ upos, xpos }) => upos === "PROPN" && xpos === "NNP");
   for (const { from, to } of doc.sentences) {
-    const seen = doc.tokens.slice(from, to).map(({ alike }) => alike);
-    const tags = tagger(seen);
-    const named = names(seen, tags);
-    for (let i = 0; i < seen.length; i++) {
-      const { start, end, form, alike, spaceAfter } = doc.tokens[from + i];
-      const { lemma, feats } = formOf(form, tags[i], i === 0);
+    const seen = doc.tokens.slice(from, to).flatMap(({ alike }) => alike || []);
+    const found = tagger(seen);
+    const named = names(seen, found);
+    let at = 0;
+    for (let i = from; i < to; i++) {
+      const { start, end, form, alike, spaceAfter } = doc.tokens[i];
+      const goesOn = i > from && doc.tokens[i - 1].alike === "";
+      // "South" of "South Korea" is a name's word, and of "South Korean" an adjective's.
+      const tag = alike === "" && classes[found[at]].upos === "PROPN" ? proper : found[at];
+      const { lemma, feats } = formOf(form, tag, i === from);
       tokens.push({
         start,
         end,
@@ -39,15 +44,19 @@ export function tag(doc: Tokenised, models: TagModels, words: TagWords): Tagged 
         alike,
         spaceAfter,
         lemma,
-        upos: classes[tags[i]].upos,
-        xpos: classes[tags[i]].xpos,
+        upos: classes[tag].upos,
+        xpos: classes[tag].xpos,
         feats,
-        name: NAME_CLASSES[named[i]],
+        name: NAME_CLASSES[goesOn ? insideOf(named[at]) : named[at]],
       });
+      if (alike !== "") at++;
     }
   }
   return { ...doc, tokens };
 }
+
+/** The class of a further word of the same name. */
+const insideOf = (klass: number): number => klass + (klass % 2);
 
 const taggers = new WeakMap<TagWords, WeakMap<SparseTable, Tagger>>();
 

@@ -21,7 +21,11 @@ export interface TagModel {
 interface ScoredWord extends Word {
   readonly scores: Int32Array;
   /** Its classes as a verb, and the words after it with which it is one. */
-  readonly phrase: { readonly verbal: Uint8Array; readonly next: ReadonlySet<number> } | null;
+  readonly phrase: {
+    readonly verbal: Uint8Array;
+    readonly next: ReadonlySet<number>;
+    readonly afterName: ReadonlySet<number>;
+  } | null;
 }
 
 /** A class for each word, left to right, each choice seen by the next two. */
@@ -38,6 +42,7 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
     return { ...word, scores };
   };
   const beforeNoun = classes.map(({ upos, xpos }) => upos === "DET" || upos === "ADJ" || upos === "NUM" || xpos === "PRP$");
+  const isName = classes.map(({ upos }) => upos === "PROPN");
   const sums = new Int32Array(classes.length);
   const features = new Int32Array(MOST_CONTEXTS);
   const wordOf = byForm((form) => score(describe(form)));
@@ -54,7 +59,10 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
       const word = line[i + 2];
       const { phrase } = word;
       const isFree = !(i > 0 && beforeNoun[tags[i - 1]]);
-      const allowed = isFree && phrase?.next.has(line[i + 3].lower) ? phrase.verbal : word.allowed;
+      const isNamed = i > 0 && isName[tags[i - 1]];
+      const next = line[i + 3].lower;
+      const isVerb = phrase !== null && ((isFree && phrase.next.has(next)) || (isNamed && phrase.afterName.has(next)));
+      const allowed = isVerb ? phrase.verbal : word.allowed;
       let best = allowed[0];
       if (allowed.length > 1) {
         const count = contextsOf(line, i, i > 0 ? tags[i - 1] + 1 : 0, i > 1 ? tags[i - 2] + 1 : 0, features);
@@ -76,7 +84,7 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
 
 // The trees are of the web: there "fund" and "debate" were only ever nouns, and a word never seen was now and then a
 // preposition. A verb of the language may be one here too; a new word is of an open class, unless the language lists it.
-function describeFor({ verbs, phrases, closed }: TagWords, classes: readonly TagClass[], lexicon: Lexicon) {
+function describeFor({ verbs, phrases, afterNames, closed }: TagWords, classes: readonly TagClass[], lexicon: Lexicon) {
   const isOpen = classes.map(({ upos }) => !CLOSED.has(upos));
   const verbal = new Map<string, number>();
   for (const [at, { upos, xpos }] of classes.entries()) if (upos === "VERB" && !verbal.has(xpos)) verbal.set(xpos, at);
@@ -95,10 +103,13 @@ function describeFor({ verbs, phrases, closed }: TagWords, classes: readonly Tag
     const word = describeWord(form, lexicon);
     const allowed = widened(folded, word.allowed);
     const own = allowed.filter((at) => classes[at].upos === "VERB");
-    const next = own.length > 0 ? phrases.get(folded) : undefined;
-    return { ...word, allowed, phrase: next ? { verbal: own, next: new Set(next.map((one) => hash32(one) | 0)) } : null };
+    const [next, afterName] = own.length > 0 ? [phrases.get(folded), afterNames.get(folded)] : [];
+    const phrase = next || afterName ? { verbal: own, next: hashes(next), afterName: hashes(afterName) } : null;
+    return { ...word, allowed, phrase };
   };
 }
+
+const hashes = (words: readonly string[] = []): ReadonlySet<number> => new Set(words.map((one) => hash32(one) | 0));
 
 /** Of a new word, the language lists past forms only where no ending tells them: "sank" is nothing else. */
 const PAST = "VBD";

@@ -4,6 +4,8 @@ export interface TagWords {
   readonly verbs: ReadonlyMap<string, readonly string[]>;
   /** Forms of verbs in lower case, to the words that make one verb with them: "shot" → "down". */
   readonly phrases: ReadonlyMap<string, readonly string[]>;
+  /** The same of forms that are verbs behind a name alone: "calls" → "on". */
+  readonly afterNames: ReadonlyMap<string, readonly string[]>;
   /** Words of the closed classes, in lower case: none that is not here is new to the weights and a preposition. */
   readonly closed: ReadonlySet<string>;
 }

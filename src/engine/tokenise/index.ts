@@ -1,3 +1,4 @@
+export { seenAlike } from "./alike.ts";
 export { plainForm } from "./plain.ts";
 export { sentenceEnds } from "./sentences.ts";
 export { type Piece, splitWords } from "./split.ts";

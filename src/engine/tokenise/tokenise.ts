@@ -1,5 +1,6 @@
 import type { BlockKind, Segmented, SentenceRange, Token, Tokenised } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
+import { seenAlike } from "./alike.ts";
 import { plainForm } from "./plain.ts";
 import { sentenceEnds } from "./sentences.ts";
 import { type Piece, splitWords } from "./split.ts";
@@ -28,7 +29,9 @@ export function tokenise(doc: Segmented, language: Language): Tokenised {
     let from = 0;
     for (const to of sentenceEnds(doc.text, pieces, language.tokens)) {
       const base = tokens.length;
-      for (let i = from; i < to; i++) tokens.push(tokenOf(doc.text, pieces[i], language.tokens.alike));
+      const forms = pieces.slice(from, to).map(({ start, end }) => plainForm(doc.text.slice(start, end)));
+      const seen = seenAlike(forms, language.tokens);
+      for (const [i, form] of forms.entries()) tokens.push(tokenOf(doc.text, pieces[from + i], form, seen[i]));
       sentences.push({ start: pieces[from].start, end: pieces[to - 1].end, from: base, to: tokens.length, block: index });
       from = to;
     }
@@ -49,8 +52,7 @@ function readable(doc: Segmented, start: number, end: number, language: Language
   return pieces;
 }
 
-function tokenOf(text: string, { start, end }: Piece, alike: ReadonlyMap<string, string>): Token {
-  const form = plainForm(text.slice(start, end));
+function tokenOf(text: string, { start, end }: Piece, form: string, alike: string): Token {
   const spaceAfter = end >= text.length || text[end] === " " || /\s/.test(text[end]);
-  return { start, end, form, alike: alike.get(form) ?? form, spaceAfter };
+  return { start, end, form, alike, spaceAfter };
 }

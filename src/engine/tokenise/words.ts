@@ -18,4 +18,11 @@ export interface TokenWords {
   readonly starters: ReadonlySet<string>;
   /** Names of states, their peoples and capitals, as written, to the one word of each sort that weights see instead. */
   readonly alike: ReadonlyMap<string, string>;
+  /** Such names of several words by their first, longest first, each with its one word. */
+  readonly alikeNames: ReadonlyMap<string, readonly AlikeName[]>;
+}
+
+export interface AlikeName {
+  readonly words: readonly string[];
+  readonly seen: string;
 }

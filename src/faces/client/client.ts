@@ -37,7 +37,13 @@ export interface Client {
   addFile(name: string, bytes: string, unsaid?: { readonly published?: string; readonly publisher?: string }): Promise<FileAdded>;
   /** @param query.intervals `false` sums the shares alone, at once */
   engagement(query: FigureQuery & { readonly intervals?: boolean }): Promise<Engagement>;
-  why(figure: string, region?: readonly string[], weight?: readonly string[], from?: string | null): Promise<Evidence>;
+  why(
+    figure: string,
+    region?: readonly string[],
+    weight?: readonly string[],
+    from?: string | null,
+    limit?: number,
+  ): Promise<Evidence>;
   /** The latest of those that fit, at most 500, and how many fit. */
   happenings(query?: HappeningsQuery): Promise<Happenings>;
   happening(id: string): Promise<ToldHappening>;
@@ -126,7 +132,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     add: (input) => ask("POST", "/api/documents", input),
     addFile: (name, bytes, unsaid = {}) => ask("POST", "/api/files", { name, bytes, ...unsaid }),
     engagement: (query) => get("/api/engagement", { ...query }),
-    why: (figure, region, weight, from) => get("/api/why", { figure, region, weight, from }),
+    why: (figure, region, weight, from, limit) => get("/api/why", { figure, region, weight, from, limit }),
     happenings: (query = {}) => get("/api/happenings", { ...query }),
     happening: (id) => get(`/api/happenings/${encodeURIComponent(id)}`),
     events: async (document) => (await get<{ events: ToldEvent[] }>("/api/events", { document, limit: 500 })).events,

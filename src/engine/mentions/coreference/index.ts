@@ -10,6 +10,7 @@ import { homeOf } from "./home.ts";
 import type { Item, Linking, Words } from "./item.ts";
 import type { FindMovements } from "./movements.ts";
 import { named } from "./named.ts";
+import { openedByMany } from "./opened.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
 import { everyOne } from "./several.ts";
@@ -44,7 +45,11 @@ export function linkMentions(
     home: homeOf(doc, items, words, publisher, own),
   };
   for (const item of all)
-    linking.told.push(...(item.reference ? refer(item, linking) : (everyOne(item, linking) ?? [named(item, linking)])));
+    linking.told.push(
+      ...(item.reference
+        ? refer(item, linking)
+        : (everyOne(item, linking) ?? openedByMany(item, linking) ?? [named(item, linking)])),
+    );
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));
   return { mentions: kept.map((item) => range(doc.tokens, item, ids)), movement: own };

@@ -6,6 +6,19 @@ import { isHeld } from "../names/compose.ts";
 import { isOwnName } from "./home.ts";
 import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
 
+/** "their governments", told after four states: the office of each whom "their" stands for; `null` where it is one or none. */
+export function openedByMany(item: Item, { told, tokens }: Linking): Item[] | null {
+  if (item.open === null || item.open === "" || item.actor !== null) return null;
+  const owners = told.filter(
+    ({ head, actor, reference }) =>
+      reference === "many" && actor !== null && tokens[head].head === item.head && tokens[head].deprel === "nmod:poss",
+  );
+  const states = owners.filter((owner) => stateUnder(owner.actor!) === holderIn(owner));
+  return states.length > 1 && states.length === owners.length
+    ? states.map((owner) => ({ ...item, actor: `${holderIn(owner)}:${item.open}`, score: SURE.role, reference: "many" as const }))
+    : null;
+}
+
 /** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
 export function opened(item: Item, linking: Linking): Item {
   const { told, tokens, items, home, words } = linking;
@@ -38,6 +51,9 @@ export function opened(item: Item, linking: Linking): Item {
   // "Our police boarded a Chinese trawler": of whoever speaks.
   if (ours) return item;
   if (isHostile(item, linking)) return ofTheOther(item, linking);
+  // "Units repelled an assault by Danish troops", in what an army puts out, are its own.
+  if (item.kind === "military" && wanted === "MIL" && isArmy(linking) && isActing(item, tokens))
+    return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.guessed };
   // "the foreign ministers of the five Baltic states": of a group that stays one actor, and of no state besides.
   const group = items.find((other) => other.actor?.startsWith("group:") && isOf(item, other, tokens));
   if (group) return { ...item, actor: group.actor, score: SURE.role };
@@ -104,7 +120,9 @@ export function opened(item: Item, linking: Linking): Item {
       ? (homeTheme(items, home) ?? lastSubject(item, linking) ?? (isNamed ? home.press : null))
       : null;
   if (before) return { ...item, actor: `${before}:${wanted}`, score: SURE.guessed };
-  const body = here.size === 0 && definite && item.kind === "person" ? lastBody(item, linking) : null;
+  // "The Mission evacuated families. The envoy travelled": a body has no finance minister.
+  const isOfBody = item.kind === "person" && !/^GOV:(?!DIP)/.test(wanted);
+  const body = here.size === 0 && definite && isOfBody ? lastBody(item, linking) : null;
   if (body) return { ...item, actor: body, score: SURE.guessed };
   const everywhere = here.size === 0 ? statesOf(items) : here;
   const [only] = everywhere;
@@ -113,6 +131,20 @@ export function opened(item: Item, linking: Linking): Item {
   return everywhere.size === 1 && isTheme && (definite || isNamed || item.kind === "government")
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
     : item;
+}
+
+const isArmy = ({ home }: Linking): boolean =>
+  home.issuer !== null && home.movement === null && /:(?:MIL|GOV:DEF)\b/.test(home.office ?? "");
+
+// Who does it, by no name and no article: "the units" are those told of before.
+function isActing({ from, to, head }: Item, tokens: readonly ParsedToken[]): boolean {
+  const isDefinite = tokens[from].feats.includes("Definite=Def") || (from > 0 && tokens[from - 1].feats.includes("Definite=Def"));
+  const above = tokens[head].head;
+  const isSubject = (at: number): boolean => at >= 0 && tokens[at].deprel.startsWith("nsubj");
+  return (
+    !isDefinite &&
+    (tokens.slice(from, to).some((_, i) => isSubject(from + i)) || (tokens[head].deprel === "compound" && isSubject(above)))
+  );
 }
 
 // "Court rejects plea", over "The International Court of Justice on Tuesday": what a headline says short is whole in the first lines.

@@ -18,7 +18,8 @@ export function withShortForms(tokens: readonly ParsedToken[], items: readonly I
     const whole = SHORT.test(form) ? long.get(form) : undefined;
     if (whole === undefined || (whole.from <= i && i < whole.to)) continue;
     const { kind, actor, score, open } = whole;
-    const known = at.get(i);
+    const known =
+      at.get(i) ?? items.find((item) => item.from === i && item.to - i < 4 && item.actor !== null && item.actor !== actor);
     if (known) own.set(known, { ...known, kind, actor, score, open, locates: false, place: null });
     else if (!covered[i])
       added.push({ ...whole, from: i, to: i + 1, head: i, twin: null, sameAs: null, sentence: sentenceOf[i] });

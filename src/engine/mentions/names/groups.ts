@@ -13,6 +13,8 @@ export interface Group {
   readonly actor: string;
 }
 
+export type FindGroups = typeof findGroups;
+
 export function findGroups(view: SentenceView): Group[] {
   const { tokens, from, to, words } = view;
   const found: Group[] = [];

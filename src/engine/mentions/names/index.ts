@@ -8,7 +8,6 @@ import type { Parsed } from "../../../document/stages.ts";
 import { codeOn, sectorOf } from "../../../inventory/actors.ts";
 import type { MentionWords } from "../words.ts";
 import { type Composed, codeOf, composeActors, headOf, join, type SentenceView } from "./compose.ts";
-import { findGroups } from "./groups.ts";
 import { even, findNames, findSectors, type Lexicon, lexiconOf, lowered, type NameHit, type SectorHit } from "./lexicon.ts";
 import { actsAsGovernment } from "./metonyms.ts";
 import { findPersons, type Person } from "./persons.ts";
@@ -84,7 +83,7 @@ interface Stretch {
 
 function draftsOf(
   { tokens }: Parsed,
-  { words, holders }: MentionWords,
+  { words, holders, findGroups }: MentionWords,
   lexicon: Lexicon,
   { low, from, to, day, names }: Stretch,
 ): Draft[] {

@@ -127,8 +127,13 @@ function formalStart(
   if (forms.article.has(word(at))) at--;
   if (!forms.genitive.has(word(at)) || !forms.state.has(word(at - 1))) return i;
   at--;
-  while (/^\p{Lu}/u.test(word(at - 1)) && forms.state.has(word(at - 1))) at--;
-  return at;
+  const isForm = (form: string): boolean => /^\p{Lu}/u.test(form) && forms.state.has(form);
+  // "the People's Republic": two words of the text are one of the list.
+  for (;;) {
+    if (isForm(word(at - 1))) at--;
+    else if (isForm(word(at - 2) + word(at - 1))) at -= 2;
+    else return at;
+  }
 }
 
 /** The sector nouns among the tokens, longest first at each place. @param low the even text in lower case, of the same length */

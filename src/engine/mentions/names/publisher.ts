@@ -21,6 +21,8 @@ export interface Publisher {
 const NAMING: readonly NameSense[] = ["body", "force", "organ", "country", "adjective", "capital"];
 const KNOWN: readonly NameSense[] = ["body", "force", "organ"];
 
+export type PublisherNamed = typeof publisherNamed;
+
 /** @param day ISO day of the text, which decides what a dated actor is called */
 export function publisherNamed(name: string | undefined, words: MentionWords, day: string | null): Publisher | null {
   if (!name) return null;
@@ -108,4 +110,11 @@ const toldIn = (
   forms: readonly string[],
   hits: readonly { readonly from: number; readonly to: number }[],
   { words }: MentionWords,
-): boolean[] => forms.map((form, at) => words["office-name"].has(form) || hits.some(({ from, to }) => from <= at && at < to));
+): boolean[] =>
+  forms.map(
+    (form, at) =>
+      words["office-name"].has(form) ||
+      // "the Argentine Republic"
+      words["state-form"].has(form[0].toUpperCase() + form.slice(1)) ||
+      hits.some(({ from, to }) => from <= at && at < to),
+  );

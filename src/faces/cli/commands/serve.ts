@@ -1,5 +1,5 @@
 /** `ascribe serve`: the app and the API on one address, until it is stopped. */
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { createAscribe } from "../../../app/ascribe.ts";
@@ -20,7 +20,7 @@ import { createPool } from "../../worker/pool.ts";
 import { readBeside } from "../../worker/threaded.ts";
 import type { Call } from "../command.ts";
 import { ledgerOf } from "../connect.ts";
-import { print } from "../output.ts";
+import { print, say } from "../output.ts";
 import { trackProgress } from "../progress.ts";
 import { idOf } from "../text-id.ts";
 
@@ -32,6 +32,7 @@ export async function run({ options }: Call): Promise<number> {
   if (running)
     throw new AscribeError("ledger-held", `a server holds this ledger already: ${running.url} (process ${running.pid})`);
   mkdirSync(dirname(ledgerPath), { recursive: true });
+  if (options.demo) await renewDemo(ledgerPath);
   const ascribe = readBeside(createAscribe({ ledgerPath }));
   if (options.demo) await addCorpus(ascribe);
   const server = await serve(ascribe, {
@@ -51,6 +52,14 @@ export async function run({ options }: Call): Promise<number> {
   await server.close();
   await ascribe.close();
   return 0;
+}
+
+/** Whoever tries the app out again after an update is not sent to another command: the corpus's own ledger is brought along. */
+async function renewDemo(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const { renewLedger } = await import("../../../app/renew.ts");
+  const renewed = await renewLedger(path);
+  if (renewed) say(`${path} was an earlier version's: brought up to date; the old file stands as ${renewed.old}`);
 }
 
 // The region the bundled texts are about: dealings among its states are no outside power's.

@@ -16,6 +16,18 @@ interface Props {
   readonly rows: readonly DocumentRow[];
 }
 
+/** As many as a screen holds; the document itself among them. */
+const BESIDE = 24;
+
+function around(rows: readonly DocumentRow[], id: string): readonly DocumentRow[] {
+  const place = Math.max(
+    0,
+    rows.findIndex((row) => row.id === id),
+  );
+  const first = Math.max(0, Math.min(place - 4, rows.length - BESIDE));
+  return rows.slice(first, first + BESIDE);
+}
+
 /** What the document says of itself, what its sentences are, what was corrected, and the documents beside it. */
 export function Facts({ read, document, corrections, rows }: Props) {
   const { t, language } = useLanguage();
@@ -60,7 +72,7 @@ export function Facts({ read, document, corrections, rows }: Props) {
         <nav className="beside" aria-label={t("facts.documents")}>
           <h2>{t("facts.documents")}</h2>
           <ul>
-            {rows.map((row) => (
+            {around(rows, document.id).map((row) => (
               <li key={row.id}>
                 <Link
                   to={{ ...HOME, view: "reader", id: row.id }}

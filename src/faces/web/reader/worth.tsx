@@ -30,7 +30,7 @@ export function Worth({
           <li key={who ?? "base"}>
             <i style={{ width: `${(value * 250).toFixed(1)}px` }} className={`f-${worth.family}`} />
             <b>{i === 0 ? factor(value) : weight(value).replace(/0+$/, "")}</b>{" "}
-            {i === 0 ? t(`evidence.${worth.evidence}`) : t("card.via", { who: who ?? "" })}
+            <span dir="auto">{i === 0 ? t(`evidence.${worth.evidence}`) : t("card.via", { who: who ?? "" })}</span>
           </li>
         ))}
       </ul>

@@ -82,6 +82,15 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
   return { ...(answer.key === key ? answer : start<T>(key)), again };
 }
 
+/** Asks what every screen wants to know, before one does. What nobody answers is asked again by the screen. */
+export function askAhead<T>(key: string, ask: () => Promise<T>): void {
+  if (kept.has(key) || asking.has(key)) return;
+  shared(key, ask, false).then(
+    (value) => kept.set(key, { value, at: performance.now() }),
+    () => {},
+  );
+}
+
 /** @param isAnew something changed since: an answer under way may be to the state before */
 function shared<T>(key: string, ask: () => Promise<T>, isAnew: boolean): Promise<T> {
   const under = isAnew ? undefined : asking.get(key);

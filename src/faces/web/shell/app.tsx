@@ -3,8 +3,9 @@ import { Reader } from "../reader/reader.tsx";
 import { toView } from "../state/address.ts";
 import { goOn } from "./adding.ts";
 import { change, go, here, useAddress } from "./address.tsx";
+import { askAhead, client } from "./answer.tsx";
 import { DropZone } from "./drop-zone.tsx";
-import { listenForKeys, useKeys } from "./keys.tsx";
+import { keepTyping, listenForKeys, useKeys } from "./keys.tsx";
 import { screenStrings, useLanguage } from "./language.tsx";
 import { Rail } from "./rail.tsx";
 import { toggleTheme } from "./theme.ts";
@@ -37,9 +38,18 @@ const AHEAD_MS = 1200;
 
 /** Code of all screens, one after another, so that a key shows its screen at once and one typed meanwhile is not lost. */
 async function loadAhead(): Promise<void> {
+  askAhead("presets", () => client.presets());
   // What cannot be had now is asked for again by the key that leads there.
   for (const load of loads) await load().catch(() => {});
 }
+
+/** Whoever comes for the first time, and to no page of their own choosing, is shown what this is. */
+function greet(): void {
+  const isFirst = localStorage.getItem(MET) === null;
+  localStorage.setItem(MET, "1");
+  if (isFirst && location.pathname === "/") go(toView(here(), "start"), { replace: true });
+}
+const MET = "ascribe.met";
 
 export function App() {
   const address = useAddress();
@@ -49,13 +59,26 @@ export function App() {
     const wait = setTimeout(loadAhead, AHEAD_MS);
     return () => clearTimeout(wait);
   }, []);
+  useEffect(greet, []);
   // What was still being added when the page was closed goes on.
   useEffect(() => void goOn(), []);
-  useEffect(() => listenForKeys((view) => go(toView(here(), view))), []);
+  useEffect(
+    () =>
+      listenForKeys((view) => {
+        // Its line is typed into at once.
+        if (view === "ask" && here().view !== "ask") keepTyping();
+        go(toView(here(), view));
+      }),
+    [],
+  );
+  const search = () => {
+    keepTyping();
+    setSheet("palette");
+  };
   useKeys({
     "?": () => setSheet("keys"),
-    "⌘K": () => setSheet("palette"),
-    "/": () => setSheet("palette"),
+    "⌘K": search,
+    "/": search,
     o: () => go(toView(here(), "add")),
     D: () => toggleTheme(),
     Esc: () => {
@@ -73,10 +96,10 @@ export function App() {
       <Rail address={address} onKeys={() => setSheet("keys")} />
       {Screen ? (
         <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
-          <Screen key={address.view} onSearch={() => setSheet("palette")} />
+          <Screen key={address.view} onSearch={search} />
         </Suspense>
       ) : (
-        <Reader address={address} onSearch={() => setSheet("palette")} />
+        <Reader address={address} onSearch={search} />
       )}
       <Suspense fallback={null}>
         {address.figure !== null && <Evidence figure={address.figure} />}

@@ -27,13 +27,14 @@ const SHAPES = {
   both: <path d="M1 6h10M4 2.700.9 6 4 9.300M8 2.700 11.100 6 8 9.300" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   same: <path d="M1 4h10M1 8h10" fill="none" stroke="currentColor" strokeWidth="1.6" />,
   inside: <path d="M11 2.200H5.500a3.800 3.800 0 0 0 0 7.600H11" fill="none" stroke="currentColor" strokeWidth="1.7" />,
+  holds: <path d="M1 2.200h5.500a3.800 3.800 0 0 1 0 7.600H1" fill="none" stroke="currentColor" strokeWidth="1.7" />,
   differs: <path d="M1 4h10M1 8h10M9 .8 3 11.200" fill="none" stroke="currentColor" strokeWidth="1.6" />,
 } as const;
 
 export type Sign = keyof typeof SHAPES;
 
 /** Turned round where the page runs from right to left. */
-const MIRRORED: ReadonlySet<Sign> = new Set(["next", "to", "inside"]);
+const MIRRORED: ReadonlySet<Sign> = new Set(["next", "to", "inside", "holds"]);
 
 export function Glyph({ of, family }: { readonly of: Sign; readonly family?: Family }) {
   const name = ["g", family && `c-${family}`, MIRRORED.has(of) && "mirrors"].filter(Boolean).join(" ");

@@ -7,6 +7,18 @@ export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void | bo
 
 const layers: { current: KeyMap }[] = [];
 let isChord = false;
+/** Letters for a line that has been asked for and does not stand yet; `null` when none has. */
+let early: string | null = null;
+
+/** From now on letters belong to a line that is about to open, whatever else they do on the page. */
+export const keepTyping = (): void => {
+  early = "";
+};
+/** What was typed meanwhile. */
+export const typedEarly = (): string => early ?? "";
+export const stopKeeping = (): void => {
+  early = null;
+};
 
 /** Keys of a component while it is shown. What was shown last hears a key first. */
 export function useKeys(keys: KeyMap): void {
@@ -27,6 +39,13 @@ export function listenForKeys(go: (view: (typeof CHORDS)[string]) => void): () =
     if (document.querySelector("dialog[open]")) return;
     const target = event.target as HTMLElement;
     const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    if (early !== null && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      if (event.key === "Escape") early = null;
+      else if (event.key === "Backspace") early = early.slice(0, -1);
+      else if (event.key.length === 1) early += event.key;
+      return;
+    }
     const key = keyOf({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, isTyping });
     if (key === null) return;
     if (isChord) {
@@ -49,6 +68,8 @@ export function listenForKeys(go: (view: (typeof CHORDS)[string]) => void): () =
         return;
       }
     }
+    // Nothing was open: out of the line, so that keys are keys again.
+    if (key === "Esc" && isTyping) target.blur();
   };
   window.addEventListener("keydown", hear);
   return () => window.removeEventListener("keydown", hear);

@@ -5,6 +5,7 @@ import { type Entry, rank } from "../state/palette.ts";
 import { DEFAULT_SCOPE } from "../state/scope.ts";
 import { go, here } from "./address.tsx";
 import { client, useAnswer } from "./answer.tsx";
+import { stopKeeping, typedEarly } from "./keys.tsx";
 import { LANGUAGES, type LanguageCode, useLanguage } from "./language.tsx";
 import { Sheet } from "./sheet.tsx";
 import { toggleTheme } from "./theme.ts";
@@ -18,7 +19,8 @@ interface Command extends Entry {
 /** Find anything, do anything: screens, documents, states and actions under one line, by keyboard alone. */
 export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t, language, setLanguage } = useLanguage();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(typedEarly);
+  useEffect(stopKeeping, []);
   const [chosen, setChosen] = useState(0);
   const list = useAnswer("documents", () => client.documents());
 

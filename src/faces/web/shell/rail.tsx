@@ -4,6 +4,9 @@ import { Link } from "./link.tsx";
 
 const ENTRIES: readonly View[] = ["reader", "map", "timeline", "dyads", "sources", "compare", "ask"];
 
+/** What is done to the ledger, apart from what is looked at in it. */
+const ACTS: readonly View[] = ["add", "review"];
+
 export function Rail({ address, onKeys }: { readonly address: Address; readonly onKeys: () => void }) {
   const { t } = useLanguage();
   return (
@@ -13,6 +16,13 @@ export function Rail({ address, onKeys }: { readonly address: Address; readonly 
       </Link>
       <nav aria-label={t("shell.views")}>
         {ENTRIES.map((view) => (
+          <Link key={view} to={toView(address, view)} aria-current={address.view === view ? "page" : undefined}>
+            {t(`view.${view}`)}
+          </Link>
+        ))}
+      </nav>
+      <nav className="acts" aria-label={t("shell.acts")}>
+        {ACTS.map((view) => (
           <Link key={view} to={toView(address, view)} aria-current={address.view === view ? "page" : undefined}>
             {t(`view.${view}`)}
           </Link>

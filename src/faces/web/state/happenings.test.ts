@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../client/answers.ts";
-import { dyadOf, ends, lineagesOf, rowOf, whenOf } from "./happenings.ts";
+import en from "../strings/en-screens.json";
+import { dyadOf, ends, lineagesOf, oneToDocument, rowOf, sizesInWords, whenOf } from "./happenings.ts";
+import { translator } from "./strings.ts";
 import { isoDay } from "./weeks.ts";
+
+const t = translator("en", en);
 
 const report = (
   id: string,
@@ -63,6 +67,76 @@ describe("rowOf", () => {
       rowOf("where", [report("a", "x", null, null, "Termez"), report("b", "y", null, null, "Termez training ground")])[1]
         .agreement,
     ).toBe("inside"));
+});
+
+describe("rowOf, with what the ledger finds", () => {
+  const of = (value: unknown, key: string) => ({ value, key, working: false, reports: [], lineages: [] });
+  const places = [
+    {
+      field: "place",
+      statements: [of("Termez", "T"), of("Uzbekistan", "U"), of("Afghan border", "A")],
+      differences: [
+        { a: "T", b: "U", relation: "refines", note: "within the state" },
+        { a: "T", b: "A", relation: "contradicts", note: "484 km" },
+      ],
+      chosen: null,
+    },
+  ];
+  const where = (...names: string[]) =>
+    rowOf(
+      "where",
+      names.map((name, i) => report(`r${i}`, "a", null, null, name)),
+      places,
+    ).map(({ agreement }) => agreement);
+  it("takes a town for within its state, and a state for wider than its town", () =>
+    expect([where("Uzbekistan", "Termez")[1], where("Termez", "Uzbekistan")[1]]).toEqual(["inside", "holds"]));
+  it("keeps two places apart that are far from each other", () => expect(where("Termez", "Afghan border")[1]).toBe("differs"));
+  it("knows a size by the words of its cell", () => {
+    const size = (value: number, approximate: boolean) => [{ value, low: null, high: null, approximate, unit: "person" }];
+    const sizes = [
+      {
+        field: "size",
+        statements: [of(size(1500, true), "about"), of(size(1450, false), "exact")],
+        differences: [{ a: "exact", b: "about", relation: "refines", note: "person: within what the other says" }],
+        chosen: null,
+      },
+    ];
+    const about = report("a", "x", null, 1500);
+    const exact = { ...report("b", "y", null, 1450), size: { value: 1450, unit: "person", approximate: false } };
+    expect(rowOf("howMany", [about, exact], sizes)[1].agreement).toBe("inside");
+  });
+});
+
+describe("oneToDocument", () => {
+  it("makes one column of a text that tells of it twice", () => {
+    const first = { ...report("r1", "ministry", null, null, "Uzbekistan"), document: "d" };
+    const second = { ...report("r2", "ministry", "2021-07-30/2021-08-10", 1500, null), document: "d" };
+    const [lineage] = lineagesOf([first, second]);
+    expect(oneToDocument(lineage).reports.map(({ id, time, place, size }) => [id, time, place, size?.value])).toEqual([
+      ["r2", "2021-07-30/2021-08-10", "Uzbekistan", 1500],
+    ]);
+  });
+});
+
+describe("sizesInWords", () => {
+  const size = { value: null, low: null, high: null, approximate: false, unit: "person" };
+  it("writes what is told as about, a range, and a bound", () =>
+    expect(
+      [{ value: 1500, approximate: true }, { low: 1400, high: 1600 }, { low: 100 }, { high: 40 }].map((part) =>
+        sizesInWords([{ ...size, ...part }], t, "en"),
+      ),
+    ).toEqual(["≈ 1,500 people", "1,400–1,600 people", "≥ 100 people", "≤ 40 people"]));
+  it("writes each of several, and a unit nobody has words for as it stands", () =>
+    expect(
+      sizesInWords(
+        [
+          { ...size, value: 3, unit: "aircraft" },
+          { ...size, value: 2000000, unit: "USD" },
+        ],
+        t,
+        "en",
+      ),
+    ).toBe("3 aircraft; 2,000,000 US dollars"));
 });
 
 describe("lineagesOf", () => {

@@ -1,6 +1,8 @@
 /** Happenings as lists and matrices show them. */
-import type { Happening, Report } from "../../client/answers.ts";
+import type { Happening, Report, ToldHappening } from "../../client/answers.ts";
+import { count } from "./format.ts";
 import { nameOf } from "./names.ts";
+import type { Translate } from "./strings.ts";
 import { dayNumber } from "./weeks.ts";
 
 /** First and last day of a happening's time, which may be open at either end; `null` when nobody says. */
@@ -30,7 +32,7 @@ export function dyadOf(
   return [names(actors).join(", "), names(recipients).join(", ")].filter(Boolean).join(reciprocal ? " ↔ " : " → ");
 }
 
-export type Agreement = "first" | "same" | "inside" | "differs" | "silent";
+export type Agreement = "first" | "same" | "inside" | "holds" | "differs" | "silent";
 
 export interface Cell {
   readonly value: string | null;
@@ -57,14 +59,46 @@ export function lineagesOf(reports: readonly Report[]): Lineage[] {
     .sort((a, b) => b.reports.length - a.reports.length || (a.id < b.id ? -1 : 1));
 }
 
+/** A text that tells of it in two sentences is one voice: what the fuller telling leaves out is taken from the other. */
+export function oneToDocument(lineage: Lineage): Lineage {
+  const texts = new Map<string, Report[]>();
+  for (const report of lineage.reports) texts.set(report.document, [...(texts.get(report.document) ?? []), report]);
+  const reports = [...texts.values()].map((own) => {
+    const [fullest, ...rest] = [...own].sort((a, b) => saidBy(b) - saidBy(a));
+    // First comes the fuller telling, so that a day or a number is not taken from two when one gives both.
+    const said = <Value>(of: (report: Report) => Value | null): Value | null =>
+      [fullest, ...rest].map(of).find((value) => value !== null) ?? null;
+    const when = said((report) => (report.time === null ? null : report));
+    return {
+      ...fullest,
+      ...(when && { time: when.time, stated: when.stated }),
+      place: said(({ place }) => place),
+      size: said(({ size }) => size),
+    };
+  });
+  return { ...lineage, reports };
+}
+
+const saidBy = ({ time, place, size }: Report): number => [time, place, size].filter((value) => value !== null).length;
+
 /** Who said it first; where nobody is named, whoever put the text out. */
 export const rootOf = ({ chain, publisher, lineage }: Report): string => {
   const [root] = chain;
   return !root || root === "(issuer)" ? (publisher ?? lineage) : root;
 };
 
-/** One row of the matrix: what each report says of a field, against the first that says anything. */
-export function rowOf(field: Field, reports: readonly Report[]): Cell[] {
+type Statements = ToldHappening["statements"];
+
+/** Fields that the ledger compares: it knows where a place lies, and what "about" leaves open. */
+const COMPARED: Readonly<Partial<Record<Field, string>>> = { where: "place", howMany: "size" };
+
+/**
+ * One row of the matrix: what each report says of a field, against the first that says anything.
+ * @param statements how the ledger finds what is said to stand to each other
+ */
+export function rowOf(field: Field, reports: readonly Report[], statements: Statements = []): Cell[] {
+  const told = statements.find((one) => one.field === COMPARED[field]);
+  const keys = new Map((told?.statements ?? []).map(({ value, key }) => [sayable(field, value), key]));
   const values = reports.map((report) => saidOf(field, report));
   const first = values.find((value) => value !== null) ?? null;
   let isFirst = true;
@@ -74,8 +108,58 @@ export function rowOf(field: Field, reports: readonly Report[]): Cell[] {
       isFirst = false;
       return { value, agreement: "first", by: null };
     }
-    return { value, ...compare(field, first, value) };
+    const found = told && between(told.differences, keys.get(first), keys.get(value));
+    const own = compare(field, first, value);
+    return { value, agreement: found ?? own.agreement, by: found === "differs" || !found ? own.by : null };
   });
+}
+
+/** How a second statement stands to the first, as the ledger finds it. */
+function between(
+  differences: Statements[number]["differences"],
+  first: string | undefined,
+  value: string | undefined,
+): Agreement | undefined {
+  if (first === undefined || value === undefined || first === value) return undefined;
+  const one = differences.find(({ a, b }) => (a === first && b === value) || (a === value && b === first));
+  if (!one) return "same";
+  if (one.relation === "contradicts") return "differs";
+  return one.a === value ? "inside" : "holds";
+}
+
+/** A statement's value as a report's is written in its cell. */
+function sayable(field: Field, value: unknown): string | null {
+  if (field !== "howMany") return typeof value === "string" ? value : null;
+  const [size] = (value as Told[] | null) ?? [];
+  return size ? sizeText({ ...size, value: size.value ?? size.low ?? size.high ?? 0 }) : null;
+}
+
+interface Told {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly approximate: boolean;
+  readonly unit: string;
+}
+
+const sizeText = ({ value, approximate }: { readonly value: number; readonly approximate: boolean }): string =>
+  `${approximate ? "≈ " : ""}${value}`;
+
+/** Sizes a report tells: "about 1,500 people; 3 aircraft". */
+export function sizesInWords(sizes: unknown, t: Translate, language: string): string {
+  return (Array.isArray(sizes) ? (sizes as Told[]) : [sizes as Told])
+    .map(({ value, low, high, approximate, unit }) => {
+      const n = (number: number) => count(number, language);
+      const range = low !== null && high !== null ? `${n(low)}–${n(high)}` : low !== null ? `≥ ${n(low)}` : `≤ ${n(high ?? 0)}`;
+      return `${approximate ? "≈ " : ""}${value === null || value === undefined ? range : n(value)} ${unitInWords(unit, t)}`;
+    })
+    .join("; ");
+}
+
+/** The unit's name; what no language has a word for, as the text has it. */
+export function unitInWords(unit: string, t: Translate): string {
+  const words = t(`unit.${unit}`);
+  return words === `unit.${unit}` ? unit : words;
 }
 
 /** Fields somebody says something of. */
@@ -87,7 +171,7 @@ function saidOf(field: Field, { time, stated, place, size, status }: Report): st
   if (field === "realised") return stated === "realised" ? time : null;
   if (field === "where") return place;
   if (field === "status") return status;
-  return size === null ? null : `${size.approximate ? "≈ " : ""}${size.value}`;
+  return size === null ? null : sizeText(size);
 }
 
 function compare(field: Field, first: string, value: string): { agreement: Agreement; by: number | null } {

@@ -1,6 +1,9 @@
+/** Actor codes as names, and voices as a person would name them. */
+import type { Translate } from "./strings.ts";
+
 /**
- * Actor codes as names. States by `Intl.DisplayNames`, which wants two letters where actor codes have three;
- * the pairs below are ISO 3166-1, three letters and two, one after the other.
+ * States go by `Intl.DisplayNames`, which wants two letters where actor codes have three: pairs of ISO 3166-1, three
+ * letters and two, one after the other.
  */
 const PAIRS =
   "AFGAFALBALDZADZASMASANDADAGOAOAIAAIATAAQATGAGARGARARMAMABWAWAUSAUAUTATAZEAZBHSBSBHRBHBGDBDBRBBBBLRBYBELBEBLZBZ" +
@@ -45,9 +48,36 @@ export const sectorOf = (code: string): string => (isState(code) ? code.split(":
 /** Every state's code, in the order of the standard's own table. */
 export const allStates = (): string[] => [...letters.keys()];
 
-/** A line that holds actor codes ("RUS:MIL ↔ UZB, cooperate") with names in their place: "Russia (mil) ↔ Uzbekistan, cooperate". */
-export const inWords = (line: string, language: string): string =>
+/**
+ * A line that holds actor codes ("RUS:MIL ↔ UZB, cooperate") with names in their place: "Russia (armed forces) ↔ Uzbekistan,
+ * cooperate". A sector the interface has no word for is shown by its letters.
+ */
+export const inWords = (line: string, language: string, t: Translate): string =>
   line.replace(/\b(?:group:[\w-]+|[A-Z]{3}(?::[A-Z]+)*)\b/g, (code) => {
     const sector = sectorOf(code);
-    return nameOf(code, language) + (sector && ` (${sector.toLowerCase().replaceAll(":", " ")})`);
+    return nameOf(code, language) + (sector && ` (${sectorInWords(sector, t)})`);
   });
+
+function sectorInWords(sector: string, t: Translate): string {
+  const words = t(`sector.${sector}`);
+  return words === `sector.${sector}` ? sector.toLowerCase().replaceAll(":", " ") : words;
+}
+
+/** The names publishers go by, under the plain form in which the ledger keeps a speaker who has no code. */
+export const publishersByPlain = (names: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(names.map((name) => [plain(name), name]));
+
+// As `lineageName` of the ledger does it.
+const plain = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, " ")
+    .trim();
+
+/** A lineage as a person would name it: a publisher by its own name, "a spokesman" with the paper that lets him speak. */
+export function voiceInWords(lineage: string, publishers: ReadonlyMap<string, string>, language: string, t: Translate): string {
+  const [, who, paper] = /^(.+) via (.+)$/.exec(lineage) ?? [];
+  if (who) return t("voice.via", { who, publisher: publishers.get(paper) ?? paper });
+  return publishers.get(lineage) ?? inWords(lineage, language, t);
+}

@@ -19,3 +19,8 @@ const numbers = new Map(Array.from(PAIRS.matchAll(/([A-Z]{3})(\d{3})/g), ([, cod
 
 /** @returns "860" for "UZB", or `null` */
 export const numberOf = (code: string): string | null => numbers.get(code) ?? null;
+
+const codes = new Map(Array.from(numbers, ([code, number]) => [number, code] as const));
+
+/** @returns "UZB" for "860", or `null` */
+export const codeOf = (number: string): string | null => codes.get(number) ?? null;

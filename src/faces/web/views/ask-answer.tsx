@@ -9,13 +9,13 @@ import { HOME, toView } from "../state/address.ts";
 import { type Asked, REFUSED } from "../state/ask.ts";
 import { figureId } from "../state/figure.ts";
 import { count, date, interval, share } from "../state/format.ts";
-import { daysOf, whenOf } from "../state/happenings.ts";
-import { inWords, nameOf } from "../state/names.ts";
+import { daysOf, unitInWords, whenOf } from "../state/happenings.ts";
+import { nameOf } from "../state/names.ts";
 import { isoDay } from "../state/weeks.ts";
 import { Declined, Imputed } from "./ask-declined.tsx";
 import { titleOf } from "./compare.tsx";
 import { Latest } from "./latest.tsx";
-import { useScope } from "./use-scope.ts";
+import { useScope, useVoices } from "./use-scope.ts";
 import { turning } from "./what-would-change.tsx";
 
 /** An answer in sentences, each ending in the marks of what it rests on; under them the happenings, numbered. */
@@ -58,7 +58,7 @@ export function AnswerTo({ asked }: { readonly asked: Asked }) {
               <span className="mut">
                 {whenOf(happening) ? date(whenOf(happening)!, language) : t("card.undated")},{" "}
                 {t("compare.reports", { n: happening.reports })}, {t("compare.lineages", { n: happening.lineages.length })}
-                {happening.size && `, ${count(happening.size.value, language)} ${t(`unit.${happening.size.unit}`)}`}
+                {happening.size && `, ${count(happening.size.value, language)} ${unitInWords(happening.size.unit, t)}`}
               </span>
             </li>
           ))}
@@ -98,6 +98,7 @@ function Marks({ of, all }: { readonly of: readonly Happening[]; readonly all: r
 
 function Shares({ asked, found }: { readonly asked: Asked; readonly found: readonly Happening[] }) {
   const { t, language } = useLanguage();
+  const voice = useVoices();
   const { at: now, states } = useScope();
   const at = asked.to ?? now;
   const subjects = asked.states.length > 0 ? asked.states : states;
@@ -118,7 +119,7 @@ function Shares({ asked, found }: { readonly asked: Asked; readonly found: reado
     if (asked.intent === "change")
       return (
         <p key={figure.state} className="says">
-          {state}: {turning(assessed, t, language)}.
+          {state}: {turning(assessed, voice, t, language)}.
         </p>
       );
     const shown =
@@ -163,7 +164,8 @@ function Shares({ asked, found }: { readonly asked: Asked; readonly found: reado
 
 /** Whom what was found goes back to, those with most first. */
 function Sources({ found }: { readonly found: readonly Happening[] }) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
+  const voice = useVoices();
   const counts = new Map<string, number>();
   for (const { lineages } of found) for (const one of lineages) counts.set(one, (counts.get(one) ?? 0) + 1);
   return (
@@ -173,7 +175,7 @@ function Sources({ found }: { readonly found: readonly Happening[] }) {
         .slice(0, 20)
         .map(([id, n]) => (
           <li key={id}>
-            <Link to={{ ...HOME, view: "sources", id }}>{inWords(id, language)}</Link>{" "}
+            <Link to={{ ...HOME, view: "sources", id }}>{voice(id)}</Link>{" "}
             <span className="mut">{t("map.nHappenings", { n })}</span>
           </li>
         ))}
@@ -212,7 +214,7 @@ function sentence(
   if (!first) return t("ask.nothing");
   const title = titleOf(first, t, language);
   const when = whenOf(first) ? date(whenOf(first)!, language) : t("card.undated");
-  const size = first.size ? `${count(first.size.value, language)} ${t(`unit.${first.size.unit}`)}` : "";
+  const size = first.size ? `${count(first.size.value, language)} ${unitInWords(first.size.unit, t)}` : "";
   const lineages = new Set(found.flatMap((one) => one.lineages)).size;
   const places = [...new Set(found.flatMap(({ country }) => country ?? []))].map((code) => nameOf(code, language)).join(", ");
   return t(`ask.says.${intent}`, { n: found.length, lineages, title, when, size, places: places || t("compare.notSaid") });

@@ -1,5 +1,6 @@
-import { type FormEvent, useMemo, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useState } from "react";
 import { change, useAddress } from "../shell/address.tsx";
+import { stopKeeping, typedEarly } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { ScopeBar } from "../shell/scope-bar.tsx";
 import { type Asked, readQuestion, without } from "../state/ask.ts";
@@ -18,7 +19,8 @@ export default function Ask({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const address = useAddress();
   const { documents } = useScope();
-  const [text, setText] = useState(address.query ?? "");
+  const [text, setText] = useState(address.query ?? typedEarly());
+  useEffect(stopKeeping, []);
   const words = useMemo(() => wordsOf(language, t), [language, t]);
   const asked = address.query ? readQuestion(address.query, words, DEFAULT_SCOPE.states) : null;
   const submit = (event: FormEvent) => {
@@ -37,6 +39,8 @@ export default function Ask({ onSearch }: { readonly onSearch: () => void }) {
         <form onSubmit={submit} role="search">
           <input
             type="text"
+            // biome-ignore lint/a11y/noAutofocus: the page is this one line; Esc gives the keys back.
+            autoFocus={address.query === null}
             value={text}
             aria-label={t("ask.label")}
             placeholder={t("ask.hint")}

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import type { Happening } from "../../client/answers.ts";
 import { go, here, useAddress } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
@@ -16,16 +17,21 @@ import { Differences, Regroup } from "./differences.tsx";
 import { Latest } from "./latest.tsx";
 import { LineageGraph } from "./lineage-graph.tsx";
 import { Matrix } from "./matrix.tsx";
-import { useScope } from "./use-scope.ts";
+import { useHappenings, useScope } from "./use-scope.ts";
 import "../styles/compare.css";
 
 /** Where reports of one thing agree, refine each other, and contradict: fields down, lineages across. */
 export default function Compare({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const address = useAddress();
-  const list = useAnswer("happenings", () => client.happenings({ limit: 500 }));
+  const list = useHappenings();
   const told = [...(list.value?.happenings ?? [])].sort((a, b) => b.reports - a.reports);
-  const id = address.id ?? told[0]?.id ?? null;
+  // What stood first when the page opened stays, when more come.
+  const [begun, setBegun] = useState<string | null>(null);
+  const id = address.id ?? begun ?? told[0]?.id ?? null;
+  useEffect(() => {
+    if (address.id === null && begun === null && id !== null) setBegun(id);
+  }, [address.id, begun, id]);
   const place = told.findIndex((one) => one.id === id);
   const step = (by: 1 | -1) => {
     const next = told[place + by];
@@ -112,7 +118,7 @@ function Told({ id, all }: { readonly id: string; readonly all: readonly Happeni
         </em>
       </h1>
       <div className="beside2">
-        <Matrix lineages={lineages} />
+        <Matrix lineages={lineages} statements={happening.statements} days={days} />
         <aside aria-label={t("differ.title")}>
           <h2>{t("differ.title")}</h2>
           <Differences key={happening.id} told={happening} />

@@ -4,7 +4,7 @@ import { useWhy, WhyFields } from "../parts/why-fields.tsx";
 import { decide } from "../shell/corrections.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { date } from "../state/format.ts";
-import { whenOf } from "../state/happenings.ts";
+import { sizesInWords, whenOf } from "../state/happenings.ts";
 import { inWords, nameOf } from "../state/names.ts";
 import type { Translate } from "../state/strings.ts";
 import { isoDay } from "../state/weeks.ts";
@@ -34,7 +34,8 @@ function FieldChoice({ field, told }: { readonly field: Field; readonly told: To
   return (
     <form className="differ" onSubmit={submit}>
       <h3>
-        {t(`statement.${field.field}`)} <span>{field.differences.map(({ note }) => note).find((note) => note !== "")}</span>
+        {t(`statement.${field.field}`)}{" "}
+        <span>{noteInWords(field.differences.map(({ note }) => note).find((note) => note !== "") ?? "", t)}</span>
       </h3>
       {field.statements.map((one) => (
         <label key={one.key}>
@@ -71,12 +72,21 @@ function FieldChoice({ field, told }: { readonly field: Field; readonly told: To
   );
 }
 
+/** The ledger's own words on a difference, in the language of the page where it has them. */
+function noteInWords(note: string, t: Translate): string {
+  const [, n, what] = /^(\d+) (days?|km)$/.exec(note) ?? [];
+  if (n) return t(what === "km" ? "note.km" : "compare.days", { n: Number(n) });
+  const key = `note.${note.replace(/^\w+: (?=within)|^\d+ km, (?=within)/, "").replaceAll(" ", "-")}`;
+  const words = t(key);
+  return words === key ? note : words;
+}
+
 function valueInWords(field: string, value: unknown, t: Translate, language: string): string {
   if (value === null || value === undefined) return t("compare.notSaid");
   const part = value as Record<string, unknown>;
   switch (field) {
     case "parties": {
-      const names = (codes: unknown) => (codes as string[]).map((code) => inWords(code, language)).join(", ");
+      const names = (codes: unknown) => (codes as string[]).map((code) => inWords(code, language, t)).join(", ");
       return [names(part.actors), names(part.recipients)].filter(Boolean).join(part.reciprocal ? " ↔ " : " → ");
     }
     case "time": {
@@ -92,7 +102,7 @@ function valueInWords(field: string, value: unknown, t: Translate, language: str
     case "country":
       return nameOf(String(value), language);
     case "size":
-      return `${String(part.value)} ${t(`unit.${String(part.unit)}`)}`;
+      return sizesInWords(value, t, language);
     default:
       return typeof value === "string" ? value : String(part.name ?? JSON.stringify(value));
   }

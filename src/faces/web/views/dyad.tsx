@@ -13,7 +13,7 @@ import { csvOf, save } from "../state/csv.ts";
 import { figureId } from "../state/figure.ts";
 import { date, interval, share } from "../state/format.ts";
 import { whenOf } from "../state/happenings.ts";
-import { inWords, nameOf, shortName } from "../state/names.ts";
+import { nameOf, shortName } from "../state/names.ts";
 import { gradeOf, slotOf } from "../state/scope.ts";
 import { INSTRUMENTS } from "../state/weights.ts";
 import { titleOf } from "./compare.tsx";
@@ -21,7 +21,7 @@ import { Asymmetry, DyadCourse } from "./dyad-course.tsx";
 import { DyadDiffers, DyadSaid } from "./dyad-said.tsx";
 import { Forest } from "./forest.tsx";
 import { Latest } from "./latest.tsx";
-import { useFigure, useScope } from "./use-scope.ts";
+import { useFigure, useHues, useScope, useVoices } from "./use-scope.ts";
 import "../styles/power.css";
 import "../styles/shares.css";
 import "../styles/dyad.css";
@@ -29,9 +29,10 @@ import "../styles/dyad.css";
 /** One power's dealings with one state: the share in a sentence, what it is made of, and what was said but not counted. */
 export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { address, states, powers, hues, from, at, documents, isReady } = useScope();
+  const { address, states, powers, from, at, documents, isReady } = useScope();
   const state = address.state ?? states[states.length - 1];
   const whole = useFigure({ state, from, at, states, isReady });
+  const hues = useHues(powers, whole.value !== null);
   const power = address.power ?? whole.value?.shares.find((row) => row.share !== null)?.power ?? powers[0];
   const byInstrument = useAnswer(isReady ? `engagement ${state} each ${from} ${at}` : null, () =>
     Promise.all(INSTRUMENTS.map((instrument) => client.engagement({ state, instrument, from, at, region: states }))),
@@ -39,7 +40,11 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const list = useAnswer(`happenings ${state} ${power}`, () => client.happenings({ state, power, limit: 500 }));
   const between = list.value?.happenings ?? [];
   const row = whole.value?.shares.find((one) => one.power === power && one.share !== null) ?? null;
-  const grade = whole.value ? gradeOf(whole.value) : "none";
+  // How sure the state's figure is takes a second look at everything behind it: asked for once the figure stands.
+  const assessed = useAnswer(whole.value ? `assess one ${state} ${from} ${at}` : null, () =>
+    client.assess({ state, from, at, region: states }),
+  );
+  const grade = assessed.value?.grade ?? null;
   const figure = figureId({ state, power, instrument: null, at });
   useKeys({ e: () => change({ figure }) });
   return (
@@ -139,15 +144,20 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
                           {own ? (own.interval ? interval(own.interval) : own.why ? t(`why.${own.why}`) : "") : ""}
                         </td>
                         <td className="fp">{own && <Forest row={own} slot={slotOf(power, hues)} grade={gradeOf(one)} />}</td>
-                        <td className="r wide">{t("map.nHappenings", { n: one.events })}</td>
+                        <td className="r wide">
+                          {one.events > 0 && t("dyad.ofAll", { own: own?.happenings ?? 0, n: one.events })}
+                        </td>
                       </tr>
                     );
                   })}
                 </tbody>
               </table>
-              {whole.value && (
-                <p className="mut">
-                  <Term of="grade">{t("map.evidence")}</Term>: {t(`grade.${grade}`)}
+              {whole.value && whole.value.events > 0 && (
+                <p className="mut graded">
+                  <Term of="grade">{t("map.evidence")}</Term>:{" "}
+                  {grade?.grade
+                    ? `${t(`gradeOf.${grade.grade}`)}, ${grade.steps.map(({ reason }) => reason).join("; ")}`
+                    : t("grade.pending")}
                 </p>
               )}
             </section>
@@ -272,6 +282,7 @@ function WithoutEach({
   readonly share: number;
 }) {
   const { t, language } = useLanguage();
+  const voice = useVoices();
   const tried = useAnswer(`without ${state} ${from} ${at} ${lineages.join()}`, () =>
     Promise.all(
       lineages.map(async (lineage) => ({
@@ -297,7 +308,7 @@ function WithoutEach({
         const first = after.shares.find((one) => one.share !== null)?.power ?? null;
         return (
           <div key={lineage}>
-            <span dir="auto">{t("dyad.withoutOne", { who: inWords(lineage, language) })}</span>
+            <span dir="auto">{t("dyad.withoutOne", { who: voice(lineage) })}</span>
             <svg viewBox="0 0 400 18" aria-hidden="true">
               <path d="M0 9H400" className="gr" />
               {left !== null && (

@@ -4,7 +4,7 @@ import { share, weight } from "../state/format.ts";
 import type { Left } from "../state/leave-out.ts";
 import { nameOf } from "../state/names.ts";
 import { slotOf } from "../state/scope.ts";
-import { useScope } from "./use-scope.ts";
+import { useHues, useScope } from "./use-scope.ts";
 
 interface Props {
   readonly evidence: Evidence;
@@ -18,7 +18,7 @@ interface Props {
 /** Each power's part as a bar, and the quotient they come to. */
 export function EvidenceSum({ evidence, power, left, gone, onAll }: Props) {
   const { t, language } = useLanguage();
-  const { hues } = useScope();
+  const hues = useHues(useScope().powers);
   const { sums } = evidence;
   const most = Math.max(0.001, ...sums.map(({ value }) => value));
   const mine = left.find((one) => one.power === (power ?? sums[0]?.power)) ?? left[0];

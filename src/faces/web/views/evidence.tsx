@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { Evidence as Answered } from "../../client/answers.ts";
 import { change } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { undoLast } from "../shell/corrections.ts";
@@ -9,6 +10,7 @@ import { parseFigure } from "../state/figure.ts";
 import { date, share } from "../state/format.ts";
 import { without } from "../state/leave-out.ts";
 import { nameOf } from "../state/names.ts";
+import type { Translate } from "../state/strings.ts";
 import { askedWeights } from "../state/weights.ts";
 import { EvidenceSum } from "./evidence-sum.tsx";
 import { Told } from "./told.tsx";
@@ -17,15 +19,21 @@ import { kindInWords } from "./what-would-change.tsx";
 import "../styles/evidence.css";
 import "../styles/power.css";
 
+/** Happenings with their words that fill a screen. */
+const FIRST = 8;
+
 /** What a figure rests on: the sum first, then every happening in it, down to the words. The page stays beneath. */
 export default function Evidence({ figure: id }: { readonly figure: string }) {
   const { t, language } = useLanguage();
   const { states, from, address } = useScope();
   const weights = askedWeights(address.weights);
   const [figure, focus = null] = id.split("~");
-  const answer = useAnswer(`why ${figure} ${states.join()} ${weights.join()} ${from}`, () =>
-    client.why(figure, states, weights, from),
-  );
+  const key = `${figure} ${states.join()} ${weights.join()} ${from}`;
+  // The weightiest are there at once; the rest comes while they are read.
+  const first = useAnswer(`why first ${key}`, () => client.why(figure, states, weights, from, FIRST));
+  const hasMore = first.value !== null && first.value.further > 0;
+  const whole = useAnswer(hasMore ? `why ${key}` : null, () => client.why(figure, states, weights, from));
+  const answer = hasMore && whole.value !== null ? whole : first;
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const panel = useRef<HTMLElement>(null);
   const name = parseFigure(figure);
@@ -42,7 +50,7 @@ export default function Evidence({ figure: id }: { readonly figure: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the words have come, the one asked for is shown.
   useEffect(() => {
     if (focus) panel.current?.querySelector(`[data-told="${CSS.escape(focus)}"]`)?.scrollIntoView({ block: "start" });
-  }, [evidence !== null, focus]);
+  }, [evidence?.happenings.length, focus]);
   useKeys({
     u: () => undoLast(),
     "]": () => toFigure(1),
@@ -62,8 +70,7 @@ export default function Evidence({ figure: id }: { readonly figure: string }) {
           <p>
             {name.power && `${nameOf(name.power, language)}, `}
             {name.instrument ? t(`instrument.${name.instrument}`) : t("instrument.pooled")}, {nameOf(name.state, language)},{" "}
-            {t("map.at", { day: date(name.at, language) })}.{" "}
-            {evidence && t("why.counts", { n: evidence.happenings.length + evidence.further, ...sourcesOf(evidence) })}{" "}
+            {t("map.at", { day: date(name.at, language) })}. {evidence && countsOf(evidence, t)}{" "}
             {evidence?.why && t(`why.${evidence.why}`)}
           </p>
         )}
@@ -103,6 +110,12 @@ export default function Evidence({ figure: id }: { readonly figure: string }) {
       )}
     </aside>
   );
+}
+
+/** Of a figure whose happenings are not all here, how many reports and lineages stand behind it cannot be counted here. */
+function countsOf(evidence: Answered, t: Translate): string {
+  const n = evidence.happenings.length + evidence.further;
+  return evidence.further > 0 ? `${t("map.nHappenings", { n })}.` : t("why.counts", { n, ...sourcesOf(evidence) });
 }
 
 function sourcesOf({

@@ -1,4 +1,4 @@
-import { type GeoProjection, geoContains, geoMercator, geoPath } from "d3-geo";
+import { type GeoPath, type GeoProjection, geoContains, geoMercator, geoPath } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { type KeyboardEvent, useMemo } from "react";
 import { feature } from "topojson-client";
@@ -10,7 +10,7 @@ import { share } from "../state/format.ts";
 import { placeTags, TAG } from "../state/map-tags.ts";
 import { nameOf, shortName } from "../state/names.ts";
 import { isArrow, neighbourOf } from "../state/neighbours.ts";
-import { numberOf } from "../state/numbers.ts";
+import { codeOf, numberOf } from "../state/numbers.ts";
 import { fillOf, gradeOf, slotOf } from "../state/scope.ts";
 import type { StateFigures } from "./use-scope.ts";
 
@@ -27,6 +27,8 @@ interface Props {
 
 const WIDTH = 640;
 const HEIGHT = 480;
+/** Length of a whole in a tag. */
+const SCALE = 110;
 
 /** The same figures on the ground. A picture of the table: everything it shows can be read and reached there. */
 export function MapPicture({ figures, states, hues, chosen, other, onHover, onChoose }: Props) {
@@ -70,6 +72,11 @@ export function MapPicture({ figures, states, hues, chosen, other, onHover, onCh
           {drawn && (
             <>
               <path d={drawn.neighbours} className="neighbours" />
+              {drawn.names.map(({ code, x, y }) => (
+                <text key={code} x={x} y={y} textAnchor="middle" className="nb">
+                  {nameOf(code, language)}
+                </text>
+              ))}
               {drawn.states.map(({ code, path }) => {
                 const figure = figures?.get(code)?.figure;
                 const first = figure?.shares.find((row) => row.share !== null);
@@ -110,15 +117,16 @@ export function MapPicture({ figures, states, hues, chosen, other, onHover, onCh
                           return (
                             <rect
                               key={row.power}
-                              x={x + 6 + from * 110}
+                              x={x + 6 + from * SCALE}
                               y={y + 21}
-                              width={Math.max(0, (row.share ?? 0) * 110 - 1)}
+                              width={Math.max(0, (row.share ?? 0) * SCALE - 1)}
                               height="7"
                               className={fillOf(slotOf(row.power, hues), grade)}
                             />
                           );
                         })}
-                        <text x={x + 6} y={y + 43} className="sm">
+                        {rows[0].interval && <path d={whisker(x + 6, y + 32, rows[0].interval)} className="whisker" />}
+                        <text x={x + 6} y={y + 45} className="sm">
                           <tspan className="b">
                             {shortName(rows[0].power)} {share(rows[0].share ?? 0)}
                           </tspan>
@@ -143,6 +151,12 @@ export function MapPicture({ figures, states, hues, chosen, other, onHover, onCh
       </figcaption>
     </figure>
   );
+}
+
+/** The interval of the first share, on the bar's own scale. */
+function whisker(x: number, y: number, [low, high]: readonly [number, number]): string {
+  const [from, to] = [x + low * SCALE, x + high * SCALE];
+  return `M${from} ${y - 2.5}v5M${from} ${y}H${to}M${to} ${y - 2.5}v5`;
 }
 
 /** Straight down to a tag below, aslant when the tag had to give way; across to one in the column at the right. */
@@ -206,6 +220,8 @@ function draw(world: FeatureCollection, codes: readonly string[]) {
     return shape ? [{ code, shape }] : [];
   });
   const all: FeatureCollection = { type: "FeatureCollection", features: found.map(({ shape }) => shape) };
+  // Projecting the whole world, most of it to be cut away, is most of the work there would be.
+  const near = closeTo(all.features, world.features).filter((shape) => !found.some((one) => one.shape === shape));
   // Room is left at the right for the tags of small states.
   const projection = geoMercator().fitExtent(
     [
@@ -224,16 +240,80 @@ function draw(world: FeatureCollection, codes: readonly string[]) {
     const [x, y] = path.centroid(shape);
     return { code, x, y, isRoomy: holdsTag(projection, shape, x, y) };
   });
+  const tags = placeTags(shapes, WIDTH, HEIGHT);
   return {
     states: found.map(({ code, shape }) => ({ code, path: path(shape) ?? "" })),
-    neighbours: world.features
-      .filter((shape) => !found.some((one) => one.shape === shape))
-      .map((shape) => path(shape) ?? "")
-      .join(""),
+    neighbours: near.map((shape) => path(shape) ?? "").join(""),
+    names: neighbourNames(near, path, [
+      ...tags.map(({ x, y }) => ({ x, y, ...TAG })),
+      ...found.map(({ shape }) => boxOf(path.bounds(shape))),
+    ]),
     middles: shapes.map(({ code, x, y }) => ({ code, x, y })),
-    tags: placeTags(shapes, WIDTH, HEIGHT),
+    tags,
   };
 }
+
+/** Shapes of which a corner lies in the degrees about some others, or which hold all of them. */
+function closeTo(shapes: readonly Feature<Geometry>[], among: readonly Feature<Geometry>[]): Feature<Geometry>[] {
+  const [west, south, east, north] = degrees(shapes);
+  const [dx, dy] = [east - west, north - south];
+  return among.filter((shape) => {
+    const [w, s, e, n] = degrees([shape]);
+    return w < east + dx && e > west - dx && s < north + dy && n > south - dy;
+  });
+}
+
+/** West, south, east, north. */
+function degrees(shapes: readonly Feature<Geometry>[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [180, 90, -180, -90];
+  const walk = (part: unknown): void => {
+    const [x, y] = part as [unknown, unknown];
+    if (typeof x !== "number" || typeof y !== "number") {
+      for (const one of part as unknown[]) walk(one);
+      return;
+    }
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  };
+  for (const { geometry } of shapes) if (geometry && "coordinates" in geometry) walk(geometry.coordinates);
+  return box;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const boxOf = ([[x, y], [right, bottom]]: readonly (readonly [number, number])[]): Box => ({
+  x,
+  y,
+  width: right - x,
+  height: bottom - y,
+});
+
+/** Room a neighbour's name takes, px. */
+const NAME = { width: 80, height: 16 };
+/** A smaller piece in view than this has no name. */
+const LEAST_AREA = 900;
+
+/** Where the names of neighbours stand: in the middle of what is seen of them, where nothing else stands. */
+function neighbourNames(shapes: readonly Feature<Geometry>[], path: GeoPath, taken: readonly Box[]) {
+  return shapes.flatMap((shape) => {
+    const code = codeOf(String(shape.id));
+    if (code === null || path.area(shape) < LEAST_AREA) return [];
+    const [x, y] = path.centroid(shape);
+    const box = { x: x - NAME.width / 2, y: y - NAME.height / 2, ...NAME };
+    const isInside = box.x > 0 && box.y > 0 && box.x + box.width < WIDTH && box.y + box.height < HEIGHT;
+    return isInside && !taken.some((other) => overlap(box, other)) ? [{ code, x, y: y + 4 }] : [];
+  });
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /** Whether the middle and every corner of a tag about (x, y) fall inside the state. */
 function holdsTag(projection: GeoProjection, shape: Feature<Geometry>, x: number, y: number): boolean {

@@ -1,22 +1,24 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { change, go, here } from "../shell/address.tsx";
+import { client, useAnswer } from "../shell/answer.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { ScopeBar } from "../shell/scope-bar.tsx";
 import { Term } from "../shell/term.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { type Beside, toView } from "../state/address.ts";
+import { figureId } from "../state/figure.ts";
 import { date } from "../state/format.ts";
 import { shortName } from "../state/names.ts";
 import { INSTRUMENTS } from "../state/weights.ts";
 import { CampsPanel } from "./camps-panel.tsx";
 import { InstrumentTabs } from "./instrument-tabs.tsx";
 import { MapPicture } from "./map-picture.tsx";
-import { ShareTable } from "./share-table.tsx";
+import { ordered, ShareTable } from "./share-table.tsx";
 import { StatePair } from "./state-pair.tsx";
 import { StatePanel } from "./state-panel.tsx";
 import { TimeBar } from "./time-bar.tsx";
-import { useCamps, useFigures, useScope } from "./use-scope.ts";
+import { useCamps, useFigures, useHues, useScope } from "./use-scope.ts";
 import { WeightsPanel } from "./weights-panel.tsx";
 import { WhatWouldChange } from "./what-would-change.tsx";
 import "../styles/power.css";
@@ -27,10 +29,11 @@ import "../styles/map.css";
 export default function MapScreen({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const scope = useScope();
-  const { address, states, hues, from, at, documents } = scope;
+  const { address, states, powers, from, at, documents } = scope;
   const { beside, other, instrument } = address;
   const camps = useCamps();
   const figures = useFigures(scope, instrument, beside === "camps" ? camps : {});
+  const hues = useHues(powers, figures.value !== null);
   const [hovered, setHovered] = useState<string | null>(null);
   const chosen = hovered ?? address.state;
   const choose = (state: string, isSecond: boolean) => {
@@ -38,6 +41,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
     if (isSecond && first !== null && first !== state) change({ other: state }, { replace: true });
     else change({ state: first === state ? null : state, other: null }, { replace: true });
   };
+  const shown = ordered(states, figures.value);
   const toggle = (what: Beside) => change({ beside: here().beside === what ? null : what }, { replace: true });
   // The next state of the table beside the one that is chosen.
   const pair = () => {
@@ -55,11 +59,23 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
     b: () => toggle("camps"),
     l: () => toggle("without"),
     v: pair,
+    e: () => {
+      const state = address.state ?? shown[0];
+      const first = figures.value?.get(state)?.figure.shares.find((row) => row.share !== null);
+      if (!first) return false;
+      change({ figure: figureId({ state, power: first.power, instrument, at }) });
+    },
     Esc: () => {
       if (here().figure !== null || (beside === null && other === null)) return false;
       change({ beside: null, other: null }, { replace: true });
     },
   });
+  const detail = useRef<HTMLDivElement>(null);
+  // Set beside each other by key, the two are brought into view.
+  useEffect(() => {
+    if (other !== null) detail.current?.scrollIntoView({ block: "nearest" });
+  }, [other]);
+  const method = useAnswer("method", () => client.method());
   const assessed = address.state ? (figures.value?.get(address.state) ?? null) : null;
   const toggles = (
     <>
@@ -87,6 +103,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
           { id: "powers", words: hues.map(shortName).join(" ") },
           { id: "at", words: from ? date(`${from}/${at}`, language) : t("map.at", { day: date(at, language) }) },
           { id: "documents", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
+          ...(method.value ? [{ id: "method", words: t("scope.method", { version: method.value.version }) }] : []),
         ]}
         onSearch={onSearch}
       >
@@ -126,19 +143,24 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
                     beside={beside}
                     onHover={setHovered}
                     onChoose={choose}
-                  />
-                  {address.state && other && figures.value ? (
-                    <StatePair
-                      pair={[address.state, other]}
-                      figures={figures.value}
-                      hues={hues}
-                      instrument={instrument}
-                      at={at}
-                    />
-                  ) : (
-                    address.state &&
-                    assessed && <StatePanel state={address.state} assessed={assessed} instrument={instrument} at={at} />
-                  )}
+                    opened={address.state}
+                  >
+                    {address.state && figures.value && assessed && (
+                      <div ref={detail}>
+                        {other ? (
+                          <StatePair
+                            pair={[address.state, other]}
+                            figures={figures.value}
+                            hues={hues}
+                            instrument={instrument}
+                            at={at}
+                          />
+                        ) : (
+                          <StatePanel state={address.state} assessed={assessed} instrument={instrument} at={at} />
+                        )}
+                      </div>
+                    )}
+                  </ShareTable>
                   {figures.value && [...figures.value.values()].every(({ figure }) => figure.events === 0) && (
                     <p className="note empty">
                       {t("map.empty", {

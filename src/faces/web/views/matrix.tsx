@@ -1,14 +1,24 @@
-import type { Report } from "../../client/answers.ts";
+import type { Report, ToldHappening } from "../../client/answers.ts";
 import { Glyph } from "../shell/glyph.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/link.tsx";
 import { HOME } from "../state/address.ts";
 import { count, date } from "../state/format.ts";
-import { type Cell, type Field, type Lineage, rowOf, spokenFields } from "../state/happenings.ts";
+import { type Cell, type Field, type Lineage, oneToDocument, rowOf, spokenFields } from "../state/happenings.ts";
 
 /** Outlets of one lineage stand together under their root speaker; a rule parts one lineage from the next. */
-export function Matrix({ lineages }: { readonly lineages: readonly Lineage[] }) {
-  const { t } = useLanguage();
+export function Matrix({
+  lineages: told,
+  statements,
+  days,
+}: {
+  readonly lineages: readonly Lineage[];
+  readonly statements: ToldHappening["statements"];
+  /** The day on which a document was put out. */
+  readonly days: ReadonlyMap<string, string>;
+}) {
+  const { t, language } = useLanguage();
+  const lineages = told.map(oneToDocument);
   const reports = lineages.flatMap((lineage) => lineage.reports);
   const firsts = new Set(lineages.slice(1).map((lineage) => lineage.reports[0].id));
   const edge = (report: Report) => (firsts.has(report.id) ? "edge" : undefined);
@@ -37,6 +47,7 @@ export function Matrix({ lineages }: { readonly lineages: readonly Lineage[] }) 
                 <Link to={{ ...HOME, view: "reader", id: report.document, item: report.event }}>
                   {report.publisher ?? report.title ?? t("documents.unsigned")}
                 </Link>
+                {days.has(report.document) && <small>{date(days.get(report.document)!, language)}</small>}
               </th>
             ))}
           </tr>
@@ -45,7 +56,7 @@ export function Matrix({ lineages }: { readonly lineages: readonly Lineage[] }) 
           {spokenFields(reports).map((field) => (
             <tr key={field}>
               <th scope="row">{t(`field.${field}`)}</th>
-              {rowOf(field, reports).map((cell, i) => (
+              {rowOf(field, reports, statements).map((cell, i) => (
                 <td key={reports[i].id} className={[cell.agreement, edge(reports[i])].filter(Boolean).join(" ")}>
                   <Value field={field} cell={cell} />
                 </td>
@@ -58,7 +69,7 @@ export function Matrix({ lineages }: { readonly lineages: readonly Lineage[] }) 
   );
 }
 
-const SIGNS = { same: "same", inside: "inside", differs: "differs" } as const;
+const SIGNS = { same: "same", inside: "inside", holds: "holds", differs: "differs" } as const;
 
 function Value({ field, cell }: { readonly field: Field; readonly cell: Cell }) {
   const { t, language } = useLanguage();
@@ -77,6 +88,7 @@ function Value({ field, cell }: { readonly field: Field; readonly cell: Cell }) 
         {sign && <span className="sr">{t(`agreement.${sign}`)}: </span>}
         {words}
         {cell.agreement === "inside" && <small>{t("compare.inside")}</small>}
+        {cell.agreement === "holds" && <small>{t("compare.holds")}</small>}
         {cell.agreement === "differs" && <small>{difference(field, cell, t)}</small>}
       </span>
     </>

@@ -74,7 +74,7 @@ export default function Review({ onSearch }: { readonly onSearch: () => void }) 
         {one ? (
           <article>
             <h2>
-              {inWords(one.told.title, language)}{" "}
+              {inWords(one.told.title, language, t)}{" "}
               <em>{one.told.when ? date(whenOf({ time: one.told.when }) ?? one.told.when, language) : t("card.undated")}</em>
             </h2>
             <p className="moves">
@@ -126,7 +126,7 @@ export default function Review({ onSearch }: { readonly onSearch: () => void }) 
                   .slice(0, 12)
                   .map((other) => (
                     <tr key={other.told.id}>
-                      <th scope="row">{inWords(other.told.title, language)}</th>
+                      <th scope="row">{inWords(other.told.title, language, t)}</th>
                       <td className="wide">
                         {nameOf(other.power, language)}, {nameOf(other.state, language)}
                       </td>

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import type { Assessed, PowerShare } from "../../client/answers.ts";
 import { change } from "../shell/address.tsx";
 import { useLanguage } from "../shell/language.tsx";
@@ -5,10 +6,10 @@ import { Term } from "../shell/term.tsx";
 import type { Beside } from "../state/address.ts";
 import { figureId } from "../state/figure.ts";
 import { interval, share } from "../state/format.ts";
-import { inWords, nameOf, shortName } from "../state/names.ts";
+import { nameOf, shortName } from "../state/names.ts";
 import { fillOf, type Grade, gradeOf, slotOf } from "../state/scope.ts";
 import { Axis, Forest } from "./forest.tsx";
-import type { StateFigures } from "./use-scope.ts";
+import { type StateFigures, useVoices } from "./use-scope.ts";
 
 interface Props {
   readonly figures: StateFigures | null;
@@ -18,6 +19,9 @@ interface Props {
   readonly instrument: string | null;
   readonly at: string;
   readonly beside: Beside | null;
+  /** The state under whose rows `children` stand. */
+  readonly opened: string | null;
+  readonly children?: ReactNode;
   readonly onHover: (state: string | null) => void;
   /** @param isSecond a second state is asked for, beside the first */
   readonly onChoose: (state: string, isSecond: boolean) => void;
@@ -25,7 +29,7 @@ interface Props {
 
 /** Shares by state and power: the primary object, of which the map is a picture. */
 export function ShareTable(props: Props) {
-  const { figures, states, beside } = props;
+  const { figures, states, beside, opened, children } = props;
   const { t } = useLanguage();
   const camps = beside === "camps" ? campsOf(figures) : [];
   return (
@@ -72,7 +76,16 @@ export function ShareTable(props: Props) {
         </tr>
       </thead>
       {ordered(states, figures).map((state) => (
-        <StateRows key={state} {...props} state={state} camps={camps} />
+        <Fragment key={state}>
+          <StateRows {...props} state={state} camps={camps} />
+          {state === opened && children && (
+            <tbody className="detail">
+              <tr>
+                <td colSpan={8 + camps.length}>{children}</td>
+              </tr>
+            </tbody>
+          )}
+        </Fragment>
       ))}
     </table>
   );
@@ -89,7 +102,7 @@ function StateRows({
   camps,
   onHover,
   onChoose,
-}: Props & { readonly state: string; readonly camps: readonly string[] }) {
+}: Omit<Props, "opened" | "children"> & { readonly state: string; readonly camps: readonly string[] }) {
   const { t, language } = useLanguage();
   const assessed = figures?.get(state) ?? null;
   const figure = assessed?.figure ?? null;
@@ -159,7 +172,9 @@ function StateRows({
                     </button>
                   </td>
                   <td className="gd wide" rowSpan={rows.length}>
-                    {t(`grade.${grade}`)}
+                    {t(
+                      assessed?.grade.grade ? `gradeOf.${assessed.grade.grade}` : `grade.${rows.length > 0 ? "pending" : "none"}`,
+                    )}
                   </td>
                 </>
               )}
@@ -187,7 +202,8 @@ function SpanCells({
   readonly slot: number;
   readonly isFirst: boolean;
 }) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
+  const voice = useVoices();
   const left = assessed?.leaveOneOut.find(({ power }) => power === row.power) ?? null;
   const span = beside === "weights" ? row.range : beside === "without" ? left && ([left.least, left.most] as const) : null;
   const words =
@@ -208,7 +224,7 @@ function SpanCells({
       </td>
       {beside === "without" && (
         <td className="wide pivot" dir="auto" title={left?.pivot ?? undefined}>
-          {left?.pivot ? inWords(left.pivot, language) : "–"}
+          {left?.pivot ? voice(left.pivot) : "–"}
         </td>
       )}
     </>
@@ -230,7 +246,7 @@ function campShare(assessed: Assessed | null, camp: string, power: string): stri
 }
 
 /** States with the most behind them first; those without any last. */
-function ordered(states: readonly string[], figures: StateFigures | null): string[] {
+export function ordered(states: readonly string[], figures: StateFigures | null): string[] {
   const events = (state: string) => figures?.get(state)?.figure.events ?? 0;
   return [...states].sort((a, b) => events(b) - events(a) || states.indexOf(a) - states.indexOf(b));
 }

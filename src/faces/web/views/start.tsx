@@ -5,6 +5,7 @@ import { client, useAnswer } from "../shell/answer.tsx";
 import { Glyph } from "../shell/glyph.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
+import { Link } from "../shell/link.tsx";
 import { ScopeBar } from "../shell/scope-bar.tsx";
 import { toView } from "../state/address.ts";
 import "../styles/start.css";
@@ -134,6 +135,15 @@ export default function Start({ onSearch }: { readonly onSearch: () => void }) {
         <footer>
           <span>{t("start.promise1")}</span>
           <span>{t("start.promise2")}</span>
+          <span className="space" />
+          {rows.length > 0 && (
+            <Link className="skipper" to={toView(here(), "reader")}>
+              {t("start.skip")}
+            </Link>
+          )}
+          <span className="hint mut">
+            <kbd>o</kbd> {t("start.openFiles")} <kbd>?</kbd> {t("shell.keys")}
+          </span>
         </footer>
       </main>
     </>

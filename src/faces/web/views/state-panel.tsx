@@ -5,7 +5,8 @@ import { Link } from "../shell/link.tsx";
 import { HOME, toView } from "../state/address.ts";
 import { figureId } from "../state/figure.ts";
 import { share } from "../state/format.ts";
-import { inWords, nameOf } from "../state/names.ts";
+import { nameOf } from "../state/names.ts";
+import { useVoices } from "./use-scope.ts";
 import { turning } from "./what-would-change.tsx";
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 /** One state, when it is chosen: how its grade came about, what its figure hangs on, and where to read on. */
 export function StatePanel({ state, assessed, instrument, at }: Props) {
   const { t, language } = useLanguage();
+  const voice = useVoices();
   const { figure, grade, conventions, change: turn, leaveOneOut } = assessed;
   const leading = leaveOneOut[0];
   const at0 = { ...HOME, state, at };
@@ -45,7 +47,7 @@ export function StatePanel({ state, assessed, instrument, at }: Props) {
             <dt>{t("panel.hangs")}</dt>
             <dd>
               {t("panel.without", {
-                who: inWords(leading.pivot, language),
+                who: voice(leading.pivot),
                 power: nameOf(leading.power, language),
                 before: share(leading.share),
                 after: share(
@@ -56,7 +58,7 @@ export function StatePanel({ state, assessed, instrument, at }: Props) {
           </>
         )}
         <dt>{t("change.title")}</dt>
-        <dd>{turning(assessed, t, language)}</dd>
+        <dd>{turning(assessed, voice, t, language)}</dd>
         {turn && turn.pivotal.length > 0 && (
           <>
             <dt>{t("panel.pivotal")}</dt>

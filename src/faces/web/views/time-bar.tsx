@@ -4,6 +4,7 @@ import { change } from "../shell/address.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { date } from "../state/format.ts";
+import { ticksOf } from "../state/timeline.ts";
 import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
 import "../styles/time-bar.css";
 
@@ -136,9 +137,12 @@ export function TimeBar({ documents, from, at, isPlain = false }: Props) {
             onChange={({ currentTarget }) => moveStart(Number(currentTarget.value))}
           />
         </div>
-        <div className="ends" aria-hidden="true">
-          <span>{date(weeks[0].from, language)}</span>
-          <span>{date(isoDay(last), language)}</span>
+        <div className="months" aria-hidden="true">
+          {ticksOf(first, last, language).map(({ day: begins, words }) => (
+            <span key={begins} style={{ insetInlineStart: `${((begins - first) / Math.max(1, last - first)) * 100}%` }}>
+              {words}
+            </span>
+          ))}
         </div>
       </div>
       <span className="hint mut">

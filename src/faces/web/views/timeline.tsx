@@ -11,27 +11,30 @@ import { HOME, toView } from "../state/address.ts";
 import { date } from "../state/format.ts";
 import { daysOf, rootOf, whenOf } from "../state/happenings.ts";
 import { inWords, nameOf } from "../state/names.ts";
-import { slotOf } from "../state/scope.ts";
+import { huesOf, slotOf } from "../state/scope.ts";
 import { type Bar, lanesOf, ticksOf } from "../state/timeline.ts";
 import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
 import { titleOf } from "./compare.tsx";
 import { Latest } from "./latest.tsx";
 import { TimeBar } from "./time-bar.tsx";
-import { useScope } from "./use-scope.ts";
+import { useHappenings, useHues, useScope } from "./use-scope.ts";
 import "../styles/power.css";
 import "../styles/timeline.css";
 
 const WIDTH = 1000;
 const NARROW = 360;
-const ROW = 26;
+const ROW = 20;
+/** A bar is as high as it is well told: one lineage the least, five or more the most. */
+const heightOf = ({ lineages }: Happening): number => 8 + 2 * Math.min(4, Math.max(0, lineages.length - 1));
 
 /** Happenings in time, a lane for each power and a row for each instrument, with the coverage they are known from. */
 export default function Timeline({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { documents, hues, from: windowFrom, at, isReady } = useScope();
-  const latest = useAnswer("happenings", () => client.happenings({ limit: 500 }));
-  // Of more than a page holds, those of the window are asked for.
-  const isCut = latest.value !== null && latest.value.total > latest.value.happenings.length;
+  const { documents, powers, address, from: windowFrom, at, isReady } = useScope();
+  const latest = useHappenings();
+  // Of more than a page holds, those of a window that was drawn are asked for.
+  const isDrawn = windowFrom !== null || address.at !== null;
+  const isCut = isDrawn && latest.value !== null && latest.value.total > latest.value.happenings.length;
   const windowed = useAnswer(isCut ? `happenings ${windowFrom} ${at}` : null, () =>
     client.happenings({ from: windowFrom ?? undefined, to: at, limit: 500 }),
   );
@@ -74,7 +77,10 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
     "→": slideBy(0.25),
     f: () => (chosen === null ? false : setFollowed(!isFollowed)),
   });
-  const lanes = useMemo(() => lanesOf(happenings, hues), [happenings, hues]);
+  const hues = useHues(powers, latest.value !== null);
+  // Until it is known which powers have a hue, lanes are theirs of whom most is told here, in ink.
+  const shown = useMemo(() => (hues.length > 0 ? hues : huesOf(powers, happenings)), [hues, powers, happenings]);
+  const lanes = useMemo(() => lanesOf(happenings, shown), [happenings, shown]);
   const x = (day: number) => ((day - from) / Math.max(1, to - from)) * width;
   const within = [windowFrom ? dayNumber(windowFrom) : Number.NEGATIVE_INFINITY, dayNumber(at)] as const;
   const one = happenings.find(({ id }) => id === chosen) ?? null;
@@ -156,48 +162,50 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
                 ))}
               </section>
             ))}
-            <div className="row coverage">
-              <span className="name">{t("time.coverage")}</span>
-              <svg
-                viewBox={`0 0 ${width} 36`}
-                preserveAspectRatio="none"
-                style={{ height: "36px" }}
-                role="img"
-                aria-label={t("time.coverageLabel", { n: documents.length })}
-              >
-                {weeks.map(({ from: day, n }, i) => {
-                  const start = x(dayNumber(day));
-                  const end = x(i + 1 < weeks.length ? dayNumber(weeks[i + 1].from) : dayNumber(day) + 7);
-                  return (
-                    <rect
-                      key={day}
-                      x={start}
-                      y={36 - (n / most) * 34}
-                      width={Math.max(1, (end - start) * 0.85)}
-                      height={(n / most) * 34}
-                    />
-                  );
-                })}
-                {followed.map(({ report, day }) =>
-                  day ? (
-                    <path
-                      key={report.id}
-                      d={`M${x(dayNumber(day)) + 1} 0V36`}
-                      className="followed"
-                      vectorEffect="non-scaling-stroke"
-                    />
-                  ) : null,
-                )}
-              </svg>
-            </div>
-            <div className="row ticks">
-              <span />
-              <div>
-                {ticksOf(from, to, language).map(({ day, words }) => (
-                  <span key={day} style={{ insetInlineStart: `${(x(day) / width) * 100}%` }}>
-                    {words}
-                  </span>
-                ))}
+            <div className="under">
+              <div className="row coverage">
+                <span className="name">{t("time.coverage")}</span>
+                <svg
+                  viewBox={`0 0 ${width} 36`}
+                  preserveAspectRatio="none"
+                  style={{ height: "36px" }}
+                  role="img"
+                  aria-label={t("time.coverageLabel", { n: documents.length })}
+                >
+                  {weeks.map(({ from: day, n }, i) => {
+                    const start = x(dayNumber(day));
+                    const end = x(i + 1 < weeks.length ? dayNumber(weeks[i + 1].from) : dayNumber(day) + 7);
+                    return (
+                      <rect
+                        key={day}
+                        x={start}
+                        y={36 - (n / most) * 34}
+                        width={Math.max(1, (end - start) * 0.85)}
+                        height={(n / most) * 34}
+                      />
+                    );
+                  })}
+                  {followed.map(({ report, day }) =>
+                    day ? (
+                      <path
+                        key={report.id}
+                        d={`M${x(dayNumber(day)) + 1} 0V36`}
+                        className="followed"
+                        vectorEffect="non-scaling-stroke"
+                      />
+                    ) : null,
+                  )}
+                </svg>
+              </div>
+              <div className="row ticks">
+                <span />
+                <div>
+                  {ticksOf(from, to, language).map(({ day, words }) => (
+                    <span key={day} style={{ insetInlineStart: `${(x(day) / width) * 100}%` }}>
+                      {words}
+                    </span>
+                  ))}
+                </div>
               </div>
             </div>
           </div>
@@ -228,7 +236,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
                   {report.title ?? report.publisher ?? report.document.slice(7, 15)}
                 </Link>{" "}
                 <span className="mut" dir="auto">
-                  {[report.publisher, t("time.from", { who: inWords(rootOf(report), language) })].filter(Boolean).join(", ")}
+                  {[report.publisher, t("time.from", { who: inWords(rootOf(report), language, t) })].filter(Boolean).join(", ")}
                 </span>
               </li>
             ))}
@@ -286,8 +294,9 @@ interface BarProps {
 /** Solid: it is told as done. Outlined: as to come. Dashed: only a bound is known. A notch: somebody denies it. */
 function BarShape({ bar, x, slot, isChosen, isOut, label, onChoose }: BarProps) {
   const start = x(bar.from);
-  const width = Math.max(4, x(bar.to + 1) - start);
-  const height = ROW - 10;
+  const width = Math.max(6, x(bar.to + 1) - start);
+  const height = heightOf(bar.happening);
+  const top = bar.level * ROW + (ROW - height) / 2;
   return (
     <>
       <rect
@@ -296,7 +305,7 @@ function BarShape({ bar, x, slot, isChosen, isOut, label, onChoose }: BarProps) 
         aria-pressed={isChosen}
         aria-label={label}
         x={start}
-        y={bar.level * ROW + 5}
+        y={top}
         width={width}
         height={height}
         className={`span ${bar.isDated ? `p${slot || ""}` : "undated"}${bar.happening.announced ? " announced" : ""}${isChosen ? " on" : ""}${isOut ? " out" : ""}`}
@@ -310,7 +319,7 @@ function BarShape({ bar, x, slot, isChosen, isOut, label, onChoose }: BarProps) 
       >
         <title>{label}</title>
       </rect>
-      {bar.happening.contested && <path d={`M${start + width / 2 - 3} ${bar.level * ROW + 2}l3 6l3 -6z`} className="notch" />}
+      {bar.happening.contested && <path d={`M${start + width / 2 - 3} ${Math.max(0, top - 5)}l3 6l3 -6z`} className="notch" />}
     </>
   );
 }

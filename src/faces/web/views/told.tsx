@@ -37,7 +37,7 @@ export function Told({ told, isGone, onLeaveOut }: Props) {
     <section className="ev" data-told={told.id} data-gone={isGone || undefined}>
       <h3>
         <span>
-          {inWords(told.title, language)} <em>{when ? date(when, language) : t("card.undated")}</em>
+          {inWords(told.title, language, t)} <em>{when ? date(when, language) : t("card.undated")}</em>
         </span>
         <b>{weight(told.weight)}</b>
       </h3>

@@ -1,9 +1,11 @@
 import { useMemo } from "react";
-import type { Assessed, DocumentRow, Engagement, Happening } from "../../client/answers.ts";
+import type { Assessed, DocumentRow, Engagement, Happenings } from "../../client/answers.ts";
 import { useAddress } from "../shell/address.tsx";
-import { client, useAnswer } from "../shell/answer.tsx";
+import { type Answer, client, useAnswer } from "../shell/answer.tsx";
+import { useLanguage } from "../shell/language.tsx";
 import type { Address } from "../state/address.ts";
 import { askedCamps, type Camps, campsFrom } from "../state/camps.ts";
+import { publishersByPlain, voiceInWords } from "../state/names.ts";
 import { DEFAULT_SCOPE, huesOf, type Scope } from "../state/scope.ts";
 import { isoDay } from "../state/weeks.ts";
 import { askedWeights } from "../state/weights.ts";
@@ -11,9 +13,6 @@ import { askedWeights } from "../state/weights.ts";
 export interface ScopeNow extends Scope {
   readonly address: Address;
   readonly documents: readonly DocumentRow[];
-  readonly happenings: readonly Happening[];
-  /** The four powers that have a hue, in its order. */
-  readonly hues: readonly string[];
   /** What ended before this day is left out; `null` from the first. */
   readonly from: string | null;
   /** ISO 8601 day the figures are at: the address's, else the last on which any document was put out. */
@@ -25,10 +24,8 @@ export function useScope(): ScopeNow {
   const address = useAddress();
   const list = useAnswer("documents", () => client.documents());
   const presets = useAnswer("presets", () => client.presets());
-  const told = useAnswer("happenings", () => client.happenings({ limit: 500 }));
   const { states, powers } = presets.value?.[0] ?? DEFAULT_SCOPE;
   const documents = list.value?.documents ?? [];
-  const happenings = told.value?.happenings ?? [];
   const last = documents.reduce<string | null>((latest, { published, latest: bound }) => {
     const day = (published ?? bound)?.slice(0, 10) ?? null;
     return day !== null && (latest === null || day > latest) ? day : latest;
@@ -39,12 +36,44 @@ export function useScope(): ScopeNow {
     powers,
     address,
     documents,
-    happenings,
-    hues: huesOf(powers, happenings),
     from: address.from !== null && address.from <= at ? address.from : null,
     at,
-    isReady: list.state !== "loading",
+    // Both, lest every figure be asked for twice: first for the states that are usual, then for the ledger's own.
+    isReady: list.state !== "loading" && presets.state !== "loading",
   };
+}
+
+const PAGE = 500;
+/** Enough for a screen to begin with, while a large ledger makes the page ready. */
+const FIRST = 60;
+
+/** The latest happenings: of a ledger that holds more than a page, the very latest at once and then the page. */
+export function useHappenings(): Answer<Happenings> & { readonly again: () => void } {
+  const first = useAnswer("happenings first", () => client.happenings({ limit: FIRST }));
+  const whole = useAnswer(first.value ? "happenings" : null, () => client.happenings({ limit: PAGE }));
+  const isLarge = first.value !== null && first.value.total > PAGE;
+  return first.state === "error" || (whole.state === "loading" && whole.value === null && isLarge) ? first : whole;
+}
+
+/**
+ * The four powers that have a hue, in its order; none until a page of happenings has told which they are, and none is asked for
+ * before it is due, so that what only colours a screen does not hold up what it shows.
+ */
+export function useHues(powers: readonly string[], isDue = true): readonly string[] {
+  const whole = useAnswer(isDue ? "happenings" : null, () => client.happenings({ limit: PAGE }));
+  return useMemo(() => (whole.value ? huesOf(powers, whole.value.happenings) : []), [powers, whole.value]);
+}
+
+/** A lineage in words, with publishers by the names they give themselves. */
+export function useVoices(): (lineage: string) => string {
+  const { t, language } = useLanguage();
+  const list = useAnswer("documents", () => client.documents());
+  const publishers = useMemo(
+    () =>
+      publishersByPlain((list.value?.documents ?? []).flatMap(({ publisher, issuer }) => [issuer ?? [], publisher ?? []].flat())),
+    [list.value],
+  );
+  return (lineage) => voiceInWords(lineage, publishers, language, t);
 }
 
 /** One state's figure: its shares at once, then how sure they are. */

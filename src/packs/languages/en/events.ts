@@ -2,6 +2,7 @@
 import { readTsv } from "../../../base/tsv.ts";
 import { mends } from "../../../engine/events/mend.ts";
 import { withRelativeDays } from "../../../engine/events/relative-day.ts";
+import { fromBefore } from "../../../engine/events/told-before.ts";
 import { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "../../../engine/language.ts";
 import classesTable from "./lexicons/classes.packed.ts";
 import wordsTable from "./lexicons/event-words.packed.ts";
@@ -19,6 +20,7 @@ export const events: EventWords = {
   guess,
   mends,
   countDays: withRelativeDays,
+  fromBefore,
 };
 
 // What endings hide: "froze", then "upgraded", "banning", "accuses", "flies".

@@ -1,4 +1,5 @@
 import { readTsv } from "../../../base/tsv.ts";
+import { described, pronounced } from "../../../engine/judge/earlier.ts";
 import type { Effect, Firmness, JudgeWords, MindWord, Turn } from "../../../engine/language.ts";
 import cueTable from "./lexicons/cues.packed.ts";
 import firmnessTable from "./lexicons/firmness.packed.ts";
@@ -40,6 +41,8 @@ function turnsIn(table: string, name: string): Map<string, Turn[]> {
 const setOf = (kind: string): Set<string> => new Set(standingRows.filter((row) => row.kind === kind).map((row) => row.words));
 
 export const judging: JudgeWords = {
+  pronounced,
+  described,
   firmness: new Map(firmnessRows.map((row) => [`${row.lemma} ${row.pos}`, firmnessOf(row)])),
   minds: new Map(cueRows.map((row) => [`${row.lemma} ${row.pos}`, mindOf(row)])),
   loaded: turnsIn(loadedTable, "loaded.tsv"),
@@ -76,4 +79,7 @@ export const judging: JudgeWords = {
   interviews: setOf("interview"),
   views: setOf("view"),
   performed: setOf("performed"),
+  sacred: setOf("sacred"),
+  male: setOf("male"),
+  female: setOf("female"),
 };

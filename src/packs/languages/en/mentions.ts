@@ -10,8 +10,10 @@ import {
   type TimeWords,
 } from "../../../engine/language.ts";
 import { withMovements } from "../../../engine/mentions/coreference/movements.ts";
+import { findGroups } from "../../../engine/mentions/names/groups.ts";
 import { holdersOf } from "../../../engine/mentions/names/holders.ts";
 import { ownNames } from "../../../engine/mentions/names/owned.ts";
+import { publisherNamed } from "../../../engine/mentions/names/publisher.ts";
 import { findTold } from "../../../engine/mentions/places/told.ts";
 import { findQuantities } from "../../../engine/mentions/quantities.ts";
 import { findQuotes } from "../../../engine/mentions/quotes.ts";
@@ -41,8 +43,10 @@ export const mentions: MentionWords = {
     MENTION_WORD_KINDS.map((kind) => [kind, new Set(words.filter((row) => row.kind === kind).map(({ word }) => word))]),
   ) as unknown as Record<MentionWordKind, ReadonlySet<string>>,
   holders: holdersOf(readTsv<"short" | keyof HolderRow>(holderTable, "holders.tsv")),
+  findGroups,
   findMovements: withMovements,
   ownNames,
+  publisherNamed,
   findTold,
   findQuantities,
   findQuotes,

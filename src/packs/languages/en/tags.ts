@@ -12,7 +12,7 @@ const irregulars = readTsv<"form" | "lemma">(irregularTable, "irregular.tsv");
 const words = readTsv<"kind" | "words">(table, "tokens.tsv");
 const wordsOf = (kind: string): ReadonlySet<string> => new Set(words.filter((row) => row.kind === kind).map((row) => row.words));
 
-export const tags: TagWords = { verbs: bareForms(), phrases: phrases(), closed: wordsOf("closed") };
+export const tags: TagWords = { verbs: bareForms(), phrases: phrases(), afterNames: afterNames(), closed: wordsOf("closed") };
 
 // Most past forms are known by their endings; the bare form and the third person are spelled as nouns are.
 function bareForms(): TagWords["verbs"] {
@@ -36,6 +36,16 @@ function phrases(): TagWords["phrases"] {
     if (!particles.has(particle)) continue;
     for (const form of [verb, thirdPerson(verb), ...pasts(verb)])
       found.set(form, [...new Set([...(found.get(form) ?? []), particle])]);
+  }
+  return found;
+}
+
+// "The US calls on Russia": a plural noun elsewhere, and behind a name a verb.
+function afterNames(): TagWords["afterNames"] {
+  const found = new Map<string, string[]>();
+  for (const phrase of wordsOf("named-doer")) {
+    const [verb, next] = phrase.split(" ");
+    found.set(verb, [...(found.get(verb) ?? []), next]);
   }
   return found;
 }

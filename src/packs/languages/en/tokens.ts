@@ -1,11 +1,17 @@
 import { readTsv } from "../../../base/tsv.ts";
-import type { TokenWords } from "../../../engine/language.ts";
+import type { AlikeName, TokenWords } from "../../../engine/language.ts";
 import names from "./lexicons/names.packed.ts";
 import table from "./lexicons/tokens.packed.ts";
 
 const rows = readTsv<"kind" | "words" | "offsets">(table, "tokens.tsv");
 
 const wordsOf = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((row) => row.words);
+
+const named = readTsv<"form" | "id" | "sense">(names, "names.tsv");
+
+// Words the training trees hold in all these senses. Short forms in capitals ("US", "UK"), spelled like no other name, are left to
+// the weights as they are, and so are names that hold a small word ("Republic of Moldova").
+const SEEN: Readonly<Record<string, string>> = { country: "Iraq", capital: "Baghdad", people: "Iraqis", adjective: "Iraqi" };
 
 export const tokens: TokenWords = {
   titles: new Set(wordsOf("title")),
@@ -19,17 +25,37 @@ export const tokens: TokenWords = {
   domains: new Set(wordsOf("domain")),
   starters: new Set(wordsOf("starter")),
   alike: standIns(),
+  alikeNames: standInsForNames(),
 };
 
-// Words the training trees hold in all three senses. Names of several words are left to the weights as they are,
-// and so are short forms in capitals ("US", "UK"), which are spelled like no other name.
 function standIns(): Map<string, string> {
-  const seen: Readonly<Record<string, string>> = { country: "Iraq", adjective: "Iraqi", people: "Iraqis", capital: "Baghdad" };
   const standIns = new Map<string, string>();
-  for (const { form, sense } of readTsv<"form" | "id" | "sense">(names, "names.tsv")) {
-    if (!(sense in seen) || standIns.has(form) || !/^\p{Lu}\p{Ll}+$/u.test(form)) continue;
-    standIns.set(form, seen[sense]);
-    standIns.set(form.toUpperCase(), seen[sense].toUpperCase());
+  for (const { form, sense } of named) {
+    if (!(sense in SEEN) || standIns.has(form) || !/^\p{Lu}\p{Ll}+$/u.test(form)) continue;
+    standIns.set(form, SEEN[sense]);
+    standIns.set(form.toUpperCase(), SEEN[sense].toUpperCase());
   }
   return standIns;
+}
+
+function standInsForNames(): Map<string, AlikeName[]> {
+  const seenAs = new Map<string, string>();
+  const rows = named.filter(({ form }) => /^\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}-]+)+$/u.test(form) && !form.startsWith("The "));
+  // Of a name in several senses ("New Zealand officials") the first of these.
+  for (const [sense, seen] of Object.entries(SEEN)) {
+    for (const { form } of rows.filter((row) => row.sense === sense)) {
+      if (seenAs.has(form)) continue;
+      seenAs.set(form, seen);
+      seenAs.set(form.toUpperCase(), seen.toUpperCase());
+    }
+  }
+  const byFirst = new Map<string, AlikeName[]>();
+  for (const [form, seen] of seenAs) {
+    const words = form.split(" ");
+    byFirst.set(
+      words[0],
+      [...(byFirst.get(words[0]) ?? []), { words, seen }].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return byFirst;
 }

@@ -1,0 +1,72 @@
+/**
+ * Whom the forces of whoever puts a text out fight, where the text names one other state on the far side of its blows and no third:
+ * "the enemy opened fire", "our gunners hit eleven areas", "two villages were shelled" leave that side to the reader.
+ */
+import type { Draft } from "./fold.ts";
+import { classesAt, type Scene } from "./scene.ts";
+import { borrow, contentOf, isCoded, polarityOf, type Sided, stateOf } from "./sided.ts";
+
+export interface Foe {
+  readonly own: string;
+  readonly party: Sided[number];
+}
+
+const BLOWS = /^(?:attack|unconv|occupy|wmd)/;
+
+/** `null` where nobody's own text it is, or where it fights several. */
+export function foeOf({ doc }: Scene, drafts: readonly Draft[]): Foe | null {
+  const issuer = doc.meta.issuer?.actor ?? "";
+  const own = stateOf(issuer);
+  if (!/^[A-Z]{3}$/.test(own) || own === "IGO" || own === "NGO") return null;
+  const fought = drafts.filter((draft) => BLOWS.test(contentOf(draft))).flatMap((draft) => acrossFrom(own, draft));
+  // Whose forces an army's own text names, and whom it has done no kindness with.
+  const friends = new Set(
+    drafts
+      .filter((draft) => polarityOf(draft) === "+")
+      .flatMap(({ actors, recipients }) => [...actors, ...recipients].map(({ code }) => stateOf(code))),
+  );
+  const armies = /:(?:MIL|GOV:DEF)/.test(issuer) ? named(doc, own).filter(({ code }) => !friends.has(stateOf(code))) : [];
+  const rivals = fought.length > 0 ? fought : armies;
+  const [party] = rivals;
+  return new Set(rivals.map(({ code }) => stateOf(code))).size === 1
+    ? { own, party: { ...party, code: stateOf(party.code) } }
+    : null;
+}
+
+function acrossFrom(own: string, { actors, recipients }: Draft): Sided {
+  const isOwn = (parties: Sided): boolean => parties.some(({ code }) => stateOf(code) === own);
+  const others = (parties: Sided): Sided => parties.filter(({ code }) => /^[A-Z]{3}/.test(code ?? "") && stateOf(code) !== own);
+  return [...(isOwn(recipients) ? others(actors) : []), ...(isOwn(actors) ? others(recipients) : [])];
+}
+
+const named = ({ mentions }: Scene["doc"], own: string): Sided =>
+  mentions.flatMap(({ actor, kind, id, start, end }) =>
+    actor !== null && kind !== "place" && /^[A-Z]{3}:MIL/.test(actor) && stateOf(actor) !== own
+      ? [{ code: actor, mention: id, span: { start, end } }]
+      : [],
+  );
+
+/** A blow of one side with the other, where its words leave that to the text. */
+export function fought(scene: Scene, draft: Draft, foe: Foe | null): Draft {
+  if (!foe || !BLOWS.test(contentOf(draft))) return draft;
+  const isOwnSide = (parties: Sided): boolean =>
+    parties.length > 0 && parties.every(({ code }) => stateOf(code) === foe.own && !/:(?:REB|UAF|OPP|CRM)/.test(code ?? ""));
+  const acting = draft.actors.filter(isCoded);
+  const struck = draft.recipients.filter(isCoded);
+  const rule = "whom the text's own side fights";
+  if (acting.length === 0 && isOwnSide(struck) && isUnnamed(scene, draft))
+    return borrow(draft, "actors", [foe.party], rule, null);
+  if (struck.length === 0 && isOwnSide(acting) && acting.every(({ code }) => /^[A-Z]{3}(?::MIL|:GOV|$)/.test(code ?? "")))
+    return borrow(draft, "recipients", [foe.party], rule, null);
+  return draft;
+}
+
+// By nobody, by the enemy, or by what was fired.
+const isUnnamed = (scene: Scene, { actors, fillers }: Draft): boolean =>
+  [...fillers.filter(({ role }) => role === "agent").map(({ head }) => head)].every(
+    (head) =>
+      scene.language.words.hostile.has(scene.tree.lemma[head]) ||
+      classesAt(scene, head).some(
+        (name) => name === "missile" || name === "munition" || name === "drone" || name === "artillery",
+      ),
+  ) && actors.every(({ code }) => code === null);
