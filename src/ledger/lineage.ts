@@ -28,7 +28,7 @@ export interface Lineages {
 
 /** Half of a sentence's five-word runs in common is a copy; of a short one, names and titles alone may be so many. */
 const COPIED_SENTENCE = 0.5;
-const COPIED_SHORT = 0.7;
+const COPIED_SHORT = 0.55;
 /**
  * Of whole texts (Jaccard of shingles): above the first nearly the same text, above the second a rewriting. In six labelled corpora copies
  * stand at .27 to .54 and texts of their own on one happening below .07, but a press of few phrases makes chance alike up to .4.
