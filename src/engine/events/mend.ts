@@ -10,7 +10,7 @@ import type { Tree, TreeMends } from "./tree.ts";
 export const mends: TreeMends = {
   ofTokens: (parsed, dated, { isVerb, tells, speaks, isPast }) =>
     withControls(
-      withTrailing(withClauses(withActives(withPasts(withVerbs(parsed, isVerb), isVerb)), dated, speaks, isPast)),
+      withTrailing(withClauses(withPairs(withActives(withPasts(withVerbs(parsed, isVerb), isVerb))), dated, speaks, isPast)),
       tells,
     ),
   ofTree: mend,
@@ -99,6 +99,20 @@ function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
     if (!below.some((one) => one.deprel === "nsubj") || below.some((one) => one.deprel.startsWith("aux"))) continue;
     found.set(at, { deprel: "obj" });
     found.set(head, { feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+  }
+  return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
+}
+
+/** "the withdrawal of US and NATO forces": a noun that opens with "and", behind one that hangs where it does, is the second of the two. */
+function withPairs(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (const [and, { deprel, head: second }] of tokens.entries()) {
+    const first = and - 1;
+    if (deprel !== "cc" || first < 0 || second < and || !/^(?:nmod|obl)$/.test(tokens[second].deprel)) continue;
+    const { deprel: rel, head } = tokens[first];
+    if (rel !== tokens[second].deprel || head !== tokens[second].head || head > first) continue;
+    if (!tokens.slice(and, second).some((one) => one.head === second && one.deprel === "case"))
+      found.set(second, { head: first, deprel: "conj" });
   }
   return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
 }

@@ -4,6 +4,7 @@ import { drawArcs } from "../../../document/arcs.ts";
 import type { Place } from "../../../document/schema.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { stateUnder } from "../../../inventory/actors.ts";
+import { SCORES } from "../names/index.ts";
 import { isOwnName } from "./home.ts";
 import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
 import { longerName } from "./named.ts";
@@ -163,9 +164,11 @@ function besidePossessor(item: Item, within: readonly Item[], tokens: readonly P
 
 const THINGS: ReadonlySet<string> = new Set(["country", "government", "organisation", "military", "movement"]);
 
-// "Commandos … it": soldiers are not a thing; the United States are.
-const isPlural = ({ head, kind }: Item, tokens: readonly ParsedToken[]): boolean =>
-  kind !== "country" && tokens[head].upos === "NOUN" && tokens[head].feats.includes("Number=Plur");
+// "Commandos … it": soldiers are not a thing, nor is "US" of "US and NATO forces"; the United States are.
+const isPlural = ({ from, to, head, kind, score }: Item, tokens: readonly ParsedToken[]): boolean => {
+  if (kind === "military" && to - from === 1 && score < SCORES.lexicon && /^(?:PROPN|ADJ)$/.test(tokens[head].upos)) return true;
+  return kind !== "country" && tokens[head].upos === "NOUN" && tokens[head].feats.includes("Number=Plur");
+};
 
 // "the same training field" after "the Termez training ground": nouns of one kind.
 const facility = (told: readonly Item[], tokens: readonly ParsedToken[], item: Item): Item | undefined =>
