@@ -13,6 +13,8 @@ import { packageVersion } from "../platform/paths.ts";
 export interface Config {
   /** The ledger's file, or the folder of a gathered lake, which is only read; null keeps it in memory. */
   readonly ledgerPath: string | null;
+  /** What is asked makes sense of a ledger that is there only: of a mistyped name the answer is not "nothing". */
+  readonly mustExist?: boolean;
 }
 
 /** One whose readings are made here and now. */
@@ -20,7 +22,8 @@ export interface OwnAscribe extends Ascribe {
   reader(mode: Mode): Promise<Reader>;
 }
 
-export function createAscribe({ ledgerPath }: Config): OwnAscribe {
+/** Its ledger, on first use, throws `AscribeError` `no-ledger` where it must exist and does not. */
+export function createAscribe({ ledgerPath, mustExist = false }: Config): OwnAscribe {
   const readers = new Map<Mode, Promise<Reader>>();
   let ledger: Promise<Ledger> | null = null;
   let following: Promise<Following> | null = null;
@@ -32,7 +35,12 @@ export function createAscribe({ ledgerPath }: Config): OwnAscribe {
       readers.set(mode, reader);
       return reader;
     },
-    ledger: () => {
+    ledger: async () => {
+      if (mustExist && ledgerPath !== null && !existsSync(ledgerPath))
+        throw new AscribeError(
+          "no-ledger",
+          `there is no ledger at ${ledgerPath}; begin one with: ascribe add FILE…, or name another with --ledger`,
+        );
       ledger ??= openAt(ledgerPath);
       return ledger;
     },

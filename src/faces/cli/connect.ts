@@ -2,7 +2,6 @@
  * Where a command's question goes: to the server that holds the ledger when one runs, and otherwise to an Ascribe of
  * our own that opens the file. The answer is the same.
  */
-import { existsSync } from "node:fs";
 import { AscribeError } from "../../base/error.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import type { Exporter } from "../../operations/export/index.ts";
@@ -24,17 +23,9 @@ export function ledgerOf(options: Readonly<Record<string, unknown>>): string {
   return (options.ledger as string | undefined) ?? process.env.ASCRIBE_LEDGER ?? defaultLedger();
 }
 
-/**
- * @param options.mustExist the question makes sense of a ledger that is there only: to a mistyped name the answer is not "nothing"
- * @throws {AscribeError} `no-ledger`
- */
+/** @param options.mustExist whether a ledger that is not there is refused, and not begun */
 export async function connect(ledgerPath: string, { mustExist = false } = {}): Promise<Connection> {
   const server = findServer(ledgerPath);
-  if (!server && mustExist && !existsSync(ledgerPath))
-    throw new AscribeError(
-      "no-ledger",
-      `there is no ledger at ${ledgerPath}; begin one with: ascribe add FILE…, or name another with --ledger`,
-    );
   if (server)
     return {
       ledgerPath,
@@ -48,12 +39,12 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
     ledgerPath,
     remote: false,
     ask: async (operation, input) => {
-      opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath }));
+      opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath, mustExist }));
       const [{ ask }, ascribe] = await Promise.all([import("../../operations/check.ts"), opened]);
       return ask(ascribe, operation, input);
     },
     export: async function* (form) {
-      opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath }));
+      opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath, mustExist }));
       yield* form.write(await (await opened).ledger());
     },
     close: async () => {

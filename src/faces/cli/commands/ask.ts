@@ -20,9 +20,6 @@ const SUBJECT: Readonly<Record<string, string>> = {
   moves: "document",
 };
 
-/** What is so whatever a ledger holds. */
-const LEDGERLESS: ReadonlySet<string> = new Set(["method", "presets"]);
-
 export async function run({ name, args, options }: Call): Promise<number> {
   const { json, ledger: _, ...rest } = options;
   const operation = OPERATIONS.find((one) => one.name === operationOf(name, args));
@@ -31,7 +28,7 @@ export async function run({ name, args, options }: Call): Promise<number> {
   const words = subject && args.length > 0 ? { ...rest, [subject]: args.join(" ") } : rest;
   if (!subject && args.length > 0)
     throw new AscribeError("bad-call", `${name} takes no word by itself ("${args[0]}"); see: ascribe ${name} --help`);
-  const connection = await connect(ledgerOf(options), { mustExist: !LEDGERLESS.has(operation.name) });
+  const connection = await connect(ledgerOf(options), { mustExist: true });
   try {
     const answer = await connection.ask(operation, coerce(operation.input, words)).catch((error) => {
       throw inOptions(error, subject);
