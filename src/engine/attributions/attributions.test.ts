@@ -152,4 +152,12 @@ describe("findAttributions, with weights", () => {
     const { attributions } = findAttributions(bare(text), en, models.attributions);
     expect(attributions.filter(({ parent }) => parent !== null).length).toBeGreaterThan(0);
   });
+  it("hears no wish in how an unnamed speaker is called, and one in what is wanted", () => {
+    const cues = (text: string) =>
+      findAttributions(bare(text), en, models.attributions).attributions.flatMap(({ cue }) =>
+        cue.map(({ start, end }) => text.slice(start, end)),
+      );
+    expect(cues("A clerk who did not wish to be named said the ship sank.")).toEqual(["said"]);
+    expect(cues("Norway wanted to be named a member.")).toEqual(["wanted"]);
+  });
 });

@@ -26,7 +26,7 @@ import { inUnits } from "./units.ts";
 export function findAttributions(text: Mentioned, language: Language, models: AttributionModels | null): Attributed {
   const doc = inUnits(text);
   const scene = sceneOf(doc, language);
-  const ruled = rulesAlone(scene).filter(({ head }) => !inScripture(doc, scene, head));
+  const ruled = rulesAlone(scene).filter((draft) => !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft));
   const read = models
     ? merge(
         scene,
@@ -287,7 +287,8 @@ function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]):
         !sure.some(({ cue }) => meets(cue, draft.cue)) &&
         !tellsNothing(scene, draft) &&
         !isTitle(scene, draft) &&
-        !isDeed(scene, draft),
+        !isDeed(scene, draft) &&
+        !asksNoName(scene, draft),
     )
     .map((draft) => {
       const rule = ruled.find(({ head, cue }) => head === draft.head || meets(cue, draft.cue));
@@ -300,6 +301,14 @@ function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]):
       !kept.some(({ cue, head }) => head === draft.head || meets(cue, draft.cue)),
   );
   return [...kept, ...sure, ...room].sort((a, b) => a.head - b.head);
+}
+
+/** "who did not wish to be named", "wanted to stay anonymous": a wish for no name tells how the speaker is called, not what he is after. */
+function asksNoName({ tokens, arcs, words }: Scene, { head, word }: Draft): boolean {
+  if (word?.kind === "speech" || word?.kind === "document") return false;
+  const at = tokens.findIndex((_, i) => i > head && i < head + 6 && words.unnamed.has(arcs.form[i]));
+  // "wanted to be named a member"
+  return at > 0 && !/^(?:DET|NOUN|PROPN|ADP|NUM)$/.test(tokens[at + 1]?.upos ?? "");
 }
 
 /** "Romania was told the same evening", "Asked about the reports, the spokesman said": nobody tells, and nothing is told. */

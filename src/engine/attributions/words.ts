@@ -56,6 +56,8 @@ export interface AttributionWords {
   readonly ahead: ReadonlySet<string>;
   /** Participles for how an outlet has a document from another: "seen". */
   readonly seen: ReadonlySet<string>;
+  /** What whoever speaks without a name is or is not: "named", "anonymous". */
+  readonly unnamed: ReadonlySet<string>;
   /** Words that open an aside on part of what stands before: "especially". */
   readonly narrowing: ReadonlySet<string>;
   /** Words that say in what role a thing is seen: "as". */

@@ -45,6 +45,7 @@ export const attributions: AttributionWords = {
   voices: new Set(voiceRows.filter(({ kind }) => kind === "speaker" || kind === "body").map(({ words }) => words)),
   ahead: new Set(wordsOf("ahead")),
   seen: new Set(wordsOf("seen")),
+  unnamed: new Set(wordsOf("unnamed")),
   narrowing: new Set(wordsOf("narrowing")),
   roles: new Set(wordsOf("role")),
   complementisers: new Set(wordsOf("complementiser")),
