@@ -306,9 +306,10 @@ function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]):
 /** "who did not wish to be named", "wanted to stay anonymous": a wish for no name tells how the speaker is called, not what he is after. */
 function asksNoName({ tokens, arcs, words }: Scene, { head, word }: Draft): boolean {
   if (word?.kind === "speech" || word?.kind === "document") return false;
-  const at = tokens.findIndex((_, i) => i > head && i < head + 6 && words.unnamed.has(arcs.form[i]));
+  let at = head + 1;
+  while (at < head + 6 && !words.unnamed.has(arcs.form[at])) at++;
   // "wanted to be named a member"
-  return at > 0 && !/^(?:DET|NOUN|PROPN|ADP|NUM)$/.test(tokens[at + 1]?.upos ?? "");
+  return at < head + 6 && !/^(?:DET|NOUN|PROPN|ADP|NUM)$/.test(tokens[at + 1]?.upos ?? "");
 }
 
 /** "Romania was told the same evening", "Asked about the reports, the spokesman said": nobody tells, and nothing is told. */
