@@ -3,6 +3,7 @@
  * happenings, lineages and figures are made from them and can be made again.
  */
 import { hash32, sha256 } from "../base/hash.ts";
+import { plainName } from "../base/letters.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import { FIRST_DAY, LAST_DAY } from "../document/phases.ts";
 import type { Document, Event, Instrument, Place } from "../document/schema.ts";
@@ -306,12 +307,7 @@ export const isNamed = ({ stated, lineage }: Root, issuer: string): boolean => s
 // for one code may stand for many voices (every newspaper of a country).
 function lineageName(name: string, actor: string | null, method: Method): string {
   if (actor !== null && (actor.startsWith("IGO:") || isOrgan(actor, method))) return actor;
-  const plain = name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}.]+/gu, " ")
-    .trim();
-  return plain === "" ? name : plain;
+  return plainName(name) || name;
 }
 
 function isOrgan(actor: string, method: Method): boolean {

@@ -1,5 +1,6 @@
 /** A happening as lists and answers show it: parties, when, how weighty, and each report with its words. */
 import { z } from "zod";
+import type { Document } from "../document/schema.ts";
 import { isoOf } from "../ledger/days.ts";
 import type { Happening } from "../ledger/happening.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -130,11 +131,18 @@ export function timeOf({ start, end }: { readonly start: number | null; readonly
   return `${start === null ? ".." : isoOf(start)}/${end === null ? ".." : isoOf(end)}`;
 }
 
-/** Reports with the words they rest on, cut from the documents held. */
-export async function reportRows(ledger: Ledger, reports: readonly KeptReport[]): Promise<z.output<typeof reportRow>[]> {
+/** The documents that reports rest on, each asked for once. */
+export async function documentsOf(ledger: Ledger, reports: readonly KeptReport[]): Promise<Map<string, Document>> {
+  const out = new Map<string, Document>();
   const ids = [...new Set(reports.map(({ document }) => document))];
   const found = await Promise.all(ids.map((id) => ledger.document(id)));
-  const documents = new Map(ids.map((id, i) => [id, found[i]]));
+  for (const [i, document] of found.entries()) if (document) out.set(ids[i], document);
+  return out;
+}
+
+/** Reports with the words they rest on, cut from the documents held. */
+export async function reportRows(ledger: Ledger, reports: readonly KeptReport[]): Promise<z.output<typeof reportRow>[]> {
+  const documents = await documentsOf(ledger, reports);
   return reports.map((report) => {
     const document = documents.get(report.document);
     return {

@@ -11,7 +11,7 @@ import type { Question } from "../ledger/tally.ts";
 import { aDay } from "./day.ts";
 import { MEASURES, questionInput, regionInput } from "./engagement.ts";
 import { figureName, lastDay, parseFigure } from "./figure.ts";
-import { timeOf, titleOf } from "./happening-row.ts";
+import { documentsOf, timeOf, titleOf } from "./happening-row.ts";
 import { operation } from "./operation.ts";
 import { settings } from "./whatif.ts";
 
@@ -155,14 +155,6 @@ async function activityBy(
   for (const [i, { shares }] of each.entries())
     for (const { power, activity } of shares) sums.set(power, (sums.get(power) ?? 0) + activity * method.weights[INSTRUMENTS[i]]);
   return sums;
-}
-
-export async function documentsOf(ledger: Ledger, reports: readonly KeptReport[]): Promise<Map<string, Document>> {
-  const out = new Map<string, Document>();
-  const ids = [...new Set(reports.map(({ document }) => document))];
-  const found = await Promise.all(ids.map((id) => ledger.document(id)));
-  for (const [i, document] of found.entries()) if (document) out.set(ids[i], document);
-  return out;
 }
 
 /** The sentence an event stands in, with the words that name it marked. */

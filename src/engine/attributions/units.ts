@@ -44,38 +44,13 @@ function unitsOf(tokens: readonly ParsedToken[], sentences: readonly SentenceRan
 /** Whether a name goes on from one word to the next: a power's or a capital's that the language lists. Persons' names as units cost a point. */
 const goesOn = (one: ParsedToken): boolean => one.alike === "";
 
+/** The first words of a name hang from its last, which hangs where the name does. */
 function unitOf(tokens: readonly ParsedToken[], from: number, to: number, unitAt: Int32Array): ParsedToken {
-  if (to === from + 1) return hung(tokens[from], unitAt);
-  const top = highest(tokens, from, to);
-  return {
-    ...hung(tokens[top], unitAt),
-    start: tokens[from].start,
-    end: tokens[to - 1].end,
-    form: tokens
-      .slice(from, to)
-      .map(({ form }) => form)
-      .join(" "),
-    alike: tokens[to - 1].alike,
-    spaceAfter: tokens[to - 1].spaceAfter,
-    lemma: tokens[to - 1].lemma,
-    name: tokens[from].name,
-  };
+  const last = hung(tokens[to - 1], unitAt);
+  if (to === from + 1) return last;
+  const words = tokens.slice(from, to).map(({ form }) => form);
+  return { ...last, start: tokens[from].start, form: words.join(" "), name: tokens[from].name };
 }
 
 const hung = (token: ParsedToken, unitAt: Int32Array): ParsedToken =>
   token.head < 0 ? token : { ...token, head: unitAt[token.head] };
-
-/** The word of a run that is fewest steps from the root: hung where it hangs, the run makes no ring. */
-function highest(tokens: readonly ParsedToken[], from: number, to: number): number {
-  let best = to - 1;
-  let least = Infinity;
-  for (let at = from; at < to; at++) {
-    let steps = 0;
-    for (let up = tokens[at].head; up >= 0; up = tokens[up].head) steps++;
-    if (steps < least) {
-      least = steps;
-      best = at;
-    }
-  }
-  return best;
-}

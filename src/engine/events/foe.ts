@@ -69,10 +69,12 @@ export function fought(scene: Scene, draft: Draft, foe: Foe | null): Draft {
 
 // By nobody, by the enemy, or by what was fired.
 const isUnnamed = (scene: Scene, { actors, fillers }: Draft): boolean =>
-  [...fillers.filter(({ role }) => role === "agent").map(({ head }) => head)].every(
-    (head) =>
-      scene.language.words.hostile.has(scene.tree.lemma[head]) ||
-      classesAt(scene, head).some(
-        (name) => name === "missile" || name === "munition" || name === "drone" || name === "artillery",
-      ),
-  ) && actors.every(({ code }) => code === null);
+  actors.every(({ code }) => code === null) &&
+  fillers
+    .filter(({ role }) => role === "agent")
+    .every(
+      ({ head }) =>
+        scene.language.words.hostile.has(scene.tree.lemma[head]) || classesAt(scene, head).some((name) => FIRED.has(name)),
+    );
+
+const FIRED: ReadonlySet<string> = new Set(["missile", "munition", "drone", "artillery"]);

@@ -263,9 +263,7 @@ function struckIn(scene: Scene, match: Match): Party[] {
   const found = coded(statesAt(scene, [...new Set(below)]));
   if (found.length > 0) return found;
   // "sites in two villages in southern Mali": one place lower.
-  const lower = below.flatMap((node) =>
-    tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words.locative)),
-  );
+  const lower = below.flatMap((node) => under(scene, node, "locative"));
   return coded(statesAt(scene, [...new Set(lower)]));
 }
 
@@ -310,13 +308,11 @@ function makersOf(scene: Scene, node: number): Party[] {
     // The tree may hold "that" for a conjunction.
     return made < 0 ? language.words.issuing.has(tree.lemma[verb]) : tree.tokens[made].feats.includes("PronType=Rel");
   };
+  const makers = clauses.filter(isMade).map((verb) => surfaceSubject(tree, verb));
   return coded(
     partiesAt(
       scene,
-      clauses
-        .filter(isMade)
-        .flatMap((verb) => surfaceSubject(tree, verb))
-        .filter((at) => at >= 0),
+      makers.filter((at) => at >= 0),
     ),
   );
 }

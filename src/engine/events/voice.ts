@@ -29,11 +29,10 @@ type Attribution = Scene["doc"]["attributions"][number];
 
 // "MINISTER: We closed it", under "Estonia's foreign minister on cables": the one office of that noun which the first lines name.
 function labelled({ doc, mentionsIn, language }: Scene, { source }: Attribution): string | null {
-  const [span] = source;
-  const label = span ? doc.text.slice(span.start, span.end) : "";
+  const label = labelIn(doc.text, source);
   const noun = label.toLowerCase();
   const isAnswer = language.words.answering.has(noun);
-  if (!(isAnswer || /^\p{Lu}{4,}$/u.test(label)) || doc.text[span.end] !== ":") return null;
+  if (!isAnswer && !/^\p{Lu}{4,}$/u.test(label)) return null;
   const named = mentionsIn
     .slice(0, OPENING)
     .flat()
@@ -48,9 +47,13 @@ function labelled({ doc, mentionsIn, language }: Scene, { source }: Attribution)
 
 // "MINISTER: We closed it": what stands behind a label is spoken by it.
 function isTurn({ doc: { text }, language }: Scene, { source }: Attribution): boolean {
-  const label = source.length === 1 && text[source[0].end] === ":" ? text.slice(source[0].start, source[0].end) : "";
+  const label = source.length === 1 ? labelIn(text, source) : "";
   return language.words.answering.has(label.toLowerCase()) || /^[\p{Lu}\s.'-]{4,}$/u.test(label);
 }
+
+/** The words of a source right before a colon; "" where none stands there. */
+const labelIn = (text: string, [span]: Attribution["source"]): string =>
+  span && text[span.end] === ":" ? text.slice(span.start, span.end) : "";
 
 /** A transcript says in its first lines who speaks in it. */
 const OPENING = 3;

@@ -7,14 +7,14 @@ import { covering, mindOf, type Scene, spanOfToken, type Told, tokenAt } from ".
 export function firmAt(scene: Scene, at: number): Firm {
   const firm = firmnessOf(scene.arcs, scene.words, at);
   const span = spanOfToken(scene, at);
-  if (firm.positive && firm.mode === null && deniedIn(scene, span) !== null)
-    return { ...firm, positive: false, by: [...firm.by, { at, rule: "denied" }] };
-  // "denies that work has stopped", wherever the parser hangs it.
-  const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
-  if (firm.positive && firm.mode === null && inner && deniesClause(scene, inner, span) && isTold(scene, at))
-    return { ...firm, positive: false, by: [...firm.by, { at: inner.head, rule: "denied" }] };
-  if (firm.positive && firm.mode === null && isHeadlineFuture(scene, at))
-    return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
+  if (firm.positive && firm.mode === null) {
+    const denied = (by: number): Firm => ({ ...firm, positive: false, by: [...firm.by, { at: by, rule: "denied" }] });
+    if (deniedIn(scene, span) !== null) return denied(at);
+    // "denies that work has stopped", wherever the parser hangs it.
+    const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
+    if (inner && deniesClause(scene, inner, span) && isTold(scene, at)) return denied(inner.head);
+    if (isHeadlineFuture(scene, at)) return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
+  }
   if (firm.positive) return toldBefore(scene, at, span, firm);
   // "rejected that account, saying his side had offered": the parser hangs what is said from what is rejected.
   const other = firm.by.find(({ at: by }) => deniesAnother(scene, by, span));

@@ -1,4 +1,5 @@
 /** Whom a short name goes back to: "it", "he", "the ministry", "Quea" to the one who spoke, or was named, before. */
+import type { Span } from "../../base/span.ts";
 import type { Mention } from "../../document/schema.ts";
 import { genderOf, ISSUER, type Known, type Named } from "./known.ts";
 import { type Scene, textOf, tokenAt } from "./scene.ts";
@@ -82,6 +83,16 @@ export function described(scene: Scene, me: Known, known: readonly Known[], name
   return mentionedBefore(scene, me, named);
 }
 
+/** Whoever is meant, by the text's own words and no code. */
+const called = (scene: Scene, me: Known, span: Span): Known => ({ ...me, who: textOf(scene, [span]), actor: null });
+
+/** Where the words before a noun begin that go with it: "a senior customs | official". */
+function phraseBack({ doc }: Scene, noun: number, least: number): number {
+  let start = noun;
+  while (start > least && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(doc.tokens[start - 1].upos)) start--;
+  return start;
+}
+
 /** "the mayor" is not "the prime minister", whatever the mentions say: each has a noun of its own for a person. */
 function isAnother({ words }: Scene, me: Known, first: Mention, named: Named): boolean {
   const own = [...me.heads].filter((noun) => words.speakers.has(noun) && !words.anyone.has(noun));
@@ -97,11 +108,10 @@ function introducedBefore(scene: Scene, me: Known): Known | null {
   const until = tokenAt(doc, me.start);
   for (let at = until - 1; at > 0; at--) {
     if (doc.tokens[at].upos !== "NOUN" || arcs.lemma[at] !== noun || doc.tokens[at].xpos !== "NN") continue;
-    let start = at;
-    while (start > 0 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(doc.tokens[start - 1].upos)) start--;
+    const start = phraseBack(scene, at, 0);
     if (start === at || start === 0 || !doc.tokens[start - 1].feats.includes("Definite=Ind")) continue;
     const span = { start: doc.tokens[start - 1].start, end: doc.tokens[at].end };
-    return { ...me, who: textOf(scene, [span]), actor: null };
+    return called(scene, me, span);
   }
   return null;
 }
@@ -134,7 +144,7 @@ function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known 
   if (!isBody || feats.includes("Number=Plur") !== (me.number === "many")) return null;
   const to = Math.min(limit, arcs.right[subject]);
   const span = { start: doc.tokens[arcs.left[subject]].start, end: doc.tokens[to - 1].end };
-  return knownAt({ ...span } as Mention, known) ?? { ...me, who: textOf(scene, [span]), actor: null };
+  return knownAt({ ...span } as Mention, known) ?? called(scene, me, span);
 }
 
 /** "The story rests on officials briefed on it. They say": the last noun for several who speak in the sentence before. */
@@ -144,12 +154,11 @@ function severalBefore(scene: Scene, me: Known): Known | null {
   if (!before || before.block !== doc.sentences[me.sentence].block) return null;
   for (let at = before.to - 1; at >= before.from; at--) {
     if (doc.tokens[at].xpos !== "NNS" || !words.speakers.has(arcs.lemma[at])) continue;
-    let start = at;
-    while (start > before.from && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(doc.tokens[start - 1].upos)) start--;
+    const start = phraseBack(scene, at, before.from);
     const to = Math.max(at + 1, Math.min(arcs.right[at], before.to));
     const mark = doc.tokens.slice(at, to).findIndex(({ upos }) => upos === "PUNCT");
     const span = { start: doc.tokens[start].start, end: doc.tokens[mark > 0 ? at + mark - 1 : to - 1].end };
-    return { ...me, who: textOf(scene, [span]), actor: null };
+    return called(scene, me, span);
   }
   return null;
 }
@@ -165,7 +174,7 @@ function bodyBefore(scene: Scene, me: Known): Known | null {
   while (start > from && /^(?:NOUN|PROPN|ADJ)$/.test(doc.tokens[start - 1].upos)) start--;
   if (start > from && /^(?:DET|PRON)$/.test(doc.tokens[start - 1].upos)) start--;
   const span = { start: doc.tokens[start].start, end: doc.tokens[at].end };
-  return { ...me, who: textOf(scene, [span]), actor: null };
+  return called(scene, me, span);
 }
 
 /**
@@ -204,7 +213,7 @@ function personBefore(scene: Scene, me: Known): Known | null {
   const opened = start > from && (doc.tokens[start - 1].upos === "DET" || doc.tokens[start - 1].xpos === "PRP$");
   if (!opened && !(near >= 0 && start === from) && !doc.tokens[at].name.endsWith("PER")) return null;
   const span = { start: doc.tokens[opened ? start - 1 : start].start, end: doc.tokens[at].end };
-  return { ...me, who: textOf(scene, [span]), actor: null };
+  return called(scene, me, span);
 }
 
 /** "A 19-year-old Afghan recalled … He said": the last speaker, of whom no word says that it is a body. */

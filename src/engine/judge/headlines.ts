@@ -35,8 +35,9 @@ export function retoldIn(scene: Scene): ReadonlyMap<number, readonly Retold[]> {
   };
   for (const index of heads) {
     if (index > (lead.at(-1) ?? 0)) continue;
-    const whole = bestFor(doc.sentences[index]);
-    const found = clausesOf(scene, index).flatMap((clause) => {
+    const clauses = clausesOf(scene, index);
+    const whole = clauses.length > 1 ? bestFor(doc.sentences[index]) : null;
+    const found = clauses.flatMap((clause) => {
       const content = bestFor(clause) ?? whole;
       return content ? [{ clause, content }] : [];
     });

@@ -30,16 +30,13 @@ export function findMentions(
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
   const drafts = locate(doc, findActors(doc, words, day), words, gazetteer, times);
-  const { mentions, movement } = linkMentions(
-    doc,
-    drafts,
-    words.words,
-    words.publisherNamed(doc.article.publisher, words, day),
-    words.findMovements,
-  );
+  const publisher = words.publisherNamed(doc.article.publisher, words, day);
+  const { mentions, movement } = linkMentions(doc, drafts, words.words, publisher, words.findMovements);
   const { issuer } = doc.meta;
   const isOpen = issuer !== null && issuer.actor === null;
-  const actor = isOpen ? (movement ?? words.publisherNamed(issuer.name, words, day)?.actor ?? null) : null;
+  // Most texts are put out by whoever publishes them.
+  const named = (name: string) => (name === doc.article.publisher ? publisher : words.publisherNamed(name, words, day));
+  const actor = isOpen ? (movement ?? named(issuer.name)?.actor ?? null) : null;
   return {
     ...doc,
     meta: isOpen && actor !== null ? { ...doc.meta, issuer: { ...issuer, actor } } : doc.meta,

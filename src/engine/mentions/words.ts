@@ -17,10 +17,13 @@ export interface MentionWords {
   readonly words: Readonly<Record<MentionWordKind, ReadonlySet<string>>>;
   /** Who holds an office and when, by names as the language writes them. */
   readonly holders: Holders;
-  /** Which names and nouns make a movement; comes with a language, as its dates do. */
+  /** Which names and nouns make a group of states; comes with a language, as its dates do, and so do the next three. */
   readonly findGroups: FindGroups;
+  /** Which make a movement. */
   readonly findMovements: FindMovements;
+  /** Whose a name is that several share. */
   readonly ownNames: OwnNames;
+  /** Who a publisher is by its own name. */
   readonly publisherNamed: PublisherNamed;
   /** Places told and not named: "the Malian capital", "the border with Chad". */
   readonly findTold: FindTold;

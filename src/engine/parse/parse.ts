@@ -24,14 +24,14 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
   const view = newView();
   const tokens: ParsedToken[] = [];
   for (const { from, to } of doc.sentences) {
-    const sentence = doc.tokens.slice(from, to).filter(({ alike }) => alike !== "");
+    // Where each word that is seen stands in the text; those of its name before it are not, and hang from it.
+    const places: number[] = [];
+    for (let i = from; i < to; i++) if (doc.tokens[i].alike !== "") places.push(i);
+    const sentence = places.map((i) => doc.tokens[i]);
     const words = sentence.map(({ alike }) => wordOf(alike));
     const tags = sentence.map(({ upos, xpos }) => tagNumbers.get(`${upos}|${xpos}`) ?? 0);
     look(view, words, tags, parts);
     const { heads, labels, margins } = parser(view);
-    // Where each word that was seen stands in the text; those of its name before it were not, and hang from it.
-    const places: number[] = [];
-    for (let i = from; i < to; i++) if (doc.tokens[i].alike !== "") places.push(i);
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
       const isRoot = heads[at] === sentence.length;

@@ -35,17 +35,19 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
       close: async () => {},
     };
   let opened: Promise<Ascribe> | null = null;
+  const open = (): Promise<Ascribe> => {
+    opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath, mustExist }));
+    return opened;
+  };
   return {
     ledgerPath,
     remote: false,
     ask: async (operation, input) => {
-      opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath, mustExist }));
-      const [{ ask }, ascribe] = await Promise.all([import("../../operations/check.ts"), opened]);
+      const [{ ask }, ascribe] = await Promise.all([import("../../operations/check.ts"), open()]);
       return ask(ascribe, operation, input);
     },
     export: async function* (form) {
-      opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath, mustExist }));
-      yield* form.write(await (await opened).ledger());
+      yield* form.write(await (await open()).ledger());
     },
     close: async () => {
       if (opened) await (await opened).close();

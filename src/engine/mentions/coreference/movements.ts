@@ -57,8 +57,7 @@ const isNamed = ({ kind, actor, place, from, to, named, score }: Item, tokens: r
   KINDS.has(kind) &&
   !place &&
   named !== true &&
-  (actor === null || score < SCORES.lexicon) &&
-  (actor === null || /^[A-Z]{3}:MIL$/.test(actor)) &&
+  (actor === null || (score < SCORES.lexicon && /^[A-Z]{3}:MIL$/.test(actor))) &&
   tokens.slice(from, to).some(({ upos, form }) => upos === "PROPN" && /^\p{Lu}/u.test(form));
 
 // Every word in capitals is one of the publisher's: "the Front", "the Liga Front".

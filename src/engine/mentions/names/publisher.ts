@@ -41,8 +41,9 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
   const isKnown = sense !== undefined && KNOWN.includes(sense);
   const movement = !isKnown && forms.some((word) => words.words["movement-name"].has(word));
   const nobody = { actor: null, office: null, press: null, agency: false, words: new Set(forms), movement };
-  const told = toldIn(forms, [...names, ...sectors], words);
-  const isWhole = saysNoMore(plain, tokens, [...names, ...sectors], told);
+  const hits = [...names, ...sectors];
+  const told = toldIn(forms, hits, words);
+  const isWhole = saysNoMore(plain, tokens, hits, told);
   if (!naming) {
     const called = (sense: NameSense): string | undefined => names.find(({ senses }) => senses.has(sense))?.senses.get(sense);
     const own = called("movement") ?? called("company");

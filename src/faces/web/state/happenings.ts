@@ -2,7 +2,7 @@
 import type { Happening, Report, ToldHappening } from "../../client/answers.ts";
 import { count } from "./format.ts";
 import { nameOf } from "./names.ts";
-import type { Translate } from "./strings.ts";
+import { type Translate, wordsOr } from "./strings.ts";
 import { dayNumber } from "./weeks.ts";
 
 /** First and last day of a happening's time, which may be open at either end; `null` when nobody says. */
@@ -157,10 +157,7 @@ export function sizesInWords(sizes: unknown, t: Translate, language: string): st
 }
 
 /** The unit's name; what no language has a word for, as the text has it. */
-export function unitInWords(unit: string, t: Translate): string {
-  const words = t(`unit.${unit}`);
-  return words === `unit.${unit}` ? unit : words;
-}
+export const unitInWords = (unit: string, t: Translate): string => wordsOr(t, `unit.${unit}`, unit);
 
 /** Fields somebody says something of. */
 export const spokenFields = (reports: readonly Report[]): Field[] =>

@@ -1,5 +1,6 @@
 /** Actor codes as names, and voices as a person would name them. */
-import type { Translate } from "./strings.ts";
+import { plainName } from "../../../base/letters.ts";
+import { type Translate, wordsOr } from "./strings.ts";
 
 /**
  * States go by `Intl.DisplayNames`, which wants two letters where actor codes have three: pairs of ISO 3166-1, three
@@ -58,22 +59,12 @@ export const inWords = (line: string, language: string, t: Translate): string =>
     return nameOf(code, language) + (sector && ` (${sectorInWords(sector, t)})`);
   });
 
-function sectorInWords(sector: string, t: Translate): string {
-  const words = t(`sector.${sector}`);
-  return words === `sector.${sector}` ? sector.toLowerCase().replaceAll(":", " ") : words;
-}
+const sectorInWords = (sector: string, t: Translate): string =>
+  wordsOr(t, `sector.${sector}`, sector.toLowerCase().replaceAll(":", " "));
 
 /** The names publishers go by, under the plain form in which the ledger keeps a speaker who has no code. */
 export const publishersByPlain = (names: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(names.map((name) => [plain(name), name]));
-
-// As `lineageName` of the ledger does it.
-const plain = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}.]+/gu, " ")
-    .trim();
+  new Map(names.map((name) => [plainName(name), name]));
 
 /** A lineage as a person would name it: a publisher by its own name, "a spokesman" with the paper that lets him speak. */
 export function voiceInWords(lineage: string, publishers: ReadonlyMap<string, string>, language: string, t: Translate): string {

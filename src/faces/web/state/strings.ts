@@ -21,3 +21,9 @@ export function translator(language: string, strings: Strings, fallback: Strings
     });
   };
 }
+
+/** Words for what not every language of the interface names: a key that nobody has gives `otherwise`. */
+export function wordsOr(t: Translate, key: string, otherwise: string): string {
+  const words = t(key);
+  return words === key ? otherwise : words;
+}

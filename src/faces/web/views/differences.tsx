@@ -6,7 +6,7 @@ import { useLanguage } from "../shell/language.tsx";
 import { date } from "../state/format.ts";
 import { sizesInWords, whenOf } from "../state/happenings.ts";
 import { inWords, nameOf } from "../state/names.ts";
-import type { Translate } from "../state/strings.ts";
+import { type Translate, wordsOr } from "../state/strings.ts";
 import { isoDay } from "../state/weeks.ts";
 
 type Field = ToldHappening["statements"][number];
@@ -77,8 +77,7 @@ function noteInWords(note: string, t: Translate): string {
   const [, n, what] = /^(\d+) (days?|km)$/.exec(note) ?? [];
   if (n) return t(what === "km" ? "note.km" : "compare.days", { n: Number(n) });
   const key = `note.${note.replace(/^\w+: (?=within)|^\d+ km, (?=within)/, "").replaceAll(" ", "-")}`;
-  const words = t(key);
-  return words === key ? note : words;
+  return wordsOr(t, key, note);
 }
 
 function valueInWords(field: string, value: unknown, t: Translate, language: string): string {

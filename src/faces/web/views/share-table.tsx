@@ -31,6 +31,7 @@ interface Props {
 export function ShareTable(props: Props) {
   const { figures, states, beside, opened, children } = props;
   const { t } = useLanguage();
+  const voice = useVoices();
   const camps = beside === "camps" ? campsOf(figures) : [];
   return (
     <table className="shares">
@@ -77,7 +78,7 @@ export function ShareTable(props: Props) {
       </thead>
       {ordered(states, figures).map((state) => (
         <Fragment key={state}>
-          <StateRows {...props} state={state} camps={camps} />
+          <StateRows {...props} state={state} camps={camps} voice={voice} />
           {state === opened && children && (
             <tbody className="detail">
               <tr>
@@ -100,9 +101,14 @@ function StateRows({
   at,
   beside,
   camps,
+  voice,
   onHover,
   onChoose,
-}: Omit<Props, "opened" | "children"> & { readonly state: string; readonly camps: readonly string[] }) {
+}: Omit<Props, "opened" | "children"> & {
+  readonly state: string;
+  readonly camps: readonly string[];
+  readonly voice: (lineage: string) => string;
+}) {
   const { t, language } = useLanguage();
   const assessed = figures?.get(state) ?? null;
   const figure = assessed?.figure ?? null;
@@ -153,6 +159,7 @@ function StateRows({
                 grade={grade}
                 slot={slotOf(row.power, hues)}
                 isFirst={i === 0}
+                voice={voice}
               />
               {camps.map((camp) => (
                 <td key={camp} className="r wide">
@@ -194,6 +201,7 @@ function SpanCells({
   grade,
   slot,
   isFirst,
+  voice,
 }: {
   readonly row: PowerShare;
   readonly assessed: Assessed | null;
@@ -201,9 +209,9 @@ function SpanCells({
   readonly grade: Grade;
   readonly slot: number;
   readonly isFirst: boolean;
+  readonly voice: (lineage: string) => string;
 }) {
   const { t } = useLanguage();
-  const voice = useVoices();
   const left = assessed?.leaveOneOut.find(({ power }) => power === row.power) ?? null;
   const span = beside === "weights" ? row.range : beside === "without" ? left && ([left.least, left.most] as const) : null;
   const words =
