@@ -175,7 +175,8 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";
   if (forced) return forced;
   const opening = outer.find(({ attribution }) => attribution.kind === "evidence" && attribution.source.length === 0);
-  if (opening && opening.attribution.cue[0].start === doc.sentences[index].start) return classOfContent(scene, opening);
+  // "This shows that": behind the one word that points back.
+  if (opening && tokenAt(doc, opening.attribution.cue[0].start) <= from + 1) return classOfContent(scene, opening);
   const supposed = arcs.kids[root].some((child) => arcs.rel[child] === "advcl" && isCondition(scene, child));
   if (supposed) return "hypothetical";
   const own = classAt(scene, root, firm, dated);
