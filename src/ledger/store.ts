@@ -31,6 +31,8 @@ export interface Store {
   /** In the order they were added, after the one with sequence number `after`. */
   documents(after: number, limit: number): Promise<Entry[]>;
   count(): Promise<number>;
+  /** The last day on which any document can have been put out, since 1970-01-01; `null` where none is dated. */
+  lastDay(): Promise<number | null>;
 
   reports(of: ReportsOf): Promise<KeptReport[]>;
   /** Reports that share a block key and whose days meet [from, to]. */
@@ -139,7 +141,7 @@ export interface SourceRow {
   readonly report: string | null;
   /** Reports that go back to it. */
   readonly originates: number;
-  /** Those of them that are counted. */
+  /** Those of them that stand in a happening. */
   readonly counted: number;
   /** Reports it puts out for another. */
   readonly relays: number;

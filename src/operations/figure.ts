@@ -4,6 +4,7 @@
  */
 import { AscribeError } from "../base/error.ts";
 import { INSTRUMENTS, type Instrument } from "../document/schema.ts";
+import { isoOf } from "../ledger/days.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 
 export interface FigureName {
@@ -40,16 +41,7 @@ export const figureName = ({ state, instrument, power, at }: FigureName): string
   [state.toLowerCase(), instrument ?? "all", ...(power ? [power.toLowerCase()] : [])].join(".") + (at ? `@${at}` : "");
 
 /** The last day that any document was put out, as far as it is known; today's when nothing is. */
-export async function lastDay(ledger: Ledger): Promise<string> {
-  let last: string | null = null;
-  for (let after = 0; ; ) {
-    const { entries, next } = await ledger.documents({ limit: 500, after });
-    for (const { published, latest } of entries) {
-      const day = (published ?? latest)?.slice(0, 10);
-      if (day && /^\d{4}-\d{2}-\d{2}$/.test(day) && (last === null || day > last)) last = day;
-    }
-    if (next === null) break;
-    after = next;
-  }
-  return last ?? new Date().toISOString().slice(0, 10);
+export async function lastDay({ store }: Ledger): Promise<string> {
+  const day = await store.lastDay();
+  return day === null ? new Date().toISOString().slice(0, 10) : isoOf(day);
 }

@@ -105,6 +105,10 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     documents: (after, limit) =>
       one<Entry>("entry", "select entry from documents where sequence > ? order by sequence limit ?", [after, limit]),
     count: async () => Number((await all("select count(*)::integer as n from documents"))[0].n),
+    lastDay: async () => {
+      const [{ day }] = await all("select max(published) as day from documents");
+      return day === null ? null : Number(day);
+    },
 
     reports: (of) => {
       if ("voices" in of) {

@@ -59,6 +59,10 @@ export function memoryStore(): Store {
         .filter(({ sequence }) => sequence > after)
         .slice(0, limit),
     count: async () => documents.size,
+    lastDay: async () => {
+      const days = entries().flatMap(({ day }) => day ?? []);
+      return days.length === 0 ? null : days.reduce((last, day) => Math.max(last, day));
+    },
 
     reports: async (of) => {
       const found = [...reports.values()].filter(chosen(of));
