@@ -62,6 +62,7 @@ export const MENTION_WORD_KINDS = [
   "genitive-close", // "of", "for": what follows belongs to the name itself
   "article", // left out of a mention
   "and",
+  "installed", // "the Russian-installed governor": of whoever installed him
   "former", // "former", "ousted": the office is no longer held
   "locating", // "in Moscow": a place
   "hostile", // "the enemy army": nobody's own
@@ -118,6 +119,7 @@ export type NameSense =
   | "adjective"
   | "people"
   | "capital"
+  | "province"
   | "body"
   | "movement"
   | "force"
