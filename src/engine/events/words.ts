@@ -86,6 +86,7 @@ export const EVENT_WORD_KINDS = [
   "opposing", // "opponents of the accord": not of whom or what they oppose
   "paper", // "adopted a resolution which demands"
   "authoring", // "was behind the attack": who did it
+  "ruling", // "the junta": the government of the state a text is about
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;
 
