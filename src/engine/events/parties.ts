@@ -139,6 +139,11 @@ function beside(scene: Scene, at: number, mention: MentionRange, code: string): 
   let joined = false;
   for (let i = mention.from - 1; i > from; ) {
     const { upos, form } = tree.tokens[i];
+    // "500 Indian and 300 Thai soldiers"
+    if (upos === "NUM") {
+      i--;
+      continue;
+    }
     if (upos === "DET" || (upos === "PUNCT" && form !== ",")) break;
     if (upos !== "CCONJ" && form !== ",") break;
     joined ||= upos === "CCONJ" && language.words.and.has(tree.lemma[i]);

@@ -87,6 +87,7 @@ export const EVENT_WORD_KINDS = [
   "foreign", // "foreign troops in Mali": there and not of there
   "paper", // "adopted a resolution which demands"
   "authoring", // "was behind the attack": who did it
+  "ruling", // "the junta": the government of the state a text is about
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;
 
