@@ -7,8 +7,17 @@ import { covering, mindOf, type Scene, spanOfToken, type Told, tokenAt } from ".
 export function firmAt(scene: Scene, at: number): Firm {
   const firm = firmnessOf(scene.arcs, scene.words, at);
   const span = spanOfToken(scene, at);
+  const denied = (by: number): Firm => ({
+    ...firm,
+    certainty: 3,
+    mode: null,
+    positive: false,
+    by: [...firm.by, { at: by, rule: "denied" }],
+  });
+  if (firm.positive && scene.takenBack.some(({ start, end }) => start <= span.start && span.end <= end)) return denied(at);
+  // `dismissed as "invention" a report that`: what is rejected leaves it open, and is denied.
+  if (firm.positive && firm.mode === "open" && deniedIn(scene, span) === "noun") return denied(at);
   if (firm.positive && firm.mode === null) {
-    const denied = (by: number): Firm => ({ ...firm, positive: false, by: [...firm.by, { at: by, rule: "denied" }] });
     if (deniedIn(scene, span) !== null) return denied(at);
     // "denies that work has stopped", wherever the parser hangs it.
     const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
