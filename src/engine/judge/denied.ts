@@ -22,6 +22,11 @@ export function firmAt(scene: Scene, at: number): Firm {
     // "denies that work has stopped", wherever the parser hangs it.
     const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
     if (inner && deniesClause(scene, inner, span) && isTold(scene, at)) return denied(inner.head);
+    // "says not one shot was fired": the parser hangs the denial from the cue.
+    const opening = inner ? tokenAt(scene.doc, inner.attribution.content[0].start) : -1;
+    const isNot = opening >= 0 && scene.words.firmness.get(scene.arcs.entry[opening])?.class === "negation";
+    if (isNot && scene.doc.tokens[opening].head === inner.head && scene.doc.tokens[at].head === inner.head)
+      return denied(opening);
     if (isHeadlineFuture(scene, at)) return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
   }
   if (firm.positive) return toldBefore(scene, at, span, firm);

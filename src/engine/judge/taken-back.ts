@@ -38,7 +38,14 @@ function callsUntrue({ doc, arcs, words }: Scene, from: number, to: number): boo
   let at = from;
   const isPerson = words.persons.has(word(at)) || words.plural.has(word(at));
   const isNothing = words.firmness.get(arcs.entry[at])?.class === "negation";
-  if (!isPerson && !isNothing && !words.thirdPerson.has(word(at)) && tokens[at].upos !== "DET" && tokens[at].upos !== "PRON")
+  if (
+    !isPerson &&
+    !isNothing &&
+    !words.thirdPerson.has(word(at)) &&
+    !words.firstPerson.has(word(at)) &&
+    tokens[at].upos !== "DET" &&
+    tokens[at].upos !== "PRON"
+  )
     return false;
   at++;
   // "these reports", "the claim", "none of this".
@@ -47,6 +54,10 @@ function callsUntrue({ doc, arcs, words }: Scene, from: number, to: number): boo
     if (tokens[at].upos === "PROPN" || (tokens[at].upos === "NOUN" && noun?.kind !== "speech" && noun?.kind !== "document"))
       return false;
   }
+  // "We did not.", "It is not."
+  const [aux, not, stop] = tokens.slice(at, at + 3);
+  const short = aux?.upos === "AUX" && words.firmness.get(arcs.entry[at + 1])?.class === "negation" && not !== undefined;
+  if (short && stop && /^[.!;:]$/.test(stop.form)) return true;
   let denied = isNothing;
   let copula = false;
   for (let steps = 0; at < to && steps < 8; steps++, at++) {
