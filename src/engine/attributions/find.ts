@@ -78,7 +78,7 @@ export function findAttributions(text: Mentioned, language: Language, models: At
         !(isPutTo(scene, draft) && all.some(({ head, content }) => head > draft.head && meets(content, draft.content))) &&
         doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO",
     )
-    .map((draft, _, all) => asBefore(scene, besidePhrases(scene, draft), all))
+    .map((draft, _, all) => asBefore(scene, besidePhrases(scene, withOutlet(scene, draft)), all))
     .map((draft) => besidePlace(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays))))
     .map((draft, _, all) => concluded(scene, pastTeller(scene, draft, all)));
   // "Can you confirm that?" hands on nothing.
@@ -223,6 +223,19 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   const speaks = whole && clock < before && (words.voices.has(arcs.lemma[noun]) || words.documents.has(arcs.lemma[noun]));
   const opens = from === sentence.from || tokens[from - 1].upos === "PUNCT";
   return speaks && opens && !meets([whole], draft.content) ? { ...draft, source: [whole] } : draft;
+}
+
+/** "A Moscow daily claimed": a noun for an outlet right before the cue, whatever its tag. */
+function withOutlet({ words, arcs }: Scene, draft: Draft): Draft {
+  const [run] = draft.source;
+  const [cue] = draft.cue;
+  const isLeft = run && draft.source.length === 1 && words.documents.has(arcs.form[run.to] ?? "");
+  if (!isLeft || (cue.from !== run.to + 1 && cue.from !== run.to)) return draft;
+  const rest =
+    cue.from === run.to && cue.to > cue.from + 1 ? [{ from: cue.from + 1, to: cue.to }, ...draft.cue.slice(1)] : draft.cue;
+  return cue.from === run.to && rest === draft.cue
+    ? draft
+    : { ...draft, source: [{ from: run.from, to: run.to + 1 }], cue: rest };
 }
 
 /** "to get even with a supervisor who called him a fool": what a preposition opens is nobody. */
