@@ -31,8 +31,8 @@ export interface Store {
   /** In the order they were added, after the one with sequence number `after`. */
   documents(after: number, limit: number): Promise<Entry[]>;
   count(): Promise<number>;
-  /** The last day on which any document can have been put out, since 1970-01-01; `null` where none is dated. */
-  lastDay(): Promise<number | null>;
+  /** How many documents were put out by each day (days since 1970-01-01), those of no known day last. */
+  days(): Promise<{ readonly day: number | null; readonly documents: number }[]>;
 
   reports(of: ReportsOf): Promise<KeptReport[]>;
   /** Reports that share a block key and whose days meet [from, to]. */

@@ -40,8 +40,18 @@ const badFigure = (name: string): AscribeError =>
 export const figureName = ({ state, instrument, power, at }: FigureName): string =>
   [state.toLowerCase(), instrument ?? "all", ...(power ? [power.toLowerCase()] : [])].join(".") + (at ? `@${at}` : "");
 
-/** The last day that any document was put out, as far as it is known; today's when nothing is. */
-export async function lastDay({ store }: Ledger): Promise<string> {
-  const day = await store.lastDay();
-  return day === null ? new Date().toISOString().slice(0, 10) : isoOf(day);
+const DAY_MS = 86_400_000;
+
+/**
+ * The last day by which any document was put out, as far as it is known; today's when nothing is. A day to come is a slip in one
+ * document's date, and would move every figure out to it.
+ */
+export async function lastDay(ledger: Ledger): Promise<string> {
+  return isoOf(lastOf((await ledger.store.days()).flatMap(({ day }) => day ?? [])));
+}
+
+/** @param days in order */
+export function lastOf(days: readonly number[]): number {
+  const today = Math.floor(Date.now() / DAY_MS);
+  return days.findLast((day) => day <= today) ?? days.at(-1) ?? today;
 }

@@ -199,6 +199,8 @@ export interface UnitRow {
 export interface QuoteWords {
   /** Names of books that are cited by chapter and verse, of any faith. */
   readonly books: ReadonlySet<string>;
+  /** Articles before such names: "al" of "al-Hajj". */
+  readonly bookArticles: ReadonlySet<string>;
   /** Nouns that say a quotation is a work's title: `film`, `book`. */
   readonly works: ReadonlySet<string>;
   /** Words that disown what is quoted: `so-called`. */

@@ -59,9 +59,11 @@ export function memoryStore(): Store {
         .filter(({ sequence }) => sequence > after)
         .slice(0, limit),
     count: async () => documents.size,
-    lastDay: async () => {
-      const days = entries().flatMap(({ day }) => day ?? []);
-      return days.length === 0 ? null : days.reduce((last, day) => Math.max(last, day));
+    days: async () => {
+      const counts = new Map<number | null, number>();
+      for (const { day } of entries()) counts.set(day, (counts.get(day) ?? 0) + 1);
+      const last = Number.POSITIVE_INFINITY;
+      return [...counts].map(([day, n]) => ({ day, documents: n })).sort((a, b) => (a.day ?? last) - (b.day ?? last));
     },
 
     reports: async (of) => {
