@@ -67,6 +67,10 @@ export async function run({ args, options }: Call): Promise<number> {
     }
     await recorder.flush();
     for (const name of leftOut) await tell({ name, leftOut: true });
+  } catch (error) {
+    progress.end();
+    if (summary.isBegun && !options.json) say(`${summary.words()} · ${ledgerPath}, and then:`);
+    throw error;
   } finally {
     progress.end();
     await connection.close();
