@@ -4,15 +4,13 @@
  * 2,000 sentences a CPU second for its coding stage alone, trees given; the parser before it, Stanford's, about 2,500
  * stories an hour. The figure beside ours is that stage's, the nearest thing published.
  */
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { buildEngine } from "../scripts/build-engine.ts";
 import type * as Library from "../src/app/library/node.ts";
 import type { Reader } from "../src/operations/ascribe.ts";
+import { built } from "./built.ts";
+import { bestOf } from "./clock.ts";
 import { readFixtures } from "./expected.ts";
 import { type Bench, type Row, report } from "./report.ts";
 
-// The first rounds are still being compiled, and a shared machine has its moments.
 const ROUNDS = 10;
 
 const PEER = "PETRARCH2, trees given: about 2,000; with Stanford's parser 2,500 stories an hour";
@@ -24,25 +22,19 @@ export const bench: Bench = {
   summary: "sentences and documents a second from raw text to record, one core, fast and accurate",
   run: async (args) => {
     const rows: Row[] = [];
-    const { openEngine } = await builtEngine();
+    const { openEngine } = await built<typeof Library>("src/app/library/node.ts");
     for (const mode of ["fast", "accurate"] as const) rows.push(...rowsOf(mode, await openEngine({ mode })));
     report(rows, args);
   },
 };
 
-async function builtEngine(): Promise<typeof Library> {
-  const folder = resolve(".cache/engine");
-  await buildEngine(folder);
-  return await import(pathToFileURL(`${folder}/node.js`).href);
-}
-
 function rowsOf(mode: keyof typeof TARGETS, reader: Reader): Row[] {
   const articles = readFixtures().map(({ article }) => article);
   let sentences = 0;
-  for (const article of articles) sentences += reader.read(article).sentences.length; // and warms up
-  const seconds = Math.min(
-    ...Array.from({ length: ROUNDS }, () => secondsOf(() => articles.forEach((one) => void reader.read(one)))),
-  );
+  const seconds =
+    bestOf(ROUNDS, () => {
+      sentences = articles.reduce((sum, one) => sum + reader.read(one).sentences.length, 0);
+    }) / 1000;
   const note = `${articles.length} documents, ${sentences} sentences; processor time of the best of ${ROUNDS} rounds`;
   return [
     {
@@ -55,12 +47,4 @@ function rowsOf(mode: keyof typeof TARGETS, reader: Reader): Row[] {
     },
     { measure: `whole reading, ${mode}, documents`, value: articles.length / seconds, unit: "documents/s" },
   ];
-}
-
-/** Processor time, so that other processes on the machine count for little. */
-function secondsOf(run: () => void): number {
-  const began = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1e6;
 }

@@ -7,11 +7,10 @@ import compromise from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { readConllu } from "../src/document/conllu.ts";
-import { readTrees } from "../src/engine/backbone.ts";
-import { loadModels } from "../src/engine/models.ts";
-import { en } from "../src/packs/languages/en/index.ts";
-import { modelFiles } from "../src/platform/node.ts";
+import { built } from "./built.ts";
+import { bestOf } from "./clock.ts";
 import { type Bench, gold, type Row, report } from "./report.ts";
+import type * as Stages from "./stages.ts";
 import { rawText } from "./tree-scores.ts";
 
 const ROUNDS = 5;
@@ -24,6 +23,7 @@ export const bench: Bench = {
     const text = rawText(sentences);
     const size = { words: sentences.reduce((sum, { words }) => sum + words.length, 0), sentences: sentences.length };
     const wink = winkNLP(model);
+    const { readTrees, loadModels, modelFiles, en } = await built<typeof Stages>("bench/stages.ts");
     const began = performance.now();
     const fast = await loadModels("fast", modelFiles);
     const loading = performance.now() - began;
@@ -34,22 +34,10 @@ export const bench: Bench = {
       "wink-nlp, tags and names, no trees": () => wink.readDoc(text).tokens().out(wink.its.pos),
       "compromise, tags and names, no trees": () => compromise(text).json(),
     };
-    const rows = Object.entries(readers).flatMap(([name, read]) => rowsOf(name, bestOf(read), size));
+    const rows = Object.entries(readers).flatMap(([name, read]) => rowsOf(name, bestOf(ROUNDS, read), size));
     report([...rows, { measure: "load fast models, Node", value: loading, unit: "ms" }], args);
   },
 };
-
-/** Processor time of the best of five rounds after one to warm up: other processes on the machine then count for little. */
-function bestOf(read: () => unknown): number {
-  read();
-  const times = Array.from({ length: ROUNDS }, () => {
-    const began = process.cpuUsage();
-    read();
-    const { user, system } = process.cpuUsage(began);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
-}
 
 function rowsOf(name: string, ms: number, { words, sentences }: { words: number; sentences: number }): Row[] {
   const targets: Record<string, string> = { "ascribe fast, trees": "≥ 45000", "ascribe accurate, trees": "≥ 15000" };

@@ -51,7 +51,7 @@ export function scoreSheet(table: LinearModel, sheet: Sheet, { labels, bias }: R
   for (let i = 0; i < sheet.tokens; i++) {
     const start = sheet.starts[i];
     const count = sheet.starts[i + 1] - start;
-    const found = gatherRows(table, sheet.data.subarray(start, start + count), count, rows);
+    const found = gatherRows(table, sheet.data, count, rows, start);
     if (labels === 5) addFive(weights, found, bias, scores, i * 5);
     else for (let b = 0; b < labels; b++) scores[i * labels + b] = bias[b] + scoreClass(weights, rows, found, b);
   }

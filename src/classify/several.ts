@@ -27,7 +27,7 @@ export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, 
   if (count === 0) return { ways: [], without: NEVER };
   // Every label is twice there: first until the wanted one was met, then once it was.
   const states = 2 * labels;
-  const steps = stepsInto(follow, rules, wanted);
+  const steps = knownSteps(follow, rules, wanted);
   const lattice = latticeOf(count * states, most, states);
   const { sums, back, known, taken } = lattice;
   for (let b = 0; b < labels; b++) {
@@ -132,6 +132,15 @@ function latticeOf(nodes: number, most: number, states: number): Lattice {
   room.known.fill(0, 0, nodes);
   room.taken.fill(0, 0, nodes * states);
   return room;
+}
+
+// A text asks some hundred times for the same.
+let known: { follow: Follow; rules: Rules; wanted: number; steps: Int32Array[] } | null = null;
+
+function knownSteps(follow: Follow, rules: Rules, wanted: number): Int32Array[] {
+  if (known?.follow !== follow || known.rules !== rules || known.wanted !== wanted)
+    known = { follow, rules, wanted, steps: stepsInto(follow, rules, wanted) };
+  return known.steps;
 }
 
 /** For each state the states before it and what the step to it adds, in pairs. */

@@ -24,14 +24,14 @@ export type LinearModel = Table | RankedTable;
 /** A feature's key in a table of `bits`: 1 … 2^bits. */
 export const keyOf = (bits: number, hash: number): number => (hash >>> (32 - bits)) + 1;
 
-/** Starts of the rows that the hashes in `features` have; returns how many were written to `rows`. */
-export function gatherRows(table: LinearModel, features: Int32Array, count: number, rows: Int32Array): number {
-  if ("words" in table) return gatherRanked(table, features, count, rows);
+/** Starts of the rows that `count` hashes in `features` have, from place `from` on; returns how many were written to `rows`. */
+export function gatherRows(table: LinearModel, features: Int32Array, count: number, rows: Int32Array, from = 0): number {
+  if ("words" in table) return gatherRanked(table, features, count, rows, from);
   const { places, width } = table;
   const mask = places.length - 1;
   const drop = 32 - table.bits;
   const shift = shiftFor(places);
-  const likely = letThrough(table.filter, features, count, rows);
+  const likely = letThrough(table.filter, features, count, rows, from);
   let found = 0;
   for (let i = 0; i < likely; i++) {
     const upper = rows[i] >>> drop;
@@ -51,14 +51,20 @@ export function gatherRows(table: LinearModel, features: Int32Array, count: numb
  * Writes the hashes that a filter lets by to `out`, which may have no more room than there are hashes. Without a branch: a
  * processor foresees none of them, and a wrong guess costs it more than the look.
  */
-export function letThrough(filter: Int32Array | undefined, features: Int32Array, count: number, out: Int32Array): number {
+export function letThrough(
+  filter: Int32Array | undefined,
+  features: Int32Array,
+  count: number,
+  out: Int32Array,
+  from = 0,
+): number {
   let through = 0;
   if (filter === undefined) {
-    for (let i = 0; i < count; i++) out[i] = features[i];
+    for (let i = 0; i < count; i++) out[i] = features[from + i];
     return count;
   }
   for (let i = 0; i < count; i++) {
-    const hash = features[i];
+    const hash = features[from + i];
     out[through] = hash;
     through += (filter[hash >>> FILTER_WORD] >>> ((hash >>> FILTER_BIT) & 31)) & 1;
   }

@@ -141,7 +141,7 @@ export interface SourceRow {
   readonly report: string | null;
   /** Reports that go back to it. */
   readonly originates: number;
-  /** Those of them that are counted. */
+  /** Those of them that stand in a happening. */
   readonly counted: number;
   /** Reports it puts out for another. */
   readonly relays: number;

@@ -13,7 +13,7 @@ export interface Candidate {
 }
 
 // Of 8 the last is seldom taken.
-const MOST = 8;
+const MOST = 6;
 /** The label of a content's first token. */
 const CONTENT = 3;
 

@@ -157,10 +157,18 @@ export function countBefore(cues: readonly Run[], count: number): Int32Array {
   return before;
 }
 
-// Contents lie within the cue's paragraph (99% in PolNeAR); of a very long one this many tokens to either side.
+// Contents lie within the cue's paragraph (99% in PolNeAR), nearly all of them (99.5%) within these many sentences before and behind the cue's own;
+// and of very long sentences within this many tokens to either side.
+const BEFORE = 4;
+const BEHIND = 6;
 const REACH = 220;
 
-export function windowOf({ paragraphs, paragraphAt }: Scene, cue: Run): Run {
+export function windowOf({ paragraphs, paragraphAt, sentences, sentenceAt }: Scene, cue: Run): Run {
   const { from, to } = paragraphs[paragraphAt[cue.from]];
-  return { from: Math.max(from, cue.from - REACH), to: Math.min(to, cue.to + REACH) };
+  const first = sentences[Math.max(0, sentenceAt[cue.from] - BEFORE)];
+  const last = sentences[Math.min(sentences.length - 1, sentenceAt[cue.from] + BEHIND)];
+  return {
+    from: Math.max(from, first.from, cue.from - REACH),
+    to: Math.min(to, last.to, cue.to + REACH),
+  };
 }

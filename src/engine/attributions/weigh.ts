@@ -26,7 +26,7 @@ export function weigh(
   let best: { candidate: Candidate; weight: number; choice: number } | null = null;
   for (const [rank, candidate] of candidates.entries()) {
     const count = weighFeatures(scene, board, view, sure, candidate, rank, features);
-    const found = gatherRows(table, features.subarray(0, count), count, rows);
+    const found = gatherRows(table, features, count, rows);
     const choice = scoreClass(table.weights, rows, found, CHOICE);
     if (!best || choice > best.choice) best = { candidate, choice, weight: scoreClass(table.weights, rows, found, LIKELY) };
   }
