@@ -273,7 +273,10 @@ function wouldBe(arcs: Arcs, words: JudgeWords, at: number): Effect {
 /** "asked not to be named", "not until Tuesday": a negation behind a verb, or right before a limit, is not the verb's. */
 function isElsewhere(arcs: Arcs, words: JudgeWords, at: number, child: number): boolean {
   if (!isNegation(arcs, words, child)) return false;
-  const behind = child > at && arcs.tokens[at].upos === "VERB" && arcs.tokens[child + 1]?.xpos === "TO";
+  const verb = child > at && arcs.tokens[at].upos === "VERB";
+  // "says not one shot was fired": what is told is denied.
+  const told = verb && child === at + 1 && kid(arcs, at, "ccomp") > child && mindAt(arcs, words, at)?.kind === "speech";
+  const behind = told || (verb && arcs.tokens[child + 1]?.xpos === "TO");
   return behind || words.limits.has(arcs.lemma[child + 1] ?? "");
 }
 
