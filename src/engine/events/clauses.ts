@@ -28,6 +28,7 @@ export function withClauses(
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);
       asFighting(tokens, kids, at, changes);
+      asBetween(tokens, kids, at, changes);
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) {
       afterGap(tokens, kids, at, changes);
       atRoot(tokens, kids, at, isPast, changes);
@@ -39,7 +40,12 @@ export function withClauses(
     if (dated.has(at)) ofVerb(tokens, at, changes);
     if (isSubject(tokens[at])) besideNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
-    if (upos === "VERB" && deprel === "amod") beforeNumber(tokens, at, changes);
+    if (upos === "VERB" && deprel === "amod") {
+      beforeNumber(tokens, at, changes);
+      behindDate(tokens, kids, at, dated, changes);
+    }
+    if (upos === "VERB" && deprel === "conj") besideFinite(tokens, kids, at, changes);
+    if (deprel === "compound") asObject(tokens, at, changes);
   }
   return changes.size === 0 ? tokens : tokens.map((token, at) => (changes.has(at) ? { ...token, ...changes.get(at) } : token));
 }
@@ -155,16 +161,64 @@ function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<nu
   const isBare = (kid: number): boolean =>
     kid > verb &&
     /^(?:obj|obl)$/.test(tokens[kid].deprel) &&
-    /^(?:NOUN|PROPN)$/.test(tokens[kid].upos) &&
+    /^(?:NOUN|PROPN|SYM|PRON)$/.test(tokens[kid].upos) &&
     !kids[kid].some((below) => /^(?:case|mark|cop)/.test(tokens[below].deprel));
   const [first, second, ...more] = kids[verb].filter(isBare);
   if (second === undefined || more.length > 0 || dated.has(first)) return;
-  if (tokens[first].deprel === "obj" && tokens[second].deprel === "obj") return;
+  // "lent it $5 million"
+  if (tokens[first].deprel === "obj" && tokens[second].deprel === "obj" && tokens[second].upos !== "SYM") return;
   if (dated.has(second) && !kids[second].some((kid) => tokens[kid].deprel === "nummod")) return;
   for (let at = verb + 1; at < second; at++) if (/^(?:PUNCT|ADP|CCONJ|SCONJ|VERB)$/.test(tokens[at].upos)) return;
   if (kids[verb].some((kid) => tokens[kid].deprel === "iobj")) return;
   changes.set(first, { deprel: "iobj" });
   changes.set(second, { deprel: "obj" });
+}
+
+// "urged Chad to stop and called on Mali": a past beside an infinitive goes with the verb that the infinitive belongs to.
+function besideFinite(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  let above = tokens[verb].head;
+  if (above > verb || !tokens[above].feats.includes("VerbForm=Inf") || !tokens[verb].feats.includes("Tense=Past")) return;
+  if (kids[verb].some((kid) => /^(?:aux|nsubj)/.test(tokens[kid].deprel))) return;
+  if (!kids[verb].some((kid) => tokens[kid].deprel === "cc")) return;
+  while (above >= 0 && !/VerbForm=Fin/.test(tokens[above].feats)) above = tokens[above].head;
+  if (above < 0 || tokens[above].upos !== "VERB") return;
+  changes.set(verb, { head: above, feats: PAST });
+  // What the first infinitive took from behind the second verb is the second's.
+  for (const kid of kids[tokens[verb].head]) if (kid > verb) changes.set(kid, { head: verb });
+}
+
+// "supplied boats and last year provided radars": a participle before a noun has no date of its own; this is a verb and its object.
+function behindDate(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
+  const noun = tokens[verb].head;
+  if (noun < verb || tokens[noun].deprel !== "conj" || !tokens[verb].feats.includes("Tense=Past")) return;
+  if (!kids[verb].some((kid) => kid < verb && dated.has(kid))) return;
+  let above = tokens[noun].head;
+  while (above >= 0 && !/VerbForm=(?:Fin|Part)/.test(tokens[above].feats)) above = tokens[above].head;
+  if (above < 0 || above > verb || tokens[above].upos !== "VERB") return;
+  changes.set(verb, { head: above, deprel: "conj", feats: PAST });
+  changes.set(noun, { head: verb, deprel: "obj" });
+}
+
+// "Clashes between Chad and Mali left nine dead", "Fighting broke out between": what opens a sentence before "between", or before another
+// verb, is a noun.
+function asBetween(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  if (!/^\p{Lu}\p{Ll}+(?:s|ing)$/u.test(tokens[first].form) || kids[first].some((kid) => kid < first || isSubject(tokens[kid])))
+    return;
+  if (tokens[first + 1]?.deprel === "case" && tokens[first + 1].lemma === "between")
+    changes.set(first, { upos: "NOUN", feats: "" });
+  else if (tokens[first + 1]?.upos === "VERB" && tokens[first + 1].head === first && tokens[first + 1].deprel === "parataxis") {
+    changes.set(first, { upos: "NOUN", feats: "", head: first + 1, deprel: "nsubj" });
+    changes.set(first + 1, { head: -1, deprel: "root" });
+  }
+}
+
+// "lent Chad $5 million", "held Chad responsible": a name right before a sum or a predicate is no part of it, but the verb's object.
+function asObject(tokens: Tokens, name: number, changes: Changes): void {
+  const { head, upos } = tokens[name];
+  const verb = head > name ? tokens[head].head : -1;
+  if (verb < 0 || verb > name || tokens[verb].upos !== "VERB" || !/^(?:PROPN|NOUN)$/.test(upos)) return;
+  if (tokens[head].upos === "SYM" && tokens[head].deprel === "obj") changes.set(name, { head: verb, deprel: "iobj" });
+  else if (tokens[head].upos === "ADJ" && tokens[head].deprel === "xcomp") changes.set(name, { head: verb, deprel: "obj" });
 }
 
 // "Minister X and the envoy, Y, held": a subject of a noun that is the verb's own, with "and" between, stands beside it.

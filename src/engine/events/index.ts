@@ -175,6 +175,10 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
 
 // "The sides blamed each other"
 const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =>
+  // "The sides traded barbs"
+  [...match.fillers].some(
+    ([role, [node]]) => role === "charge" && language.words.mutual.has(`${tree.lemma[match.site.at]} ${tree.lemma[node]}`),
+  ) ||
   [...match.fillers.values()].flat().some((node) => {
     // "expelled each other's envoys"
     const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss");

@@ -153,7 +153,7 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
   if (isThing(scene, fillers.get("agent"))) return null;
   const carried = site.carrier >= 0 && !fillers.has("agent");
   if (carried) carryAgent(scene, site, fillers);
-  else if (site.noun && !fillers.has("agent")) creditAgent(scene, site.at, fillers);
+  else if (site.noun && !fillers.has("agent")) creditAgent(scene, site.at, trigger, fillers);
   return { site, trigger, fillers, words: [site.at, ...words], score, carried };
 }
 
@@ -179,6 +179,9 @@ function fill(
     }
     if (nodes.some((node) => isOf(scene, node, slot.classes as string[])) !== slot.exclude) return nodes;
   }
+  // "nsubj>agent[force]": what is not asked for only prefers such an agent.
+  if (!slot.required && !slot.exclude && slot.classes?.[0] !== "@other" && slot.roles.includes("agent"))
+    return follow(scene.tree, site, slot.paths[0], scene.language.words);
   const asksObject = slot.required && slot.classes !== null && !slot.exclude && slot.paths.some((path) => path.rel === "obj");
   return asksObject && !site.noun ? nextOf(scene, site.at, slot.classes as string[], words) : [];
 }
@@ -283,10 +286,22 @@ function near(scene: Scene, word: number, at: number): boolean {
   return tree.tokens[at].head === word;
 }
 
-// "The militia was behind the attack"
-function creditAgent({ tree, language }: Scene, at: number, fillers: Map<string, readonly number[]>): void {
+// "The militia was behind the attack", "the minister is on a visit to Oslo", "after talks with the envoy, the minister said", "the
+// minister, on a visit to Oslo, said": whose deed or meeting it is stands before the noun, above it or at its verb.
+function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<string, readonly number[]>): void {
+  const { tree, language } = scene;
+  const { authoring, locative, temporal, preceding } = language.words;
   const subject = dependent(tree, at, "nsubj");
-  if (subject >= 0 && hasPreposition(tree, at, language.words.authoring)) fillers.set("agent", [subject]);
+  if (subject >= 0 && hasPreposition(tree, at, authoring)) fillers.set("agent", [subject]);
+  if (frame.content !== "meet" || fillers.has("agent") || hasPreposition(tree, at, preceding)) return;
+  if (!hasPreposition(tree, at, locative) && !hasPreposition(tree, at, temporal)) return;
+  const { head } = tree.tokens[at];
+  if (subject >= 0) fillers.set("agent", [subject]);
+  else if (head >= 0 && fillers.has("recipient")) {
+    const isVerb = tree.tokens[head].upos === "VERB";
+    const who = isVerb ? surfaceSubject(tree, head) : /^(?:nmod|conj)$/.test(tree.rel[at]) && isPerson(scene, head) ? head : -1;
+    if (who >= 0 && who !== at && isPerson(scene, who)) fillers.set("agent", [who]);
+  }
 }
 
 // "Oslo held exercises with Riga", "exercises were held by Oslo": who carries the verb acts.

@@ -69,6 +69,9 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const [state] = states;
   const left = leftAt(scene, draft);
   if (left && left.code !== state) return borrow(draft, "actors", [left], "whose land is to be left", null);
+  // "The junta expelled the Danish envoy": of the state that the text is about.
+  const ruling = topic && topic.code !== state && isRuling(scene, draft) && draft.recipients.some(isCoded);
+  if (ruling) return borrow(draft, "actors", [topic], "who rules the state the text is about", null);
   if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
   if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
   const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
@@ -85,6 +88,21 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     );
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
+}
+
+// A government by what it is alone, told as known.
+function isRuling({ tree, language, headed }: Scene, { fillers }: Draft): boolean {
+  const agents = fillers.filter(({ role }) => role === "agent");
+  return (
+    agents.length > 0 &&
+    agents.every(
+      ({ head }) =>
+        tree.tokens[head].upos === "NOUN" &&
+        (headed.get(head) ?? []).every(({ kind, actor }) => kind === "government" && actor === null) &&
+        language.words.ruling.has(tree.lemma[head]) &&
+        tree.dependents[head].some((child) => language.words.definite.has(tree.lemma[child])),
+    )
+  );
 }
 
 const ASKS: ReadonlySet<string> = new Set(["demand", "appeal", "order", "expel-diplomats"]);
@@ -135,6 +153,11 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     return near && disputants.every(({ code }) => !own.has(stateOf(code)))
       ? borrow(draft, "recipients", disputants, "between whom the passage tells a dealing", near)
       : draft;
+  }
+  if (FORCE.test(contentOf(draft)) || /^force/.test(contentOf(draft))) {
+    // "fired warning shots after Danish troops crossed the border", "in retaliation for a Danish raid, shelled": at whoever struck.
+    const blow = told.findLast((other) => isBlowAgainst(scene, draft, other, own));
+    if (blow) return borrow(draft, "recipients", foreign(blow.actors), "who struck it in the same sentence", blow);
   }
   if (FORCE.test(contentOf(draft))) {
     const harm = told.findLast((other) => isHarm(scene, draft, other) && foreign(other.recipients).length > 0);
@@ -245,6 +268,15 @@ const namedIn = (scene: Scene, sentence: number): Sided =>
     );
 
 const FORCE = /^(attack|unconv|occupy)/;
+
+// A blow told in one sentence with its answer, by one other state against the answerer's.
+const isBlowAgainst = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
+  other.head !== draft.head &&
+  FORCE.test(contentOf(other)) &&
+  scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
+  other.recipients.some(({ code }) => own.has(stateOf(code))) &&
+  other.actors.some(isCoded) &&
+  !other.actors.some(({ code }) => own.has(stateOf(code)));
 
 // "A soldier was hurt when guards opened fire": told in one sentence, of whom nobody else is said to have hurt.
 const isHarm = (scene: Scene, draft: Draft, other: Draft): boolean =>

@@ -10,7 +10,7 @@ import { nearby } from "./nearby.ts";
 import { distinct, LAND_RULE, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
-import { dependent, hasPreposition, under as isUnder, surfaceSubject } from "./tree.ts";
+import { dependent, hasPreposition, isPassive, under as isUnder, surfaceSubject } from "./tree.ts";
 
 export interface Sides {
   readonly actors: readonly Party[];
@@ -127,7 +127,8 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
     const filled = new Set([...reading.match.fillers.values()].flat());
     if (told.length > 0 && !(inner.length > 0 && told.every(({ head }) => filled.has(head)))) return told;
     if (inner.length > 0) return inner;
-    return recipientsIn(scene, reading.match, taken);
+    const keepers = reading.frame.content === "yield.free" ? keptIn(scene, reading.match) : [];
+    return keepers.length > 0 ? keepers : recipientsIn(scene, reading.match, taken);
   }
   if (told.length > 0) return told;
   // "rejected an American offer to host": whose offer it was.
@@ -153,6 +154,16 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
   return inner.length > 0 ? inner : aimed;
 }
 
+// "demanded the release of the sailors held in Mali"
+function keptIn(scene: Scene, match: Match): Party[] {
+  const { tree, language } = scene;
+  const held = nodesOf(match, "recipient").flatMap((node) => tree.dependents[node].filter((child) => tree.rel[child] === "acl"));
+  const within = held.flatMap((verb) =>
+    tree.dependents[verb].filter((child) => hasPreposition(tree, child, language.words.locative)),
+  );
+  return coded(statesAt(scene, within));
+}
+
 // "threatened to strike unless Israel gave the land back": a threat is aimed at whoever can turn it away.
 function pressedBy(scene: Scene, verbs: readonly number[], taken: ReadonlySet<number>): Party[] {
   const { tree, language } = scene;
@@ -174,20 +185,57 @@ function addressed(scene: Scene, match: Match): Party[] {
 function actorsIn(scene: Scene, match: Match): Party[] {
   const told = partiesOf(scene, match, "actor");
   if (told.length === 0 && isOwnForce(match)) return coded(partiesAt(scene, match.fillers.get("theme") ?? []));
-  const fired = told.length === 0 ? firedFrom(scene, match.fillers.get("instrument") ?? []) : [];
-  if (fired.length > 0) return fired;
+  if (!told.some(({ code }) => code !== null)) {
+    const fired = firedFrom(scene, match.fillers.get("instrument") ?? []);
+    if (fired.length > 0) return fired;
+    // "Flights between Oslo and Riga resumed"
+    const linked = match.fillers.has("agent") ? [] : themesOf(match).flatMap((node) => modifiersOf(scene, node, "between"));
+    if (linked.length > 0) return coded(partiesAt(scene, linked));
+    // "received doses from Washington": a capital that gives is no mere place.
+    const givers = match.trigger.slots.some(
+      ({ roles, paths }) => roles.includes("agent") && paths.some(({ rel }) => rel === "obl"),
+    )
+      ? coded(
+          statesAt(
+            scene,
+            (match.fillers.get("agent") ?? []).filter((node) => hasPreposition(scene.tree, node, scene.language.words.away)),
+          ),
+        )
+      : [];
+    if (givers.length > 0) return givers;
+    const lawful = byLaw(scene, match);
+    if (lawful.length > 0) return lawful;
+  }
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
   const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
   const owners = ownersAt(scene, at).filter((party) => !named.has(party.head));
-  return owners.length > 0 ? owners : told;
+  // "took part in Thai drills": with whoever holds them.
+  const joins = match.carried && scene.language.words.participation.has(scene.tree.lemma[match.site.carrier]);
+  return joins && owners.length > 0 ? distinct([...told, ...owners]) : owners.length > 0 ? owners : told;
 }
+
+// "Two Danes were arrested in Mali", "were expelled from Mali": by the state on whose soil the law took hold of them.
+function byLaw(scene: Scene, { site, trigger }: Match): Party[] {
+  const { tree, language } = scene;
+  const { locative, away } = language.words;
+  if (!LAWFUL.test(trigger.frame.content) || !isPassive(tree, site.at)) return [];
+  const soil = tree.dependents[site.at].filter(
+    (child) => tree.rel[child].startsWith("obl") && (hasPreposition(tree, child, locative) || hasPreposition(tree, child, away)),
+  );
+  return coded(statesAt(scene, soil));
+}
+
+const LAWFUL = /^(?:penal|expel|yield\.free)/;
 
 // "Rockets from Mali", "shells fired from Mali", "Danish missiles": whose they are, else from whose land they came.
 function firedFrom(scene: Scene, munitions: readonly number[]): Party[] {
   const { tree, language } = scene;
   const owners = distinct(munitions.flatMap((node) => ownersAt(scene, node)));
   if (owners.length > 0) return owners;
+  // "killed in clashes with Danish troops"
+  const fought = distinct(munitions.flatMap((node) => coded(partiesAt(scene, modifiersOf(scene, node, "with")))));
+  if (fought.length > 0) return fought;
   const below = munitions.flatMap((node) => tree.dependents[node].flatMap((child) => [child, ...tree.dependents[child]]));
   return coded(
     statesAt(
@@ -322,7 +370,9 @@ const HELD = /^(penal|yield|mediate|stopmediation|stopaid)/;
 
 const heldAt = (scene: Scene, node: number): Party[] => coded(statesAt(scene, under(scene, node, "locative")));
 
-const under = ({ tree, language }: Scene, node: number, kind: "aimed" | "locative"): number[] =>
+const under = (scene: Scene, node: number, kind: "aimed" | "locative"): number[] => modifiersOf(scene, node, kind);
+
+const modifiersOf = ({ tree, language }: Scene, node: number, kind: "aimed" | "locative" | "with" | "between"): number[] =>
   tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words[kind]));
 
 const named = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, [node]));

@@ -3,7 +3,18 @@ import type { Span } from "../../base/span.ts";
 import { kid, marker } from "../../document/arcs.ts";
 import type { ClaimClass } from "../../document/schema.ts";
 import { type Firm, firmnessOf, isInverted } from "./firmness.ts";
-import { covering, inScripture, relays, type Scene, SPOKEN, spanOfToken, type Told, tokenAt } from "./scene.ts";
+import {
+  covering,
+  inBlock,
+  inScripture,
+  relays,
+  type Scene,
+  SPOKEN,
+  sentenceOf,
+  spanOfToken,
+  type Told,
+  tokenAt,
+} from "./scene.ts";
 
 export interface Classed {
   readonly class: ClaimClass;
@@ -41,7 +52,9 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
   const bid = firm.by.find(({ rule }) => rule === "imperative");
   if (bid && (arcs.tokens[at].xpos === "VB" || kid(arcs, at, "nsubj") >= 0) && !words.readers.has(arcs.lemma[at]))
     return { class: "advocacy", rule: "bidden", span: spanOfToken(scene, bid.at) };
-  if (firm.mode === "planned" && !dated && firm.by.some(({ rule }) => rule === "future")) {
+  // "Oslo to send tanks": a headline announces; who said so and for when stands below it.
+  const isHeadline = inBlock(scene, sentenceOf(scene, span.start), "title");
+  if (firm.mode === "planned" && !dated && !isHeadline && firm.by.some(({ rule }) => rule === "future")) {
     return { class: "prediction", rule: "future, with neither source nor date", span: decidedBy(scene, firm) };
   }
   if (firm.mode === "habitual" || isState(scene, at)) return { class: "background", rule: "a state or habit", span };
@@ -178,7 +191,8 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";
   if (forced) return forced;
   const opening = outer.find(({ attribution }) => attribution.kind === "evidence" && attribution.source.length === 0);
-  if (opening && opening.attribution.cue[0].start === doc.sentences[index].start) return classOfContent(scene, opening);
+  // "This shows that": behind the one word that points back.
+  if (opening && tokenAt(doc, opening.attribution.cue[0].start) <= from + 1) return classOfContent(scene, opening);
   const supposed = arcs.kids[root].some((child) => arcs.rel[child] === "advcl" && isCondition(scene, child));
   if (supposed) return "hypothetical";
   const own = classAt(scene, root, firm, dated);

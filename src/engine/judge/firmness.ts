@@ -377,6 +377,12 @@ export function isCalledTo(arcs: Arcs, called: number, at: number): boolean {
 /** "Join the march": a bare verb that opens its sentence, or goes on with one that does. */
 export function isBidding(arcs: Arcs, at: number): boolean {
   const { xpos, form, lemma, upos, head } = arcs.tokens[at];
+  // "Do not be deceived".
+  const passive = kidExactly(arcs, at, "aux:pass");
+  if (passive >= 0 && arcs.tokens[passive].xpos === "VB" && arcs.form[passive - 1] !== "to") {
+    const bids = kid(arcs, at, "aux");
+    return head < 0 && bids === arcs.left[at] && arcs.form[bids] === "do" && kid(arcs, at, "nsubj", "mark", "csubj") < 0;
+  }
   if (upos !== "VERB" || (xpos !== "VB" && xpos !== "VBP") || form.toLowerCase() !== lemma.toLowerCase()) return false;
   // "Mothers, do not open the door": whom a comma parts from the verb is called, and does nothing.
   const called = kid(arcs, at, "nsubj");

@@ -109,6 +109,10 @@ function isHabit(doc: Judged, { operators, frame, head, time, trigger }: EventMe
   return isPlainPresent(doc, head) && at > 0 && doc.blocks[sentence.block]?.kind !== "title";
 }
 
+// A headline tells in the present what was done.
+const isInTitle = ({ sentences, blocks }: Judged, head: number): boolean =>
+  sentences.some(({ from, to, block }) => from <= head && head < to && blocks[block]?.kind === "title");
+
 function isPlainPresent({ tokens }: Judged, head: number): boolean {
   const feats = tokens[head]?.feats ?? "";
   const isBare = feats.includes("Tense=Pres") && feats.includes("VerbForm=Fin");
@@ -138,5 +142,5 @@ function isUnaimed({ actors, recipients, reciprocal, frame, operators }: EventMe
 function isStance(doc: Judged, { operators, frame, head }: EventMention): boolean {
   const outer = operators[0] ?? frame;
   if (!outer || !STANCES.has(outer)) return false;
-  return isPlainPresent(doc, head);
+  return isPlainPresent(doc, head) && !isInTitle(doc, head);
 }
