@@ -324,9 +324,14 @@ const isThere = ({ arcs }: Scene, { head }: Draft): boolean =>
   arcs.kids[head].some((kid) => arcs.rel[kid] === "expl" && arcs.tokens[kid].xpos === "EX");
 
 /** "This confirms that …": the author himself concludes it. */
-function concluded({ tokens }: Scene, draft: Draft): Draft {
+function concluded({ tokens, words, arcs }: Scene, draft: Draft): Draft {
   const [run, ...more] = draft.source;
-  const points = run && more.length === 0 && run.to - run.from === 1 && tokens[run.from].xpos === "DT";
+  const points =
+    run &&
+    more.length === 0 &&
+    run.to - run.from === 1 &&
+    words.anaphors.has(arcs.form[run.from]) &&
+    tokens[run.from].xpos === "DT";
   const concludes = points && /^VB[ZP]$/.test(tokens[draft.head].xpos) && draft.content[0].from >= draft.cue[0].to;
   return concludes && draft.word?.takes.has("clause") ? { ...draft, source: [], by: "opening" } : draft;
 }

@@ -142,7 +142,7 @@ export function besideAside(scene: Scene, end: number, sentence: Run): Run | nul
   const relative = tokens.slice(comma + 1, comma + 4).some(({ xpos }) => /^W/.test(xpos));
   if (verb && !relative) return null;
   const from = nounsBackFrom(scene, comma, sentence);
-  const opens = from === sentence.from || tokens[from - 1].form === ",";
+  const opens = from === sentence.from || /^[,;]$/.test(tokens[from - 1].form);
   return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;
 }
 

@@ -189,7 +189,8 @@ function speakerOf(scene: Scene, { from, to }: Run): Run | null {
 function isVoice({ tokens, words, arcs }: Scene, { from, to }: Run): boolean {
   for (let i = from; i < to; i++) {
     if (tokens[i].upos === "ADP" && i > from) break;
-    if (tokens[i].upos === "PROPN" || words.voices.has(arcs.lemma[i]) || words.documents.has(arcs.lemma[i])) return true;
+    const noun = tokens[i].upos !== "VERB" && (words.voices.has(arcs.lemma[i]) || words.documents.has(arcs.lemma[i]));
+    if (tokens[i].upos === "PROPN" || noun) return true;
   }
   return false;
 }
@@ -249,7 +250,7 @@ function learning(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
   const told = drafts.find(({ head }) => head === at);
   if (!told || !words.evidenceFrom.has(arcs.lemma[from]) || arcs.tokens[from].upos !== "ADP") return [];
   const source = nounRun(scene, tokens[from].head);
-  if (!source || source.from <= from || meets([source], told.content)) return [];
+  if (!source || source.from <= from || meets([source], told.content) || !isVoice(scene, source)) return [];
   return [{ head: from, source: [source], cue: [{ from, to: from + 1 }], content: told.content, word: told.word, by: "relay" }];
 }
 
