@@ -17,7 +17,8 @@ export function nominal(scene: Scene, run: Run): Run | null {
   // "something she asked": a pronoun speaks alone.
   if (last.upos === "PRON")
     return found.to - found.from === 1 || (found.to - found.from > 2 && tokens[found.to - 2].upos === "ADP") ? found : null;
-  const named = found.to - found.from > 1 && last.upos === "VERB" && /^\p{Lu}/u.test(last.form);
+  // "the party Revival Now".
+  const named = found.to - found.from > 1 && /^(?:VERB|ADV|ADJ)$/.test(last.upos) && /^\p{Lu}/u.test(last.form);
   return last.upos === "NOUN" || last.upos === "PROPN" || last.upos === "NUM" || named ? found : null;
 }
 
