@@ -356,7 +356,14 @@ function isDeed(scene: Scene, { word, content, cue, by }: Draft): boolean {
   if (by !== "tagger" || word?.kind !== "speech") return false;
   const { to } = cue[cue.length - 1];
   const isOwn = content[0].from === to && tokens[to].xpos === "PRP$" && words.voices.has(arcs.lemma[to + 1]);
-  if (isOwn && !word.takes.has("whom") && !word.takes.has("of") && /^VB[DNPZ]$/.test(tokens[to - 1].xpos)) return true;
+  if (
+    isOwn &&
+    !word.takes.has("whom") &&
+    !word.takes.has("of") &&
+    !word.takes.has("as") &&
+    /^VB[DNPZ]$/.test(tokens[to - 1].xpos)
+  )
+    return true;
   if (!word.takes.has("to") || word.takes.has("obj") || word.takes.has("clause")) return false;
   const named = content.some(({ from, to }) => tokens.slice(from, to).some(({ upos }) => upos === "NOUN"));
   // "pleaded not guilty" tells.

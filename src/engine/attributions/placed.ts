@@ -322,7 +322,10 @@ export function withPlaced(scene: Scene, drafts: readonly Draft[]): Draft[] {
     scene.words.cues.has(`${scene.arcs.lemma[at]} NOUN`) && cue[cue.length - 1].to <= at && at < content[0].from;
   // "According to the Post, the envoy apologised": what it tells does not tell of it.
   const turned = ({ cue, content }: Draft, other: Draft): boolean =>
-    other.by === "phrased" && covers(other.content, cue) && covers(content, other.cue);
+    other.by === "phrased" &&
+    covers(other.content, cue) &&
+    covers(content, other.cue) &&
+    content.every(({ to }) => to <= cue[0].from);
   const others = drafts.filter(
     (draft) =>
       !placed.some(

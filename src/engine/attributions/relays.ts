@@ -251,7 +251,7 @@ function learning(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
   const told = drafts.find(({ head }) => head === at);
   if (!told || !words.evidenceFrom.has(arcs.lemma[from]) || arcs.tokens[from].upos !== "ADP") return [];
   const source = nounRun(scene, tokens[from].head);
-  if (!source || source.from <= from || meets([source], told.content) || !isVoice(scene, source)) return [];
+  if (!source || source.from <= from || meets([source], told.content)) return [];
   return [{ head: from, source: [source], cue: [{ from, to: from + 1 }], content: told.content, word: told.word, by: "relay" }];
 }
 

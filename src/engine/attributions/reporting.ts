@@ -156,7 +156,8 @@ function putAt(scene: Scene, at: number, sentence: Run): Draft | null {
 function knownFrom(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs } = scene;
   const from = at + 1;
-  const isFrom = tokens[at].upos === "VERB" && cueWordAt(scene, at)?.takes.has("from") && arcs.form[from] === "from";
+  const known = cueWordAt(scene, at);
+  const isFrom = tokens[at].upos === "VERB" && known?.kind === "belief" && known.takes.has("from") && arcs.form[from] === "from";
   if (!isFrom || !words.evidenceFrom.has(arcs.form[from])) return null;
   let end = from + 1;
   while (end < sentence.to && NOMINAL.has(tokens[end].upos) && !words.complementisers.has(arcs.form[end])) end++;
