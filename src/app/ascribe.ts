@@ -64,15 +64,22 @@ export function createAscribe({ ledgerPath, mustExist = false }: Config): OwnAsc
 const EVERY_MS = 15 * 60_000;
 
 async function follow(ascribe: Ascribe): Promise<Following> {
-  const [{ openFollowing }, { feedFor }] = await Promise.all([
+  const [{ openFollowing }, { feedFor }, { isFileOf, keepOriginal }] = await Promise.all([
     import("../ingest/following.ts"),
     import("../packs/feeds/index.ts"),
+    import("../ingest/originals.ts"),
   ]);
+  const { ledgerPath } = ascribe;
   return openFollowing({
     feedFor,
     read: async (article) => (await ascribe.reader("fast")).read(article),
-    record: async (document) => (await (await ascribe.ledger()).record(document)).added,
-    memory: ascribe.ledgerPath && `${ascribe.ledgerPath}.feeds.json`,
+    record: async (document, found) => {
+      const { added } = await (await ascribe.ledger()).record(document);
+      if (added && ledgerPath !== null) await keepOriginal(ledgerPath, document.id, found);
+      return added;
+    },
+    memory: ledgerPath && `${ledgerPath}.feeds.json`,
+    ...(ledgerPath !== null && { isOwn: isFileOf(ledgerPath) }),
     everyMs: EVERY_MS,
   });
 }

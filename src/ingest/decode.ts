@@ -48,8 +48,15 @@ function decodeAs(bytes: Uint8Array, name: string, from: "declared" | "asked"): 
       `"${name}" is no encoding known here; try utf-8, utf-16le, windows-1251, windows-1252`,
     );
   }
-  return { text: reader.decode(bytes), encoding: reader.encoding, from };
+  const text = reader.decode(bytes);
+  return { text: reader.encoding === "windows-1252" ? westernOf(text) : text, encoding: reader.encoding, from };
 }
+
+/** What windows-1252 has at 80 to 9F: curly quotation marks and dashes above all. */
+const AT_80 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/** Node until version 24 takes windows-1252 for ISO 8859-1, which has control characters there that no text uses. */
+export const westernOf = (text: string): string => text.replace(/[\x80-\x9f]/g, (letter) => AT_80[letter.charCodeAt(0) - 0x80]);
 
 // A byte-order mark is not part of the text: TextDecoder drops it unless told otherwise.
 const decoder = (name: string, fatal: boolean) => new TextDecoder(name, { fatal });
@@ -103,10 +110,19 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ["PK\x03\x04", "a ZIP archive"],
   ["\x1f\x8b", "compressed with gzip"],
   ["SQLite format 3", "a SQLite database"],
+  ["\xd0\xcf\x11\xe0", "an Office file of the old kind, .doc or .xls; save it as .docx or CSV"],
+  ["PAR1", "a Parquet table"],
+  ["Rar!", "a RAR archive"],
+  ["7z\xbc\xaf", "a 7z archive"],
+  ["BZh", "compressed with bzip2"],
+  ["\xfd7zXZ", "compressed with xz"],
+  ["\x28\xb5\x2f\xfd", "compressed with zstd"],
 ];
 
 function binaryKind(bytes: Uint8Array): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 16));
+  const head = String.fromCharCode(...bytes.subarray(0, 262));
+  if (head.startsWith("ustar", 257)) return "a tar archive; unpack it and give its folder";
+  if (head.startsWith("DUCK", 8)) return "a DuckDB file; name a ledger with --ledger";
   return MAGIC.find(([mark]) => head.startsWith(mark))?.[1] ?? "it holds bytes no text has";
 }
 
@@ -118,22 +134,67 @@ function isSurrogateBytes(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** The letters an alphabet uses most, as the bytes each encoding writes them with: about half of any text is made of them. */
+const COMMON: Readonly<Record<string, readonly number[]>> = {
+  // о е а и н т с р
+  "windows-1251": [0xee, 0xe5, 0xe0, 0xe8, 0xed, 0xf2, 0xf1, 0xf0],
+  "koi8-r": [0xcf, 0xc5, 0xc1, 0xc9, 0xce, 0xd4, 0xd3, 0xd2],
+  "iso-8859-5": [0xde, 0xd5, 0xd0, 0xd8, 0xdd, 0xe2, 0xe1, 0xe0],
+  // ا ل ي م ن و ر ه
+  "windows-1256": [0xc7, 0xe1, 0xed, 0xe3, 0xe4, 0xe6, 0xd1, 0xe5],
+  // י ו ה ל א ת ר מ
+  "windows-1255": [0xe9, 0xe5, 0xe4, 0xec, 0xe0, 0xfa, 0xf8, 0xee],
+  // α ο ι ε ν τ σ ς
+  "windows-1253": [0xe1, 0xef, 0xe9, 0xe5, 0xed, 0xf4, 0xf3, 0xf2],
+};
+
 /**
- * The likeliest single-byte encoding. In windows-1251 Cyrillic letters fill C0-FF and words are runs of them; in
- * koi8-r the same, with lower case below upper; Western text has single high letters among ASCII ones.
+ * The likeliest encoding that is not Unicode. Western text has single high letters among ASCII ones; other alphabets have runs of
+ * them, and are told apart by their commonest; Chinese, Japanese and Korean fit few other rules than their own.
  */
 function legacyEncoding(bytes: Uint8Array): string {
+  const seen = bytes.subarray(0, 65_536);
+  const eastern = easternEncoding(seen);
+  if (eastern) return eastern;
+  const counts = new Array<number>(256).fill(0);
   let high = 0;
   let beside = 0;
-  let lower1251 = 0;
-  let lowerKoi = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i] < 0xc0) continue;
+  for (let i = 0; i < seen.length; i++) {
+    if (seen[i] < 0xc0) continue;
     high++;
-    if (bytes[i + 1] >= 0xc0 || bytes[i - 1] >= 0xc0) beside++;
-    if (bytes[i] >= 0xe0) lower1251++;
-    else lowerKoi++;
+    counts[seen[i]]++;
+    if (seen[i + 1] >= 0xc0 || seen[i - 1] >= 0xc0) beside++;
   }
   if (high === 0 || beside < high * 0.6) return "windows-1252";
-  return lower1251 >= lowerKoi ? "windows-1251" : "koi8-r";
+  const shareOf = (name: string): number => COMMON[name].reduce((sum, byte) => sum + counts[byte], 0);
+  return Object.keys(COMMON).reduce((best, name) => (shareOf(name) > shareOf(best) ? name : best));
+}
+
+/** Two bytes a letter, hardly a space between: each of these is tried whole, and believed when its own script comes out. */
+const EASTERN: readonly (readonly [encoding: string, script: RegExp, share: number])[] = [
+  ["shift_jis", /[\u3041-\u30ff]/g, 0.15],
+  ["euc-jp", /[\u3041-\u30ff]/g, 0.15],
+  ["euc-kr", /[\uac00-\ud7a3]/g, 0.8],
+  ["gb18030", /[\u4e00-\u9fa5]/g, 0.5],
+  ["big5", /[\u4e00-\u9fa5]/g, 0.5],
+];
+
+function easternEncoding(bytes: Uint8Array): string | null {
+  let high = 0;
+  for (const byte of bytes) if (byte >= 0x80) high++;
+  if (high < bytes.length * 0.25) return null;
+  // Simplified Chinese of the usual kind has both bytes above A0; in Big5 every second one has its other below.
+  const low = bytes.reduce((n, byte, i) => n + Number(i > 0 && bytes[i - 1] > 0xa0 && byte >= 0x40 && byte <= 0x7e), 0);
+  for (const [encoding, script, share] of EASTERN) {
+    if (encoding === "gb18030" && low > high * 0.1) continue;
+    let text: string;
+    try {
+      text = decoder(encoding, true).decode(bytes, { stream: true });
+    } catch {
+      continue;
+    }
+    const foreign = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+    if ((text.match(script)?.length ?? 0) >= foreign * share && foreign > 0) return encoding;
+  }
+  return null;
 }

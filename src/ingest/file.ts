@@ -27,7 +27,8 @@ export async function readBytes(path: string, { max = MAX_FILE } = {}): Promise<
 
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;
 
-function whyNot(path: string, error: unknown): AscribeError {
+/** What the system says of a path, in words a person can act on. */
+export function whyNot(path: string, error: unknown): AscribeError {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT" || code === "ENOTDIR")
     return new AscribeError("missing-file", `there is no file ${path}; check the name`, { cause: error });

@@ -7,9 +7,8 @@ import { AscribeError, describeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import type { Document } from "../document/schema.ts";
 import type { Cursor, Feed } from "./feed.ts";
-import { isRefusal } from "./found.ts";
-import type { FetchOptions } from "./polite-fetch.ts";
-import { toolsFor } from "./watch.ts";
+import { type FoundArticle, isRefusal } from "./found.ts";
+import { type ToolOptions, toolsFor } from "./watch.ts";
 
 export interface Followed {
   readonly name: string;
@@ -36,11 +35,11 @@ export interface Following {
   close(): Promise<void>;
 }
 
-export interface FollowingParts extends FetchOptions {
+export interface FollowingParts extends ToolOptions {
   readonly feedFor: (name: string) => Feed;
   read(article: Article): Promise<Document>;
-  /** @returns whether it was new */
-  record(document: Document): Promise<boolean>;
+  /** @param found what it was read from @returns whether it was new */
+  record(document: Document, found: FoundArticle): Promise<boolean>;
   /** Where the list and each feed's place are kept; `null` keeps them with the process. */
   readonly memory: string | null;
   readonly everyMs: number;
@@ -85,10 +84,11 @@ export async function openFollowing(parts: FollowingParts): Promise<Following> {
       for (const item of found) {
         while (one.status.state === "paused" && !isClosed && all.get(name) === one) await wait(200);
         if (isClosed || all.get(name) !== one) return;
-        if (isRefusal(item)) put(one, { refused: one.status.refused + 1 });
+        // What cannot be read is one document's fault; that the ledger takes nothing is the whole round's.
+        const document = isRefusal(item) ? null : (item.document ?? (await parts.read(item.article).catch(() => null)));
+        if (isRefusal(item) || document === null) put(one, { refused: one.status.refused + 1 });
         else {
-          const document = item.document ?? (await parts.read(item.article));
-          if (await parts.record(document)) put(one, { added: one.status.added + 1 });
+          if (await parts.record(document, item)) put(one, { added: one.status.added + 1 });
         }
         const read = one.status.read + 1;
         put(one, { read, rate: (read / Math.max(1, Date.now() - began)) * 60_000 });

@@ -1,4 +1,5 @@
 /** What intake hands on: an article with where each thing about it came from, or why there is none. */
+import { boundsOf, isDay, readIsoDay } from "../base/calendar.ts";
 import { AscribeError, describeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import type { Document } from "../document/schema.ts";
@@ -106,8 +107,9 @@ export function isoDate(value: unknown): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString().replace(".000Z", "Z");
 }
 
-const isDay = (year: number, month: number, day: number): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+/** A year, month, day or instant of the calendar, as ISO 8601 writes it: no 31 June. */
+export const isIsoDate = (value: string): boolean =>
+  /^\d{4}(-\d{2})?$/.test(value) ? boundsOf(value).first !== null : readIsoDay(value) !== null;
 
 /** For a limit that was passed, in one voice. */
 export const overLimit = (what: string, limit: string): AscribeError =>

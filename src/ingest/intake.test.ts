@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
@@ -6,7 +7,8 @@ import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../test/folder.ts";
 import { documentSchema } from "../document/schema.ts";
 import { type Found, isRefusal } from "./found.ts";
-import { takeBytes, takeIn } from "./intake.ts";
+import { takeBytes, takeIn, takeStream } from "./intake.ts";
+import { isFileOf } from "./originals.ts";
 
 const BODY =
   "Soldiers of two states began a joint exercise near Termez on Friday, the defence ministry said in a statement. About 1,500 soldiers take part, and the exercise lasts until 10 August, according to the ministry's press office.";
@@ -135,6 +137,22 @@ describe("takeBytes", () => {
       text: START,
       title: "Exercise begins near Termez (JSON-LD headline)",
     });
+  });
+
+  it("takes the curly marks of a western mail and page", async () => {
+    const marks = Buffer.from(`${BODY} \x93It\x92s a drill,\x94 he said.`, "latin1");
+    const mail = MAIL.replace("charset=utf-8", "charset=windows-1252")
+      .replace(BODY, "|||")
+      .replace("Exercise_begins", "x")
+      .split("|||");
+    const page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace(BODY, "|||").split("|||");
+    for (const [name, [head, ...rest]] of [
+      ["a.eml", mail],
+      ["a.html", page],
+    ] as const) {
+      const [found] = await all(name, Buffer.concat([Buffer.from(head), marks, Buffer.from(rest.join("|||"))]));
+      expect(isRefusal(found) ? found : found.article.text).toContain("“It’s a drill,” he said.");
+    }
   });
 
   it("takes the items of feeds", async () => {
@@ -283,6 +301,69 @@ describe("takeBytes", () => {
   });
 });
 
+describe("takeBytes tells prose from data", () => {
+  for (const [what, words] of [
+    ["a dateline in brackets", `[Kabul, 3 August] ${BODY}`],
+    ["a headline that goes from one place to another", `From Doha to Kabul: a chronicle of 2021\n\n${BODY}`],
+    ["a note in braces", `{Translated from Dari} ${BODY}`],
+  ] as const)
+    it(what, async () => expect(told(await all("a.txt", words))).toEqual([{ text: words.slice(0, 24) }]));
+
+  it("a table whose first line names its mark, as Excel writes it", async () => {
+    const table = `sep=;\r\nheadline;body\r\nExercise, begins;${BODY.replaceAll(";", ",")}\r\n`;
+    expect(told(await all("a.csv", table))).toEqual([{ text: START, title: "Exercise, begins (column headline)" }]);
+  });
+});
+
+describe("takeIn", () => {
+  it("passes over pipes, and the files of the ledger it is taken into", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "a.txt"), BODY);
+    const ledger = join(folder, "own.duckdb");
+    mkdirSync(`${ledger}.originals`);
+    for (const path of [ledger, `${ledger}.wal`, join(`${ledger}.originals`, "origins.jsonl")]) writeFileSync(path, "{}\n");
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    const names: string[] = [];
+    for await (const { name } of takeIn(folder, { isOwn: isFileOf(ledger) })) names.push(name.slice(folder.length));
+    expect(names).toEqual(["/a.txt"]);
+  });
+
+  it("takes the lines before the place where their packing breaks off, and says so", async () => {
+    const path = join(temporaryFolder(), "many.jsonl.gz");
+    const lines = Array.from({ length: 3000 }, (_, i) => JSON.stringify({ id: String(i), text: `${BODY} ${Math.sin(i)}` }));
+    const packed = gzipSync(lines.join("\n"));
+    writeFileSync(path, packed.subarray(0, packed.length >> 1));
+    const found: Found[] = [];
+    for await (const one of takeIn(path)) found.push(one);
+    const refused = found.filter(isRefusal).map(({ error }) => error.code);
+    expect(found.length).toBeGreaterThan(1000);
+    expect(refused).toEqual(["truncated"]);
+  });
+});
+
+describe("takeStream", () => {
+  const taken = async (...chunks: Uint8Array[]): Promise<Found[]> => {
+    const out: Found[] = [];
+    for await (const one of takeStream("standard input", chunked(chunks))) out.push(one);
+    return out;
+  };
+  async function* chunked(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+    yield* chunks;
+  }
+
+  it("takes lines as they come, however many bytes they are, and anything else whole", async () => {
+    const line = strToU8(`${JSON.stringify({ id: "1", text: BODY })}\n`);
+    const million = Array.from({ length: 400 }, () =>
+      strToU8(JSON.stringify({ text: `${BODY} ${"word ".repeat(20_000)}` }).concat("\n")),
+    );
+    expect(told(await taken(line.subarray(0, 7), line.subarray(7)))).toEqual([{ text: START }]);
+    expect((await taken(...million)).filter(isRefusal)).toEqual([]);
+    expect(told(await taken(strToU8(PAGE.slice(0, 50)), strToU8(PAGE.slice(50))))[0]).toMatchObject({ text: START });
+    expect(told(await taken(...Array.from({ length: 40 }, () => strToU8("Words. ".repeat(150_000)))))).toEqual(["too-large"]);
+    expect(told(await taken())).toEqual(["empty"]);
+  });
+});
+
 /** A ZIP whose directory claims one size and whose data has another. */
 function bomb(size: number): Uint8Array {
   const zip = Buffer.from(zipSync({ "a.txt": strToU8("x".repeat(100)) }));
@@ -344,6 +425,22 @@ const REFUSED: readonly (readonly [what: string, name: string, content: string |
   ["a mail without words", "a.eml", "From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n", ["no-text"]],
   ["a sitemap", "sitemap.xml", '<?xml version="1.0"?><urlset><url><loc>https://a.example/</loc></url></urlset>', ["no-text"]],
   ["JSON that is none", "a.json", '{"text": ', ["bad-json"]],
+  ["a text of a word processor's own", "a.rtf", "{\\rtf1\\ansi Soldiers of two states\\par}", ["other-format"]],
+  [
+    "an OpenDocument text",
+    "a.odt",
+    zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.text"), "META-INF/manifest.xml": strToU8("<m/>") }),
+    ["other-format"],
+  ],
+  ["a spreadsheet", "a.xlsx", zipSync({ "xl/workbook.xml": strToU8("<w/>") }), ["other-format"]],
+  ["a tar archive", "a.tar", Buffer.concat([Buffer.alloc(257), Buffer.from("ustar"), Buffer.alloc(500)]), ["binary"]],
+  ["lines in UTF-16", "a.jsonl", Buffer.from(`\ufeff${JSON.stringify({ text: BODY })}\n`.repeat(3), "utf16le"), ["bad-encoding"]],
+  [
+    "a line put out on a day there is not",
+    "a.jsonl",
+    `${JSON.stringify({ text: BODY, published: "2021-02-30" })}\n${JSON.stringify({ text: BODY, published: "2021-13" })}\n${JSON.stringify({ text: BODY, published: "2021-02" })}\n`,
+    ["bad-line", "bad-line", expect.objectContaining({ text: START })],
+  ],
 ];
 
 describe("takeBytes refuses", () => {

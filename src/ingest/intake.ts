@@ -5,14 +5,13 @@
 import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { createGunzip, gunzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { AscribeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import { standsBeside } from "./beside.ts";
 import { checkText } from "./check-text.ts";
 import { decodeText } from "./decode.ts";
-import { MAX_FILE, megabytes, readBytes } from "./file.ts";
+import { MAX_FILE, megabytes, readBytes, whyNot } from "./file.ts";
 import { cellsOf, markOf } from "./formats/csv.ts";
 import type { ColumnMap } from "./formats/tables.ts";
 import { type Found, found, refuse, type StatedFields } from "./found.ts";
@@ -20,6 +19,7 @@ import { articleOfLine, isBad, MAX_JSON_LINE } from "./jsonl.ts";
 import { linesOf } from "./lines.ts";
 import { type Format, sniff } from "./sniff.ts";
 import { uniqueIds } from "./unique-ids.ts";
+import { unzipped } from "./unzipped.ts";
 
 export interface IntakeOptions {
   /** What the caller knows of it; outranks what a document says of itself. */
@@ -34,11 +34,15 @@ export interface IntakeOptions {
   readonly onBytes?: (count: number) => void;
   /** Told of a file in a folder or an archive that is about it and no document of it. */
   readonly onLeftOut?: (name: string) => void;
+  /** Paths in a folder that are passed over in silence: the files of the very ledger that is written. */
+  readonly isOwn?: (path: string) => boolean;
 }
 
 /** Tables are read whole. */
 const MAX_TABLE = 256_000_000;
 const MAX_ARCHIVE = 512_000_000;
+/** As much as tells the format. */
+const HEAD = 4096;
 /** An archive in an archive in an archive is as far as honest packing goes. */
 const MAX_NESTING = 3;
 
@@ -53,7 +57,7 @@ export async function* takeIn(path: string, options: IntakeOptions = {}): AsyncG
     if (format === "jsonl") yield* takeLines(path, stream(path, options), options);
     else if (format === "warc") yield* takeArchive(path, stream(path, options), await startsGzipped(path));
     else if (format === "gzip" && /\.(jsonl|ndjson)\.gz$/i.test(path))
-      yield* takeLines(path, Readable.from(stream(path, options)).pipe(createGunzip()), options);
+      yield* takeLines(path, unzipped(stream(path, options)), options);
     else {
       const max = format === "zip" ? MAX_ARCHIVE : format === "table" ? MAX_TABLE : MAX_FILE;
       const bytes = await readBytes(path, { max });
@@ -61,7 +65,64 @@ export async function* takeIn(path: string, options: IntakeOptions = {}): AsyncG
       options.onBytes?.(bytes.length);
     }
   } catch (error) {
-    yield refuse(path, error);
+    yield refuse(path, (error as NodeJS.ErrnoException).syscall ? whyNot(path, error) : error);
+  }
+}
+
+/** What comes on a pipe: lines and web archives as they come, however many; of anything else as much as a file may hold. */
+export async function* takeStream(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  options: IntakeOptions = {},
+): AsyncGenerator<Found> {
+  const rest = chunks[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  let size = 0;
+  let isEnded = false;
+  const fill = async (enough: number): Promise<void> => {
+    while (size < enough) {
+      const { value, done } = await rest.next();
+      if (done) {
+        isEnded = true;
+        return;
+      }
+      held.push(value);
+      size += value.length;
+    }
+  };
+  try {
+    await fill(HEAD);
+    const head = Buffer.concat(held);
+    const format = sniff(name, head);
+    // A first line may be longer than what tells formats apart.
+    if (format === "json")
+      while (size < MAX_FILE && !held.some((chunk) => chunk.includes(10)) && !isEnded) await fill(size + HEAD);
+    if (format === "jsonl" || (format === "json" && beginsWithLine(held))) yield* takeLines(name, chain(held, rest), options);
+    else if (format === "warc") yield* takeArchive(name, chain(held, rest), head[0] === 0x1f);
+    else {
+      await fill(MAX_FILE + 1);
+      if (size > MAX_FILE)
+        throw new AscribeError("too-large", `has more than ${megabytes(MAX_FILE)}; give its documents as JSONL, or as files`);
+      yield* takeBytes(name, Buffer.concat(held), options);
+    }
+  } catch (error) {
+    yield refuse(name, error);
+  }
+}
+
+/** Whether the first line is a document of its own. */
+function beginsWithLine(chunks: readonly Uint8Array[]): boolean {
+  const bytes = Buffer.concat(chunks);
+  const end = bytes.indexOf(10);
+  return end > 0 && !isBad(articleOfLine(bytes.subarray(0, end), 1));
+}
+
+async function* chain(held: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* held;
+  for (;;) {
+    const { value, done } = await rest.next();
+    if (done) return;
+    yield value;
   }
 }
 
@@ -73,13 +134,14 @@ async function* stream(path: string, { onBytes }: IntakeOptions): AsyncGenerator
 }
 
 /** How many bytes `takeIn` has before it, for one who wants to know how far it is; what cannot be looked at counts nothing. */
-export async function sizeBelow(path: string): Promise<number> {
+export async function sizeBelow(path: string, { isOwn }: Pick<IntakeOptions, "isOwn"> = {}): Promise<number> {
   const about = await stat(path).catch(() => null);
   if (!about?.isDirectory()) return about?.isFile() ? about.size : 0;
   let size = 0;
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => []);
   for (const entry of entries)
-    if (entry.isFile()) size += (await stat(join(entry.parentPath, entry.name)).catch(() => null))?.size ?? 0;
+    if (entry.isFile() && !isOwn?.(join(entry.parentPath, entry.name)))
+      size += (await stat(join(entry.parentPath, entry.name)).catch(() => null))?.size ?? 0;
   return size;
 }
 
@@ -101,7 +163,7 @@ export async function* takeBytes(
 export async function formatOf(path: string): Promise<Format> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
     return sniff(path, buffer.subarray(0, bytesRead));
   } finally {
     await file.close();
@@ -122,8 +184,10 @@ async function startsGzipped(path: string): Promise<boolean> {
 async function* takeFolder(folder: string, options: IntakeOptions): AsyncGenerator<Found> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith(".") || entry.isSymbolicLink()) continue;
+    // A pipe or a device would be waited for without end.
+    if (entry.name.startsWith(".") || !(entry.isFile() || entry.isDirectory())) continue;
     const path = join(folder, entry.name);
+    if (options.isOwn?.(path)) continue;
     if (entry.isFile() && standsBeside(entry.name)) options.onLeftOut?.(path);
     else yield* takeIn(path, options);
   }
@@ -159,6 +223,10 @@ const READERS: Readonly<Record<Format, Reader>> = {
   warc: (name, bytes) => takeArchive(name, [bytes], bytes[0] === 0x1f),
   zip: takeZip,
   gzip: (name, bytes, options, nesting) => takeBytes(name.replace(/\.t?gz$/i, ""), gunzip(bytes), options, nesting + 1),
+  // biome-ignore lint/correctness/useYield: its words stand among marks that only a word processor knows
+  rtf: async function* () {
+    throw new AscribeError("other-format", "is a text in RTF; save it as .docx or plain text");
+  },
   // biome-ignore lint/correctness/useYield: a list of addresses holds no document, and addresses in documents are not fetched
   sitemap: async function* () {
     throw new AscribeError("no-text", "is a sitemap: addresses without words; have it fetched with: ascribe watch ADDRESS");
@@ -220,6 +288,9 @@ async function* takeLines(
   for await (const line of linesOf(toAsync(chunks), MAX_JSON_LINE)) {
     number++;
     if (line?.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
+    // Said once of the whole, where every line would be broken.
+    if (number === 1 && line !== null && isUtf16(line))
+      throw new AscribeError("bad-encoding", "is UTF-16; convert it first: iconv -f utf-16 -t utf-8");
     const place = `${name}:${number}`;
     const article = articleOfLine(line, number);
     if (isBad(article)) yield { name: place, error: article.error };
@@ -228,6 +299,9 @@ async function* takeLines(
         found(place, article.text, fieldsOfLine(article), "jsonl", null, { ...options.given, given: article.given });
   }
 }
+
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 const fieldsOfLine = (article: Article): StatedFields =>
   Object.fromEntries(
@@ -309,8 +383,11 @@ async function takeItem(name: string, item: unknown, options: IntakeOptions): Pr
 }
 
 async function* takeTable(name: string, bytes: Uint8Array, options: IntakeOptions): AsyncGenerator<Found> {
-  const source = textOf(bytes, options);
-  const mark = markOf(source);
+  // Excel may name the mark in a line of its own.
+  const whole = textOf(bytes, options);
+  const [named, sign] = /^sep=(.)\r?\n/i.exec(whole.slice(0, 8)) ?? [""];
+  const source = whole.slice(named.length);
+  const mark = sign ?? markOf(source);
   const rows = cellsOf(source, mark);
   const header = rows.next().value as string[] | undefined;
   if (!header) throw new AscribeError("empty", "holds no rows");
@@ -374,12 +451,14 @@ async function* takeArchive(
 }
 
 async function* takeZip(name: string, bytes: Uint8Array, options: IntakeOptions, nesting: number): AsyncGenerator<Found> {
-  const { leavesFolder, zipEntries } = await import("./formats/zip.ts");
+  const { foreignKind, leavesFolder, zipEntries } = await import("./formats/zip.ts");
   const entries = zipEntries(bytes);
   if (entries.some((entry) => entry.name === "word/document.xml")) {
     yield* READERS.docx(name, bytes, options, nesting);
     return;
   }
+  const foreign = foreignKind(entries);
+  if (foreign !== null) throw new AscribeError("other-format", `is ${foreign}`);
   let unpacked = 0;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const place = `${name}/${entry.name}`;

@@ -5,6 +5,7 @@
 import { AscribeError, describeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import { checkText } from "./check-text.ts";
+import { isIsoDate } from "./found.ts";
 
 export interface BadLine {
   readonly given: string | null;
@@ -58,7 +59,7 @@ function fieldsOf(record: Record<string, unknown>, number: number): Partial<Arti
     if (typeof value !== "string") throw new AscribeError("bad-line", `line ${number}: "${field}" is not a string`);
     out[field] = value;
   }
-  if (out.published && !/^\d{4}(-\d{2}(-\d{2}([T ].*)?)?)?$/.test(out.published))
+  if (out.published && !isIsoDate(out.published))
     throw new AscribeError(
       "bad-line",
       `line ${number}: "published" is "${out.published}"; give an ISO 8601 date, like 2021-08-02`,

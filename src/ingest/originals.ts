@@ -4,8 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { appendFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { appendFile, mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { AscribeError } from "../base/error.ts";
 import type { FoundArticle, StatedFields } from "./found.ts";
@@ -19,6 +19,15 @@ export interface Origin {
   readonly original: string | null;
   readonly bytes: number | null;
 }
+
+/** Whether a path is the ledger's file or stands beside it under its name: log, originals, notes of servers and feeds. */
+export const isFileOf = (ledger: string): ((path: string) => boolean) => {
+  const own = resolve(ledger);
+  return (path) => {
+    const whole = resolve(path);
+    return whole === own || whole.startsWith(`${own}.`);
+  };
+};
 
 const folderOf = (ledger: string): string => `${ledger}.originals`;
 const notesOf = (ledger: string): string => join(folderOf(ledger), "origins.jsonl");
@@ -50,13 +59,40 @@ async function write(ledger: string, document: string, found: FoundArticle): Pro
     original: hash && `sha256:${hash}`,
     bytes: original?.length ?? null,
   };
-  await appendFile(notesOf(ledger), `${JSON.stringify(origin)}\n`);
+  const torn = await endsInside(notesOf(ledger));
+  await appendFile(notesOf(ledger), `${torn ? "\n" : ""}${JSON.stringify(origin)}\n`);
 }
 
+/** Moved to its place whole: what a kill leaves half written has another name. */
 async function keep(path: string, bytes: Uint8Array): Promise<void> {
-  if (await stat(path).catch(() => null)) return;
+  if ((await stat(path).catch(() => null))?.size === bytes.length) return;
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, bytes, { mode: 0o444 });
+  const aside = `${path}.${process.pid}.part`;
+  await writeFile(aside, bytes, { mode: 0o444 });
+  await rename(aside, path);
+}
+
+/** Whether a line was cut short, by a kill or a full disk; what is added then begins a line of its own. */
+async function endsInside(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return false;
+  try {
+    const { size } = await file.stat();
+    if (size === 0) return false;
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+    return buffer[0] !== 10;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Null of a line that was cut short: its document is told of again when it is added again. */
+function originIn(line: string): Origin | null {
+  try {
+    return JSON.parse(line) as Origin;
+  } catch {
+    return null;
+  }
 }
 
 export interface Places {
@@ -78,8 +114,8 @@ export async function placesOf(ledger: string): Promise<Places> {
   };
   if (await stat(notesOf(ledger)).catch(() => null)) {
     for await (const line of createInterface({ input: createReadStream(notesOf(ledger)) })) {
-      const { document, fields } = JSON.parse(line) as Origin;
-      put(document, fields);
+      const origin = originIn(line);
+      if (origin) put(origin.document, origin.fields);
     }
   }
   return { put, isCopy: (document, fields) => held.has(short(document)) && !held.has(placeOf(document, fields)) };
@@ -91,6 +127,6 @@ export async function originsOf(ledger: string, document: string): Promise<Origi
   return lines
     .split("\n")
     .filter((line) => line.includes(document))
-    .map((line) => JSON.parse(line) as Origin)
-    .filter((origin) => origin.document === document);
+    .map(originIn)
+    .filter((origin): origin is Origin => origin?.document === document);
 }

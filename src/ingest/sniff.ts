@@ -12,6 +12,7 @@ export const FORMATS = [
   "feed",
   "sitemap",
   "petrarch",
+  "rtf",
   "json",
   "jsonl",
   "table",
@@ -33,14 +34,16 @@ export function sniff(name: string, bytes: Uint8Array): Format {
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return lower.endsWith(".docx") ? "docx" : "zip";
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return /\.warc(\.gz)?$/.test(lower) ? "warc" : "gzip";
   if (head.startsWith("WARC/")) return "warc";
-  if (/^From \S+.*\d{4}\r?\n/.test(head)) return "mbox";
+  // With the hour, or a headline "From Doha to Kabul, 2021" would be one.
+  if (/^From \S+ .*\d{1,2}:\d{2}.*\r?\n/.test(head) || (lower.endsWith(".mbox") && head.startsWith("From "))) return "mbox";
   const start = head.trimStart();
   if (start.startsWith("<")) return ofMarkup(start, lower);
   const first = start.slice(0, start.search(/[\r\n]|$/));
   if (HEADER.test(first) && looksLikeMail(start, lower))
     return /multipart\/related/i.test(head) && /snapshot-content-location|\.mht(ml)?$/im.test(head + lower) ? "mhtml" : "mail";
+  if (start.startsWith("{\\rtf")) return "rtf";
   if (/\.(jsonl|ndjson)$/.test(lower)) return "jsonl";
-  if (/^[[{]/.test(start)) return isLines(start, first) ? "jsonl" : "json";
+  if (lower.endsWith(".json") || OPENS_JSON.test(start)) return isLines(start, first) ? "jsonl" : "json";
   if (/\.(csv|tsv|tab)$/.test(lower)) return "table";
   if (first.split("\t").length >= 8) return "table";
   if (/\.(md|markdown)$/.test(lower)) return "markdown";
@@ -57,6 +60,9 @@ function ofMarkup(start: string, name: string): Format {
   if (/\.(html?|xhtml)$/.test(name) || /<(html|head|body|article|div|p)[\s>]/i.test(start)) return "html";
   return /\.xml$|\.rss$|\.atom$/.test(name) ? "feed" : "text";
 }
+
+/** What JSON may begin with; prose begins with a bracket too: "[Kabul, 3 August]". */
+const OPENS_JSON = /^(\{\s*["}]|\[\s*[[{\]"])/;
 
 /** Two header lines at the top and a blank one after: one "Date: …" line may begin any text. */
 const looksLikeMail = (start: string, name: string): boolean =>

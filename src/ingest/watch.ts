@@ -15,13 +15,18 @@ import { gunzip, takeBytes, takeIn } from "./intake.ts";
 import { createFetcher, type FetchOptions } from "./polite-fetch.ts";
 import { sniff } from "./sniff.ts";
 
-export interface WatchOptions extends FetchOptions {
+export interface WatchOptions extends ToolOptions {
   /** Where cursors are kept. */
   readonly memory: string;
   readonly everyMs: number;
   /** One turn, and done. */
   readonly once?: boolean;
   readonly signal?: AbortSignal;
+}
+
+export interface ToolOptions extends FetchOptions {
+  /** Files in a followed folder that are passed over: those of the ledger that is written. */
+  readonly isOwn?: (path: string) => boolean;
 }
 
 export type WatchNews =
@@ -71,14 +76,14 @@ export async function* watch(feeds: readonly Feed[], options: WatchOptions): Asy
   }
 }
 
-export function toolsFor(options: FetchOptions): FeedTools {
+export function toolsFor(options: ToolOptions): FeedTools {
   const fetch = createFetcher(options);
   return {
     fetch,
     take: (name, bytes) => takeBytes(name, bytes, /^https?:/.test(name) ? { address: name } : {}),
     listed: listedIn,
     takePath: (path) => takeIn(path),
-    listFolder,
+    listFolder: (folder) => listFolder(folder, options.isOwn),
     mark: (words) => createHash("sha256").update(words).digest("base64url").slice(0, 16),
   };
 }
@@ -90,13 +95,14 @@ async function listedIn(name: string, bytes: Uint8Array): Promise<Listed | null>
 }
 
 /** A file still growing is left for the next turn: its mark would change under the reading. */
-async function listFolder(folder: string): Promise<{ path: string; mark: string }[]> {
+async function listFolder(folder: string, isOwn?: (path: string) => boolean): Promise<{ path: string; mark: string }[]> {
   const out: { path: string; mark: string }[] = [];
   for (const entry of (await readdir(folder, { withFileTypes: true, recursive: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {
     if (!entry.isFile() || entry.name.startsWith(".") || entry.name.endsWith(".part") || standsBeside(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
+    if (isOwn?.(path)) continue;
     const { size, mtimeMs } = await stat(path);
     if (Date.now() - mtimeMs >= 500) out.push({ path, mark: `${size}-${Math.round(mtimeMs)}` });
   }

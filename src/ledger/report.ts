@@ -109,9 +109,10 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
   const named = rootOf(document, event, issuer, method);
   const heads = inTitle(document, event) ? leadOf(document, event, issuer, method) : null;
   // "Russia says", over a first line that its ministry says it: the ministry speaks for it.
-  const root = heads?.startsWith(`${named.lineage}:`) ? { ...named, lineage: heads, actor: heads } : named;
+  const spoken = heads?.startsWith(`${named.lineage}:`) ? { ...named, lineage: heads, actor: heads } : named;
   const denies = event.status === "denied" || event.factuality === "CT-" || event.factuality === "PR-";
-  const evidence = evidenceOf(document, event, root, issuer, method);
+  const evidence = evidenceOf(document, event, spoken, issuer, method);
+  const root = ofMovement(spoken, event);
   const isPart = event.partOf !== null;
   const sentence = sentenceAround(document, event);
   return {
@@ -140,7 +141,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     root,
     lead: isNamed(root, issuer.lineage) ? null : (heads ?? detailOf(document, event, issuer, method)),
     chain: event.chain.map(({ who }) => who),
-    relays: root === issuer ? 0 : Math.max(1, event.chain.length - 1),
+    relays: spoken === issuer ? 0 : Math.max(1, event.chain.length - 1),
     issuer: issuer.lineage,
     published: rangeOf(document.meta.published.value),
     language: document.meta.language,
@@ -152,6 +153,16 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     why: isPart ? "part of another happening" : event.why,
   };
 }
+
+/** A movement's voice on its own deed, or on what was done to it, is one by whatever name: "the Houthis", "Ansar Allah", its spokesman. */
+function ofMovement(root: Root, { actors, recipients }: Event): Root {
+  const { actor } = root;
+  const isOf = (parties: Event["actors"]): boolean => parties.some(({ code }) => code === actor);
+  const isOwn = actor !== null && MOVEMENT.test(actor) && isOf(actors) !== isOf(recipients);
+  return isOwn ? { ...root, lineage: actor } : root;
+}
+
+const MOVEMENT = /:(?:REB|PRM)$/;
 
 // "We sent no arms" denies that they were sent; "Moscow complained that the envoy had not been expelled" denies nothing.
 function isDenial(event: Event, root: Root, method: Method): boolean {

@@ -31,6 +31,8 @@ export interface Store {
   /** In the order they were added, after the one with sequence number `after`. */
   documents(after: number, limit: number): Promise<Entry[]>;
   count(): Promise<number>;
+  /** How many documents were put out by each day (days since 1970-01-01), those of no known day last. */
+  days(): Promise<{ readonly day: number | null; readonly documents: number }[]>;
 
   reports(of: ReportsOf): Promise<KeptReport[]>;
   /** Reports that share a block key and whose days meet [from, to]. */
@@ -139,7 +141,7 @@ export interface SourceRow {
   readonly report: string | null;
   /** Reports that go back to it. */
   readonly originates: number;
-  /** Those of them that are counted. */
+  /** Those of them that stand in a happening. */
   readonly counted: number;
   /** Reports it puts out for another. */
   readonly relays: number;

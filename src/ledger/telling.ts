@@ -42,7 +42,7 @@ export function tellingOf(reports: readonly Report[]): Telling {
     document: ordered[0].document,
     reports: ordered,
     kinds: [...kinds.values()],
-    parties: new Set(told.flatMap(({ actors, recipients }) => [...actors, ...recipients].map(keyOf))),
+    parties: new Set(told.flatMap((report) => [...report.actors, ...report.recipients].map(keyOf).concat(landOf(report)))),
     actors: new Set(told.flatMap(({ actors }) => actors.map(keyOf))),
     mutual: told.some(({ reciprocal }) => reciprocal),
     hostile: told.some(({ tone }) => tone < 0),
@@ -67,6 +67,14 @@ function kindOf({ frame, type, time }: Report): Kind {
 const keyOf = (code: string): string => powerOf(code.replace(PEOPLE, ""), METHOD) ?? code;
 
 const PEOPLE = /:CVL$/;
+
+/** A blow at a movement in another's land is a blow on that land: "struck Hamas in Qatar", "struck Qatar". */
+function landOf({ type, actors, recipients, place }: Report): string[] {
+  const states = actors.map(keyOf);
+  const land = place?.country ?? null;
+  const isBlow = type === "ASSAULT" && land !== null && states.length > 0 && recipients.length > 0;
+  return isBlow && !states.includes(land) ? [keyOf(land)] : [];
+}
 
 const ascending = (hashes: readonly number[]): number[] => [...new Set(hashes)].sort((a, b) => a - b);
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { documentSchema } from "../document/schema.ts";
+import { found } from "../ingest/found.ts";
+import { keepOriginal } from "../ingest/originals.ts";
 import { articleFrom, articleInput } from "./article-input.ts";
 import { operation } from "./operation.ts";
 
@@ -16,8 +18,14 @@ export const addDocument = operation({
     document: documentSchema,
   }),
   run: async (ascribe, input) => {
-    const document = await (await ascribe.reader(input.mode)).read(articleFrom(input));
+    const article = articleFrom(input);
+    const document = await (await ascribe.reader(input.mode)).read(article);
     const { added, reread } = await (await ascribe.ledger()).record(document);
+    // The text is its own original; that its title or its day were only told with it is worth keeping.
+    if (added && ascribe.ledgerPath !== null) {
+      const origin = found("sent by a caller", article.text, {}, "text", null, article);
+      await keepOriginal(ascribe.ledgerPath, document.id, origin);
+    }
     return { id: document.id, added, reread, document };
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
 import { isRefusal } from "../ingest/found.ts";
 import { takeBytes } from "../ingest/intake.ts";
+import { keepOriginal } from "../ingest/originals.ts";
 import { aDay } from "./day.ts";
 import { documentRow, rowOf } from "./document-row.ts";
 import { operation } from "./operation.ts";
@@ -40,6 +41,7 @@ export const addFile = operation({
       const isWhole = Object.keys(lacking).length === 0 || found.document !== undefined;
       const document = isWhole ? read : await reader.read({ ...found.article, ...lacking });
       const { added } = await ledger.record(document);
+      if (added && ascribe.ledgerPath !== null) await keepOriginal(ascribe.ledgerPath, document.id, found);
       recorded.set(document.id, added || recorded.get(document.id) === true);
     }
     const entries = await ledger.store.entries([...recorded.keys()]);

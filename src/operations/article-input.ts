@@ -1,5 +1,6 @@
 /** What a caller hands in to be read: the text and what is known of where it stood. */
 import { z } from "zod";
+import { readIsoDay } from "../base/calendar.ts";
 import type { Article } from "../document/article.ts";
 import { checkText } from "../ingest/check-text.ts";
 
@@ -9,6 +10,7 @@ export const articleInput = z.object({
   published: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}/, "must start YYYY-MM-DD")
+    .refine((value) => readIsoDay(value) !== null, "must be a day there is, like 2021-08-02")
     .optional()
     .describe("When it was put out: an ISO 8601 date or instant."),
   publisher: z.string().optional().describe("Who printed it."),

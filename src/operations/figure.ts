@@ -4,6 +4,7 @@
  */
 import { AscribeError } from "../base/error.ts";
 import { INSTRUMENTS, type Instrument } from "../document/schema.ts";
+import { isoOf } from "../ledger/days.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 
 export interface FigureName {
@@ -39,17 +40,18 @@ const badFigure = (name: string): AscribeError =>
 export const figureName = ({ state, instrument, power, at }: FigureName): string =>
   [state.toLowerCase(), instrument ?? "all", ...(power ? [power.toLowerCase()] : [])].join(".") + (at ? `@${at}` : "");
 
-/** The last day that any document was put out, as far as it is known; today's when nothing is. */
+const DAY_MS = 86_400_000;
+
+/**
+ * The last day by which any document was put out, as far as it is known; today's when nothing is. A day to come is a slip in one
+ * document's date, and would move every figure out to it.
+ */
 export async function lastDay(ledger: Ledger): Promise<string> {
-  let last: string | null = null;
-  for (let after = 0; ; ) {
-    const { entries, next } = await ledger.documents({ limit: 500, after });
-    for (const { published, latest } of entries) {
-      const day = (published ?? latest)?.slice(0, 10);
-      if (day && /^\d{4}-\d{2}-\d{2}$/.test(day) && (last === null || day > last)) last = day;
-    }
-    if (next === null) break;
-    after = next;
-  }
-  return last ?? new Date().toISOString().slice(0, 10);
+  return isoOf(lastOf((await ledger.store.days()).flatMap(({ day }) => day ?? [])));
+}
+
+/** @param days in order */
+export function lastOf(days: readonly number[]): number {
+  const today = Math.floor(Date.now() / DAY_MS);
+  return days.findLast((day) => day <= today) ?? days.at(-1) ?? today;
 }

@@ -6,6 +6,7 @@ import { askAsymmetry } from "./asymmetry.ts";
 import { checkQuote } from "./check-quote.ts";
 import { listContradictions } from "./contradictions.ts";
 import { listCorrections } from "./corrections.ts";
+import { showCoverage } from "./coverage.ts";
 import { decide, showLog } from "./decide.ts";
 import { getDocument } from "./document.ts";
 import { listDocuments } from "./documents.ts";
@@ -39,6 +40,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   recordDocuments,
   knownDocuments,
   listDocuments,
+  showCoverage,
   getDocument,
   documentOrigin,
   listEvents,

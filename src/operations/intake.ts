@@ -12,9 +12,9 @@ import { linesOf } from "../ingest/lines.ts";
 import { type Format, sniff } from "../ingest/sniff.ts";
 
 export { type Found, type FoundArticle, isRefusal, type Refusal } from "../ingest/found.ts";
-export { type IntakeOptions, sizeBelow, takeBytes, takeIn } from "../ingest/intake.ts";
+export { type IntakeOptions, sizeBelow, takeIn, takeStream } from "../ingest/intake.ts";
 export { type BadLine, isBad } from "../ingest/jsonl.ts";
-export { keepOriginal, type Places, placesOf } from "../ingest/originals.ts";
+export { isFileOf, keepOriginal, type Places, placesOf } from "../ingest/originals.ts";
 
 export type Hints = Partial<Omit<Article, "text">> & { readonly encoding?: string };
 

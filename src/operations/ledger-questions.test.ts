@@ -6,6 +6,8 @@ import { openLedger } from "../ledger/ledger.ts";
 import { memoryStore } from "../packs/stores/memory/index.ts";
 import type { Ascribe } from "./ascribe.ts";
 import { listContradictions } from "./contradictions.ts";
+import { showCoverage } from "./coverage.ts";
+import { askEngagement } from "./engagement.ts";
 import { getLineage } from "./lineages.ts";
 import { whatItMoves } from "./moves.ts";
 import type { Operation } from "./operation.ts";
@@ -55,6 +57,37 @@ async function holding(documents: readonly Document[], engine = "0.1.0") {
   ): Promise<z.output<Output>> => operation.run(ascribe, operation.input.parse(input));
   return { ledger, ask };
 }
+
+describe("the coverage", () => {
+  const put = (i: number, published: string | null) => telling({ text: `Notice number ${i} says little.`, published });
+
+  it("counts every document in its week, however many there are, and figures are for its last day", async () => {
+    const many = Array.from({ length: 620 }, (_, i) => put(i, i < 600 ? "2021-05-19" : "2021-08-09"));
+    const { ask } = await holding([aid, ...many, put(900, null), put(901, "2021-08-10")]);
+    expect(await ask(showCoverage, {})).toEqual({
+      documents: 623,
+      undated: 1,
+      last: "2021-08-10",
+      weeks: [
+        { from: "2021-05-17", n: 601 },
+        { from: "2021-08-09", n: 21 },
+      ],
+    });
+    expect((await ask(askEngagement, { state: "TJK" })).at).toBe("2021-08-10");
+  });
+
+  it("takes a day to come for a slip, which moves no figure out to it", async () => {
+    const { ask } = await holding([aid, put(1, "2210-08-02")]);
+    expect(await ask(showCoverage, {})).toMatchObject({ last: "2021-05-20", undated: 1, documents: 2 });
+    expect((await ask(askEngagement, { state: "TJK" })).at).toBe("2021-05-20");
+  });
+
+  it("of an empty ledger is none, at today's day", async () => {
+    const { ask } = await holding([]);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await ask(showCoverage, {})).toEqual({ documents: 0, undated: 0, last: today, weeks: [] });
+  });
+});
 
 describe("a search", () => {
   it.each([

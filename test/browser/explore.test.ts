@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { blankDocument } from "./annotate.ts";
 import { launchBrowser } from "./browser.ts";
 import { buildWeb, WEB } from "./built.ts";
 import { corpus, release } from "./sample.ts";
@@ -18,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** A fresh ledger and page for each. */
-async function visit(path: string, look: (page: Page) => Promise<void>) {
-  server = await serveScreens(corpus, WEB);
+async function visit(path: string, look: (page: Page) => Promise<void>, documents = corpus) {
+  server = await serveScreens(documents, WEB);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
   try {
     await page.goto(server.url + path);
@@ -34,6 +35,42 @@ async function visit(path: string, look: (page: Page) => Promise<void>) {
 const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
 const until = (page: Page, key: string, value: string | null) =>
   page.waitForFunction(([k, v]) => new URLSearchParams(location.search).get(k as string) === v, [key, value]);
+
+describe("a ledger of more documents than a page holds", () => {
+  // The last of them, added last, are put out after all others.
+  const many = Array.from({ length: 560 }, (_, i) => {
+    const title = `Notice ${i}`;
+    const published = i < 550 ? "2021-08-02" : "2021-11-15";
+    return blankDocument({ text: `${title}\n\nNothing else is told.`, title, publisher: "Amu Courier", published });
+  });
+
+  it("is counted whole, and its figures are for its last day", () =>
+    visit(
+      "/map",
+      async (page) => {
+        await page.locator(".shares .figure").first().waitFor();
+        const scope = await page.locator(".scope").innerText();
+        expect(scope).toContain(`${corpus.length + 560} documents`);
+        expect(scope).toContain("15 Nov 2021");
+        expect(await page.locator(".timebar").innerText()).toContain("15 Nov 2021");
+      },
+      [...corpus, ...many],
+    ));
+
+  it("is listed to its end", () =>
+    visit(
+      "/reader",
+      async (page) => {
+        await page.locator("table tbody tr").first().waitFor();
+        expect(await page.locator("table tbody tr").count()).toBe(500);
+        await page.getByRole("button", { name: "Show more" }).click();
+        await page.getByRole("link", { name: "Notice 559" }).waitFor();
+        expect(await page.locator("table tbody tr").count()).toBe(corpus.length + 560);
+        expect(await page.getByRole("button", { name: "Show more" }).count()).toBe(0);
+      },
+      [...corpus, ...many],
+    ));
+});
 
 describe("the window", () => {
   it("is swept over the coverage, and figures and their evidence go by it", () =>

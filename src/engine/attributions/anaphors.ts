@@ -75,6 +75,15 @@ function saidBefore(scene: Scene, at: number, drafts: readonly Draft[], inferred
   // "It has moved tanks there; this was written by the Post": the clause before the semicolon.
   if (tokens[at - 1]?.form === ";" && !inferred) {
     const clause = tidy(tokens, { from: sentences[sentenceAt[at]].from, to: at - 1 });
+    // "The Post reported that it sank; this was admitted by the port": what the Post reported.
+    const reported = drafts.find(
+      ({ head, source, content, word }) =>
+        clause &&
+        covers([clause], [{ from: head, to: head + 1 }, ...source, ...content]) &&
+        word?.kind === "speech" &&
+        source.length > 0,
+    );
+    if (reported) return [...reported.content];
     if (clause) return [clause];
   }
   const before = sentences[sentenceAt[at] - 1];

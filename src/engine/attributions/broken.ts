@@ -72,19 +72,26 @@ function betweenCommas(scene: Scene, at: number, sentence: Run): Draft | null {
   if (tokens[at].form !== "," || at === sentence.from || quoteAt[at] >= 0) return null;
   let close = at + 1;
   while (close < sentence.to && close < at + 12 && tokens[close].form !== ",") close++;
-  const verb = close - 1;
-  const word = tokens[close]?.form === "," && verb > at + 1 ? cueWordAt(scene, verb) : null;
+  if (tokens[close]?.form !== ",") return null;
+  // "a cousin told the Post": to whom may stand behind.
+  let verb = close - 1;
+  while (verb > at + 1 && NOMINAL.has(tokens[verb].upos)) verb--;
+  const found = verb > at + 1 ? cueWordAt(scene, verb) : null;
+  const word = verb === close - 1 || found?.takes.has("whom") ? found : null;
   const says = word && (word.kind === "speech" || word.kind === "document") && word.takes.has("clause");
   // "he liked to say".
   const toSay =
     tokens[verb].xpos === "VB" && tokens[verb - 1].xpos === "TO" && isFiniteVerb(tokens[verb - 2].xpos) ? verb - 2 : verb;
   if (!says || !isFiniteVerb(tokens[toSay].xpos) || !isFiniteVerb(tokens[close + 1]?.xpos ?? "")) return null;
-  const about = nominal(scene, { from: sentence.from, to: at });
+  // "What he wanted, she said, was".
+  const free = /^W/.test(tokens[sentence.from].xpos) ? tidy(tokens, { from: sentence.from, to: at }) : null;
+  const about = free ?? nominal(scene, { from: sentence.from, to: at });
   const source = nominal(scene, { from: at + 1, to: toSay });
-  const isAbout = about?.from === sentence.from && tokens.slice(about.from, about.to).every(({ upos }) => NOMINAL.has(upos));
+  const isAbout =
+    free !== null || (about?.from === sentence.from && tokens.slice(about.from, about.to).every(({ upos }) => NOMINAL.has(upos)));
   let end = close + 1;
   while (end < sentence.to && tokens[end].form !== ";") end++;
   const told = tidy(tokens, { from: close + 1, to: end });
-  if (!isAbout || !source || !told || source.to !== toSay) return null;
-  return { head: verb, source: [source], cue: [{ from: toSay, to: close }], content: [about, told], word, by: "placed" };
+  if (!about || !isAbout || !source || !told || source.to !== toSay) return null;
+  return { head: verb, source: [source], cue: [{ from: toSay, to: verb + 1 }], content: [about, told], word, by: "placed" };
 }

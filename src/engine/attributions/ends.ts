@@ -12,12 +12,31 @@ export function withCertainEnds(scene: Scene, drafts: readonly Draft[]): Draft[]
     const last = draft.content.at(-1);
     if (draft.by === "transcript" || !last) return draft;
     const led = last.from >= draft.cue[draft.cue.length - 1].to;
-    const ended = led ? withRelative(scene, draft, besideOccasion(scene, beforeMain(scene, draft, last))) : last;
+    const ended = led
+      ? withRelative(scene, draft, besideOccasion(scene, beforeMain(scene, draft, beforeSemicolon(scene, draft, last, drafts))))
+      : last;
     const more = continued(scene, draft, ended, drafts);
     if (ended === last && more.length === 0) return draft;
     return { ...draft, content: [...draft.content.slice(0, -1), ended, ...more] };
   });
 }
+
+/** "promised stoves; the parishes have sent them": behind a semicolon something else is told, unless its tense goes on with what was said. */
+function beforeSemicolon(scene: Scene, draft: Draft, run: Run, drafts: readonly Draft[]): Run {
+  const { tokens, quoteAt, words, arcs } = scene;
+  let at = run.from + 1;
+  while (at < run.to && !(tokens[at].form === ";" && quoteAt[at] === quoteAt[draft.head])) at++;
+  if (at + 2 >= run.to) return run;
+  let verb = at + 1;
+  while (verb < run.to && !isFiniteVerb(tokens[verb].xpos)) verb++;
+  const told = drafts.some(({ head, source, word }) => head > at && head < run.to && source[0]?.from > at && hands(word));
+  const present = tokens[draft.head].xpos === "VBD" && verb < run.to && /^VB[ZP]$/.test(tokens[verb].xpos);
+  const points = words.anaphors.has(arcs.lemma[at + 1]) && /^(?:ADP|SCONJ|AUX)$/.test(tokens[at + 2].upos);
+  const alone = verb < run.to && !tells(scene, { from: run.from, to: at });
+  return told || present || points || alone ? (tidy(tokens, { from: run.from, to: at }) ?? run) : run;
+}
+
+const hands = (word: Draft["word"]): boolean => word?.kind === "speech" || word?.kind === "document" || word?.kind === "evidence";
 
 /** "While he praised the dam, farmers left": what a clause tells ends before the main clause it hangs from. */
 function beforeMain({ tokens, arcs, quoteAt }: Scene, draft: Draft, run: Run): Run {
@@ -56,8 +75,7 @@ function withRelative(scene: Scene, { word, source, cue }: Draft, run: Run): Run
   const { tokens, quoteAt, sentences, sentenceAt } = scene;
   const { to } = sentences[sentenceAt[run.to - 1]];
   const at = run.to + 1;
-  const hands = word?.kind === "speech" || word?.kind === "document" || word?.kind === "evidence";
-  if (!hands || at >= to - 1 || tokens[run.to].form !== "," || !tells(scene, run)) return run;
+  if (!hands(word) || at >= to - 1 || tokens[run.to].form !== "," || !tells(scene, run)) return run;
   const joint = tokens[at].upos === "ADP" ? at + 1 : at;
   const about = /^W(?:DT|P\$?)$/.test(tokens[joint].xpos) && /^(?:NOUN|PROPN)$/.test(tokens[run.to - 1].upos);
   if (!about || quoteAt[at] !== quoteAt[run.to - 1]) return run;

@@ -26,7 +26,9 @@ import { inUnits } from "./units.ts";
 export function findAttributions(text: Mentioned, language: Language, models: AttributionModels | null): Attributed {
   const doc = inUnits(text);
   const scene = sceneOf(doc, language);
-  const ruled = rulesAlone(scene).filter((draft) => !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft));
+  const ruled = rulesAlone(scene).filter(
+    (draft) => !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft),
+  );
   const read = models
     ? merge(
         scene,
@@ -76,9 +78,9 @@ export function findAttributions(text: Mentioned, language: Language, models: At
         !(isPutTo(scene, draft) && all.some(({ head, content }) => head > draft.head && meets(content, draft.content))) &&
         doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO",
     )
-    .map((draft, _, all) => asBefore(scene, besidePhrases(scene, draft), all))
+    .map((draft, _, all) => asBefore(scene, besidePhrases(scene, withOutlet(scene, draft)), all))
     .map((draft) => besidePlace(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays))))
-    .map((draft, _, all) => pastTeller(scene, draft, all));
+    .map((draft, _, all) => concluded(scene, pastTeller(scene, draft, all)));
   // "Can you confirm that?" hands on nothing.
   for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
   return { ...text, attributions: record(doc, scene, tied) };
@@ -223,6 +225,19 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   return speaks && opens && !meets([whole], draft.content) ? { ...draft, source: [whole] } : draft;
 }
 
+/** "A Moscow daily claimed": a noun for an outlet right before the cue, whatever its tag. */
+function withOutlet({ words, arcs }: Scene, draft: Draft): Draft {
+  const [run] = draft.source;
+  const [cue] = draft.cue;
+  const isLeft = run && draft.source.length === 1 && words.documents.has(arcs.form[run.to] ?? "");
+  if (!isLeft || (cue.from !== run.to + 1 && cue.from !== run.to)) return draft;
+  const rest =
+    cue.from === run.to && cue.to > cue.from + 1 ? [{ from: cue.from + 1, to: cue.to }, ...draft.cue.slice(1)] : draft.cue;
+  return cue.from === run.to && rest === draft.cue
+    ? draft
+    : { ...draft, source: [{ from: run.from, to: run.to + 1 }], cue: rest };
+}
+
 /** "to get even with a supervisor who called him a fool": what a preposition opens is nobody. */
 const besidePhrases = ({ tokens }: Scene, draft: Draft): Draft => ({
   ...draft,
@@ -288,7 +303,8 @@ function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]):
         !tellsNothing(scene, draft) &&
         !isTitle(scene, draft) &&
         !isDeed(scene, draft) &&
-        !asksNoName(scene, draft),
+        !asksNoName(scene, draft) &&
+        !isThere(scene, draft),
     )
     .map((draft) => {
       const rule = ruled.find(({ head, cue }) => head === draft.head || meets(cue, draft.cue));
@@ -301,6 +317,18 @@ function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]):
       !kept.some(({ cue, head }) => head === draft.head || meets(cue, draft.cue)),
   );
   return [...kept, ...sure, ...room].sort((a, b) => a.head - b.head);
+}
+
+/** `"…." Is there any shame greater than this?`: what there is tells nothing. */
+const isThere = ({ arcs }: Scene, { head }: Draft): boolean =>
+  arcs.kids[head].some((kid) => arcs.rel[kid] === "expl" && arcs.tokens[kid].xpos === "EX");
+
+/** "This confirms that …": the author himself concludes it. */
+function concluded({ tokens }: Scene, draft: Draft): Draft {
+  const [run, ...more] = draft.source;
+  const points = run && more.length === 0 && run.to - run.from === 1 && tokens[run.from].xpos === "DT";
+  const concludes = points && /^VB[ZP]$/.test(tokens[draft.head].xpos) && draft.content[0].from >= draft.cue[0].to;
+  return concludes && draft.word?.takes.has("clause") ? { ...draft, source: [], by: "opening" } : draft;
 }
 
 /** "who did not wish to be named", "wanted to stay anonymous": a wish for no name tells how the speaker is called, not what he is after. */
@@ -317,10 +345,14 @@ const tellsNothing = (scene: Scene, draft: Draft): boolean =>
   (isPutTo(scene, draft) || (draft.source.length === 0 && draft.word?.takes.has("whom") === true)) &&
   draft.content.every(({ from, to }) => scene.tokens.slice(from, to).every(({ upos }) => upos !== "VERB" && upos !== "AUX"));
 
-/** "undertook strikes": a word that hands on only clauses, before a thing that is done, is a deed. */
-function isDeed({ tokens, quoteAt }: Scene, { word, content, by }: Draft): boolean {
-  if (by !== "tagger" || word?.kind !== "speech" || !word.takes.has("to") || word.takes.has("obj") || word.takes.has("clause"))
-    return false;
+/** "undertook strikes", "recalled its ambassador": a word that hands on only clauses, before a thing that is done or somebody of one's own, is a deed. */
+function isDeed(scene: Scene, { word, content, cue, by }: Draft): boolean {
+  const { tokens, quoteAt, words, arcs } = scene;
+  if (by !== "tagger" || word?.kind !== "speech") return false;
+  const { to } = cue[cue.length - 1];
+  const isOwn = content[0].from === to && tokens[to].xpos === "PRP$" && words.voices.has(arcs.lemma[to + 1]);
+  if (isOwn && !word.takes.has("whom") && !word.takes.has("of") && /^VB[DNPZ]$/.test(tokens[to - 1].xpos)) return true;
+  if (!word.takes.has("to") || word.takes.has("obj") || word.takes.has("clause")) return false;
   const named = content.some(({ from, to }) => tokens.slice(from, to).some(({ upos }) => upos === "NOUN"));
   // "pleaded not guilty" tells.
   return (

@@ -80,11 +80,24 @@ const isPastLikeBase = (tokens: Scene["tokens"], at: number): boolean =>
 export function hasBarePast({ tokens }: Scene, { from, to }: Run): boolean {
   const verbs: number[] = [];
   for (let i = from; i < to; i++) if (tokens[i].upos === "VERB" || tokens[i].upos === "AUX") verbs.push(i);
+  if (verbs.length === 0) return hasPastForAdjective(tokens, from, to);
   const [at] = verbs;
   const behind = tokens[at + 1];
   const known = verbs.length === 1 && tokens[at].xpos === "VBN" && at > from && /^(?:NOUN|PROPN)$/.test(tokens[at - 1].upos);
   return known && at + 1 < to && /^(?:ADP|ADV|DET|NUM|PRON)$/.test(behind.upos);
 }
+
+/** "Its forces shelled Sotk": no adjective stands between a noun and a name or an article. */
+const hasPastForAdjective = (tokens: Scene["tokens"], from: number, to: number): boolean =>
+  tokens
+    .slice(from + 1, to - 1)
+    .some(
+      ({ upos, form }, i) =>
+        upos === "ADJ" &&
+        form.endsWith("ed") &&
+        /^(?:NOUN|PROPN)$/.test(tokens[from + i].upos) &&
+        /^(?:PROPN|DET)$/.test(tokens[from + i + 2].upos),
+    );
 
 export const isFiniteVerb = (xpos: string): boolean => xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || xpos === "MD";
 
@@ -107,8 +120,11 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
     describes(at) ||
     only(at) ||
     (at > sentence.from && tokens[at].upos === "VERB" && /^\p{Lu}/u.test(tokens[at].form));
+  // "Interfax-South".
+  const hyphen = (at: number): boolean =>
+    tokens[at].form === "-" && !tokens[at].spaceAfter && at > sentence.from && !tokens[at - 1].spaceAfter && goesOn(at - 1);
   let from = end;
-  while (from > sentence.from && end - from < LONGEST_SOURCE && goesOn(from - 1)) from--;
+  while (from > sentence.from && end - from < LONGEST_SOURCE && (goesOn(from - 1) || hyphen(from - 1))) from--;
   return from;
 }
 

@@ -1,7 +1,7 @@
 /** "according to X", "in his words", "is said to": phrases that hand words to a source, read off the order of words. */
 import { startsUpper } from "../../base/letters.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
-import { isClause, isWho, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { isClause, isWho, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
@@ -14,6 +14,7 @@ export function phrasedDrafts(scene: Scene): Draft[] {
         accordingTo(scene, at, sentence) ??
         inOnesWords(scene, at, sentence) ??
         hearsay(scene, at, sentence) ??
+        versionIsThat(scene, at, sentence) ??
         nounThat(scene, at, sentence);
       if (draft) drafts.push(draft);
     }
@@ -109,6 +110,26 @@ function hearsay(scene: Scene, at: number, sentence: Run): Draft | null {
   if (!about || !told) return null;
   return { head: at, source: [], cue: [{ from, to: at + 1 }], content: [about, told], word, by: "phrased" };
 }
+
+/** "The port's version is that the ship sank." */
+function versionIsThat(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  const isNoun =
+    tokens[at].upos === "NOUN" && words.passive.has(arcs.lemma[at + 1] ?? "") && words.complementisers.has(form(scene, at + 2));
+  const possessed = tokens[at - 1]?.xpos === "POS" || tokens[at - 1]?.xpos === "PRP$";
+  if (!isNoun || !possessed || words.firstPerson.has(form(scene, at - 1))) return null;
+  const known = cueWordAt(scene, at);
+  if (!words.wordings.has(arcs.lemma[at]) && known?.kind !== "speech" && known?.kind !== "document") return null;
+  const end = tokens[at - 1].xpos === "POS" ? at - 1 : at;
+  const source = nominal(scene, { from: nounsBackFrom(scene, end, sentence), to: end });
+  const told = tidy(tokens, { from: at + 2, to: clauseEnd(scene, at + 2, sentence) });
+  return (
+    source &&
+    told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word: VERSION, by: "phrased" }
+  );
+}
+
+const VERSION: CueWord = { kind: "speech", takes: new Set(["clause"]), force: "said", imputes: null };
 
 /** "the reports of foreign media that the convoy was stopped", "the lies spread by the rebels that …". */
 function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {

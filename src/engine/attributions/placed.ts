@@ -170,6 +170,7 @@ function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[
     const rest = tidy(tokens, { from: start + 1, to: sentence.to });
     return rest ? [rest] : [];
   }
+  if (next.form === ";") return [];
   const day = tokens[start + 1]?.upos === "PUNCT" && (next.upos === "PROPN" || next.upos === "NOUN");
   if (next.upos !== "ADP" && next.upos !== "ADV" && !day && !(word.takes.has("whom") && NOMINAL.has(next.upos))) return null;
   for (let i = start; i < sentence.to; i++) {

@@ -56,6 +56,8 @@ function headed(scene: Scene, run: Run | null): Run | null {
 function nounBefore(scene: Scene, at: number): Run | null {
   const { tokens, arcs } = scene;
   let noun = tokens[at - 1]?.form === "," ? at - 2 : at - 1;
+  // "The Sudanese, who".
+  if (noun > 0 && tokens[noun].upos === "ADJ" && tokens[noun - 1].upos === "DET") return { from: noun - 1, to: noun + 1 };
   if (noun < 0 || !["NOUN", "PROPN"].includes(tokens[noun].upos)) return null;
   for (let steps = 0; steps < 6; steps++) {
     const { head } = tokens[noun];
@@ -149,7 +151,13 @@ function polarityOf(scene: Scene, draft: Draft): Attribution["polarity"] {
   const word = draft.word ?? cueWordAt(scene, draft.head);
   let negative = word?.force === "not";
   const negated = (at: number): boolean =>
-    arcs.kids[at].some((k) => words.negators.has(arcs.lemma[k]) && ["advmod", "det", "cc"].includes(arcs.rel[k]));
+    // "says not one shot was fired": behind the cue it is of what is told.
+    arcs.kids[at].some(
+      (k) =>
+        words.negators.has(arcs.lemma[k]) &&
+        ["advmod", "det", "cc"].includes(arcs.rel[k]) &&
+        !(k > at && holds(draft.content, k)),
+    );
   // "neither confirmed nor denied it": who does not deny what another told passes it on as little as who does.
   if (negated(draft.head)) negative = !negative || draft.by === "anaphor";
   const speaker = doer(arcs, draft.head);

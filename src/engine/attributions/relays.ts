@@ -1,7 +1,7 @@
 /** One who passes on another's words: "…, the Post reported, citing the ministry", "the Post quoted the ministry as saying …". */
 
 import { startsUpper } from "../../base/letters.ts";
-import { doer } from "../../document/arcs.ts";
+import { doer, kidExactly } from "../../document/arcs.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
@@ -51,7 +51,13 @@ function citingAt(scene: Scene, { from: at, to: start }: Run, drafts: readonly D
   const opens = marked?.from === start && marked.closed && marked.to - start < LONGEST_SOURCE;
   let end = start;
   // A capital within a sentence is a name's, whatever its tag ("Defence Monitor").
-  while (end < tokens.length && (NOMINAL.has(tokens[end].upos) || (end > start && startsUpper(tokens[end].form)))) end++;
+  // "an allied officer": a participle before its noun.
+  const describes = (at: number): boolean => tokens[at].upos === "VERB" && tokens[at].deprel === "amod" && tokens[at].head > at;
+  while (
+    end < tokens.length &&
+    (NOMINAL.has(tokens[end].upos) || describes(end) || (end > start && startsUpper(tokens[end].form)))
+  )
+    end++;
   if (opens) end = marked.to;
   const cited = nominal(scene, opens ? { from: start + 1, to: marked.to - 1 } : { from: start, to: end });
   const source = cited && (speakerOf(scene, cited) ?? (isVoice(scene, cited) ? cited : null));
@@ -95,7 +101,9 @@ function whoSays(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | 
     const near = head >= end && head < end + REACH && content.some(({ from }) => from > head);
     return near && (word?.kind === "speech" || word?.kind === "document");
   });
-  const joined = saying && tokens.slice(end, saying.head + 3).some(({ xpos }) => /^W/.test(xpos));
+  // "quoting an officer, that you asked": another asks.
+  const other = saying && doer(arcs, saying.head) >= end && !/^W/.test(tokens[doer(arcs, saying.head)].xpos);
+  const joined = saying && !other && tokens.slice(end, saying.head + 3).some(({ xpos }) => /^W/.test(xpos));
   const teller = doer(arcs, at);
   const outlet = teller < 0 ? null : nounRun(scene, teller);
   if (!source || !saying || !joined || !outlet || meets([outlet], [source])) return null;
@@ -252,7 +260,10 @@ function asSaying(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] |
   while (end < tokens.length && NOMINAL.has(tokens[end].upos) && !words.roles.has(arcs.lemma[end])) end++;
   if (!words.roles.has(arcs.lemma[end] ?? "")) return null;
   const saying =
-    drafts.find(({ head }) => head === end + 1) ?? besideQuote(scene, end + 1, drafts) ?? beforeClause(scene, end + 1);
+    behindClause(scene, at, end + 1) ??
+    drafts.find(({ head }) => head === end + 1) ??
+    besideQuote(scene, end + 1, drafts) ??
+    beforeClause(scene, end + 1);
   if (!saying) return null;
   const passive = arcs.kids[at].find((child) => tokens[child].deprel === "nsubj:pass");
   // "X was quoted by the Post as saying …".
@@ -281,6 +292,21 @@ function besideQuote(scene: Scene, at: number, drafts: readonly Draft[]): Draft 
   const read = drafts.find(({ cue }) => meets(cue, [{ from: at, to: at + 1 }]));
   const content = quote ? [{ from: quote.from, to: quote.to }] : (read?.content ?? []);
   return content.length > 0 ? { head: at, source: [], cue: [{ from: at, to: at + 1 }], content, word, by: "relay" } : null;
+}
+
+/** "The road would open, the envoy was quoted as saying by the Post": the clause before the comma. */
+function behindClause(scene: Scene, verb: number, at: number): Draft | null {
+  const { tokens, arcs, words, sentences, sentenceAt, quoteAt } = scene;
+  const subject = kidExactly(arcs, verb, "nsubj:pass");
+  const word = tokens[at]?.xpos === "VBG" && subject >= 0 ? cueWordAt(scene, at) : null;
+  const { from, to } = sentences[sentenceAt[verb]];
+  const named = word && nounRun(scene, subject);
+  const behind = tokens[at + 1];
+  if (!named || tokens[named.from - 1]?.form !== "," || quoteAt[named.from - 2] >= 0) return null;
+  if (!(at + 1 >= to - 1 || words.agents.has(arcs.lemma[at + 1]) || behind.form === ",")) return null;
+  const told = tidy(tokens, { from, to: named.from - 1 });
+  if (!told || !isClause(scene, told)) return null;
+  return { head: at, source: [], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "relay" };
 }
 
 /** "quotes X as telling investigators that …": to whom may stand before the clause. */

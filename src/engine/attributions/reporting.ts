@@ -1,9 +1,10 @@
 /** Who tells, by the order of words: "as the prime minister said, …", "the press centre reports that …", "announces the following:". */
 import { startsUpper } from "../../base/letters.ts";
+import { kid } from "../../document/arcs.ts";
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
 import { besideAside, isClause, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { around, isVerbBehindOne } from "./phrased.ts";
-import { cueRun, cueWordAt } from "./phrases.ts";
+import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
 
 export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
@@ -14,6 +15,8 @@ export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
       quotedBeside(scene, at, sentence) ??
       nounBesideQuote(scene, at, sentence) ??
       nounForVerb(scene, at, sentence) ??
+      gestured(scene, at, sentence) ??
+      putAt(scene, at, sentence) ??
       theFollowing(scene, at, sentence) ??
       thisWasTold(scene, at, sentence);
     if (draft) drafts.push(draft);
@@ -99,6 +102,61 @@ function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
   if (!single || !known || !(isClause(scene, { from: that + 1, to: sentence.to }) || isNounAgain(scene, that + 1))) return null;
   const told = tidy(tokens, { from: that, to: sentence.to });
   return told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "placed" };
+}
+
+/** "The mayor nodded when asked whether the port would close", "shook his head when we asked if it would". */
+function gestured(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  const isYes = words.gestures.get(arcs.lemma[at]);
+  if (isYes === undefined || !isFiniteVerb(tokens[at].xpos)) return null;
+  let ask = at + 1;
+  const REACH = 8;
+  while (ask < sentence.to && ask < at + REACH && cueWordAt(scene, ask)?.force !== "open") ask++;
+  const from = ask + 1;
+  const asked =
+    tokens[ask]?.upos === "VERB" && (words.complementisers.has(arcs.form[from] ?? "") || tokens[from]?.upos === "SCONJ");
+  const told = asked ? tidy(tokens, { from, to: sentence.to }) : null;
+  const subject = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
+  const source =
+    subject ?? (tokens[at - 1]?.form === "," ? besideAside(scene, at - 1, sentence) : null) ?? andBefore(scene, at, sentence);
+  if (!told || !source) return null;
+  const word: CueWord = { kind: "speech", takes: new Set(["clause"]), force: isYes ? "said" : "not", imputes: null };
+  const cue = [
+    { from: at, to: at + 1 },
+    { from: ask, to: ask + 1 },
+  ];
+  return { head: at, source: [source], cue, content: [told], word, by: "placed" };
+}
+
+/** "The port put the loss at nine ships": whoever puts a number has told it. */
+function putAt(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs, quoteAt } = scene;
+  // Its past is its bare form.
+  if (!words.putting.has(arcs.lemma[at]) || tokens[at].upos !== "VERB" || quoteAt[at] >= 0 || at === sentence.from) return null;
+  if (!/^(?:NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at - 1].upos)) return null;
+  let end = at + 1;
+  while (end < sentence.to && NOMINAL.has(tokens[end].upos) && tokens[end].upos !== "ADP") end++;
+  // "the number of hits at".
+  while (end < sentence.to && end < at + 12 && NOMINAL.has(tokens[end].upos) && tokens[end + 1]?.upos !== "NUM") end++;
+  const isNumber =
+    tokens[end]?.upos === "ADP" && end > at + 1 && tokens.slice(end + 1, end + 4).some(({ upos }) => upos === "NUM");
+  if (!isNumber || arcs.form[end] === "of") return null;
+  const subject = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
+  const aside = tokens[at - 1]?.form === "," ? besideAside(scene, at - 1, sentence) : null;
+  const source = subject ?? aside;
+  let close = end + 1;
+  while (close < sentence.to && NOMINAL.has(tokens[close].upos)) close++;
+  const told = tidy(tokens, { from: at + 1, to: close });
+  const word: CueWord = { kind: "speech", takes: new Set(["clause"]), force: "said", imputes: null };
+  return source && told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "placed" };
+}
+
+/** "confirmed the strikes, and shook his head": whoever did what stands before. */
+function andBefore(scene: Scene, at: number, { from }: Run): Run | null {
+  const { tokens, arcs } = scene;
+  const verb = tokens[at - 1]?.upos === "CCONJ" ? tokens[at].head : -1;
+  const by = verb >= from && verb < at ? kid(arcs, verb, "nsubj") : -1;
+  return by < 0 ? null : nounRun(scene, by);
 }
 
 /** Past where it was said. */

@@ -101,7 +101,7 @@ function complement(scene: Scene, at: number, word: CueWord, holes: readonly Run
     return { content: pieces(under(infinitive)), by: "gerund" };
   }
   if (takes.has("as")) {
-    const told = asPhrase(scene, at);
+    const told = asPhrase(scene, at, takes);
     if (told) return { content: told.flatMap(pieces), by: "as" };
   }
   const object = isPassive(arcs, at) ? kidExactly(arcs, at, "nsubj:pass") : kid(arcs, at, "obj");
@@ -165,8 +165,12 @@ function afterColon({ tokens, sentences, sentenceAt, quoteAt }: Scene, at: numbe
 }
 
 /** "views the gulf as its lake": what is viewed and as what; "sees itself as heir": as what alone. */
-function asPhrase({ arcs, tokens, words }: Scene, at: number): Run[] | null {
-  const object = kid(arcs, at, "obj");
+function asPhrase({ arcs, tokens, words }: Scene, at: number, takes: CueWord["takes"]): Run[] | null {
+  // "looks at the coast as its yard".
+  const oblique = arcs.kids[at].find(
+    (child) => arcs.rel[child] === "obl" && takes.has(`as-${marker(arcs, child)}`) && child > at,
+  );
+  const object = oblique ?? kid(arcs, at, "obj");
   const passive = kidExactly(arcs, at, "nsubj:pass");
   const about = object >= 0 ? object : passive;
   if (about < 0) return null;

@@ -79,6 +79,10 @@ export interface AttributionWords {
   readonly within: ReadonlySet<string>;
   /** Where something is told, without an article: "television". */
   readonly airs: ReadonlySet<string>;
+  /** Verbs by which a number is told: "put the loss at nine". */
+  readonly putting: ReadonlySet<string>;
+  /** How somebody answers without a word, and whether that is a yes: "nod". */
+  readonly gestures: ReadonlyMap<string, boolean>;
   /** Verbs by which an outlet passes on what another told: "relay", "reprint". */
   readonly echoes: ReadonlySet<string>;
 }

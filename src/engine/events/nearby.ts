@@ -6,11 +6,22 @@ import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
 import { codeOf, type Party } from "./parties.ts";
 import type { Scene } from "./scene.ts";
+import { FAULTS } from "./sided.ts";
 import type { Sides } from "./sides.ts";
 import { dependent, hasPreposition } from "./tree.ts";
 
 // Further off than this something else is being told.
 const REACH = 16;
+
+/**
+ * A verb with a subject of its own, or one beside an act that has its object already ("approved drilling and let the army in"); whoever faults an act may
+ * name only in the next breath whose it was ("condemned the seizure and urged Oslo to let go").
+ */
+function tellsMore({ tree }: Scene, { at, frame }: Reading, verb: number): boolean {
+  const object = dependent(tree, at, "obj");
+  const isBeside = tree.rel[verb] === "conj" && object > at && object < verb;
+  return dependent(tree, verb, "nsubj") >= 0 || (isBeside && !FAULTS.has(frame.id));
+}
 
 export function nearby(scene: Scene, reading: Reading, { actors, recipients }: Sides): readonly Party[] {
   const { tree, doc, language } = scene;
@@ -22,7 +33,7 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
   const { locative, temporal, by, speech, means } = language.words;
   const elsewhere = [locative, temporal, by, speech, means];
   for (let at = reading.at + 1; at < Math.min(to, reading.at + REACH); at++) {
-    if (tree.tokens[at].upos === "VERB" && dependent(tree, at, "nsubj") >= 0) break;
+    if (tree.tokens[at].upos === "VERB" && tellsMore(scene, reading, at)) break;
     const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));
     const code = mention ? codeOf(scene, mention) : null;
     if (!mention || !code || own.has(code.split(":")[0])) continue;

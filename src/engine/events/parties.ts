@@ -133,6 +133,8 @@ function beside(scene: Scene, at: number, mention: MentionRange, code: string): 
   const { tree, doc, language } = scene;
   const { state, sector } = split(code);
   const { from } = doc.sentences[scene.sentenceOf[at]];
+  // "Norway and Equinor": a name alone has no noun that another could share.
+  if (mention.from === at || (tree.tokens[at].upos === "PROPN" && tree.tokens[mention.from].upos === "PROPN")) return [];
   const found: Party[] = [];
   let joined = false;
   for (let i = mention.from - 1; i > from; ) {
@@ -189,7 +191,9 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
     .map((child) => ({ child, named: scene.headed.get(child) ?? [] }));
   // "Ethiopian migrants from Yemen" are of one state.
   const isOwner = ({ actor, place }: MentionRange): boolean => (actor?.split(":")[0] ?? place?.country) === state;
-  if (!others.some(({ child, named }) => child < to || named.some(isOwner))) return [];
+  // "the heads of the Danish | and | Finnish armies": the first owner's mention ends before the noun that both have.
+  const goesOn = ({ from }: MentionRange): boolean => from === to + 1 && language.words.and.has(tree.lemma[to]);
+  if (!others.some(({ child, named }) => child < to || named.some((one) => isOwner(one) || goesOn(one)))) return [];
   return others.flatMap(({ child, named }): Party[] => {
     const other = child >= to ? named.find(({ kind, actor }) => kind !== "place" && actor !== null) : undefined;
     const nation = other?.actor?.split(":")[0];
@@ -235,6 +239,9 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   }
   if (found.length > 0) return found;
   if (words.opposing.has(tree.lemma[at])) return found;
+  const isForeign = tree.dependents[at].some((child) => tree.rel[child] === "amod" && words.foreign.has(tree.lemma[child]));
+  // "foreign troops from Mali" are there and not of there.
+  if (isForeign) return found;
   for (const child of tree.dependents[at]) {
     if (tree.rel[child] === "appos") take(child, "by what stands beside it");
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");

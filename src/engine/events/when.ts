@@ -15,7 +15,7 @@ type DocTime = Scene["doc"]["times"][number];
 export function timeOf(around: Around): Found<string> | null {
   const { doc } = around.scene;
   const dated = doc.times.filter(
-    (time) => isDate(time) && !isOfNoun(around.scene, time) && !(around.past && isAfterwards(around.scene, time)),
+    (time) => isDate(time) && !isOfNoun(around, time) && !(around.past && isAfterwards(around.scene, time)),
   );
   const [nearest] = near(around, dated);
   if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
@@ -35,13 +35,17 @@ export function timeOf(around: Around): Found<string> | null {
   return told ? { value: told.id, rule: "told of the same act in the body of the headline" } : null;
 }
 
-// "its first trip since February", "a programme for 2021-2025": the trip and the programme are of that time, not the act.
-function isOfNoun({ tree, language }: Scene, time: DocTime): boolean {
+// "its first trip since February", "a programme for 2021-2025", "a stadium for the 2023 Games": the trip, the programme and the Games are of that
+// time, not the act.
+function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): boolean {
   const top = topOf(tree, time);
   if (time.value.endsWith("/..") && ranksBefore(tree, time.from)) return true;
   const above = tree.tokens[top].head;
-  if (above < 0 || tree.tokens[above].upos !== "NOUN" || !tree.rel[top].startsWith("nmod")) return false;
-  return time.value.endsWith("/..") || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
+  if (above < 0 || !/^(?:NOUN|PROPN)$/.test(tree.tokens[above].upos)) return false;
+  if (top < above)
+    return /^\d{4}$/.test(time.value) && !acts.has(above) && /^(?:DET|PRON|PART)$/.test(tree.tokens[time.from - 1]?.upos ?? "");
+  if (!tree.rel[top].startsWith("nmod") || tree.tokens[above].upos === "PROPN") return false;
+  return /^\.\.\/|\/\.\.$/.test(time.value) || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
 }
 
 // "Twelve hours" and "every week" are no days on which anything happened.
@@ -96,7 +100,7 @@ function occasionTime({ scene, acts, roots, sentence }: Around, dated: readonly 
     if (time.from < from || time.to > to) return false;
     let held = tree.tokens[topOf(tree, time)].head;
     for (let steps = 0; held >= 0 && !acts.has(held) && steps < REACH; steps++) held = tree.tokens[held].head;
-    if (held < 0 || roots.includes(held) || tree.tokens[held].upos !== "NOUN") return false;
+    if (held < 0 || isInRelative(scene, time) || roots.includes(held) || tree.tokens[held].upos !== "NOUN") return false;
     if (!hasPreposition(tree, held, language.words.temporal) && !hasPreposition(tree, held, language.words.locative))
       return false;
     let at = tree.tokens[held].head;

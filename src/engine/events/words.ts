@@ -84,6 +84,7 @@ export const EVENT_WORD_KINDS = [
   "lapse", // "the truce expired": nothing is done by it
   "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
   "opposing", // "opponents of the accord": not of whom or what they oppose
+  "foreign", // "foreign troops in Mali": there and not of there
   "paper", // "adopted a resolution which demands"
   "authoring", // "was behind the attack": who did it
   "ruling", // "the junta": the government of the state a text is about

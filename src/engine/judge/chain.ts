@@ -7,11 +7,11 @@ import { covering, handsOn, mindOf, relays, type Scene, sentenceOf, type Told, t
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const links: ChainLink[] = [];
-  const add = (who: string, actor: string | null, attribution?: string): void => {
+  const add = (who: string, actor: string | null, attribution?: string, isTurn = false): void => {
     if (who === ISSUER) return;
     // "The ministry said it had announced": one speaker, one link.
     const met = links.some(
-      (link) => isSame(link.who, who) || (actor !== null && link.actor === actor && link.who.length >= who.length),
+      (link) => isSame(link.who, who) || (actor !== null && !isTurn && link.actor === actor && link.who.length >= who.length),
     );
     if (!met && !isSame(who, scene.doc.meta.issuer?.name ?? ""))
       links.push({ ...(attribution ? { attribution } : {}), who, actor });
@@ -22,7 +22,12 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
       continue;
     }
     const { who, actor, hearer } = speakerOf(scene, told);
-    add(who, actor, told.attribution.id);
+    add(
+      who,
+      actor,
+      told.attribution.id,
+      scene.doc.text.slice(told.attribution.cue[0].start, told.attribution.cue[0].end) === ":",
+    );
     if (hearer) add(hearer.who, hearer.actor);
   }
   // "rejected as false reports that …": somebody has told it, and whoever rejects it has not.

@@ -155,6 +155,9 @@ function clauseSpan({ arcs, doc }: Scene, at: number): Span {
     if (other && child > at) to = Math.min(to, arcs.left[child]);
   }
   let from = arcs.left[at];
+  // "stoves; the parishes have sent them", which the parser took for one.
+  for (let i = from; i < at; i++)
+    if (doc.tokens[i].form === ";" && arcs.tokens[at].head < i && arcs.tokens[at].head >= 0) from = i;
   while (from < at && arcs.tokens[from].upos === "PUNCT") from++;
   while (to > at + 1 && arcs.tokens[to - 1].upos === "PUNCT") to--;
   return cover([doc.tokens[from], doc.tokens[to - 1]]) ?? spanOfToken({ doc } as Scene, at);

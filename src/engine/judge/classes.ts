@@ -50,7 +50,7 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
       : { class: "report", rule: "a source is named", span: source.attribution.cue[0] };
   }
   const bid = firm.by.find(({ rule }) => rule === "imperative");
-  if (bid && arcs.tokens[at].xpos === "VB" && !words.readers.has(arcs.lemma[at]))
+  if (bid && (arcs.tokens[at].xpos === "VB" || kid(arcs, at, "nsubj") >= 0) && !words.readers.has(arcs.lemma[at]))
     return { class: "advocacy", rule: "bidden", span: spanOfToken(scene, bid.at) };
   // "Oslo to send tanks": a headline announces; who said so and for when stands below it.
   const isHeadline = inBlock(scene, sentenceOf(scene, span.start), "title");
@@ -183,17 +183,29 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   const relayed = speaking.find((one) => one.head === root || length(one) > whole / 3);
   if (forced === "advocacy" && relayed && speaksForItself(scene, relayed)) return "advocacy";
   if (relayed?.mind?.force === "probable" && classOfContent(scene, relayed) === "prediction") return "prediction";
+  // "We judge it likely that the shelling will resume."
+  const judged = outer.find((one) => one.head === root && one.attribution.kind === "belief" && speaksForItself(scene, one));
+  if (judged && foretells(scene, judged)) return "prediction";
   if (relayed) return relayed.attribution.quoted === "direct" ? "quoted" : "report";
   if (forced === "advocacy") return "advocacy";
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";
   if (forced) return forced;
   const opening = outer.find(({ attribution }) => attribution.kind === "evidence" && attribution.source.length === 0);
-  if (opening && opening.attribution.cue[0].start === doc.sentences[index].start) return classOfContent(scene, opening);
+  // "This shows that": behind the one word that points back.
+  if (opening && tokenAt(doc, opening.attribution.cue[0].start) <= from + 1) return classOfContent(scene, opening);
   const supposed = arcs.kids[root].some((child) => arcs.rel[child] === "advcl" && isCondition(scene, child));
   if (supposed) return "hypothetical";
   const own = classAt(scene, root, firm, dated);
   if (own.class === "unsourced" && firm.ongoing) return "background";
   return own.class;
+}
+
+/** Whether a verb of what is told is in the future. */
+function foretells({ doc, arcs, words }: Scene, { attribution }: Told): boolean {
+  const [{ start, end }] = attribution.content;
+  for (let i = tokenAt(doc, start); i >= 0 && i < doc.tokens.length && doc.tokens[i].end <= end; i++)
+    if (doc.tokens[i].upos === "VERB" && firmnessOf(arcs, words, i).by.some(({ rule }) => rule === "future")) return true;
+  return false;
 }
 
 /** Under the author's own opening ("it is worth noting that"): the class of what it opens. */

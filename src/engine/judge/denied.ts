@@ -7,12 +7,26 @@ import { covering, mindOf, type Scene, spanOfToken, type Told, tokenAt } from ".
 export function firmAt(scene: Scene, at: number): Firm {
   const firm = firmnessOf(scene.arcs, scene.words, at);
   const span = spanOfToken(scene, at);
+  const denied = (by: number): Firm => ({
+    ...firm,
+    certainty: 3,
+    mode: null,
+    positive: false,
+    by: [...firm.by, { at: by, rule: "denied" }],
+  });
+  if (firm.positive && scene.takenBack.some(({ start, end }) => start <= span.start && span.end <= end)) return denied(at);
+  // `dismissed as "invention" a report that`: what is rejected leaves it open, and is denied.
+  if (firm.positive && firm.mode === "open" && deniedIn(scene, span) === "noun") return denied(at);
   if (firm.positive && firm.mode === null) {
-    const denied = (by: number): Firm => ({ ...firm, positive: false, by: [...firm.by, { at: by, rule: "denied" }] });
     if (deniedIn(scene, span) !== null) return denied(at);
     // "denies that work has stopped", wherever the parser hangs it.
     const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
     if (inner && deniesClause(scene, inner, span) && isTold(scene, at)) return denied(inner.head);
+    // "says not one shot was fired": the parser hangs the denial from the cue.
+    const opening = inner ? tokenAt(scene.doc, inner.attribution.content[0].start) : -1;
+    const isNot = opening >= 0 && scene.words.firmness.get(scene.arcs.entry[opening])?.class === "negation";
+    if (isNot && scene.doc.tokens[opening].head === inner.head && scene.doc.tokens[at].head === inner.head)
+      return denied(opening);
     if (isHeadlineFuture(scene, at)) return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
   }
   if (firm.positive) return toldBefore(scene, at, span, firm);

@@ -23,7 +23,13 @@ export function pronounced(
   const isOther = (who: string): boolean =>
     other !== null && known.findLast((one) => one.who === who && one.gender)?.gender === other;
   const fitting = known.filter(
-    (one) => one.number === me.number && one.start < me.start && one.who !== teller && !isOther(one.who),
+    (one) =>
+      one.number === me.number &&
+      one.start < me.start &&
+      one.who !== teller &&
+      // Whoever asks is "you".
+      !(one.turn && teller !== undefined) &&
+      !isOther(one.who),
   );
   // "The minister said … Her guest said … she replied": she, and not who is hers.
   const owners = me.gender === null ? fitting : fitting.filter(({ owner }) => owner !== me.gender);
@@ -37,9 +43,12 @@ export function pronounced(
   if (body) return body;
   const mention = mentionOf(scene, me, named);
   const first = mention ? named.first.get(mention.id) : undefined;
+  // "The instructors were Croatian, it writes": nobody is an adjective.
+  const isAdjective =
+    first !== undefined && scene.doc.tokens[tokenAt(scene.doc, first.start)]?.upos === "ADJ" && first.kind === "country";
   // Nobody is a place.
   const personal = me.number === "person" ? personBefore(scene, me) : null;
-  if (!first || first === mention || first.kind === "place") return last ?? personal ?? unclear(scene, me, known);
+  if (!first || first === mention || first.kind === "place" || isAdjective) return last ?? personal ?? unclear(scene, me, known);
   // In a turn whoever has the word is not "he".
   const met = knownAt(first, known);
   if ((teller !== undefined && met?.who === teller) || (met && isOther(met.who))) return personal ?? last;
@@ -130,10 +139,13 @@ function subjectBefore(scene: Scene, me: Known, known: readonly Known[]): Known 
   const sentence = opens ? doc.sentences[me.sentence - 1] : own;
   if (!sentence || sentence.block !== own.block) return null;
   const limit = opens ? sentence.to : at;
-  const subject = doc.tokens.findIndex(
-    (token, i) => i >= sentence.from && i < limit && arcs.rel[i] === "nsubj" && token.head > i && arcs.rel[token.head] !== "acl",
-  );
-  if (subject < 0 || subject >= limit) return null;
+  const many = me.number === "many";
+  const isSubject = (i: number): boolean =>
+    arcs.rel[i] === "nsubj" && doc.tokens[i].head > i && arcs.rel[doc.tokens[i].head] !== "acl";
+  let subject = sentence.from;
+  // "that four boys were found, and that they": of several in this sentence whoever are several.
+  while (subject < limit && !(isSubject(subject) && (opens || !many || doc.tokens[subject].xpos === "NNS"))) subject++;
+  if (subject >= limit) return null;
   const { upos, feats, name } = doc.tokens[subject];
   const isPerson = name.endsWith("PER") && !arcs.kids[subject].some((child) => arcs.tokens[child].deprel === "nmod:poss");
   const isBody =

@@ -5,6 +5,7 @@ import { namedSource } from "../../document/named-source.ts";
 import type { ClaimClass, Finding } from "../../document/schema.ts";
 import { speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
+import { isBidding, isCalledTo } from "./firmness.ts";
 import { ISSUER } from "./known.ts";
 import { covering, handsOn, inScripture, inSpeech, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
 import { type Found, findTurns, spanOfFound } from "./turns.ts";
@@ -106,6 +107,8 @@ function cries(scene: Scene): Finding[] {
     (token) => token.feats.includes("Person=1") && token.feats.includes("Number=Plur") && !inSpeech(scene, token),
   );
   return doc.sentences.flatMap(({ from, to }): Finding[] => {
+    const called = calledTo(scene, from, to);
+    if (called) return [{ kind: "call-to-action", ...called, note: "call", holder: holderOf(scene, called) }];
     const { xpos, upos, start, end } = doc.tokens[from];
     const verb = upos === "VERB" && (xpos === "VB" || xpos === "VBP") && kid(arcs, from, "nsubj", "aux") < 0;
     // A word before an article, with no other verb: "Nationalise the mines!", whatever its tag.
@@ -119,9 +122,9 @@ function cries(scene: Scene): Finding[] {
       kid(arcs, from, "nsubj", "aux") < 0;
     const bare = verb || (alone && doc.tokens[from + 1]?.upos === "DET" && (upos === "NOUN" || upos === "PROPN"));
     const span = { start, end };
-    const called = bids && !words.readers.has(arcs.lemma[from]);
+    const isCall = bids && !words.readers.has(arcs.lemma[from]);
     if (
-      !(called || (bare && doc.tokens[to - 1].form === "!")) ||
+      !(isCall || (bare && doc.tokens[to - 1].form === "!")) ||
       to - from < 3 ||
       inSpeech(scene, span) ||
       inScripture(scene, span)
@@ -129,6 +132,20 @@ function cries(scene: Scene): Finding[] {
       return [];
     return [{ kind: "call-to-action", start, end, note: "call", holder: holderOf(scene, span) }];
   });
+}
+
+/** "Brothers in the ports, refuse to load": several who are called, and what they are to do. */
+function calledTo(scene: Scene, from: number, to: number): Span | null {
+  const { arcs, doc } = scene;
+  if (doc.tokens[from].xpos !== "NNS") return null;
+  for (let at = from + 2; at < to; at++) {
+    if (doc.tokens[at].upos !== "VERB") continue;
+    const subject = kid(arcs, at, "nsubj");
+    const span = { start: doc.tokens[at].start, end: doc.sentences[scene.sentenceAt[at]].end };
+    const isCall = subject >= from && isCalledTo(arcs, subject, at) && isBidding(arcs, at);
+    return isCall && !inSpeech(scene, span) && !inScripture(scene, span) ? span : null;
+  }
+  return null;
 }
 
 function hedges(scene: Scene): Finding[] {

@@ -32,7 +32,8 @@ export function firmnessOf(arcs: Arcs, words: JudgeWords, at: number, steps = 0)
 /** What governs the predicate, applied to it. */
 function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm {
   const { head } = arcs.tokens[at];
-  if (head < 0) return PLAIN;
+  // "promised stoves; the parishes have sent them": nothing governs over a semicolon.
+  if (head < 0 || (arcs.tokens[at].upos === "VERB" && hasSemicolon(arcs, head, at))) return PLAIN;
   const outer = (): Firm => firmnessOf(arcs, words, head, steps + 1);
   // "did not result in any changes": what "any" opens shares the denial, wherever it hangs.
   if (arcs.kids[at].some((child) => arcs.rel[child] === "det" && words.opened.has(arcs.lemma[child]))) {
@@ -84,6 +85,11 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
     default:
       return embedding(outer());
   }
+}
+
+function hasSemicolon({ tokens }: Arcs, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (tokens[i].form === ";") return true;
+  return false;
 }
 
 /** Of what surrounds a predicate that nothing governs, only supposing goes inwards: under "if", not under a bare "would". */
@@ -207,6 +213,11 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   const isAsked = inQuestion(arcs, at);
   const rhetorical = isAsked ? negationOfRhetoric(arcs, words, at) : -1;
   const copula = kid(arcs, at, "cop");
+  const refused = arcs.kids[at].find(
+    (child) => arcs.rel[child] === "nsubj" && (hasNegation(arcs, words, child) || isNegation(arcs, words, child)),
+  );
+  // "could not be checked", "cannot host": what is not possible is not, unlike what may not be.
+  const cannot = refused !== undefined || hasNegation(arcs, words, at);
   // "had never been to Malta": the parser hangs the adverb from the copula.
   for (const child of copula < 0 ? arcs.kids[at] : [...arcs.kids[at], ...arcs.kids[copula]]) {
     if (child === except || child === rhetorical || isElsewhere(arcs, words, at, child)) continue;
@@ -215,14 +226,12 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
     const word = words.firmness.get(phraseAt(arcs, child)) ?? ownAdjective(arcs, words, child);
     if (!word || word.class === "degree") continue;
+    if (cannot && word.class === "modal" && word.plain === "possible" && word.negated === "not") continue;
     if (arcs.rel[child] === "aux" && (word.class === "condition" || arcs.lemma[child] === "have")) continue;
     const effect = word.class === "modal" && word.plain === "conditional" ? wouldBe(arcs, words, at) : word.plain;
     firm = under(firm.positive || effect !== "not" ? effect : "not", firm, child, word.class);
   }
-  const subject = arcs.kids[at].find(
-    (child) => arcs.rel[child] === "nsubj" && (hasNegation(arcs, words, child) || isNegation(arcs, words, child)),
-  );
-  if (subject !== undefined) firm = under("not", firm, subject, "negation");
+  if (refused !== undefined) firm = under("not", firm, refused, "negation");
   const infinitive = arcs.kids[at].find((child) => arcs.tokens[child].xpos === "TO");
   if (
     infinitive !== undefined &&
@@ -349,14 +358,32 @@ function under(effect: Effect, outer: Firm, at: number, rule: string): Firm {
   }
 }
 
+/** "Mothers in the camps, do not open": several without an article, whom nothing but one comma parts from the verb. */
+export function isCalledTo(arcs: Arcs, called: number, at: number): boolean {
+  const between = arcs.tokens.slice(arcs.left[called], at);
+  const comma = between.findIndex(({ form }) => form === ",");
+  const behind = between.slice(comma + 1);
+  return (
+    arcs.tokens[called].xpos === "NNS" &&
+    kid(arcs, called, "det") < 0 &&
+    comma > 0 &&
+    behind.every(({ upos, form }) => form !== "," && /^(?:AUX|PART|ADV)$/.test(upos))
+  );
+}
+
 /** "Join the march": a bare verb that opens its sentence, or goes on with one that does. */
-function isBidding(arcs: Arcs, at: number): boolean {
+export function isBidding(arcs: Arcs, at: number): boolean {
   const { xpos, form, lemma, upos, head } = arcs.tokens[at];
+  // "Do not be deceived".
+  const passive = kidExactly(arcs, at, "aux:pass");
+  if (passive >= 0 && arcs.tokens[passive].xpos === "VB" && arcs.form[passive - 1] !== "to") {
+    const bids = kid(arcs, at, "aux");
+    return head < 0 && bids === arcs.left[at] && arcs.form[bids] === "do" && kid(arcs, at, "nsubj", "mark", "csubj") < 0;
+  }
   if (upos !== "VERB" || (xpos !== "VB" && xpos !== "VBP") || form.toLowerCase() !== lemma.toLowerCase()) return false;
   // "Mothers, do not open the door": whom a comma parts from the verb is called, and does nothing.
   const called = kid(arcs, at, "nsubj");
-  const isCalled =
-    called >= 0 && xpos === "VB" && arcs.tokens[called].xpos === "NNS" && arcs.tokens[arcs.right[called] - 1]?.form === ",";
+  const isCalled = called >= 0 && isCalledTo(arcs, called, at);
   if (kid(arcs, at, ...(isCalled ? [] : ["nsubj"]), "mark", "csubj", "expl", "cop") >= 0) return false;
   const auxiliary = kid(arcs, at, "aux");
   const opening = isCalled ? arcs.right[called] : arcs.left[at];

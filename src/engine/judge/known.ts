@@ -19,6 +19,8 @@ export const UNNAMED = "(unnamed)";
 export interface Known extends Speaker {
   /** Whether it is told by the text itself, and hands something on: of two, whoever speaks outermost is meant by "he". */
   readonly outer: boolean;
+  /** Whether he has the word by a label: "Reporter:". */
+  readonly turn: boolean;
   readonly number: "person" | "body" | "many";
   /** By a word that names him or by a pronoun that went back to him; `null` where nothing tells. */
   readonly gender: "male" | "female" | null;

@@ -33,6 +33,8 @@ export interface Scene {
   readonly credits: readonly Credit[];
   /** For a headline's clauses the words of the body that tell them again. */
   readonly retold: ReadonlyMap<number, readonly Retold[]>;
+  /** Others' words that the text calls untrue. */
+  readonly takenBack: readonly Span[];
 }
 
 export function sceneOf(doc: Attributed, language: Language): Scene {
@@ -55,9 +57,10 @@ export function sceneOf(doc: Attributed, language: Language): Scene {
     speakers: new Map(),
     credits: creditsIn(doc, words),
     retold: new Map(),
+    takenBack: [],
   };
   const named: Scene = { ...bare, speakers: speakersIn(bare) };
-  return { ...named, retold: retoldIn(named) };
+  return { ...named, retold: retoldIn(named), takenBack: words.takenBack(named) };
 }
 
 export const mindOf = ({ tokens, entry, form }: Arcs, words: JudgeWords, at: number): MindWord | null =>
@@ -137,7 +140,15 @@ export const spanOfToken = ({ doc }: Scene, at: number): Span => ({ start: doc.t
 /** Whether a place lies in scripture: in a quotation marked as such, or in what the text has from a book or a speaker of it. */
 export const inScripture = (scene: Scene, span: Span): boolean =>
   scene.doc.quotes.some(({ kind, start, end }) => kind === "scripture" && start < span.end && span.start < end) ||
-  covering(scene, span).some(({ attribution }) => isSacred(scene, attribution));
+  covering(scene, span).some(({ attribution }) => isSacred(scene, attribution) || isOfBook(scene, attribution));
+
+/** `reminded them of the words of the Gospel: "…"`: whose words stand before the colon. */
+function isOfBook({ doc, words }: Scene, { content: [{ start }], cue }: Attribution): boolean {
+  const colon = tokenAt(doc, start) - 1;
+  const [book, before] = [doc.tokens[colon - 1], doc.tokens[colon - 2]];
+  const behind = colon > 1 && doc.tokens[colon].form === ":" && book.start >= cue[0].end;
+  return behind && words.sacred.has(book.lemma.toLowerCase()) && before.upos === "DET" && /^\p{Lu}/u.test(book.form);
+}
 
 /** "the Apostle", "Prophet Isaiah", "the Gospel of Mark": of a name no more than that, since "Lord Hale" and "Gospel Radio News" speak for themselves. */
 function isSacred({ doc, words }: Scene, { source }: Attribution): boolean {
@@ -146,6 +157,8 @@ function isSacred({ doc, words }: Scene, { source }: Attribution): boolean {
   const [name] = sliceOf(doc.text, first).replace(ARTICLE, "").split(/[,(]/);
   const [word, next, ...more] = name.trim().split(/\s+/);
   if (!words.sacred.has(word.toLowerCase()) || !/^\p{Lu}/u.test(word)) return false;
+  // "God Almighty", "Allah the Exalted".
+  if (words.epithets.has(name.trim().split(/\s+/).at(-1)?.toLowerCase() ?? "")) return true;
   return next === undefined || /^\p{Ll}/u.test(next) || (more.length === 0 && ARTICLE.test(sliceOf(doc.text, first)));
 }
 

@@ -34,13 +34,19 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
     const voice = ownVoice(scene, told, speakers);
     if (voice) speakers.set(told.attribution.id, voice);
     if (voice) continue;
-    const speaker = { ...speakerOf(scene, told, known, named, speakers), outer: told.depth === 0 && relays(told) };
+    // "said in a statement carried by the agency. It added": whoever said it.
+    const over = scene.told.find(({ attribution: { id } }) => id === told.attribution.parent);
+    const outer = (told.depth === 0 || (told.depth === 1 && over !== undefined && carries(scene, over))) && relays(told);
+    const speaker = { ...speakerOf(scene, told, known, named, speakers), outer: outer && !carries(scene, told) };
     const hearer = hearerOf(scene, told, known, named) ?? hearerBefore(scene, told, inOrder, speakers);
     speakers.set(told.attribution.id, { ...speaker, hearer });
     known.push(speaker);
   }
   return speakers;
 }
+
+const carries = ({ doc }: Scene, { head, mind }: Told): boolean =>
+  doc.tokens[head].xpos === "VBN" && mind?.takes.has("relay") === true;
 
 function speakerOf(
   scene: Scene,
@@ -59,6 +65,7 @@ function speakerOf(
     actor: introduced ? introduced.actor : attribution.sourceActor,
     hearer: null,
     outer: true,
+    turn: turned,
     number: numberOf(scene, attribution, named),
     gender: genderOf(scene, start, end),
     owner: ownerOf(scene, start, end),
@@ -72,6 +79,9 @@ function speakerOf(
   if (introduced) return me;
   const turn = turned ? known.find(({ who }) => who === me.who) : undefined;
   if (turn) return { ...me, actor: turn.actor, number: turn.number };
+  // "The Minister:" is whoever has the word here, and no minister told of.
+  const first = scene.doc.tokens[tokenAt(scene.doc, start)].form.toLowerCase();
+  if (turned && scene.words.definite.has(first)) return { ...me, actor: null };
   const teller = scene.told.find((told) => told.attribution.id === attribution.parent && isTurn(scene, told.attribution));
   const turnOf = teller && speakers.get(teller.attribution.id)?.who;
   // Whom a speaker tells of by a noun is another than he: "the official said the captain told …".
@@ -182,7 +192,17 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   if (!isOutlet || !isNamed) return null;
   const span = { start: run[0].start, end: run[run.length - 1].end };
   const me: Known = {
-    ...{ who: textOf(scene, [span]), actor: null, hearer: null, outer: true, number: "body", gender: null, owner: null, ...span },
+    ...{
+      who: textOf(scene, [span]),
+      actor: null,
+      hearer: null,
+      outer: true,
+      turn: false,
+      number: "body",
+      gender: null,
+      owner: null,
+      ...span,
+    },
     ...{
       words: wordsOf(scene, span.start, span.end),
       heads: headsOf(scene, span.start, span.end),
@@ -233,6 +253,8 @@ function namesOutlet(
   if (run.length === 0 || run.some(({ upos }) => upos !== "PROPN")) return false;
   const calls = ({ words }: Known): boolean => isOutletBy(scene, words) && own.every((word) => words.has(word));
   if (known.some(calls) || isCalledOutlet(scene, own) || isNobodyElse(scene, run)) return true;
+  // "told the BBC".
+  if (scene.doc.mentions.some(({ actor, start }) => actor?.endsWith(":JRN") && start === run[0].start)) return true;
   return scene.doc.mentions.some((mention) => {
     const words = named.words(mention);
     return isOutletBy(scene, words) && own.every((word) => words.has(word));

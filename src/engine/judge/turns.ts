@@ -40,7 +40,7 @@ function endOf({ arcs, doc, sentenceAt }: Scene, at: number, { words, pos, when 
   // Of one word the part of speech must fit; a name is a noun here ("Front Door" in a headline).
   const { upos } = doc.tokens[i - 1];
   const named = pos === "NOUN" || (pos === "VERB" && when === "imperative");
-  const fits = words.length > 1 || upos === pos || (named && upos === "PROPN");
+  const fits = words.length > 1 || upos === pos || pos === "X" || (named && upos === "PROPN");
   return fits ? i : -1;
 }
 
@@ -67,6 +67,10 @@ function allowed(scene: Scene, from: number, to: number, { when }: Turn): boolea
       return from === scene.doc.sentences[scene.sentenceAt[from]].from;
     case "norm":
       return arcs.kids[arcs.tokens[to - 1].head]?.some((child) => arcs.rel[child] === "aux") ?? false;
+    case "calling":
+      return /^\p{Lu}/u.test(arcs.tokens[from].form) && arcs.tokens[to]?.feats.includes("Number=Plur");
+    case "named":
+      return isNamedAs(scene, from);
     case "state":
       return isPolitical(scene, from, to);
     default:
@@ -90,6 +94,10 @@ function isPolitical({ doc, sentenceAt }: Scene, from: number, to: number): bool
   for (let i = sentence.from; i < sentence.to; i++) if (doc.tokens[i].upos === "PROPN" && (i < from || i >= to)) return true;
   return false;
 }
+
+/** "the Coastal entity": an adjective with a capital right before, behind an article. */
+const isNamedAs = ({ arcs: { tokens } }: Scene, at: number): boolean =>
+  at > 1 && /^\p{Lu}\p{Ll}/u.test(tokens[at - 1].form) && tokens[at - 1].upos !== "NOUN" && tokens[at - 2].upos === "DET";
 
 /** Somebody named, or a pronoun for him, does it: "the envoy bristled", not "the dog whined". */
 function isVoiced({ arcs, doc }: Scene, at: number): boolean {

@@ -279,6 +279,29 @@ describe("what is denied", () => {
     expect(statusOf("Diplomats say neither side has called the other.", "has called")).toBe("denied");
     expect(statusOf("The panel is to meet in Doha.", "to meet")).toBe("planned");
   });
+  it("is what others have told where the text calls it untrue, and not where a third party does", () => {
+    const told = "The company says that the gate was mined.";
+    for (const answer of [
+      "That is a lie.",
+      "This, too, is false: we saw the gate.",
+      "These reports do not reflect reality.",
+      "It is simply not true.",
+      "It lies.",
+    ])
+      expect(`${answer} ${statusOf(`${told} ${answer}`, "was mined")}`).toBe(
+        `${answer} ${answer === "It lies." ? "happened" : "denied"}`,
+      );
+    for (const answer of [
+      "This is true.",
+      "It is wrong to wait.",
+      "The mayor says that this is a lie.",
+      "The gate is a lie of art.",
+    ])
+      expect(`${answer} ${statusOf(`${told} ${answer}`, "was mined")}`).toBe(`${answer} happened`);
+    expect(statusOf("The minister claims that the gate was mined. He lies.", "was mined")).toBe("denied");
+    expect(statusOf("The minister claims that the gate was mined, which is false.", "was mined")).toBe("denied");
+    expect(chain(`${told} That is a lie.`, "was mined")).toEqual(["The company"]);
+  });
   it("is not what whoever denies another thing says besides", () => {
     const text = "The envoy rejected that account, saying his government had offered two escorts.";
     expect(statusOf(text, "had offered")).toBe("happened");

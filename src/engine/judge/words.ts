@@ -1,5 +1,6 @@
 import type { Attribution } from "../../document/schema.ts";
 import type { Described, Pronounced } from "./earlier.ts";
+import type { TakenBack } from "./taken-back.ts";
 
 /** What a word makes of what it governs. */
 export type Effect =
@@ -46,6 +47,11 @@ export interface JudgeWords {
   /** Whom its pronouns, and its nouns for somebody told of, go back to. */
   readonly pronounced: Pronounced;
   readonly described: Described;
+  /** What of others' words the text calls untrue. */
+  readonly takenBack: TakenBack;
+  /** What is said of untrue words, and, denied, of them too: "lie", "true". */
+  readonly untrue: ReadonlySet<string>;
+  readonly true: ReadonlySet<string>;
   /** Nouns for being asked by an outlet: "interview". */
   readonly interviews: ReadonlySet<string>;
   /** The word behind which stands what a thing is seen as: "as". */
@@ -54,6 +60,8 @@ export interface JudgeWords {
   readonly performed: ReadonlySet<string>;
   /** Whose sayings are scripture, of whatever faith, and the books that hold them: "prophet", "gospel". */
   readonly sacred: ReadonlySet<string>;
+  /** What stands behind such a name: "Almighty". */
+  readonly epithets: ReadonlySet<string>;
   /** Those who tell what they expect for a living: "analyst". */
   readonly assessors: ReadonlySet<string>;
   /** By lemma and part of speech: "fail VERB". */

@@ -108,26 +108,39 @@ function nearSaying(text: string, start: number, end: number, block: Block, word
 const CITATION =
   /^[\s"”»'’*_.﴾]*[[({]?\s*(?<book>(?:\d\s?)?\p{L}[\p{L}.'’ -]{0,30}?)?[\s,:]*\d{1,3}\s?:\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\s*[\])}]?/u;
 
+/** "[TMQ An-Nisa: 141]": by chapter and verse where the chapter has a name and no number. */
+const CHAPTER = /^[\s"”»'’*_.﴾]*[[({](?<book>[\p{L}'’ -]{2,40}?)[\s,:]+\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\s*[\])}]/u;
+
 /** A line that holds nothing but book, chapter and verse: "(Quran 5:2)", "— Matthew 25:35". */
 function isReference(text: string, block: Block | undefined, words: QuoteWords): boolean {
   if (!block || block.end - block.start > 60) return false;
   const line = text.slice(block.start, block.end).replace(/^[\s—–-]+|[\s.]+$/gu, "");
   const cited = CITATION.exec(line);
-  return cited !== null && cited[0].length === line.length && isBook(cited.groups?.book, words);
+  if (cited !== null && cited[0].length === line.length && isBook(cited.groups?.book, words)) return true;
+  const chapter = CHAPTER.exec(line);
+  return chapter !== null && chapter[0].length === line.length && isChapter(chapter.groups?.book, words);
 }
 
 const isBook = (name: string | undefined, { books }: QuoteWords): boolean => {
   const book = (name ?? "")
     .toLowerCase()
-    .replace(/[^\p{L} ]/gu, "")
+    .replace(/[^\p{L} -]/gu, "")
     .trim();
-  return books.has(book) || books.has(book.split(" ").at(-1) ?? "");
+  return books.has(book) || books.has(book.split(/[ -]/).at(-1) ?? "");
 };
+
+/** "An-Nisa": a book whose name has its article, as no other name of that sound does. */
+function isChapter(name: string | undefined, words: QuoteWords): boolean {
+  const article = /(\p{L}+)-[^ ]+$/u.exec(name ?? "")?.[1].toLowerCase() ?? "";
+  return words.bookArticles.has(article) && isBook(name, words);
+}
 
 /** Scripture by its form, of whatever faith: Qur'anic brackets, or a citation by book, chapter and verse right after. */
 function isScripture(text: string, start: number, end: number, block: Block, words: QuoteWords): boolean {
   if ("﴿﴾".includes(text[start])) return true;
-  const after = CITATION.exec(text.slice(end, end + 60));
+  const behind = text.slice(end, end + 60);
+  if (isChapter(CHAPTER.exec(behind)?.groups?.book, words)) return true;
+  const after = CITATION.exec(behind);
   if (after) {
     const bracketed = /[[({]/.test(after[0]);
     const book = after.groups?.book;

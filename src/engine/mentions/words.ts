@@ -62,6 +62,7 @@ export const MENTION_WORD_KINDS = [
   "genitive-close", // "of", "for": what follows belongs to the name itself
   "article", // left out of a mention
   "and",
+  "installed", // "the Russian-installed governor": of whoever installed him
   "former", // "former", "ousted": the office is no longer held
   "locating", // "in Moscow": a place
   "hostile", // "the enemy army": nobody's own
@@ -118,6 +119,7 @@ export type NameSense =
   | "adjective"
   | "people"
   | "capital"
+  | "province"
   | "body"
   | "movement"
   | "force"
@@ -197,6 +199,8 @@ export interface UnitRow {
 export interface QuoteWords {
   /** Names of books that are cited by chapter and verse, of any faith. */
   readonly books: ReadonlySet<string>;
+  /** Articles before such names: "al" of "al-Hajj". */
+  readonly bookArticles: ReadonlySet<string>;
   /** Nouns that say a quotation is a work's title: `film`, `book`. */
   readonly works: ReadonlySet<string>;
   /** Words that disown what is quoted: `so-called`. */

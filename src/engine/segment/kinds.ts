@@ -56,13 +56,21 @@ function ownKind(text: string, block: PartedBlock, words: DocumentWords): BlockK
     if (words.labels.has(phrase)) return "label";
     if (translationIn(phrase, words)) return "mark";
   }
-  if (count <= 16 && words.boilerplate.some((opening) => startsWith(phrase, opening))) return "boilerplate";
+  const opening = count <= 16 ? words.boilerplate.find((one) => startsWith(phrase, one)) : undefined;
+  if (opening !== undefined && !(count >= SENTENCE_WORDS && isSentenceWith(opening, line))) return "boilerplate";
   if (count <= 12 && !TERMINAL.test(line)) {
     if (words.bylines.some((opening) => startsWith(phrase, opening)) && /\p{Lu}/u.test(line)) return "byline";
     if (words.dated.some((opening) => startsWith(phrase, opening))) return "dateline";
   }
   return block.item ? "item" : "paragraph";
 }
+
+/** Words of the shortest sentence that is no "Follow our channel." */
+const SENTENCE_WORDS = 8;
+
+/** "Video showed drones over the port.", "Tel Aviv bombed the airport.": a whole sentence that only opens with such a word, and no colon behind it. */
+const isSentenceWith = (opening: string, line: string): boolean =>
+  !opening.includes(" ") && TERMINAL.test(line) && /^\p{L}+ \p{L}/u.test(line);
 
 /** Whether a phrase says that the text was translated, and from what. */
 export function translationIn(phrase: string, words: DocumentWords): { from: string | null } | null {

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { runAscribe, temporaryFolder } from "../../../test/command.ts";
+import { runAscribe, startAscribe, temporaryFolder } from "../../../test/command.ts";
 import { openDuckdbStore } from "../../packs/stores/duckdb/index.ts";
 
 const TEXT = "Russia and Uzbekistan began a joint exercise near Termez on 30 July 2021, the Uzbek Ministry of Defense said.";
@@ -87,6 +87,72 @@ describe("ascribe add", () => {
       .trim()
       .split("\n");
     expect(origins.map((line) => JSON.parse(line).fields.publisher.value)).toEqual(["Amu Courier", "Steppe Wire"]);
+  });
+
+  it("makes good, when the text is added again, what a kill or a full disk has kept from its originals", async () => {
+    const { ledger, file } = place();
+    const path = file("a.txt", TEXT);
+    const run = () => runAscribe(["add", path, "--ledger", ledger]);
+    await run();
+    const notes = join(`${ledger}.originals`, "origins.jsonl");
+    const [origin] = readFileSync(notes, "utf8").trim().split("\n");
+    const hash = JSON.parse(origin).original.replace("sha256:", "");
+    const kept = join(`${ledger}.originals`, hash.slice(0, 2), hash);
+    // A note cut in the middle of its line, and half of the bytes.
+    chmodSync(kept, 0o644);
+    writeFileSync(kept, TEXT.slice(0, 10));
+    writeFileSync(notes, origin.slice(0, 40));
+    expect(await run()).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(kept, "utf8")).toBe(TEXT);
+    const lines = readFileSync(notes, "utf8").trim().split("\n");
+    expect(lines).toEqual([origin.slice(0, 40), origin]);
+    await run();
+    expect(readFileSync(notes, "utf8").trim().split("\n")).toEqual(lines);
+    rmSync(notes);
+    await run();
+    expect(readFileSync(notes, "utf8").trim()).toBe(origin);
+    appendFileSync(notes, "{");
+    expect(await run()).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("takes a folder in which its own ledger lies", async () => {
+    const { ledger, file, folder } = place();
+    file("a.txt", TEXT);
+    const run = () => runAscribe(["add", folder, "--fast", "--ledger", ledger]);
+    expect(await run()).toMatchObject({ code: 0, err: "" });
+    expect((await run()).out).toMatch(/^added 0 · already there 1, unchanged · /);
+  });
+
+  it("stopped by Ctrl-C, keeps what it has read, says how to go on, and goes on", async () => {
+    const { ledger, file } = place();
+    const lines = Array.from({ length: 2000 }, (_, i) => JSON.stringify({ id: String(i), text: `${TEXT} Dispatch ${i}.` }));
+    const path = file("many.jsonl", lines.join("\n"));
+    const child = startAscribe(["add", path, "--json", "--ledger", ledger]);
+    const [out, err]: string[][] = [[], []];
+    child.stdout.on("data", (data: Buffer) => {
+      if (out.push(String(data)) === 1) child.kill("SIGINT");
+    });
+    child.stderr.on("data", (data: Buffer) => err.push(String(data)));
+    const code = await new Promise((done) => child.on("close", done));
+    expect([code, err.join("")]).toEqual([130, expect.stringMatching(/^stopped: [^\n]*again[^\n]*\n$/)]);
+    const told = out.join("").trim().split("\n").length;
+    expect(told).toBeLessThan(2000);
+    const { total } = JSON.parse((await runAscribe(["documents", "--json", "--ledger", ledger])).out);
+    expect(total).toBe(told);
+  });
+
+  it("reads lines from a pipe past what a file of text may hold, and refuses a map of columns that maps nothing", async () => {
+    const { ledger, file } = place();
+    const input = `${JSON.stringify({ id: "1", text: TEXT })}\n${JSON.stringify({ id: "2", text: `${"a ".repeat(200)}\n`.repeat(12_000), x: "y".repeat(20_000_000) })}\n${JSON.stringify({ id: "3", text: TEXT_TWO, x: "y".repeat(14_000_000) })}\n`;
+    const piped = await runAscribe(["add", "-", "--fast", "--ledger", ledger], { input });
+    expect(piped.out).toMatch(/^added 2 /);
+    expect(piped.err).toMatch(/^line-too-long: [^\n]*\n$/);
+    const table = file("a.csv", `was\n${TEXT}\n`);
+    for (const map of ["text", "words=was", "text="])
+      expect(await runAscribe(["add", table, "--map", map, "--ledger", ledger])).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/^bad-call: --map is /),
+      });
   });
 
   it("does not put a fast reading in the place of an accurate one, unless that is asked for", async () => {

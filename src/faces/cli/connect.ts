@@ -25,7 +25,7 @@ export function ledgerOf(options: Readonly<Record<string, unknown>>): string {
 
 /** @param options.mustExist whether a ledger that is not there is refused, and not begun */
 export async function connect(ledgerPath: string, { mustExist = false } = {}): Promise<Connection> {
-  const server = findServer(ledgerPath);
+  const server = await findServer(ledgerPath);
   if (server)
     return {
       ledgerPath,
@@ -74,16 +74,28 @@ async function askServer(server: ServerNote, operation: AnyOperation, input: Rec
     { method: operation.http.method.toUpperCase(), headers, body },
     server,
   );
-  const answer = (await response.json()) as { code?: string; message?: string };
-  if (!response.ok) throw new AscribeError(answer.code ?? "internal", answer.message ?? `the server answered ${response.status}`);
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok || answer === null) throw errorFrom(answer, response.status);
   return answer;
+}
+
+function errorFrom(answer: unknown, status: number): AscribeError {
+  const { code, message } = (answer ?? {}) as { code?: string; message?: string };
+  return new AscribeError(
+    code ?? "internal",
+    message ?? `the server that holds this ledger answered ${status} without saying why`,
+  );
 }
 
 async function* exportFrom(server: ServerNote, form: Exporter): AsyncGenerator<Uint8Array> {
   const headers: Record<string, string> = server.token ? { authorization: `Bearer ${server.token}` } : {};
   const response = await send(`${server.url}/api/export/${form.name}`, { headers }, server);
-  if (!response.ok || !response.body) throw new AscribeError("internal", `the server answered ${response.status}`);
-  yield* response.body as unknown as AsyncIterable<Uint8Array>;
+  if (!response.ok || !response.body) throw errorFrom(await response.json().catch(() => null), response.status);
+  try {
+    yield* response.body as unknown as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    throw new AscribeError("broken-off", "the server broke off in the middle; what came is not whole, ask it again", { cause });
+  }
 }
 
 async function send(url: string, request: RequestInit, server: ServerNote): Promise<Response> {

@@ -5,7 +5,7 @@ import { AscribeError } from "../../base/error.ts";
  * Writes to standard output, and returns when it is taken.
  * @throws {AscribeError} `disk-full`, `cannot-write`
  */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   listenOnce();
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(whyNot(error)) : resolve()));

@@ -4,6 +4,7 @@ import type { addFile } from "../../operations/add-file.ts";
 import type { listUncounted } from "../../operations/assess.ts";
 import type { askAsymmetry } from "../../operations/asymmetry.ts";
 import type { listContradictions } from "../../operations/contradictions.ts";
+import type { showCoverage } from "../../operations/coverage.ts";
 import type { DocumentRow } from "../../operations/document-row.ts";
 import type { engagementAnswer, shareRow } from "../../operations/engagement.ts";
 import type { followFeed } from "../../operations/feeds.ts";
@@ -28,6 +29,9 @@ export interface TextInput {
   readonly publisher?: string;
   readonly language?: string;
 }
+
+/** How many documents there are, and when they were put out. */
+export type Coverage = z.output<(typeof showCoverage)["output"]>;
 
 export type PowerShare = z.output<typeof shareRow>;
 export type Engagement = z.output<typeof engagementAnswer>;

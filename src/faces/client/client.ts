@@ -5,6 +5,7 @@ import type { Document } from "../../document/schema.ts";
 import type {
   Assessed,
   Contradiction,
+  Coverage,
   DocumentPage,
   DocumentRow,
   Engagement,
@@ -28,6 +29,7 @@ import type {
 
 export interface Client {
   documents(options?: { limit?: number; cursor?: string | null }): Promise<DocumentPage>;
+  coverage(): Promise<Coverage>;
   document(id: string): Promise<Document>;
   /** Reads a text; nothing is stored. */
   read(input: TextInput): Promise<Document>;
@@ -127,6 +129,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
   return {
     get,
     documents: ({ limit = 500, cursor } = {}) => get("/api/documents", { limit, cursor }),
+    coverage: () => get("/api/coverage"),
     document: (id) => get(`/api/documents/${encodeURIComponent(id)}`),
     read: (input) => ask("POST", "/api/read", input),
     add: (input) => ask("POST", "/api/documents", input),

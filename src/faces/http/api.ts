@@ -5,7 +5,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { stream } from "hono/streaming";
 import { AscribeError, describeError } from "../../base/error.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import { ask } from "../../operations/check.ts";
@@ -44,16 +43,15 @@ export function createApi(ascribe: Ascribe, options: ApiOptions): OpenAPIHono {
   api.use(sameSite(options.isLoopback));
   if (!options.isLoopback) api.use(limitRate());
   if (options.token) api.use(needToken(options.token));
-  api.use("/api/*", limitAtOnce());
-  api.use(
-    "/api/*",
-    bodyLimit({
-      maxSize: options.maxBody ?? 20_000_000,
-      onError: () => {
-        throw new AscribeError("too-large", "the request's body is over 20 MB; send fewer documents at a time");
-      },
-    }),
-  );
+  const atMost = bodyLimit({
+    maxSize: options.maxBody ?? 20_000_000,
+    onError: () => {
+      throw new AscribeError("too-large", "the request's body is over 20 MB; send fewer documents at a time");
+    },
+  });
+  api.use("/api/*", limitAtOnce(), atMost);
+  // An assistant asks many small things together, and its readings wait in line like all others.
+  api.use("/mcp", limitAtOnce(32), atMost);
 
   for (const operation of OPERATIONS) {
     if (operation.onThisMachineOnly && !options.isLoopback) continue;
@@ -73,18 +71,51 @@ export function createApi(ascribe: Ascribe, options: ApiOptions): OpenAPIHono {
     return streamed(c, form.write(await ascribe.ledger()));
   });
   api.get("/api/health", (c) => c.json({ name: "ascribe", version: ascribe.version, ledger: ascribe.ledgerPath }));
-  api.all("/api/*", (c) => fail(c, new AscribeError("not-found", `there is no ${c.req.path}; GET /api lists what there is`)));
+  api.all("/api/*", (c) => fail(c, nothingAt(c)));
   return api;
 }
 
-const streamed = (c: Context, chunks: AsyncIterable<string | Uint8Array>): Response =>
-  stream(c, async (out) => {
-    for await (const chunk of chunks) {
-      // Whoever asked has gone: no more is asked of the ledger.
-      if (out.aborted) return;
-      await out.write(chunk);
-    }
+/**
+ * Chunks as they are made. What goes wrong before the first is an answer like any other; later it breaks the connection off, since an
+ * end in order would make a part look like the whole.
+ */
+async function streamed(c: Context, chunks: AsyncIterable<string | Uint8Array>): Promise<Response> {
+  const rest = chunks[Symbol.asyncIterator]();
+  let next = await rest.next();
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (out) => {
+      try {
+        if (next.done) out.close();
+        else {
+          out.enqueue(typeof next.value === "string" ? new TextEncoder().encode(next.value) : next.value);
+          next = await rest.next();
+        }
+      } catch (error) {
+        console.error(error);
+        // Left to itself, the server beneath would write the error as the last of the answer, and end it in order.
+        (c.env as { outgoing?: { destroy(): void } } | undefined)?.outgoing?.destroy();
+        out.error(error);
+      }
+    },
+    // Whoever asked has gone: no more is asked of the ledger.
+    cancel: async () => void (await rest.return?.()),
   });
+  return c.body(body);
+}
+
+export const whoAsks = (c: Context): Pick<AuditEntry, "from" | "agent"> => ({
+  from: callerOf(c),
+  agent: c.req.header("user-agent") ?? "?",
+});
+
+/** A path that answers to another method says to which. */
+function nothingAt(c: Context): AscribeError {
+  const path = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(c.req.path);
+  const methods = OPERATIONS.filter(({ http }) => path(http.path)).map(({ http }) => http.method.toUpperCase());
+  if (methods.length === 0) return new AscribeError("not-found", `there is no ${c.req.path}; GET /api lists what there is`);
+  c.header("Allow", methods.join(", "));
+  return new AscribeError("bad-method", `${c.req.path} is asked by ${methods.join(" or ")}, not ${c.req.method}`);
+}
 
 async function answer(c: Context, ascribe: Ascribe, operation: AnyOperation, options: ApiOptions): Promise<Response> {
   const input = await inputOf(c, operation);
@@ -94,9 +125,7 @@ async function answer(c: Context, ascribe: Ascribe, operation: AnyOperation, opt
     c.header("Content-Type", ROWS_TYPE);
     return streamed(c, rows);
   }
-  const record = (outcome: string) =>
-    operation.writes &&
-    options.audit?.({ operation: operation.name, from: callerOf(c), agent: c.req.header("user-agent") ?? "?", outcome });
+  const record = (outcome: string) => operation.writes && options.audit?.({ operation: operation.name, outcome, ...whoAsks(c) });
   try {
     const output = await ask(ascribe, operation, input);
     record("done");
@@ -115,11 +144,20 @@ async function inputOf(c: Context, operation: AnyOperation): Promise<Record<stri
     const given = values.filter((value) => value !== "");
     if (key !== "token" && given.length > 0) words[key] = given.length > 1 ? given : given[0];
   }
-  const input = coerce(operation.input, words);
+  const input = known(operation, coerce(operation.input, words));
   if (operation.http.method !== "post") return input;
   if (!/^application\/json\b/.test(c.req.header("content-type") ?? ""))
     throw new AscribeError("bad-input", "send JSON, with Content-Type: application/json");
-  return { ...input, ...(await jsonBody(c)) };
+  return { ...input, ...known(operation, await jsonBody(c)) };
+}
+
+/** A field that is not known would be left out in silence, and a misspelt filter answer for all. @throws {AscribeError} `bad-input` */
+function known(operation: AnyOperation, input: Record<string, unknown>): Record<string, unknown> {
+  const names = Object.keys(operation.input.shape);
+  const strange = Object.keys(input).find((name) => !names.includes(name));
+  if (strange === undefined) return input;
+  const there = names.length > 0 ? `there are: ${names.join(", ")}` : "it takes none";
+  throw new AscribeError("bad-input", `there is no "${strange.slice(0, 60)}" in ${operation.name}; ${there}`);
 }
 
 async function jsonBody(c: Context): Promise<Record<string, unknown>> {

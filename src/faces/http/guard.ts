@@ -43,7 +43,7 @@ export function sameSite(isLoopback: boolean): MiddlewareHandler {
     if (isLoopback && !/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host))
       throw new AscribeError("not-allowed", `this server answers on loopback only, not as "${host}"`);
     const origin = c.req.header("origin");
-    if (origin && origin !== "null" && new URL(origin).host !== host)
+    if (origin && origin !== "null" && (!URL.canParse(origin) || new URL(origin).host !== host))
       throw new AscribeError("not-allowed", `a page of ${origin} may not use this server`);
     if (c.req.method !== "GET" && c.req.header("sec-fetch-site") === "cross-site")
       throw new AscribeError("not-allowed", "a page of another site may not use this server");

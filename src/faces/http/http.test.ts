@@ -120,12 +120,27 @@ describe("the HTTP API", () => {
       [post("/api/read", { text: "x".repeat(21_000_000) }), 413, "too-large"],
       [fetch(`${base}/api/read`, { method: "POST", headers: { "content-type": "text/plain" }, body: "{}" }), 400, "bad-input"],
       [fetch(`${base}/api/export/xlsx`), 404, "not-found"],
+      [fetch(`${base}/api/engagement?state=UZB&instrment=military`), 400, "bad-input"],
+      [post("/api/read", { text: TEXT, languge: "en" }), 400, "bad-input"],
+      [post("/api/engagement", { state: "UZB" }), 405, "bad-method"],
+      [fetch(`${base}/api/documents`, { method: "DELETE" }), 405, "bad-method"],
+      [fetch(`${base}/api/engagement?state=UZB&at=2021-02-30`), 400, "bad-input"],
+      [post("/api/read", { text: TEXT, published: "2021-99-99" }), 400, "bad-input"],
+      [fetch(`${base}/api/documents`, { headers: { origin: "not an origin" } }), 403, "not-allowed"],
+      [fetch(`${base}/mcp`), 405, "bad-method"],
+      [post("/mcp", { jsonrpc: "2.0", id: 1, method: "x".repeat(21_000_000) }), 413, "too-large"],
     ];
     for (const [answer, status, code] of cases) {
       const response = await answer;
       const body = await response.json();
       expect([response.status, body.code, Object.keys(body)]).toEqual([status, code, ["code", "message"]]);
     }
+  });
+
+  it("names what a misspelt question may have meant, and the methods of a path", async () => {
+    const misspelt = await (await fetch(`${base}/api/happenings?stat=UZB`)).json();
+    expect(misspelt.message).toMatch(/"stat".*there are: .*\bstate\b/);
+    expect((await post("/api/engagement", {})).headers.get("allow")).toBe("GET");
   });
 
   it("refuses another site's page and a name that is not this machine's", async () => {
@@ -193,6 +208,21 @@ describe("the HTTP API", () => {
     const second = await runAscribe(["serve", "--ledger", ledger]);
     expect(second.err).toMatch(/^ledger-held: [^\n]*\n$/);
     expect(second.code).toBe(1);
+  });
+
+  it("keeps the original of what is sent to it, and who states what", async () => {
+    const page = `<!doctype html><html><head><title>Aid arrives</title></head><body><p>Turkey sent humanitarian aid to Tajikistan on 3 August 2021, the foreign ministry said in Dushanbe, and more of it will follow in the next weeks.</p></body></html>`;
+    const sent = { name: "aid.html", bytes: Buffer.from(page).toString("base64"), mode: "fast" };
+    const [{ id }] = (await (await post("/api/files", sent)).json()).documents;
+    const origins = async (of: string) => (await (await fetch(`${base}/api/documents/${of}/origin`)).json()).origins;
+    const [{ original, ...origin }] = await origins(id);
+    expect(origin).toMatchObject({ name: "aid.html", fields: { title: { value: "Aid arrives", from: "title" } } });
+    const hash = original.replace("sha256:", "");
+    expect(readFileSync(join(`${ledger}.originals`, hash.slice(0, 2), hash), "utf8")).toBe(page);
+    await post("/api/files", sent);
+    expect(await origins(id)).toHaveLength(1);
+    const pasted = await (await post("/api/documents", { text: `${TEXT} Again.`, title: "Drill", mode: "fast" })).json();
+    expect((await origins(pasted.id))[0]).toMatchObject({ fields: { title: { value: "Drill", from: "given by the caller" } } });
   });
 });
 

@@ -10,7 +10,7 @@ import { AscribeError } from "../../base/error.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import { type ServerNote, serverNotePath } from "../../platform/server-note.ts";
 import { serveMcp } from "../mcp/http.ts";
-import { type AuditEntry, createApi } from "./api.ts";
+import { type AuditEntry, createApi, whoAsks } from "./api.ts";
 import { serveWeb } from "./web-files.ts";
 
 export interface ServeOptions {
@@ -45,7 +45,10 @@ export async function serve(ascribe: Ascribe, options: ServeOptions): Promise<Ru
     ...(options.token && { token: options.token }),
     audit: (entry) => writeAudit(ascribe.ledgerPath, entry),
   });
-  serveMcp(api, ascribe, { mayPropose: options.mayPropose ?? false });
+  serveMcp(api, ascribe, {
+    mayPropose: options.mayPropose ?? false,
+    audit: (change, c) => writeAudit(ascribe.ledgerPath, { ...change, ...whoAsks(c) }),
+  });
   serveWeb(api, options.web);
 
   // A slow sender may not hold a connection for ever; a reading may take its time.
@@ -101,5 +104,11 @@ function leaveNote(ledgerPath: string | null, note: ServerNote): () => void {
 /** One line for every change asked for, in a file beside the ledger; the server's clock, UTC. */
 function writeAudit(ledgerPath: string | null, entry: AuditEntry): void {
   if (ledgerPath === null) return;
-  appendFileSync(`${ledgerPath}.audit.jsonl`, `${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`, { mode: 0o600 });
+  const line = `${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`;
+  try {
+    appendFileSync(`${ledgerPath}.audit.jsonl`, line, { mode: 0o600 });
+  } catch (error) {
+    // The change is made by now: whoever asked is told so, and the operator of both.
+    console.error(`cannot-write: no line of the audit could be kept (${(error as Error).message}): ${line.trimEnd()}`);
+  }
 }

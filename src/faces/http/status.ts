@@ -6,6 +6,7 @@ const STATUS: Readonly<Record<string, number>> = {
   "no-figure": 404,
   "no-happening": 404,
   "not-found": 404,
+  "bad-method": 405,
   "not-allowed": 403,
   "no-token": 401,
   "too-large": 413,

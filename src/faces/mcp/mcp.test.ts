@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
@@ -91,6 +91,8 @@ describe("ascribe mcp over standard input and output", () => {
     const result = await client.callTool({ name: "explain_figure", arguments: { figure: "nowhere at all" } });
     expect(result.isError).toBe(true);
     expect(JSON.parse((result.content as { text: string }[])[0].text).code).toBe("bad-figure");
+    const strange = await client.callTool({ name: "list_events", arguments: { country: "UZB" } });
+    expect([strange.isError, JSON.stringify(strange.content)]).toEqual([true, expect.stringContaining("country")]);
     const both = await client.callTool({ name: "read_document", arguments: { id: "sha256:00", text: "A text." } });
     expect(JSON.parse((both.content as { text: string }[])[0].text).code).toBe("bad-input");
   });
@@ -175,4 +177,45 @@ describe("MCP over HTTP", () => {
 
   it("offers tools that only read", () => checkTools(client));
   it("hands over a document's words as marked data, instructions among them, and what to cite", () => checkMarking(client));
+
+  it("leaves a line for what an assistant proposes, as for every change", async () => {
+    const proposed = join(folder, "audited.duckdb");
+    expect((await runAscribe(["add", documentPath, "--fast", "--ledger", proposed])).code).toBe(0);
+    const second = startAscribe(["serve", "--may-propose", "--port", "0", "--ledger", proposed]);
+    const asking = new Client({ name: "test", version: "1" });
+    try {
+      const url = await new Promise<string>((resolve) =>
+        second.stdout.once("data", (line: Buffer) => resolve(line.toString().trim())),
+      );
+      await asking.connect(new StreamableHTTPClientTransport(new URL(`${url}/mcp`)));
+      const { events } = parse(await asking.callTool({ name: "list_events", arguments: {} })).answer as {
+        events: { document: string; start: number; end: number }[];
+      };
+      const [{ document, start, end }] = events;
+      const change = { field: "verdict", value: "reject" };
+      const reason = "The sentence tells of a plan.";
+      await asking.callTool({
+        name: "propose_annotation",
+        arguments: { document, at: { start, end }, change, reason, by: "a model" },
+      });
+      const [line, ...more] = readFileSync(`${proposed}.audit.jsonl`, "utf8").trim().split("\n");
+      expect([JSON.parse(line), more]).toEqual([expect.objectContaining({ outcome: "done", from: "127.0.0.1" }), []]);
+    } finally {
+      await asking.close();
+      second.kill();
+    }
+  });
+});
+
+describe("ascribe mcp over a ledger that is not there", () => {
+  it("says so, and reads texts all the same", async () => {
+    const nowhere = new Client({ name: "test", version: "1" });
+    const args = [MAIN, "mcp", "--ledger", join(folder, "typo.duckdb")];
+    await nowhere.connect(new StdioClientTransport({ command: process.execPath, args }));
+    const listed = await nowhere.callTool({ name: "list_events", arguments: {} });
+    expect(JSON.parse((listed.content as { text: string }[])[0].text).code).toBe("no-ledger");
+    const read = await nowhere.callTool({ name: "read_document", arguments: { text: INSTRUCTIONS, mode: "fast" } });
+    expect(read.isError).toBeFalsy();
+    await nowhere.close();
+  });
 });

@@ -30,7 +30,8 @@ export function createMcpServer(version: string, ask: Ask, { mayPropose = false 
       {
         title,
         description,
-        inputSchema: input.shape,
+        // What it does not know it refuses: a filter left out in silence would answer for all.
+        inputSchema: input.strict(),
         annotations: { readOnlyHint: tool !== PROPOSING, destructiveHint: false, idempotentHint: true, openWorldHint: false },
       },
       async (given: Record<string, unknown>) => answered(() => call(ask, given)),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Article } from "../../document/article.ts";
 import { createPool } from "./pool.ts";
+import { readMany } from "./read-many.ts";
 
 /** A thread that gives back the words it was sent, dies of "die" and never ends on "hang". */
 const ECHO = new URL(
@@ -30,5 +32,22 @@ describe("createPool", () => {
     const texts = ["a", "hang", "b", "die", "c"];
     expect(await Promise.all(texts.map((text) => asked(pool, text)))).toEqual(["a", "too-slow", "b", "reader-stopped", "c"]);
     await pool.close();
+  });
+});
+
+describe("readMany", () => {
+  it("loses one text where a thread dies of it, and none beside it", async () => {
+    const texts = Array.from({ length: 90 }, (_, i) => (i === 64 ? "die" : `text ${i}`));
+    async function* articles(): AsyncGenerator<Article> {
+      for (const text of texts) yield { text };
+    }
+    const ascribe = { reader: async () => ({ read: ({ text }: Article) => text }) } as never;
+    const begin = () => createPool("fast", 2, { script: ECHO });
+    const answers: unknown[] = [];
+    for await (const { answer } of readMany(articles(), (one) => one, ascribe, "fast", 2, begin)) answers.push(answer);
+    const told = answers.map((answer) =>
+      typeof answer === "string" ? answer.replaceAll('"', "") : (answer as { code: string }).code,
+    );
+    expect(told).toEqual(texts.map((text) => (text === "die" ? "reader-stopped" : text)));
   });
 });

@@ -27,6 +27,7 @@ export async function* readMany<Item>(
   ascribe: Ascribe,
   mode: Mode,
   threads = Math.min(availableParallelism(), MOST_THREADS),
+  begin = createPool,
 ): AsyncGenerator<Outcome<Item>> {
   let pool: Pool | null = null;
   let begun = 0;
@@ -44,7 +45,7 @@ export async function* readMany<Item>(
         yield { item, answer: article ? await readHere(article, ascribe, mode) : null };
         continue;
       }
-      pool ??= createPool(mode, threads);
+      pool ??= begin(mode, threads);
       batch.push(item);
       if (batch.length >= BATCH) send(pool);
       // Two batches waiting for each thread keep it busy; more would only be held.
@@ -71,7 +72,22 @@ async function readBatch<Item>(
   pool: Pool,
 ): Promise<Outcome<Item>[]> {
   const articles = batch.map(articleOf);
-  const answers = await pool.read(articles.filter((article) => article !== null));
+  const answers = await readAll(
+    articles.filter((article) => article !== null),
+    pool,
+  );
   let next = 0;
   return batch.map((item, i) => ({ item, answer: articles[i] === null ? null : answers[next++] }));
+}
+
+/** A text on which a thread dies costs itself only: the others of its batch are read again, one by one. */
+async function readAll(articles: readonly Article[], pool: Pool): Promise<readonly Answer[]> {
+  try {
+    return await pool.read(articles);
+  } catch (error) {
+    if (articles.length === 1) return [describeError(error)];
+    const answers: Answer[] = [];
+    for (const article of articles) answers.push(...(await readAll([article], pool)));
+    return answers;
+  }
 }

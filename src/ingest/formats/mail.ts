@@ -1,5 +1,6 @@
 /** A mail (EML), a page saved as MHTML, and a mailbox of many mails (mbox). Attachments are not opened. */
 import { AscribeError } from "../../base/error.ts";
+import { westernOf } from "../decode.ts";
 import { firstDate, firstStated, type StatedFields } from "../found.ts";
 import { readHtml, textOfFragment } from "./html.ts";
 
@@ -20,13 +21,16 @@ export async function readMail(bytes: Uint8Array): Promise<Letter> {
       cause,
     });
   }
-  const title = firstStated([mail.subject, "Subject header"]);
+  const title = firstStated([mail.subject && westernOf(mail.subject), "Subject header"]);
   const published = firstDate([mail.date, "Date header"]);
-  const publisher = firstStated([mail.from?.name, "From header"], [mail.from?.address, "From header"]);
+  const publisher = firstStated(
+    [mail.from?.name && westernOf(mail.from.name), "From header"],
+    [mail.from?.address, "From header"],
+  );
   const fields = { ...(title && { title }), ...(published && { published }), ...(publisher && { publisher }) };
-  if (mail.text?.trim()) return { text: mail.text.trim(), fields, transform: "mail: text part" };
+  if (mail.text?.trim()) return { text: westernOf(mail.text.trim()), fields, transform: "mail: text part" };
   if (!mail.html?.trim()) throw new AscribeError("no-text", "is a mail without words of its own; give its attachment instead");
-  return { text: await textOfFragment(mail.html), fields, transform: "mail: HTML part" };
+  return { text: await textOfFragment(westernOf(mail.html)), fields, transform: "mail: HTML part" };
 }
 
 /** A page saved with everything on it; only the page itself is taken. */
@@ -36,7 +40,7 @@ export async function readMhtml(bytes: Uint8Array): Promise<Letter> {
   const address =
     mail.headers.find(({ key }) => key === "snapshot-content-location" || key === "content-location")?.value ?? null;
   if (!mail.html?.trim()) throw new AscribeError("no-text", "is a saved page without a page in it; save it again as HTML");
-  const page = await readHtml(mail.html, address);
+  const page = await readHtml(westernOf(mail.html), address);
   return { ...page, transform: `mhtml, ${page.transform}` };
 }
 

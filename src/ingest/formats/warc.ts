@@ -2,8 +2,9 @@
  * Pages of a web archive (WARC 1.0 and 1.1, plain or gzip). A record that breaks off is refused by itself; the file
  * before it goes in. Everything is held only as long as its record.
  */
-import { brotliDecompressSync, createGunzip, gunzipSync, inflateSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { AscribeError } from "../../base/error.ts";
+import { unzipped } from "../unzipped.ts";
 
 export interface ArchivedPage {
   readonly url: string;
@@ -21,7 +22,7 @@ export async function* readWarc(
   chunks: AsyncIterable<Uint8Array>,
   gzipped: boolean,
 ): AsyncGenerator<ArchivedPage | AscribeError> {
-  const source = new Source(gzipped ? unzip(chunks) : chunks);
+  const source = new Source(gzipped ? unzipped(chunks) : chunks);
   for (;;) {
     let head: Record<string, string> | null;
     try {
@@ -56,14 +57,6 @@ export async function* readWarc(
 
 const brokenOff = (cause: unknown): AscribeError =>
   new AscribeError("truncated", "breaks off inside a record; what stands before it was taken", { cause });
-
-async function* unzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const { Readable } = await import("node:stream");
-  const zip = createGunzip();
-  const input = Readable.from(chunks);
-  input.on("error", (error) => zip.destroy(error));
-  yield* input.pipe(zip) as AsyncIterable<Uint8Array>;
-}
 
 /** Bytes in order, some held. */
 class Source {

@@ -21,6 +21,9 @@ export function zipEntries(archive: Uint8Array, { maxFile = 32_000_000 } = {}): 
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = directoryEnd(view);
   const count = view.getUint16(end + 10, true);
+  // Both fields are full when the directory stands in the form for more than 65,535 files or four gigabytes.
+  if (count === 0xffff || view.getUint32(end + 16, true) === 0xffffffff)
+    throw new AscribeError("too-large", "is a ZIP of the largest kind (ZIP64), which is not read; unpack it and give its folder");
   if (count > MAX_ENTRIES)
     throw new AscribeError("zip-bomb", `holds ${count} files, more than ${MAX_ENTRIES}; unpack it and give its folder`);
   const entries: ZipEntry[] = [];
@@ -44,6 +47,18 @@ export function zipEntries(archive: Uint8Array, { maxFile = 32_000_000 } = {}): 
   }
   return entries;
 }
+
+/** Documents of other programs that are ZIPs within: taken apart, they would be a heap of markup. */
+const FOREIGN: readonly (readonly [mark: RegExp, what: string])[] = [
+  [/^xl\/workbook\.xml$/, "a spreadsheet (.xlsx); save it as CSV"],
+  [/^ppt\/presentation\.xml$/, "a presentation (.pptx); save it as PDF"],
+  [/^META-INF\/container\.xml$/, "an e-book (.epub); save it as text or HTML"],
+  [/^META-INF\/manifest\.xml$/, "an OpenDocument file (.odt, .ods); save a text as .docx, a table as CSV"],
+];
+
+/** @returns what to say of it and to do, or null of a plain archive */
+export const foreignKind = (entries: readonly ZipEntry[]): string | null =>
+  FOREIGN.find(([mark]) => entries.some(({ name }) => mark.test(name)))?.[1] ?? null;
 
 /** A name that leaves the archive's own folder. Nothing is written by it here, but such an archive means ill. */
 export const leavesFolder = (name: string): boolean => /^([\\/]|[A-Za-z]:)|(^|[\\/])\.\.([\\/]|$)|\0/.test(name);

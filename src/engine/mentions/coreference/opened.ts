@@ -255,7 +255,7 @@ function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): bo
   // "In Gaza, troops of the brigade killed": in a text that an army puts out, where troops are is not whose they are.
   if (item.kind === "military" && home.issuer !== null && isWhere(other, tokens, words)) return false;
   // "Air defence forces shot down Danish drones" are not Danish.
-  const isActing = item.open?.startsWith("GOV") || item.kind === "military";
+  const isActing = item.named || item.open?.startsWith("GOV") || item.kind === "military";
   return !(isActing && other.from >= item.to && isApart(item, other, tokens));
 }
 

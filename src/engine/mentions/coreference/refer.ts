@@ -40,8 +40,8 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
         item,
         within.findLast(
           (other) =>
-            ["organisation", "movement"].includes(other.kind) &&
             other.actor !== null &&
+            (["organisation", "movement"].includes(other.kind) || other.actor.startsWith("IGO:")) &&
             !FIRM.test(other.actor) &&
             isLike(tokens, other, item, words) &&
             other.reference === undefined,
@@ -71,20 +71,33 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
     case "person":
       return linked(
         item,
-        subject(
-          within.filter((other) => other.kind === "person"),
+        besidePossessor(
           item,
+          within.filter((other) => other.kind === "person"),
           tokens,
-        ),
+        ) ??
+          subject(
+            within.filter((other) => other.kind === "person"),
+            item,
+            tokens,
+          ),
         SURE.pronoun,
       );
     case "thing":
       return linked(
         item,
-        besidePossessor(item, within, tokens) ??
+        besidePossessor(
+          item,
+          within.filter((other) => other.kind !== "person"),
+          tokens,
+        ) ??
           subject(
             within.filter(
-              (other) => THINGS.has(other.kind) && other.actor !== null && !isModifier(tokens, other) && !isPlural(other, tokens),
+              (other) =>
+                (THINGS.has(other.kind) || isRegion(other, tokens)) &&
+                other.actor !== null &&
+                !isModifier(tokens, other) &&
+                !isPlural(other, tokens),
             ),
             item,
             tokens,
@@ -147,7 +160,7 @@ function actsOn(tokens: readonly ParsedToken[], other: Item, item: Item): boolea
   );
 }
 
-// "sanctions on Mali's ministry and its minister": of two nouns beside each other the second is of whom the first is.
+// "sanctions on Mali's ministry and its minister", "on Diop and his family": of two nouns beside each other the second is of whom the first is.
 function besidePossessor(item: Item, within: readonly Item[], tokens: readonly ParsedToken[]): Item | undefined {
   const { head: noun, deprel } = tokens[item.head];
   if (deprel !== "nmod:poss" || tokens[noun]?.deprel !== "conj") return undefined;
@@ -156,11 +169,14 @@ function besidePossessor(item: Item, within: readonly Item[], tokens: readonly P
     (other) =>
       other.actor !== null &&
       other.sentence === item.sentence &&
-      other.kind !== "person" &&
       (other.head === first ||
         (tokens[other.head].head === first && /^(?:nmod:poss|amod|compound)$/.test(tokens[other.head].deprel))),
   );
 }
+
+// "The West … its": many, of one name.
+const isRegion = ({ kind, head }: Item, tokens: readonly ParsedToken[]): boolean =>
+  kind === "group" && tokens[head].upos === "PROPN" && tokens[head].feats.includes("Number=Sing");
 
 const THINGS: ReadonlySet<string> = new Set(["country", "government", "organisation", "military", "movement"]);
 

@@ -87,7 +87,7 @@ function draftsOf(
   lexicon: Lexicon,
   { low, from, to, day, names }: Stretch,
 ): Draft[] {
-  const view: SentenceView = { tokens, from, to, names, words, holders, day };
+  const view: SentenceView = { tokens, from, to, names, words, holders, provinces: lexicon.provinces, day };
   const sectors = findSectors(low, tokens, from, to, lexicon).filter((hit) => !isOfPerson(view, hit));
   const roles = composeActors(view, sectors).map((role) => withName(view, role));
   const persons = findPersons(view, roles);
@@ -200,7 +200,9 @@ function nameDraft(view: SentenceView, name: NameHit): Draft {
     const id = senses.get("people")!;
     return { ...base, kind: "group", actor: codeOn(id, view.day) };
   }
-  if (senses.has("region")) return { ...base, kind: "place", locates: true };
+  // "The West has imposed sanctions": whoever does something is no place.
+  if (senses.has("region") && !view.tokens[head].deprel.startsWith("nsubj")) return { ...base, kind: "place", locates: true };
+  if (senses.has("region")) return { ...base, kind: "group", actor: senses.get("region")! };
   if (senses.has("regional")) return { ...base, kind: "group", actor: senses.get("regional")! };
   const kind =
     senses.has("body") || senses.has("company")

@@ -30,6 +30,8 @@ interface Form<Row> {
 export interface Lexicon {
   readonly names: ReadonlyMap<string, readonly Form<ReadonlyMap<NameSense, string>>[]>;
   readonly sectors: ReadonlyMap<string, readonly Form<SectorRow>[]>;
+  /** Parts of states, which own an office and else are places: by their form, the state. */
+  readonly provinces: ReadonlyMap<string, string>;
   /** Words of a state's full name, as written: "Islamic", "Republic"; "of"; "the". */
   readonly forms: Readonly<Record<"state" | "genitive" | "article", ReadonlySet<string>>>;
 }
@@ -41,7 +43,8 @@ export function lexiconOf(words: MentionWords): Lexicon {
   const known = lexicons.get(words);
   if (known) return known;
   const lexicon = {
-    names: indexed(sensesOf(words.names)),
+    names: indexed(sensesOf(words.names.filter(({ sense }) => sense !== "province"))),
+    provinces: new Map(words.names.flatMap(({ form, id, sense }) => (sense === "province" ? [[form, id] as const] : []))),
     sectors: indexed(words.sectors.map((row) => ({ form: row.form, row }))),
     forms: { state: words.words["state-form"], genitive: words.words["genitive-close"], article: words.words.article },
   };

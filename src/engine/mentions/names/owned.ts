@@ -30,7 +30,9 @@ const SHARED_SENSES: Readonly<Record<string, NameSense>> = { MIL: "force", REB: 
 function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {
   const id = hit.senses.get("shared");
   const code = id === undefined ? null : codeOn(id, null);
-  if (id === undefined || code === null || !owners.has(holderOf(code) ?? "")) return hit;
+  if (id === undefined || code === null) return hit;
+  const others = new Map([...hit.senses].filter(([sense]) => sense !== "shared"));
+  if (!owners.has(holderOf(code) ?? "")) return others.size > 0 ? { ...hit, senses: others } : hit;
   return { ...hit, senses: new Map([[SHARED_SENSES[sectorOf(code)] ?? "office", id]]) };
 }
 

@@ -47,9 +47,11 @@ function nameRuns({ tokens, from, to, names, words, holders }: SentenceView, rol
     }
     let end = i + 1;
     while (end < to && !claimed(end) && goesOn(tokens, end, words["name-joint"])) end++;
-    // "Gao region": of a place, whatever the tagger says.
-    const isPlace =
-      end - i === 1 && office === undefined && tokens[end]?.upos === "NOUN" && words["area-noun"].has(tokens[end].form);
+    // "Gao region", "the Ain al-Assad base": of a place, whatever the tagger says.
+    const [noun, next] = [0, 1].map((more) => (tokens[end + more]?.upos === "NOUN" ? tokens[end + more].form : ""));
+    const isLong = end - i > 1 || (i > from && isNamePart(tokens[i - 1])) || tokens[i - 1]?.form === "-";
+    const isNamedAfter = isLong && words["place-noun"].has(noun) && (next === "" || words["place-noun"].has(next));
+    const isPlace = office === undefined && (isNamedAfter || (end - i === 1 && words["area-noun"].has(noun)));
     if (!isPlace) runs.push({ from: i, to: end });
     i = end;
   }

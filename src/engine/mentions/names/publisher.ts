@@ -74,9 +74,14 @@ const PRESS = ":JRN";
 function sectorIn(hits: readonly SectorHit[], isWhole: boolean, isAllTold: boolean): string | undefined {
   const said = (is: (row: SectorRow) => boolean): string | undefined =>
     hits.find(({ row }) => row.sector !== "" && is(row))?.row.sector;
-  const body = said(({ kind }) => kind !== "person" && kind !== "group");
+  const body = said(({ kind, sector }) => kind !== "person" && kind !== "group" && sector !== "JRN");
   const holder = isWhole ? said((row) => row.class === "office") : undefined;
-  return body ?? holder ?? (isAllTold && hits.some(({ row }) => STATES_OWN.has(row.form)) ? "GOV" : undefined);
+  return (
+    body ??
+    holder ??
+    said(({ sector }) => sector === "JRN") ??
+    (isAllTold && hits.some(({ row }) => STATES_OWN.has(row.form)) ? "GOV" : undefined)
+  );
 }
 
 /** Of these a state has its own; councils and committees of its people are many. */

@@ -55,6 +55,8 @@ export function findToponyms(
     const whole = run.within !== null && run.within.from >= run.from && run.within.to <= run.to;
     // A person or body of just this name gives way only to the words beside this very mention.
     if (whole && run.evidence !== "shown" && run.evidence !== "likely") return [];
+    // "soldiers to NATO": what the inventory lists is not the village of that name.
+    if (whole && run.within!.actor !== null && !isWellKnown(run.name, gazetteer)) return [];
     if (whole) mistaken.add(run.within!);
     const to = run.within === null || whole ? nounsOfPlace(tokens, run.to, run.end, words) : run.to;
     return [draftOf(run, to)];
@@ -143,7 +145,6 @@ function longestKnown({ doc, words, gazetteer, cover, times }: View, i: number, 
     if (tokens[to - 1].form === "-") continue;
     const name = written(doc, i, to);
     if (to === i + 1 && (isCompass(name, words) || words["place-noun"].has(name.toLowerCase()) || name.length < 3)) continue;
-    // A single word in capitals only is a body more often than a village: "OK", "MAGA"; a dateline is shown otherwise.
     if (gazetteer.find(name).some(({ population, kind }) => population > SMALL || kind !== "town")) return to;
   }
   return null;

@@ -7,14 +7,15 @@ import {
   type Found,
   type FoundArticle,
   type IntakeOptions,
+  isFileOf,
   isOneText,
   isRefusal,
   keepOriginal,
   type Places,
   placesOf,
   sizeBelow,
-  takeBytes,
   takeIn,
+  takeStream,
 } from "../../../operations/intake.ts";
 import { knownDocuments, stampOf } from "../../../operations/known-documents.ts";
 import { recordDocuments } from "../../../operations/record-documents.ts";
@@ -25,7 +26,7 @@ import { type Connection, connect, ledgerOf } from "../connect.ts";
 import { print, say } from "../output.ts";
 import { trackProgress } from "../progress.ts";
 import { idOf } from "../text-id.ts";
-import { hintsOf, modeOf, stdinBytes } from "./read.ts";
+import { hintsOf, modeOf } from "./read.ts";
 
 /** One act of recording: large enough that its cost is shared, small enough that a kill loses little reading. */
 const BATCH = 64;
@@ -33,12 +34,13 @@ const BATCH = 64;
 export async function run({ args, options }: Call): Promise<number> {
   if (args.length === 0) throw new AscribeError("bad-call", "add what? Give files, folders or archives: ascribe add report.txt");
   const ledgerPath = ledgerOf(options);
+  const how = howToTake(options);
   const connection = await connect(ledgerPath);
   const ascribe = createAscribe({ ledgerPath: null });
   const isOne = args.length === 1 && (await isOneText(args[0]));
   const reading = { mode: modeOf(options, isOne ? "accurate" : "fast"), isAsked: Boolean(options.fast || options.accurate) };
   const summary = addSummary();
-  const bytes = await bytesBehind(args);
+  const bytes = await bytesBehind(args, ledgerPath);
   const progress = trackProgress("recorded", { part: bytes.part });
   const tell = async (outcome: AddOutcome): Promise<void> => {
     summary.count(outcome);
@@ -46,13 +48,14 @@ export async function run({ args, options }: Call): Promise<number> {
     if (outcome.error) say(sentenceOf(outcome.name, outcome.error));
   };
   const leftOut: string[] = [];
+  const stop = stopAsked();
   try {
     // The ledger is opened before a word is read: that another holds it should be said at once.
     await connection.ask(knownDocuments, { ids: [] });
     const places = await placesOf(ledgerPath);
     const recorder = createRecorder(connection, ledgerPath, places, tell);
-    const hearing = { onBytes: bytes.onBytes, onLeftOut: (name: string) => leftOut.push(name) };
-    const items = skipSeen(takeAll(args, options, hearing), { connection, places, ascribe, ...reading });
+    const hearing = { onBytes: bytes.onBytes, onLeftOut: (name: string) => leftOut.push(name), isOwn: isFileOf(ledgerPath) };
+    const items = skipSeen(takeAll(args, { ...how, ...hearing }), { connection, places, ascribe, ...reading });
     for await (const { item, answer } of readMany(items, articleOf, ascribe, reading.mode)) {
       progress.step();
       const { found, seenAs } = item;
@@ -60,6 +63,7 @@ export async function run({ args, options }: Call): Promise<number> {
       else if (seenAs !== null) await recorder.again(found, seenAs);
       else if (typeof answer === "object" && answer !== null) await tell({ name: found.name, error: answer });
       else await recorder.take(found, found.document ?? (JSON.parse(answer as string) as Document));
+      if (stop.asked()) break;
     }
     await recorder.flush();
     for (const name of leftOut) await tell({ name, leftOut: true });
@@ -68,7 +72,24 @@ export async function run({ args, options }: Call): Promise<number> {
     await connection.close();
   }
   if (!options.json) await print(`${summary.words()} · ${ledgerPath}\n`);
+  if (stop.asked()) {
+    say("stopped: what was read is recorded; the same command again goes on from there");
+    return STOPPED;
+  }
   return summary.refused > 0 ? 1 : 0;
+}
+
+/** What a shell makes of a program that Ctrl-C ended. */
+const STOPPED = 130;
+
+/** The first Ctrl-C ends the run between two documents; a second ends it at once. */
+function stopAsked(): { asked(): boolean } {
+  let asked = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      asked = true;
+    });
+  return { asked: () => asked };
 }
 
 const articleOf = ({ found, seenAs }: Item) => (seenAs !== null || isRefusal(found) || found.document ? null : found.article);
@@ -87,8 +108,8 @@ function createRecorder(
 
   async function again(found: FoundArticle, id: string): Promise<void> {
     const copy = places.isCopy(id, found.fields);
-    places.put(id, found.fields);
-    if (copy) await keepOriginal(ledgerPath, id, found);
+    // New even of a text that is no copy, when a kill or a full disk came between recording it and keeping its original.
+    if (places.put(id, found.fields)) await keepOriginal(ledgerPath, id, found);
     await tell({ name: found.name, id, added: false, reread: false, copy });
   }
 
@@ -120,9 +141,13 @@ function createRecorder(
 }
 
 /** How far a run is, by the bytes of its files; of standard input nothing is known. */
-async function bytesBehind(paths: readonly string[]): Promise<{ part: () => number; onBytes: (count: number) => void }> {
+async function bytesBehind(
+  paths: readonly string[],
+  ledgerPath: string,
+): Promise<{ part: () => number; onBytes: (count: number) => void }> {
   let read = 0;
-  const sizes = process.stderr.isTTY === true ? await Promise.all(paths.map((path) => sizeBelow(path))) : [];
+  const sizes =
+    process.stderr.isTTY === true ? await Promise.all(paths.map((path) => sizeBelow(path, { isOwn: isFileOf(ledgerPath) }))) : [];
   const size = sizes.reduce((sum, one) => sum + one, 0);
   return {
     part: () => (size === 0 ? 0 : read / size),
@@ -132,18 +157,30 @@ async function bytesBehind(paths: readonly string[]): Promise<{ part: () => numb
   };
 }
 
-async function* takeAll(
-  paths: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-  hearing: Pick<IntakeOptions, "onBytes" | "onLeftOut">,
-): AsyncGenerator<Found> {
-  const { encoding, ...given } = hintsOf(options);
-  const columns = Object.fromEntries(((options.map as string | undefined)?.split(",") ?? []).map((pair) => pair.split("=", 2)));
-  const how = { given, columns, ...hearing, ...(encoding && { encoding }) };
+async function* takeAll(paths: readonly string[], how: IntakeOptions): AsyncGenerator<Found> {
   for (const path of paths) {
-    if (path === "-") yield* takeBytes("standard input", await stdinBytes(), how);
+    if (path === "-") yield* takeStream("standard input", process.stdin, how);
     else yield* takeIn(path, how);
   }
+}
+
+function howToTake(options: Readonly<Record<string, unknown>>): IntakeOptions {
+  const { encoding, ...given } = hintsOf(options);
+  return { given, columns: columnsOf(options.map), ...(encoding && { encoding }) };
+}
+
+const FIELDS = ["id", "text", "title", "published", "publisher", "url", "language"];
+
+/** @throws {AscribeError} `bad-call` for what maps nothing */
+function columnsOf(map: unknown): Record<string, string> {
+  const pairs = ((map as string | undefined)?.split(",") ?? []).map((pair) => pair.split("=", 2).map((word) => word.trim()));
+  for (const [field, column] of pairs)
+    if (!FIELDS.includes(field) || !column)
+      throw new AscribeError(
+        "bad-call",
+        `--map is "${map}"; write FIELD=COLUMN,…, where a field is one of: ${FIELDS.join(", ")}`,
+      );
+  return Object.fromEntries(pairs);
 }
 
 interface Item {

@@ -42,11 +42,11 @@ interface Written {
 const formNamed = (name: string): Exporter => EXPORTS.find((one) => one.name === name) as Exporter;
 
 async function printForm(connection: Connection, form: Exporter): Promise<void> {
-  for await (const chunk of connection.export(form))
-    await print(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString());
+  for await (const chunk of connection.export(form)) await print(chunk);
 }
 
 async function writeForm(connection: Connection, name: string, file: string): Promise<Written> {
+  await makeFolder(dirname(file));
   if (BINARY.includes(name)) await writeBinary(connection, formNamed("csv"), name, file);
   else await writeText(connection, formNamed(name), file);
   return { form: name, file, bytes: (await stat(file)).size };

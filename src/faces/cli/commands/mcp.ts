@@ -6,7 +6,7 @@ import type { Call } from "../command.ts";
 import { connect, ledgerOf } from "../connect.ts";
 
 export async function run({ options }: Call): Promise<number> {
-  const connection = await connect(ledgerOf(options));
+  const connection = await connect(ledgerOf(options), { mustExist: true });
   const server = createMcpServer(packageVersion(), (operation, input) => connection.ask(operation, input), {
     mayPropose: Boolean(options.mayPropose),
   });

@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { createAscribe } from "../../../app/ascribe.ts";
 import { codeDocument, type DictionaryCode, loadDictionary } from "../../../app/dictionary.ts";
+import { readIsoDay } from "../../../base/calendar.ts";
 import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Article } from "../../../document/article.ts";
 import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
@@ -70,8 +71,8 @@ export function hintsOf(options: Readonly<Record<string, unknown>>): Partial<Art
   const out: Record<string, string> = {};
   for (const key of ["published", "publisher", "language", "url", "title", "encoding"])
     if (typeof options[key] === "string") out[key] = options[key];
-  if (out.published && !/^\d{4}-\d{2}-\d{2}/.test(out.published))
-    throw new AscribeError("bad-call", `--published is "${out.published}"; give an ISO 8601 date, like 2021-08-02`);
+  if (out.published && readIsoDay(out.published) === null)
+    throw new AscribeError("bad-call", `--published is "${out.published}"; give a day there is, in ISO 8601: 2021-08-02`);
   return out;
 }
 

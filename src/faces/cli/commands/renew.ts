@@ -7,7 +7,7 @@ import { print } from "../output.ts";
 
 export async function run({ options }: Call): Promise<number> {
   const path = ledgerOf(options);
-  const server = findServer(path);
+  const server = await findServer(path);
   if (server) throw new AscribeError("ledger-busy", `${path} is held by the server at ${server.url}; stop it first`);
   const { renewLedger } = await import("../../../app/renew.ts");
   const renewed = await renewLedger(path);

@@ -28,7 +28,7 @@ const USUAL_PORT = 4300;
 
 export async function run({ options }: Call): Promise<number> {
   const ledgerPath = options.demo && !options.ledger ? join(dataFolder(), "demo.duckdb") : ledgerOf(options);
-  const running = findServer(ledgerPath);
+  const running = await findServer(ledgerPath);
   if (running)
     throw new AscribeError("ledger-held", `a server holds this ledger already: ${running.url} (process ${running.pid})`);
   mkdirSync(dirname(ledgerPath), { recursive: true });

@@ -3,7 +3,7 @@ import { createAscribe } from "../../../app/ascribe.ts";
 import { watchFeeds } from "../../../app/watch.ts";
 import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
-import { isRefusal, keepOriginal } from "../../../operations/intake.ts";
+import { isFileOf, isRefusal, keepOriginal } from "../../../operations/intake.ts";
 import { knownDocuments } from "../../../operations/known-documents.ts";
 import { recordDocuments } from "../../../operations/record-documents.ts";
 import type { Call } from "../command.ts";
@@ -33,6 +33,7 @@ export async function run({ args, options }: Call): Promise<number> {
       once: Boolean(options.once),
       allowPrivate: Boolean(options.allowPrivate),
       signal: stop.signal,
+      isOwn: isFileOf(ledgerPath),
     });
     for await (const one of news) {
       if (one.kind === "failed") {
@@ -46,6 +47,7 @@ export async function run({ args, options }: Call): Promise<number> {
       const taken = [];
       for (const found of one.found) {
         if (isRefusal(found)) {
+          code = 1;
           say(`${found.error.code}: ${found.name} ${found.error.message}`);
           continue;
         }
@@ -53,6 +55,7 @@ export async function run({ args, options }: Call): Promise<number> {
           documents.push(found.document ?? reader.read(found.article));
           taken.push(found);
         } catch (error) {
+          code = 1;
           say(`${describeError(error).code}: ${found.name} ${describeError(error).message}`);
         }
       }

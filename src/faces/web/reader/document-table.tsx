@@ -7,7 +7,18 @@ import { FAMILIES, tally } from "../state/families.ts";
 import { date } from "../state/format.ts";
 
 /** Every document with who speaks, what kind of sentences it is made of, and what was found. */
-export function DocumentTable({ rows, isLoading }: { readonly rows: readonly DocumentRow[]; readonly isLoading: boolean }) {
+export function DocumentTable({
+  rows,
+  total,
+  isLoading,
+  onMore,
+}: {
+  readonly rows: readonly DocumentRow[];
+  /** In the ledger, of which `rows` may be the first only. */
+  readonly total: number;
+  readonly isLoading: boolean;
+  readonly onMore: () => void;
+}) {
   const { t, language } = useLanguage();
   return (
     <div className="documents">
@@ -17,7 +28,7 @@ export function DocumentTable({ rows, isLoading }: { readonly rows: readonly Doc
           <kbd>o</kbd> {t("documents.add")}
         </Link>
       </div>
-      <p className="lead">{isLoading ? t("documents.loading") : t("documents.lead", { n: rows.length })}</p>
+      <p className="lead">{isLoading ? t("documents.loading") : t("documents.lead", { n: total })}</p>
       <table hidden={rows.length === 0}>
         <thead>
           <tr>
@@ -61,6 +72,11 @@ export function DocumentTable({ rows, isLoading }: { readonly rows: readonly Doc
           ))}
         </tbody>
       </table>
+      {total > rows.length && !isLoading && (
+        <button type="button" className="chip" onClick={onMore}>
+          {t("documents.more", { n: total - rows.length })}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
+import type { DocumentPage } from "../../client/answers.ts";
 import { change, go, here } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { useKeys } from "../shell/keys.tsx";
@@ -21,8 +22,7 @@ import "../styles/reader-print.css";
 /** The reader: a document with its apparatus, or, before one is chosen, the list of those there are. */
 export function Reader({ address, onSearch }: { readonly address: Address; readonly onSearch: () => void }) {
   const { t } = useLanguage();
-  const list = useAnswer("documents", () => client.documents());
-  const rows = list.value?.documents ?? [];
+  const { list, rows, more } = useDocuments();
   const { id } = address;
   const document = useAnswer(id === null ? null : `document ${id}`, async () => privateDocument(id!) ?? client.document(id!));
   const title = document.value?.meta.title?.value;
@@ -84,7 +84,11 @@ export function Reader({ address, onSearch }: { readonly address: Address; reado
       </ScopeBar>
       {id === null ? (
         <main id="main" className="page" tabIndex={-1}>
-          {list.state === "error" ? <Trouble {...list} /> : <DocumentTable rows={rows} isLoading={list.state === "loading"} />}
+          {list.state === "error" ? (
+            <Trouble {...list} />
+          ) : (
+            <DocumentTable rows={rows} total={list.value?.total ?? 0} isLoading={list.state === "loading"} onMore={more} />
+          )}
         </main>
       ) : document.state === "error" ? (
         <main id="main" className="page" tabIndex={-1}>
@@ -97,6 +101,18 @@ export function Reader({ address, onSearch }: { readonly address: Address; reado
       )}
     </>
   );
+}
+
+/** The ledger's documents in the order they were added: a page of them, and at a word the next. */
+function useDocuments() {
+  const list = useAnswer("documents", () => client.documents());
+  const [further, setFurther] = useState<readonly DocumentPage[]>([]);
+  const rows = useMemo(() => [list.value, ...further].flatMap((page) => page?.documents ?? []), [list.value, further]);
+  const more = () => {
+    const cursor = (further.at(-1) ?? list.value)?.next ?? null;
+    if (cursor !== null) client.documents({ cursor }).then((page) => setFurther([...further, page]), list.again);
+  };
+  return { list, rows, more };
 }
 
 function scopeOf(total: number, place: number, publisher: string | null, isPrivate: boolean, t: Translate) {

@@ -20,6 +20,7 @@ const report = (
   event: "e1",
   title: id,
   publisher: id,
+  put: null,
   text: "",
   start: 0,
   end: 0,

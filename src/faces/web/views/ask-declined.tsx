@@ -10,7 +10,8 @@ import { useScope } from "./use-scope.ts";
 /** What cannot be told from reported moves, said plainly, with what there is instead. */
 export function Declined({ asked }: { readonly asked: Asked }) {
   const { t } = useLanguage();
-  const { documents } = useScope();
+  const list = useAnswer("documents", () => client.documents());
+  const documents = list.value?.documents ?? [];
   const kind = asked.intent === "future" ? "prediction" : asked.intent === "advice" ? "advocacy" : "imputed";
   const holding = documents.filter(({ classes }) => (classes[kind] ?? 0) > 0);
   const claims = holding.reduce((sum, { classes }) => sum + (classes[kind] ?? 0), 0);
@@ -20,7 +21,10 @@ export function Declined({ asked }: { readonly asked: Asked }) {
       {asked.intent !== "truth" && documents.length > 0 && (
         <>
           <p>
-            {t("ask.claimsOf", { n: claims })} <Term of={kind}>{t(`class.${kind}`)}</Term>
+            {list.value?.next === null
+              ? t("ask.claimsOf", { n: claims })
+              : t("ask.claimsAmong", { n: claims, of: documents.length })}{" "}
+            <Term of={kind}>{t(`class.${kind}`)}</Term>
           </p>
           <ul className="tallied">
             {holding.slice(0, 8).map((row) => (

@@ -18,7 +18,7 @@ const EXAMPLES = Array.from({ length: 10 }, (_, i) => `ask.example${i + 1}`);
 export default function Ask({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const address = useAddress();
-  const { documents } = useScope();
+  const { coverage } = useScope();
   const [text, setText] = useState(address.query ?? typedEarly());
   useEffect(stopKeeping, []);
   const words = useMemo(() => wordsOf(language, t), [language, t]);
@@ -33,7 +33,7 @@ export default function Ask({ onSearch }: { readonly onSearch: () => void }) {
   };
   return (
     <>
-      <ScopeBar parts={[{ id: "n", words: t("scope.documents", { n: documents.length }) }]} onSearch={onSearch} />
+      <ScopeBar parts={[{ id: "n", words: t("scope.documents", { n: coverage.documents }) }]} onSearch={onSearch} />
       <main id="main" className="page ask" tabIndex={-1}>
         <h1>{t("view.ask")}</h1>
         <form onSubmit={submit} role="search">

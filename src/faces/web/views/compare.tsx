@@ -17,7 +17,7 @@ import { Differences, Regroup } from "./differences.tsx";
 import { Latest } from "./latest.tsx";
 import { LineageGraph } from "./lineage-graph.tsx";
 import { Matrix } from "./matrix.tsx";
-import { useHappenings, useScope } from "./use-scope.ts";
+import { useHappenings } from "./use-scope.ts";
 import "../styles/compare.css";
 
 /** Where reports of one thing agree, refine each other, and contradict: fields down, lineages across. */
@@ -97,18 +97,13 @@ function Empty() {
 
 function Told({ id, all }: { readonly id: string; readonly all: readonly Happening[] }) {
   const { t, language } = useLanguage();
-  const { documents } = useScope();
   const answer = useAnswer(`happening ${id}`, () => client.happening(id));
   if (answer.state === "error") return <Trouble {...answer} />;
   if (!answer.value) return <section aria-busy="true" />;
   const happening = answer.value;
   const { reports } = happening;
   const lineages = lineagesOf(reports);
-  const days = new Map(
-    documents.flatMap(({ id: one, published, latest }) =>
-      (published ?? latest) ? [[one, (published ?? latest)!.slice(0, 10)]] : [],
-    ),
-  );
+  const days = new Map(reports.flatMap(({ document, put }) => (put ? [[document, put]] : [])));
   return (
     <section className="told">
       <h1>

@@ -29,7 +29,7 @@ import "../styles/dyad.css";
 /** One power's dealings with one state: the share in a sentence, what it is made of, and what was said but not counted. */
 export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { address, states, powers, from, at, documents, isReady } = useScope();
+  const { address, states, powers, from, at, coverage, isReady } = useScope();
   const state = address.state ?? states[states.length - 1];
   const whole = useFigure({ state, from, at, states, isReady });
   const hues = useHues(powers, whole.value !== null);
@@ -53,7 +53,11 @@ export default function Dyad({ onSearch }: { readonly onSearch: () => void }) {
         parts={[
           { id: "dyad", words: `${shortName(power)} → ${state}` },
           { id: "at", words: t("map.at", { day: date(at, language) }), onClick: () => go(toView(here(), "map")) },
-          { id: "documents", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
+          {
+            id: "documents",
+            words: t("scope.documents", { n: coverage.documents }),
+            onClick: () => go(toView(here(), "reader")),
+          },
         ]}
         onSearch={onSearch}
       />

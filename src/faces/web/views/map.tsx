@@ -29,7 +29,7 @@ import "../styles/map.css";
 export default function MapScreen({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const scope = useScope();
-  const { address, states, powers, from, at, documents } = scope;
+  const { address, states, powers, from, at, coverage } = scope;
   const { beside, other, instrument } = address;
   const camps = useCamps();
   const figures = useFigures(scope, instrument, beside === "camps" ? camps : {});
@@ -102,7 +102,11 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
           { id: "states", words: t("map.region") },
           { id: "powers", words: hues.map(shortName).join(" ") },
           { id: "at", words: from ? date(`${from}/${at}`, language) : t("map.at", { day: date(at, language) }) },
-          { id: "documents", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
+          {
+            id: "documents",
+            words: t("scope.documents", { n: coverage.documents }),
+            onClick: () => go(toView(here(), "reader")),
+          },
           ...(method.value ? [{ id: "method", words: t("scope.method", { version: method.value.version }) }] : []),
         ]}
         onSearch={onSearch}
@@ -162,11 +166,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
                     )}
                   </ShareTable>
                   {figures.value && [...figures.value.values()].every(({ figure }) => figure.events === 0) && (
-                    <p className="note empty">
-                      {t("map.empty", {
-                        n: documents.filter(({ published, latest }) => published === null && latest === null).length,
-                      })}
-                    </p>
+                    <p className="note empty">{t("map.empty", { n: coverage.undated })}</p>
                   )}
                   <p className="note">{t(beside === null ? "map.note" : `map.note.${beside}`)}</p>
                 </div>
@@ -183,7 +183,7 @@ export default function MapScreen({ onSearch }: { readonly onSearch: () => void 
             </>
           )}
         </div>
-        <TimeBar documents={documents} from={from} at={at} />
+        <TimeBar coverage={coverage} from={from} at={at} />
       </main>
     </>
   );

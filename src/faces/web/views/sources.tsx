@@ -1,3 +1,4 @@
+import type { DocumentPage } from "../../client/answers.ts";
 import { Proportions } from "../reader/document-table.tsx";
 import { go, here, useAddress } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
@@ -37,7 +38,7 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
           <SourcePage key={id} id={row?.name === id ? sourceId(id) : id} row={row} />
         ) : (
           <>
-            <SourceTable sources={sources} />
+            <SourceTable sources={sources} page={list.value} />
             <Speakers />
           </>
         )}
@@ -46,12 +47,13 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
   );
 }
 
-function SourceTable({ sources }: { readonly sources: readonly SourceRow[] }) {
+function SourceTable({ sources, page }: { readonly sources: readonly SourceRow[]; readonly page: DocumentPage | null }) {
   const { t, language } = useLanguage();
   return (
     <div className="documents">
       <h1>{t("view.sources")}</h1>
       <p className="lead">{sources.length > 0 ? t("sources.lead") : t("sources.empty")}</p>
+      {page && page.next !== null && <p className="mut">{t("sources.cut", { n: page.documents.length, total: page.total })}</p>}
       <table>
         <thead>
           <tr>

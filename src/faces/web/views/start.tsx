@@ -25,7 +25,7 @@ export default function Start({ onSearch }: { readonly onSearch: () => void }) {
   return (
     <>
       <ScopeBar
-        parts={[{ id: "n", words: rows.length > 0 ? t("scope.documents", { n: rows.length }) : t("start.nothing") }]}
+        parts={[{ id: "n", words: rows.length > 0 ? t("scope.documents", { n: list.value?.total ?? 0 }) : t("start.nothing") }]}
         onSearch={onSearch}
       />
       <main id="main" className="page start" tabIndex={-1}>
@@ -67,7 +67,7 @@ export default function Start({ onSearch }: { readonly onSearch: () => void }) {
                   <button type="button" className="solid" onClick={open}>
                     {t("start.example")}
                   </button>
-                  <span>{t("start.corpus", { n: rows.length })}</span>
+                  <span>{t("start.corpus", { n: list.value?.total ?? 0 })}</span>
                 </>
               ) : (
                 <button type="button" className="solid" onClick={() => go(toView(here(), "add"))}>

@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useRef, useState } from "react";
-import type { DocumentRow } from "../../client/answers.ts";
+import type { Coverage } from "../../client/answers.ts";
 import { change } from "../shell/address.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
@@ -9,7 +9,7 @@ import { dayNumber, isoDay, weeksOf } from "../state/weeks.ts";
 import "../styles/time-bar.css";
 
 interface Props {
-  readonly documents: readonly DocumentRow[];
+  readonly coverage: Coverage;
   /** What ended before is left out; `null` from the first. */
   readonly from: string | null;
   readonly at: string;
@@ -24,10 +24,9 @@ const CLICK_PX = 4;
  * The window of every figure, on the coverage beneath it: how many documents a week there are to go by. Two ends that are
  * dragged, stepped by key, or drawn anew by a sweep over the strip.
  */
-export function TimeBar({ documents, from, at, isPlain = false }: Props) {
+export function TimeBar({ coverage, from, at, isPlain = false }: Props) {
   const { t, language } = useLanguage();
-  const days = documents.flatMap(({ published, latest }) => published ?? latest ?? []);
-  const weeks = weeksOf(days);
+  const weeks = weeksOf(coverage.weeks);
   const [isPlaying, setPlaying] = useState(false);
   const first = weeks.length > 0 ? dayNumber(weeks[0].from) : dayNumber(at);
   const last = weeks.length > 0 ? Math.max(dayNumber(weeks[weeks.length - 1].from) + 6, dayNumber(at)) : dayNumber(at);

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { DocumentRow, Happening, Report } from "../../client/answers.ts";
+import type { Coverage, Happening, Report } from "../../client/answers.ts";
 import { go, here } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
 import { useKeys } from "../shell/keys.tsx";
@@ -30,7 +30,7 @@ const heightOf = ({ lineages }: Happening): number => 8 + 2 * Math.min(4, Math.m
 /** Happenings in time, a lane for each power and a row for each instrument, with the coverage they are known from. */
 export default function Timeline({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
-  const { documents, powers, address, from: windowFrom, at, isReady } = useScope();
+  const { coverage, powers, address, from: windowFrom, at, isReady } = useScope();
   const latest = useHappenings();
   // Of more than a page holds, those of a window that was drawn are asked for.
   const isDrawn = windowFrom !== null || address.at !== null;
@@ -40,14 +40,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
   );
   const list = isCut && windowed.value ? windowed : latest;
   const happenings = list.value?.happenings ?? [];
-  const { usual, earliest, furthest } = useMemo(
-    () =>
-      rangeOf(
-        happenings,
-        documents.flatMap(({ published }) => published ?? []),
-      ),
-    [happenings, documents],
-  );
+  const { usual, earliest, furthest } = useMemo(() => rangeOf(happenings, coverage), [happenings, coverage]);
   const [view, setView] = useState<readonly [number, number] | null>(null);
   const [from, to] = view ?? usual;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -84,13 +77,10 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
   const x = (day: number) => ((day - from) / Math.max(1, to - from)) * width;
   const within = [windowFrom ? dayNumber(windowFrom) : Number.NEGATIVE_INFINITY, dayNumber(at)] as const;
   const one = happenings.find(({ id }) => id === chosen) ?? null;
-  const weeks = weeksOf(
-    documents.flatMap(({ published }) => published ?? []),
-    120,
-  );
+  const weeks = weeksOf(coverage.weeks, 120);
   const most = Math.max(1, ...weeks.map(({ n }) => n));
   const told = useAnswer(isFollowed && chosen ? `happening ${chosen}` : null, () => client.happening(chosen!));
-  const followed = isFollowed && told.value ? putOut(told.value.reports, documents) : [];
+  const followed = isFollowed && told.value ? putOut(told.value.reports) : [];
   return (
     <>
       <ScopeBar
@@ -100,7 +90,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
             words: t("scope.happenings", { n: latest.value?.total ?? 0 }),
             onClick: () => go(toView(here(), "compare")),
           },
-          { id: "d", words: t("scope.documents", { n: documents.length }), onClick: () => go(toView(here(), "reader")) },
+          { id: "d", words: t("scope.documents", { n: coverage.documents }), onClick: () => go(toView(here(), "reader")) },
           { id: "range", words: date(`${isoDay(Math.round(from))}/${isoDay(Math.round(to))}`, language) },
         ]}
         onSearch={onSearch}
@@ -170,7 +160,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
                   preserveAspectRatio="none"
                   style={{ height: "36px" }}
                   role="img"
-                  aria-label={t("time.coverageLabel", { n: documents.length })}
+                  aria-label={t("time.coverageLabel", { n: coverage.documents })}
                 >
                   {weeks.map(({ from: day, n }, i) => {
                     const start = x(dayNumber(day));
@@ -210,7 +200,7 @@ export default function Timeline({ onSearch }: { readonly onSearch: () => void }
             </div>
           </div>
         )}
-        <TimeBar documents={documents} from={windowFrom} at={at} isPlain />
+        <TimeBar coverage={coverage} from={windowFrom} at={at} isPlain />
         <p className="note" role="status">
           {one ? (
             <>
@@ -253,11 +243,8 @@ const labelOf = (happening: Happening, t: ReturnType<typeof useLanguage>["t"], l
 };
 
 /** A happening's reports as they were put out, with that day; those without one last. */
-function putOut(reports: readonly Report[], documents: readonly DocumentRow[]) {
-  const days = new Map(documents.map(({ id, published, latest }) => [id, (published ?? latest)?.slice(0, 10) ?? null]));
-  return reports
-    .map((report) => ({ report, day: days.get(report.document) ?? null }))
-    .sort((a, b) => ((a.day ?? "~") < (b.day ?? "~") ? -1 : 1));
+function putOut(reports: readonly Report[]) {
+  return reports.map((report) => ({ report, day: report.put })).sort((a, b) => ((a.day ?? "~") < (b.day ?? "~") ? -1 : 1));
 }
 
 /** How many of a row's happenings lie before and after what is in view, so that an empty row is not taken for none. */
@@ -324,12 +311,16 @@ function BarShape({ bar, x, slot, isChosen, isOut, label, onChoose }: BarProps) 
   );
 }
 
+/** Of more documents than this, one stands for several. */
+const COUNTED = 2000;
+
 /**
  * The days to begin with, and how far out one can go: a happening dated decades back, or planned years ahead, is reached by
  * zooming out of the texts' own years, not by squeezing all of them.
  */
-function rangeOf(happenings: readonly Happening[], published: readonly string[]) {
-  const days = published.map(dayNumber).filter(Number.isFinite);
+function rangeOf(happenings: readonly Happening[], { weeks, documents, last: lastPut }: Coverage) {
+  const each = Math.max(1, documents / COUNTED);
+  const days = weeks.flatMap(({ from, n }) => Array.from({ length: Math.ceil(n / each) }, () => dayNumber(from)));
   const told = happenings.flatMap((happening) => {
     const known = daysOf(happening);
     return known ? [known.from, known.to] : [];
@@ -337,6 +328,7 @@ function rangeOf(happenings: readonly Happening[], published: readonly string[])
   const sorted = [...told, ...days].sort((a, b) => a - b);
   if (sorted.length === 0) return { usual: [18_600, 18_960] as const, earliest: 18_600, furthest: 18_960 };
   const first = sorted[Math.floor(sorted.length * 0.04)] - 7;
-  const last = Math.max(sorted[Math.ceil(sorted.length * 0.97) - 1], ...days) + 7;
+  const last =
+    Math.max(sorted[Math.ceil(sorted.length * 0.97) - 1], days.length > 0 ? dayNumber(lastPut) : Number.NEGATIVE_INFINITY) + 7;
   return { usual: [first, last] as const, earliest: sorted[0] - 7, furthest: sorted[sorted.length - 1] + 7 };
 }

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Assessed, DocumentRow, Engagement, Happenings } from "../../client/answers.ts";
+import type { Assessed, Coverage, Engagement, Happenings } from "../../client/answers.ts";
 import { useAddress } from "../shell/address.tsx";
 import { type Answer, client, useAnswer } from "../shell/answer.tsx";
 import { useLanguage } from "../shell/language.tsx";
@@ -12,36 +12,34 @@ import { askedWeights } from "../state/weights.ts";
 
 export interface ScopeNow extends Scope {
   readonly address: Address;
-  readonly documents: readonly DocumentRow[];
+  readonly coverage: Coverage;
   /** What ended before this day is left out; `null` from the first. */
   readonly from: string | null;
-  /** ISO 8601 day the figures are at: the address's, else the last on which any document was put out. */
+  /** ISO 8601 day the figures are at: the address's, else the last by which any document was put out. */
   readonly at: string;
   readonly isReady: boolean;
 }
 
 export function useScope(): ScopeNow {
   const address = useAddress();
-  const list = useAnswer("documents", () => client.documents());
+  const answer = useAnswer("documents coverage", () => client.coverage());
   const presets = useAnswer("presets", () => client.presets());
   const { states, powers } = presets.value?.[0] ?? DEFAULT_SCOPE;
-  const documents = list.value?.documents ?? [];
-  const last = documents.reduce<string | null>((latest, { published, latest: bound }) => {
-    const day = (published ?? bound)?.slice(0, 10) ?? null;
-    return day !== null && (latest === null || day > latest) ? day : latest;
-  }, null);
-  const at = address.at ?? last ?? isoDay(Math.floor(Date.now() / 86_400_000));
+  const coverage = answer.value ?? NONE;
+  const at = address.at ?? answer.value?.last ?? isoDay(Math.floor(Date.now() / 86_400_000));
   return {
     states,
     powers,
     address,
-    documents,
+    coverage,
     from: address.from !== null && address.from <= at ? address.from : null,
     at,
     // Both, lest every figure be asked for twice: first for the states that are usual, then for the ledger's own.
-    isReady: list.state !== "loading" && presets.state !== "loading",
+    isReady: answer.state !== "loading" && presets.state !== "loading",
   };
 }
+
+const NONE: Coverage = { documents: 0, undated: 0, last: "", weeks: [] };
 
 const PAGE = 500;
 /** Enough for a screen to begin with, while a large ledger makes the page ready. */

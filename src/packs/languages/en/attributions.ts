@@ -57,5 +57,10 @@ export const attributions: AttributionWords = {
   occasions: new Set(wordsOf("occasion")),
   within: new Set(wordsOf("within")),
   airs: new Set(wordsOf("air")),
+  putting: new Set(wordsOf("putting")),
+  gestures: new Map([
+    ...wordsOf("nodding").map((verb) => [verb, true] as const),
+    ...wordsOf("shaking").map((verb) => [verb, false] as const),
+  ]),
   echoes: new Set(wordsOf("echo")),
 };

@@ -1,5 +1,6 @@
 import { readTsv } from "../../../base/tsv.ts";
 import { described, pronounced } from "../../../engine/judge/earlier.ts";
+import { takenBackIn } from "../../../engine/judge/taken-back.ts";
 import type { Effect, Firmness, JudgeWords, MindWord, Turn } from "../../../engine/language.ts";
 import cueTable from "./lexicons/cues.packed.ts";
 import firmnessTable from "./lexicons/firmness.packed.ts";
@@ -43,6 +44,9 @@ const setOf = (kind: string): Set<string> => new Set(standingRows.filter((row) =
 export const judging: JudgeWords = {
   pronounced,
   described,
+  takenBack: takenBackIn,
+  untrue: setOf("untrue"),
+  true: setOf("true"),
   firmness: new Map(firmnessRows.map((row) => [`${row.lemma} ${row.pos}`, firmnessOf(row)])),
   minds: new Map(cueRows.map((row) => [`${row.lemma} ${row.pos}`, mindOf(row)])),
   loaded: turnsIn(loadedTable, "loaded.tsv"),
@@ -80,6 +84,7 @@ export const judging: JudgeWords = {
   views: setOf("view"),
   performed: setOf("performed"),
   sacred: setOf("sacred"),
+  epithets: setOf("epithet"),
   male: setOf("male"),
   female: setOf("female"),
 };

@@ -55,6 +55,7 @@ export const mentions: MentionWords = {
   quantities: quantityWords(),
   quotes: {
     books: quoteWords("book"),
+    bookArticles: quoteWords("book-article"),
     works: quoteWords("work"),
     disowning: quoteWords("disowning"),
     saying: quoteWords("saying"),

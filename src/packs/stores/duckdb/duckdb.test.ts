@@ -167,6 +167,7 @@ describe("DuckDB's sums, search and copies", () => {
       expect(await duckdb.store.lineages(limit)).toEqual(await memory.store.lineages(limit));
     }
     expect((await duckdb.store.sources(1000)).reduce((sum, { documents }) => sum + documents, 0)).toBe(world.documents.length);
+    expect(await duckdb.store.days()).toEqual(await memory.store.days());
     const [{ id }] = world.documents;
     expect(await duckdb.echoes(id)).toEqual(await memory.echoes(id));
     expect(await duckdb.verify()).toEqual([]);

@@ -105,6 +105,12 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     documents: (after, limit) =>
       one<Entry>("entry", "select entry from documents where sequence > ? order by sequence limit ?", [after, limit]),
     count: async () => Number((await all("select count(*)::integer as n from documents"))[0].n),
+    days: async () => {
+      const rows = await all(
+        "select published as day, count(*)::integer as n from documents group by day order by day nulls last",
+      );
+      return rows.map(({ day, n }) => ({ day: day === null ? null : Number(day), documents: Number(n) }));
+    },
 
     reports: (of) => {
       if ("voices" in of) {

@@ -3,13 +3,10 @@ import type { SourceRow } from "../../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 
 export async function sourcesIn({ all }: Connection, limit: number): Promise<SourceRow[]> {
-  // `counted` stands in the report's JSON alone; in no text can its quotes stand bare.
-  const rows = await all(`with told as (
-      select id, document, lineage, issuer, contains(report, '"counted":true') as counted from reports),
-    speaking as (select lineage as source, min(id) as report, count(*)::integer as originates, count_if(counted)::integer as counted
-      from told group by lineage),
+  const rows = await all(`with speaking as (select lineage as source, min(id) as report, count(*)::integer as originates,
+      count(happening)::integer as counted from reports group by lineage),
     printing as (select issuer as source, count_if(issuer <> lineage)::integer as relays, count(distinct document)::integer as documents
-      from told group by issuer)
+      from reports group by issuer)
     select source, report, coalesce(originates, 0) as originates, coalesce(counted, 0) as counted, coalesce(relays, 0) as relays,
       coalesce(documents, 0) as documents
     from speaking full join printing using (source) order by originates desc, relays desc, source limit ${Math.trunc(limit)}`);

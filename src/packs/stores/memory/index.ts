@@ -59,6 +59,12 @@ export function memoryStore(): Store {
         .filter(({ sequence }) => sequence > after)
         .slice(0, limit),
     count: async () => documents.size,
+    days: async () => {
+      const counts = new Map<number | null, number>();
+      for (const { day } of entries()) counts.set(day, (counts.get(day) ?? 0) + 1);
+      const last = Number.POSITIVE_INFINITY;
+      return [...counts].map(([day, n]) => ({ day, documents: n })).sort((a, b) => (a.day ?? last) - (b.day ?? last));
+    },
 
     reports: async (of) => {
       const found = [...reports.values()].filter(chosen(of));

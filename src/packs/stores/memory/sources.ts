@@ -13,10 +13,10 @@ export function sourcesIn(reports: readonly KeptReport[]): SourceRow[] {
     found.set(source, known);
     return known;
   };
-  for (const { id, root, issuer, document, counted } of reports) {
+  for (const { id, root, issuer, document, happening } of reports) {
     const speaker = at(root.lineage);
     speaker.originates++;
-    if (counted) speaker.counted++;
+    if (happening !== null) speaker.counted++;
     if (speaker.report === null || compare(id, speaker.report) < 0) speaker.report = id;
     const hand = at(issuer);
     hand.issued.add(document);

@@ -1,0 +1,90 @@
+/**
+ * Relative clauses between a subject and its verb ("The ministry, which answers to the crown, has denied"), found by commas and tags alone. Read with the
+ * sentence, such a clause may take the subject for its own or the verb for its object; where a tree shows that it did, both are read once more, apart.
+ */
+import type { TaggedToken } from "../../document/stages.ts";
+import type { Tree } from "./tree.ts";
+
+/** From the comma that opens it to behind the one that closes it. */
+export interface Aside {
+  readonly from: number;
+  readonly to: number;
+}
+
+type Tags = readonly Pick<TaggedToken, "form" | "xpos" | "upos">[];
+
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+
+/** @returns `null` where none is certain */
+export function asideIn(tokens: Tags): Aside | null {
+  const from = tokens.findIndex(({ form }, at) => form === "," && /^W(?:DT|P\$?)$/.test(tokens[at + 1]?.xpos ?? ""));
+  if (from < 1 || !/^(?:NOUN|PROPN|NUM)$/.test(tokens[from - 1].upos)) return null;
+  const before = tokens.slice(0, from);
+  if (before.some(({ upos, xpos }) => upos === "SCONJ" || /^W/.test(xpos))) return null;
+  // Behind a verb it says more of an object, and only a conjunction goes on with the sentence.
+  const isOfObject = before.some(({ xpos }) => FINITE.test(xpos));
+  for (let comma = from + 3; comma < tokens.length - 1; comma++) {
+    if (tokens[comma].form !== "," || !tokens.slice(from + 2, comma).some(({ upos }) => /^(?:VERB|AUX)$/.test(upos))) continue;
+    if (isOfObject && tokens[comma + 1].upos !== "CCONJ") return null;
+    let verb = isOfObject ? comma + 2 : comma + 1;
+    while (tokens[verb]?.upos === "ADV") verb++;
+    if (tokens[verb] && (FINITE.test(tokens[verb].xpos) || (!isOfObject && isPast(tokens, verb)))) return { from, to: comma + 1 };
+  }
+  return null;
+}
+
+/** A past that the tagger took for a participle: it has an object. */
+const isPast = (tokens: Tags, at: number): boolean =>
+  tokens[at].xpos === "VBN" && /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(tokens[at + 1]?.upos ?? "");
+
+/** Whether nothing outside hangs from within, and one word within from the words before. */
+export function isApart({ heads }: Tree, { from, to }: Aside): boolean {
+  let out = 0;
+  for (let at = 0; at < heads.length; at++) {
+    if (at === from || at === to - 1) continue;
+    const within = at > from && at < to;
+    const below = heads[at] > from && heads[at] < to - 1;
+    if (within === below) continue;
+    if (!within || heads[at] >= from) return false;
+    out++;
+  }
+  return out === 1;
+}
+
+/** The sentence read without the clause, and the clause read by itself and hung from the noun phrase before it. */
+export function readApart(
+  sentence: Tags,
+  { from, to }: Aside,
+  treeOf: (some: readonly number[]) => Tree,
+  relation: (name: string) => number,
+): Tree {
+  const count = sentence.length;
+  const whole: Tree = { heads: new Int32Array(count), labels: new Int32Array(count), margins: new Int32Array(count) };
+  const places = Array.from({ length: count }, (_, at) => at);
+  const outer = treeOf([...places.slice(0, from), ...places.slice(to)]);
+  const inner = treeOf(places.slice(from + 1, to - 1));
+  const around = (at: number): number => (at < from ? at : at + to - from);
+  copy(outer, whole, around);
+  copy(inner, whole, (at) => at + from + 1);
+  const root = from + 1 + inner.heads.indexOf(inner.heads.length);
+  let noun = from - 1;
+  while (whole.heads[noun] < from && /^(?:NOUN|PROPN|NUM)$/.test(sentence[whole.heads[noun]].upos)) noun = whole.heads[noun];
+  hang(whole, root, noun, relation("acl:relcl"));
+  for (const comma of [from, to - 1]) hang(whole, comma, root, relation("punct"));
+  return whole;
+}
+
+/** Its root stays a root: the sentence's length for a head. */
+function copy(part: Tree, whole: Tree, place: (at: number) => number): void {
+  const count = part.heads.length;
+  for (let at = 0; at < count; at++) {
+    whole.heads[place(at)] = part.heads[at] === count ? whole.heads.length : place(part.heads[at]);
+    whole.labels[place(at)] = part.labels[at];
+    whole.margins[place(at)] = part.margins[at];
+  }
+}
+
+function hang(tree: Tree, at: number, head: number, label: number): void {
+  tree.heads[at] = head;
+  tree.labels[at] = label;
+}
