@@ -2,6 +2,7 @@ import type { Span } from "../../base/span.ts";
 import type { Time } from "../../document/schema.ts";
 import type { FindMovements } from "./coreference/movements.ts";
 import type { FindGroups } from "./names/groups.ts";
+import type { InLand } from "./names/lands.ts";
 import type { OwnNames } from "./names/owned.ts";
 import type { PublisherNamed } from "./names/publisher.ts";
 import type { FindTold } from "./places/told.ts";
@@ -19,6 +20,8 @@ export interface MentionWords {
   readonly holders: Holders;
   /** Which names and nouns make a group of states; comes with a language, as its dates do, and so do the next three. */
   readonly findGroups: FindGroups;
+  /** Whose an office of a province is. */
+  readonly inLand: InLand;
   /** Which make a movement. */
   readonly findMovements: FindMovements;
   /** Whose a name is that several share. */

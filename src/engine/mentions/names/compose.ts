@@ -4,7 +4,7 @@
  */
 
 import type { ParsedToken } from "../../../document/stages.ts";
-import { codeOn, sectorOf, stateUnder } from "../../../inventory/actors.ts";
+import { codeOn, sectorOf } from "../../../inventory/actors.ts";
 import type { MentionWords, NameSense } from "../words.ts";
 import type { NameHit, SectorHit } from "./lexicon.ts";
 
@@ -30,6 +30,7 @@ export interface SentenceView {
   readonly words: MentionWords["words"];
   readonly holders: MentionWords["holders"];
   readonly provinces: ReadonlyMap<string, string>;
+  readonly inLand: MentionWords["inLand"];
   /** ISO day the text was put out: what a dated actor is called. */
   readonly day: string | null;
 }
@@ -106,7 +107,7 @@ function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]):
           used: inner.used,
         },
       ];
-    return [inLand(view, { ...base, from: left.from, to: hit.to, code: null, used: [] })];
+    return [view.inLand(view, { ...base, from: left.from, to: hit.to, code: null, used: [] })];
   }
   const codes = owners.map((owner) => ({ owner, code: join(codeOf(owner.senses, view.day)!, sector, row.class) }));
   if (left.owners.length > 0) return severalBefore(base, codes, left, hit);
@@ -122,52 +123,6 @@ function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]):
     used: [owner],
   }));
   return [...others.reverse(), own];
-}
-
-/** Words of the longest names of provinces. */
-const PROVINCE_WORDS = 3;
-
-/** "Kharkiv regional administration", "the mayor of Kharkiv", "the Trump administration": of the state in which it lies, or whose office he has. */
-function inLand({ tokens, from: first, to: end, names, words, holders, provinces, day }: SentenceView, role: Composed): Composed {
-  const { from, to, head, sector } = role;
-  if (role.kind !== "government" && role.class !== "office" && role.kind !== "military") return role;
-  // "the Russian-installed governor of Kherson"
-  if (from > first && tokens[from - 1].form === "-") {
-    const by = words.installed.has(tokens[from].form) ? names.find((one) => one.to === from - 1 && canOwn(one)) : undefined;
-    return by ? { ...role, code: join(codeOf(by.senses, day)!, sector, role.class) } : role;
-  }
-  const named = (at: number): number => {
-    let stop = at;
-    while (stop < end && tokens[stop].upos === "PROPN") stop++;
-    return stop;
-  };
-  const landAt = (at: number, last: number): string | undefined => {
-    let form = "";
-    for (let i = at; i < last && i < at + PROVINCE_WORDS; i++) {
-      form += tokens[i].form;
-      const land = provinces.get(form);
-      if (land !== undefined) return land;
-      if (tokens[i].spaceAfter) form += " ";
-    }
-    return undefined;
-  };
-  const owner = from > first && tokens[from - 1].xpos === "POS" ? from - 1 : head;
-  for (let at = Math.max(first, Math.min(from, owner - PROVINCE_WORDS)); at < owner; at++) {
-    if (tokens[at].upos !== "PROPN") continue;
-    const land = role.kind === "military" ? undefined : landAt(at, owner);
-    if (land !== undefined) return { ...role, code: join(land, sector, role.class) };
-    const held = holders.isAlone(tokens[at].form) && role.class !== "office" ? holders.codeOf(tokens[at].form, null, day) : null;
-    if (held !== null) return { ...role, code: ofHolder(held, sector, role) };
-  }
-  const isOf = role.kind !== "military" && words["genitive-close"].has(tokens[to]?.form.toLowerCase() ?? "");
-  const land = isOf ? landAt(to + 1, named(to + 1)) : undefined;
-  return land === undefined ? role : { ...role, code: join(land, sector, role.class) };
-}
-
-// What a movement's leader has is the movement's.
-function ofHolder(code: string, sector: string, role: Composed): string {
-  const state = stateUnder(code);
-  return state === null || /^(?:REB|PRM)/.test(sectorOf(code)) ? code : join(state, sector, role.class);
 }
 
 // "the Russian and Uzbek armed forces": the last state stays with the noun, the others stand alone as the same kind of actor.
@@ -262,7 +217,7 @@ const OWNING: readonly NameSense[] = [
   "capital",
   "people",
 ];
-const canOwn = (name: NameHit): boolean => OWNING.some((sense) => name.senses.has(sense));
+export const canOwn = (name: NameHit): boolean => OWNING.some((sense) => name.senses.has(sense));
 
 interface OwnersAfter {
   readonly owners: readonly NameHit[];

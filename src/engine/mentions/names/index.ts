@@ -83,11 +83,11 @@ interface Stretch {
 
 function draftsOf(
   { tokens }: Parsed,
-  { words, holders, findGroups }: MentionWords,
+  { words, holders, findGroups, inLand }: MentionWords,
   lexicon: Lexicon,
   { low, from, to, day, names }: Stretch,
 ): Draft[] {
-  const view: SentenceView = { tokens, from, to, names, words, holders, provinces: lexicon.provinces, day };
+  const view: SentenceView = { tokens, from, to, names, words, holders, provinces: lexicon.provinces, inLand, day };
   const sectors = findSectors(low, tokens, from, to, lexicon).filter((hit) => !isOfPerson(view, hit));
   const roles = composeActors(view, sectors).map((role) => withName(view, role));
   const persons = findPersons(view, roles);

@@ -8,7 +8,7 @@ import { headOf } from "./compose.ts";
 import type { NameHit } from "./lexicon.ts";
 
 export function actsAsGovernment(
-  { tokens, from, to, words, names }: Omit<SentenceView, "day" | "holders" | "provinces">,
+  { tokens, from, to, words, names }: Pick<SentenceView, "tokens" | "from" | "to" | "words" | "names">,
   hit: NameHit,
 ): boolean {
   const head = headOf(tokens, hit.from, hit.to);

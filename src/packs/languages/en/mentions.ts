@@ -12,6 +12,7 @@ import {
 import { withMovements } from "../../../engine/mentions/coreference/movements.ts";
 import { findGroups } from "../../../engine/mentions/names/groups.ts";
 import { holdersOf } from "../../../engine/mentions/names/holders.ts";
+import { inLand } from "../../../engine/mentions/names/lands.ts";
 import { ownNames } from "../../../engine/mentions/names/owned.ts";
 import { publisherNamed } from "../../../engine/mentions/names/publisher.ts";
 import { findTold } from "../../../engine/mentions/places/told.ts";
@@ -44,6 +45,7 @@ export const mentions: MentionWords = {
   ) as unknown as Record<MentionWordKind, ReadonlySet<string>>,
   holders: holdersOf(readTsv<"short" | keyof HolderRow>(holderTable, "holders.tsv")),
   findGroups,
+  inLand,
   findMovements: withMovements,
   ownNames,
   publisherNamed,
