@@ -31,7 +31,7 @@ export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) /
 export function whyNot(path: string, error: unknown): AscribeError {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT" || code === "ENOTDIR")
-    return new AscribeError("missing-file", `there is no file ${path}; check the name`, { cause: error });
+    return new AscribeError("missing-file", `there is no file or folder ${path}; check the name`, { cause: error });
   if (code === "EACCES" || code === "EPERM")
     return new AscribeError("no-permission", `${path} may not be read by you; change its permissions`, { cause: error });
   return new AscribeError("unreadable", `${path} cannot be read: ${message}`, { cause: error });

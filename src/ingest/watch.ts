@@ -9,6 +9,7 @@ import { describeError } from "../base/error.ts";
 import { standsBeside } from "./beside.ts";
 import { decodeText } from "./decode.ts";
 import type { Cursor, Feed, FeedTools, Listed } from "./feed.ts";
+import { whyNot } from "./file.ts";
 import { readSitemap } from "./formats/sitemap.ts";
 import type { Found } from "./found.ts";
 import { gunzip, takeBytes, takeIn } from "./intake.ts";
@@ -97,9 +98,10 @@ async function listedIn(name: string, bytes: Uint8Array): Promise<Listed | null>
 /** A file still growing is left for the next turn: its mark would change under the reading. */
 async function listFolder(folder: string, isOwn?: (path: string) => boolean): Promise<{ path: string; mark: string }[]> {
   const out: { path: string; mark: string }[] = [];
-  for (const entry of (await readdir(folder, { withFileTypes: true, recursive: true })).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    throw whyNot(folder, error);
+  });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!entry.isFile() || entry.name.startsWith(".") || entry.name.endsWith(".part") || standsBeside(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     if (isOwn?.(path)) continue;

@@ -57,7 +57,11 @@ describe("a ledger of more documents than a page holds", () => {
       [...corpus, ...many],
     ));
 
-  it("is listed to its end", () =>
+  const text = "Учения начались\n\nСообщило министерство.";
+  const blank = blankDocument({ text, title: "Учения начались", publisher: "Amu Courier", published: "2021-08-02" });
+  const unread = { ...blank, meta: { ...blank.meta, language: "ru" } };
+
+  it("is listed to its end, what is in a language that is not read as such", () =>
     visit(
       "/reader",
       async (page) => {
@@ -65,10 +69,12 @@ describe("a ledger of more documents than a page holds", () => {
         expect(await page.locator("table tbody tr").count()).toBe(500);
         await page.getByRole("button", { name: "Show more" }).click();
         await page.getByRole("link", { name: "Notice 559" }).waitFor();
-        expect(await page.locator("table tbody tr").count()).toBe(corpus.length + 560);
+        expect(await page.locator("table tbody tr").count()).toBe(corpus.length + 561);
+        const row = await page.locator("tr", { hasText: "Учения начались" }).innerText();
+        expect(row).toContain("not read: in Russian");
         expect(await page.getByRole("button", { name: "Show more" }).count()).toBe(0);
       },
-      [...corpus, ...many],
+      [...corpus, ...many, unread],
     ));
 });
 

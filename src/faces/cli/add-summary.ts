@@ -10,6 +10,8 @@ export interface AddOutcome {
   /** It stands in a folder or an archive and tells of that: a README, a licence. */
   readonly leftOut?: boolean;
   readonly events?: number;
+  /** Its language, when that is not read: its words are recorded, and nothing is found in them. */
+  readonly unread?: string;
   readonly error?: { readonly code: string; readonly message: string };
 }
 
@@ -19,6 +21,7 @@ const NAMED = 3;
 export function addSummary() {
   const leftOut: string[] = [];
   const reasons = new Map<string, number>();
+  const unread = new Map<string, number>();
   let [added, events, reread, copies, seen, refused] = [0, 0, 0, 0, 0, 0];
   return {
     get refused(): number {
@@ -33,6 +36,7 @@ export function addSummary() {
         refused++;
         reasons.set(outcome.error.code, (reasons.get(outcome.error.code) ?? 0) + 1);
       } else if (outcome.added) {
+        if (outcome.unread) unread.set(outcome.unread, (unread.get(outcome.unread) ?? 0) + 1);
         added++;
         events += outcome.events ?? 0;
       } else if (outcome.reread) reread++;
@@ -40,9 +44,10 @@ export function addSummary() {
       else seen++;
     },
     words(): string {
-      const why = Array.from(reasons, ([code, n]) => `${code} ${n}`).join(", ");
+      const list = (counts: ReadonlyMap<string, number>): string => Array.from(counts, ([word, n]) => `${word} ${n}`).join(", ");
       return [
         `added ${added}${added > 0 ? ` (${events} events)` : ""}`,
+        ...(unread.size > 0 ? [`of them in languages that are not read: ${list(unread)}`] : []),
         ...(reread > 0 ? [`read again ${reread}`] : []),
         ...(copies > 0 ? [`kept as copy ${copies}`] : []),
         ...(seen > 0 ? [`already there ${seen}, unchanged`] : []),
@@ -51,7 +56,7 @@ export function addSummary() {
               `left out ${leftOut.length} (${leftOut.slice(0, NAMED).join(", ")}${leftOut.length > NAMED ? ", …" : ""}: about the folder)`,
             ]
           : []),
-        ...(refused > 0 ? [`refused ${refused} (${why})`] : []),
+        ...(refused > 0 ? [`refused ${refused} (${list(reasons)})`] : []),
       ].join(" · ");
     },
   };

@@ -115,6 +115,22 @@ describe("ascribe add", () => {
     expect(await run()).toMatchObject({ code: 0, err: "" });
   });
 
+  it("says of a text in a language that is not read that it is not", async () => {
+    const { ledger, file } = place();
+    const path = file(
+      "ru.txt",
+      "Россия и Узбекистан начали совместные учения близ Термеза, сообщило министерство обороны Узбекистана.",
+    );
+    expect((await runAscribe(["read", "--fast", path])).out).toContain("not read: it is in Russian (ru)");
+    const { out, code } = await runAscribe(["add", path, file("a.txt", TEXT), "--ledger", ledger]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^added 2 \(\d events\) · of them in languages that are not read: ru 1 · /),
+    ]);
+    const missing = await runAscribe(["watch", `${path}-none`, "--once", "--ledger", ledger]);
+    expect(missing).toMatchObject({ code: 1, err: expect.stringMatching(/^missing-file: [^\n]*-none[^\n]*\n$/) });
+  });
+
   it("takes a folder in which its own ledger lies", async () => {
     const { ledger, file, folder } = place();
     file("a.txt", TEXT);

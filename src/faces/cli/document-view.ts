@@ -180,7 +180,14 @@ function operative(document: Document): Span[] {
   return [...ofEvents, ...document.claims];
 }
 
+/** Of a language that is not read, only the words are kept. */
+export const isUnread = ({ sentences, meta }: Document): boolean => sentences.length === 0 && meta.language !== "en";
+
 function happenings(document: Document, { ink, all }: ViewOptions, width: number): string[] {
+  if (isUnread(document)) {
+    const language = new Intl.DisplayNames("en", { type: "language" }).of(document.meta.language);
+    return [ink.dim(`not read: it is in ${language} (${document.meta.language}), and only English is read; give a translation`)];
+  }
   if (document.events.length === 0) return [ink.dim("no happening found between named parties")];
   const ordered = [...document.events].sort((a, b) => Number(b.counted) - Number(a.counted));
   const shown = all ? ordered : ordered.slice(0, SHOWN_EVENTS);

@@ -22,6 +22,7 @@ import { readMany } from "../../worker/read-many.ts";
 import { type AddOutcome, addSummary } from "../add-summary.ts";
 import type { Call } from "../command.ts";
 import { type Connection, connect, ledgerOf } from "../connect.ts";
+import { isUnread } from "../document-view.ts";
 import { print, say } from "../output.ts";
 import { trackProgress } from "../progress.ts";
 import { idOf } from "../text-id.ts";
@@ -126,7 +127,8 @@ function createRecorder(
       if (!added && !reread) await again(found, document.id);
       else {
         if (places.put(document.id, found.fields)) await keepOriginal(ledgerPath, document.id, found);
-        await tell({ name: found.name, id: document.id, added, reread, copy: false, events: document.events.length });
+        const unread = isUnread(document) ? { unread: document.meta.language } : {};
+        await tell({ name: found.name, id: document.id, added, reread, copy: false, events: document.events.length, ...unread });
       }
     }
   }

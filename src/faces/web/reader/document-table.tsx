@@ -62,7 +62,7 @@ export function DocumentTable({
                 {row.published ? date(row.published, language) : <span className="mut">{t("documents.undated")}</span>}
               </td>
               <td>
-                <Proportions classes={row.classes} />
+                <MadeOf {...row} />
               </td>
               <td className="r">
                 {t("documents.events", { n: row.events })}
@@ -79,6 +79,17 @@ export function DocumentTable({
       )}
     </div>
   );
+}
+
+/** What a document is made of, or that it is in a language of which only the words are kept. */
+export function MadeOf({ classes, sentences, language }: Pick<DocumentRow, "classes" | "sentences" | "language">) {
+  return sentences === 0 && language !== "en" ? <Unread language={language} /> : <Proportions classes={classes} />;
+}
+
+export function Unread({ language }: { readonly language: string }) {
+  const { t, language: ours } = useLanguage();
+  const name = new Intl.DisplayNames(ours, { type: "language" }).of(language) ?? language;
+  return <span className="mut">{t("documents.unread", { language: name })}</span>;
 }
 
 /** What a document's sentences are, as runs of strokes in each family's own line. */

@@ -7,6 +7,7 @@ import { Link } from "../shell/link.tsx";
 import { HOME } from "../state/address.ts";
 import { FAMILIES, tally } from "../state/families.ts";
 import { count, date } from "../state/format.ts";
+import { Unread } from "./document-table.tsx";
 import { Said } from "./said.tsx";
 
 interface Props {
@@ -51,6 +52,11 @@ export function Facts({ read, document, corrections, rows }: Props) {
           {t("facts.size", { n: document.text.length })}, sha256 {document.id.slice(7, 15)}
         </dd>
       </dl>
+      {document.sentences.length === 0 && meta.language !== "en" && (
+        <p>
+          <Unread language={meta.language} />
+        </p>
+      )}
       <ul className="legend" aria-label={t("facts.classes")}>
         {FAMILIES.map((family) => (
           <li key={family}>

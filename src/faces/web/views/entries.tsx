@@ -1,5 +1,4 @@
-import type { ClaimClass } from "../../../document/schema.ts";
-import { Proportions } from "../reader/document-table.tsx";
+import { MadeOf } from "../reader/document-table.tsx";
 import { type Entry, leaveOut, retry } from "../shell/adding.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/link.tsx";
@@ -53,7 +52,7 @@ function DocumentDone({ row, name }: { readonly row: Entry["documents"][number];
         {row.issuer ?? row.publisher ?? t("documents.unsigned")}
       </td>
       <td>
-        <Proportions classes={row.classes as Partial<Record<ClaimClass, number>>} />
+        <MadeOf {...row} />
       </td>
       <td>
         {t("documents.events", { n: row.events })}
