@@ -32,18 +32,21 @@ export function withClauses(
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) {
       afterGap(tokens, kids, at, changes);
       atRoot(tokens, kids, at, isPast, changes);
+      withoutVerb(tokens, kids, at, changes);
       beforeRoot(tokens, kids, at, changes);
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") besideFirst(tokens, kids, at, dated, changes);
     if (upos === "VERB") asGiven(tokens, kids, at, dated, changes);
     if (dated.has(at)) ofVerb(tokens, at, changes);
+    if (dated.has(at)) besideDate(tokens, kids, at, dated, changes);
     if (isSubject(tokens[at])) besideNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") {
       beforeNumber(tokens, at, changes);
       behindDate(tokens, kids, at, dated, changes);
     }
+    if (upos === "VERB" && deprel === "advcl") behindMark(tokens, kids, at, dated, changes);
     if (upos === "VERB" && deprel === "conj") besideFinite(tokens, kids, at, changes);
     if (deprel === "compound") asObject(tokens, at, changes);
   }
@@ -77,10 +80,14 @@ function afterRelative(tokens: Tokens, kids: Kids, root: number, changes: Change
   }
 }
 
-// "Chad, whose guards shot at a patrol, pressed Mali": what the clause of "whose" tells is not what the sentence does.
+// "Chad, whose guards shot at a patrol, pressed Mali", "Chad, which had refused, pressed": what the clause of "whose" or "which" tells
+// is not what the sentence does.
 function afterWhose(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
   const subject = kids[first].find((kid) => kid < first && isSubject(tokens[kid]));
-  const whose = subject === undefined ? undefined : kids[subject].find((kid) => kid < subject && isRelative(tokens[kid]));
+  const whose =
+    subject === undefined || isRelative(tokens[subject])
+      ? subject
+      : kids[subject].find((kid) => kid < subject && isRelative(tokens[kid]));
   if (subject === undefined || whose === undefined || tokens[whose - 1]?.form !== ",") return;
   const noun = kids[first].find((kid) => kid < whose && /^(?:obl|vocative|dislocated|nsubj|obj)/.test(tokens[kid].deprel));
   const verb = kids[first].find(
@@ -101,6 +108,19 @@ function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
   for (let at = date + 1; at < verb; at++)
     if (tokens[at].form === "," || tokens[at].upos === "NOUN" || isRelative(tokens[at])) return;
   changes.set(date, { head: verb, deprel: "obl" });
+}
+
+// "In May Chad signed", "On 6 May, Chad and Mali are to sign": a name right behind a date is none of it, but the verb's subject.
+function besideDate(tokens: Tokens, kids: Kids, date: number, dated: ReadonlySet<number>, changes: Changes): void {
+  const { head: verb, deprel } = tokens[date];
+  if (verb < date || !/^(?:VERB|AUX)$/.test(tokens[verb].upos) || !/^(?:obl|nsubj)/.test(deprel)) return;
+  const isName = (kid: number): boolean => kid > date && kid < verb && tokens[kid].upos === "PROPN" && !dated.has(kid);
+  const [first, ...others] = kids[date].filter((kid) => isName(kid) && /^(?:flat|conj)$/.test(tokens[kid].deprel));
+  const isOther = kids[verb].some((kid) => isSubject(tokens[kid]) && kid !== date && !dated.has(kid));
+  if (first === undefined || isOther) return;
+  changes.set(first, { head: verb, deprel: "nsubj" });
+  changes.set(date, { deprel: "obl" });
+  for (const other of others) changes.set(other, { head: first });
 }
 
 // "Shells fired from Chad fell": a past that no participle looks like, behind another and with no subject or mark of its own, is the
@@ -330,6 +350,35 @@ function atRoot(tokens: Tokens, kids: Kids, root: number, isPast: (form: string)
   if (verb === undefined || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
   changes.set(verb, { head: -1, deprel: "root", feats: PAST });
   changes.set(root, { head: verb, deprel: "nsubj" });
+}
+
+// "Thousands of people marched in Oslo." read as people that were marched: a whole sentence has a verb, and this is the only one.
+function withoutVerb(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
+  if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel)) || changes.has(root)) return;
+  let verb = -1;
+  let end = root + 1;
+  for (; end < tokens.length && tokens[end].head >= 0; end++) {
+    const { upos, deprel, feats } = tokens[end];
+    if (feats.includes("VerbForm=Fin")) return;
+    if (verb < 0 && upos === "VERB" && deprel === "acl" && feats.includes("Tense=Past")) verb = end;
+  }
+  while (end > root && tokens[end - 1].head !== root) end--;
+  if (verb < 0 || tokens[end - 1].form !== "." || kids[verb].some((kid) => /^(?:obl:agent|aux|nsubj)/.test(tokens[kid].deprel)))
+    return;
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  changes.set(root, { head: verb, deprel: "nsubj" });
+  for (const kid of kids[root])
+    if (kid > verb) changes.set(kid, { head: verb, ...(tokens[kid].upos === "VERB" && { deprel: "advcl" }) });
+}
+
+// "after Oslo recognised": a name between a preposition and a verb that has no subject is that subject.
+function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
+  const name = verb - 1;
+  if (tokens[name]?.head !== verb || tokens[name].deprel !== "obl" || tokens[name].upos !== "PROPN" || dated.has(name)) return;
+  const mark = kids[name].find((kid) => tokens[kid].deprel === "case" && kid < name);
+  if (mark === undefined || kids[verb].some((kid) => /^(?:nsubj|aux|mark)/.test(tokens[kid].deprel))) return;
+  changes.set(name, { deprel: "nsubj" });
+  changes.set(mark, { head: verb, deprel: "mark" });
 }
 
 // "The ministry denied responsibility and expressed" read as a responsibility that is denied: a participle with a subject of its own

@@ -81,11 +81,11 @@ function withHarm(scene: Scene, reading: Reading, readings: readonly Reading[], 
 const isLand = ({ basis }: Draft, span: Span | null): boolean =>
   basis.some((row) => row.field === "recipients" && row.rule === LAND_RULE && row.span?.start === span?.start);
 
-// Clauses below a protest that say what it is for.
+// Clauses below a protest that say what it is for, or below an invitation that say to what.
 function purposesOf({ tree }: Scene, reading: Reading, composer: Composer): Reading[] {
-  if (reading.frame.content !== "protest") return [];
+  if (reading.frame.content !== "protest" && reading.frame.id !== "invite") return [];
   const { at, carrier } = reading.match.site;
-  return [at, carrier]
+  return [...new Set([at, carrier, reading.at])]
     .filter((token) => token >= 0)
     .flatMap((token) =>
       tree.dependents[token].flatMap((child) =>
@@ -107,11 +107,9 @@ function isPurpose({ tree }: Scene, { at }: Reading, composer: Composer): boolea
   const above = tree.tokens[at].head;
   for (const token of [above, ...tree.dependents[above]]) {
     const reading = token === at || composer.absorbed.has(token) ? null : composer.at(token);
-    if (
-      reading &&
-      reading.operators.length === 0 &&
-      (reading.frame.content === "protest" || reading.frame.id === "invite" || reading.frame.id === "summon-envoy")
-    )
+    if (!reading) continue;
+    if (reading.frame.id === "invite") return true;
+    if (reading.operators.length === 0 && (reading.frame.content === "protest" || reading.frame.id === "summon-envoy"))
       return true;
   }
   return false;

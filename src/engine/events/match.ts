@@ -180,8 +180,9 @@ function fill(
     if (nodes.some((node) => isOf(scene, node, slot.classes as string[])) !== slot.exclude) return nodes;
   }
   // "nsubj>agent[force]": what is not asked for only prefers such an agent.
-  if (!slot.required && !slot.exclude && slot.classes?.[0] !== "@other" && slot.roles.includes("agent"))
-    return follow(scene.tree, site, slot.paths[0], scene.language.words);
+  const prefers = slot.classes !== null && slot.classes[0] !== "@other" && !slot.required && !slot.exclude;
+  if (prefers && slot.roles.includes("agent"))
+    return follow(scene.tree, site, slot.paths[0], scene.language.words).filter((node) => !words.includes(node));
   const asksObject = slot.required && slot.classes !== null && !slot.exclude && slot.paths.some((path) => path.rel === "obj");
   return asksObject && !site.noun ? nextOf(scene, site.at, slot.classes as string[], words) : [];
 }

@@ -154,11 +154,6 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       ? borrow(draft, "recipients", disputants, "between whom the passage tells a dealing", near)
       : draft;
   }
-  if (FORCE.test(contentOf(draft)) || /^force/.test(contentOf(draft))) {
-    // "fired warning shots after Danish troops crossed the border", "in retaliation for a Danish raid, shelled": at whoever struck.
-    const blow = told.findLast((other) => isBlowAgainst(scene, draft, other, own));
-    if (blow) return borrow(draft, "recipients", foreign(blow.actors), "who struck it in the same sentence", blow);
-  }
   if (FORCE.test(contentOf(draft))) {
     const harm = told.findLast((other) => isHarm(scene, draft, other) && foreign(other.recipients).length > 0);
     if (harm) return borrow(draft, "recipients", foreign(harm.recipients), "who was harmed when it was done", harm);
@@ -269,14 +264,27 @@ const namedIn = (scene: Scene, sentence: number): Sided =>
 
 const FORCE = /^(attack|unconv|occupy)/;
 
-// A blow told in one sentence with its answer, by one other state against the answerer's.
-const isBlowAgainst = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
-  other.head !== draft.head &&
-  FORCE.test(contentOf(other)) &&
-  scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
-  other.recipients.some(({ code }) => own.has(stateOf(code))) &&
-  other.actors.some(isCoded) &&
-  !other.actors.some(({ code }) => own.has(stateOf(code)));
+/**
+ * "fired warning shots after Danish troops crossed the border", "in retaliation for a Danish raid, shelled": at whoever struck in the
+ * same sentence.
+ */
+export function answering(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  if (!ARMED.test(contentOf(draft)) || draft.recipients.some(isCoded)) return draft;
+  const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
+  const blow = told.find(
+    (other) =>
+      other.head !== draft.head &&
+      FORCE.test(contentOf(other)) &&
+      scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
+      (other.recipients.some(({ code }) => own.has(stateOf(code))) ||
+        (!other.recipients.some(isCoded) && under(scene.tree, other.head, draft.head))) &&
+      other.actors.some(isCoded) &&
+      !other.actors.some(({ code }) => own.has(stateOf(code))),
+  );
+  return own.size > 0 && blow ? borrow(draft, "recipients", blow.actors, "who struck it in the same sentence", blow) : draft;
+}
+
+const ARMED = /^(attack|unconv|occupy|force)/;
 
 // "A soldier was hurt when guards opened fire": told in one sentence, of whom nobody else is said to have hurt.
 const isHarm = (scene: Scene, draft: Draft, other: Draft): boolean =>

@@ -44,7 +44,10 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   if (mutual) return { actors, recipients };
   if (recipients.some((party) => party.code !== null)) return homed(scene, reading, { actors, recipients });
   // "marched to demand": a protest is aimed at whom its demand is.
-  const aimed = purposes.flatMap((purpose) => coded(sidesOf(scene, purpose).recipients)).filter(others);
+  const own = new Set(actors.map(({ code }) => sideOf(code)));
+  const aimed = purposes
+    .flatMap((purpose) => coded(sidesOf(scene, purpose).recipients))
+    .filter((party) => others(party) && !own.has(sideOf(party.code)));
   if (aimed.length > 0) return homed(scene, reading, { actors, recipients: distinct(aimed) });
   const home = withHome(scene, reading, { actors, recipients });
   return home.recipients.some((party) => party.code !== null) ? home : { ...home, recipients: nearby(scene, reading, home) };
@@ -191,17 +194,9 @@ function actorsIn(scene: Scene, match: Match): Party[] {
     // "Flights between Oslo and Riga resumed"
     const linked = match.fillers.has("agent") ? [] : themesOf(match).flatMap((node) => modifiersOf(scene, node, "between"));
     if (linked.length > 0) return coded(partiesAt(scene, linked));
-    // "received doses from Washington": a capital that gives is no mere place.
-    const givers = match.trigger.slots.some(
-      ({ roles, paths }) => roles.includes("agent") && paths.some(({ rel }) => rel === "obl"),
-    )
-      ? coded(
-          statesAt(
-            scene,
-            (match.fillers.get("agent") ?? []).filter((node) => hasPreposition(scene.tree, node, scene.language.words.away)),
-          ),
-        )
-      : [];
+    // "received doses from Washington", "after Paris recognised": a town that gives or acts is no mere place.
+    const towns = (match.fillers.get("agent") ?? []).filter((node) => scene.tree.tokens[node].upos === "PROPN");
+    const givers = match.site.noun ? [] : coded(statesAt(scene, towns));
     if (givers.length > 0) return givers;
     const lawful = byLaw(scene, match);
     if (lawful.length > 0) return lawful;
@@ -220,8 +215,9 @@ function byLaw(scene: Scene, { site, trigger }: Match): Party[] {
   const { tree, language } = scene;
   const { locative, away } = language.words;
   if (!LAWFUL.test(trigger.frame.content) || !isPassive(tree, site.at)) return [];
+  const where = trigger.frame.content === "expel" || trigger.frame.id === "deport" ? away : locative;
   const soil = tree.dependents[site.at].filter(
-    (child) => tree.rel[child].startsWith("obl") && (hasPreposition(tree, child, locative) || hasPreposition(tree, child, away)),
+    (child) => tree.rel[child].startsWith("obl") && hasPreposition(tree, child, where),
   );
   return coded(statesAt(scene, soil));
 }

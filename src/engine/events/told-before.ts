@@ -7,7 +7,7 @@ import { frames } from "../../inventory/frames.ts";
 import { foeOf, fought } from "./foe.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
-import { again, doer, goal, topicOf } from "./passage.ts";
+import { again, answering, doer, goal, topicOf } from "./passage.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition } from "./tree.ts";
@@ -33,7 +33,9 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
       isAimed(draft) &&
       codesOf(draft.actors) === codesOf(later!.actors) &&
       polarityOf(draft) === polarityOf({ ...later!, operators: later!.operators.filter((id) => id !== "plan-act") });
-    return aims ? borrow(draft, "recipients", known, "by the act told in one breath with it", later!) : draft;
+    return aims
+      ? borrow(draft, "recipients", known, "by the act told in one breath with it", later!)
+      : answering(scene, draft, told);
   });
   return drafts.map((draft) => both.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
 }
@@ -117,6 +119,8 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
   // "met the families": people that nobody has told of before are no party of what was told before.
   if (contentOf(draft) === "meet" && draft.recipients.some((party) => isPeople(scene, party))) return draft;
+  // "attended the ceremony": with whom is not said.
+  if (draft.frame === "attend-forum") return draft;
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
