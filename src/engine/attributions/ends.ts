@@ -58,8 +58,14 @@ function beforeSemicolon(scene: Scene, draft: Draft, run: Run, drafts: readonly 
   while (at < run.to && !((tokens[at].form === ";" || joins(at)) && quoteAt[at] === quoteAt[draft.head])) at++;
   if (at + 2 >= run.to) return run;
   let verb = at + 1;
-  while (verb < run.to && !isFiniteVerb(tokens[verb].xpos)) verb++;
-  const told = drafts.some(({ head, source, word }) => head > at && head < run.to && source[0]?.from > at && hands(word));
+  while (verb < run.to && !tellsAt(scene, verb)) verb++;
+  const told = drafts.some(
+    ({ head, source, word }) =>
+      head > at &&
+      head < run.to &&
+      // "; the ministry called it a farce": whoever begins there speaks there, though no source was found for him.
+      ((source[0]?.from > at && hands(word)) || (head === verb && source.length === 0 && opensClause(scene, at + 1, run.to))),
+  );
   const present = tokens[draft.head].xpos === "VBD" && verb < run.to && /^VB[ZP]$/.test(tokens[verb].xpos);
   const points = words.anaphors.has(arcs.lemma[at + 1]) && /^(?:ADP|SCONJ|AUX)$/.test(tokens[at + 2].upos);
   const alone = verb < run.to && !tells(scene, { from: run.from, to: at });
@@ -67,12 +73,18 @@ function beforeSemicolon(scene: Scene, draft: Draft, run: Run, drafts: readonly 
 }
 
 /** Somebody and what he does: nothing but his noun or pronoun, and adverbs, before a finite verb. */
-function opensClause({ tokens }: Scene, from: number, to: number): boolean {
+function opensClause(scene: Scene, from: number, to: number): boolean {
+  const { tokens } = scene;
   let at = from;
-  while (at < to && (NOMINAL.has(tokens[at].upos) || tokens[at].upos === "ADV") && !isFiniteVerb(tokens[at].xpos)) at++;
+  while (at < to && (NOMINAL.has(tokens[at].upos) || tokens[at].upos === "ADV") && !tellsAt(scene, at)) at++;
   const named = tokens.slice(from, at).some(({ upos }) => upos === "NOUN" || upos === "PROPN" || upos === "PRON");
-  return named && at < to && isFiniteVerb(tokens[at].xpos);
+  return named && at < to && tellsAt(scene, at);
 }
+
+/** A finite verb, or a past that the tagger took for a participle: it stands between its noun and its object. */
+const tellsAt = ({ tokens }: Scene, at: number): boolean =>
+  isFiniteVerb(tokens[at].xpos) ||
+  (tokens[at].xpos === "VBN" && /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1]?.upos ?? "") && tokens[at + 1]?.upos === "DET");
 
 const hands = (word: Draft["word"]): boolean => word?.kind === "speech" || word?.kind === "document" || word?.kind === "evidence";
 

@@ -27,7 +27,8 @@ export function findAttributions(text: Mentioned, language: Language, models: At
   const doc = inUnits(text);
   const scene = sceneOf(doc, language);
   const ruled = rulesAlone(scene).filter(
-    (draft) => !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft),
+    (draft) =>
+      !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft) && !isDeed(scene, draft),
   );
   const read = models
     ? merge(
@@ -42,7 +43,7 @@ export function findAttributions(text: Mentioned, language: Language, models: At
     read.filter(({ by }) => by !== "transcript").flatMap((draft) => inOwnQuote(scene, withinRelative(scene, draft))),
     turns,
   );
-  const placed = withPlaced(scene, others);
+  const placed = withPlaced(scene, others).filter((draft) => draft.by !== "placed" || !isDeed(scene, draft));
   const drafts = withCertainEnds(
     scene,
     apart(
@@ -353,7 +354,7 @@ const tellsNothing = (scene: Scene, draft: Draft): boolean =>
 /** "undertook strikes", "recalled its ambassador": a word that hands on only clauses, before a thing that is done or somebody of one's own, is a deed. */
 function isDeed(scene: Scene, { word, content, cue, by }: Draft): boolean {
   const { tokens, quoteAt, words, arcs } = scene;
-  if (by !== "tagger" || word?.kind !== "speech") return false;
+  if (word?.kind !== "speech") return false;
   const { to } = cue[cue.length - 1];
   const isOwn = content[0].from === to && tokens[to].xpos === "PRP$" && words.voices.has(arcs.lemma[to + 1]);
   if (
@@ -364,7 +365,7 @@ function isDeed(scene: Scene, { word, content, cue, by }: Draft): boolean {
     /^VB[DNPZ]$/.test(tokens[to - 1].xpos)
   )
     return true;
-  if (!word.takes.has("to") || word.takes.has("obj") || word.takes.has("clause")) return false;
+  if (by !== "tagger" || !word.takes.has("to") || word.takes.has("obj") || word.takes.has("clause")) return false;
   const named = content.some(({ from, to }) => tokens.slice(from, to).some(({ upos }) => upos === "NOUN"));
   // "pleaded not guilty" tells.
   return (
