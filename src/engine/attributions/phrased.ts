@@ -222,9 +222,9 @@ function isOpener({ tokens, words }: Scene, at: number, sentence: Run): boolean 
   );
 }
 
-/** Where what stands before a phrase begins: behind a semicolon, or with the sentence. */
+/** Where what stands before a phrase begins: behind a semicolon or a colon, or with the sentence. */
 function clauseStart({ tokens, quoteAt }: Scene, end: number, sentence: Run): number {
-  for (let i = end - 2; i > sentence.from; i--) if (tokens[i].form === ";" && quoteAt[i] < 0) return i + 1;
+  for (let i = end - 2; i > sentence.from; i--) if (/^[;:]$/.test(tokens[i].form) && quoteAt[i] < 0) return i + 1;
   return sentence.from;
 }
 

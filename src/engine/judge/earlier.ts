@@ -48,7 +48,7 @@ export function pronounced(
     first !== undefined && scene.doc.tokens[tokenAt(scene.doc, first.start)]?.upos === "ADJ" && first.kind === "country";
   // Nobody is a place.
   const personal = me.number === "person" ? personBefore(scene, me) : null;
-  if (!first || first === mention || first.kind === "place" || isAdjective) return last ?? personal ?? unclear(scene, me, known);
+  if (!first || first === mention || first.kind === "place" || isAdjective) return personal ?? last ?? unclear(scene, me, known);
   // In a turn whoever has the word is not "he".
   const met = knownAt(first, known);
   if ((teller !== undefined && met?.who === teller) || (met && isOther(met.who))) return personal ?? last;

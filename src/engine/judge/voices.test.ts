@@ -236,6 +236,31 @@ describe("a chain", () => {
     const apposed = "The dam is safe, said Vera Holm, the director of the plant.";
     expect(chain(apposed, "The dam is safe")).toEqual(["Vera Holm"]);
   });
+  it("ends at a semicolon behind which another speaks or another thing is told", () => {
+    const two = "The rebels say that the town is calm; the governor, from his refuge, tells us that it bleeds.";
+    expect(chain(two, "is calm")).toEqual(["The rebels"]);
+    expect(chain(two, "it bleeds")).toEqual(["the governor"]);
+    const claimed = "Forty soldiers died near Tin, a spokesman said on Monday; the group Harib claimed a second raid.";
+    expect(chain(claimed, "Forty soldiers")).toEqual(["a spokesman"]);
+    const after = "Mali broke off relations, the ministry said; this after Kyiv had signed a grain accord.";
+    expect(chain(after, "had signed")).toEqual([]);
+  });
+  it("has whose version it is, whom it is known from, and who answered by a nod", () => {
+    expect(chain("Baku's version is that saboteurs had mined the road.", "had mined")).toEqual(["Baku"]);
+    const known = "We know from a clerk in the port, whom we shall not name, that the toll was raised.";
+    expect(chain(known, "was raised")).toEqual(["a clerk in the port"]);
+    expect(chain("The envoy nodded when asked whether the airport had reopened.", "had reopened")).toEqual(["The envoy"]);
+    expect(chain("The road would stay shut, the envoy was quoted as saying by the Post.", "would stay")).toEqual([
+      "the envoy",
+      "the Post",
+    ]);
+  });
+  it("has by their names those whom initials stand for", () => {
+    const text =
+      "Interview\n\nSalma Idris runs a clinic in Omdurman.\n\nKR: The army says it holds the bridge.\n\nSI: A shell hit our store.\n\nKR: And now?\n\nSI: We wait.";
+    expect(chain(text, "A shell hit", "The Kara Review")).toEqual(["Salma Idris"]);
+    expect(chain(text, "holds the bridge", "The Kara Review")).toEqual(["The army"]);
+  });
   it("takes a question for no confirmation", () => {
     const text = "Reports say that the army closed the road. Can you confirm that?";
     expect(chain(text, "the army closed")).toEqual(["Reports"]);
@@ -254,6 +279,16 @@ describe("a mind", () => {
   });
   it("is not read where somebody tells of himself", () => {
     expect(classOf("The surveyor testified that he saw a trench near the dam.", "a trench")).toBe("report");
+  });
+  it("is no verse's: God, a book and a saint speak in scripture", () => {
+    for (const opening of [
+      "God Almighty said",
+      "He reminded them of the words of the Gospel",
+      "It is written",
+      "The Imam, peace be upon him, said",
+    ])
+      expect(`${opening} ${classOf(`${opening}: "You cannot serve two masters."`, "serve two")}`).toBe(`${opening} scripture`);
+    expect(classOf('The Gospel Radio News reported: "You cannot serve two masters."', "serve two")).not.toBe("scripture");
   });
   it("is urged by a bare verb, unless that bids the reader of the page", () => {
     expect(classOf("Brothers, the kitchen was closed. Bring bread to the gate on Saturday.", "Bring bread")).toBe("advocacy");
@@ -318,6 +353,14 @@ describe("words that push", () => {
   it("are no minds where somebody looks at a thing", () => {
     expect(kinds("The clerk would not see the new year.")).toEqual([]);
     expect(kinds("The bloc sees the strait as its lake.").join()).toContain("imputation");
+  });
+  it("call whoever is named before one comma", () => {
+    expect(kinds("Brothers in the northern ports, refuse to load their ships.")).toContain("call-to-action call");
+    expect(kinds("Farmers, who live in the north, fear the flood.").join()).not.toContain("call-to-action");
+  });
+  it("are an entity behind a name, and no legal one", () => {
+    expect(kinds("The army of the Coastal entity left.")).toContain("loaded illegitimacy");
+    expect(kinds("The new legal entity paid France.")).not.toContain("loaded illegitimacy");
   });
   it("bid where a text says we, and not in a recipe", () => {
     expect(kinds("Our office is open. Bring blankets to the gate.")).toContain("call-to-action call");
