@@ -31,6 +31,8 @@ function wantedBy(issue: Issue): string | null {
   if (issue.code === "invalid_value") return `give ${issue.values.join(", ").replace(/, ([^,]*)$/, " or $1")}`;
   if (issue.code === "too_small" && issue.origin === "number") return `give ${issue.minimum} at least`;
   if (issue.code === "too_big" && issue.origin === "number") return `give ${issue.maximum} at most`;
+  if (issue.code === "too_small" && issue.origin === "string") return `give ${issue.minimum} characters at least`;
+  if (issue.code === "too_big" && issue.origin === "string") return `give ${issue.maximum} characters at most`;
   return null;
 }
 

@@ -4,10 +4,11 @@
  */
 import { kid } from "../../document/arcs.ts";
 import { type Draft, holds, meets, type Run, type Scene, tidy } from "./draft.ts";
-import { isFiniteVerb, NOMINAL } from "./order.ts";
+import { besideAside, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { cueWordAt } from "./phrases.ts";
 
-export function withCertainEnds(scene: Scene, drafts: readonly Draft[]): Draft[] {
+export function withCertainEnds(scene: Scene, read: readonly Draft[]): Draft[] {
+  const drafts = read.filter((draft) => !isOthers(scene, draft, read)).map((draft) => behindSemicolon(scene, draft));
   return drafts.map((draft) => {
     const last = draft.content.at(-1);
     if (draft.by === "transcript" || !last) return draft;
@@ -21,11 +22,40 @@ export function withCertainEnds(scene: Scene, drafts: readonly Draft[]): Draft[]
   });
 }
 
+/** "have written otherwise, and mothers have told": what begins behind a comma and a conjunction with another speaker is that other's. */
+const isOthers = ({ tokens }: Scene, { head, cue, content }: Draft, drafts: readonly Draft[]): boolean =>
+  content.length === 1 &&
+  content[0].from === cue[cue.length - 1].to + 2 &&
+  tokens[content[0].from - 1].upos === "CCONJ" &&
+  tokens[content[0].from - 2].form === "," &&
+  drafts.some((other) => other.head !== head && other.source[0]?.from === content[0].from);
+
+/** "The rebels say it is calm; the governor, from his refuge, tells us it bleeds": whoever stands behind the semicolon. */
+function behindSemicolon(scene: Scene, draft: Draft): Draft {
+  const { tokens, sentences, sentenceAt } = scene;
+  const [run] = draft.source;
+  const [{ from }] = draft.cue;
+  if (!run || run.to >= from || !isFiniteVerb(tokens[draft.head].xpos)) return draft;
+  let at = from - 1;
+  while (at > run.to && tokens[at].form !== ";") at--;
+  if (tokens[at].form !== ";" || at <= run.to) return draft;
+  const sentence = sentences[sentenceAt[from]];
+  const aside = tokens[from - 1].form === "," ? besideAside(scene, from - 1, sentence) : null;
+  const source = nominal(scene, { from: Math.max(at + 1, nounsBackFrom(scene, from, sentence)), to: from }) ?? aside;
+  return source && source.from > at ? { ...draft, source: [source] } : draft;
+}
+
 /** "promised stoves; the parishes have sent them": behind a semicolon something else is told, unless its tense goes on with what was said. */
 function beforeSemicolon(scene: Scene, draft: Draft, run: Run, drafts: readonly Draft[]): Run {
   const { tokens, quoteAt, words, arcs } = scene;
   let at = run.from + 1;
-  while (at < run.to && !(tokens[at].form === ";" && quoteAt[at] === quoteAt[draft.head])) at++;
+  // "said the same, and then he left".
+  const joins = (i: number): boolean =>
+    tokens[i].form === "," &&
+    tokens[i + 1]?.upos === "CCONJ" &&
+    !tells(scene, { from: run.from, to: i }) &&
+    opensClause(scene, i + 2, run.to);
+  while (at < run.to && !((tokens[at].form === ";" || joins(at)) && quoteAt[at] === quoteAt[draft.head])) at++;
   if (at + 2 >= run.to) return run;
   let verb = at + 1;
   while (verb < run.to && !isFiniteVerb(tokens[verb].xpos)) verb++;
@@ -34,6 +64,14 @@ function beforeSemicolon(scene: Scene, draft: Draft, run: Run, drafts: readonly 
   const points = words.anaphors.has(arcs.lemma[at + 1]) && /^(?:ADP|SCONJ|AUX)$/.test(tokens[at + 2].upos);
   const alone = verb < run.to && !tells(scene, { from: run.from, to: at });
   return told || present || points || alone ? (tidy(tokens, { from: run.from, to: at }) ?? run) : run;
+}
+
+/** Somebody and what he does: nothing but his noun or pronoun, and adverbs, before a finite verb. */
+function opensClause({ tokens }: Scene, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (NOMINAL.has(tokens[at].upos) || tokens[at].upos === "ADV") && !isFiniteVerb(tokens[at].xpos)) at++;
+  const named = tokens.slice(from, at).some(({ upos }) => upos === "NOUN" || upos === "PROPN" || upos === "PRON");
+  return named && at < to && isFiniteVerb(tokens[at].xpos);
 }
 
 const hands = (word: Draft["word"]): boolean => word?.kind === "speech" || word?.kind === "document" || word?.kind === "evidence";

@@ -324,9 +324,14 @@ const isThere = ({ arcs }: Scene, { head }: Draft): boolean =>
   arcs.kids[head].some((kid) => arcs.rel[kid] === "expl" && arcs.tokens[kid].xpos === "EX");
 
 /** "This confirms that …": the author himself concludes it. */
-function concluded({ tokens }: Scene, draft: Draft): Draft {
+function concluded({ tokens, words, arcs }: Scene, draft: Draft): Draft {
   const [run, ...more] = draft.source;
-  const points = run && more.length === 0 && run.to - run.from === 1 && tokens[run.from].xpos === "DT";
+  const points =
+    run &&
+    more.length === 0 &&
+    run.to - run.from === 1 &&
+    words.anaphors.has(arcs.form[run.from]) &&
+    tokens[run.from].xpos === "DT";
   const concludes = points && /^VB[ZP]$/.test(tokens[draft.head].xpos) && draft.content[0].from >= draft.cue[0].to;
   return concludes && draft.word?.takes.has("clause") ? { ...draft, source: [], by: "opening" } : draft;
 }
@@ -351,7 +356,14 @@ function isDeed(scene: Scene, { word, content, cue, by }: Draft): boolean {
   if (by !== "tagger" || word?.kind !== "speech") return false;
   const { to } = cue[cue.length - 1];
   const isOwn = content[0].from === to && tokens[to].xpos === "PRP$" && words.voices.has(arcs.lemma[to + 1]);
-  if (isOwn && !word.takes.has("whom") && !word.takes.has("of") && /^VB[DNPZ]$/.test(tokens[to - 1].xpos)) return true;
+  if (
+    isOwn &&
+    !word.takes.has("whom") &&
+    !word.takes.has("of") &&
+    !word.takes.has("as") &&
+    /^VB[DNPZ]$/.test(tokens[to - 1].xpos)
+  )
+    return true;
   if (!word.takes.has("to") || word.takes.has("obj") || word.takes.has("clause")) return false;
   const named = content.some(({ from, to }) => tokens.slice(from, to).some(({ upos }) => upos === "NOUN"));
   // "pleaded not guilty" tells.

@@ -17,7 +17,8 @@ export function nominal(scene: Scene, run: Run): Run | null {
   // "something she asked": a pronoun speaks alone.
   if (last.upos === "PRON")
     return found.to - found.from === 1 || (found.to - found.from > 2 && tokens[found.to - 2].upos === "ADP") ? found : null;
-  const named = found.to - found.from > 1 && last.upos === "VERB" && /^\p{Lu}/u.test(last.form);
+  // "the party Revival Now".
+  const named = found.to - found.from > 1 && /^(?:VERB|ADV|ADJ)$/.test(last.upos) && /^\p{Lu}/u.test(last.form);
   return last.upos === "NOUN" || last.upos === "PROPN" || last.upos === "NUM" || named ? found : null;
 }
 
@@ -142,7 +143,7 @@ export function besideAside(scene: Scene, end: number, sentence: Run): Run | nul
   const relative = tokens.slice(comma + 1, comma + 4).some(({ xpos }) => /^W/.test(xpos));
   if (verb && !relative) return null;
   const from = nounsBackFrom(scene, comma, sentence);
-  const opens = from === sentence.from || tokens[from - 1].form === ",";
+  const opens = from === sentence.from || /^[,;]$/.test(tokens[from - 1].form);
   return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;
 }
 

@@ -202,8 +202,10 @@ export function around(scene: Scene, phrase: Run, sentence: Run, made: Phrase): 
 }
 
 /** "according to the outlet Garagum, which cites a nurse, …": behind what a relative clause says of the source. */
-function pastRelative({ tokens }: Scene, start: number, sentence: Run): number {
-  if (!/^W/.test(tokens[start]?.xpos ?? "")) return start;
+function pastRelative({ tokens, cueWords }: Scene, start: number, sentence: Run): number {
+  // ", quoting a source in the ministry,".
+  const quotes = tokens[start]?.xpos === "VBG" && cueWords[start]?.takes.has("relay");
+  if (!/^W/.test(tokens[start]?.xpos ?? "") && !quotes) return start;
   for (let i = start + 1; i < sentence.to - 1; i++) if (tokens[i].form === ",") return i + 1;
   return start;
 }

@@ -168,7 +168,7 @@ function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[
     if (isWho(scene, start + 1, sentence)) return [];
     if (scene.quoteAt[start + 1] >= 0) return null;
     const rest = tidy(tokens, { from: start + 1, to: sentence.to });
-    return rest ? [rest] : [];
+    return rest && !tellsOfAnother(scene, rest) ? [rest] : [];
   }
   if (next.form === ";") return [];
   const day = tokens[start + 1]?.upos === "PUNCT" && (next.upos === "PROPN" || next.upos === "NOUN");
@@ -190,6 +190,18 @@ function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[
       return null;
   }
   return [];
+}
+
+/** "…, the ministry said, after the envoy had posted a picture": what another told before is the text's own. */
+function tellsOfAnother({ tokens, words, arcs, cueWords }: Scene, { from, to }: Run): boolean {
+  let named = false;
+  for (let i = from; i < to; i++) {
+    const isCue = cueWords[i]?.kind === "speech" || cueWords[i]?.kind === "document";
+    if (isCue && named && tokens[i].upos === "VERB" && /^VB[DN]$/.test(tokens[i].xpos)) return true;
+    if (tokens[i].upos === "VERB") return false;
+    named ||= tokens[i].upos === "PROPN" || words.voices.has(arcs.lemma[i]);
+  }
+  return false;
 }
 
 /** "…, the ministry said, and a deputy had switched them on": a past before the past goes on with what is told. */
@@ -308,8 +320,17 @@ export function withPlaced(scene: Scene, drafts: readonly Draft[]): Draft[] {
   // "wrote in its January note that": the noun between a cue and what it tells is where it was told.
   const between = (at: number, { cue, content }: Draft): boolean =>
     scene.words.cues.has(`${scene.arcs.lemma[at]} NOUN`) && cue[cue.length - 1].to <= at && at < content[0].from;
+  // "According to the Post, the envoy apologised": what it tells does not tell of it.
+  const turned = ({ cue, content }: Draft, other: Draft): boolean =>
+    other.by === "phrased" &&
+    covers(other.content, cue) &&
+    covers(content, other.cue) &&
+    content.every(({ to }) => to <= cue[0].from);
   const others = drafts.filter(
-    (draft) => !placed.some((other) => other.head === draft.head || meets(other.cue, draft.cue) || between(draft.head, other)),
+    (draft) =>
+      !placed.some(
+        (other) => other.head === draft.head || meets(other.cue, draft.cue) || between(draft.head, other) || turned(draft, other),
+      ),
   );
   // Of a cue that was read with nobody behind it, whoever stands before it.
   const named = others.map((draft) => {

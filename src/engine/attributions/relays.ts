@@ -188,8 +188,10 @@ function speakerOf(scene: Scene, { from, to }: Run): Run | null {
 /** A name, a text, or a noun for somebody: "citing the release of prisoners" cites nobody. */
 function isVoice({ tokens, words, arcs }: Scene, { from, to }: Run): boolean {
   for (let i = from; i < to; i++) {
-    if (tokens[i].upos === "ADP" && i > from) break;
-    if (tokens[i].upos === "PROPN" || words.voices.has(arcs.lemma[i]) || words.documents.has(arcs.lemma[i])) return true;
+    // "one of the guards".
+    if (tokens[i].upos === "ADP" && i > from && tokens[i - 1].upos !== "NUM") break;
+    const noun = tokens[i].upos !== "VERB" && (words.voices.has(arcs.lemma[i]) || words.documents.has(arcs.lemma[i]));
+    if (tokens[i].upos === "PROPN" || noun) return true;
   }
   return false;
 }

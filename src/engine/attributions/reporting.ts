@@ -17,6 +17,7 @@ export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
       nounForVerb(scene, at, sentence) ??
       gestured(scene, at, sentence) ??
       putAt(scene, at, sentence) ??
+      knownFrom(scene, at, sentence) ??
       theFollowing(scene, at, sentence) ??
       thisWasTold(scene, at, sentence);
     if (draft) drafts.push(draft);
@@ -149,6 +150,29 @@ function putAt(scene: Scene, at: number, sentence: Run): Draft | null {
   const told = tidy(tokens, { from: at + 1, to: close });
   const word: CueWord = { kind: "speech", takes: new Set(["clause"]), force: "said", imputes: null };
   return source && told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "placed" };
+}
+
+/** "We know from a clerk in the port, whom we do not name, that the ship sank": the clerk has told it. */
+function knownFrom(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  const from = at + 1;
+  const known = cueWordAt(scene, at);
+  const isFrom = tokens[at].upos === "VERB" && known?.kind === "belief" && known.takes.has("from") && arcs.form[from] === "from";
+  if (!isFrom || !words.evidenceFrom.has(arcs.form[from])) return null;
+  let end = from + 1;
+  while (end < sentence.to && NOMINAL.has(tokens[end].upos) && !words.complementisers.has(arcs.form[end])) end++;
+  const source = nominal(scene, { from: from + 1, to: end });
+  const speaks = source && tokens.slice(source.from, source.to).some((_, i) => words.voices.has(arcs.lemma[source.from + i]));
+  let that = end;
+  while (that < sentence.to && !(words.complementisers.has(arcs.form[that]) && (that === end || tokens[that - 1].form === ",")))
+    that++;
+  const told =
+    that < sentence.to && isClause(scene, { from: that + 1, to: sentence.to })
+      ? tidy(tokens, { from: that, to: sentence.to })
+      : null;
+  const word: CueWord = { kind: "speech", takes: new Set(["clause"]), force: "said", imputes: null };
+  if (!speaks || !told) return null;
+  return { head: at, source: [source], cue: [{ from: at, to: from + 1 }], content: [told], word, by: "placed" };
 }
 
 /** "confirmed the strikes, and shook his head": whoever did what stands before. */

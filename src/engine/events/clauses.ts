@@ -39,6 +39,7 @@ export function withClauses(
     if (upos === "VERB") besideFirst(tokens, kids, at, dated, changes);
     if (upos === "VERB") asGiven(tokens, kids, at, dated, changes);
     if (dated.has(at)) ofVerb(tokens, at, changes);
+    if (dated.has(at)) besideDate(tokens, kids, at, dated, changes);
     if (isSubject(tokens[at])) besideNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") {
@@ -107,6 +108,19 @@ function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
   for (let at = date + 1; at < verb; at++)
     if (tokens[at].form === "," || tokens[at].upos === "NOUN" || isRelative(tokens[at])) return;
   changes.set(date, { head: verb, deprel: "obl" });
+}
+
+// "In May Chad signed", "On 6 May, Chad and Mali are to sign": a name right behind a date is none of it, but the verb's subject.
+function besideDate(tokens: Tokens, kids: Kids, date: number, dated: ReadonlySet<number>, changes: Changes): void {
+  const { head: verb, deprel } = tokens[date];
+  if (verb < date || !/^(?:VERB|AUX)$/.test(tokens[verb].upos) || !/^(?:obl|nsubj)/.test(deprel)) return;
+  const isName = (kid: number): boolean => kid > date && kid < verb && tokens[kid].upos === "PROPN" && !dated.has(kid);
+  const [first, ...others] = kids[date].filter((kid) => isName(kid) && /^(?:flat|conj)$/.test(tokens[kid].deprel));
+  const isOther = kids[verb].some((kid) => isSubject(tokens[kid]) && kid !== date && !dated.has(kid));
+  if (first === undefined || isOther) return;
+  changes.set(first, { head: verb, deprel: "nsubj" });
+  changes.set(date, { deprel: "obl" });
+  for (const other of others) changes.set(other, { head: first });
 }
 
 // "Shells fired from Chad fell": a past that no participle looks like, behind another and with no subject or mark of its own, is the

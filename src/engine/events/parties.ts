@@ -99,8 +99,8 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     const named = scene.headed.get(before)?.find((mention) => codeOf(scene, mention));
     if (named)
       return [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }];
-    // "Caracas, which left": no town leaves.
-    if (before < at - 1) {
+    // "Caracas, which left": no town leaves; "the attack in Beira, which killed" is no town's.
+    if (before < at - 1 && !hasPreposition(tree, before, language.words.locative)) {
       const land = landAt(scene, before);
       if (land.length > 0) return land;
     }

@@ -129,6 +129,8 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
   // "met the families": people that nobody has told of before are no party of what was told before.
   if (contentOf(draft) === "meet" && draft.recipients.some((party) => isPeople(scene, party))) return draft;
+  // "attended the ceremony": with whom is not said.
+  if (draft.frame === "attend-forum") return draft;
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);

@@ -43,7 +43,11 @@ function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): b
   const above = tree.tokens[top].head;
   if (above < 0 || !/^(?:NOUN|PROPN)$/.test(tree.tokens[above].upos)) return false;
   if (top < above)
-    return /^\d{4}$/.test(time.value) && !acts.has(above) && /^(?:DET|PRON|PART)$/.test(tree.tokens[time.from - 1]?.upos ?? "");
+    return (
+      /^\d{4}$/.test(time.value) &&
+      !acts.has(above) &&
+      [time.from, time.from - 1].some((i) => /^(?:DET|PRON|PART)$/.test(tree.tokens[i]?.upos ?? ""))
+    );
   if (!tree.rel[top].startsWith("nmod") || tree.tokens[above].upos === "PROPN") return false;
   return /^\.\.\/|\/\.\.$/.test(time.value) || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
 }

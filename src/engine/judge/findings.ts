@@ -88,7 +88,7 @@ function isCollective({ doc, words }: Scene, source: readonly Span[]): boolean {
   return named || forms.some((form) => words.thirdPerson.has(form) && !words.persons.has(form) && !words.relatives.has(form));
 }
 
-const IMPUTING: ReadonlySet<string> = new Set(["purpose", "relationship", "capability", "emotion"]);
+const IMPUTING: ReadonlySet<string> = new Set(["purpose", "relationship", "capability", "emotion", "stance"]);
 
 function turned(scene: Scene, found: Found): Finding[] {
   const span = spanOfFound(scene, found);

@@ -225,7 +225,8 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.
     if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
     const word = words.firmness.get(phraseAt(arcs, child)) ?? ownAdjective(arcs, words, child);
-    if (!word || word.class === "degree") continue;
+    // "have written otherwise": behind a verb it supposes nothing.
+    if (!word || word.class === "degree" || (word.class === "condition" && arcs.rel[child] === "advmod" && child > at)) continue;
     if (cannot && word.class === "modal" && word.plain === "possible" && word.negated === "not") continue;
     if (arcs.rel[child] === "aux" && (word.class === "condition" || arcs.lemma[child] === "have")) continue;
     const effect = word.class === "modal" && word.plain === "conditional" ? wouldBe(arcs, words, at) : word.plain;
@@ -273,7 +274,10 @@ function wouldBe(arcs: Arcs, words: JudgeWords, at: number): Effect {
 /** "asked not to be named", "not until Tuesday": a negation behind a verb, or right before a limit, is not the verb's. */
 function isElsewhere(arcs: Arcs, words: JudgeWords, at: number, child: number): boolean {
   if (!isNegation(arcs, words, child)) return false;
-  const behind = child > at && arcs.tokens[at].upos === "VERB" && arcs.tokens[child + 1]?.xpos === "TO";
+  const verb = child > at && arcs.tokens[at].upos === "VERB";
+  // "says not one shot was fired": what is told is denied.
+  const told = verb && child === at + 1 && kid(arcs, at, "ccomp") > child && mindAt(arcs, words, at)?.kind === "speech";
+  const behind = told || (verb && arcs.tokens[child + 1]?.xpos === "TO");
   return behind || words.limits.has(arcs.lemma[child + 1] ?? "");
 }
 

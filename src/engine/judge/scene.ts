@@ -154,7 +154,10 @@ function isOfBook({ doc, words }: Scene, { content: [{ start }], cue }: Attribut
 function isSacred({ doc, words }: Scene, { source }: Attribution): boolean {
   const [first] = source;
   if (!first) return false;
-  const [name] = sliceOf(doc.text, first).replace(ARTICLE, "").split(/[,(]/);
+  const named = sliceOf(doc.text, first);
+  // "the Commander of the Faithful, peace be upon him".
+  if (words.honorifics.some((phrase) => named.includes(phrase))) return true;
+  const [name] = named.replace(ARTICLE, "").split(/[,(]/);
   const [word, next, ...more] = name.trim().split(/\s+/);
   if (!words.sacred.has(word.toLowerCase()) || !/^\p{Lu}/u.test(word)) return false;
   // "God Almighty", "Allah the Exalted".

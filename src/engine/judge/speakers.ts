@@ -110,13 +110,22 @@ function speakerOf(
   return before ? { ...me, who: before.who, actor: before.actor ?? me.actor, number: before.number } : me;
 }
 
+type Introduced = Pick<Mention, "start" | "end" | "actor">;
+
 /** "A:": whom the text introduces before the first turn, by the longest name it has for him there. */
-function answerer({ doc, words, told }: Scene, start: number, end: number, named: Named): Mention | null {
-  if (!words.answerers.has(doc.text.slice(start, end).toLowerCase())) return null;
+function answerer({ doc, words, told }: Scene, start: number, end: number, named: Named): Introduced | null {
+  const label = doc.text.slice(start, end);
+  const isInitials = /^\p{Lu}{2,3}$/u.test(label);
+  if (!isInitials && !words.answerers.has(label.toLowerCase())) return null;
   const first = told.find(({ attribution: { cue } }) => doc.text.slice(cue[0].start, cue[0].end) === ":");
-  const before = doc.mentions.filter(
-    (mention) => mention.kind === "person" && mention.end <= (first?.attribution.source[0].start ?? 0),
-  );
+  const opening = first?.attribution.source[0].start ?? 0;
+  if (isInitials) {
+    // "SI:" of Salma Idris.
+    const name = [...label].map((letter) => `${letter}\\p{Ll}[\\p{L}'’-]*`).join(" ");
+    const found = new RegExp(`\\b${name}`, "u").exec(doc.text.slice(0, opening));
+    return found && { start: found.index, end: found.index + found[0].length, actor: null };
+  }
+  const before = doc.mentions.filter((mention) => mention.kind === "person" && mention.end <= opening);
   const counts = new Map<string, number>();
   const origin = ({ id }: Mention): string => named.first.get(id)?.id ?? id;
   for (const mention of before) counts.set(origin(mention), (counts.get(origin(mention)) ?? 0) + 1);
@@ -145,7 +154,10 @@ function ownVoice(scene: Scene, { attribution }: Told, speakers: ReadonlyMap<str
   const { doc, words } = scene;
   const own = attribution.source.some(({ start, end }) => words.firstPerson.has(doc.text.slice(start, end).toLowerCase()));
   const [{ start, end }] = attribution.source;
-  const asks = isTurn(scene, attribution) && words.askers.has(doc.text.slice(start, end).toLowerCase());
+  const label = doc.text.slice(start, end);
+  // "KR:" of The Khartoum Review.
+  const initials = initialsOf((doc.meta.issuer?.name ?? "").replace(/^the /i, ""));
+  const asks = isTurn(scene, attribution) && (words.askers.has(label.toLowerCase()) || (label.length > 1 && label === initials));
   if (asks || isOwnText(scene, attribution)) return { who: ISSUER, actor: null, hearer: null };
   if (!own) return null;
   return (attribution.parent ? speakers.get(attribution.parent) : undefined) ?? { who: ISSUER, actor: null, hearer: null };
@@ -178,7 +190,10 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   const goesOn = (at: number): boolean =>
     (/^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) || (at > from && /^\p{Lu}/u.test(doc.tokens[at].form))) &&
     !(at > from && (words.complementisers.has(arcs.lemma[at]) || doc.tokens[at].upos === "DET"));
-  while (to < doc.tokens.length && goesOn(to) && to - from < 8) to++;
+  // "Ala-Too".
+  const hyphen = (at: number): boolean =>
+    doc.tokens[at].form === "-" && at > from && !doc.tokens[at].spaceAfter && !doc.tokens[at - 1].spaceAfter;
+  while (to < doc.tokens.length && (goesOn(to) || hyphen(to)) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
   // "told this newspaper", "tells our reporter".
   if (words.own.has(run[0]?.form.toLowerCase() ?? "")) return null;
@@ -215,7 +230,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   const eitherWay = run.every(
     ({ form }, i) => !words.outlets.has(arcs.lemma[from + i] ?? form) || words.bodies.has(arcs.lemma[from + i]),
   );
-  if (found?.actor && eitherWay) return null;
+  if (found?.actor && eitherWay && !found.actor.endsWith(":JRN")) return null;
   // "told DIS" on the page of Don Information Service.
   if (run.length === 1 && run[0].form === initialsOf(doc.meta.issuer?.name ?? "")) return null;
   if (found && (found.who === ISSUER || isOutletBy(scene, found.words))) return found;

@@ -67,6 +67,8 @@ function allowed(scene: Scene, from: number, to: number, { when }: Turn): boolea
       return from === scene.doc.sentences[scene.sentenceAt[from]].from;
     case "norm":
       return arcs.kids[arcs.tokens[to - 1].head]?.some((child) => arcs.rel[child] === "aux") ?? false;
+    case "third":
+      return !isOwn(scene, to - 1);
     case "calling":
       return /^\p{Lu}/u.test(arcs.tokens[from].form) && arcs.tokens[to]?.feats.includes("Number=Plur");
     case "named":
@@ -93,6 +95,13 @@ function isPolitical({ doc, sentenceAt }: Scene, from: number, to: number): bool
   if (doc.mentions.length > 0) return false;
   for (let i = sentence.from; i < sentence.to; i++) if (doc.tokens[i].upos === "PROPN" && (i < from || i >= to)) return true;
   return false;
+}
+
+/** "we would rather": whoever tells it of himself. */
+function isOwn({ arcs, words }: Scene, last: number): boolean {
+  const verb = arcs.tokens[last].upos === "VERB" ? last : arcs.tokens[last].head;
+  const by = verb < 0 ? -1 : doer(arcs, verb);
+  return by >= 0 && words.firstPerson.has(arcs.form[by]);
 }
 
 /** "the Coastal entity": an adjective with a capital right before, behind an article. */

@@ -60,6 +60,8 @@ export interface JudgeWords {
   readonly performed: ReadonlySet<string>;
   /** Whose sayings are scripture, of whatever faith, and the books that hold them: "prophet", "gospel". */
   readonly sacred: ReadonlySet<string>;
+  /** Wishes for a saint that stand behind his name. */
+  readonly honorifics: readonly string[];
   /** What stands behind such a name: "Almighty". */
   readonly epithets: ReadonlySet<string>;
   /** Those who tell what they expect for a living: "analyst". */

@@ -27,7 +27,7 @@ const STATUSES_OUT: Partial<Record<Judgement["status"], string>> = {
 };
 
 // Approval and opposition told in the plain present are where somebody stands, not something done on a day.
-const STANCES = new Set(["oppose-plan", "endorse", "express-support", "withdraw-support"]);
+const STANCES = new Set(["oppose-plan", "endorse", "express-support", "withdraw-support", "be-ready"]);
 
 export function countedOf(doc: Judged, event: EventMention, judgement: Judgement): Counted {
   const no = (why: string): Counted => ({ counted: false, why });
@@ -35,7 +35,7 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   if (out) return no(out);
   if (event.proposed) return no("only the clause classifier proposes it; no frame fits");
   if (event.partOf) return no("a part of another event, which stands for it");
-  if (isStance(doc, event)) return no("a stance in the plain present, no act");
+  if (isStance(doc, event, judgement)) return no("a stance in the plain present, no act");
   if (isStatistic(doc, event)) return no("a share of a trade, no single act");
   if (isHabit(doc, event)) return no("a habit in the plain present, no single act");
   if (isLongAgo(doc, event)) return no(`told as history, more than ${NEWS_YEARS} years before the text`);
@@ -116,7 +116,9 @@ const isInTitle = ({ sentences, blocks }: Judged, head: number): boolean =>
 function isPlainPresent({ tokens }: Judged, head: number): boolean {
   const feats = tokens[head]?.feats ?? "";
   const isBare = feats.includes("Tense=Pres") && feats.includes("VerbForm=Fin");
-  return isBare && !tokens.some((token) => token.head === head && /^aux/.test(token.deprel));
+  const kids = tokens.filter((token) => token.head === head);
+  const isPresent = isBare || kids.some(({ deprel, feats: own }) => deprel === "cop" && own.includes("Tense=Pres"));
+  return isPresent && !kids.some(({ deprel }) => /^aux/.test(deprel));
 }
 
 const ORGAN = /^([A-Z]{3})(?::(?:GOV|MIL|COP|LEG|JUD|SPY)\b.*)?$/;
@@ -139,8 +141,10 @@ function isUnaimed({ actors, recipients, reciprocal, frame, operators }: EventMe
   return actors.length > 1 && recipients.length === 0 && !isMutual && outer?.polarity === "-";
 }
 
-function isStance(doc: Judged, { operators, frame, head }: EventMention): boolean {
+function isStance(doc: Judged, { operators, frame, head }: EventMention, judgement: Judgement): boolean {
   const outer = operators[0] ?? frame;
-  if (!outer || !STANCES.has(outer)) return false;
+  // "is ready to mediate": once somebody says so it is an offer.
+  const isVoiced = outer === "be-ready" && (judgement.class === "report" || judgement.class === "quoted");
+  if (!outer || !STANCES.has(outer) || isVoiced) return false;
   return isPlainPresent(doc, head) && !isInTitle(doc, head);
 }

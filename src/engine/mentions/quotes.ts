@@ -148,5 +148,17 @@ function isScripture(text: string, start: number, end: number, block: Block, wor
   }
   const before = text.slice(Math.max(block.start, start - 60), start).toLowerCase();
   const cited = /([\p{L}]+)[\s,.]*\d{1,3}\s?:\s?\d{1,3}[^\p{L}]*$/u.exec(before);
-  return cited !== null && words.books.has(cited[1]);
+  return (
+    (cited !== null && words.books.has(cited[1])) || isBehindSeer(text.slice(Math.max(block.start, start - 90), start), words)
+  );
+}
+
+/** `It is written: "…"`, `The prophet Amos sat in judgment for us: "…"`, and not "the Gospel Radio News reported:". */
+function isBehindSeer(before: string, { seers }: QuoteWords): boolean {
+  const clause = /[^.!?]*:\s*$/u.exec(before)?.[0] ?? "";
+  const plain = clause.toLowerCase();
+  return seers.some((phrase) => {
+    const at = plain.indexOf(phrase);
+    return at >= 0 && !/^\p{L}|^ \p{Lu}\p{L}+ \p{Lu}/u.test(clause.slice(at + phrase.length));
+  });
 }

@@ -197,6 +197,8 @@ export interface UnitRow {
 }
 
 export interface QuoteWords {
+  /** Who or what speaks in scripture, before a colon: "the prophet", "it is written". */
+  readonly seers: readonly string[];
   /** Names of books that are cited by chapter and verse, of any faith. */
   readonly books: ReadonlySet<string>;
   /** Articles before such names: "al" of "al-Hajj". */

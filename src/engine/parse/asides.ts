@@ -9,6 +9,10 @@ import type { Tree } from "./tree.ts";
 export interface Aside {
   readonly from: number;
   readonly to: number;
+  /** The verb that goes on behind it. */
+  readonly verb: number;
+  /** Whether it says more of an object: then another verb stands before it. */
+  readonly isOfObject: boolean;
 }
 
 type Tags = readonly Pick<TaggedToken, "form" | "xpos" | "upos">[];
@@ -28,7 +32,8 @@ export function asideIn(tokens: Tags): Aside | null {
     if (isOfObject && tokens[comma + 1].upos !== "CCONJ") return null;
     let verb = isOfObject ? comma + 2 : comma + 1;
     while (tokens[verb]?.upos === "ADV") verb++;
-    if (tokens[verb] && (FINITE.test(tokens[verb].xpos) || (!isOfObject && isPast(tokens, verb)))) return { from, to: comma + 1 };
+    if (tokens[verb] && (FINITE.test(tokens[verb].xpos) || (!isOfObject && isPast(tokens, verb))))
+      return { from, to: comma + 1, verb, isOfObject };
   }
   return null;
 }
@@ -37,8 +42,10 @@ export function asideIn(tokens: Tags): Aside | null {
 const isPast = (tokens: Tags, at: number): boolean =>
   tokens[at].xpos === "VBN" && /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(tokens[at + 1]?.upos ?? "");
 
-/** Whether nothing outside hangs from within, and one word within from the words before. */
-export function isApart({ heads }: Tree, { from, to }: Aside): boolean {
+/** Whether nothing outside hangs from within, one word within from the words before, and the verb that goes on from a verb. */
+export function isApart({ heads }: Tree, tokens: Tags, { from, to, verb, isOfObject }: Aside): boolean {
+  const main = tokens[verb].upos === "AUX" && heads[verb] > verb && heads[verb] < tokens.length ? heads[verb] : verb;
+  if (isOfObject && tokens[heads[main]]?.upos !== "VERB") return false;
   let out = 0;
   for (let at = 0; at < heads.length; at++) {
     if (at === from || at === to - 1) continue;

@@ -73,7 +73,9 @@ function withAside(
 ): Tree {
   const whole = treeOf([...sentence.keys()]);
   const aside = asideIn(sentence);
-  return !aside || isApart(whole, aside) ? whole : readApart(sentence, aside, treeOf, (name) => relations.indexOf(name));
+  return !aside || isApart(whole, sentence, aside)
+    ? whole
+    : readApart(sentence, aside, treeOf, (name) => relations.indexOf(name));
 }
 
 export function describeParseWords(clusters: WordClusters): (form: string) => ParseWord {

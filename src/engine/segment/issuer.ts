@@ -18,7 +18,8 @@ const headsIn = (phrase: string, { issuers }: DocumentWords): string[] =>
 
 /** A line that is nothing but the name of a body: its noun ends the line, or only what it belongs to follows. */
 export function isBody(line: string, words: DocumentWords): boolean {
-  if (!isSignOff(line, words)) return false;
+  // A quotation is a headline.
+  if (!isSignOff(line, words) || /^["“„«].*["”“»]$/u.test(line.trim())) return false;
   const phrase = plain(line);
   if (phrase.split(" ").some((word) => words.declares.has(word))) return false;
   return headsIn(phrase, words).some((head) =>

@@ -41,7 +41,9 @@ export function classifyBlocks(text: string, raw: readonly PartedBlock[], words:
     if (raw[i].quoted || isQuotation(line)) return "quotation";
     return isHeading(text, block, i, blocks) ? "heading" : "paragraph";
   });
-  return blocks.flatMap((block, i) => splitDateline(text, { ...block, kind: kinds[i] }, words));
+  return blocks
+    .flatMap((block, i) => splitMark(text, { ...block, kind: kinds[i] }, words))
+    .flatMap((block) => splitDateline(text, block, words));
 }
 
 const lineOf = (text: string, block: Span): string => text.slice(block.start, block.end);
@@ -140,6 +142,18 @@ function isHeading(text: string, block: Block, index: number, blocks: readonly B
   return (
     countWords(line) <= 12 && /\p{L}/u.test(line) && !/[.!?…,;:"”’»)\]]$/.test(line) && next !== undefined && isProse(text, next)
   );
+}
+
+// "(Translated from Russian.) The minister …": what is said of the text is none of its own words.
+function splitMark(text: string, block: Block, words: DocumentWords): Block[] {
+  if (block.kind !== "paragraph" || !/[([]/.test(text[block.start])) return [block];
+  const [whole, mark] = /^[([]([^()[\]]{5,60})[)\]]\s+(?=\S)/.exec(lineOf(text, block)) ?? [];
+  if (whole === undefined || translationIn(plain(mark), words) === null) return [block];
+  const at = block.start + whole.length;
+  return [
+    { ...trim(text, { start: block.start, end: at }), kind: "mark", language: block.language },
+    { ...block, start: at },
+  ];
 }
 
 // The dateline is no sentence: it is set apart so that the first sentence starts with its own subject.

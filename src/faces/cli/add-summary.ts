@@ -24,6 +24,9 @@ export function addSummary() {
     get refused(): number {
       return refused;
     },
+    get isBegun(): boolean {
+      return added + reread + copies + seen + refused > 0;
+    },
     count(outcome: AddOutcome): void {
       if (outcome.leftOut) leftOut.push(outcome.name.slice(outcome.name.lastIndexOf("/") + 1));
       else if (outcome.error) {

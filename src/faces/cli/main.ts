@@ -85,5 +85,5 @@ function report(error: unknown, argv: readonly string[]): number {
   const { code, message } = describeError(error);
   say(`${code}: ${message}`);
   if (!(error instanceof AscribeError) && process.env.ASCRIBE_DEBUG && error instanceof Error) say(error.stack ?? "");
-  return code === "bad-call" || code === "bad-input" ? 2 : 1;
+  return /^bad-(call|input|date|figure)$/.test(code) ? 2 : 1;
 }

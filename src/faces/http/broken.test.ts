@@ -83,6 +83,15 @@ describe("what a server sends in pieces", () => {
   });
 });
 
+describe("a server that can write nothing beside its ledger", () => {
+  it("does not stay, since a command would open the file beside it", async () => {
+    const ledger = join(folder, "unwritable.duckdb");
+    mkdirSync(serverNotePath(ledger));
+    const outcome = serve(around(failing(0), ledger), { port: 0, web: join(folder, "none") });
+    await expect(outcome).rejects.toMatchObject({ code: "cannot-write" });
+  });
+});
+
 describe("a server's note that outlived its server", () => {
   it("is not believed when another process has its number by now", async () => {
     const ledger = join(folder, "left.duckdb");

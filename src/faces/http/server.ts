@@ -59,15 +59,26 @@ export async function serve(ascribe: Ascribe, options: ServeOptions): Promise<Ru
   server.maxConnections = 256;
   const port = await listen(server, host, options);
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-  const forget = leaveNote(ascribe.ledgerPath, { pid: process.pid, url, ...(options.token && { token: options.token }) });
-  return {
-    url,
-    close: async () => {
-      forget();
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
+  const stop = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
   };
+  try {
+    const forget = leaveNote(ascribe.ledgerPath, { pid: process.pid, url, ...(options.token && { token: options.token }) });
+    return {
+      url,
+      close: async () => {
+        forget();
+        await stop();
+      },
+    };
+  } catch (cause) {
+    // Without the note, a command would open the file beside the server that holds it.
+    await stop();
+    throw new AscribeError("cannot-write", `nothing can be written beside ${ascribe.ledgerPath}: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
 }
 
 async function listen(

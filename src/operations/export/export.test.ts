@@ -172,5 +172,11 @@ describe("exports, each read by a reader that is not ours", () => {
   it("refuses a form there is not, and one that needs a file", async () => {
     expect(await runAscribe(["export", "xlsx", "--ledger", ledger])).toMatchObject({ code: 2 });
     expect(await runAscribe(["export", "parquet", "--ledger", ledger])).toMatchObject({ code: 2 });
+    expect(await runAscribe(["export", "csl", join(folder, "none", "x.json"), "--ledger", ledger])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^cannot-write: there is no folder [^\n]*\n$/),
+    });
+    expect(await runAscribe(["search", "exercise", "--from", "yesterday", "--ledger", ledger])).toMatchObject({ code: 2 });
+    expect((await runAscribe(["check-quote", "no", "--ledger", ledger])).err).toMatch(/^bad-input: [^\n]*3 characters at least/);
   });
 });

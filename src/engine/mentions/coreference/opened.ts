@@ -62,7 +62,8 @@ export function opened(item: Item, linking: Linking): Item {
   if (group) return { ...item, actor: group.actor, score: SURE.role };
   const lead = linking.titles.has(item.sentence) ? inLead(item, linking) : undefined;
   if (lead) return { ...item, actor: lead.actor, kind: lead.kind, score: SURE.role };
-  const definite = item.from > 0 && tokens[item.from - 1].upos === "DET";
+  // "State television reported" is that of the place.
+  const definite = wanted === PRESS || (item.from > 0 && tokens[item.from - 1].upos === "DET");
   const foe = item.kind === "government" && definite ? foeOf(item, linking) : null;
   if (foe) return { ...item, actor: `${foe}:${wanted}`, score: SURE.role };
   const having = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "obj") ? whoHas(item, linking) : null;
@@ -135,6 +136,8 @@ export function opened(item: Item, linking: Linking): Item {
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
     : item;
 }
+
+const PRESS = "JRN";
 
 const isArmy = ({ home }: Linking): boolean =>
   home.issuer !== null && home.movement === null && /:(?:MIL|GOV:DEF)\b/.test(home.office ?? "");

@@ -200,9 +200,7 @@ function nameDraft(view: SentenceView, name: NameHit): Draft {
     const id = senses.get("people")!;
     return { ...base, kind: "group", actor: codeOn(id, view.day) };
   }
-  // "The West has imposed sanctions": whoever does something is no place.
-  if (senses.has("region") && !view.tokens[head].deprel.startsWith("nsubj")) return { ...base, kind: "place", locates: true };
-  if (senses.has("region")) return { ...base, kind: "group", actor: senses.get("region")! };
+  if (senses.has("region")) return { ...base, kind: "place", locates: true };
   if (senses.has("regional")) return { ...base, kind: "group", actor: senses.get("regional")! };
   const kind =
     senses.has("body") || senses.has("company")

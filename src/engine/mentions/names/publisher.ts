@@ -1,5 +1,5 @@
 /** Who a publisher is by its own name: an office of a state or a body, a movement, or a paper at home in some capital. */
-import { codeOn, holderOf, stateUnder } from "../../../inventory/actors.ts";
+import { codeOn, holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import type { MentionWords, NameSense, SectorRow } from "../words.ts";
 import { even, findNames, findSectors, lexiconOf, lowered, type NameHit, type SectorHit } from "./lexicon.ts";
 
@@ -36,13 +36,18 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
   const names = findNames(plain, tokens, 0, tokens.length, lexicon);
   const sectors = findSectors(lowered(plain), tokens, 0, tokens.length, lexicon);
   // Of "NATO KFOR" it is the force.
-  const naming = names.find(({ senses }) => senses.has("force")) ?? names.find(({ senses }) => senseOf(senses) !== undefined);
+  const first = names.find(({ senses }) => senseOf(senses) !== undefined);
+  const naming = names.find(({ senses }) => senses.has("force")) ?? (first && (officeBeside(first, names) ?? first));
   const sense = naming && senseOf(naming.senses);
   const isKnown = sense !== undefined && KNOWN.includes(sense);
   const movement = !isKnown && forms.some((word) => words.words["movement-name"].has(word));
   const nobody = { actor: null, office: null, press: null, agency: false, words: new Set(forms), movement };
   const hits = [...names, ...sectors];
-  const told = toldIn(forms, hits, words);
+  // "Consulate General of X in Lagos": a mission says where it is.
+  const seat = sectors.some(({ row }) => row.sector === "GOV:DIP")
+    ? forms.findIndex((form) => words.words.locating.has(form))
+    : -1;
+  const told = toldIn(forms, hits, words).map((is, at) => is || (seat > 0 && at >= seat));
   const isWhole = saysNoMore(plain, tokens, hits, told);
   if (!naming) {
     const called = (sense: NameSense): string | undefined => names.find(({ senses }) => senses.has(sense))?.senses.get(sense);
@@ -54,8 +59,23 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
   const holder = holderOf(code) ?? code;
   const sector = movement ? undefined : sectorIn(sectors, isWhole, !told.includes(false));
   const isState = /^[A-Z]{3}$/.test(holder);
-  const office = sector !== undefined ? (isState ? `${holder}:${sector}` : code) : isKnown ? code : null;
+  const office =
+    isKnown && sectorOf(code) !== ""
+      ? code
+      : sector !== undefined
+        ? isState
+          ? `${holder}:${sector}`
+          : code
+        : isKnown
+          ? code
+          : null;
   return office === null ? { ...nobody, press: stateUnder(holder) } : { ...nobody, actor: isWhole ? office : null, office };
+}
+
+/** Of "UK Foreign Office" it is the office. */
+function officeBeside(first: NameHit, names: readonly NameHit[]): NameHit | undefined {
+  const land = first.senses.get("country") ?? first.senses.get("adjective");
+  return land === undefined ? undefined : names.find(({ senses }) => stateUnder(senses.get("organ") ?? "") === land);
 }
 
 const senseOf = (senses: NameHit["senses"]): NameSense | undefined => NAMING.find((sense) => senses.has(sense));

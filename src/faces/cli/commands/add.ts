@@ -18,7 +18,6 @@ import {
   takeStream,
 } from "../../../operations/intake.ts";
 import { knownDocuments, stampOf } from "../../../operations/known-documents.ts";
-import { recordDocuments } from "../../../operations/record-documents.ts";
 import { readMany } from "../../worker/read-many.ts";
 import { type AddOutcome, addSummary } from "../add-summary.ts";
 import type { Call } from "../command.ts";
@@ -67,6 +66,10 @@ export async function run({ args, options }: Call): Promise<number> {
     }
     await recorder.flush();
     for (const name of leftOut) await tell({ name, leftOut: true });
+  } catch (error) {
+    progress.end();
+    if (summary.isBegun && !options.json) say(`${summary.words()} · ${ledgerPath}, and then:`);
+    throw error;
   } finally {
     progress.end();
     await connection.close();
@@ -117,9 +120,7 @@ function createRecorder(
     if (batch.length === 0) return;
     const taken = batch;
     batch = [];
-    const { recorded } = (await connection.ask(recordDocuments, { documents: taken.map(({ document }) => document) })) as {
-      recorded: { added: boolean; reread: boolean }[];
-    };
+    const recorded = await connection.record(taken.map(({ document }) => document));
     for (const [i, { added, reread }] of recorded.entries()) {
       const { document, found } = taken[i];
       if (!added && !reread) await again(found, document.id);

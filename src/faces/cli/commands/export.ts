@@ -46,7 +46,8 @@ async function printForm(connection: Connection, form: Exporter): Promise<void> 
 }
 
 async function writeForm(connection: Connection, name: string, file: string): Promise<Written> {
-  await makeFolder(dirname(file));
+  if (!(await stat(dirname(file)).catch(() => null))?.isDirectory())
+    throw new AscribeError("cannot-write", `there is no folder ${dirname(file)}; make it first, or name another`);
   if (BINARY.includes(name)) await writeBinary(connection, formNamed("csv"), name, file);
   else await writeText(connection, formNamed(name), file);
   return { form: name, file, bytes: (await stat(file)).size };

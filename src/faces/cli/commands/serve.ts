@@ -34,6 +34,8 @@ export async function run({ options }: Call): Promise<number> {
   mkdirSync(dirname(ledgerPath), { recursive: true });
   if (options.demo) await renewDemo(ledgerPath);
   const ascribe = readBeside(createAscribe({ ledgerPath }));
+  // That another process holds the ledger, or that it is none, is said before anybody is let in.
+  await ascribe.ledger();
   if (options.demo) await addCorpus(ascribe);
   const server = await serve(ascribe, {
     host: (options.host as string | undefined) ?? "127.0.0.1",

@@ -5,7 +5,6 @@ import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
 import { isFileOf, isRefusal, keepOriginal } from "../../../operations/intake.ts";
 import { knownDocuments } from "../../../operations/known-documents.ts";
-import { recordDocuments } from "../../../operations/record-documents.ts";
 import type { Call } from "../command.ts";
 import { connect, ledgerOf } from "../connect.ts";
 import { print, say } from "../output.ts";
@@ -61,9 +60,7 @@ export async function run({ args, options }: Call): Promise<number> {
       }
       let added = 0;
       for (let at = 0; at < documents.length; at += 100) {
-        const { recorded } = (await connection.ask(recordDocuments, { documents: documents.slice(at, at + 100) })) as {
-          recorded: { added: boolean }[];
-        };
+        const recorded = await connection.record(documents.slice(at, at + 100));
         for (const [i, { added: isNew }] of recorded.entries()) {
           if (!isNew) continue;
           added++;

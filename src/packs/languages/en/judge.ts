@@ -84,6 +84,7 @@ export const judging: JudgeWords = {
   views: setOf("view"),
   performed: setOf("performed"),
   sacred: setOf("sacred"),
+  honorifics: [...setOf("honorific")],
   epithets: setOf("epithet"),
   male: setOf("male"),
   female: setOf("female"),

@@ -55,6 +55,7 @@ export const mentions: MentionWords = {
   quantities: quantityWords(),
   quotes: {
     books: quoteWords("book"),
+    seers: [...quoteWords("seer")],
     bookArticles: quoteWords("book-article"),
     works: quoteWords("work"),
     disowning: quoteWords("disowning"),

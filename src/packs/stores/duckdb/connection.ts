@@ -33,11 +33,17 @@ export async function connect(
   const readers = await Promise.all(Array.from({ length: settings.threads }, () => readerOf(instance)));
   const writer = await instance.connect();
   const note = path === ":memory:" ? null : notePath(path);
-  if (note !== null) writeFileSync(note, JSON.stringify({ pid: process.pid, address: settings.address } satisfies Holder));
+  if (note !== null) leaveNote(note, { pid: process.pid, address: settings.address });
   const writing = queue();
   return {
-    all: (sql, values) => readers.reduce((least, one) => (one.waiting() < least.waiting() ? one : least)).all(sql, values),
-    transaction: (work) => writing(() => inTransaction(writer, work)),
+    all: (sql, values) =>
+      readers
+        .reduce((least, one) => (one.waiting() < least.waiting() ? one : least))
+        .all(sql, values)
+        .catch((cause) => {
+          throw isFull(cause) ? diskFull(path, cause) : cause;
+        }),
+    transaction: (work) => writing(() => inTransaction(writer, path, work)),
     close: () => {
       for (const reader of readers) reader.close();
       writer.closeSync();
@@ -46,6 +52,24 @@ export async function connect(
     },
   };
 }
+
+/** A disk that is full, or a folder that is not ours, keeps no note: the lock holds without it. */
+function leaveNote(path: string, holder: Holder): void {
+  try {
+    writeFileSync(path, JSON.stringify(holder));
+  } catch {
+    rmSync(path, { force: true });
+  }
+}
+
+const isFull = (error: unknown): boolean => /no space left|ENOSPC|disk full/i.test(describeError(error).message);
+
+const diskFull = (path: string, cause: unknown): AscribeError =>
+  new AscribeError(
+    "disk-full",
+    `no room left on the disk of ${path}; what was recorded before is safe: free some space and run the same again`,
+    { cause },
+  );
 
 interface Reader {
   all(sql: string, values?: DuckDBValue[]): Promise<Row[]>;
@@ -92,6 +116,15 @@ async function open(path: string, { memory, threads }: { memory: string; threads
   } catch (cause) {
     const { message } = describeError(cause);
     if (/lock|being used by another process/i.test(message)) throw busy(path, message, cause);
+    if (isFull(cause)) throw diskFull(path, cause);
+    if (/read-only file system|permission denied/i.test(message))
+      throw new AscribeError(
+        "ledger-read-only",
+        `${path} may not be written by you; copy it to a folder of yours and name that`,
+        {
+          cause,
+        },
+      );
     throw new AscribeError("ledger-unreadable", `${path} cannot be opened as a ledger: ${message.split("\n")[0]}`, { cause });
   }
 }
@@ -106,7 +139,11 @@ function busy(path: string, message: string, cause: unknown): AscribeError {
   });
 }
 
-async function inTransaction<T>(writer: DuckDBConnection, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  writer: DuckDBConnection,
+  path: string,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
   await writer.run("begin");
   try {
     const result = await work(writer);
@@ -116,6 +153,7 @@ async function inTransaction<T>(writer: DuckDBConnection, work: (connection: Duc
     // A failed commit has rolled back already, and then there is nothing to roll back.
     await writer.run("rollback").catch(() => undefined);
     if (error instanceof AscribeError) throw error;
+    if (isFull(error)) throw diskFull(path, error);
     const reason = describeError(error).message.split("\n")[0];
     throw new AscribeError("ledger-write", `nothing of this was recorded, the ledger is as it was: ${reason}`, { cause: error });
   }

@@ -18,7 +18,8 @@ export async function tallyMoves(
 ): Promise<Tally> {
   const [where, values] = scope(question, days);
   const weighed = `(select *, ${weight(days, method)} as w from ${moves} where ${where} and strength > 0)`;
-  // Cells hold their part of the footing as well; only what is distinct over all of them is counted beside them.
+  // Cells hold their part of the footing as well; only what is distinct over all of them is counted beside them, lineages by a mark of
+  // 64 bits, which takes two thirds of the time that their names would.
   const rows = await all(
     `select 'cell' as part, power, regional, instrument, direction, kind, count(*)::integer as n, sum(w * part) as weight,
       sum(case when day_to > ${days.at - QUARTER_DAYS} then w * part else 0 end) as recent, sum(w * part * tone) / 10 as tone,
@@ -26,7 +27,7 @@ export async function tallyMoves(
       min(issuer) filter (head) as least_issuer, max(issuer) filter (head) as most_issuer
       from ${weighed} group by power, regional, instrument, direction, kind
     union all select 'lineages', null, null, null, null, null, count(distinct lineage)::integer, 0, 0, 0, 0, 0, 0, null, null
-      from (select unnest(lineages) as lineage from ${weighed} where head)
+      from (select hash(unnest(lineages)) as lineage from ${weighed} where head)
     union all select * from (select 'largest', lead, null, null, null, null, 0, sum(w) as most, 0, 0, 0, 0, 0, null, null
       from ${weighed} where head group by lead order by most desc, lead limit 1)`,
     [...values, ...values, ...values],
