@@ -80,6 +80,10 @@ function infinitives(tree: Tree, verb: number, words: EventWords["words"]): read
       if (hangs && bare && child > verb && hasPreposition(tree, child, words.purpose)) return [child];
     }
   }
+  // "called the aid a grave provocation": read as another word for the aid.
+  const object = dependent(tree, verb, "obj");
+  const apposed = object < 0 || tree.tokens[object].upos !== "NOUN" ? -1 : dependent(tree, object, "appos");
+  if (apposed > object && tree.tokens[apposed].upos === "NOUN") return [apposed];
   return [];
 }
 

@@ -184,6 +184,26 @@ function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<nu
     /^(?:NOUN|PROPN|SYM|PRON)$/.test(tokens[kid].upos) &&
     !kids[kid].some((below) => /^(?:case|mark|cop)/.test(tokens[below].deprel));
   const [first, second, ...more] = kids[verb].filter(isBare);
+  // "had met President Deby": a bare name behind a verb without an object is its object.
+  if (
+    first !== undefined &&
+    second === undefined &&
+    tokens[first].deprel === "obl" &&
+    tokens[first].upos === "PROPN" &&
+    !dated.has(first)
+  )
+    if (
+      !kids[verb].some(
+        (kid) =>
+          /^(?:obj|iobj|ccomp|xcomp)/.test(tokens[kid].deprel) || (kid < first && kid > verb && tokens[kid].upos !== "ADV"),
+      )
+    )
+      changes.set(first, { deprel: "obj" });
+  // "sent long-range missiles": the end of a hyphened word is no object beside another.
+  if (second !== undefined && tokens[first - 1]?.form === "-" && tokens[second].deprel === "obj") {
+    changes.set(first, { head: second, deprel: "compound" });
+    return;
+  }
   if (second === undefined || more.length > 0 || dated.has(first)) return;
   // "lent it $5 million"
   if (tokens[first].deprel === "obj" && tokens[second].deprel === "obj" && tokens[second].upos !== "SYM") return;
@@ -232,12 +252,14 @@ function asBetween(tokens: Tokens, kids: Kids, first: number, changes: Changes):
   }
 }
 
-// "lent Chad $5 million", "held Chad responsible": a name right before a sum or a predicate is no part of it, but the verb's object.
+// "lent Chad $5 million", "promised Chad 40 lorries", "held Chad responsible": a name right before a sum or a predicate is no part of it, but the verb's object.
 function asObject(tokens: Tokens, name: number, changes: Changes): void {
   const { head, upos } = tokens[name];
   const verb = head > name ? tokens[head].head : -1;
   if (verb < 0 || verb > name || tokens[verb].upos !== "VERB" || !/^(?:PROPN|NOUN)$/.test(upos)) return;
-  if (tokens[head].upos === "SYM" && tokens[head].deprel === "obj") changes.set(name, { head: verb, deprel: "iobj" });
+  const isCounted = tokens[name + 1].upos === "NUM" && tokens[name + 1].head === head;
+  if ((tokens[head].upos === "SYM" || isCounted) && tokens[head].deprel === "obj" && upos === "PROPN")
+    changes.set(name, { head: verb, deprel: "iobj" });
   else if (tokens[head].upos === "ADJ" && tokens[head].deprel === "xcomp") changes.set(name, { head: verb, deprel: "obj" });
 }
 

@@ -191,6 +191,8 @@ function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<ty
   const shareable = frame.alone ? frame : sharedOf.get(frame.id);
   const lone = shareable?.alone ? frames.get(shareable.alone) : undefined;
   if (!shareable || !lone) return frame;
+  // "exercises around Taiwan": against whom they are held takes no part.
+  if (match.fillers.has("against")) return lone;
   const { at, carrier, noun } = match.site;
   const others = new Set([...sides.actors, ...sides.recipients].map((party) => party.code?.split(":")[0]));
   const joint = tree.dependents[at].some((child) => language.words.joint.has(tree.lemma[child]));

@@ -145,7 +145,8 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       return borrow(draft, "recipients", [topic], "the state the text is about", null);
     return draft;
   }
-  if (draft.frame === "mediate") {
+  // "called for a ceasefire", "urged restraint": to those who fight.
+  if (draft.frame === "mediate" || isCalming(scene, draft)) {
     const near = told.findLast(
       (other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 3 && pairOf(other).size === 2,
     );
@@ -199,6 +200,16 @@ const isPersonOfTopic = (scene: Scene, { fillers }: Draft): boolean =>
   });
 
 const AID = /^aid/;
+
+// A call for a truce or for talks that is addressed to nobody.
+const isCalming = ({ tree, language }: Scene, { frame, operators, fillers }: Draft): boolean =>
+  (operators[0] ?? frame) === "appeal" &&
+  fillers.every(({ role }) => role !== "addressee") &&
+  fillers.some(
+    ({ role, head }) =>
+      (role === "theme" || role === "content") &&
+      (language.words.calm.has(tree.lemma[head]) || language.classes.get(tree.lemma[head])?.includes("talk") === true),
+  );
 
 // Whoever guards somebody has given nothing.
 const GIVES = /^aid(?!\.protect)/;

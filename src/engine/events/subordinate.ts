@@ -66,9 +66,9 @@ const isCharge = ({ tree }: Scene, { at }: Reading, above: Reading): boolean =>
     (fillers.get("charge") ?? []).some((node) => above.at !== at && under(tree, at, node)),
   );
 
-// "agreed to restore relations and reopen embassies": the content, or a verb beside it.
+// "agreed to restore relations and reopen embassies", "signed an accord to end the war": the content, or a verb beside or below it.
 const isPart = ({ tree }: Scene, at: number, head: number): boolean =>
-  at === head || (tree.rel[at] === "conj" && tree.tokens[at].head === head && dependent(tree, at, "nsubj") < 0);
+  at === head || (/^(?:conj|acl)$/.test(tree.rel[at]) && tree.tokens[at].head === head && dependent(tree, at, "nsubj") < 0);
 
 const bothSides = ({ actors, recipients, reciprocal }: Draft): boolean => {
   const acting = actors.filter(({ code }) => code !== null);

@@ -116,6 +116,16 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const aided = AID.test(contentOf(draft)) ? told.findLast((other) => isAided(scene, draft, other)) : undefined;
   if (aided && others(aided.recipients).length > 0)
     return borrow(draft, "recipients", others(aided.recipients), "whom the passage's other aid goes to", aided);
+  const neighbour = draft.fillers.some(({ head }) => isNeighbour(scene, head))
+    ? told.findLast(
+        (other) =>
+          scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
+          other.actors.some(({ code }) => own.has(stateOf(code))) !==
+            other.recipients.some(({ code }) => own.has(stateOf(code))) &&
+          new Set(others(partiesOf(other)).map(({ code }) => stateOf(code))).size === 1,
+      )
+    : undefined;
+  if (neighbour) return borrow(draft, "recipients", others(partiesOf(neighbour)), "the neighbour with whom it deals", neighbour);
   if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
   // "met the families": people that nobody has told of before are no party of what was told before.
   if (contentOf(draft) === "meet" && draft.recipients.some((party) => isPeople(scene, party))) return draft;
@@ -136,6 +146,17 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   return faulted && others(faulted.actors).length > 0
     ? borrow(draft, "recipients", others(faulted.actors), "whose act of the passage it faults", faulted)
     : draft;
+}
+
+// "closed all crossings with its neighbour"
+function isNeighbour({ tree, language }: Scene, filler: number): boolean {
+  const below = tree.dependents[filler].filter((child) => tree.rel[child] === "nmod");
+  return [filler, ...below].some(
+    (at) =>
+      language.words.neighbour.has(tree.lemma[at]) &&
+      !tree.tokens[at].feats.includes("Number=Plur") &&
+      tree.dependents[at].some((child) => tree.tokens[child].deprel === "nmod:poss"),
+  );
 }
 
 // "condemned the decision", told after who decided something against it.

@@ -88,6 +88,8 @@ export const EVENT_WORD_KINDS = [
   "paper", // "adopted a resolution which demands"
   "authoring", // "was behind the attack": who did it
   "ruling", // "the junta": the government of the state a text is about
+  "calm", // "called for restraint": of those who fight
+  "neighbour", // "cut off power to its neighbour": with whom it deals in the passage
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;
 
