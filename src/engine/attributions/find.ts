@@ -8,10 +8,7 @@ import { type Draft, meets, type Run, type Scene, sceneOf, tidy } from "./draft.
 import { withCertainEnds } from "./ends.ts";
 import { besideAside, isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
 import { nounRun } from "./phrases.ts";
-import { withPlaced } from "./placed.ts";
 import { record } from "./record.ts";
-import { relayed } from "./relays.ts";
-import { rulesAlone } from "./rules.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
 import { isTelling } from "./telling.ts";
 import { besideTurns } from "./transcripts.ts";
@@ -26,10 +23,13 @@ import { inUnits } from "./units.ts";
 export function findAttributions(text: Mentioned, language: Language, models: AttributionModels | null): Attributed {
   const doc = inUnits(text);
   const scene = sceneOf(doc, language);
-  const ruled = rulesAlone(scene).filter(
-    (draft) =>
-      !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft) && !isDeed(scene, draft),
-  );
+  const { rules } = scene.words;
+  const ruled = rules
+    .alone(scene)
+    .filter(
+      (draft) =>
+        !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft) && !isDeed(scene, draft),
+    );
   const read = models
     ? merge(
         scene,
@@ -43,7 +43,7 @@ export function findAttributions(text: Mentioned, language: Language, models: At
     read.filter(({ by }) => by !== "transcript").flatMap((draft) => inOwnQuote(scene, withinRelative(scene, draft))),
     turns,
   );
-  const placed = withPlaced(scene, others).filter((draft) => draft.by !== "placed" || !isDeed(scene, draft));
+  const placed = rules.placed(scene, others).filter((draft) => draft.by !== "placed" || !isDeed(scene, draft));
   const drafts = withCertainEnds(
     scene,
     apart(
@@ -54,7 +54,7 @@ export function findAttributions(text: Mentioned, language: Language, models: At
     ),
   );
   // In reading order, so that what points back finds what the sentence before it was tied to.
-  const relays = relayed(scene, drafts);
+  const relays = rules.relayed(scene, drafts);
   const first = drafts.filter(
     (draft) =>
       // "was reported as saying" is one cue with "saying".

@@ -1,4 +1,5 @@
 import type { Attribution } from "../../document/schema.ts";
+import type { Draft, Scene } from "./draft.ts";
 
 /** How firmly content stands under a cue; `said` leaves it at the speaker's word. */
 export type Force = "said" | "fact" | "probable" | "possible" | "open" | "wished" | "planned" | "not";
@@ -15,8 +16,16 @@ export interface CueWord {
   readonly imputes: Imputed | null;
 }
 
+/** How this language's words stand where somebody says something: what its lexicon and the tree give, what order alone gives, who hands on whose words. */
+export interface AttributionRules {
+  alone(scene: Scene): Draft[];
+  placed(scene: Scene, found: readonly Draft[]): Draft[];
+  relayed(scene: Scene, found: readonly Draft[]): Draft[];
+}
+
 /** What finding attributions needs of a language. All words are lower-case lemmas. */
 export interface AttributionWords {
+  readonly rules: AttributionRules;
   /** By lemma (with its particle, "point out") and universal part of speech: "say VERB". */
   readonly cues: ReadonlyMap<string, CueWord>;
   /** Cues of several words before the source, longest first: ["in the words of", cue]. */

@@ -1,4 +1,7 @@
 import { readTsv } from "../../../base/tsv.ts";
+import { withPlaced } from "../../../engine/attributions/placed.ts";
+import { relayed } from "../../../engine/attributions/relays.ts";
+import { rulesAlone } from "../../../engine/attributions/rules.ts";
 import type { AttributionWords, CueWord, Force, Imputed } from "../../../engine/language.ts";
 import cueTable from "./lexicons/cues.packed.ts";
 import sayingTable from "./lexicons/saying.packed.ts";
@@ -20,6 +23,7 @@ const wordsOf = (kind: string): string[] => sayingRows.filter((row) => row.kind 
 const longestFirst = (a: readonly string[], b: readonly string[]): number => b.length - a.length;
 
 export const attributions: AttributionWords = {
+  rules: { alone: rulesAlone, placed: withPlaced, relayed },
   cues: new Map(cueRows.map((row) => [`${row.lemma} ${row.pos}`, cueOf(row)])),
   prepositional: cueRows
     .filter((row) => row.pos === "ADP")
