@@ -352,11 +352,12 @@ const tellsNothing = (scene: Scene, draft: Draft): boolean =>
   draft.content.every(({ from, to }) => scene.tokens.slice(from, to).every(({ upos }) => upos !== "VERB" && upos !== "AUX"));
 
 /** "undertook strikes", "recalled its ambassador": a word that hands on only clauses, before a thing that is done or somebody of one's own, is a deed. */
-function isDeed(scene: Scene, { word, content, cue, by }: Draft): boolean {
+function isDeed(scene: Scene, { head, word, content, cue, by }: Draft): boolean {
   const { tokens, quoteAt, words, arcs } = scene;
   if (word?.kind !== "speech") return false;
   const { to } = cue[cue.length - 1];
-  const isOwn = content[0].from === to && tokens[to].xpos === "PRP$" && words.voices.has(arcs.lemma[to + 1]);
+  const isObject = arcs.rel[to + 1] === "obj" && tokens[to + 1].head === head;
+  const isOwn = isObject && content[0].from === to && tokens[to].xpos === "PRP$" && words.voices.has(arcs.lemma[to + 1]);
   if (
     isOwn &&
     !word.takes.has("whom") &&
