@@ -239,8 +239,8 @@ function behindDate(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet
   changes.set(noun, { head: verb, deprel: "obj" });
 }
 
-// "Clashes between Chad and Mali left nine dead", "Fighting broke out between": what opens a sentence before "between", or before another
-// verb, is a noun.
+// "Clashes between Chad and Mali left nine dead", "Fighting broke out between", "Trains with tanks left": what opens a sentence before "between", or
+// before another verb, is a noun.
 function asBetween(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
   if (!/^\p{Lu}\p{Ll}+(?:s|ing)$/u.test(tokens[first].form) || kids[first].some((kid) => kid < first || isSubject(tokens[kid])))
     return;
@@ -249,7 +249,19 @@ function asBetween(tokens: Tokens, kids: Kids, first: number, changes: Changes):
   else if (tokens[first + 1]?.upos === "VERB" && tokens[first + 1].head === first && tokens[first + 1].deprel === "parataxis") {
     changes.set(first, { upos: "NOUN", feats: "", head: first + 1, deprel: "nsubj" });
     changes.set(first + 1, { head: -1, deprel: "root" });
-  }
+  } else asLoaded(tokens, kids, first, changes);
+}
+
+function asLoaded(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  const noun = kids[first].find((kid) => kid > first && tokens[kid].deprel === "obl" && tokens[first + 1].head === kid);
+  const verb = noun === undefined ? undefined : kids[noun].find((kid) => kid > noun && tokens[kid].deprel === "acl");
+  if (noun === undefined || verb === undefined || tokens[verb].upos !== "VERB" || !tokens[verb].feats.includes("Tense=Past"))
+    return;
+  if (kids[verb].some((kid) => /^(?:obl:agent|aux|nsubj)/.test(tokens[kid].deprel))) return;
+  changes.set(first, { upos: "NOUN", feats: "", head: verb, deprel: "nsubj" });
+  changes.set(noun, { deprel: "nmod" });
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  for (const kid of kids[first]) if (kid > verb) changes.set(kid, { head: verb });
 }
 
 // "lent Chad $5 million", "promised Chad 40 lorries", "held Chad responsible": a name right before a sum or a predicate is no part of it, but the verb's object.

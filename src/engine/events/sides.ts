@@ -211,13 +211,17 @@ function actorsIn(scene: Scene, match: Match): Party[] {
 }
 
 // "Two Danes were arrested in Mali", "were expelled from Mali": by the state on whose soil the law took hold of them.
-function byLaw(scene: Scene, { site, trigger }: Match): Party[] {
+function byLaw(scene: Scene, { site, trigger, fillers }: Match): Party[] {
   const { tree, language } = scene;
   const { locative, away } = language.words;
   if (!LAWFUL.test(trigger.frame.content) || !isPassive(tree, site.at)) return [];
   const where = trigger.frame.content === "expel" || trigger.frame.id === "deport" ? away : locative;
   const soil = tree.dependents[site.at].filter(
-    (child) => tree.rel[child].startsWith("obl") && hasPreposition(tree, child, where),
+    (child) =>
+      tree.rel[child].startsWith("obl") &&
+      hasPreposition(tree, child, where) &&
+      // "were handed over to Mali" is by somebody else.
+      !fillers.get("recipient")?.includes(child),
   );
   return coded(statesAt(scene, soil));
 }
