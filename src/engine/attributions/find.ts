@@ -24,19 +24,10 @@ export function findAttributions(text: Mentioned, language: Language, models: At
   const doc = inUnits(text);
   const scene = sceneOf(doc, language);
   const { rules } = scene.words;
-  const ruled = rules
-    .alone(scene)
-    .filter(
-      (draft) =>
-        !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft) && !isDeed(scene, draft),
-    );
-  const read = models
-    ? merge(
-        scene,
-        tagDrafts(scene, ruled, models).filter(({ head }) => !inScripture(doc, scene, head)),
-        ruled,
-      )
-    : ruled;
+  const tells = (draft: Draft): boolean =>
+    !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft) && !isDeed(scene, draft);
+  const ruled = rules.alone(scene).filter(tells);
+  const read = models ? merge(scene, tagDrafts(scene, ruled, models).filter(tells), ruled) : ruled;
   const turns = ruled.filter(({ by }) => by === "transcript");
   const others = besideTurns(
     scene,
@@ -298,15 +289,7 @@ function inScripture(doc: Mentioned, { tokens }: Scene, at: number): boolean {
 function merge(scene: Scene, tagged: readonly Draft[], ruled: readonly Draft[]): Draft[] {
   const sure = ruled.filter(isSure);
   const kept = tagged
-    .filter(
-      (draft) =>
-        !sure.some(({ cue }) => meets(cue, draft.cue)) &&
-        !tellsNothing(scene, draft) &&
-        !isTitle(scene, draft) &&
-        !isDeed(scene, draft) &&
-        !asksNoName(scene, draft) &&
-        !isThere(scene, draft),
-    )
+    .filter((draft) => !sure.some(({ cue }) => meets(cue, draft.cue)) && !tellsNothing(scene, draft) && !isTitle(scene, draft))
     .map((draft) => {
       const rule = ruled.find(({ head, cue }) => head === draft.head || meets(cue, draft.cue));
       return withAside(scene, sourced(scene, draft, rule), rule);

@@ -62,8 +62,8 @@ export function isApart({ heads }: Tree, tokens: Tags, { from, to, verb, isOfObj
 export function readApart(
   sentence: Tags,
   { from, to }: Aside,
-  treeOf: (some: readonly number[]) => Tree,
-  relation: (name: string) => number,
+  relations: readonly string[],
+  treeOf: (places: readonly number[]) => Tree,
 ): Tree {
   const count = sentence.length;
   const whole: Tree = { heads: new Int32Array(count), labels: new Int32Array(count), margins: new Int32Array(count) };
@@ -76,8 +76,8 @@ export function readApart(
   const root = from + 1 + inner.heads.indexOf(inner.heads.length);
   let noun = from - 1;
   while (whole.heads[noun] < from && /^(?:NOUN|PROPN|NUM)$/.test(sentence[whole.heads[noun]].upos)) noun = whole.heads[noun];
-  hang(whole, root, noun, relation("acl:relcl"));
-  for (const comma of [from, to - 1]) hang(whole, comma, root, relation("punct"));
+  hang(whole, root, noun, relations.indexOf("acl:relcl"));
+  for (const comma of [from, to - 1]) hang(whole, comma, root, relations.indexOf("punct"));
   return whole;
 }
 

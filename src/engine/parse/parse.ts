@@ -1,7 +1,7 @@
 import { hash32 } from "../../base/hash.ts";
 import { byForm } from "../../classify/cache.ts";
 import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
-import type { Parsed, ParsedToken, Tagged, TaggedToken } from "../../document/stages.ts";
+import type { Parsed, ParsedToken, Tagged } from "../../document/stages.ts";
 import { asideIn, isApart, readApart } from "./asides.ts";
 import type { View } from "./features.ts";
 import type { Tree } from "./tree.ts";
@@ -31,16 +31,21 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     const sentence = places.map((i) => doc.tokens[i]);
     const words = sentence.map(({ alike }) => wordOf(alike));
     const tags = sentence.map(({ upos, xpos }) => tagNumbers.get(`${upos}|${xpos}`) ?? 0);
-    const treeOf = (some: readonly number[]): Tree => {
-      look(
-        view,
-        some.map((at) => words[at]),
-        some.map((at) => tags[at]),
-        parts,
-      );
+    const treeOf = (someWords: readonly ParseWord[], someTags: readonly number[]): Tree => {
+      look(view, someWords, someTags, parts);
       return parser(view);
     };
-    const { heads, labels, margins } = withAside(sentence, treeOf, relations);
+    const whole = treeOf(words, tags);
+    const aside = asideIn(sentence);
+    const isTangled = aside !== null && !isApart(whole, sentence, aside);
+    const { heads, labels, margins } = isTangled
+      ? readApart(sentence, aside, relations, (some) =>
+          treeOf(
+            some.map((at) => words[at]),
+            some.map((at) => tags[at]),
+          ),
+        )
+      : whole;
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
       const isRoot = heads[at] === sentence.length;
@@ -64,18 +69,6 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     }
   }
   return { ...doc, tokens };
-}
-
-function withAside(
-  sentence: readonly TaggedToken[],
-  treeOf: (some: readonly number[]) => Tree,
-  relations: readonly string[],
-): Tree {
-  const whole = treeOf([...sentence.keys()]);
-  const aside = asideIn(sentence);
-  return !aside || isApart(whole, sentence, aside)
-    ? whole
-    : readApart(sentence, aside, treeOf, (name) => relations.indexOf(name));
 }
 
 export function describeParseWords(clusters: WordClusters): (form: string) => ParseWord {

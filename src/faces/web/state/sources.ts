@@ -17,14 +17,6 @@ export interface SourceRow {
   readonly last: string | null;
 }
 
-/** A publisher's id in the ledger, where it is known by its name: the same wording for every spelling of it. */
-export const sourceId = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}.]+/gu, " ")
-    .trim();
-
 /** Those with the most documents first; a document that nobody signs stands under "". */
 export function sourcesOf(rows: readonly DocumentRow[]): SourceRow[] {
   const by = new Map<string, DocumentRow[]>();

@@ -1,3 +1,4 @@
+import { plainName } from "../../../base/letters.ts";
 import type { DocumentPage } from "../../client/answers.ts";
 import { Proportions } from "../reader/document-table.tsx";
 import { go, here, useAddress } from "../shell/address.tsx";
@@ -9,7 +10,7 @@ import { Term } from "../shell/term.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { HOME, toView } from "../state/address.ts";
 import { date, share } from "../state/format.ts";
-import { type SourceRow, sourceId, sourcesOf } from "../state/sources.ts";
+import { type SourceRow, sourcesOf } from "../state/sources.ts";
 import { SourcePage } from "./source-page.tsx";
 import "../styles/documents.css";
 import "../styles/sources.css";
@@ -21,7 +22,8 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
   const list = useAnswer("documents", () => client.documents());
   const sources = sourcesOf(list.value?.documents ?? []);
   const { id } = address;
-  const row = id === null ? null : (sources.find(({ name }) => name === id || sourceId(name) === id) ?? null);
+  // The ledger knows a publisher by its plain name.
+  const row = id === null ? null : (sources.find(({ name }) => name === id || plainName(name) === id) ?? null);
   return (
     <>
       <ScopeBar
@@ -35,7 +37,7 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
         {list.state === "error" ? (
           <Trouble {...list} />
         ) : id !== null ? (
-          <SourcePage key={id} id={row?.name === id ? sourceId(id) : id} row={row} />
+          <SourcePage key={id} id={row?.name === id ? plainName(id) : id} row={row} />
         ) : (
           <>
             <SourceTable sources={sources} page={list.value} />
@@ -77,7 +79,7 @@ function SourceTable({ sources, page }: { readonly sources: readonly SourceRow[]
           {sources.map((source) => (
             <tr key={source.name}>
               <th scope="row" dir="auto">
-                <Link to={{ ...HOME, view: "sources", id: sourceId(source.name) || null }}>
+                <Link to={{ ...HOME, view: "sources", id: plainName(source.name) || null }}>
                   {source.name || t("documents.unsigned")}
                 </Link>
                 <small>{[...source.languages, ...source.genres.map((genre) => t(`genre.${genre}`))].join(", ")}</small>
