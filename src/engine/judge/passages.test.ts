@@ -126,6 +126,12 @@ const all = (document: Document) => [
     ]),
 ];
 
+const shape = (document: Document): string => JSON.stringify(all(document));
+
+interface Kept extends Pick<Document, "mentions" | "events" | "text"> {
+  readonly shape: string;
+}
+
 const texts: readonly { readonly id: string; readonly article: Article }[] = [
   ...told.map(({ id, text }) => ({ id, article: { text, language: "en" } })),
   ...none.map(({ text }) => ({ id: text, article: { text, language: "en" } })),
@@ -144,7 +150,7 @@ const exchanged = (article: Article, exchanges: Exchange): Article => ({
  * Whether an exchange leaves a state none of its names, and breaks no movement's: "Volgograd", "President Raisi" are not exchanged, and beside
  * Sri Lanka's name for Russia's say that one state is two; "the Three Brotherhood League" is nobody.
  */
-function isWhole({ mentions, events, text }: Document, exchanges: Exchange): boolean {
+function isWhole({ mentions, events, text }: Pick<Document, "mentions" | "events" | "text">, exchanges: Exchange): boolean {
   const states = new Set(exchanges.flat().flatMap((name) => stateOf.get(name)?.slice(0, 3) ?? []));
   const isLeft = ({ start, end }: Mention): boolean => exchange(text.slice(start, end), exchanges) === text.slice(start, end);
   const left = mentions.filter((one) => one.score >= 0.6 && /\p{Lu}/u.test(text.slice(one.start, one.end)) && isLeft(one));
@@ -168,21 +174,35 @@ describe("passages", () => {
     expect(heard.length).toBeLessThanOrEqual(none.length / 20);
   });
 
+  /** A text as it is, read once for all exchanges; of the record only what they ask of it. */
+  const kept = new Map<Article, Kept>();
+  const asItIs = (article: Article): Kept => {
+    const known = kept.get(article);
+    if (known) return known;
+    const document = reader.read(article);
+    const { mentions, events, text } = document;
+    const read = { mentions, events, text, shape: shape(document) };
+    kept.set(article, read);
+    return read;
+  };
+
   /** The texts that an exchange changes as a whole, each as it is and as it is with the names exchanged. */
-  const exchangedIn = (exchanges: Exchange): readonly { id: string; one: Document; other: Document }[] => {
+  const exchangedIn = (exchanges: Exchange): readonly { id: string; one: string; other: string }[] => {
     const swapped = texts
       .filter(({ article }) => exchange(article.text, exchanges) !== article.text)
-      .map(({ id, article }) => ({ id, article, one: reader.read(article) }))
-      .filter(({ one }) => isWhole(one, exchanges));
+      .filter(({ article }) => isWhole(asItIs(article), exchanges));
     expect(swapped.length).toBeGreaterThan(100);
-    return swapped.map(({ id, article, one }) => ({ id, one, other: reader.read(exchanged(article, exchanges)) }));
+    return swapped.map(({ id, article }) => ({
+      id,
+      one: asItIs(article).shape,
+      other: shape(reader.read(exchanged(article, exchanges))),
+    }));
   };
 
   it.each([[ALIKE], [STATES], [CAPITALS]])(
     "reads the same when powers, parties and faiths, states or capitals of one word and of two change places",
     (exchanges) => {
-      const shape = (document: Document): string => JSON.stringify(all(document));
-      expect(exchangedIn(exchanges).flatMap(({ id, one, other }) => (shape(one) === shape(other) ? [] : [id]))).toEqual([]);
+      expect(exchangedIn(exchanges).flatMap(({ id, one, other }) => (one === other ? [] : [id]))).toEqual([]);
     },
     // Some hundred texts twice take a busy machine more than a minute.
     240_000,
