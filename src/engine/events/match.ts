@@ -55,14 +55,21 @@ function isOfName({ tree, covering }: Scene, at: number): boolean {
 }
 
 // "prepared" has its row as an adjective and is tagged a participle of "prepare" as often as not.
-function triggersAt({ tree, index }: Scene, at: number): readonly Trigger[] {
+function triggersAt({ tree, index, language }: Scene, at: number): readonly Trigger[] {
   const form = tree.form[at];
   const lemma = tree.lemma[at];
   const adjective = tree.tokens[at].upos === "ADJ";
-  const known = index.get(lemma)?.filter((trigger) => adjective || trigger.pos !== "ADJ") ?? [];
+  const rows = index.get(lemma) ?? index.get(plainOf(lemma, language.words.prefix));
+  const known = rows?.filter((trigger) => adjective || trigger.pos !== "ADJ") ?? [];
   if (form === lemma) return known;
   const participles = index.get(form)?.filter((trigger) => trigger.pos === "ADJ") ?? [];
   return participles.length > 0 ? [...known, ...participles] : known;
+}
+
+/** "re-establish" without what it begins with. */
+function plainOf(lemma: string, prefixes: ReadonlySet<string>): string {
+  const hyphen = lemma.indexOf("-") + 1;
+  return hyphen > 0 && prefixes.has(lemma.slice(0, hyphen)) ? lemma.slice(hyphen) : lemma;
 }
 
 function posOf(upos: string): Trigger["pos"] | null {

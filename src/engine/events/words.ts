@@ -47,6 +47,7 @@ export const EVENT_WORD_KINDS = [
   "opening", // "began on Monday": the day is the first
   "closing", // "concluded today": the day is the last
   "determiner", // "impose a curfew": left out of triggers of several words
+  "prefix", // "re-established", "co-hosted": done again or together, and otherwise the same
   "connective", // "show of force": prepositions inside triggers of several words
   "definite", // "these exercises": told before
   "about", // "a statement on the withdrawal"

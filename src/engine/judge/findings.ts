@@ -152,13 +152,17 @@ function hedges(scene: Scene): Finding[] {
   const { arcs, words, doc } = scene;
   const findings: Finding[] = [];
   for (let i = 0; i < doc.tokens.length; i++) {
-    if (words.firmness.get(arcs.entry[i])?.class !== "hedge") continue;
+    if (words.firmness.get(arcs.entry[i])?.class !== "hedge" || isPlainVerb(arcs, i)) continue;
     const { start, end } = doc.tokens[i];
     const span = { start, end };
     if (!inScripture(scene, span)) findings.push({ kind: "hedge", ...span, note: arcs.lemma[i], holder: holderOf(scene, span) });
   }
   return findings;
 }
+
+/** "They claim the region", "he appeared in court": without a clause under it such a verb hedges nothing. */
+const isPlainVerb = ({ tokens, kids, rel }: Scene["arcs"], at: number): boolean =>
+  tokens[at].upos === "VERB" && !kids[at].some((child) => rel[child] === "ccomp" || rel[child] === "xcomp");
 
 /** The issuer speaks of itself: its own name in the body of what it puts out. */
 function selfInterest({ doc }: Scene): Finding[] {

@@ -1,9 +1,10 @@
 import { hash32 } from "../../base/hash.ts";
 import { byForm } from "../../classify/cache.ts";
 import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
-import type { Parsed, ParsedToken, Tagged } from "../../document/stages.ts";
+import type { Parsed, ParsedToken, Tagged, TaggedToken } from "../../document/stages.ts";
 import { asideIn, isApart, readApart } from "./asides.ts";
 import type { View } from "./features.ts";
+import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
 
@@ -35,17 +36,12 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
       look(view, someWords, someTags, parts);
       return parser(view);
     };
-    const whole = treeOf(words, tags);
-    const aside = asideIn(sentence);
-    const isTangled = aside !== null && !isApart(whole, sentence, aside);
-    const { heads, labels, margins } = isTangled
-      ? readApart(sentence, aside, relations, (some) =>
-          treeOf(
-            some.map((at) => words[at]),
-            some.map((at) => tags[at]),
-          ),
-        )
-      : whole;
+    const part = (some: readonly number[]): Tree =>
+      treeOf(
+        some.map((at) => words[at]),
+        some.map((at) => tags[at]),
+      );
+    const { heads, labels, margins } = untangled(treeOf(words, tags), sentence, relations, part);
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
       const isRoot = heads[at] === sentence.length;
@@ -69,6 +65,19 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     }
   }
   return { ...doc, tokens };
+}
+
+/** The tree, or that of its parts where a label or an aside shows in it to have been taken for more. */
+function untangled(
+  whole: Tree,
+  sentence: readonly TaggedToken[],
+  relations: readonly string[],
+  part: (some: readonly number[]) => Tree,
+): Tree {
+  const colon = colonOfLabel(sentence);
+  if (colon > 0 && isTakenIn(whole, relations, colon)) return readBehind(sentence.length, colon, relations, part);
+  const aside = asideIn(sentence);
+  return aside !== null && !isApart(whole, sentence, aside) ? readApart(sentence, aside, relations, part) : whole;
 }
 
 export function describeParseWords(clusters: WordClusters): (form: string) => ParseWord {
