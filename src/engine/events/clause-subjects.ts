@@ -154,18 +154,28 @@ export function behindPreposition(tokens: Tokens, kids: Kids, subject: number, c
   if (verb < subject || tokens[verb].upos !== "VERB" || kids[verb].some((kid) => kid !== subject && isSubject(tokens[kid])))
     return;
   const hasCase = (at: number): boolean => kids[at].some((kid) => tokens[kid].deprel === "case" && kid < at);
-  const nouns = kids[subject].filter((kid) => kid > subject && kid < verb && /^(?:NOUN|PROPN)$/.test(tokens[kid].upos));
+  const nounsBehind = (at: number): number[] =>
+    kids[at].filter((kid) => kid > at && kid < verb && /^(?:NOUN|PROPN)$/.test(tokens[kid].upos));
+  const bareBehind = (at: number): number | undefined =>
+    nounsBehind(at).find((kid) => /^(?:obj|appos|flat|nsubj)/.test(tokens[kid].deprel) && !hasCase(kid));
   if (hasCase(subject)) {
-    const bare = nouns.find((kid) => /^(?:obj|appos|flat|nsubj)/.test(tokens[kid].deprel) && !hasCase(kid));
+    const bare = bareBehind(subject);
     if (bare === undefined || tokens[bare - 1]?.form === ",") return;
     changes.set(bare, { head: verb, deprel: "nsubj" });
     changes.set(subject, { deprel: "obl" });
   } else if (MEASURE.test(tokens[subject].form)) {
-    const noun = nouns.find((kid) =>
+    const noun = nounsBehind(subject).find((kid) =>
       kids[kid].some((below) => TEMPORAL.test(tokens[below].form) && tokens[below].deprel === "case"),
     );
     const mark = noun === undefined ? undefined : kids[noun].find((kid) => TEMPORAL.test(tokens[kid].form));
     if (noun === undefined || mark !== subject + 1) return;
+    // "A day after the attack Chad shelled": who did it stands behind what it came after.
+    const bare = bareBehind(noun);
+    if (bare !== undefined && tokens[bare - 1]?.form !== ",") {
+      changes.set(bare, { head: verb, deprel: "nsubj" });
+      changes.set(subject, { deprel: "obl:unmarked" });
+      return;
+    }
     changes.set(noun, { head: verb, deprel: "nsubj" });
     changes.set(mark, { head: verb, deprel: "mark" });
     changes.set(subject, { deprel: "obl:unmarked" });
