@@ -120,13 +120,17 @@ export function asHead(tokens: Tokens, kids: Kids, noun: number, changes: Change
 
 const GIVING = /^(?:give|hand|send|lend|loan|offer|promise|pledge|pay|award|supply|bring|ship|donate)$/;
 
-// "warned Chad of a war": a lone name has no "of"; it is the verb that has.
-export function ofName(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
-  const { head: name, upos } = tokens[noun];
-  if (name < 0 || name > noun || upos !== "NOUN" || tokens[name].upos !== "PROPN" || tokens[name].deprel !== "obj") return;
-  if (tokens[name + 1]?.lemma !== "of" || tokens[name + 1].head !== noun || tokens[name - 1]?.upos !== "VERB") return;
-  if (kids[noun].some((kid) => tokens[kid].deprel === "cop")) return;
-  changes.set(noun, { head: tokens[name].head, deprel: "obl" });
+// "warned Chad of a war", "accused Chad of having armed rebels": a lone name has no "of"; it is the verb that has.
+export function ofName(tokens: Tokens, kids: Kids, below: number, changes: Changes): void {
+  const { head: name, upos, deprel } = tokens[below];
+  if (name < 0 || name > below || tokens[name].upos !== "PROPN" || tokens[name].deprel !== "obj") return;
+  const isPerfect = deprel === "acl" && kids[below].some((kid) => tokens[kid].deprel === "aux" && kid < below);
+  if (!isPerfect && (deprel !== "nmod" || upos !== "NOUN")) return;
+  let first = name;
+  while (first > 0 && tokens[first - 1].head === name && /^(?:compound|flat)$/.test(tokens[first - 1].deprel)) first--;
+  if (tokens[name + 1]?.lemma !== "of" || tokens[name + 1].head !== below || tokens[first - 1]?.upos !== "VERB") return;
+  if (kids[below].some((kid) => /^(?:cop|nsubj)/.test(tokens[kid].deprel))) return;
+  changes.set(below, { head: tokens[name].head, deprel: upos === "VERB" ? "advcl" : "obl" });
 }
 
 // "praised the move and called on Chad to": a past beside a noun goes with the verb whose object the noun is, and takes along what hangs
@@ -162,4 +166,19 @@ export function asBusiness(tokens: Tokens, kids: Kids, noun: number, changes: Ch
   changes.set(noun - 1, { head: verb, deprel: object === undefined ? "obj" : "iobj" });
   changes.set(noun, { upos: "NOUN", feats: "", head: noun - 1, deprel: "flat" });
   for (const kid of kids[noun]) if (kid > noun) changes.set(kid, { head: verb });
+}
+
+// "accused Chad of having armed rebels", read as rebels that have been armed: behind "having" stands a verb, and the noun is its object.
+export function asHaving(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const noun = tokens[verb].head;
+  const having = verb - 1;
+  if (noun < verb || tokens[having]?.form.toLowerCase() !== "having" || tokens[having].head !== noun) return;
+  let above = tokens[noun].head;
+  if (above >= 0 && tokens[above].upos !== "VERB") above = tokens[above].head;
+  if (above < 0 || above > verb || tokens[above].upos !== "VERB") return;
+  changes.set(verb, { head: above, deprel: "advcl" });
+  changes.set(having, { head: verb });
+  changes.set(noun, { head: verb, deprel: "obj" });
+  for (const kid of kids[noun])
+    if (kid < having && tokens[kid].deprel === "case") changes.set(kid, { head: verb, deprel: "mark" });
 }

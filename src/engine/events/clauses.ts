@@ -8,6 +8,7 @@ import { type Changes, isSubject, type Tokens } from "./clause.ts";
 import {
   asBusiness,
   asGiven,
+  asHaving,
   asHead,
   asNoun,
   asObject,
@@ -87,9 +88,10 @@ export function withClauses(
       besideNoun(tokens, kids, at, changes);
       behindPreposition(tokens, kids, at, changes);
     }
-    if (upos === "NOUN" && deprel === "nmod") ofName(tokens, kids, at, changes);
+    if (deprel === "nmod" || deprel === "acl") ofName(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") {
+      asHaving(tokens, kids, at, changes);
       beforeNumber(tokens, at, changes);
       behindDate(tokens, kids, at, dated, changes);
     }
