@@ -47,6 +47,7 @@ export const EVENT_WORD_KINDS = [
   "opening", // "began on Monday": the day is the first
   "closing", // "concluded today": the day is the last
   "determiner", // "impose a curfew": left out of triggers of several words
+  "prefix", // "re-established", "co-hosted": done again or together, and otherwise the same
   "connective", // "show of force": prepositions inside triggers of several words
   "definite", // "these exercises": told before
   "about", // "a statement on the withdrawal"
@@ -82,6 +83,7 @@ export const EVENT_WORD_KINDS = [
   "leave", // "asked to leave Mali"
   "mutual", // "each other"
   "lapse", // "the truce expired": nothing is done by it
+  "linking", // "the bridge that links them with Chad": where it leads
   "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
   "opposing", // "opponents of the accord": not of whom or what they oppose
   "foreign", // "foreign troops in Mali": there and not of there

@@ -152,13 +152,17 @@ function hedges(scene: Scene): Finding[] {
   const { arcs, words, doc } = scene;
   const findings: Finding[] = [];
   for (let i = 0; i < doc.tokens.length; i++) {
-    if (words.firmness.get(arcs.entry[i])?.class !== "hedge") continue;
+    if (words.firmness.get(arcs.entry[i])?.class !== "hedge" || isPlainVerb(arcs, i)) continue;
     const { start, end } = doc.tokens[i];
     const span = { start, end };
     if (!inScripture(scene, span)) findings.push({ kind: "hedge", ...span, note: arcs.lemma[i], holder: holderOf(scene, span) });
   }
   return findings;
 }
+
+/** "They claim the region", "he appeared in court": without a clause under it such a verb hedges nothing. */
+const isPlainVerb = ({ tokens, kids, rel }: Scene["arcs"], at: number): boolean =>
+  tokens[at].upos === "VERB" && !kids[at].some((child) => rel[child] === "ccomp" || rel[child] === "xcomp");
 
 /** The issuer speaks of itself: its own name in the body of what it puts out. */
 function selfInterest({ doc }: Scene): Finding[] {
@@ -198,13 +202,17 @@ function onceEach(findings: readonly Finding[]): Finding[] {
   );
 }
 
+const isMain = ({ doc }: Scene, at: number): boolean => doc.tokens[at].upos === "VERB" && doc.tokens[at].head < 0;
+
 /** A call makes its sentence advocacy; a purpose, a tie or a weakness read into others makes it imputed. */
 function pushedBy(scene: Scene, turns: readonly Found[]): Map<number, ClaimClass> {
   const pushed = new Map<number, ClaimClass>();
   for (const { turn, from } of turns) {
     const index = scene.sentenceAt[tokenAt(scene.doc, scene.doc.tokens[from].start)];
     if (turn.class === "call" || turn.class === "vocative") pushed.set(index, "advocacy");
-    else if (IMPUTING.has(turn.class) && turn.class !== "relationship" && !pushed.has(index)) pushed.set(index, "imputed");
+    // "Both serve the same masters": of a tie only what the sentence says by its verb is its main point.
+    else if (IMPUTING.has(turn.class) && (turn.class !== "relationship" || isMain(scene, from)) && !pushed.has(index))
+      pushed.set(index, "imputed");
   }
   return pushed;
 }

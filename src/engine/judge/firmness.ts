@@ -54,7 +54,7 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       if (arcs.tokens[at].xpos === "VBG") return { ...outer(), positive: true };
       return governed(arcs, words, head, outer(), "clause");
     case "ccomp":
-      return governed(arcs, words, head, outer(), "clause");
+      return behindNoun(arcs, words, at, outer) ?? governed(arcs, words, head, outer(), "clause");
     case "xcomp":
       return governedByNoun(arcs, words, at, head, outer) ?? governed(arcs, words, head, outer(), "to");
     case "obj":
@@ -66,7 +66,8 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
     case "nmod":
       return oblique(arcs, words, at, head, outer);
     case "acl":
-      if (arcs.tokens[at].deprel === "acl:relcl") return ofNobody(arcs, words, at, head) ?? embedding(outer());
+      if (arcs.tokens[at].deprel === "acl:relcl")
+        return behindNoun(arcs, words, at, outer) ?? ofNobody(arcs, words, at, head) ?? embedding(outer());
       // "will give it under a treaty signed in May": of what is only named as known the verb's time tells nothing.
       if (arcs.tokens[at].xpos === "VBN" && (arcs.rel[head] === "obl" || arcs.rel[head] === "nmod")) return embedding(outer());
       return governed(arcs, words, head, outer(), "to");
@@ -98,7 +99,7 @@ const embedding = (outer: Firm): Firm =>
 
 function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, complement: string): Firm {
   const firm = firmAt(arcs, words, governor);
-  if (firm && !(complement === "obj" && (firm.class === "norm" || firm.class === "hedge" || firm.class === "future"))) {
+  if (firm && !(complement === "obj" && NEEDS_CLAUSE.has(firm.class))) {
     return apply(firm, outer, governor);
   }
   const mind = mindAt(arcs, words, governor);
@@ -111,6 +112,9 @@ function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, 
   if (complement === "to" || words.light.has(arcs.lemma[governor])) return outer;
   return embedding(outer);
 }
+
+/** Words that say nothing of a bare object: "a possible strike" is one, "his right" is none. */
+const NEEDS_CLAUSE: ReadonlySet<string> = new Set(["norm", "hedge", "disposition", "future"]);
 
 /** "An earlier version of this article said": what it said is taken back. */
 function isWithdrawn({ lemma, kids }: Arcs, { former, ownTexts }: JudgeWords, at: number): boolean {
@@ -126,6 +130,22 @@ function governedByNoun(arcs: Arcs, words: JudgeWords, at: number, head: number,
   if (!mindAt(arcs, words, object) && !firmAt(arcs, words, object)) return null;
   const told = hasNegation(arcs, words, object) ? under("not", outer(), object, "negation") : outer();
   return told.positive ? governed(arcs, words, object, told, "to") : { ...told, mode: "open", certainty: 2 };
+}
+
+/**
+ * "no sign that troops moved guns", "showed no sign that it will": the noun right before "that" governs, though the parser made the clause
+ * a relative one (with two objects then) or hung it from the verb.
+ */
+function behindNoun(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm): Firm | null {
+  const that = arcs.left[at];
+  const noun = that - 1;
+  if (noun < 0 || !words.complementisers.has(arcs.lemma[that]) || arcs.tokens[that].head !== at) return null;
+  const firm = arcs.tokens[noun].upos === "NOUN" ? words.firmness.get(arcs.entry[noun]) : undefined;
+  if (!firm) return null;
+  const isRelative = arcs.rel[that] !== "mark" && arcs.kids[at].filter((child) => arcs.rel[child] === "obj").length < 2;
+  if (isRelative) return null;
+  const isDenied = hasNegation(arcs, words, noun);
+  return under(isDenied ? firm.negated : firm.plain, isDenied ? embedding(outer()) : outer(), noun, firm.class);
 }
 
 /** "No one has claimed it", which the parser takes for a relative clause: without a relative word, with a negated head. */
@@ -244,7 +264,8 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   // "The panel is to meet in May".
   if (infinitive === at - 1 && copula >= 0 && copula < infinitive && firm.positive && firm.mode === null)
     firm = under("planned", firm, infinitive, "future");
-  if (isAsked && rhetorical < 0) firm = under("open", firm, at, "question");
+  // "Will they pay?" tells of no plan.
+  if (isAsked && rhetorical < 0) firm = { ...under("open", firm, at, "question"), mode: "open" };
   if (isBidding(arcs, at)) firm = under("wished", firm, at, "imperative");
   return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;
 }

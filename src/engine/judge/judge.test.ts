@@ -40,6 +40,12 @@ describe("firmnessOf", () => {
     expect(firm("Did the troops cross the river?", "cross")).toBe("possible Uu");
     expect(firm("Did not the troops cross the river?", "cross")).toBe("happened CT+");
     expect(firm("Why did the troops not cross the river?", "cross")).not.toBe("happened CT+");
+    expect(firm("Will the troops cross the river?", "cross")).toBe("possible Uu");
+  });
+  it("tells nothing of what there is no sign of", () => {
+    expect(firm("There is no sign that the army moved guns.", "moved")).toBe("possible Uu");
+    expect(firm("The panel found no evidence that the army moved guns.", "moved")).toBe("possible Uu");
+    expect(firm("The panel found evidence that the army moved guns.", "moved")).toBe("happened CT+");
   });
   it("reads plans, hopes and possibilities", () => {
     expect(firm("The drill will be held in May.", "held")).toBe("planned PR+");
@@ -83,6 +89,11 @@ describe("judge", () => {
     expect(found("Turkey wants to keep the pass.", "imputation")).toHaveLength(1);
     expect(found("We want to keep the pass.", "imputation")).toEqual([]);
     expect(found("Turkey kept the pass.", "imputation")).toEqual([]);
+  });
+  it("takes a word that doubts for a hedge, and not one of skill or right", () => {
+    expect(found("The convoy apparently crossed.", "hedge")).toEqual(["apparently"]);
+    expect(found("The miners claim that the road is open.", "hedge")).toEqual(["claim"]);
+    expect(found("The miners claim the region and defend their rights.", "hedge")).toEqual([]);
   });
   it("finds calls", () => {
     expect(found("We call on all parties to boycott the vote.", "call-to-action")).toHaveLength(1);

@@ -43,6 +43,14 @@ describe.each(MODES)("a parse in %s mode", (mode) => {
   });
 });
 
+describe("a sentence behind a label", () => {
+  it.each(MODES)("has its own subject in %s mode, and not who speaks", (mode) => {
+    const { tokens } = readTrees("Northern Wire: The League has announced new restrictions on trade.", en, models.get(mode)!);
+    const verb = tokens.findIndex(({ form }) => form === "announced");
+    expect(tokens.filter(({ head, deprel }) => head === verb && deprel === "nsubj").map(({ form }) => form)).toEqual(["League"]);
+  });
+});
+
 describe("voteTree", () => {
   const tree = (heads: number[], margin = 10) => ({
     tree: {

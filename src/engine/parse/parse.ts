@@ -1,9 +1,10 @@
 import { hash32 } from "../../base/hash.ts";
 import { byForm } from "../../classify/cache.ts";
 import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
-import type { Parsed, ParsedToken, Tagged } from "../../document/stages.ts";
+import type { Parsed, ParsedToken, Tagged, TaggedToken } from "../../document/stages.ts";
 import { asideIn, isApart, readApart } from "./asides.ts";
 import type { View } from "./features.ts";
+import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
 
@@ -35,17 +36,13 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
       look(view, someWords, someTags, parts);
       return parser(view);
     };
-    const whole = treeOf(words, tags);
-    const aside = asideIn(sentence);
-    const isTangled = aside !== null && !isApart(whole, sentence, aside);
-    const { heads, labels, margins } = isTangled
-      ? readApart(sentence, aside, relations, (some) =>
-          treeOf(
-            some.map((at) => words[at]),
-            some.map((at) => tags[at]),
-          ),
-        )
-      : whole;
+    const part = (some: readonly number[]): Tree =>
+      treeOf(
+        some.map((at) => words[at]),
+        some.map((at) => tags[at]),
+      );
+    const { heads, labels, margins } = untangled(treeOf(words, tags), sentence, relations, part);
+    const obliques = obliquesAmong(sentence, heads, labels, relations);
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
       const isRoot = heads[at] === sentence.length;
@@ -62,13 +59,48 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
         feats,
         name,
         head: !isSeen ? places[at] : isRoot ? -1 : places[heads[at]],
-        deprel: !isSeen ? "compound" : isRoot ? "root" : relations[labels[at]],
+        deprel: !isSeen ? "compound" : isRoot ? "root" : obliques.has(at) ? "obl" : relations[labels[at]],
         sureness: isSeen ? sureness(Math.max(0, margins[at])) : 1,
       });
       if (isSeen) at++;
     }
   }
   return { ...doc, tokens };
+}
+
+/** Objects that bear a preposition: by the rules of Universal Dependencies they are none ("imposed measures on six officials"). */
+function obliquesAmong(
+  sentence: readonly TaggedToken[],
+  heads: Int32Array,
+  labels: Int32Array,
+  relations: readonly string[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < sentence.length; at++) {
+    const head = heads[at];
+    if (
+      head > at &&
+      head < sentence.length &&
+      sentence[at].upos === "ADP" &&
+      relations[labels[at]] === "case" &&
+      /^i?obj$/.test(relations[labels[head]])
+    )
+      found.add(head);
+  }
+  return found;
+}
+
+/** The tree, or that of its parts where a label or an aside shows in it to have been taken for more. */
+function untangled(
+  whole: Tree,
+  sentence: readonly TaggedToken[],
+  relations: readonly string[],
+  part: (some: readonly number[]) => Tree,
+): Tree {
+  const colon = colonOfLabel(sentence);
+  if (colon > 0 && isTakenIn(whole, relations, colon)) return readBehind(sentence.length, colon, relations, part);
+  const aside = asideIn(sentence);
+  return aside !== null && !isApart(whole, sentence, aside) ? readApart(sentence, aside, relations, part) : whole;
 }
 
 export function describeParseWords(clusters: WordClusters): (form: string) => ParseWord {

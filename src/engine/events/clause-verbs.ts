@@ -1,0 +1,158 @@
+/**
+ * Which word is a sentence's own verb, where the parser took another for it: a participle, a noun, a date, who said it.
+ */
+import { type Changes, isRelative, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
+
+// "Shells fired from Chad fell": a past that no participle looks like, behind another and with no subject or mark of its own, is the
+// sentence's verb; the first says which shells.
+export function afterReduced(
+  tokens: Tokens,
+  kids: Kids,
+  root: number,
+  isPast: (form: string) => boolean,
+  changes: Changes,
+): void {
+  const subject = kids[root].find((kid) => isSubject(tokens[kid]));
+  const verb = kids[root].find(
+    (kid) => kid > root && /^(?:advcl|conj|ccomp)$/.test(tokens[kid].deprel) && isPast(tokens[kid].form.toLowerCase()),
+  );
+  if (subject !== root - 1 || verb === undefined || !tokens[root].feats.includes("Tense=Past")) return;
+  if (tokens.slice(root, verb).some(({ form, upos }) => form === "," || upos === "CCONJ")) return;
+  if (kids[verb].some((kid) => kid < verb && /^(?:mark|nsubj|aux|cc|advmod)/.test(tokens[kid].deprel))) return;
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  changes.set(root, { head: subject, deprel: "acl", feats: "Tense=Past|VerbForm=Part" });
+  changes.set(subject, { head: verb, deprel: "nsubj" });
+  for (const kid of kids[root]) if (kid > verb) changes.set(kid, { head: verb });
+}
+
+// "Fighting between Chad and Mali raged": a sentence that opens with what goes on between two has it for its subject.
+export function asFighting(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  if (!/^\p{Lu}\p{Ll}+ing$/u.test(tokens[first].form) || tokens[first + 1]?.upos !== "ADP") return;
+  const one = tokens[first + 1].head;
+  const verb = kids[first].find((kid) => kid > one && tokens[kid].upos === "VERB" && tokens[kid].deprel === "conj");
+  const other = verb === undefined ? undefined : kids[verb].find((kid) => kid > one && kid < verb && isSubject(tokens[kid]));
+  const and = verb === undefined ? undefined : kids[verb].find((kid) => tokens[kid].deprel === "cc");
+  if (verb === undefined || other === undefined || and === undefined || and > other || tokens[one]?.head !== first) return;
+  changes.set(verb, { head: -1, deprel: "root" });
+  changes.set(first, { head: verb, deprel: "nsubj", upos: "NOUN", feats: "" });
+  changes.set(one, { deprel: "nmod" });
+  changes.set(other, { head: one, deprel: "conj" });
+  changes.set(and, { head: other });
+}
+
+// "Clashes between Chad and Mali left nine dead", "Fighting broke out between", "Trains with tanks left": what opens a sentence before "between", or
+// before another verb, is a noun.
+export function asBetween(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  if (!/^\p{Lu}\p{Ll}+(?:s|ing)$/u.test(tokens[first].form) || kids[first].some((kid) => kid < first || isSubject(tokens[kid])))
+    return;
+  if (tokens[first + 1]?.deprel === "case" && tokens[first + 1].lemma === "between")
+    changes.set(first, { upos: "NOUN", feats: "" });
+  else if (tokens[first + 1]?.upos === "VERB" && tokens[first + 1].head === first && tokens[first + 1].deprel === "parataxis") {
+    changes.set(first, { upos: "NOUN", feats: "", head: first + 1, deprel: "nsubj" });
+    changes.set(first + 1, { head: -1, deprel: "root" });
+  } else asLoaded(tokens, kids, first, changes);
+}
+
+function asLoaded(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  const noun = kids[first].find((kid) => kid > first && tokens[kid].deprel === "obl" && tokens[first + 1].head === kid);
+  const verb = noun === undefined ? undefined : kids[noun].find((kid) => kid > noun && tokens[kid].deprel === "acl");
+  if (noun === undefined || verb === undefined || tokens[verb].upos !== "VERB" || !tokens[verb].feats.includes("Tense=Past"))
+    return;
+  if (kids[verb].some((kid) => /^(?:obl:agent|aux|nsubj)/.test(tokens[kid].deprel))) return;
+  changes.set(first, { upos: "NOUN", feats: "", head: verb, deprel: "nsubj" });
+  changes.set(noun, { deprel: "nmod" });
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  for (const kid of kids[first]) if (kid > verb) changes.set(kid, { head: verb });
+}
+
+// "Chad, he charged, had spurned": who said so, between commas, is no verb of the sentence; whom the tree addresses did it.
+export function aroundAside(tokens: Tokens, kids: Kids, said: number, changes: Changes): void {
+  if (tokens[said + 1]?.form !== ",") return;
+  const speaker = kids[said].find((kid) => kid < said && isSubject(tokens[kid]));
+  const verb = kids[said].find((kid) => kid > said && /^(?:conj|ccomp|parataxis)$/.test(tokens[kid].deprel));
+  if (speaker === undefined || verb === undefined || tokens[verb].upos !== "VERB") return;
+  let first = speaker;
+  while (first > 0 && tokens[first - 1].head <= speaker && tokens[first - 1].head >= first - 1 && tokens[first - 1].form !== ",")
+    first--;
+  const noun =
+    tokens[first - 1]?.form === "," ? kids[said].find((kid) => kid < first && ASIDE.test(tokens[kid].deprel)) : undefined;
+  if (noun === undefined || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos)) return;
+  if (kids[verb].some((kid) => isSubject(tokens[kid]) || tokens[kid].deprel === "cc")) return;
+  changes.set(verb, { head: -1, deprel: "root" });
+  changes.set(noun, { head: verb, deprel: "nsubj" });
+  changes.set(said, { head: verb, deprel: "parataxis" });
+  for (const kid of kids[said]) if (kid > verb) changes.set(kid, { head: verb });
+}
+
+const ASIDE = /^(?:vocative|dislocated|nsubj|obj|obl)/;
+
+// "Last month soldiers trained": a date at the root with a clause of its own subject and no "that".
+export function afterDate(tokens: Tokens, kids: Kids, date: number, changes: Changes): void {
+  const clause = kids[date].find((kid) => kid > date && tokens[kid].upos === "VERB" && tokens[kid].deprel === "acl:relcl");
+  if (clause === undefined || kids[date].some((kid) => /^(?:cop|case|nsubj)/.test(tokens[kid].deprel))) return;
+  const subjects = kids[clause].filter((kid) => isSubject(tokens[kid]));
+  if (subjects.length !== 1 || isRelative(tokens[subjects[0]])) return;
+  changes.set(clause, { head: -1, deprel: "root" });
+  changes.set(date, { head: clause, deprel: "obl:unmarked" });
+}
+
+// "Soldiers and the gangs they run shelled villages": a participle right behind the verb of a clause below a noun at the root is the
+// sentence's own verb.
+export function afterGap(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
+  if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel))) return;
+  for (let clause = root + 1; clause < tokens.length - 1 && tokens[clause].form !== "."; clause++) {
+    const next = tokens[clause + 1];
+    if (tokens[clause].upos !== "VERB" || tokens[clause].deprel !== "acl:relcl") continue;
+    const noun = next.head;
+    if (next.upos !== "VERB" || next.deprel !== "amod" || !next.feats.includes("Tense=Past") || noun < clause) return;
+    if (tokens[noun].head !== clause || tokens[noun].deprel !== "obj") return;
+    changes.set(clause + 1, { head: -1, deprel: "root", feats: PAST });
+    changes.set(noun, { head: clause + 1, deprel: "obj" });
+    changes.set(root, { head: clause + 1, deprel: "nsubj" });
+    for (const kid of [...kids[clause], ...kids[root]])
+      if (kid > noun && /^(?:obl|advcl|conj)/.test(tokens[kid].deprel))
+        changes.set(kid, { head: clause + 1, deprel: tokens[kid].deprel === "conj" ? "advcl" : tokens[kid].deprel });
+    return;
+  }
+}
+
+// "The envoy spoke by phone" read as an envoy that was spoken: a past that no participle looks like has the noun for its subject.
+export function atRoot(tokens: Tokens, kids: Kids, root: number, isPast: (form: string) => boolean, changes: Changes): void {
+  if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel))) return;
+  const verb = kids[root].find(
+    (kid) => kid > root && tokens[kid].upos === "VERB" && tokens[kid].deprel === "acl" && isPast(tokens[kid].form.toLowerCase()),
+  );
+  if (verb === undefined || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  changes.set(root, { head: verb, deprel: "nsubj" });
+}
+
+// "Thousands of people marched in Oslo." read as people that were marched: a whole sentence has a verb, and this is the only one.
+export function withoutVerb(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
+  if (kids[root].some((kid) => /^(?:cop|nsubj|aux|case)/.test(tokens[kid].deprel)) || changes.has(root)) return;
+  let verb = -1;
+  let end = root + 1;
+  for (; end < tokens.length && tokens[end].head >= 0; end++) {
+    const { upos, deprel, feats } = tokens[end];
+    if (feats.includes("VerbForm=Fin")) return;
+    if (verb < 0 && upos === "VERB" && deprel === "acl" && feats.includes("Tense=Past")) verb = end;
+  }
+  while (end > root && tokens[end - 1].head !== root && tokens[end - 1].head !== verb) end--;
+  if (verb < 0 || tokens[end - 1].form !== "." || kids[verb].some((kid) => /^(?:obl:agent|aux|nsubj)/.test(tokens[kid].deprel)))
+    return;
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  changes.set(root, { head: verb, deprel: "nsubj" });
+  for (const kid of kids[root])
+    if (kid > verb) changes.set(kid, { head: verb, ...(tokens[kid].upos === "VERB" && { deprel: "advcl" }) });
+}
+
+// "The ministry denied responsibility and expressed" read as a responsibility that is denied: a participle with a subject of its own
+// is the verb, the noun its object, and what follows goes with it.
+export function beforeRoot(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
+  const verb = kids[root].find((kid) => kid < root && tokens[kid].upos === "VERB" && tokens[kid].deprel === "amod");
+  if (verb === undefined || !kids[verb].some((kid) => isSubject(tokens[kid]) && kid < verb)) return;
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  changes.set(root, { head: verb, deprel: "obj" });
+  for (const kid of kids[root])
+    if (kid > root && (tokens[kid].upos === "VERB" || tokens[kid].deprel.startsWith("obl"))) changes.set(kid, { head: verb });
+}
