@@ -160,7 +160,9 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   const forced = pushed.get(index);
   if (inScripture(scene, doc.sentences[index])) return "scripture";
   // Of a question what it hands over to is no part.
-  const here = told.filter(({ head, attribution }) => head >= from && head < to && !(head === to - 1 && isTurn(scene, attribution)));
+  const here = told.filter(
+    ({ head, attribution }) => head >= from && head < to && !(head === to - 1 && isTurn(scene, attribution)),
+  );
   let root = from;
   for (let i = from; i < to; i++) if (arcs.tokens[i].head < 0 && arcs.tokens[i].upos !== "PUNCT") root = i;
   const span = spanOfToken(scene, root);
