@@ -18,6 +18,9 @@ const TOGETHER: Readonly<Record<string, string>> = {
   "quantities.tsv": "value",
 };
 
+// Of these tables a cell that repeats the one above it is left out; whoever reads them fills it in.
+const DITTO = new Set(["names.tsv"]);
+
 let written = 0;
 for (const path of listTables()) {
   const target = path.replace(/\.tsv$/, ".packed.ts");
@@ -38,7 +41,12 @@ function pack(text: string, path: string): string {
   const by = columns.indexOf(TOGETHER[basename(path)] ?? "");
   // Stable: words of one frame keep the order in which they were written.
   const sorted = by < 0 ? rows : rows.sort((a, b) => (a[by] < b[by] ? -1 : Number(a[by] > b[by])));
-  return [head, ...sorted].map((cells) => pickCells(cells, kept)).join("\n");
+  const told = DITTO.has(basename(path)) ? sorted.map((cells, i) => withoutRepeated(cells, sorted[i - 1])) : sorted;
+  return [head, ...told].map((cells) => pickCells(cells, kept)).join("\n");
+}
+
+function withoutRepeated(cells: string[], above: string[] | undefined): string[] {
+  return cells.map((cell, i) => (cell === above?.[i] ? "" : cell));
 }
 
 function pickCells(cells: string[], kept: number[]): string {

@@ -68,6 +68,9 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     return [...beside(scene, at, mention, code), ...parties, ...officesBeside(scene, at, mention, code)];
   }
   if (depth > 3) return [];
+  // "released 706 Houthis, the delegation said": a count that the tree cuts off from what it counts.
+  if (tree.tokens[at].upos === "NUM" && headed.get(at + 1)?.some((mention) => codeOf(scene, mention)))
+    return partyAt(scene, at + 1, place, depth + 1);
   if (language.words.partitive.has(tree.lemma[at])) {
     const whole = tree.dependents[at].find((child) => tree.rel[child] === "nmod");
     if (whole !== undefined) {
@@ -246,6 +249,11 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     if (tree.rel[child] === "appos") take(child, "by what stands beside it");
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");
   }
+  if (found.length > 0) return found;
+  // "the road that links it to Chad"
+  for (const child of tree.dependents[at])
+    if (tree.rel[child].startsWith("acl") && words.linking.has(tree.lemma[child]))
+      for (const end of tree.dependents[child]) if (tree.rel[end].startsWith("obl")) take(end, "what it leads to");
   if (found.length > 0) return found;
   // "a flight chartered by Oslo", "creditors led by Oslo": whose work it is.
   for (const child of tree.dependents[at])

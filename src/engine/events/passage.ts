@@ -181,10 +181,20 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     const beside = new Set(here.map(({ code }) => code)).size === 1 ? here : near;
     if (new Set(beside.map(({ code }) => code)).size === 1)
       return borrow(draft, "recipients", [beside[0]], "the only other state of the passage", null);
+    // "recalled its ambassador": from where the text is about.
+    const leaves = topic && LEAVING.has(draft.frame ?? "") && !own.has(topic.code ?? "");
+    if (leaves) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   }
   const opens = draft.frame === "allow-access" && draft.actors.length === 1 && draft.operators.length === 0;
   if (opens && topic && !own.has(topic.code ?? ""))
     return borrow(draft, "recipients", [topic], "the state the text is about", null);
+  // "had reopened the border": with whom it has dealt so far, where that is one.
+  if (opens || SHUT.has(draft.frame ?? "")) {
+    const dealt = told.filter((other) => pairOf(other).size === 2 && [...own].every((state) => pairOf(other).has(state)));
+    const others = foreign(dealt.flatMap(partiesOf));
+    if (new Set(others.map(({ code }) => stateOf(code))).size === 1)
+      return borrow(draft, "recipients", [others[0]], "with whom the text has dealt", dealt[0]);
+  }
   return draft;
 }
 
@@ -214,12 +224,13 @@ const isCalming = ({ tree, language }: Scene, { frame, operators, fillers }: Dra
 // Whoever guards somebody has given nothing.
 const GIVES = /^aid(?!\.protect)/;
 
+const LEAVING: ReadonlySet<string> = new Set(["close-mission", "recall-envoy", "recall-mission", "withdraw-forces"]);
+
 const SHUT: ReadonlySet<string> = new Set([
+  ...LEAVING,
   "close-border",
   "suspend-transport",
   "suspend-trade",
-  "close-mission",
-  "recall-envoy",
   "cut-supply",
   "cut-aid",
   "ban-trade",
@@ -231,7 +242,7 @@ const isPledge = ({ frame, operators, fillers }: Draft): boolean =>
   operators.length === 0 &&
   fillers.some(({ classes }) => classes.some((name) => GOODS.has(name)));
 
-const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms", "expert", "force", "police"]);
+const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms", "energy", "expert", "force", "police"]);
 
 // "Three million doses given by A arrived in Oslo": up from the participle to the verb of arriving, and where that was.
 function arrival({ tree, language, ...scene }: Scene, { head }: Draft): Sided {

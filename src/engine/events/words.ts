@@ -83,6 +83,7 @@ export const EVENT_WORD_KINDS = [
   "leave", // "asked to leave Mali"
   "mutual", // "each other"
   "lapse", // "the truce expired": nothing is done by it
+  "linking", // "the bridge that links them with Chad": where it leads
   "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
   "opposing", // "opponents of the accord": not of whom or what they oppose
   "foreign", // "foreign troops in Mali": there and not of there

@@ -6,6 +6,7 @@
 import { isoDay } from "../../base/calendar.ts";
 import { type Span, touching } from "../../base/span.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
+import { stateUnder } from "../../inventory/actors.ts";
 import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
@@ -25,13 +26,15 @@ export function findMentions(
   const published = doc.article.published ?? doc.meta.published.value;
   const written = headedDay(doc, words, published) ?? published;
   const blocks = doc.blocks.filter((block) => block.language === language.code);
-  const times = words.findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future) });
+  const by = words.publisherNamed(doc.article.publisher, words, written?.slice(0, 10) ?? null);
+  const home = by?.press ?? stateUnder(by?.office ?? "");
+  const times = words.findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future), home });
   const quantities = words.findQuantities(doc.text, blocks, words.quantities, times);
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
   const drafts = locate(doc, findActors(doc, words, day), words, gazetteer, times);
-  const publisher = words.publisherNamed(doc.article.publisher, words, day);
-  const { mentions, movement } = linkMentions(doc, drafts, words.words, publisher, words.findMovements);
+  const publisher = written !== null ? by : words.publisherNamed(doc.article.publisher, words, day);
+  const { mentions, movement } = linkMentions(doc, drafts, words, publisher);
   const { issuer } = doc.meta;
   const isOpen = issuer !== null && issuer.actor === null;
   // Most texts are put out by whoever publishes them.

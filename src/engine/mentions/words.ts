@@ -1,9 +1,11 @@
 import type { Span } from "../../base/span.ts";
 import type { Time } from "../../document/schema.ts";
+import type { Called } from "./coreference/called.ts";
 import type { FindMovements } from "./coreference/movements.ts";
 import type { FindGroups } from "./names/groups.ts";
 import type { InLand } from "./names/lands.ts";
 import type { OwnNames } from "./names/owned.ts";
+import type { OfficeAt } from "./names/portfolios.ts";
 import type { PublisherNamed } from "./names/publisher.ts";
 import type { FindTold } from "./places/told.ts";
 import type { FindQuantities } from "./quantities.ts";
@@ -14,6 +16,8 @@ export interface MentionWords {
   readonly names: readonly NameRow[];
   /** Every inflected form in a row of its own. */
   readonly sectors: readonly SectorRow[];
+  /** Ministries and ministers by what they are of. */
+  readonly officeAt: OfficeAt;
   /** Small words by the part they play. */
   readonly words: Readonly<Record<MentionWordKind, ReadonlySet<string>>>;
   /** Who holds an office and when, by names as the language writes them. */
@@ -24,6 +28,8 @@ export interface MentionWords {
   readonly inLand: InLand;
   /** Which make a movement. */
   readonly findMovements: FindMovements;
+  /** States told by what they are: "the kingdom". */
+  readonly called: Called;
   /** Whose a name is that several share. */
   readonly ownNames: OwnNames;
   /** Who a publisher is by its own name. */
@@ -71,8 +77,10 @@ export const MENTION_WORD_KINDS = [
   "hostile", // "the enemy army": nobody's own
   "fellow-prep", // "met with": in company
   "fellow-verb", // "met": subject and object are in company
+  "envoy-verb", // "appointed an envoy": of whoever does
   "force-verb", // "has 1,000 soldiers in Mali": soldiers of the subject, wherever they are
   "acting-prep", // "talks with Moscow": a government
+  "reach", // "to letter", "from pressure", "on sanction": a preposition and the lemma before it that only a government has or gets
   "thing", // "it"
   "person", // "he", "who"
   "many", // "they"
@@ -89,6 +97,17 @@ export const MENTION_WORD_KINDS = [
   "counterpart", // "his Saudi counterpart": never of the same state as whose it is
   "party-many", // "countries", "sides"
   "party-one", // "the country"
+  "relation-noun", // "its neighbour": never whose it is
+  "first-of-two", // "the former"
+  "second-of-two", // "the latter"
+  "asking", // "asked Paris to move its troops": of whom is asked
+  "division", // "Ohio": as written, of a state whose towns have the names of others
+  "name-head", // "the Fund": of a longer name told before
+  "ministry-noun", // "ministry", "department": of what is told behind it
+  "minister-noun", // "minister", "secretary": likewise a person
+  "minister-of-noun", // "minister", "ministry": what it is of may stand before
+  "rule-noun", // "the junta": of no other state, whose government was told last
+  "union-noun", // "the alliance": of states, no movement
   "body-noun", // "the organisation"
   "armed-noun", // "brigades", "militia": a name with such a noun, or beside it, is a movement's
   "armed-people", // "fighters of the League": whose they are is armed
@@ -128,6 +147,8 @@ export type NameSense =
   | "movement"
   | "force"
   | "ship" // letters before the names of a navy's ships: "HMS"
+  | "or" // another state with the same name, where a text names it and not the first
+  | "half" // "the North": of a state that a text on both its halves tells so
   | "shared" // a force's name that several states or movements use
   | "organ"
   | "office"
@@ -159,6 +180,8 @@ export interface TimeWords {
   readonly classes: ReadonlyMap<string, TimeClasses>;
   /** Which of two open numbers is the month when nothing in the text decides. */
   readonly slashOrder: "day-first" | "month-first";
+  /** Codes of the states whose papers put the month first; those of all others put the day first. */
+  readonly monthFirst: ReadonlySet<string>;
 }
 
 export interface QuantityWords {
@@ -222,6 +245,8 @@ export interface TimeOptions {
   readonly written: string | null;
   /** How the clause around an offset looks; without it the words near by decide. */
   readonly tenseAt?: (offset: number) => Tense;
+  /** Code of the state at home in which the text was written: which of two figures is the month there. */
+  readonly home?: string | null;
 }
 
 /** @param stretches blocks of running text, in order; no expression crosses from one to the next */

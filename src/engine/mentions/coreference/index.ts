@@ -6,9 +6,9 @@
 import type { MentionRange, Parsed, ParsedToken, SentenceRange } from "../../../document/stages.ts";
 import type { Publisher } from "../names/publisher.ts";
 import type { Located } from "../places/index.ts";
+import type { MentionWords } from "../words.ts";
 import { homeOf } from "./home.ts";
-import type { Item, Linking, Words } from "./item.ts";
-import type { FindMovements } from "./movements.ts";
+import type { Item, Linking } from "./item.ts";
 import { named } from "./named.ts";
 import { openedByMany } from "./opened.ts";
 import { refer } from "./refer.ts";
@@ -20,9 +20,8 @@ import { withShortForms } from "./short-forms.ts";
 export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
-  words: Words,
+  { words, called, findMovements }: Pick<MentionWords, "words" | "called" | "findMovements">,
   publisher: Publisher | null,
-  findMovements: FindMovements,
 ): { readonly mentions: MentionRange[]; readonly movement: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
   const drawn: Item[] = drafts.map((draft) => ({
@@ -33,7 +32,7 @@ export function linkMentions(
   }));
   const { items: made, own } = findMovements(doc, drawn, words, publisher);
   const items = withShortForms(doc.tokens, made, sentenceOf);
-  const all = [...items, ...references(doc, items, words, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const all = [...items, ...references(doc, items, words, called, sentenceOf)].sort((a, b) => a.from - b.from || b.to - a.to);
   const linking: Linking = {
     tokens: doc.tokens,
     sentences: doc.sentences,
@@ -41,6 +40,7 @@ export function linkMentions(
     items,
     told: [],
     firstOf: new Map(),
+    called,
     titles: new Set(doc.sentences.flatMap(({ block }, i) => (doc.blocks[block]?.kind === "title" ? [i] : []))),
     home: homeOf(doc, items, words, publisher, own),
   };

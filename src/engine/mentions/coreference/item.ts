@@ -3,13 +3,24 @@ import type { ParsedToken, SentenceRange } from "../../../document/stages.ts";
 import { holderOf, stateUnder } from "../../../inventory/actors.ts";
 import type { Located } from "../places/index.ts";
 import type { MentionWords } from "../words.ts";
+import type { Called, CalledReference } from "./called.ts";
 import type { Home } from "./home.ts";
 
 export interface Item extends Located {
   sameAs: Item | null;
   sentence: number;
   /** What kind of word refers, for items that are not names. */
-  readonly reference?: "thing" | "person" | "many" | "pair" | "sides" | "body" | "country" | "place" | "namesake";
+  readonly reference?:
+    | "thing"
+    | "person"
+    | "many"
+    | "pair"
+    | "sides"
+    | "body"
+    | "country"
+    | "place"
+    | "namesake"
+    | CalledReference;
 }
 
 export type Words = MentionWords["words"];
@@ -26,6 +37,8 @@ export interface Linking {
   /** The first of each actor or place. */
   readonly firstOf: Map<string, Item>;
   readonly home: Home;
+  /** States told by what they are. */
+  readonly called: Called;
   /** Sentences of headlines. */
   readonly titles: ReadonlySet<number>;
 }

@@ -4,7 +4,7 @@ import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import { isHeld } from "../names/compose.ts";
 import { isOwnName } from "./home.ts";
-import { holderIn, type Item, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
+import { holderIn, type Item, isModifier, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
 
 /** "their governments", told after four states: the office of each whom "their" stands for; `null` where it is one or none. */
 export function openedByMany(item: Item, { told, tokens }: Linking): Item[] | null {
@@ -24,6 +24,8 @@ export function opened(item: Item, linking: Linking): Item {
   const { told, tokens, items, home, words } = linking;
   const wanted = item.open!;
   if (wanted === "") return item;
+  const firm = wanted === "BUS" ? ownFirm(item, linking) : null;
+  if (firm) return { ...item, actor: firm, score: SURE.role };
   // "F-16 fighters" are no men.
   if (wanted === "REB" && tokens.slice(Math.max(0, item.from - 1), item.to).some(({ form }) => /^\p{Lu}\p{L}*-?\d/u.test(form)))
     return item;
@@ -43,6 +45,8 @@ export function opened(item: Item, linking: Linking): Item {
   // "its commander", of a movement, is no officer of the state.
   if (owner && APART.test(sectorOf(owner.actor!))) return { ...item, actor: owner.actor, score: SURE.role };
   if (holder.length === 3) return { ...item, actor: `${holder}:${wanted}`, score: SURE.role };
+  const union = unionAfter(item, linking);
+  if (union) return { ...item, actor: union, score: SURE.role };
   // "its fighters", of whoever has no code, are nobody else's.
   const possessors = drawArcs(tokens).kids[item.head].flatMap((at) => (tokens[at].deprel === "nmod:poss" ? [tokens[at]] : []));
   if (possessors.some(({ upos, feats }) => upos === "PRON" && feats.includes("Person=3"))) return item;
@@ -63,24 +67,40 @@ export function opened(item: Item, linking: Linking): Item {
   const lead = linking.titles.has(item.sentence) ? inLead(item, linking) : undefined;
   if (lead) return { ...item, actor: lead.actor, kind: lead.kind, score: SURE.role };
   // "State television reported" is that of the place.
-  const definite = wanted === PRESS || (item.from > 0 && tokens[item.from - 1].upos === "DET");
+  const definite = wanted === PRESS || (item.from > 0 && tokens[item.from - 1].upos === "DET") || isBare(item, tokens);
   const foe = item.kind === "government" && definite ? foeOf(item, linking) : null;
   if (foe) return { ...item, actor: `${foe}:${wanted}`, score: SURE.role };
-  const having = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "obj") ? whoHas(item, linking) : null;
+  const isSent =
+    (/^(?:MIL|COP)/.test(wanted) && isHeld(tokens, item.head, words["force-verb"], "obj")) ||
+    (wanted === "GOV:DIP" && isHeld(tokens, item.head, words["envoy-verb"], "obj"));
+  const having = isSent ? whoHas(item, linking) : null;
   if (having) return { ...item, actor: `${having}:${wanted}`, score: SURE.role };
   // "The Delegation", in its own release, is that of the body which puts it out.
   if (definite && item.to - item.from === 1 && isOwnName(home, tokens[item.head]))
     return { ...item, actor: home.office, score: SURE.definite };
   // "4,500 soldiers had been stationed at Karaganda": where they were put is not whose they are.
   const isPut = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "nsubj:pass");
-  const around = isPut ? [] : items.filter((other) => other.sentence === item.sentence && isOfHere(item, other, linking));
+  // "its Russian masters, and the rebels": an adjective beside them does not make them Russian; nor is "a captain" who was killed of the other.
+  const isVictim = tokens[item.head].deprel === "nsubj:pass" && tokens[item.from - 1]?.feats.includes("Definite=Ind");
+  const around =
+    isPut || isVictim
+      ? []
+      : items.filter(
+          (other) =>
+            other.sentence === item.sentence &&
+            isOfHere(item, other, linking) &&
+            !(item.kind === "movement" && isModifier(tokens, other) && tokens[other.head].head !== item.head),
+        );
   const here = statesOf(around);
   const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
   );
   // "the minister" is the minister told before, not the prince told last; in a statement the one of whoever makes it.
   const same = definite ? near.filter((other) => sameNoun(tokens, other, item)) : [];
-  const like = same.findLast((other) => holderOf(other.actor!) === home.own) ?? same.at(-1) ?? standing(near, tokens);
+  const like =
+    same.findLast((other) => holderOf(other.actor!) === home.own) ??
+    same.at(-1) ??
+    (words["rule-noun"].has(tokens[item.head].form.toLowerCase()) ? undefined : standing(near, tokens));
   const [state] = here;
   // A sentence that names other states speaks of one of their armies, unless it says "the army".
   const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
@@ -91,7 +111,7 @@ export function opened(item: Item, linking: Linking): Item {
   if (seat && wanted === "GOV:DIP" && like && holderOf(like.actor!) === seat) return guest(item, seat, linking);
   // "President X", in a release of the Office of the President, is the one of that office.
   if (isNamed && home.office !== null && home.issuer && here.size === 0 && isOfOffice(item, linking))
-    return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.role };
+    return { ...item, actor: officeOf(wanted, home), score: SURE.role };
   // "the government", in a paper of some capital, is no other that was called by its capital.
   const isHome = item.kind === "government" && wanted === "GOV" && definite && home.press !== null && same.length === 0;
   if (isHome && !here.has(home.press ?? "")) return { ...item, actor: `${home.press}:${wanted}`, score: SURE.guessed };
@@ -121,7 +141,9 @@ export function opened(item: Item, linking: Linking): Item {
   // "Oslo urged restraint. Foreign Minister X called": whose subject the last sentence had.
   const before =
     here.size === 0 && (isNamed || (definite && (item.kind === "person" || item.kind === "government")))
-      ? (homeTheme(items, home) ?? lastSubject(item, linking) ?? (isNamed ? home.press : null))
+      ? (homeTheme(items, home) ??
+        lastSubject(item, linking) ??
+        (isNamed ? (home.press ?? home.issuer) : lastNamed(item, linking)))
       : null;
   if (before) return { ...item, actor: `${before}:${wanted}`, score: SURE.guessed };
   // "The Mission evacuated families. The envoy travelled": a body has no finance minister.
@@ -137,7 +159,39 @@ export function opened(item: Item, linking: Linking): Item {
     : item;
 }
 
+// "the Dubai firm DP World" is no other told before; "a Tashkent firm" is of the state where it is.
+function ownFirm(item: Item, { items, tokens }: Linking): string | null {
+  const name = items.find(({ from, kind, actor }) => from === item.to && kind === "organisation" && actor !== null);
+  if (name) return name.actor;
+  const seat = items.find(
+    ({ head, place, to }) =>
+      place?.country && to <= item.head && tokens[head].head === item.head && tokens[head].deprel === "compound",
+  );
+  const state = stateUnder(seat?.place?.country ?? "");
+  return state === null ? null : `${state}:BUS`;
+}
+
+// "the leaders of the 15-nation bloc": of the union that the text has told of.
+function unionAfter({ to }: Item, { told, tokens, words }: Linking): string | null {
+  if (!words["genitive-close"].has(tokens[to]?.form.toLowerCase() ?? "")) return null;
+  let at = to + 1;
+  while (at < to + 6 && /^(?:DET|ADJ|NUM|PUNCT)$/.test(tokens[at]?.upos ?? "")) at++;
+  while (at < to + 6 && tokens[at]?.upos === "NOUN" && tokens[at].deprel === "compound") at++;
+  if (!words["union-noun"].has(tokens[at]?.form.toLowerCase() ?? "")) return null;
+  const union = told.findLast(({ actor, kind }) => kind === "organisation" && actor !== null && actor.startsWith("IGO:"));
+  return union?.actor ?? null;
+}
+
 const PRESS = "JRN";
+
+// "Cabinet approved the treaty", "Parliament will vote"
+const isBare = ({ from, to, head, kind }: Item, tokens: readonly ParsedToken[]): boolean =>
+  kind === "government" &&
+  to - from === 1 &&
+  /^\p{Lu}\p{Ll}/u.test(tokens[head].form) &&
+  tokens[head].deprel === "nsubj" &&
+  !tokens[head].feats.includes("Number=Plur") &&
+  tokens[from - 1]?.upos !== "ADJ";
 
 const isArmy = ({ home }: Linking): boolean =>
   home.issuer !== null && home.movement === null && /:(?:MIL|GOV:DEF)\b/.test(home.office ?? "");
@@ -219,6 +273,10 @@ function seatOf({ to }: Item, { tokens, items, words }: Linking): string | null 
   return stateUnder(seat?.place?.country ?? "");
 }
 
+// "Minister X", in a release of the foreign ministry, is the foreign minister.
+const officeOf = (wanted: string, { issuer, office }: Linking["home"]): string =>
+  wanted === "GOV" && office?.startsWith(`${issuer}:GOV:`) && !office.endsWith(":DIP") ? office : `${issuer}:${wanted}`;
+
 // The embassy of whose text it is.
 function guest(item: Item, seat: string, { home }: Linking): Item {
   const owner = [home.issuer, home.dateline, home.press].find((state) => state && state !== seat);
@@ -251,14 +309,18 @@ function ofTheOther(item: Item, { items, home }: Linking): Item {
 // whom it receives, meets or punishes.
 function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): boolean {
   if (isQuoted(tokens, item, other)) return false;
+  // "Chancellor X phoned Prime Minister Y": another's own office says nothing of his.
+  if (item.named && other.named && other !== item) return false;
   if (isAgainst(other, tokens, words)) return false;
+  // "The American embassy had forbidden the government": it is abroad.
+  if (item.kind === "government" && item.open === "GOV" && /:GOV:DIP$/.test(other.actor ?? "")) return false;
   const above = tokens[other.head].head;
   const nouns = above < 0 ? [other.head] : [other.head, above];
   if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
   // "In Gaza, troops of the brigade killed": in a text that an army puts out, where troops are is not whose they are.
   if (item.kind === "military" && home.issuer !== null && isWhere(other, tokens, words)) return false;
   // "Air defence forces shot down Danish drones" are not Danish.
-  const isActing = item.named || item.open?.startsWith("GOV") || item.kind === "military";
+  const isActing = item.named || item.open?.startsWith("GOV") || item.kind === "military" || item.kind === "government";
   return !(isActing && other.from >= item.to && isApart(item, other, tokens));
 }
 
@@ -278,11 +340,18 @@ function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boole
   const verbs = tokens.slice(item.from, item.to).flatMap(({ head, deprel }) => (deprel.startsWith("nsubj") ? [head] : []));
   for (let at = other.head, steps = 0; at >= 0 && steps < 8; steps++) {
     const { head, deprel } = tokens[at];
-    if (/^(?:obj|obl|iobj)/.test(deprel) && verbs.includes(head)) return true;
+    if (/^(?:obj|obl|iobj)/.test(deprel) && (verbs.includes(head) || verbs.includes(lenderOf(head, tokens)))) return true;
     if (/^(?:ccomp|advcl|parataxis|conj)/.test(deprel) && tokens[at].upos === "VERB") return false;
     at = head;
   }
   return false;
+}
+
+// "The junta expelled the envoy and told Paris": a verb beside another, with no subject of its own, has the other's.
+function lenderOf(verb: number, tokens: readonly ParsedToken[]): number {
+  const { deprel, head } = tokens[verb];
+  const isLent = deprel === "conj" && !drawArcs(tokens).kids[verb].some((kid) => tokens[kid].deprel.startsWith("nsubj"));
+  return isLent ? head : verb;
 }
 
 const armiesIn = ({ sentence, from }: Item, { items }: Linking): string[] => [
@@ -329,6 +398,15 @@ function lastSubject(item: Item, { told, tokens, sentences }: Linking): string |
   );
   const [state] = subjects;
   return subjects.size === 1 ? state : null;
+}
+
+// "Soldiers took power in Chad. The junta shut the borders": the one state that the last sentence names.
+function lastNamed(item: Item, { told, tokens, words }: Linking): string | null {
+  // "the leaders of the bloc"
+  if (words["genitive-close"].has(tokens[item.to]?.form.toLowerCase() ?? "")) return null;
+  const states = statesOf(told.filter(({ sentence }) => sentence === item.sentence - 1));
+  const [state] = states;
+  return states.size === 1 ? state : null;
 }
 
 // "The Mission evacuated families. The Special Representative travelled": of the body that the last sentence had for its subject.

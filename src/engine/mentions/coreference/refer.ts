@@ -6,14 +6,21 @@ import type { ParsedToken } from "../../../document/stages.ts";
 import { stateUnder } from "../../../inventory/actors.ts";
 import { SCORES } from "../names/index.ts";
 import { isOwnName } from "./home.ts";
-import { type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
+import { holderIn, type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
 import { longerName } from "./named.ts";
-import { inCompany, isMany, pair, sides, together } from "./several.ts";
+import { inCompany, isMany, pair, rowOfMany, sides, together } from "./several.ts";
 
-export function refer(item: Item, { told, tokens, words, home }: Linking): Item[] {
-  const within = told.filter(
-    (other) => item.sentence - other.sentence <= REACH && other.to <= item.from && !isFellowArgument(tokens, other, item),
+export function refer(item: Item, linking: Linking): Item[] {
+  const { told, tokens, words, home, called } = linking;
+  const near = told.filter((other) => item.sentence - other.sentence <= REACH && other.to <= item.from);
+  const fellows = new Set(near.filter((other) => isFellowArgument(tokens, other, item)));
+  // "Beijing accused it" is not China, by whatever name.
+  const doers = new Set(
+    [...fellows].flatMap(({ actor, head }) => (actor === null || tokens[head].deprel === "conj" ? [] : [actor.slice(0, 3)])),
   );
+  const isDoer = ({ actor }: Item): boolean =>
+    actor !== null && item.reference === "thing" && /^[A-Z]{3}(?![A-Z])/.test(actor) && doers.has(actor.slice(0, 3));
+  const within = near.filter((other) => !fellows.has(other) && !isDoer(other));
   switch (item.reference) {
     case "pair":
       return pair(
@@ -23,7 +30,7 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
         told.filter(({ sentence }) => sentence === 0),
       );
     case "sides":
-      return sides(item, within, tokens);
+      return sides(item, within, tokens, rowOfMany(told, tokens, words));
     case "place": {
       const noun = tokens[item.head].form.toLowerCase();
       const places = within.filter((other) => other.kind === "place" && other.place);
@@ -35,9 +42,9 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
         ? [{ ...item, place: again(like.place!, item, tokens), sameAs: like.sameAs ?? like, score: SURE.definite, locates: true }]
         : [];
     }
-    case "body":
-      return linked(
-        item,
+    case "body": {
+      const body =
+        unionTold(item, linking) ??
         within.findLast(
           (other) =>
             other.actor !== null &&
@@ -45,14 +52,20 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
             !FIRM.test(other.actor) &&
             isLike(tokens, other, item, words) &&
             other.reference === undefined,
-        ),
+        );
+      // Of "NATO forces" it is the alliance.
+      const isOfBody = body?.kind === "military" && body.actor?.startsWith("IGO:");
+      return linked(
+        item,
+        isOfBody ? { ...body, kind: "organisation", actor: holderIn(body), sameAs: body } : body,
         SURE.definite,
       );
+    }
     case "namesake": {
       const name = tokens[item.head];
       return isOwnName(home, name) || (home.office !== null && words["own-head"].has(name.form.toLowerCase()))
         ? [{ ...item, actor: home.office, score: SURE.definite }]
-        : linked(item, longerName(name.form, told, tokens), SURE.definite);
+        : linked(item, longerName(name.form, told, tokens) ?? called.bodyBy(name.form, told), SURE.definite);
     }
     case "country": {
       // "his country's border": of whose country it is.
@@ -86,11 +99,12 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
     case "thing":
       return linked(
         item,
-        besidePossessor(
-          item,
-          within.filter((other) => other.kind !== "person"),
-          tokens,
-        ) ??
+        ofAsked(item, within, tokens, words) ??
+          besidePossessor(
+            item,
+            within.filter((other) => other.kind !== "person"),
+            tokens,
+          ) ??
           subject(
             within.filter(
               (other) =>
@@ -116,14 +130,35 @@ export function refer(item: Item, { told, tokens, words, home }: Linking): Item[
         (!like || met.includes(like) || like.sentence < met[0].sentence || !tokens[like.head].deprel.startsWith("nsubj"));
       return (isNearer ? met : like ? together(like, within, tokens) : []).flatMap((other) => linked(item, other, SURE.pronoun));
     }
+    case "form":
+    case "relation":
+    case "first":
+    case "second":
+      return called.refer(item, linking);
     default:
       return [];
   }
 }
 
-// "The ruling party" is no union of states: a party or a militia goes back to a movement.
-const isLike = (tokens: readonly ParsedToken[], other: Item, item: Item, words: Linking["words"]): boolean =>
-  !words["movement-noun"].has(tokens[item.head].form.toLowerCase()) || other.kind === "movement";
+// "The ruling party" is no union of states: a party or a militia goes back to a movement, a bloc never.
+function isLike(tokens: readonly ParsedToken[], other: Item, item: Item, words: Linking["words"]): boolean {
+  const noun = tokens[item.head].form.toLowerCase();
+  if (words["union-noun"].has(noun) && other.kind === "movement" && !bears(other, noun, tokens)) return false;
+  return !words["movement-noun"].has(noun) || other.kind === "movement";
+}
+
+const bears = ({ from, to }: Item, noun: string, tokens: readonly ParsedToken[]): boolean =>
+  tokens.slice(from, to).some(({ form }) => form.toLowerCase() === noun);
+
+// "the bloc", however far behind: where the text has named one union of states and no other.
+function unionTold(item: Item, { told, tokens, words }: Linking): Item | undefined {
+  const noun = tokens[item.head].form.toLowerCase();
+  if (!words["union-noun"].has(noun)) return undefined;
+  const named = told.findLast((other) => other.actor !== null && other.reference === undefined && bears(other, noun, tokens));
+  if (named) return named;
+  const unions = told.filter(({ actor }) => actor?.startsWith("IGO:") && !actor.startsWith("IGO:UN"));
+  return new Set(unions.map(holderIn)).size === 1 ? unions[0] : undefined;
+}
 
 // "Turkish firms hold … The Committee": no firm is called a body.
 const FIRM = /:(?:BUS|MNC)\b/;
@@ -157,6 +192,23 @@ function actsOn(tokens: readonly ParsedToken[], other: Item, item: Item): boolea
   const head = isModifier(tokens, other) ? tokens[other.head].head : other.head;
   return (
     other.sentence === item.sentence && tokens[head].deprel.startsWith("nsubj") && !tokens[item.head].deprel.startsWith("nsubj")
+  );
+}
+
+// "called on Mali to withdraw its troops": whose they are that is asked, and not of who asks.
+function ofAsked(item: Item, within: readonly Item[], tokens: readonly ParsedToken[], words: Linking["words"]): Item | undefined {
+  const { head: noun, deprel } = tokens[item.head];
+  const act = deprel === "nmod:poss" ? tokens[noun].head : -1;
+  if (act < 0 || !tokens[act].feats.includes("VerbForm=Inf") || !/^(?:xcomp|advcl|ccomp)$/.test(tokens[act].deprel))
+    return undefined;
+  const asked = tokens[act].head;
+  if (asked < 0 || !words.asking.has(tokens[asked].lemma)) return undefined;
+  return within.findLast(
+    (other) =>
+      other.actor !== null &&
+      other.from > asked &&
+      tokens[other.head].head === asked &&
+      /^(?:i?obj|obl)$/.test(tokens[other.head].deprel),
   );
 }
 

@@ -3,10 +3,11 @@ import { drawArcs } from "../../../document/arcs.ts";
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import type { Located } from "../places/index.ts";
+import type { Called } from "./called.ts";
 import { type Item, SURE, type Words } from "./item.ts";
 
 /** Pronouns and definite nouns that name nobody themselves. */
-export function references(doc: Parsed, items: readonly Item[], words: Words, sentenceOf: Int32Array): Item[] {
+export function references(doc: Parsed, items: readonly Item[], words: Words, called: Called, sentenceOf: Int32Array): Item[] {
   const { tokens, sentences } = doc;
   const { form } = drawArcs(tokens);
   const taken = new Uint8Array(tokens.length);
@@ -33,6 +34,11 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, se
     for (let i = from; i < to; i++) {
       if (taken[i]) continue;
       const low = form[i];
+      const told = called.at(tokens, form, from, i, words);
+      if (told) {
+        add(told.start, i + 1, i, "country", told.reference);
+        continue;
+      }
       if (words.thing.has(low) && tokens[i].upos === "PRON" && !isEmpty(tokens, i, to)) add(i, i + 1, i, "organisation", "thing");
       else if (words.person.has(low) && tokens[i].upos === "PRON" && !tokens[i].feats.includes("PronType=Rel"))
         add(i, i + 1, i, "person", "person");
@@ -68,7 +74,7 @@ const isBare = (tokens: readonly ParsedToken[], i: number): boolean =>
   tokens[i].upos === "NUM" && /^(?:nsubj|obj|obl)/.test(tokens[i].deprel) && tokens[i - 1].feats.includes("Definite=Def");
 
 // Kinds of nouns that a determiner makes refer to what was told before.
-const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one", "own-head"] as const;
+const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one", "own-head", "name-head"] as const;
 
 // "it is clear that", "it rained": nobody.
 function isEmpty(tokens: readonly ParsedToken[], i: number, to: number): boolean {
@@ -88,7 +94,7 @@ export function isPairOfOffices({ tokens }: Parsed, { open, actor, from, to }: L
 }
 
 /** The start of "the …", "both …", "this same …" that ends in token `i`, at most five words before it. */
-function determinerAt(
+export function determinerAt(
   tokens: readonly ParsedToken[],
   form: readonly string[],
   from: number,
@@ -120,11 +126,14 @@ const isCapital = (tokens: readonly ParsedToken[], i: number): boolean =>
   !/^\p{Lu}/u.test(tokens[i + 1]?.form ?? "");
 
 // "the country", "the landlocked country"; not "the country of birth", "the country roads".
-const isWhose = (tokens: readonly ParsedToken[], i: number): boolean =>
+export const isWhose = (tokens: readonly ParsedToken[], i: number): boolean =>
   tokens[i + 1]?.form.toLowerCase() === "of" || tokens[i + 1]?.upos === "NOUN";
 
-const isDefinite = (tokens: readonly ParsedToken[], start: number, words: Words): boolean =>
+export const isDefinite = (tokens: readonly ParsedToken[], start: number, words: Words): boolean =>
   words.article.has(tokens[start].form.toLowerCase()) && tokens[start].feats.includes("Definite=Def");
 
+// "the sides", "the three sides"
 const bare = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
-  i - start === 1 && tokens[i + 1]?.form.toLowerCase() !== "of" && tokens[i + 1]?.upos !== "NOUN";
+  (i - start === 1 || (i - start === 2 && tokens[i - 1].upos === "NUM")) &&
+  tokens[i + 1]?.form.toLowerCase() !== "of" &&
+  tokens[i + 1]?.upos !== "NOUN";

@@ -76,20 +76,70 @@ export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[],
   return [];
 }
 
-/** "The leaders", told after the leaders of three states or more: each of them; `null` where no such row is near. */
-export function everyOne(item: Item, { told, tokens, words }: Linking): Item[] | null {
+/** "The leaders", told after the leaders of several states: each of them; `null` where no such row is near. */
+export function everyOne(item: Item, linking: Linking): Item[] | null {
+  const { told, tokens, words } = linking;
   const isPlural =
     tokens[item.head].feats.includes("Number=Plur") && words["party-many"].has(tokens[item.head].form.toLowerCase());
-  const isBare = item.to - item.from === 1 && item.from > 0 && tokens[item.from - 1].upos === "DET";
+  const isBare = item.from > 0 && tokens[item.from - 1].upos === "DET" && tokens[item.from].upos !== "NUM";
   if (item.open === null || item.actor !== null || item.kind !== "person" || !isPlural || !isBare) return null;
   if (tokens[item.to]?.form.toLowerCase() === "of") return null;
-  const last = told.findLast((other) => other.kind === "person" && other.actor !== null && other.reference === undefined);
-  if (!last || item.sentence - last.sentence > 2 || sectorOf(last.actor!) !== item.open) return null;
-  const here = told.filter(({ sentence, kind }) => sentence === last.sentence && kind === "person");
-  const row = here.map((one) => together(one, here, tokens)).reduce((a, b) => (b.length > a.length ? b : a), []);
+  const last = told.findLast((other) => other.kind === "person" && other.actor !== null && !SINGLE.has(other.reference ?? ""));
+  if (!last || item.sentence - last.sentence > 3 || !sectorOf(last.actor!).startsWith(item.open)) return null;
+  const row = longestRow(
+    told.filter(({ sentence, kind }) => sentence === last.sentence && kind === "person"),
+    tokens,
+  );
   return row.length > 2
     ? row.map((other) => ({ ...item, actor: other.actor, sameAs: other.sameAs ?? other, score: SURE.role, reference: "many" }))
     : null;
+}
+
+const SINGLE: ReadonlySet<string> = new Set(["person", "thing"]);
+
+const longestRow = (here: readonly Item[], tokens: readonly ParsedToken[]): Item[] =>
+  here.map((one) => together(one, here, tokens)).reduce((a, b) => (b.length > a.length ? b : a), []);
+
+/**
+ * "The Parties noted", after "The heads of state of A, B and C met": all that the last row of three or more names which acts in its
+ * sentence; none where two have been told together since.
+ */
+export function rowOfMany(told: readonly Item[], tokens: readonly ParsedToken[], words: Words): Item[] {
+  const pairs = told.findLast(({ reference, actor }) => reference === "pair" && actor !== null)?.sentence ?? -1;
+  const last = told.at(-1)?.sentence ?? -1;
+  for (let at = last; at >= 0 && at >= last - ROW_REACH && at > pairs; at--) {
+    const here = told.filter(
+      ({ sentence, actor, kind, reference }) =>
+        sentence === at &&
+        actor !== null &&
+        kind !== "place" &&
+        kind !== "group" &&
+        (reference === undefined || reference === "many"),
+    );
+    if (here.length < 3) continue;
+    const row = longestRow(here, tokens);
+    if (row.length > 2 && row.some(({ head, reference }) => reference === "many" || isActing(tokens, head, words))) return row;
+  }
+  return [];
+}
+
+/** Sentences of a communiqué over which "the Parties" are whoever met. */
+const ROW_REACH = 12;
+
+// A subject, or what a subject is of: "the ministers of Oslo, Riga and Bonn met".
+function isActing(tokens: readonly ParsedToken[], head: number, words: Words): boolean {
+  let at = head;
+  for (let steps = 0; steps < 4 && at >= 0; steps++) {
+    const { deprel, head: above } = tokens[at];
+    if (deprel.startsWith("nsubj")) return true;
+    if (
+      !/^(?:conj|nmod|appos)/.test(deprel) ||
+      (deprel === "nmod" && !words["party-many"].has(tokens[above]?.form.toLowerCase() ?? ""))
+    )
+      return false;
+    at = above;
+  }
+  return false;
 }
 
 export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
@@ -121,7 +171,8 @@ function twoOf(headline: readonly Item[]): Item[] | null {
 }
 
 /** "the sides", "the parties": the two they last stood for, or the two last named, where the sentence that names any last names two and no third. */
-export function sides(item: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+export function sides(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], row: readonly Item[]): Item[] {
+  if (row.length > 2) return row.map((party) => ({ ...standing(item, party), reference: "many" }));
   const parties = lastParties(told, () => true, tokens);
   const last = Math.max(...parties.map(({ sentence }) => sentence));
   // "The two sides …. The sides agreed": the same two.

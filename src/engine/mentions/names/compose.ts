@@ -91,7 +91,9 @@ function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]):
   const left = ownersBefore(view, hit);
   const right = left.owners.length > 0 ? null : ownersAfter(view, hit, made);
   const sector = left.former && row.class === "office" ? "ELI" : row.sector;
-  const head = headOf(view.tokens, hit.from, hit.to);
+  // Of "the foreign, trade and transport ministers" it is the last word, whatever the tree hangs where.
+  const isListed = view.words["minister-of-noun"].has(view.tokens[hit.to - 1].form.toLowerCase());
+  const head = isListed ? hit.to - 1 : headOf(view.tokens, hit.from, hit.to);
   const base = { head, sector, kind: row.kind, class: row.class };
   const owners = left.owners.length > 0 ? left.owners : (right?.owners ?? []);
   if (owners.length === 0) {
@@ -203,7 +205,9 @@ function isPredicate(tokens: readonly ParsedToken[], j: number, from: number): b
   while (before >= from && tokens[before].upos === "ADV") before--;
   if (before < from) return false;
   const { upos, feats } = tokens[before];
-  return upos === "AUX" || (upos === "NOUN" && feats.includes("Number=Plur"));
+  // "The island scrambled jets"
+  const isSubject = upos === "NOUN" && tokens[before - 1]?.upos === "DET" && tokens[j].xpos === "VBD";
+  return upos === "AUX" || isSubject || (upos === "NOUN" && feats.includes("Number=Plur"));
 }
 
 const OWNING: readonly NameSense[] = [

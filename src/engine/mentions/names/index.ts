@@ -225,7 +225,7 @@ function shipEnd({ tokens, to: last }: SentenceView, from: number): number {
 }
 
 /** Names that only the tagger saw; a body that bears a state's name belongs to it ("Serbian Workers' Union"). */
-function taggedDrafts({ tokens, from, to, names, day }: SentenceView, drafts: readonly Draft[]): Draft[] {
+function taggedDrafts({ tokens, from, to, names, day, words }: SentenceView, drafts: readonly Draft[]): Draft[] {
   const found: Draft[] = [];
   for (let i = from; i < to; i++) {
     const { name } = tokens[i];
@@ -233,6 +233,10 @@ function taggedDrafts({ tokens, from, to, names, day }: SentenceView, drafts: re
     let end = i + 1;
     while (end < to && tokens[end].name === `I-${name.slice(2)}`) end++;
     if (drafts.some((draft) => draft.from < end && i < draft.to)) continue;
+    // "The Sultanate", "the League" go back to one told before.
+    const word = tokens[i].form.toLowerCase();
+    const isOfKind = words["party-one"].has(word) || words["union-noun"].has(word);
+    if (isOfKind && end - i === 1 && tokens[i - 1]?.upos === "DET") continue;
     const owner = names.find((one) => one.from >= i && one.to <= end);
     const code = owner ? codeOf(owner.senses, day) : null;
     const head = headOf(tokens, i, end);

@@ -3,6 +3,7 @@
  * by its first word and compared with the characters that follow.
  */
 import type { MentionWords, NameRow, NameSense, SectorRow } from "../words.ts";
+import type { OfficeAt } from "./portfolios.ts";
 
 /** A name of the lexicon in the text, with all its senses. */
 export interface NameHit {
@@ -32,8 +33,11 @@ interface Form<Row> {
 export interface Lexicon {
   readonly names: ReadonlyMap<string, readonly Form<ReadonlyMap<NameSense, string>>[]>;
   readonly sectors: ReadonlyMap<string, readonly Form<SectorRow>[]>;
+  readonly officeAt: OfficeAt;
   /** Parts of states, which own an office and else are places: by their form, the state. */
   readonly provinces: ReadonlyMap<string, string>;
+  /** Divisions of other states that towns are told by: "Ohio", behind "Lebanon,". */
+  readonly divisions: ReadonlySet<string>;
   /** Words of a state's full name, as written: "Islamic", "Republic"; "of"; "the". */
   readonly forms: Readonly<Record<"state" | "genitive" | "article", ReadonlySet<string>>>;
 }
@@ -48,6 +52,8 @@ export function lexiconOf(words: MentionWords): Lexicon {
     names: indexed(sensesOf(words.names.filter(({ sense }) => sense !== "province"))),
     provinces: new Map(words.names.flatMap(({ form, id, sense }) => (sense === "province" ? [[form, id] as const] : []))),
     sectors: indexed(words.sectors.map((row) => ({ form: row.form, row }))),
+    officeAt: words.officeAt,
+    divisions: words.words.division,
     forms: { state: words.words["state-form"], genitive: words.words["genitive-close"], article: words.words.article },
   };
   lexicons.set(words, lexicon);
@@ -113,6 +119,8 @@ export function findNames(plain: string, tokens: readonly Positioned[], from: nu
     const end = after(tokens, i, to, start + found.form.length);
     // "West Virginia", "Eastern Sea Road": a compass word before another name belongs to it.
     if ((found.row.has("region") || found.row.has("regional")) && end < to && beginsName(plain, tokens[end])) continue;
+    // "the | South African army"
+    if (found.row.has("half") && end < to && beginsName(plain, tokens[end])) continue;
     hits.push({ from: formalStart(tokens, i, from, found.row, lexicon, plain), to: end, senses: found.row });
     i = end - 1;
   }
@@ -148,10 +156,13 @@ export function findSectors(low: string, tokens: readonly Positioned[], from: nu
   const hits: SectorHit[] = [];
   for (let i = from; i < to; i++) {
     const { start } = tokens[i];
-    const found = lexicon.sectors.get(firstWord(low, start))?.find(({ form }) => stands(low, start, form));
-    if (!found) continue;
-    const end = after(tokens, i, to, start + found.form.length);
-    hits.push({ from: i, to: end, row: found.row });
+    const word = firstWord(low, start);
+    const found = lexicon.sectors.get(word)?.find(({ form }) => stands(low, start, form));
+    const office = lexicon.officeAt(low, tokens, i, to, word);
+    if (!found && !office) continue;
+    const known = found ? after(tokens, i, to, start + found.form.length) : i;
+    const end = Math.max(known, office?.to ?? i);
+    hits.push({ from: i, to: end, row: end > known ? office!.row : found!.row });
     i = end - 1;
   }
   return hits;

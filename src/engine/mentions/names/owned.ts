@@ -8,10 +8,63 @@ export type OwnNames = typeof ownNames;
 
 /** The names of each sentence, each with the state or body whose it is there. */
 export function ownNames(doc: Parsed, named: readonly (readonly NameHit[])[], lexicon: Lexicon): NameHit[][] {
-  const own = ownersIn(named.flat());
+  const all = named.flat();
+  const own = ownersIn(all);
+  const sure = all.some(({ senses }) => senses.has("or") || senses.has("half"))
+    ? ownersIn(all.filter(({ senses }) => !senses.has("or") && !senses.has("capital")))
+    : own;
   return named.map((hits) =>
-    hits.filter((hit) => !isOfState(hit, hits, doc, lexicon)).map((hit) => owned(ofAnother(hit, hits, doc), own)),
+    hits
+      .filter((hit) => !isOfState(hit, hits, doc, lexicon) && !isOfLongerName(hit, hits, doc, lexicon))
+      .flatMap((hit) => twin(hit, sure, doc))
+      .map((hit) => owned(ofAnother(hit, hits, doc), own)),
   );
+}
+
+/** "Congolese", of the state that a text names where two have one name; "the North", in a text on both Koreas. */
+function twin(hit: NameHit, owners: ReadonlySet<string>, { tokens }: Parsed): NameHit[] {
+  const [other, half] = [hit.senses.get("or"), hit.senses.get("half")];
+  if (half !== undefined) {
+    const next = tokens[hit.to];
+    const goesOn =
+      next !== undefined && (/^\p{Lu}/u.test(next.form) || /^(?:NOUN|PROPN|ADJ)$/.test(next.upos) || next.form === "of");
+    return goesOn || !owners.has(NORTH) ? [] : [{ ...hit, senses: new Map([["country", half]]) }];
+  }
+  if (other === undefined) return [hit];
+  const senses = [...hit.senses].filter(([sense]) => sense !== "or");
+  const isOther = owners.has(other) && !senses.some(([, id]) => owners.has(id));
+  return [{ ...hit, senses: new Map(isOther ? senses.map(([sense]) => [sense, other] as const) : senses) }];
+}
+
+// A text that speaks of the North names it once in full.
+const NORTH = "PRK";
+
+/** "Israel Katz", "Jack London", "Chad Jordan, a guide": a person's; "Lebanon, Ohio": a town's. */
+function isOfLongerName(
+  { senses, from, to }: NameHit,
+  hits: readonly NameHit[],
+  { tokens }: Parsed,
+  { divisions }: Lexicon,
+): boolean {
+  if (to - from > 1 || !(senses.has("country") || senses.has("capital"))) return false;
+  const isWord = (at: number): boolean => tokens[at]?.upos === "PROPN" && /^\p{Lu}\p{Ll}/u.test(tokens[at].form);
+  const isHit = (at: number): boolean => hits.some((hit) => hit.from <= at && at < hit.to);
+  const isFlat = (at: number, head: number): boolean => isWord(at) && tokens[at].deprel === "flat" && tokens[at].head === head;
+  const hasTitle = (at: number): boolean =>
+    tokens.slice(to, to + 6).some(({ deprel, head }) => deprel === "appos" && head === at);
+  if (isFlat(to, from)) return !isHit(to) || hasTitle(from);
+  if (isFlat(from, from - 1) && isWord(from - 1) && (isHit(from - 1) ? hasTitle(from - 1) : tokens[from].name === "I-PER"))
+    return true;
+  if (tokens[to]?.form !== ",") return false;
+  const size = [2, 1].find((count) =>
+    divisions.has(
+      tokens
+        .slice(to + 1, to + 1 + count)
+        .map(({ form }) => form)
+        .join(" "),
+    ),
+  );
+  return size !== undefined && /^[,.;:)]$/.test(tokens[to + 1 + size]?.form ?? ".");
 }
 
 const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body"];

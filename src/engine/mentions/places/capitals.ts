@@ -56,8 +56,19 @@ export function capitals(
   }
 }
 
+const SEATS = new WeakMap<MentionWords["names"], ReadonlyMap<string, string>>();
+
+/** The states whose government a town's name may stand for, by the name. */
+export function statesSeated(names: MentionWords["names"]): ReadonlyMap<string, string> {
+  const known = SEATS.get(names);
+  if (known) return known;
+  const seats = new Map(names.flatMap(({ form, id, sense }) => (sense === "capital" ? [[form, id] as const] : [])));
+  SEATS.set(names, seats);
+  return seats;
+}
+
 // Of the towns that may stand for a state's government, the one that the gazetteer calls its capital.
-function seatOf(
+export function seatOf(
   state: string,
   names: MentionWords["names"],
   gazetteer: Gazetteer,

@@ -13,6 +13,8 @@ export interface Toponym {
   readonly start: number;
   /** Code of a state that the words right after it name ("Tripoli, Lebanon"), or the name of a division ("Paris, Texas"). */
   readonly within: string | null;
+  /** Code of the state whose capital has this name. */
+  readonly seatOf?: string | null;
 }
 
 export interface PlaceContext {
@@ -147,7 +149,12 @@ const isSure = (weights: readonly number[]): boolean => {
 };
 
 /** How well known a candidate is and how well its state fits; one point is a tenfold of people. */
-function weigh(candidate: Candidate, { within }: Toponym, gazetteer: Gazetteer, { states, divisions }: PlaceContext): number {
+function weigh(
+  candidate: Candidate,
+  { within, seatOf }: Toponym,
+  gazetteer: Gazetteer,
+  { states, divisions }: PlaceContext,
+): number {
   let weight = Math.log10(candidate.population + 10) + KIND_BONUS[candidate.kind];
   const named = candidate.country === null ? 0 : (states.get(candidate.country) ?? 0);
   // Named once counts most; more often adds little.
@@ -155,6 +162,8 @@ function weigh(candidate: Candidate, { within }: Toponym, gazetteer: Gazetteer, 
   const division = divisions?.get(`${candidate.country}.${candidate.admin1Code}`) ?? 0;
   if (division > 0 && candidate.kind !== "country" && candidate.kind !== "division") weight += 1 + Math.min(1.5, 0.3 * division);
   if (within !== null && isWithin(candidate, within, gazetteer)) weight += 10;
+  // La Paz, which the gazetteer lists as no capital.
+  if (seatOf && candidate.country === seatOf && candidate.kind === "town") weight += KIND_BONUS.capital;
   return weight;
 }
 

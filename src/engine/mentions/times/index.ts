@@ -6,7 +6,7 @@
 import { isoDay, readIsoDay } from "../../../base/calendar.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Time } from "../../../document/schema.ts";
-import type { FindTimes, Tense, TimeWords } from "../words.ts";
+import type { FindTimes, Tense, TimeOptions, TimeWords } from "../words.ts";
 import type { Expression, Figures, Point } from "./expressions.ts";
 import type { Feasts } from "./feasts.ts";
 import { parseTimes } from "./grammar.ts";
@@ -25,7 +25,7 @@ export const findTimes: FindTimes = (text, stretches, words, options) => {
     const stretch = lex(text, start, end, words);
     return parseTimes(stretch, feasts).map((expression): Found => ({ expression, words: stretch }));
   });
-  const order = orderOf(found, words, options.written === null ? null : readIsoDay(options.written.slice(0, 10)));
+  const order = orderOf(found, words, options);
   const full = found.map((one) => fullDay(one, order));
   const written = writtenDay(options.written);
   const times: Omit<Time, "id">[] = [];
@@ -68,12 +68,14 @@ function writtenDay(written: string | null): { written: number | null; writtenBa
   return { written: day, writtenBasis: "the document's date" };
 }
 
-// A date that can be read one way only tells how this text writes the others; else the reading nearer to the document's day; else habit.
+// A date that can be read one way only tells how this text writes the others; else the reading nearer to the document's day; else the habit
+// of where it was written; else how it writes months in words; else the language's.
 function orderOf(
   found: readonly Found[],
   words: TimeWords,
-  written: number | null,
+  options: TimeOptions,
 ): { order: "day-first" | "month-first"; orderBasis: string } {
+  const written = options.written === null ? null : readIsoDay(options.written.slice(0, 10));
   const figures = found.flatMap(({ expression }) => pointsOf(expression)).filter((point) => point.kind === "figures");
   const dayFirst = figures.find(({ first, sign }) => first > 12 && sign !== ".");
   const monthFirst = figures.find(({ second, sign }) => second > 12 && sign !== ".");
@@ -95,7 +97,29 @@ function orderOf(
       };
     }
   }
+  const { home } = options;
+  if (home) return { order: words.monthFirst.has(home) ? "month-first" : "day-first", orderBasis: `as in papers of ${home}` };
+  const spelled = open === undefined ? null : spelledOrder(found);
+  if (spelled !== null) return spelled;
   return { order: words.slashOrder, orderBasis: "assumed; nothing in the text decides" };
+}
+
+// "14 June" or "June 14", where a text has one and not the other.
+function spelledOrder(found: readonly Found[]): { order: "day-first" | "month-first"; orderBasis: string } | null {
+  const orders = found.flatMap(({ expression, words }) =>
+    pointsOf(expression).flatMap((point) => {
+      if (point.kind !== "date" || point.day === null || point.month === null) return [];
+      const first = words.slice(point.from, point.to).find(({ kind, classes }) => kind === "figure" || classes?.has("month"));
+      return first === undefined ? [] : [first.kind === "figure" ? ("day-first" as const) : ("month-first" as const)];
+    }),
+  );
+  const [order] = orders;
+  return order !== undefined && orders.every((one) => one === order)
+    ? {
+        order,
+        orderBasis: order === "day-first" ? "as the text writes days before months" : "as the text writes months before days",
+      }
+    : null;
 }
 
 function pointsOf(expression: Expression): Point[] {

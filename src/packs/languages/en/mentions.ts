@@ -4,16 +4,17 @@ import {
   MENTION_WORD_KINDS,
   type MentionWordKind,
   type MentionWords,
-  type NameSense,
   type QuantityWords,
   type SectorRow,
   type TimeWords,
 } from "../../../engine/language.ts";
+import { calledBy } from "../../../engine/mentions/coreference/called.ts";
 import { withMovements } from "../../../engine/mentions/coreference/movements.ts";
 import { findGroups } from "../../../engine/mentions/names/groups.ts";
 import { holdersOf } from "../../../engine/mentions/names/holders.ts";
 import { inLand } from "../../../engine/mentions/names/lands.ts";
 import { ownNames } from "../../../engine/mentions/names/owned.ts";
+import { officesOf } from "../../../engine/mentions/names/portfolios.ts";
 import { publisherNamed } from "../../../engine/mentions/names/publisher.ts";
 import { findTold } from "../../../engine/mentions/places/told.ts";
 import { findQuantities } from "../../../engine/mentions/quantities.ts";
@@ -21,31 +22,48 @@ import { findQuotes } from "../../../engine/mentions/quotes.ts";
 import { findTimes } from "../../../engine/mentions/times/index.ts";
 import holderTable from "./lexicons/holders.packed.ts";
 import wordTable from "./lexicons/mention-words.packed.ts";
-import nameTable from "./lexicons/names.packed.ts";
+import portfolioTable from "./lexicons/portfolios.packed.ts";
 import quantityTable from "./lexicons/quantities.packed.ts";
 import quoteTable from "./lexicons/quotes.packed.ts";
 import sectorTable from "./lexicons/sectors.packed.ts";
+import stateTable from "./lexicons/states.packed.ts";
 import timeTable from "./lexicons/times.packed.ts";
+import { named as names } from "./named.ts";
+
+/** Where the month stands first in figures; of Canada's papers some do. */
+const MONTH_FIRST = ["USA", "PHL", "FSM", "MHL", "PLW", "PRI", "GUM", "CAN"];
 
 /** Slashed dates of English papers are month first in one half of the world; asked only when nothing in the text decides. */
-export const times: TimeWords = { classes: timeClasses(), slashOrder: "month-first" };
+export const times: TimeWords = { classes: timeClasses(), slashOrder: "month-first", monthFirst: new Set(MONTH_FIRST) };
 
 const words = readTsv<"kind" | "word">(wordTable, "mention-words.tsv");
 const quotes = readTsv<"kind" | "word">(quoteTable, "quotes.tsv");
 const quoteWords = (kind: string): ReadonlySet<string> =>
   new Set(quotes.filter((row) => row.kind === kind).map(({ word }) => word));
 
-const names = readTsv<"form" | "id" | "sense">(nameTable, "names.tsv").map((row) => ({ ...row, sense: row.sense as NameSense }));
+const small = Object.fromEntries(
+  MENTION_WORD_KINDS.map((kind) => [kind, new Set(words.filter((row) => row.kind === kind).map(({ word }) => word))]),
+) as unknown as Record<MentionWordKind, ReadonlySet<string>>;
 
 export const mentions: MentionWords = {
   names,
   sectors: readTsv<"form" | "sector" | "kind" | "class">(sectorTable, "sectors.tsv").flatMap(inflected),
-  words: Object.fromEntries(
-    MENTION_WORD_KINDS.map((kind) => [kind, new Set(words.filter((row) => row.kind === kind).map(({ word }) => word))]),
-  ) as unknown as Record<MentionWordKind, ReadonlySet<string>>,
+  officeAt: officesOf(
+    new Map(
+      readTsv<"sector" | "portfolios">(portfolioTable, "portfolios.tsv").flatMap(({ sector, portfolios }) =>
+        portfolios.split(";").map((name) => [name, sector] as const),
+      ),
+    ),
+    small,
+  ),
+  words: small,
   holders: holdersOf(readTsv<"short" | keyof HolderRow>(holderTable, "holders.tsv")),
   findGroups,
   inLand,
+  called: calledBy(
+    new Map(readTsv<"word" | "states">(stateTable, "states.tsv").map(({ word, states }) => [word, new Set(states.split(" "))])),
+    bodiesByWord(),
+  ),
   findMovements: withMovements,
   ownNames,
   publisherNamed,
@@ -73,6 +91,16 @@ function timeClasses(): ReadonlyMap<string, ReadonlyMap<string, string>> {
     classes.set(form, known);
   }
   return classes;
+}
+
+/** The international bodies by each word in capitals of their longer names. */
+function bodiesByWord(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { form, id, sense } of names) {
+    if (sense !== "body" || !form.includes(" ")) continue;
+    for (const word of form.split(" ")) if (/^\p{Lu}\p{Ll}/u.test(word)) found.set(word, (found.get(word) ?? new Set()).add(id));
+  }
+  return found;
 }
 
 /** A sector noun in its singular and plural; "minister of defense" takes the ending on its first noun. */

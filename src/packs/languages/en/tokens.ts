@@ -1,13 +1,11 @@
 import { readTsv } from "../../../base/tsv.ts";
 import type { AlikeName, TokenWords } from "../../../engine/language.ts";
-import names from "./lexicons/names.packed.ts";
 import table from "./lexicons/tokens.packed.ts";
+import { named } from "./named.ts";
 
 const rows = readTsv<"kind" | "words" | "offsets">(table, "tokens.tsv");
 
 const wordsOf = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((row) => row.words);
-
-const named = readTsv<"form" | "id" | "sense">(names, "names.tsv");
 
 // Words the training trees hold in all these senses. Short forms in capitals ("US", "UK"), spelled like no other name, are left to
 // the weights as they are, and so are names that hold a small word ("Republic of Moldova").

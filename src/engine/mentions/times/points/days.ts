@@ -34,6 +34,9 @@ const endsAfter = (words: Words, i: number, led: boolean): boolean =>
 // "of next month", "this month"
 function monthShift(words: Words, i: number): { shift: number; to: number } | null {
   let at = classAt(words, i, "unit") === "D" ? i + 1 : i;
+  // "the 5th inst.", as letters have it
+  const letter = classAt(words, at, "of-month");
+  if (letter !== null) return { shift: Number(letter), to: sign(words, at + 1, ".") && words[at + 1].joined ? at + 2 : at + 1 };
   if (is(words, at, "of")) at++;
   if (is(words, at, "the")) at++;
   const shift = classAt(words, at, "shift");

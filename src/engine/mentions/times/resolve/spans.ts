@@ -16,9 +16,11 @@ export function resolveOpen({ side, point }: Open, context: TimeContext): TimeVa
         ? `${startOf(inner.value)}/..`
         : side === "until"
           ? `../${endOf(inner.value)}`
-          : side === "after"
-            ? `${last === null ? endOf(inner.value) : isoDay(last + 1)}/..`
-            : `../${first === null ? startOf(inner.value) : isoDay(first - 1)}`;
+          : side === "before" && isEnd(point)
+            ? `../${endOf(inner.value)}`
+            : side === "after"
+              ? `${last === null ? endOf(inner.value) : isoDay(last + 1)}/..`
+              : `../${first === null ? startOf(inner.value) : isoDay(first - 1)}`;
     return { ...inner, value, basis: `${inner.basis}; ${side} it` };
   }
   if (side === "before" || side === "after") {
@@ -35,6 +37,9 @@ export function resolveOpen({ side, point }: Open, context: TimeContext): TimeVa
   }
   return { ...inner, value: side === "since" ? `${inner.value}/..` : `../${inner.value}`, basis: `${inner.basis}; ${side} it` };
 }
+
+// "before the end of 2022" is by its last day.
+const isEnd = (point: Point): boolean => "edge" in point && point.edge === "end";
 
 export function resolveBetween({ first, last }: Between, context: TimeContext): TimeValue | null {
   const [openFirst, openLast] = [yearless(first), yearless(last)];
