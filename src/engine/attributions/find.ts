@@ -216,7 +216,7 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   const [{ from: told }] = draft.cue;
   const apposed =
     run &&
-    tokens[told - 1].form === "," &&
+    tokens[told - 1]?.form === "," &&
     tokens[run.from - 1]?.form === "," &&
     (run.to === told || run.to === told - 1) &&
     tokens[run.from].feats.includes("Definite=Ind");
