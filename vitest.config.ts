@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // What tests build is run as it is built.
+    server: { deps: { external: [/\/(dist|\.cache)\/test-/] } },
   },
 });

@@ -102,12 +102,32 @@ const SEEDS: readonly (readonly [name: string, bytes: Uint8Array])[] = [
     }),
   ],
   [
+    "a.odt",
+    zipSync({
+      mimetype: strToU8("application/vnd.oasis.opendocument.text"),
+      "content.xml": strToU8(`<o:text xmlns:o="o" xmlns:t="t"><t:p>${PROSE}<t:s t:c="2"/></t:p></o:text>`),
+    }),
+  ],
+  ["a.tar", tarOf("a.txt", PROSE)],
+  [
     "a.pdf",
     strToU8(
       `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n4 0 obj\n<< /Length 60 >>\nstream\nBT /F1 12 Tf 72 720 Td (Russia met Uzbekistan at Termez.) Tj ET\nendstream\nendobj\n5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF`,
     ),
   ],
 ];
+
+/** One file in a tar archive, its head with the sum of itself. */
+function tarOf(name: string, content: string): Uint8Array {
+  const bytes = new Uint8Array(1024 + Math.ceil(content.length / 512) * 512);
+  bytes.set(strToU8(name), 0);
+  bytes.set(strToU8(`${content.length.toString(8).padStart(11, "0")}\0`), 124);
+  bytes.set(strToU8("        0"), 148);
+  const sum = bytes.subarray(0, 512).reduce((all, byte) => all + byte, 0);
+  bytes.set(strToU8(`${sum.toString(8).padStart(6, "0")}\0 `), 148);
+  bytes.set(strToU8(content), 512);
+  return bytes;
+}
 
 export const bench: Bench = { name: "fuzz", summary: "mutated inputs of every format: crashes, hangs, partial records", run };
 

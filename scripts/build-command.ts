@@ -1,7 +1,8 @@
 /** The command's bundle: one small piece that runs at once, and one for each command, loaded when it is called. */
 import { build } from "esbuild";
 
-export async function buildCommand(folder: string): Promise<void> {
+/** @param more further pieces, by name, that share what they import with the command */
+export async function buildCommand(folder: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
   await build({
     bundle: true,
     format: "esm",
@@ -10,7 +11,7 @@ export async function buildCommand(folder: string): Promise<void> {
     minify: true,
     legalComments: "none",
     logLevel: "warning",
-    entryPoints: { main: "src/faces/cli/main.ts", "reader-worker": "src/faces/worker/reader-worker.ts" },
+    entryPoints: { main: "src/faces/cli/main.ts", "reader-worker": "src/app/reading/reader-worker.ts", ...more },
     outdir: folder,
     splitting: true,
     // DuckDB is a native module, sql.js finds its WebAssembly beside itself; canvas is an option of linkedom not used here.

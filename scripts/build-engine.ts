@@ -1,6 +1,5 @@
 /** The engine as a library, for Node and for a browser; `exports` in package.json chooses. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { build } from "esbuild";
 
 export async function buildEngine(folder: string): Promise<void> {
@@ -11,8 +10,11 @@ export async function buildEngine(folder: string): Promise<void> {
       ...common,
       platform: "node",
       target: "node20",
-      entryPoints: ["src/app/library/node.ts"],
-      outfile: join(folder, "node.js"),
+      // Threads that read share all but their first lines with the library.
+      entryPoints: { node: "src/app/library/node.ts", "reader-worker": "src/app/reading/reader-worker.ts" },
+      outdir: folder,
+      splitting: true,
+      chunkNames: "node-[name]-[hash]",
     }),
     build({
       ...common,

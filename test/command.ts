@@ -1,10 +1,12 @@
-/** Runs the real command as a shell would, built afresh, with nothing of the user's own around it. */
+/**
+ * Runs the command as it is built, with nothing of the user's own around it. `runAscribe` runs it within the test's process, which starts once;
+ * `runApart` in a process of its own, as a shell would, where the process is what is tested: its input, its end, who holds what.
+ */
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { afterAll } from "vitest";
+import { resolve } from "node:path";
 import { buildCommand } from "../scripts/build-command.ts";
 import { temporaryFolder } from "./folder.ts";
+import { madeOnce, runFolder } from "./once.ts";
 
 export interface Outcome {
   readonly code: number | null;
@@ -21,25 +23,23 @@ export interface RunOptions {
 export { temporaryFolder };
 
 const home = temporaryFolder();
+const BUILT = await madeOnce(resolve(runFolder("dist")), (folder) => buildCommand(folder, { call: "src/faces/cli/call.ts" }));
 
-/** The built command's file: built once for each test file, beside the shipped one, which a test must not disturb. */
-export const MAIN = await builtMain();
+/** The built command's file, beside the shipped one, which a test must not disturb. */
+export const MAIN = `${BUILT}/main.js`;
 
-async function builtMain(): Promise<string> {
-  const folder = resolve("dist", `test-${process.pid}`);
-  await buildCommand(folder);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, "main.js");
-}
+const environment = (env: Readonly<Record<string, string>>) => ({
+  PATH: process.env.PATH,
+  HOME: home,
+  ASCRIBE_HOME: home,
+  ...env,
+});
 
 export function startAscribe(args: readonly string[], { env = {}, cwd }: RunOptions = {}) {
-  return spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env.PATH, HOME: home, ASCRIBE_HOME: home, ...env },
-    ...(cwd && { cwd }),
-  });
+  return spawn(process.execPath, [MAIN, ...args], { env: environment(env), ...(cwd && { cwd }) });
 }
 
-export function runAscribe(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+export function runApart(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((done, reject) => {
     const child = startAscribe(args, options);
     const out: Buffer[] = [];
@@ -52,4 +52,50 @@ export function runAscribe(args: readonly string[], options: RunOptions = {}): P
     child.on("error", reject);
     child.on("close", (code) => done({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
   });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after another, since a process has one environment and one pair of outputs. */
+export function runAscribe(args: readonly string[], options: Omit<RunOptions, "input"> = {}): Promise<Outcome> {
+  const outcome = last.then(() => runHere(args, options));
+  last = outcome.catch(() => {});
+  return outcome;
+}
+
+async function runHere(args: readonly string[], { env = {}, cwd }: Omit<RunOptions, "input">): Promise<Outcome> {
+  const { call } = (await import(`${BUILT}/call.js`)) as { call(argv: readonly string[]): Promise<number> };
+  const before = { env: process.env, argv: process.argv, cwd: process.cwd() };
+  const [out, err] = [caught(process.stdout), caught(process.stderr)];
+  process.env = environment(env);
+  process.argv = [process.execPath, MAIN, ...args];
+  if (cwd) process.chdir(cwd);
+  try {
+    const code = await call(process.argv);
+    return { code, out: out.words(), err: err.words() };
+  } finally {
+    process.env = before.env;
+    process.argv = before.argv;
+    if (cwd) process.chdir(before.cwd);
+    out.release();
+    err.release();
+  }
+}
+
+/** What is written to a stream of this process, kept instead. */
+function caught(stream: NodeJS.WriteStream): { words(): string; release(): void } {
+  const chunks: Uint8Array[] = [];
+  const { write } = stream;
+  stream.write = ((chunk: string | Uint8Array, ...more: unknown[]): boolean => {
+    chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : Uint8Array.from(chunk));
+    const taken = more.at(-1);
+    if (typeof taken === "function") queueMicrotask(() => taken());
+    return true;
+  }) as typeof write;
+  return {
+    words: () => Buffer.concat(chunks).toString(),
+    release: () => {
+      stream.write = write;
+    },
+  };
 }

@@ -15,6 +15,14 @@ const blocks = (page: string, language: string): string[] =>
     name === language ? [code] : [],
   );
 
+/** The package's own name is known within the package only: the built library is put in its place. */
+function outputOf(code: string, script: string, library: string): Promise<string> {
+  writeFileSync(script, code.replace("ascribe/engine", resolve(library, "node.js")));
+  return new Promise((done, failed) => {
+    execFile(process.execPath, [script], (error, stdout, stderr) => (error ? failed(new Error(stderr)) : done(stdout)));
+  });
+}
+
 describe("docs/cli.md", () => {
   it("leads from a folder to files, line by line", async () => {
     const folder = temporaryFolder();
@@ -35,18 +43,17 @@ describe("docs/cli.md", () => {
 
 describe("docs/api.md", () => {
   it("has code that runs", async () => {
-    const folder = join(temporaryFolder());
+    const folder = temporaryFolder();
     await buildEngine(folder);
-    // The package's own name is known within the package only: the built library is put in its place.
-    const code = blocks("api.md", "js")[0].replace("ascribe/engine", resolve(folder, "node.js"));
-    const script = join(folder, "example.mjs");
-    writeFileSync(script, code);
-    const out = await new Promise<string>((done, failed) => {
-      execFile(process.execPath, [script], (error, stdout, stderr) => (error ? failed(new Error(stderr)) : done(stdout)));
-    });
-    expect(out).toContain("RUS");
-    expect(out).toContain("2021-07-30");
-    expect(out).toContain("joint exercise");
+    const outs = await Promise.all(
+      blocks("api.md", "js").map((code, i) => outputOf(code, join(folder, `example-${i}.mjs`), folder)),
+    );
+    for (const words of ["RUS", "2021-07-30", "joint exercise"]) expect(outs[0]).toContain(words);
+    expect(outs[1].trim().split("\n")).toEqual([
+      expect.stringContaining("Russia sent troops to Tajikistan."),
+      expect.stringContaining("Turkey lent Tajikistan $20 million."),
+      "1",
+    ]);
   });
 
   it("names the path of everything that can be asked", () => {

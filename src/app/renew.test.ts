@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { madeUpWorld } from "../../fixtures/worlds/world.ts";
-import { temporaryFolder } from "../../test/command.ts";
+import { temporaryFolder } from "../../test/folder.ts";
 import { openLedger } from "../ledger/ledger.ts";
 import { openDuckdbStore } from "../packs/stores/duckdb/index.ts";
 import { renewLedger } from "./renew.ts";

@@ -121,7 +121,6 @@ const MAGIC: readonly (readonly [string, string])[] = [
 
 function binaryKind(bytes: Uint8Array): string {
   const head = String.fromCharCode(...bytes.subarray(0, 262));
-  if (head.startsWith("ustar", 257)) return "a tar archive; unpack it and give its folder";
   if (head.startsWith("DUCK", 8)) return "a DuckDB file; name a ledger with --ledger";
   return MAGIC.find(([mark]) => head.startsWith(mark))?.[1] ?? "it holds bytes no text has";
 }

@@ -36,6 +36,38 @@ const DOCX = zipSync({
   ),
 });
 
+/** An OpenDocument text, of what stands in its body. */
+const odt = (body: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries({
+        mimetype: "application/vnd.oasis.opendocument.text",
+        "content.xml": `<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+        "META-INF/manifest.xml": "<m/>",
+        ...more,
+      }).map(([name, content]) => [name, strToU8(content)]),
+    ),
+  );
+
+/** A tar archive of some files, by hand. */
+function tar(files: Readonly<Record<string, string>>): Uint8Array {
+  const blocks = Object.entries(files).flatMap(([name, content]) => {
+    const body = strToU8(content);
+    const head = new Uint8Array(512);
+    const put = (at: number, words: string) => head.set(strToU8(words), at);
+    put(0, name);
+    put(100, "0000644\0");
+    put(124, `${body.length.toString(8).padStart(11, "0")}\0`);
+    put(148, "        ");
+    put(156, "0");
+    put(257, "ustar\x0000");
+    const sum = head.reduce((all, byte) => all + byte, 0);
+    put(148, `${sum.toString(8).padStart(6, "0")}\0 `);
+    return [head, body, new Uint8Array((512 - (body.length % 512)) % 512)];
+  });
+  return Buffer.concat([...blocks, new Uint8Array(1024)]);
+}
+
 /** A PDF of one page, by hand. */
 function pdf(words: string): Uint8Array {
   const stream = `BT /F1 12 Tf 72 720 Td (${words}) Tj ET`;
@@ -195,6 +227,20 @@ describe("takeBytes", () => {
     });
   });
 
+  it("takes an OpenDocument text without comments, footnotes and what was struck out", async () => {
+    const body = `<text:tracked-changes><text:p>struck out</text:p></text:tracked-changes><text:h>Exercise begins</text:h><text:p>${BODY}</text:p>
+      <text:p>Fish<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>a footnote</text:p></text:note-body></text:note> &amp;<text:s text:c="1"/><text:span>ships<office:annotation><text:p>a remark</text:p></office:annotation>.</text:span></text:p>`;
+    const meta = `<office:document-meta xmlns:office="o" xmlns:dc="d" xmlns:meta="m"><office:meta><dc:title>Drill</dc:title><meta:initial-creator>Press Office</meta:initial-creator></office:meta></office:document-meta>`;
+    for (const name of ["a.odt", "a.zip"]) {
+      const [found] = await all(name, odt(body, { "meta.xml": meta }));
+      expect(isRefusal(found) ? found.error : found.article.text).toBe(`Exercise begins\n\n${BODY}\n\nFish & ships.`);
+      expect(told([found])[0]).toMatchObject({
+        title: "Drill (OpenDocument property title)",
+        byline: "Press Office (OpenDocument property creator)",
+      });
+    }
+  });
+
   it("takes tables by their columns' usual names, or by those it is told", async () => {
     const csv = `id,headline,body,published\r\n7,"Exercise, begins","${BODY}",2021-07-30\r\n`;
     expect(told(await all("a.csv", csv))).toEqual([
@@ -289,15 +335,32 @@ describe("takeBytes", () => {
       "all.zip/b.txt",
       "all.zip/deep.zip/c.txt",
     ]);
+    const names = (found: readonly Found[]) => found.map(({ name }) => name);
+    expect(
+      names(await all("all.tar", tar({ "b.txt": BODY, "./in/page.html": PAGE, ".git/config": BODY, README: BODY }))),
+    ).toEqual(["all.tar/b.txt", "all.tar/in/page.html"]);
     const folder = temporaryFolder();
     mkdirSync(join(folder, "in"));
     writeFileSync(join(folder, "in", "b.txt"), BODY);
     writeFileSync(join(folder, "in", "a.txt.gz"), gzipSync(BODY));
     writeFileSync(join(folder, ".hidden"), BODY);
     symlinkSync(folder, join(folder, "in", "ring"));
-    const names: string[] = [];
-    for await (const { name } of takeIn(folder)) names.push(name.slice(folder.length));
-    expect(names).toEqual(["/in/a.txt", "/in/b.txt"]);
+    const taken: string[] = [];
+    for await (const { name } of takeIn(folder)) taken.push(name.slice(folder.length));
+    expect(taken).toEqual(["/in/a.txt", "/in/b.txt"]);
+  });
+
+  it.each(["ustar", "gnu", "pax", "v7"])("takes what tar packs, in its form %s", async (form) => {
+    const folder = temporaryFolder();
+    // Longer than a head has room for, where the form knows how to write it elsewhere.
+    const place = form === "v7" ? "in" : `${"long".repeat(20)}/${"er".repeat(25)}`;
+    mkdirSync(join(folder, "from", place), { recursive: true });
+    writeFileSync(join(folder, "from", place, "b.txt"), BODY);
+    const packed = join(folder, "all.tar.gz");
+    execFileSync("tar", ["-czf", packed, `--format=${form}`, "-C", join(folder, "from"), "."]);
+    const taken: string[] = [];
+    for await (const { name } of takeIn(packed)) taken.push(name.slice(packed.length + 1));
+    expect(taken).toEqual([`${place}/b.txt`]);
   });
 });
 
@@ -427,13 +490,39 @@ const REFUSED: readonly (readonly [what: string, name: string, content: string |
   ["JSON that is none", "a.json", '{"text": ', ["bad-json"]],
   ["a text of a word processor's own", "a.rtf", "{\\rtf1\\ansi Soldiers of two states\\par}", ["other-format"]],
   [
-    "an OpenDocument text",
-    "a.odt",
-    zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.text"), "META-INF/manifest.xml": strToU8("<m/>") }),
+    "an OpenDocument table",
+    "a.ods",
+    zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"), "META-INF/manifest.xml": strToU8("<m/>") }),
     ["other-format"],
   ],
+  [
+    "an OpenDocument text with a password",
+    "a.odt",
+    odt("\x01\x02", {
+      "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>',
+    }),
+    ["encrypted"],
+  ],
   ["a spreadsheet", "a.xlsx", zipSync({ "xl/workbook.xml": strToU8("<w/>") }), ["other-format"]],
-  ["a tar archive", "a.tar", Buffer.concat([Buffer.alloc(257), Buffer.from("ustar"), Buffer.alloc(500)]), ["binary"]],
+  ["a damaged tar archive", "a.tar", Buffer.concat([Buffer.alloc(257), Buffer.from("ustar"), Buffer.alloc(500)]), ["bad-tar"]],
+  [
+    "a tar archive that breaks off",
+    "a.tar",
+    tar({ "a.txt": BODY, "b.txt": BODY }).subarray(0, 1600),
+    [expect.objectContaining({ text: START }), "truncated"],
+  ],
+  [
+    "a tar archive that leaves its folder",
+    "a.tar",
+    tar({ "../a.txt": BODY, "b.txt": BODY }),
+    ["path-traversal", expect.objectContaining({ text: START })],
+  ],
+  [
+    "a file of an archive that is too large",
+    "a.tar",
+    tar({ "a.txt": "a ".repeat(17_000_000), "b.txt": BODY }),
+    ["too-large", expect.objectContaining({ text: START })],
+  ],
   ["lines in UTF-16", "a.jsonl", Buffer.from(`\ufeff${JSON.stringify({ text: BODY })}\n`.repeat(3), "utf16le"), ["bad-encoding"]],
   [
     "a line put out on a day there is not",

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { AscribeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
+import { takePacked } from "./archives.ts";
 import { standsBeside } from "./beside.ts";
 import { checkText } from "./check-text.ts";
 import { decodeText } from "./decode.ts";
@@ -56,8 +57,10 @@ export async function* takeIn(path: string, options: IntakeOptions = {}): AsyncG
     const format = about?.isFile() ? await formatOf(path) : null;
     if (format === "jsonl") yield* takeLines(path, stream(path, options), options);
     else if (format === "warc") yield* takeArchive(path, stream(path, options), await startsGzipped(path));
+    else if (format === "tar") yield* takeTar(path, stream(path, options), options);
     else if (format === "gzip" && /\.(jsonl|ndjson)\.gz$/i.test(path))
       yield* takeLines(path, unzipped(stream(path, options)), options);
+    else if (format === "gzip" && /\.(tar\.gz|tgz)$/i.test(path)) yield* takeTar(path, unzipped(stream(path, options)), options);
     else {
       const max = format === "zip" ? MAX_ARCHIVE : format === "table" ? MAX_TABLE : MAX_FILE;
       const bytes = await readBytes(path, { max });
@@ -99,6 +102,7 @@ export async function* takeStream(
       while (size < MAX_FILE && !held.some((chunk) => chunk.includes(10)) && !isEnded) await fill(size + HEAD);
     if (format === "jsonl" || (format === "json" && beginsWithLine(held))) yield* takeLines(name, chain(held, rest), options);
     else if (format === "warc") yield* takeArchive(name, chain(held, rest), head[0] === 0x1f);
+    else if (format === "tar") yield* takeTar(name, chain(held, rest), options);
     else {
       await fill(MAX_FILE + 1);
       if (size > MAX_FILE)
@@ -214,6 +218,8 @@ const READERS: Readonly<Record<Format, Reader>> = {
   pdf: (name, bytes, options) => single(name, bytes, options, async () => (await import("./formats/pdf.ts")).readPdf(bytes)),
   docx: (name, bytes, options) =>
     single(name, bytes, options, async () => ({ ...(await import("./formats/docx.ts")).readDocx(bytes), transform: "docx" })),
+  odt: (name, bytes, options) =>
+    single(name, bytes, options, async () => ({ ...(await import("./formats/odt.ts")).readOdt(bytes), transform: "odt" })),
   mbox: takeMailbox,
   feed: takeFeed,
   petrarch: takePetrarch,
@@ -222,6 +228,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
   table: takeTable,
   warc: (name, bytes) => takeArchive(name, [bytes], bytes[0] === 0x1f),
   zip: takeZip,
+  tar: (name, bytes, options, nesting) => takeTar(name, [bytes], options, nesting),
   gzip: (name, bytes, options, nesting) => takeBytes(name.replace(/\.t?gz$/i, ""), gunzip(bytes), options, nesting + 1),
   // biome-ignore lint/correctness/useYield: its words stand among marks that only a word processor knows
   rtf: async function* () {
@@ -451,36 +458,30 @@ async function* takeArchive(
 }
 
 async function* takeZip(name: string, bytes: Uint8Array, options: IntakeOptions, nesting: number): AsyncGenerator<Found> {
-  const { foreignKind, leavesFolder, zipEntries } = await import("./formats/zip.ts");
+  const [{ foreignKind, zipEntries }, { isOdt }] = await Promise.all([import("./formats/zip.ts"), import("./formats/odt.ts")]);
   const entries = zipEntries(bytes);
-  if (entries.some((entry) => entry.name === "word/document.xml")) {
-    yield* READERS.docx(name, bytes, options, nesting);
-    return;
-  }
-  const foreign = foreignKind(entries);
-  if (foreign !== null) throw new AscribeError("other-format", `is ${foreign}`);
-  let unpacked = 0;
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const place = `${name}/${entry.name}`;
-    if (/(^|\/)(\.|__MACOSX\/)/.test(entry.name) && !leavesFolder(entry.name)) continue;
-    if (standsBeside(entry.name) && !leavesFolder(entry.name)) {
-      options.onLeftOut?.(place);
-      continue;
-    }
-    try {
-      if (leavesFolder(entry.name))
-        throw new AscribeError("path-traversal", "names a place outside its archive; the file is left out");
-      const content = entry.bytes();
-      unpacked += content.length;
-      if (unpacked > MAX_ARCHIVE)
-        throw new AscribeError("zip-bomb", `unpacks to more than ${megabytes(MAX_ARCHIVE)}; unpack it yourself if you trust it`);
-      yield* takeBytes(place, content, options, nesting + 1);
-    } catch (error) {
-      yield refuse(place, error);
-      if (unpacked > MAX_ARCHIVE) return;
-    }
+  if (entries.some((entry) => entry.name === "word/document.xml")) yield* READERS.docx(name, bytes, options, nesting);
+  else if (isOdt(entries)) yield* READERS.odt(name, bytes, options, nesting);
+  else {
+    const foreign = foreignKind(entries);
+    if (foreign !== null) throw new AscribeError("other-format", `is ${foreign}`);
+    const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    yield* takePacked(name, sorted, withinArchive(options, nesting), { onLeftOut: options.onLeftOut, most: MAX_ARCHIVE });
   }
 }
+
+async function* takeTar(
+  name: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  options: IntakeOptions,
+  nesting = 0,
+): AsyncGenerator<Found> {
+  const { readTar } = await import("./formats/tar.ts");
+  yield* takePacked(name, readTar(toAsync(chunks)), withinArchive(options, nesting), { onLeftOut: options.onLeftOut });
+}
+
+const withinArchive = (options: IntakeOptions, nesting: number) => (place: string, content: Uint8Array) =>
+  takeBytes(place, content, options, nesting + 1);
 
 export function gunzip(bytes: Uint8Array): Uint8Array {
   try {

@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { isBad } from "./jsonl.ts";
@@ -12,6 +12,9 @@ writeFileSync(join(folder, "a.jsonl"), `${lines.join("\n")}\n`);
 writeFileSync(join(folder, "b.jsonl.gz"), gzipSync(lines.join("\r\n")));
 writeFileSync(join(folder, "c.txt"), "A text of its own.");
 writeFileSync(join(folder, "d.jpg"), "no text");
+writeFileSync(join(folder, "README.md"), "What these texts are.");
+mkdirSync(join(folder, ".git"));
+writeFileSync(join(folder, ".git", "note.txt"), "Nobody meant this.");
 const page =
   "<html><head><title>Drill ends</title></head><body><article><p>Soldiers of both armies left the training ground.</p></article></body></html>";
 const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${page}`;
@@ -56,8 +59,12 @@ describe("files cut into slices", () => {
   });
 
   it("take from a folder what can be read, in order, and pass by what is empty", async () => {
-    const paths = (await slicesOf([folder], folder, 1_000_000)).map(({ path }) => path);
-    expect(paths).toEqual(["a.jsonl", "b.jsonl.gz", "c.txt", "e.warc.gz"]);
+    const leftOut: string[] = [];
+    const slices = await slicesOf([folder], folder, 1_000_000, ({ path, why }) => leftOut.push(`${why} ${basename(path)}`));
+    expect(slices.map(({ path }) => path)).toEqual(["a.jsonl", "b.jsonl.gz", "c.txt", "e.warc.gz"]);
+    expect(leftOut.sort()).toEqual(["beside README.md", "kind d.jpg"]);
+    // What is named by itself is meant.
+    expect(await slicesOf([join(folder, "d.jpg"), join(folder, "README.md")], folder, 1_000_000)).toHaveLength(2);
   });
 
   it("are joined until they weigh enough, and never cut again", () => {

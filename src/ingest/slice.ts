@@ -10,6 +10,7 @@ import { AscribeError } from "../base/error.ts";
 import type { Article } from "../document/article.ts";
 import type { Document } from "../document/schema.ts";
 import type { Slice } from "../ledger/lake.ts";
+import { standsBeside } from "./beside.ts";
 import { isRefusal } from "./found.ts";
 import { takeIn } from "./intake.ts";
 import { articleOfLine, type BadLine, MAX_JSON_LINE } from "./jsonl.ts";
@@ -24,14 +25,28 @@ export interface Placed {
 
 const LINES = /\.(jsonl|ndjson)$/i;
 const PACKED_LINES = /\.(jsonl|ndjson)\.gz$/i;
-const OTHERS = /\.(txt|md|text|html?|mht|mhtml|pdf|docx|eml|mbox|xml|csv|tsv|tab|zip|warc|warc\.gz)$/i;
+const OTHERS =
+  /\.(txt|text|md|markdown|x?html?|mht|mhtml|pdf|docx|odt|eml|mbox|xml|rss|atom|rdf|json|csv|tsv|tab|zip|tar|tgz|warc|gz)$/i;
+
+/** What a folder holds and no slice does. */
+export interface LeftOut {
+  readonly path: string;
+  /** Of a kind that is not taken in, as its name tells; or one that tells of the folder, a README or a licence. */
+  readonly why: "kind" | "beside";
+}
 
 /**
- * Every file below `paths` that can be read, cut into slices of about `bytes`, in order of path.
+ * Every file below `paths` that can be read, cut into slices of about `bytes`, in order of path. A file named by itself is taken whatever
+ * its name; of a folder those are left out, and told of, whose name is of no kind that can be read: opening each of a million would take hours.
  * @throws {AscribeError} `missing-file`; `outside-root` when a file does not lie below `root`
  */
-export async function slicesOf(paths: readonly string[], root: string, bytes: number): Promise<Slice[]> {
-  const files = (await Promise.all(paths.map((path) => filesBelow(resolve(path))))).flat();
+export async function slicesOf(
+  paths: readonly string[],
+  root: string,
+  bytes: number,
+  onLeftOut: (one: LeftOut) => void = () => {},
+): Promise<Slice[]> {
+  const files = (await Promise.all(paths.map((path) => filesBelow(resolve(path), onLeftOut)))).flat();
   const slices: Slice[] = [];
   for (const file of [...new Set(files)].sort()) {
     const path = relative(root, file).split(sep).join("/");
@@ -130,10 +145,18 @@ async function* linesOf(file: string, { path, from, to }: Slice): AsyncGenerator
 
 const joined = (parts: readonly Buffer[]): Uint8Array => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));
 
-async function filesBelow(path: string): Promise<string[]> {
+async function filesBelow(path: string, onLeftOut: (one: LeftOut) => void): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new AscribeError("missing-file", `there is no file ${path}; check the name`);
   if (!found.isDirectory()) return [path];
-  const names = await readdir(path, { recursive: true });
-  return names.filter((name) => [LINES, PACKED_LINES, OTHERS].some((kind) => kind.test(name))).map((name) => join(path, name));
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const file = join(entry.parentPath, entry.name);
+    // As for `add`: links lead out of the folder, and what is hidden is not meant.
+    if (!entry.isFile() || /(^|[\\/])\./.test(relative(path, file))) return [];
+    if (standsBeside(entry.name)) onLeftOut({ path: file, why: "beside" });
+    else if (LINES.test(entry.name) || OTHERS.test(entry.name)) return [file];
+    else onLeftOut({ path: file, why: "kind" });
+    return [];
+  });
 }

@@ -1,5 +1,7 @@
 /** What format bytes are in: by their own first words, and by the name only where those leave it open. */
 
+import { isTarHead } from "./tar-head.ts";
+
 export const FORMATS = [
   "text",
   "markdown",
@@ -7,6 +9,7 @@ export const FORMATS = [
   "mhtml",
   "pdf",
   "docx",
+  "odt",
   "mail",
   "mbox",
   "feed",
@@ -19,6 +22,7 @@ export const FORMATS = [
   "warc",
   "gzip",
   "zip",
+  "tar",
 ] as const;
 
 export type Format = (typeof FORMATS)[number];
@@ -31,9 +35,11 @@ export function sniff(name: string, bytes: Uint8Array): Format {
   const lower = name.toLowerCase();
   const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, HEAD)).replace(/^ï»¿/, "");
   if (head.startsWith("%PDF-")) return "pdf";
-  if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return lower.endsWith(".docx") ? "docx" : "zip";
+  if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
+    return lower.endsWith(".docx") ? "docx" : lower.endsWith(".odt") ? "odt" : "zip";
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return /\.warc(\.gz)?$/.test(lower) ? "warc" : "gzip";
   if (head.startsWith("WARC/")) return "warc";
+  if (isTarHead(bytes) || head.startsWith("ustar", 257)) return "tar";
   // With the hour, or a headline "From Doha to Kabul, 2021" would be one.
   if (/^From \S+ .*\d{1,2}:\d{2}.*\r?\n/.test(head) || (lower.endsWith(".mbox") && head.startsWith("From "))) return "mbox";
   const start = head.trimStart();

@@ -1,5 +1,5 @@
 /** What a ledger answers about a state: the figure, how sure it is, its words, and what was left out of it. */
-import { type Assessment, assess } from "./assess.ts";
+import { type Assessment, assess, surely } from "./assess.ts";
 import type { Camps } from "./camps.ts";
 import { compare } from "./canonical.ts";
 import { decisionsFrom } from "./decisions.ts";
@@ -12,6 +12,8 @@ import { type Supposition, suppose } from "./what-if.ts";
 
 export interface Asker {
   engagement(question: Question, method?: Method): Promise<Figure>;
+  /** The figure with intervals. */
+  surely(question: Question, options?: { method?: Method; supposing?: Supposition }): Promise<Figure>;
   /** The figure with intervals, grade, and all that would change it. */
   assess(question: Question, options?: { method?: Method; camps?: Camps; supposing?: Supposition }): Promise<Assessment>;
   /** @param options.figure the figure already shown, so that it is not summed again */
@@ -49,6 +51,10 @@ export function createAsker(store: Store, method: Method): Asker {
 
   return {
     engagement: (question, asked = method) => figureFor(question, asked),
+    surely: async (question, { method: asked = method, supposing = {} } = {}) => {
+      const { whole } = await placed(question);
+      return surely(suppose(await store.happeningsOf(whole, daysOf(whole)), supposing), whole, asked);
+    },
     assess: async (question, { method: asked = method, camps, supposing = {} } = {}) => {
       const { whole } = await placed(question);
       const dealings = await store.happeningsOf(whole, daysOf(whole));

@@ -21,18 +21,28 @@ export interface Assessment {
   readonly rivalries: ReturnType<typeof rivalries>;
 }
 
-export function assess(happenings: readonly Happening[], question: Question, method: Method, camps: Camps = {}): Assessment {
+/** The figure with its intervals, and nothing else: a quarter of the work. */
+export function surely(happenings: readonly Happening[], question: Question, method: Method): Figure {
+  const behind = behindFigure(happenings, question, method);
+  return withIntervals(engagement(behind, question, method), behind, question, method);
+}
+
+function behindFigure(happenings: readonly Happening[], question: Question, method: Method): Happening[] {
   const days = daysOf(question);
-  const behind = happenings.filter(
+  return happenings.filter(
     (happening) =>
       within(happening, question, days) &&
       movesOf(happening, question.state, question.region ?? [], method).length > 0 &&
       weightAt(happening, days.at, method) > 0,
   );
+}
+
+export function assess(happenings: readonly Happening[], question: Question, method: Method, camps: Camps = {}): Assessment {
+  const behind = behindFigure(happenings, question, method);
   const figure = withIntervals(engagement(behind, question, method), behind, question, method);
   return {
     figure,
-    grade: gradeOf(figure, behind, days.at, method),
+    grade: gradeOf(figure, behind, daysOf(question).at, method),
     leaveOneOut: leaveOneOut(behind, question, method),
     conventions: underConventions(behind, question, method),
     camps: Object.keys(camps).length > 0 ? byCamp(behind, question, camps, method) : null,

@@ -25,11 +25,15 @@ export interface Store {
 
   /** The present reading of a document; `null` when there is none. */
   document(id: string): Promise<Document | null>;
+  /** The present readings of some documents, in the order of their ids here; those there are none of are left out. */
+  readings(ids: readonly string[]): Promise<Document[]>;
   /** Documents whose id starts so, at most `limit`. */
   documentIds(prefix: string, limit: number): Promise<string[]>;
   entries(ids: readonly string[]): Promise<Entry[]>;
   /** In the order they were added, after the one with sequence number `after`. */
   documents(after: number, limit: number): Promise<Entry[]>;
+  /** Those of one publisher, as `publishers` names it, the latest added first. */
+  documentsBy(publisher: string, limit: number): Promise<Entry[]>;
   count(): Promise<number>;
   /** How many documents were put out by each day (days since 1970-01-01), those of no known day last. */
   days(): Promise<{ readonly day: number | null; readonly documents: number }[]>;
@@ -56,6 +60,8 @@ export interface Store {
     power?: string,
   ): Promise<{ happening: string; weight: number }[]>;
 
+  /** Who put the documents out, those with the most first: the publisher, or where none is stated the issuer. */
+  publishers(limit: number): Promise<Publishers>;
   /** Root speakers and issuers, by how much goes back to them, then by how much they hand on. */
   sources(limit: number): Promise<SourceRow[]>;
   /** Lineages, those to which most reports go back first. */
@@ -147,6 +153,29 @@ export interface SourceRow {
   readonly relays: number;
   /** Documents it put out. */
   readonly documents: number;
+}
+
+export interface Publishers {
+  /** Of all, however many are given. */
+  readonly total: number;
+  readonly rows: readonly PublisherRow[];
+}
+
+/** One who prints, and what their texts are made of. */
+export interface PublisherRow {
+  /** As the documents name it; empty for those that nobody signs. */
+  readonly publisher: string;
+  readonly documents: number;
+  readonly languages: readonly string[];
+  readonly genres: readonly string[];
+  readonly issuers: readonly string[];
+  /** Sentences of each class. */
+  readonly classes: Readonly<Record<string, number>>;
+  readonly events: number;
+  readonly counted: number;
+  /** Days stated for its documents, the first and the last. */
+  readonly first: string | null;
+  readonly last: string | null;
 }
 
 /** How much goes back to one speaker or one text. */

@@ -13,9 +13,17 @@ export const listDocuments = operation({
   input: z.object({
     limit: z.number().int().min(1).max(500).default(100).describe("At most this many."),
     cursor: cursorOf,
+    publisher: z
+      .string()
+      .optional()
+      .describe("Only its documents, as `publishers` names it, the latest added first and in one page."),
   }),
   output: z.object({ documents: z.array(documentRow), next: z.string().nullable(), total: z.number() }),
-  run: async (ascribe, { limit, cursor }) => {
+  run: async (ascribe, { limit, cursor, publisher }) => {
+    if (publisher !== undefined) {
+      const own = await (await ascribe.ledger()).store.documentsBy(publisher, limit);
+      return { documents: own.map(rowOf), next: null, total: own.length };
+    }
     const { entries, next, total } = await (await ascribe.ledger()).documents({ limit, after: cursor });
     return { documents: entries.map(rowOf), next: next === null ? null : String(next), total };
   },

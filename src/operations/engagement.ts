@@ -67,7 +67,7 @@ export const askEngagement = operation({
   run: async (ascribe, { state, instrument = null, at, from = null, region, intervals }) => {
     const ledger = await ascribe.ledger();
     const question = { state, at: at ?? (await lastDay(ledger)), instrument, from, ...(region && { region }) };
-    return answerOf(intervals ? (await ledger.assess(question)).figure : await ledger.engagement(question));
+    return answerOf(await (intervals ? ledger.surely(question) : ledger.engagement(question)));
   },
 });
 

@@ -47,6 +47,8 @@ export interface Worked {
   readonly failed: number;
 }
 
+/** How long a worker waits for a shard before it looks whether there is any left: soon at first, then ever longer, since looking costs too. */
+const FIRST_WAIT_MS = 100;
 const WAIT_MS = 2000;
 const FIRST_RETRY_MS = 1000;
 
@@ -92,9 +94,11 @@ interface Worker {
 
 async function workOn(worker: Worker): Promise<void> {
   const { fleet, queue, options } = worker;
+  let wait = FIRST_WAIT_MS;
   while (!options.stop.aborted) {
     const before = performance.now();
-    const claim = await queue.claim(WAIT_MS);
+    const claim = await queue.claim(wait);
+    wait = claim ? FIRST_WAIT_MS : Math.min(2 * wait, WAIT_MS);
     if (claim) await workOut(worker, claim, performance.now() - before);
     else if (options.untilDone && (await ownShards(fleet, options.share ?? null)).length === 0) return;
   }

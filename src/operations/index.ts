@@ -22,6 +22,7 @@ import type { AnyOperation } from "./operation.ts";
 import { documentOrigin } from "./origin.ts";
 import { listPresets } from "./presets.ts";
 import { listProposals, proposeCorrection } from "./proposals.ts";
+import { listPublishers } from "./publishers.ts";
 import { readText } from "./read-text.ts";
 import { recordDocuments } from "./record-documents.ts";
 import { rereadLedger } from "./reread.ts";
@@ -56,6 +57,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   whatItMoves,
   askWhatIf,
   listContradictions,
+  listPublishers,
   listSources,
   getSource,
   searchDocuments,

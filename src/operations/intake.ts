@@ -44,7 +44,7 @@ export async function loadArticle(
 }
 
 /** Formats that hold one text, which may be read with all care; the others hold many. */
-const SINGLE: ReadonlySet<Format> = new Set(["text", "markdown", "html", "mhtml", "pdf", "docx", "mail"]);
+const SINGLE: ReadonlySet<Format> = new Set(["text", "markdown", "html", "mhtml", "pdf", "docx", "odt", "mail"]);
 
 /** Whether a path is one file of one text. */
 export async function isOneText(path: string): Promise<boolean> {

@@ -166,6 +166,8 @@ describe("what if", () => {
       ["TUR", true],
     ]);
     expect((await ask(askWhatIf, question)).after).toEqual(before);
+    const without = await ask(askWhatIf, { ...question, without: ["Nobody at All"] });
+    expect(without).toMatchObject({ unheard: ["Nobody at All"], after: before });
   });
 
   it("refuses what cannot be weighed", async () => {

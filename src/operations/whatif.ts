@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { AscribeError } from "../base/error.ts";
+import { plainName } from "../base/letters.ts";
 import { INSTRUMENTS, type Instrument } from "../document/schema.ts";
 import { commonestOf, supposed } from "../ledger/change.ts";
 import { daysOf } from "../ledger/engagement.ts";
 import type { Happening } from "../ledger/happening.ts";
 import type { Method } from "../ledger/method.ts";
 import type { Question } from "../ledger/tally.ts";
+import type { Ascribe } from "./ascribe.ts";
 import { answerOf, engagementAnswer, questionInput } from "./engagement.ts";
 import { lastDay } from "./figure.ts";
 import { operation } from "./operation.ts";
@@ -33,6 +35,7 @@ export const askWhatIf = operation({
         z.object({ id: z.string(), power: z.string(), instrument: z.string(), like: z.string(), hypothetical: z.literal(true) }),
       )
       .describe("What `after` counts though it never happened."),
+    unheard: z.array(z.string()).describe("Of `without`, those to whom nothing that this figure counts goes back."),
   }),
   run: async (ascribe, { state, instrument = null, at, from = null, region, without, halfLife, weight, adding }) => {
     const ledger = await ascribe.ledger();
@@ -42,23 +45,22 @@ export const askWhatIf = operation({
       halfLifeDays: { ...ledger.method.halfLifeDays, ...settings(halfLife, "half-life") },
       weights: { ...ledger.method.weights, ...settings(weight, "weight") },
     };
-    const left = new Set(without.map((name) => name.toLowerCase()));
     const dealings = await ledger.store.happeningsOf(question, daysOf(question));
     const voices = dealings.flatMap((happening) => happening.voices);
     const supposed = adding.flatMap((words) => supposedBy(words, dealings, question));
-    const names = new Set(
-      voices.flatMap(({ lineage, issuer }) => [lineage, issuer]).filter((name) => left.has(name.toLowerCase())),
-    );
+    const heard = [...new Set(voices.flatMap(({ lineage, issuer }) => [lineage, issuer]))];
+    const left = await Promise.all(without.map((name) => sourcesCalled(name, heard, ascribe)));
+    const names = new Set(left.flat());
     const [before, after] = [
-      await ledger.assess(question),
-      await ledger.assess(question, {
+      await ledger.surely(question),
+      await ledger.surely(question, {
         method,
         supposing: { without: [...names], adding: supposed.map(({ happening }) => happening) },
       }),
     ];
     return {
-      before: answerOf(before.figure),
-      after: answerOf(after.figure),
+      before: answerOf(before),
+      after: answerOf(after),
       supposed: supposed.map(({ happening: { id, actors, instrument: by }, like }) => ({
         id,
         power: actors[0],
@@ -66,9 +68,18 @@ export const askWhatIf = operation({
         like,
         hypothetical: true as const,
       })),
+      unheard: without.filter((_, i) => left[i].length === 0),
     };
   },
 });
+
+/** Of the sources heard those that are meant: by their own name however it is written, or by that of the actor they are. */
+async function sourcesCalled(name: string, heard: readonly string[], ascribe: Ascribe): Promise<string[]> {
+  const same = heard.filter((one) => plainName(one) === plainName(name));
+  if (same.length > 0) return same;
+  const code = await ascribe.codeNamed?.(name);
+  return heard.filter((one) => one === code);
+}
 
 /** `TUR.military=2`. @throws {AscribeError} `bad-input` */
 function supposedBy(words: string, dealings: readonly Happening[], question: Question): { happening: Happening; like: string }[] {

@@ -2,11 +2,10 @@
  * Documents that try to run something in the page that shows them: as text, as a web page taken in, in a title, a
  * publisher, an address. In a real browser, on every screen, in the report to hand on and the API's answers, none does.
  */
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAscribe } from "../../src/app/ascribe.ts";
 import { type RunningServer, serve } from "../../src/faces/http/server.ts";
@@ -15,6 +14,7 @@ import { takeBytes } from "../../src/ingest/intake.ts";
 import { EXPORTS } from "../../src/operations/export/index.ts";
 import { temporaryFolder } from "../folder.ts";
 import { launchBrowser } from "./browser.ts";
+import { buildWeb, WEB } from "./built.ts";
 
 const RUN = "window.attacked=(window.attacked||0)+1";
 /** Ways in which markup becomes code, each as it would have to be written somewhere. */
@@ -51,7 +51,6 @@ const ATTACKS: readonly string[] = [
   "javascript:window.attacked=1",
 ];
 const TOLD = "Russia sent troops to Tajikistan on 5 August 2021";
-const WEB = existsSync("dist/web/index.html") ? "dist/web" : ".cache/attack-web";
 
 const ascribe = createAscribe({ ledgerPath: null });
 const ids: string[] = [];
@@ -59,8 +58,7 @@ let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (WEB !== "dist/web")
-    await build({ root: "src/faces/web", logLevel: "error", build: { outDir: join(process.cwd(), WEB), emptyOutDir: true } });
+  await buildWeb();
   const reader = await ascribe.reader("fast");
   const ledger = await ascribe.ledger();
   const articles = [

@@ -1,10 +1,16 @@
-/** The app built for a file of browser tests; each worker has a folder of its own, so that two never build into one. */
+/** The app, built once for all files of browser tests, from the sources as they stand. */
 import { build } from "vite";
+import { madeOnce, runFolder } from "../once.ts";
 
-export const WEB = `.cache/test-web-${process.env.VITEST_POOL_ID ?? "0"}`;
+export const WEB = `${runFolder(".cache")}-web`;
 
-export async function buildWeb(): Promise<void> {
-  // Under Vitest this is "test", and React would come in its slow, talkative form.
-  process.env.NODE_ENV = "production";
-  await build({ root: "src/faces/web", logLevel: "error", build: { outDir: `${process.cwd()}/${WEB}`, emptyOutDir: true } });
-}
+export const buildWeb = (): Promise<string> =>
+  madeOnce(WEB, async (folder) => {
+    // Under Vitest this is "test", and React would come in its slow, talkative form.
+    process.env.NODE_ENV = "production";
+    await build({
+      root: "src/faces/web",
+      logLevel: "error",
+      build: { outDir: `${process.cwd()}/${folder}`, emptyOutDir: true },
+    });
+  });

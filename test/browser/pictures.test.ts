@@ -34,16 +34,16 @@ afterAll(async () => {
 });
 
 interface Look {
-  readonly theme?: "light" | "dark";
   readonly width?: number;
-  readonly print?: boolean;
+  readonly theme?: "light" | "dark";
 }
 
-async function picture(
+/** Opens a screen, waits for what it comes to, and hands it over. */
+async function visit<T>(
   path: string,
-  { theme = "light", width = 1280, print = false }: Look,
-  before?: (page: Page) => Promise<unknown>,
-) {
+  look: (page: Page) => Promise<T>,
+  { width = 1280, theme = "light" }: Look = {},
+): Promise<T> {
   const page = await browser.newPage({
     viewport: { width, height: width < 500 ? 844 : 800 },
     colorScheme: theme,
@@ -55,57 +55,73 @@ async function picture(
     await settled(page);
     // Shares stand before their intervals: the picture is of what they come to.
     await page.waitForFunction(() => !document.body.innerText.includes("being drawn"));
-    if (print) await page.emulateMedia({ media: "print" });
-    await before?.(page);
-    return await darkroom.shrink(await take(page));
+    return await look(page);
   } finally {
     await page.close();
   }
 }
 
-async function check(name: string, path: string, look: Look): Promise<void> {
-  const now = await picture(path, look);
+const picture = async (page: Page): Promise<Buffer> => darkroom.shrink(await take(page));
+
+/** In another theme a page is the same page: it need not be loaded again. */
+const paint = (page: Page, theme: "light" | "dark"): Promise<unknown> =>
+  page.evaluate(`document.documentElement.dataset.theme = "${theme}"`);
+
+/** @returns what is wrong with a screen's looks; nothing, most of the time */
+async function wrongWith(name: string, page: Page): Promise<string[]> {
+  const now = await picture(page);
   const file = join(FOLDER, `${name}.png`);
   if (process.env.RETAKE) writeFileSync(file, now);
-  expect([file, existsSync(file)]).toEqual([file, true]);
+  if (!existsSync(file)) return [`there is no ${file}`];
   const { part, why } = await darkroom.compare(readFileSync(file), now);
-  if (part > MOST) {
-    // What it looks like now, beside what it should, for whoever has to judge.
-    mkdirSync(".cache/pictures", { recursive: true });
-    writeFileSync(join(".cache/pictures", `${name}.png`), now);
-  }
-  expect(part, `${name} looks otherwise ${why}: see .cache/pictures/${name}.png`).toBeLessThanOrEqual(MOST);
+  if (part <= MOST) return [];
+  // What it looks like now, beside what it should, for whoever has to judge.
+  mkdirSync(".cache/pictures", { recursive: true });
+  writeFileSync(join(".cache/pictures", `${name}.png`), now);
+  return [`${name} looks otherwise in ${part.toFixed(4)} of it, ${why}: see .cache/pictures/${name}.png`];
 }
 
 describe("how a screen looks", () => {
   for (const [name, path] of Object.entries(SCREENS))
-    for (const theme of ["light", "dark"] as const) it(`${name}, ${theme}`, () => check(`${name}-${theme}`, path, { theme }));
+    it(`${name}, light and dark`, () =>
+      visit(path, async (page) => {
+        const wrong: string[] = [];
+        for (const theme of ["light", "dark"] as const) {
+          await paint(page, theme);
+          wrong.push(...(await wrongWith(`${name}-${theme}`, page)));
+        }
+        expect(wrong).toEqual([]);
+      }));
   for (const name of ["reader", "map", "dyad", "timeline"] as const)
-    it(`${name}, on a phone`, () => check(`${name}-phone`, SCREENS[name], { width: 390 }));
-  it("reader, in print", () => check("reader-print", READER, { print: true }));
+    it(`${name}, on a phone`, () =>
+      visit(SCREENS[name], async (page) => expect(await wrongWith(`${name}-phone`, page)).toEqual([]), { width: 390 }));
+  it("reader, in print", () =>
+    visit(READER, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      expect(await wrongWith("reader-print", page)).toEqual([]);
+    }));
+  it("is dark from the first in a dark room", () =>
+    visit(READER, async (page) => expect(await wrongWith("reader-dark", page)).toEqual([]), { theme: "dark" }));
 });
 
 describe("the comparison", () => {
-  it("sees a card that is gone, a hue that is lost, and another theme", async () => {
-    const reader = await picture(READER, {});
-    const hide = (selector: string, style: string) => (page: Page) =>
-      page.evaluate(`for (const one of document.querySelectorAll("${selector}")) one.style.cssText = "${style}"`);
-    const cases = {
-      card: await picture(READER, {}, hide(".note.open", "visibility:hidden")),
-      strip: await picture(READER, {}, hide(".strip", "visibility:hidden")),
-      dark: await picture(READER, { theme: "dark" }),
-    };
-    for (const [what, other] of Object.entries(cases))
-      expect([what, (await darkroom.compare(reader, other)).part > MOST]).toEqual([what, true]);
-  });
-
-  it("sees nothing in a second picture of the same, or one shifted by half a pixel's worth of smoothing", async () => {
-    const reader = await picture(READER, {});
-    const again = await picture(READER, {}, (page) =>
-      page.evaluate(
-        `document.documentElement.style.setProperty("-webkit-font-smoothing", "none"), document.body.style.opacity = ".995"`,
-      ),
-    );
-    expect((await darkroom.compare(reader, again)).part).toBeLessThanOrEqual(MOST);
-  });
+  it("sees a card that is gone, a hue that is lost, and another theme, and nothing in the same shifted by half a pixel's worth", () =>
+    visit(READER, async (page) => {
+      const reader = await picture(page);
+      const partOf = async (change: string): Promise<number> => {
+        await page.evaluate(change);
+        return (await darkroom.compare(reader, await picture(page))).part;
+      };
+      const styled = (selector: string, style: string) =>
+        `for (const one of document.querySelectorAll("${selector}")) one.style.cssText = "${style}"`;
+      for (const selector of [".note.open", ".strip"]) {
+        expect([selector, (await partOf(styled(selector, "visibility:hidden"))) > MOST]).toEqual([selector, true]);
+        expect([selector, await partOf(styled(selector, ""))]).toEqual([selector, 0]);
+      }
+      const smoothed =
+        'document.documentElement.style.setProperty("-webkit-font-smoothing", "none"), document.body.style.opacity';
+      expect(await partOf(`${smoothed} = ".995"`)).toBeLessThanOrEqual(MOST);
+      await paint(page, "dark");
+      expect(await partOf(`${smoothed} = ""`)).toBeGreaterThan(MOST);
+    }));
 });

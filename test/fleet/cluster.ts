@@ -15,6 +15,8 @@ export interface Cluster {
   ready(): Promise<void>;
   /** Which node leads the only stream there is; −1 when none does. */
   leader(): Promise<number>;
+  /** Until a node that is meant leads it. */
+  ledBy(isMeant: (node: number) => boolean): Promise<void>;
   /** All that the queue ever held, as if its disks were lost. */
   wipe(): void;
   stop(): Promise<void>;
@@ -59,10 +61,12 @@ export async function startCluster(size = 3): Promise<Cluster> {
     ready: async () => {
       for (const address of addresses) await until(() => answersFor(address));
     },
-    leader: async () => {
-      const name = await leaderOf(addresses);
-      return name === null ? -1 : Number(name.slice(1));
-    },
+    leader: () => leaderOf(addresses),
+    ledBy: (isMeant) =>
+      until(async () => {
+        const node = await leaderOf(addresses);
+        return node >= 0 && isMeant(node);
+      }),
     wipe: () => {
       for (let node = 0; node < size; node++) rmSync(join(folder, `n${node}`), { recursive: true, force: true });
     },
@@ -77,15 +81,16 @@ async function answersFor(address: string): Promise<boolean> {
   return ask(address, "$JS.API.INFO").then((answer) => answer !== null && !("error" in answer));
 }
 
-async function leaderOf(addresses: readonly string[]): Promise<string | null> {
+async function leaderOf(addresses: readonly string[]): Promise<number> {
   for (const address of addresses) {
     const names = (await ask(address, "$JS.API.STREAM.NAMES")) as { streams?: string[] } | null;
     const [stream] = names?.streams ?? [];
     if (!stream) continue;
     const info = (await ask(address, `$JS.API.STREAM.INFO.${stream}`)) as { cluster?: { leader?: string } } | null;
-    if (info?.cluster?.leader) return info.cluster.leader;
+    // Nodes are called n0, n1, n2.
+    if (info?.cluster?.leader) return Number(info.cluster.leader.slice(1));
   }
-  return null;
+  return -1;
 }
 
 async function ask(address: string, subject: string): Promise<object | null> {
@@ -104,7 +109,7 @@ async function ask(address: string, subject: string): Promise<object | null> {
 async function until(holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 60_000;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error("the NATS cluster did not come up within a minute");
+    if (Date.now() > end) throw new Error("the NATS cluster did not come to that within a minute");
     await sleep(200);
   }
 }

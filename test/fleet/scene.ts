@@ -7,13 +7,12 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createFleet } from "../../src/app/fleet.ts";
 import type { Fleet } from "../../src/operations/fleet.ts";
+import { builtScript } from "../script.ts";
 
-// The processes that a test's own starts read TypeScript too.
-process.env.NODE_OPTIONS = "--import tsx";
+const here = (name: string): Promise<string> => builtScript(fileURLToPath(new URL(name, import.meta.url)));
+const [READER, WORKER] = [await here("reader.ts"), await here("worker.ts")];
 
-const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-
-export const readerCommand = (lake: string): [string, ...string[]] => [here("reader.ts"), lake];
+export const readerCommand = (lake: string): [string, ...string[]] => [READER, lake];
 
 /** A folder that goes when the process does is the system's business; tests leave theirs below the temporary one. */
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "ascribe-fleet-"));
@@ -57,9 +56,9 @@ export interface WorkerOptions {
 export function startWorker(
   lake: string,
   nats: readonly string[],
-  { claimSeconds = 4, env = {} }: WorkerOptions = {},
+  { claimSeconds = 2, env = {} }: WorkerOptions = {},
 ): ChildProcess {
-  const args = [here("worker.ts"), lake, nats.join(",") || "-", String(claimSeconds)];
+  const args = [WORKER, lake, nats.join(",") || "-", String(claimSeconds), READER];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   child.stdout!.resume();
   return child;

@@ -1,9 +1,8 @@
-/** A worker in a process of its own, to be killed. Arguments: lake, NATS addresses (or "-"), claim seconds. */
+/** A worker in a process of its own, to be killed. Arguments: lake, NATS addresses (or "-"), claim seconds, the built reader. */
 import { createFleet } from "../../src/app/fleet.ts";
 import { workFleet } from "../../src/operations/fleet-work.ts";
-import { readerCommand } from "./scene.ts";
 
-const [lake = "", servers = "-", claimSeconds = "4"] = process.argv.slice(2);
+const [lake = "", servers = "-", claimSeconds = "4", reader = ""] = process.argv.slice(2);
 const nats = servers === "-" ? [] : servers.split(",");
 const stopping = new AbortController();
 process.once("SIGTERM", () => stopping.abort());
@@ -13,8 +12,8 @@ const fleet = await createFleet({
   create: null,
   expiresMs: 1000 * Number(claimSeconds),
   documentMs: 3000,
-  readerCommand: readerCommand(lake),
-  gathererCommand: readerCommand(lake),
+  readerCommand: [reader, lake],
+  gathererCommand: [reader, lake],
 });
 try {
   const watch = (happened: unknown) => process.stdout.write(`${JSON.stringify(happened)}\n`);

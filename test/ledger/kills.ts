@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { seeded } from "../../src/base/random.ts";
 import { openLedger } from "../../src/ledger/ledger.ts";
 import { openDuckdbStore } from "../../src/packs/stores/duckdb/index.ts";
+import { builtScript } from "../script.ts";
 
 export interface Outcome {
   readonly kills: number;
@@ -20,10 +21,10 @@ export interface Outcome {
   readonly torn: readonly string[];
 }
 
-const adding = fileURLToPath(new URL("adding.ts", import.meta.url));
+const adding = await builtScript(fileURLToPath(new URL("adding.ts", import.meta.url)));
 
 export const startAdding = (path: string, job: "add" | "reread" | "hold", engine = ""): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", adding, path, job, engine], { stdio: ["ignore", "pipe", "inherit"] });
+  spawn(process.execPath, [adding, path, job, engine], { stdio: ["ignore", "pipe", "inherit"] });
 
 export async function killAgainAndAgain(path: string, { adds, rereads }: { adds: number; rereads: number }): Promise<Outcome> {
   const random = seeded(7);

@@ -13,6 +13,7 @@ import { createReader } from "../reader.ts";
 export type { Article } from "../../document/article.ts";
 export type { Document, Event } from "../../document/schema.ts";
 export type { Engine } from "../../engine/engine.ts";
+export { openPool, type PoolOptions, type ReadingPool, type ReadOutcome } from "./pool.ts";
 
 export interface EngineOptions {
   readonly mode?: Mode;

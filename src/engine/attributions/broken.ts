@@ -3,6 +3,7 @@ import type { Draft, Run, Scene } from "./draft.ts";
 import { tidy } from "./draft.ts";
 import { isFiniteVerb, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
+import { says } from "./telling.ts";
 import type { CueWord } from "./words.ts";
 
 /** "Russia, which sees itself as heir to the Union, views the coast as its yard": how it sees itself ends where its relative clause does. */
@@ -62,7 +63,7 @@ function thisIsWhat(scene: Scene, at: number, sentence: Run): Draft | null {
   let head = end;
   while (head < sentence.to - 1 && (tokens[head].upos === "AUX" || tokens[head].upos === "ADV")) head++;
   const word = head < sentence.to ? cueWordAt(scene, head) : null;
-  if (!source || !word || (word.kind !== "speech" && word.kind !== "document")) return null;
+  if (!source || !says(word)) return null;
   return { head, source: [source], cue: [cueRun(scene, head)], content: [{ from: at, to: at + 1 }], word, by: "placed" };
 }
 
@@ -78,11 +79,11 @@ function betweenCommas(scene: Scene, at: number, sentence: Run): Draft | null {
   while (verb > at + 1 && NOMINAL.has(tokens[verb].upos)) verb--;
   const found = verb > at + 1 ? cueWordAt(scene, verb) : null;
   const word = verb === close - 1 || found?.takes.has("whom") ? found : null;
-  const says = word && (word.kind === "speech" || word.kind === "document") && word.takes.has("clause");
+  const tells = says(word) && word.takes.has("clause");
   // "he liked to say".
   const toSay =
     tokens[verb].xpos === "VB" && tokens[verb - 1].xpos === "TO" && isFiniteVerb(tokens[verb - 2].xpos) ? verb - 2 : verb;
-  if (!says || !isFiniteVerb(tokens[toSay].xpos) || !isFiniteVerb(tokens[close + 1]?.xpos ?? "")) return null;
+  if (!tells || !isFiniteVerb(tokens[toSay].xpos) || !isFiniteVerb(tokens[close + 1]?.xpos ?? "")) return null;
   // "What he wanted, she said, was".
   const free = /^W/.test(tokens[sentence.from].xpos) ? tidy(tokens, { from: sentence.from, to: at }) : null;
   const about = free ?? nominal(scene, { from: sentence.from, to: at });

@@ -6,6 +6,7 @@ import { kid } from "../../document/arcs.ts";
 import { type Draft, holds, meets, type Run, type Scene, tidy } from "./draft.ts";
 import { besideAside, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { cueWordAt } from "./phrases.ts";
+import { handsOn, says } from "./telling.ts";
 
 export function withCertainEnds(scene: Scene, read: readonly Draft[]): Draft[] {
   const drafts = read.filter((draft) => !isOthers(scene, draft, read)).map((draft) => behindSemicolon(scene, draft));
@@ -64,7 +65,7 @@ function beforeSemicolon(scene: Scene, draft: Draft, run: Run, drafts: readonly 
       head > at &&
       head < run.to &&
       // "; the ministry called it a farce": whoever begins there speaks there, though no source was found for him.
-      ((source[0]?.from > at && hands(word)) || (head === verb && source.length === 0 && opensClause(scene, at + 1, run.to))),
+      ((source[0]?.from > at && handsOn(word)) || (head === verb && source.length === 0 && opensClause(scene, at + 1, run.to))),
   );
   const present = tokens[draft.head].xpos === "VBD" && verb < run.to && /^VB[ZP]$/.test(tokens[verb].xpos);
   const points = words.anaphors.has(arcs.lemma[at + 1]) && /^(?:ADP|SCONJ|AUX)$/.test(tokens[at + 2].upos);
@@ -85,8 +86,6 @@ function opensClause(scene: Scene, from: number, to: number): boolean {
 const tellsAt = ({ tokens }: Scene, at: number): boolean =>
   isFiniteVerb(tokens[at].xpos) ||
   (tokens[at].xpos === "VBN" && /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1]?.upos ?? "") && tokens[at + 1]?.upos === "DET");
-
-const hands = (word: Draft["word"]): boolean => word?.kind === "speech" || word?.kind === "document" || word?.kind === "evidence";
 
 /** "While he praised the dam, farmers left": what a clause tells ends before the main clause it hangs from. */
 function beforeMain({ tokens, arcs, quoteAt }: Scene, draft: Draft, run: Run): Run {
@@ -125,7 +124,7 @@ function withRelative(scene: Scene, { word, source, cue }: Draft, run: Run): Run
   const { tokens, quoteAt, sentences, sentenceAt } = scene;
   const { to } = sentences[sentenceAt[run.to - 1]];
   const at = run.to + 1;
-  if (!hands(word) || at >= to - 1 || tokens[run.to].form !== "," || !tells(scene, run)) return run;
+  if (!handsOn(word) || at >= to - 1 || tokens[run.to].form !== "," || !tells(scene, run)) return run;
   const joint = tokens[at].upos === "ADP" ? at + 1 : at;
   const about = /^W(?:DT|P\$?)$/.test(tokens[joint].xpos) && /^(?:NOUN|PROPN)$/.test(tokens[run.to - 1].upos);
   if (!about || quoteAt[at] !== quoteAt[run.to - 1]) return run;
@@ -133,7 +132,7 @@ function withRelative(scene: Scene, { word, source, cue }: Draft, run: Run): Run
   let told = joint + 1;
   while (told < to && /^(?:AUX|ADV)$/.test(tokens[told].upos)) told++;
   const teller = told < to ? cueWordAt(scene, told) : null;
-  if (teller?.kind === "speech" || teller?.kind === "document") return run;
+  if (says(teller)) return run;
   let end = joint + 1;
   for (let verb = false; end < to && !(verb && /^[,;]$/.test(tokens[end].form)); end++) verb ||= isFiniteVerb(tokens[end].xpos);
   const whole = { from: run.from, to: tidy(tokens, { from: run.from, to: end })?.to ?? run.to };
@@ -143,7 +142,7 @@ function withRelative(scene: Scene, { word, source, cue }: Draft, run: Run): Run
 /** `…, she said. "We waited."`: a quotation of whole sentences right behind, which nobody else is said to say. */
 function continued(scene: Scene, { head, word, cue }: Draft, last: Run, drafts: readonly Draft[]): Run[] {
   const { quotes, quoteAt, sentences, sentenceAt, paragraphAt } = scene;
-  const spoken = (word?.kind === "speech" || word?.kind === "document") && word.takes.has("clause");
+  const spoken = says(word) && word.takes.has("clause");
   const { to } = sentences[sentenceAt[head]];
   if (!spoken || quoteAt[head] >= 0 || last.to > to || (cue[0].from < last.from && to - last.to > 1)) return [];
   const quote = quotes[quoteAt[to] ?? -1];

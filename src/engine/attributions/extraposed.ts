@@ -2,6 +2,7 @@
 import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
 import { isClause, NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
+import { says } from "./telling.ts";
 
 // By whom, when and where may stand before the clause.
 const REACH = 16;
@@ -10,7 +11,7 @@ export function extraposedDrafts(scene: Scene, sentence: Run): Draft[] {
   const { tokens, arcs, words } = scene;
   for (let at = sentence.from + 2; at < sentence.to; at++) {
     const word = tokens[at].xpos === "VBN" ? cueWordAt(scene, at) : null;
-    if (!word?.takes.has("clause") || !(word.kind === "speech" || word.kind === "document")) continue;
+    if (!says(word) || !word.takes.has("clause")) continue;
     const opens = at < sentence.from + 6 && words.anaphors.has(arcs.form[sentence.from]) && tokens[sentence.from].upos === "PRON";
     // "It is written in the Gospel that …": a text that holds it tells it.
     const within = opens && words.within.has(arcs.form[at + 1]) && isText(scene, at + 2);

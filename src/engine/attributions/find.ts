@@ -10,7 +10,7 @@ import { besideAside, isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
 import { nounRun } from "./phrases.ts";
 import { record } from "./record.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
-import { isTelling } from "./telling.ts";
+import { isTelling, says } from "./telling.ts";
 import { besideTurns } from "./transcripts.ts";
 import { inUnits } from "./units.ts";
 
@@ -87,7 +87,7 @@ function apart({ tokens, quoteAt, sentences, sentenceAt }: Scene, drafts: readon
     drafts.flatMap(({ source, cue, word }) => {
       const from = Math.min(source[0]?.from ?? Infinity, cue[0].from);
       const joins = source.length > 0 && from > 1 && tokens[from - 1].upos === "CCONJ" && tokens[from - 2].form === ",";
-      return joins && quoteAt[from] < 0 && (word?.kind === "speech" || word?.kind === "document") ? [from - 2] : [];
+      return joins && quoteAt[from] < 0 && says(word) ? [from - 2] : [];
     }),
   );
   const answers = new Set(
@@ -249,7 +249,7 @@ function asBefore({ tokens, sentenceAt }: Scene, draft: Draft, drafts: readonly 
     ({ head, source, content, word }) =>
       head < draft.head &&
       sentenceAt[head] === sentenceAt[draft.head] &&
-      (word?.kind === "speech" || word?.kind === "document") &&
+      says(word) &&
       isFiniteVerb(tokens[head].xpos) &&
       source.length > 0 &&
       meets(draft.source, content),
@@ -257,22 +257,12 @@ function asBefore({ tokens, sentenceAt }: Scene, draft: Draft, drafts: readonly 
   return outer ? { ...draft, source: outer.source } : draft;
 }
 
-/** The nouns before a comma behind which a preposition opens the phrase that ends with what was taken for the speaker. */
+/** "The ministry, in a reply [its envoy] writes": where a preposition opens and ends what stands behind a comma before what was taken for the speaker. */
 function beforeAside(scene: Scene, run: Run, cueFrom: number): Run | null {
   const { tokens, sentences, sentenceAt } = scene;
-  const sentence = sentences[sentenceAt[run.from]];
-  let comma = run.from - 1;
-  while (comma > sentence.from && tokens[comma].form !== ",") {
-    // "a reply received after": a participle, whatever its tag.
-    const reduced = tokens[comma].xpos === "VBD" && tokens[comma - 1].upos === "NOUN" && tokens[comma + 1].upos === "ADP";
-    if (isFiniteVerb(tokens[comma].xpos) && !reduced) return null;
-    comma--;
-  }
-  const inner = tokens.slice(comma + 1, run.from);
-  if (comma <= sentence.from || inner[0]?.upos !== "ADP" || inner.at(-1)?.upos !== "ADP" || run.to !== cueFrom) return null;
-  const from = nounsBackFrom(scene, comma, sentence);
-  const opens = from === sentence.from || /^[,;:]$/.test(tokens[from - 1].form);
-  return opens ? nominal(scene, { from, to: comma }) : null;
+  if (run.to !== cueFrom || tokens[run.from - 1].upos !== "ADP") return null;
+  const noun = besideAside(scene, run.from, sentences[sentenceAt[run.from]]);
+  return noun && tokens[noun.to + 1].upos === "ADP" ? noun : null;
 }
 
 const CLOCK = /^\d{1,2}[:.]\d\d$/;
@@ -322,7 +312,7 @@ function concluded({ tokens, words, arcs }: Scene, draft: Draft): Draft {
 
 /** "who did not wish to be named", "wanted to stay anonymous": a wish for no name tells how the speaker is called, not what he is after. */
 function asksNoName({ tokens, arcs, words }: Scene, { head, word }: Draft): boolean {
-  if (word?.kind === "speech" || word?.kind === "document") return false;
+  if (says(word)) return false;
   let at = head + 1;
   while (at < head + 6 && !words.unnamed.has(arcs.form[at])) at++;
   // "wanted to be named a member"

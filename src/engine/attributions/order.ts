@@ -132,19 +132,24 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
 /** "The junta, in a statement read on television, accused": the nouns before an aside that no verb of its own stands in. */
 export function besideAside(scene: Scene, end: number, sentence: Run): Run | null {
   const { tokens } = scene;
-  if (end <= sentence.from) return null;
   let comma = end - 1;
-  let verb = false;
-  while (comma > sentence.from && tokens[comma].form !== ",") {
-    verb ||= isFiniteVerb(tokens[comma].xpos) && !/^W/.test(tokens[comma - 1].xpos);
-    comma--;
-  }
+  while (comma > sentence.from && tokens[comma].form !== ",") comma--;
+  if (comma <= sentence.from) return null;
+  // "in a reply received after our deadline": a participle, whatever its tag.
+  const isPhrase = tokens[comma + 1].upos === "ADP";
+  const reduced = (at: number): boolean =>
+    isPhrase && tokens[at].xpos === "VBD" && tokens[at - 1].upos === "NOUN" && tokens[at + 1].upos === "ADP";
   // "the minutes, which two of them confirmed, show": a relative clause has verbs of its own.
-  const relative = tokens.slice(comma + 1, comma + 4).some(({ xpos }) => /^W/.test(xpos));
+  let relative = false;
+  let verb = false;
+  for (let at = comma + 1; at < end; at++) {
+    relative ||= at < comma + 4 && /^W/.test(tokens[at].xpos);
+    verb ||= isFiniteVerb(tokens[at].xpos) && !/^W/.test(tokens[at - 1].xpos) && !reduced(at);
+  }
   if (verb && !relative) return null;
   const from = nounsBackFrom(scene, comma, sentence);
-  const opens = from === sentence.from || /^[,;]$/.test(tokens[from - 1].form);
-  return comma > sentence.from && opens ? nominal(scene, { from, to: comma }) : null;
+  const opens = from === sentence.from || /^[,;:]$/.test(tokens[from - 1].form);
+  return opens ? nominal(scene, { from, to: comma }) : null;
 }
 
 /** "…, said Mr. Lee, the director of the port": a noun for somebody before any verb says who speaks. */

@@ -4,6 +4,7 @@ import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
 import { isClause, isWho, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
+import { SAID, says } from "./telling.ts";
 import type { CueWord } from "./words.ts";
 
 export function phrasedDrafts(scene: Scene): Draft[] {
@@ -119,17 +120,14 @@ function versionIsThat(scene: Scene, at: number, sentence: Run): Draft | null {
   const possessed = tokens[at - 1]?.xpos === "POS" || tokens[at - 1]?.xpos === "PRP$";
   if (!isNoun || !possessed || words.firstPerson.has(form(scene, at - 1))) return null;
   const known = cueWordAt(scene, at);
-  if (!words.wordings.has(arcs.lemma[at]) && known?.kind !== "speech" && known?.kind !== "document") return null;
+  if (!words.wordings.has(arcs.lemma[at]) && !says(known)) return null;
   const end = tokens[at - 1].xpos === "POS" ? at - 1 : at;
   const source = nominal(scene, { from: nounsBackFrom(scene, end, sentence), to: end });
   const told = tidy(tokens, { from: at + 2, to: clauseEnd(scene, at + 2, sentence) });
   return (
-    source &&
-    told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word: VERSION, by: "phrased" }
+    source && told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word: SAID, by: "phrased" }
   );
 }
-
-const VERSION: CueWord = { kind: "speech", takes: new Set(["clause"]), force: "said", imputes: null };
 
 /** "the reports of foreign media that the convoy was stopped", "the lies spread by the rebels that …". */
 function nounThat(scene: Scene, at: number, sentence: Run): Draft | null {

@@ -21,6 +21,7 @@ import { phrasedDrafts } from "./phrased.ts";
 import { cueRun, cueWordAt } from "./phrases.ts";
 import { reportingDrafts } from "./reporting.ts";
 import { covers } from "./spoken.ts";
+import { handsOn, says } from "./telling.ts";
 import type { CueWord } from "./words.ts";
 
 /** Behind what is told, where the place is as good as sure; and before it, for what nothing else found. */
@@ -63,8 +64,7 @@ function isTelling({ tokens, arcs, words }: Scene, at: number, cue: Run): boolea
 function trailing(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens } = scene;
   const word = verbTakenForNoun(scene, at) ?? cueWordAt(scene, at);
-  if (!word || !(TELLS.has(word.kind) || word.takes.has("from")) || !(word.takes.has("clause") || word.takes.has("quote")))
-    return null;
+  if (!word || !(handsOn(word) || word.takes.has("from")) || !(word.takes.has("clause") || word.takes.has("quote"))) return null;
   const cue = cueWithAdverbs(scene, at);
   if (tokens[at].upos !== "NOUN" && tokens[at].upos !== "PROPN" && !isTelling(scene, at, cue)) return null;
   const inverted = tokens[cue.from - 1]?.form === "," && !word.takes.has("whom");
@@ -90,8 +90,6 @@ function verbTakenForNoun({ tokens, arcs, words }: Scene, at: number): CueWord |
   if (named && xpos === "NNS" && tokens[at + 1]?.upos === "PUNCT") return words.cues.get(`${arcs.lemma[at]} VERB`) ?? null;
   return named && upos === "PROPN" ? (words.cues.get(`${form.slice(0, -1)} VERB`) ?? null) : null;
 }
-
-const TELLS: ReadonlySet<string> = new Set(["speech", "document", "evidence", "decree"]);
 
 /** What stands in quotation marks is found by them, unless these are about a few words of it. */
 const isQuoted = ({ quoteAt, quotes }: Scene, { from, to }: Run): boolean => {
@@ -196,7 +194,7 @@ function tailOf(scene: Scene, start: number, sentence: Run, word: CueWord): Run[
 function tellsOfAnother({ tokens, words, arcs, cueWords }: Scene, { from, to }: Run): boolean {
   let named = false;
   for (let i = from; i < to; i++) {
-    const isCue = cueWords[i]?.kind === "speech" || cueWords[i]?.kind === "document";
+    const isCue = says(cueWords[i]);
     if (isCue && named && tokens[i].upos === "VERB" && /^VB[DN]$/.test(tokens[i].xpos)) return true;
     if (tokens[i].upos === "VERB") return false;
     named ||= tokens[i].upos === "PROPN" || words.voices.has(arcs.lemma[i]);
@@ -217,7 +215,7 @@ function isBackshifted({ tokens, arcs }: Scene, at: number, sentence: Run): bool
 /** "told the authors that …", "stated in March that …", and "said prices had risen" without *that*. */
 function leading(scene: Scene, at: number, sentence: Run): Draft | null {
   const word = cueWordAt(scene, at);
-  if (!word || !TELLS.has(word.kind) || !word.takes.has("clause")) return null;
+  if (!handsOn(word) || !word.takes.has("clause")) return null;
   const cue = cueWithAdverbs(scene, at);
   const source = nominalBefore(scene, cue.from, sentence);
   // Of a verb right behind whom a sentence opens with, past and participle are told apart by nothing but the tagger.
@@ -294,7 +292,7 @@ function endOfTold(scene: Scene, start: number, sentence: Run): number {
     for (let j = i + 2; j < sentence.to; j++) {
       if (tokens[j].upos !== "VERB") continue;
       const word = cueWordAt(scene, j);
-      if (word && TELLS.has(word.kind) && isTelling(scene, j, cueWithAdverbs(scene, j))) return i;
+      if (handsOn(word) && isTelling(scene, j, cueWithAdverbs(scene, j))) return i;
       break;
     }
   }

@@ -5,6 +5,7 @@ import { doer, kidExactly } from "../../document/arcs.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
+import { says } from "./telling.ts";
 import type { CueWord } from "./words.ts";
 
 export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -26,10 +27,7 @@ export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
 
 /** "was reported as saying". */
 const isReportedAs = ({ tokens, arcs, words, cueWords }: Scene, at: number): boolean =>
-  tokens[at].xpos === "VBN" &&
-  words.roles.has(arcs.lemma[at + 1] ?? "") &&
-  tokens[at + 2]?.xpos === "VBG" &&
-  (cueWords[at]?.kind === "speech" || cueWords[at]?.kind === "document");
+  tokens[at].xpos === "VBN" && words.roles.has(arcs.lemma[at + 1] ?? "") && tokens[at + 2]?.xpos === "VBG" && says(cueWords[at]);
 
 /** "…, citing the ministry", ", referring to a source, reports that …": what is reported beside it is had from whoever is cited. */
 function citing(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
@@ -99,7 +97,7 @@ function whoSays(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | 
   const REACH = 5;
   const saying = drafts.find(({ head, content, word }) => {
     const near = head >= end && head < end + REACH && content.some(({ from }) => from > head);
-    return near && (word?.kind === "speech" || word?.kind === "document");
+    return near && says(word);
   });
   // "quoting an officer, that you asked": another asks.
   const other = saying && doer(arcs, saying.head) >= end && !/^W/.test(tokens[doer(arcs, saying.head)].xpos);
@@ -137,7 +135,7 @@ function citedAfter(scene: Scene, at: number, drafts: readonly Draft[]): Draft[]
     ({ head, source: outlet }) =>
       sentenceAt[head] === sentenceAt[at] - 1 && outlet.some((run) => isOutlet(scene, run) || goesBack),
   );
-  if (!source || !isVoice(scene, source) || !told || !(told.word?.kind === "speech" || told.word?.kind === "document")) return [];
+  if (!source || !isVoice(scene, source) || !told || !says(told.word)) return [];
   return [{ head: at, source: [source], cue: [cueRun(scene, at)], content: told.content, word: CITES, by: "relay" }];
 }
 
@@ -180,7 +178,7 @@ function speakerOf(scene: Scene, { from, to }: Run): Run | null {
   const { tokens, words, arcs } = scene;
   for (let i = from + 1; i < to - 1; i++) {
     const saying = words.agents.has(arcs.lemma[i]) && tokens[i - 1].upos === "NOUN" && cueWordAt(scene, i - 1);
-    if (saying && (saying.kind === "speech" || saying.kind === "document")) return nominal(scene, { from: i + 1, to });
+    if (saying && says(saying)) return nominal(scene, { from: i + 1, to });
   }
   return null;
 }
@@ -208,7 +206,7 @@ function reportBeside(scene: Scene, own: Run, drafts: readonly Draft[]): Draft |
       (head < own.from || head >= own.to) &&
       // "quoting the Monitor, which in turn cited a clerk": what is quoted is what is reported.
       !(word?.takes.has("relay") && scene.tokens[head].xpos === "VBG") &&
-      (word?.kind === "speech" || word?.kind === "document" || source.some((run) => isOutlet(scene, run))),
+      (says(word) || source.some((run) => isOutlet(scene, run))),
   );
   return reports.findLast(({ head }) => head < own.from) ?? reports[0];
 }

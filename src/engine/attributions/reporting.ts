@@ -5,6 +5,7 @@ import { type Draft, type Run, type Scene, tidy } from "./draft.ts";
 import { besideAside, isClause, isFiniteVerb, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { around, isVerbBehindOne } from "./phrased.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
+import { SAID, saysThat } from "./telling.ts";
 import type { CueWord } from "./words.ts";
 
 export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
@@ -25,9 +26,6 @@ export function reportingDrafts(scene: Scene, sentence: Run): Draft[] {
   return drafts;
 }
 
-const hands = (word: CueWord | null | undefined): word is CueWord =>
-  word != null && (word.kind === "speech" || word.kind === "document") && (word.takes.has("clause") || word.takes.has("quote"));
-
 /** "As the minister said in March, …" and "…, as the minister told our office": no other verb stands there. */
 function asSaid(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs, quoteAt } = scene;
@@ -38,11 +36,11 @@ function asSaid(scene: Scene, at: number, sentence: Run): Draft | null {
   // "as a Danish documentary claims."
   const plain =
     tokens[verb - 1]?.xpos === "NNS" && tokens[verb - 2]?.xpos === "NN" && words.cues.get(`${arcs.lemma[verb - 1]} VERB`);
-  if (hands(plain || null) && tokens[verb]?.upos === "PUNCT") verb--;
+  if (saysThat(plain || null) && tokens[verb]?.upos === "PUNCT") verb--;
   const source = nominal(scene, { from: at + 1, to: verb });
   while (verb < sentence.to && (tokens[verb].upos === "AUX" || tokens[verb].upos === "ADV")) verb++;
   const word = verb < sentence.to ? (tokens[verb].xpos === "NNS" ? plain || null : cueWordAt(scene, verb)) : null;
-  if (!source || !(word?.kind === "evidence" ? word.takes.has("clause") : hands(word))) return null;
+  if (!source || !(word?.kind === "evidence" ? word.takes.has("clause") : saysThat(word))) return null;
   let end = verb + 1;
   while (end < sentence.to - 1 && tokens[end].form !== ",") {
     if (isFiniteVerb(tokens[end].xpos) || words.complementisers.has(tokens[end].form.toLowerCase())) return null;
@@ -63,7 +61,7 @@ function quotedBeside(scene: Scene, at: number, sentence: Run): Draft | null {
   let close = comma + 2;
   while (close < sentence.to && tokens[close].form !== ",") close++;
   const word = close + 1 < sentence.to ? cueWordAt(scene, close + 1) : null;
-  if (!hands(word) || !isFiniteVerb(tokens[close + 1].xpos)) return null;
+  if (!saysThat(word) || !isFiniteVerb(tokens[close + 1].xpos)) return null;
   const content = [{ from: quote.from, to: quote.to }];
   return { head: close + 1, source: [source], cue: [cueRun(scene, close + 1)], content, word, by: "placed" };
 }
@@ -78,7 +76,7 @@ function nounBesideQuote(scene: Scene, at: number, sentence: Run): Draft | null 
   const verb = end - 1;
   const word = tokens[verb].xpos === "NNS" ? words.cues.get(`${arcs.lemma[verb]} VERB`) : undefined;
   const speaks = words.voices.has(arcs.lemma[verb - 1]) || words.documents.has(arcs.form[verb - 1]);
-  if (!hands(word) || !word.takes.has("quote") || !speaks || tokens[end]?.upos !== "PUNCT") return null;
+  if (!saysThat(word) || !word.takes.has("quote") || !speaks || tokens[end]?.upos !== "PUNCT") return null;
   const source = { from: at + 1, to: verb };
   const content = [{ from: quote.from, to: quote.to }];
   return { head: verb, source: [source], cue: [{ from: verb, to: end }], content, word, by: "placed" };
@@ -91,7 +89,7 @@ function nounForVerb(scene: Scene, at: number, sentence: Run): Draft | null {
   // "Cyprus Herald reports from Nicosia that".
   const isFrom = tokens[at + 1]?.upos === "ADP" && tokens[at + 2]?.name.endsWith("LOC") && arcs.form[at + 1] !== "of";
   const that = isFrom || isVerbBehindOne(scene, at) ? thatBehind(scene, at, sentence) : at + 1;
-  if (!hands(word) || !words.complementisers.has(tokens[that]?.form.toLowerCase() ?? "")) return null;
+  if (!saysThat(word) || !words.complementisers.has(tokens[that]?.form.toLowerCase() ?? "")) return null;
   // `The channel, citing "two sources", reports that`: whoever stands before the aside.
   const aside = tokens[at - 1]?.form === "," ? besideAside(scene, at - 1, sentence) : null;
   const source = aside ?? nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
@@ -121,7 +119,7 @@ function gestured(scene: Scene, at: number, sentence: Run): Draft | null {
   const source =
     subject ?? (tokens[at - 1]?.form === "," ? besideAside(scene, at - 1, sentence) : null) ?? andBefore(scene, at, sentence);
   if (!told || !source) return null;
-  const word: CueWord = { kind: "speech", takes: new Set(["clause"]), force: isYes ? "said" : "not", imputes: null };
+  const word: CueWord = { ...SAID, force: isYes ? "said" : "not" };
   const cue = [
     { from: at, to: at + 1 },
     { from: ask, to: ask + 1 },
@@ -148,8 +146,9 @@ function putAt(scene: Scene, at: number, sentence: Run): Draft | null {
   let close = end + 1;
   while (close < sentence.to && NOMINAL.has(tokens[close].upos)) close++;
   const told = tidy(tokens, { from: at + 1, to: close });
-  const word: CueWord = { kind: "speech", takes: new Set(["clause"]), force: "said", imputes: null };
-  return source && told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word, by: "placed" };
+  return (
+    source && told && { head: at, source: [source], cue: [{ from: at, to: at + 1 }], content: [told], word: SAID, by: "placed" }
+  );
 }
 
 /** "We know from a clerk in the port, whom we do not name, that the ship sank": the clerk has told it. */
@@ -170,9 +169,8 @@ function knownFrom(scene: Scene, at: number, sentence: Run): Draft | null {
     that < sentence.to && isClause(scene, { from: that + 1, to: sentence.to })
       ? tidy(tokens, { from: that, to: sentence.to })
       : null;
-  const word: CueWord = { kind: "speech", takes: new Set(["clause"]), force: "said", imputes: null };
   if (!speaks || !told) return null;
-  return { head: at, source: [source], cue: [{ from: at, to: from + 1 }], content: [told], word, by: "placed" };
+  return { head: at, source: [source], cue: [{ from: at, to: from + 1 }], content: [told], word: SAID, by: "placed" };
 }
 
 /** "confirmed the strikes, and shook his head": whoever did what stands before. */
@@ -204,7 +202,7 @@ function theFollowing(scene: Scene, at: number, sentence: Run): Draft | null {
   const last = paragraphs[here].to - 1;
   if (sentence.to - 1 !== last || tokens[last].form !== ":" || tokens[at].upos !== "VERB") return null;
   const word = cueWordAt(scene, at);
-  if (!hands(word) || last - at > 4 || !words.ahead.has(arcs.lemma[last - 1])) return null;
+  if (!saysThat(word) || last - at > 4 || !words.ahead.has(arcs.lemma[last - 1])) return null;
   const source = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
   const content: Run[] = [];
   for (const paragraph of paragraphs.slice(here + 1)) {
@@ -227,7 +225,7 @@ function thisWasTold(scene: Scene, at: number, sentence: Run): Draft | null {
   const word = tokens[verb]?.xpos === "VBN" ? cueWordAt(scene, verb) : null;
   let by = verb + 1;
   while (by < sentence.to && by < verb + 5 && arcs.form[by] !== "by") by++;
-  if (!hands(word) || !words.agents.has(arcs.lemma[by] ?? "") || arcs.form[by] !== "by") return null;
+  if (!saysThat(word) || !words.agents.has(arcs.lemma[by] ?? "") || arcs.form[by] !== "by") return null;
   let end = by + 1;
   const cites = (i: number): boolean => words.citing.some((phrase) => phrase.every((form, k) => arcs.form[i + k] === form));
   while (end < sentence.to && !cites(end) && (NOMINAL.has(tokens[end].upos) || isCapital(scene, end))) end++;

@@ -1,5 +1,6 @@
 /** Every attribution that the lexicon and the tree give, without weights. */
 import { type Draft, meets, type Scene } from "./draft.ts";
+import { interviewDrafts } from "./interviews.ts";
 import { nounDrafts } from "./nouns.ts";
 import { openingDrafts, prepositionalDrafts } from "./openings.ts";
 import { besideQuotes, wholeQuotes } from "./spoken.ts";
@@ -11,7 +12,8 @@ export function rulesAlone(scene: Scene): Draft[] {
   const spoken = [...said, ...besideQuotes(scene, said)];
   const phrased = prepositionalDrafts(scene);
   const opened = openingDrafts(scene);
-  const others = [...nounDrafts(scene), ...transcriptDrafts(scene)];
+  const turns = transcriptDrafts(scene);
+  const others = [...nounDrafts(scene), ...(turns.length > 0 ? turns : interviewDrafts(scene))];
   const all = [...opened, ...phrased, ...spoken, ...others];
   // An opening or a preposition of several words is longer than the cue it holds, and wins.
   const kept = all.filter((draft, i) => !all.some((other, j) => j < i && meets(other.cue, draft.cue)));

@@ -88,7 +88,8 @@ function labelOf(
 
 /** The other drafts without what they took for a cue or a speaker in the labels. */
 export function besideTurns(scene: Scene, drafts: readonly Draft[], turns: readonly Draft[]): Draft[] {
-  const labels = turns.map(({ source, cue }) => ({ from: source[0].from, to: cue[0].to }));
+  // Of an interview without labels a turn's speaker stands in the opening.
+  const labels = turns.flatMap(({ source: [{ from, to }], cue: [cue] }) => (to === cue.from ? [{ from, to: cue.to }] : [cue]));
   return drafts.flatMap((draft) => {
     if (!meets([...draft.source, ...draft.cue, ...draft.content], labels)) return [draft];
     const cue = draft.cue.flatMap((run) => without(scene.tokens, run, labels));

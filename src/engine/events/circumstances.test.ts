@@ -128,6 +128,22 @@ describe("when and where an act was", () => {
     expect(events.filter(({ frame }) => frame === "visit").map(({ time }) => time.value)).not.toContain("2024-03-12");
   });
 
+  it("is in a chronicle the day at the head of its entry", async () => {
+    const reader = await createReader("fast");
+    const entries = [
+      "March 2021: Chad attacks Togo. Benin supplies it with rifles.",
+      "May 2022: Togo and Chad sign a truce.",
+      "7 June 2023: Benin had armed Chad.",
+    ];
+    const text = `Chad and Togo\n\n${entries.join("\n\n")}`;
+    const { events } = reader.read({ title: "Chad and Togo", text, published: "2024-03-15" });
+    expect(events.find(({ frame }) => frame === "give-military-aid")).toMatchObject({
+      time: { value: "2021-03" },
+      counted: true,
+    });
+    expect(events.filter(({ time }) => time.value === "2023-06-07")).toEqual([]);
+  });
+
   it("tells which end of a longer act its day is", async () => {
     const reader = await createReader("fast");
     const rules = (verb: string) =>

@@ -32,8 +32,9 @@ export function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: Readonl
     return;
   }
   if (second === undefined || more.length > 0 || dated.has(first)) return;
-  // "lent it $5 million"
-  if (tokens[first].deprel === "obj" && tokens[second].deprel === "obj" && tokens[second].upos !== "SYM") return;
+  // "lent it $5 million", "handed Chad another battery"; not "called it a threat"
+  const isGift = tokens[second].upos === "SYM" || GIVING.test(tokens[verb].lemma);
+  if (tokens[first].deprel === "obj" && tokens[second].deprel === "obj" && !isGift) return;
   if (dated.has(second) && !kids[second].some((kid) => tokens[kid].deprel === "nummod")) return;
   for (let at = verb + 1; at < second; at++) if (/^(?:PUNCT|ADP|CCONJ|SCONJ|VERB)$/.test(tokens[at].upos)) return;
   if (kids[verb].some((kid) => tokens[kid].deprel === "iobj")) return;
@@ -111,4 +112,37 @@ export function asHead(tokens: Tokens, kids: Kids, noun: number, changes: Change
   changes.set(noun, { head: tokens[first].head, deprel: tokens[first].deprel });
   changes.set(first, { head: noun, deprel: "compound" });
   for (const kid of kids[first]) if (/^(?:det|case)$/.test(tokens[kid].deprel)) changes.set(kid, { head: noun });
+}
+
+const GIVING = /^(?:give|hand|send|lend|loan|offer|promise|pledge|pay|award|supply|bring|ship|donate)$/;
+
+// "warned Chad of a war": a lone name has no "of"; it is the verb that has.
+export function ofName(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
+  const { head: name, upos } = tokens[noun];
+  if (name < 0 || name > noun || upos !== "NOUN" || tokens[name].upos !== "PROPN" || tokens[name].deprel !== "obj") return;
+  if (tokens[name + 1]?.lemma !== "of" || tokens[name + 1].head !== noun || tokens[name - 1]?.upos !== "VERB") return;
+  if (kids[noun].some((kid) => tokens[kid].deprel === "cop")) return;
+  changes.set(noun, { head: tokens[name].head, deprel: "obl" });
+}
+
+// "praised the move and called on Chad to": a past beside a noun goes with the verb whose object the noun is, and takes along what hangs
+// from its own nouns for want of a verb.
+export function besideObject(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const noun = tokens[verb].head;
+  if (noun < 0 || noun > verb || tokens[noun].upos !== "NOUN" || !/^(?:obj|obl)$/.test(tokens[noun].deprel)) return;
+  const above = tokens[noun].head;
+  if (above > noun || tokens[above]?.upos !== "VERB" || !tokens[verb].feats.includes("Tense=Past")) return;
+  if (kids[verb].some((kid) => /^(?:aux|nsubj|det|case)/.test(tokens[kid].deprel))) return;
+  if (!kids[verb].some((kid) => tokens[kid].deprel === "cc") || !/VerbForm=Fin/.test(tokens[above].feats)) return;
+  changes.set(verb, { head: above, feats: PAST });
+}
+
+// "gave its blessing to the plan", read as if it blessed: a gerund that somebody owns is a noun.
+export function asOwned(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
+  const { head: verb, form } = tokens[noun];
+  const isOwned = tokens[noun - 1]?.deprel === "nmod:poss" && tokens[noun - 1].head === noun && tokens[noun - 2] === tokens[verb];
+  if (!isOwned || !/ing$/.test(form) || kids[noun].some((kid) => /^(?:obj|aux|ccomp|xcomp|mark)/.test(tokens[kid].deprel)))
+    return;
+  changes.set(noun, { upos: "NOUN", feats: "", deprel: "obj" });
+  for (const kid of kids[noun]) if (tokens[kid].deprel.startsWith("obl")) changes.set(kid, { deprel: "nmod" });
 }

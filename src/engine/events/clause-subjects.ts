@@ -1,7 +1,7 @@
 /**
  * Whose the verb is, where the parser hung its subject elsewhere: behind a relative clause, behind a date, from who said it.
  */
-import { type Changes, isRelative, isSubject, type Kids, type Tokens } from "./clause.ts";
+import { type Changes, isRelative, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
 
 // "The minister, who met the envoy, warned": a clause with two subjects, one of them "who", has lent the other from the root.
 export function afterRelative(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
@@ -144,5 +144,70 @@ export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: Read
   const mark = kids[name].find((kid) => tokens[kid].deprel === "case" && kid < name);
   if (mark === undefined || kids[verb].some((kid) => /^(?:nsubj|aux|mark)/.test(tokens[kid].deprel))) return;
   changes.set(name, { deprel: "nsubj" });
+  changes.set(mark, { head: verb, deprel: "mark" });
+}
+
+// "During the night Chad had launched", "days after a delegation had warned them": what stands behind a preposition is no subject; the
+// noun behind it without one is, or, behind a measure of time, the noun that the preposition opens a clause with.
+export function behindPreposition(tokens: Tokens, kids: Kids, subject: number, changes: Changes): void {
+  const verb = tokens[subject].head;
+  if (verb < subject || tokens[verb].upos !== "VERB" || kids[verb].some((kid) => kid !== subject && isSubject(tokens[kid])))
+    return;
+  const hasCase = (at: number): boolean => kids[at].some((kid) => tokens[kid].deprel === "case" && kid < at);
+  const nounsBehind = (at: number): number[] =>
+    kids[at].filter((kid) => kid > at && kid < verb && /^(?:NOUN|PROPN)$/.test(tokens[kid].upos));
+  const bareBehind = (at: number): number | undefined =>
+    nounsBehind(at).find((kid) => /^(?:obj|appos|flat|nsubj)/.test(tokens[kid].deprel) && !hasCase(kid));
+  if (hasCase(subject)) {
+    const bare = bareBehind(subject);
+    if (bare === undefined || tokens[bare - 1]?.form === ",") return;
+    changes.set(bare, { head: verb, deprel: "nsubj" });
+    changes.set(subject, { deprel: "obl" });
+  } else if (MEASURE.test(tokens[subject].form)) {
+    const noun = nounsBehind(subject).find((kid) =>
+      kids[kid].some((below) => TEMPORAL.test(tokens[below].form) && tokens[below].deprel === "case"),
+    );
+    const mark = noun === undefined ? undefined : kids[noun].find((kid) => TEMPORAL.test(tokens[kid].form));
+    if (noun === undefined || mark !== subject + 1) return;
+    // "A day after the attack Chad shelled": who did it stands behind what it came after.
+    const bare = bareBehind(noun);
+    if (bare !== undefined && tokens[bare - 1]?.form !== ",") {
+      changes.set(bare, { head: verb, deprel: "nsubj" });
+      changes.set(subject, { deprel: "obl:unmarked" });
+      return;
+    }
+    changes.set(noun, { head: verb, deprel: "nsubj" });
+    changes.set(mark, { head: verb, deprel: "mark" });
+    changes.set(subject, { deprel: "obl:unmarked" });
+    if (tokens[verb].deprel === "ccomp") changes.set(verb, { deprel: "advcl" });
+  }
+}
+
+const MEASURE = /^(?:minutes?|hours?|days?|weeks?|months?|years?)$/;
+
+const TEMPORAL = /^(?:after|before)$/;
+
+// "hosting soldiers, a charge Chad denied", ", an offer Mali turned down": what another word for it is called is the object of who stands
+// right before the verb.
+export function besideCharge(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const noun = kids[verb].find((kid) => isSubject(tokens[kid]));
+  const name = noun === undefined ? undefined : kids[noun].find((kid) => tokens[kid].deprel === "appos" && kid === verb - 1);
+  if (noun === undefined || name === undefined || tokens[name].upos !== "PROPN" || tokens[noun].upos !== "NOUN") return;
+  if (tokens[noun - 2]?.form !== "," || tokens[noun - 1].deprel !== "det" || name !== noun + 1) return;
+  if (kids[verb].some((kid) => /^(?:obj|ccomp|xcomp)/.test(tokens[kid].deprel))) return;
+  changes.set(name, { head: verb, deprel: "nsubj" });
+  changes.set(noun, { deprel: "obj" });
+}
+
+// "protested after two planes strayed into": a noun behind "after" and a past with a goal or an object of its own are a clause.
+export function behindAfter(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const noun = tokens[verb].head;
+  if (noun < 0 || noun > verb || tokens[noun].upos !== "NOUN" || !tokens[verb].feats.includes("Tense=Past")) return;
+  const mark = kids[noun].find((kid) => tokens[kid].deprel === "case" && kid < noun);
+  if (mark === undefined || !TEMPORAL.test(tokens[mark].form) || noun !== verb - 1) return;
+  const acts = kids[verb].some((kid) => tokens[kid].deprel === "obj") || /^(?:into|onto)$/.test(tokens[verb + 1]?.form ?? "");
+  if (!acts || kids[verb].some((kid) => /^(?:nsubj|aux|obl:agent)/.test(tokens[kid].deprel))) return;
+  changes.set(verb, { head: tokens[noun].head, deprel: "advcl", feats: PAST });
+  changes.set(noun, { head: verb, deprel: "nsubj" });
   changes.set(mark, { head: verb, deprel: "mark" });
 }

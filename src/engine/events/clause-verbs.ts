@@ -137,7 +137,7 @@ export function withoutVerb(tokens: Tokens, kids: Kids, root: number, changes: C
     if (feats.includes("VerbForm=Fin")) return;
     if (verb < 0 && upos === "VERB" && deprel === "acl" && feats.includes("Tense=Past")) verb = end;
   }
-  while (end > root && tokens[end - 1].head !== root) end--;
+  while (end > root && tokens[end - 1].head !== root && tokens[end - 1].head !== verb) end--;
   if (verb < 0 || tokens[end - 1].form !== "." || kids[verb].some((kid) => /^(?:obl:agent|aux|nsubj)/.test(tokens[kid].deprel)))
     return;
   changes.set(verb, { head: -1, deprel: "root", feats: PAST });

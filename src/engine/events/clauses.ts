@@ -5,13 +5,27 @@
 import { drawArcs } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
 import { type Changes, isSubject, type Tokens } from "./clause.ts";
-import { asGiven, asHead, asNoun, asObject, beforeNumber, behindDate, besideFinite } from "./clause-objects.ts";
+import {
+  asGiven,
+  asHead,
+  asNoun,
+  asObject,
+  asOwned,
+  beforeNumber,
+  behindDate,
+  besideFinite,
+  besideObject,
+  ofName,
+} from "./clause-objects.ts";
 import {
   afterRelative,
   afterWhose,
   beforeSpeaker,
+  behindAfter,
   behindMark,
   behindOpening,
+  behindPreposition,
+  besideCharge,
   besideDate,
   besideFirst,
   besideNoun,
@@ -59,19 +73,29 @@ export function withClauses(
     if (upos === "VERB") {
       besideFirst(tokens, kids, at, dated, changes);
       asGiven(tokens, kids, at, dated, changes);
+      if (/^(?:advcl|xcomp|ccomp|obj)$/.test(deprel)) asOwned(tokens, kids, at, changes);
+      if (deprel === "parataxis") besideCharge(tokens, kids, at, changes);
+      if (deprel === "acl") behindAfter(tokens, kids, at, changes);
     }
     if (dated.has(at)) {
       ofVerb(tokens, at, changes);
       besideDate(tokens, kids, at, dated, changes);
     }
-    if (isSubject(tokens[at])) besideNoun(tokens, kids, at, changes);
+    if (isSubject(tokens[at])) {
+      besideNoun(tokens, kids, at, changes);
+      behindPreposition(tokens, kids, at, changes);
+    }
+    if (upos === "NOUN" && deprel === "nmod") ofName(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") {
       beforeNumber(tokens, at, changes);
       behindDate(tokens, kids, at, dated, changes);
     }
     if (upos === "VERB" && deprel === "advcl") behindMark(tokens, kids, at, dated, changes);
-    if (upos === "VERB" && deprel === "conj") besideFinite(tokens, kids, at, changes);
+    if (upos === "VERB" && deprel === "conj") {
+      besideFinite(tokens, kids, at, changes);
+      besideObject(tokens, kids, at, changes);
+    }
     if (deprel === "compound") asObject(tokens, at, changes);
   }
   return changes.size === 0 ? tokens : tokens.map((token, at) => (changes.has(at) ? { ...token, ...changes.get(at) } : token));

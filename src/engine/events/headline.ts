@@ -1,15 +1,22 @@
 /**
  * What an act's own line leaves to the text around it: a headline has day and place from the first lines below, which tell the
- * same in other words; the first line of a statement is of the day that stands in its head. Each says so in `basis`.
+ * same in other words; the first line of a statement is of the day that stands in its head, an entry of a chronicle of that which
+ * opens it. Each says so in `basis`.
  */
 import { scenes } from "../../inventory/scenes.ts";
+import { entryDays, withEntry } from "./entries.ts";
 import type { Draft } from "./fold.ts";
 import type { Scene } from "./scene.ts";
 import { auxiliaries } from "./tree.ts";
 
 /** Drafts in their order, those that lacked a day or a place with what the text has for it. */
-export const fromText = (scene: Scene, drafts: readonly Draft[]): Draft[] =>
-  drafts.map((draft) => withHead(scene, isTitle(scene, draft) ? withBody(scene, draft, drafts) : draft));
+export function fromText(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const days = entryDays(scene);
+  return drafts.map((draft) => {
+    const own = isTitle(scene, draft) ? withBody(scene, draft, drafts) : draft;
+    return withEntry(scene, withHead(scene, own), days);
+  });
+}
 
 const blockOf = ({ doc, sentenceOf }: Scene, { head }: Draft) => doc.sentences[sentenceOf[head]].block;
 

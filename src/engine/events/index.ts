@@ -102,7 +102,9 @@ const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame 
 
 // "rallied to demand", "marched calling for": what a protest is for is no second act of the same people; "invited the king
 // to visit", "summoned the envoy to protest": nor is what somebody is invited or called in to.
-function isPurpose({ tree }: Scene, { at }: Reading, composer: Composer): boolean {
+function isPurpose({ tree }: Scene, { at: own, match }: Reading, composer: Composer): boolean {
+  // "invited the king to pay a visit"
+  const at = match.site.at === own && match.site.carrier >= 0 ? match.site.carrier : own;
   if (!["advcl", "xcomp", "acl"].includes(tree.rel[at]) || dependent(tree, at, "nsubj") >= 0) return false;
   const above = tree.tokens[at].head;
   for (const token of [above, ...tree.dependents[above]]) {
@@ -233,6 +235,10 @@ function triggerSpan(scene: Scene, { match, at }: Reading): Span {
   return at === match.site.at ? spanOf(span) : spanOf(tokens[at]);
 }
 
+// "flew to Oslo to thank its king": a visit and thanks are two, a visit and the meeting it was for are one; troops go to an exercise.
+const isKin = ({ frame }: Reading, other: Reading): boolean =>
+  frame.instrument === "theme" || frame.content === other.frame.content || other.frame.content === "coop.mil";
+
 // "arrived to take part in the exercises": what is done for the sake of another act is a part of it.
 function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): Draft {
   const draft = drafts.get(reading) as Draft;
@@ -249,7 +255,7 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
     );
     const sake = isFor(scene, other.at, reading.at);
     const within = isWithinPaper(scene, verb, reading);
-    if (!within && !sake && (!hangs || !purpose || !under(tree, verb, reading.at))) continue;
+    if (!within && !sake && (!hangs || !purpose || !isKin(reading, other) || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
     if (whole && reading.frame.instrument === "theme") {
       // "signed an accord to send police": the sending is of the paper, and has yet to come.

@@ -262,7 +262,8 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
       if (tree.lemma[i] !== word && tree.form[i] !== word) continue;
       // "waters that both claim": a relative pronoun opens no content.
       if (scene.language.words.complementiser.has(word) && tree.tokens[i].upos === "PRON") continue;
-      if (!near(scene, i, at) || (tree.tokens[at].upos === "VERB" && isBefore(scene, i, at))) continue;
+      if (!near(scene, i, at) || (tree.tokens[at].upos === "VERB" && (isBefore(scene, i, at) || isLower(scene, i, at, rest))))
+        continue;
       if (hit < 0 || Math.abs(i - at) < Math.abs(hit - at)) hit = i;
     }
     if (hit < 0) return null;
@@ -278,6 +279,13 @@ const hasOtherParticle = ({ tree }: Scene, at: number, words: readonly number[])
 // "In May Kenya sent" is no "sent in", "has a week to go" no "go to": a particle follows its verb.
 const isBefore = ({ tree, language }: Scene, word: number, verb: number): boolean =>
   word < verb && /^(?:case|mark)$/.test(tree.rel[word]) && language.words.connective.has(tree.lemma[word]);
+
+// "sent drones against a depot in Mali" is no "sent in": the one preposition of a trigger is of a noun of the verb's own, or its object's.
+function isLower({ tree, language }: Scene, word: number, verb: number, rest: readonly string[]): boolean {
+  if (rest.length > 1 || tree.rel[word] !== "case" || !language.words.connective.has(tree.lemma[word])) return false;
+  const { head: above } = tree.tokens[tree.tokens[word].head];
+  return above !== verb && !(tree.rel[above] === "obj" && tree.tokens[above].head === verb);
+}
 
 // At most three arcs below the head and in no clause of another verb ("announced that it had brokered a ceasefire"), or
 // the noun its participle hangs from ("the curfew imposed on").
@@ -298,13 +306,17 @@ function near(scene: Scene, word: number, at: number): boolean {
 // minister, on a visit to Oslo, said": whose deed or meeting it is stands before the noun, above it or at its verb.
 function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<string, readonly number[]>): void {
   const { tree, language } = scene;
-  const { authoring, locative, temporal, preceding } = language.words;
+  const { authoring, locative, temporal, preceding, sake } = language.words;
   const subject = dependent(tree, at, "nsubj");
   if (subject >= 0 && hasPreposition(tree, at, authoring)) fillers.set("agent", [subject]);
   if (frame.content !== "meet" || fillers.has("agent") || hasPreposition(tree, at, preceding)) return;
-  if (!hasPreposition(tree, at, locative) && !hasPreposition(tree, at, temporal)) return;
   const { head } = tree.tokens[at];
-  if (subject >= 0) fillers.set("agent", [subject]);
+  // "was in Oslo for talks with": the town is all the verb there is.
+  const visitor =
+    head >= 0 && hasPreposition(tree, at, sake) && hasPreposition(tree, head, locative) ? dependent(tree, head, "nsubj") : -1;
+  if (visitor >= 0) fillers.set("agent", [visitor]);
+  else if (!hasPreposition(tree, at, locative) && !hasPreposition(tree, at, temporal)) return;
+  else if (subject >= 0) fillers.set("agent", [subject]);
   else if (head >= 0 && fillers.has("recipient")) {
     const isVerb = tree.tokens[head].upos === "VERB";
     const who = isVerb ? surfaceSubject(tree, head) : /^(?:nmod|conj)$/.test(tree.rel[at]) && isPerson(scene, head) ? head : -1;

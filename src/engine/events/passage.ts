@@ -181,6 +181,9 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     const beside = new Set(here.map(({ code }) => code)).size === 1 ? here : near;
     if (new Set(beside.map(({ code }) => code)).size === 1)
       return borrow(draft, "recipients", [beside[0]], "the only other state of the passage", null);
+    // "recalled its ambassador": from where the text is about.
+    const leaves = topic && LEAVING.has(draft.frame ?? "") && !own.has(topic.code ?? "");
+    if (leaves) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   }
   const opens = draft.frame === "allow-access" && draft.actors.length === 1 && draft.operators.length === 0;
   if (opens && topic && !own.has(topic.code ?? ""))
@@ -214,12 +217,13 @@ const isCalming = ({ tree, language }: Scene, { frame, operators, fillers }: Dra
 // Whoever guards somebody has given nothing.
 const GIVES = /^aid(?!\.protect)/;
 
+const LEAVING: ReadonlySet<string> = new Set(["close-mission", "recall-envoy", "recall-mission", "withdraw-forces"]);
+
 const SHUT: ReadonlySet<string> = new Set([
+  ...LEAVING,
   "close-border",
   "suspend-transport",
   "suspend-trade",
-  "close-mission",
-  "recall-envoy",
   "cut-supply",
   "cut-aid",
   "ban-trade",

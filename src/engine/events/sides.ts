@@ -137,7 +137,7 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
   // "rejected an American offer to host": whose offer it was.
   const whoseOffer = outer.match
     ? nounsOf(scene, outer.match)
-        .flatMap((node) => ownersAt(scene, node))
+        .flatMap((node) => [...ownersAt(scene, node), ...comesFrom(scene, node)])
         .filter((party) => !taken.has(party.head))
     : [];
   if (whoseOffer.length > 0) return distinct(whoseOffer);
@@ -156,6 +156,9 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
   if (pressed.length > 0) return pressed;
   return inner.length > 0 ? inner : aimed;
 }
+
+// "brushed off the warning from London": a town that warns or offers is no mere place.
+const comesFrom = (scene: Scene, node: number): Party[] => coded(statesAt(scene, modifiersOf(scene, node, "away")));
 
 // "demanded the release of the sailors held in Mali"
 function keptIn(scene: Scene, match: Match): Party[] {
@@ -269,6 +272,9 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   const isFault = FAULTS.has(match.trigger.frame.id);
   const faulted = isFault ? faultedIn(scene, match, told).filter(free) : [];
   if (faulted.length > 0) return faulted;
+  // "alleged that Chad arms rebels", "regretted that Chad had failed"
+  const charged = told.some(({ code }) => code !== null) ? [] : chargedIn(scene, match).filter(free);
+  if (charged.length > 0) return charged;
   if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
   // "discussed Afghanistan": who is talked about is not talked to; "held a meeting of the two" is about the meeting itself.
   const isTalk = match.trigger.frame.content === "meet" && !match.site.noun;
@@ -327,6 +333,17 @@ function faultedIn(scene: Scene, match: Match, told: readonly Party[]): Party[] 
   );
 }
 
+function chargedIn(scene: Scene, { fillers, trigger }: Match): Party[] {
+  if (trigger.frame.id !== "accuse" && trigger.frame.id !== "criticise") return [];
+  const clauses = (fillers.get("charge") ?? []).filter((node) => scene.tree.rel[node] === "ccomp");
+  return coded(
+    partiesAt(
+      scene,
+      clauses.map((clause) => surfaceSubject(scene.tree, clause)).filter((at) => at >= 0),
+    ),
+  ).filter(({ code }) => !code?.startsWith("group:"));
+}
+
 // "provide aid for Mali", "host a meeting between A and B": the noun's own arguments.
 const acted = (scene: Scene, node: number): Party[] => partiesOfAct(scene, node);
 
@@ -372,7 +389,11 @@ const heldAt = (scene: Scene, node: number): Party[] => coded(statesAt(scene, un
 
 const under = (scene: Scene, node: number, kind: "aimed" | "locative"): number[] => modifiersOf(scene, node, kind);
 
-const modifiersOf = ({ tree, language }: Scene, node: number, kind: "aimed" | "locative" | "with" | "between"): number[] =>
+const modifiersOf = (
+  { tree, language }: Scene,
+  node: number,
+  kind: "aimed" | "locative" | "with" | "between" | "away",
+): number[] =>
   tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words[kind]));
 
 const named = (scene: Scene, node: number): Party[] => coded(partiesAt(scene, [node]));

@@ -223,11 +223,17 @@ const HOLDING: ReadonlySet<string> = new Set(["arrest", "abduct", "seize-propert
 // "France refused to recognise the new authorities": a common noun taken for the actor's own government is not it.
 const isSelf = (scene: Scene, draft: Draft, { code, span }: Sided[number], own: ReadonlySet<string>): boolean =>
   own.has(stateOf(code)) &&
-  (/^[A-Z]{3}(:GOV)?$/.test(code ?? "") || EXPELS.test(contentOf(draft))) &&
-  !INWARD.test(contentOf(draft)) &&
-  (isCommon(scene, span?.start ?? -1) || EXPELS.test(contentOf(draft)));
+  (isOutward(draft) || (/^[A-Z]{3}(:GOV)?$/.test(code ?? "") && isCommon(scene, span?.start ?? -1))) &&
+  !INWARD.test(contentOf(draft));
 
-// "cut ties with Rome and gave its envoys a day to leave": nobody sends his own envoys home for good.
+// "cut ties with Rome and gave its envoys a day to leave", "condemned the storming of its embassy": nobody sends his own envoys home
+// for good, or faults his own.
+const isOutward = (draft: Draft): boolean =>
+  EXPELS.test(contentOf(draft)) ||
+  (FAULTS.has(draft.frame ?? "") &&
+    draft.operators.length === 0 &&
+    draft.recipients.every(({ code }) => /:GOV:DIP/.test(code ?? "")));
+
 const EXPELS = /^expel/;
 
 function isCommon({ doc, tree, headed }: Scene, start: number): boolean {

@@ -186,7 +186,8 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
     case "acl":
       return participle(tree, verb, head, steps);
     case "amod":
-      return isUprooted(tree, verb) ? verb - 1 : -1;
+      // "Chad and Mali restored ties": of a row of nouns the first.
+      return isUprooted(tree, verb) ? (tree.rel[verb - 1] === "conj" ? tree.tokens[verb - 1].head : verb - 1) : -1;
     default:
       return -1;
   }

@@ -3,7 +3,7 @@ import type { Span } from "../../base/span.ts";
 import type { Attribution, ChainLink } from "../../document/schema.ts";
 import { deniedIn } from "./denied.ts";
 import { ISSUER, type Speaker, UNNAMED } from "./known.ts";
-import { covering, handsOn, mindOf, relays, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
+import { covering, handsOn, isTurn, mindOf, relays, type Scene, sentenceOf, type Told, tokenAt } from "./scene.ts";
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const links: ChainLink[] = [];
@@ -22,12 +22,7 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
       continue;
     }
     const { who, actor, hearer } = speakerOf(scene, told);
-    add(
-      who,
-      actor,
-      told.attribution.id,
-      scene.doc.text.slice(told.attribution.cue[0].start, told.attribution.cue[0].end) === ":",
-    );
+    add(who, actor, told.attribution.id, isTurn(scene, told.attribution));
     if (hearer) add(hearer.who, hearer.actor);
   }
   // "rejected as false reports that …": somebody has told it, and whoever rejects it has not.

@@ -7,6 +7,7 @@ import {
   covering,
   inBlock,
   inScripture,
+  isTurn,
   relays,
   type Scene,
   SPOKEN,
@@ -158,7 +159,10 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   const { from, to } = doc.sentences[index];
   const forced = pushed.get(index);
   if (inScripture(scene, doc.sentences[index])) return "scripture";
-  const here = told.filter(({ head }) => head >= from && head < to);
+  // Of a question what it hands over to is no part.
+  const here = told.filter(
+    ({ head, attribution }) => head >= from && head < to && !(head === to - 1 && isTurn(scene, attribution)),
+  );
   let root = from;
   for (let i = from; i < to; i++) if (arcs.tokens[i].head < 0 && arcs.tokens[i].upos !== "PUNCT") root = i;
   const span = spanOfToken(scene, root);

@@ -202,13 +202,17 @@ function onceEach(findings: readonly Finding[]): Finding[] {
   );
 }
 
+const isMain = ({ doc }: Scene, at: number): boolean => doc.tokens[at].upos === "VERB" && doc.tokens[at].head < 0;
+
 /** A call makes its sentence advocacy; a purpose, a tie or a weakness read into others makes it imputed. */
 function pushedBy(scene: Scene, turns: readonly Found[]): Map<number, ClaimClass> {
   const pushed = new Map<number, ClaimClass>();
   for (const { turn, from } of turns) {
     const index = scene.sentenceAt[tokenAt(scene.doc, scene.doc.tokens[from].start)];
     if (turn.class === "call" || turn.class === "vocative") pushed.set(index, "advocacy");
-    else if (IMPUTING.has(turn.class) && turn.class !== "relationship" && !pushed.has(index)) pushed.set(index, "imputed");
+    // "Both serve the same masters": of a tie only what the sentence says by its verb is its main point.
+    else if (IMPUTING.has(turn.class) && (turn.class !== "relationship" || isMain(scene, from)) && !pushed.has(index))
+      pushed.set(index, "imputed");
   }
   return pushed;
 }

@@ -8,6 +8,9 @@ import type { Article } from "../../document/article.ts";
 import type { Document, Mention } from "../../document/schema.ts";
 import type { Reader } from "../../operations/ascribe.ts";
 import { en } from "../../packs/languages/en/index.ts";
+import { modelFiles } from "../../platform/node.ts";
+import type { Gazetteer } from "../mentions/index.ts";
+import { loadGazetteer } from "../places.ts";
 
 const read = <T>(name: string): T[] =>
   readFileSync(fileURLToPath(new URL(`../../../fixtures/passages/${name}`, import.meta.url)), "utf8")
@@ -42,57 +45,104 @@ const ALIKE: Exchange = [
   ["Islam", "Judaism"],
 ];
 
-const STATES: Exchange = [
-  ["Russian", "South African"],
-  ["Russians", "South Africans"],
-  ["Russia", "South Africa"],
-  ["Moscow", "Pretoria"],
-  ["Chinese", "Sri Lankan"],
-  ["China", "Sri Lanka"],
-  ["Beijing", "Colombo"],
-  ["Norwegian", "South Korean"],
-  ["Norwegians", "South Koreans"],
-  ["Norway", "South Korea"],
-  ["Oslo", "Seoul"],
-  ["Polish", "North Macedonian"],
-  ["Poland", "North Macedonia"],
-  ["Warsaw", "Skopje"],
-  ["Pakistani", "Costa Rican"],
-  ["Pakistan", "Costa Rica"],
-  ["Islamabad", "San José"],
-];
+/** A state by its name, its adjective, its people ("" where the adjective is theirs too) and its capital. */
+const named = (rows: string): readonly (readonly string[])[] => rows.split("\n").map((row) => row.trim().split("/"));
 
-const CAPITALS: Exchange = [
-  ["Russian", "Argentine"],
-  ["Russia", "Argentina"],
-  ["Moscow", "Buenos Aires"],
-  ["Chinese", "Malaysian"],
-  ["China", "Malaysia"],
-  ["Beijing", "Kuala Lumpur"],
-  ["German", "Cambodian"],
-  ["Germany", "Cambodia"],
-  ["Berlin", "Phnom Penh"],
-  ["Israeli", "Moroccan"],
-  ["Israel", "Morocco"],
-  ["Tel Aviv", "Rabat"],
-  ["Turkish", "Ethiopian"],
-  ["Turkey", "Ethiopia"],
-  ["Ankara", "Addis Ababa"],
-  ["Iranian", "Indian"],
-  ["Iran", "India"],
-  ["Tehran", "New Delhi"],
-];
+const ONE_WORD = named(`Afghanistan/Afghan/Afghans/Kabul
+  Argentina/Argentine/Argentines/Buenos Aires
+  Armenia/Armenian/Armenians/Yerevan
+  Australia/Australian/Australians/Canberra
+  Austria/Austrian/Austrians/Vienna
+  Azerbaijan/Azerbaijani/Azerbaijanis/Baku
+  Belarus/Belarusian/Belarusians/Minsk
+  Bulgaria/Bulgarian/Bulgarians/Sofia
+  Cambodia/Cambodian/Cambodians/Phnom Penh
+  Canada/Canadian/Canadians/Ottawa
+  China/Chinese//Beijing
+  Colombia/Colombian/Colombians/Bogotá
+  Egypt/Egyptian/Egyptians/Cairo
+  Ethiopia/Ethiopian/Ethiopians/Addis Ababa
+  Finland/Finnish/Finns/Helsinki
+  France/French//Paris
+  Germany/German/Germans/Berlin
+  Greece/Greek/Greeks/Athens
+  Hungary/Hungarian/Hungarians/Budapest
+  India/Indian/Indians/New Delhi
+  Iran/Iranian/Iranians/Tehran
+  Iraq/Iraqi/Iraqis/Baghdad
+  Israel/Israeli/Israelis/Tel Aviv
+  Italy/Italian/Italians/Rome
+  Japan/Japanese//Tokyo
+  Kazakhstan/Kazakh/Kazakhs/Astana
+  Kenya/Kenyan/Kenyans/Nairobi
+  Kyrgyzstan/Kyrgyz//Bishkek
+  Lithuania/Lithuanian/Lithuanians/Vilnius
+  Malaysia/Malaysian/Malaysians/Kuala Lumpur
+  Mali/Malian/Malians/Bamako
+  Morocco/Moroccan/Moroccans/Rabat
+  Niger/Nigerien/Nigeriens/Niamey
+  Norway/Norwegian/Norwegians/Oslo
+  Pakistan/Pakistani/Pakistanis/Islamabad
+  Poland/Polish/Poles/Warsaw
+  Qatar/Qatari/Qataris/Doha
+  Romania/Romanian/Romanians/Bucharest
+  Russia/Russian/Russians/Moscow
+  Serbia/Serbian/Serbians/Belgrade
+  Spain/Spanish/Spaniards/Madrid
+  Sweden/Swedish/Swedes/Stockholm
+  Syria/Syrian/Syrians/Damascus
+  Tajikistan/Tajik/Tajiks/Dushanbe
+  Turkey/Turkish/Turks/Ankara
+  Ukraine/Ukrainian/Ukrainians/Kyiv
+  Uzbekistan/Uzbek/Uzbeks/Tashkent
+  Yemen/Yemeni/Yemenis/Sanaa`);
+
+const TWO_WORDS = named(`South Africa/South African/South Africans/Pretoria
+  Costa Rica/Costa Rican/Costa Ricans/San José
+  South Korea/South Korean/South Koreans/Seoul
+  Sri Lanka/Sri Lankan/Sri Lankans/Colombo
+  North Macedonia/North Macedonian/North Macedonians/Skopje`);
+
+/** Each of the first states of one word in the text with one of two. */
+function statesIn({ text }: Article, turn: number): Exchange {
+  const at = (names: readonly string[]): number => Math.min(...names.map((name) => (name ? placeOf(text, name) : Infinity)));
+  const first = ONE_WORD.map((names) => ({ names, at: at(names) }))
+    .filter(({ at }) => at < Infinity)
+    .sort((a, b) => a.at - b.at)
+    .slice(0, TWO_WORDS.length);
+  return first.flatMap(({ names }, i) => {
+    const other = TWO_WORDS[(turn + i) % TWO_WORDS.length];
+    return names.flatMap((name, k) => (name ? [[name, other[k]] as const] : []));
+  });
+}
+
+const placeOf = (text: string, name: string): number => {
+  const at = text.search(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, "u"));
+  return at < 0 ? Infinity : at;
+};
 
 let reader: Reader;
+let gazetteer: Gazetteer;
 beforeAll(async () => {
   reader = await createReader("fast");
+  gazetteer = await loadGazetteer(modelFiles);
 });
 
+const known = new Map<Article, Document>();
+
+/** Of a text as it is, which both exchanges ask for. */
+function readOnce(article: Article): Document {
+  const document = known.get(article) ?? reader.read(article);
+  known.set(article, document);
+  return document;
+}
+
 function exchange(text: string, exchanges: Exchange): string {
-  const other = new Map(exchanges.flatMap(([a, b]) => [[b, a] as const, [a, b] as const]));
+  const inCapitals = exchanges.map(([a, b]) => [a.toUpperCase(), b.toUpperCase()] as const);
+  const other = new Map([...inCapitals, ...exchanges].flatMap(([a, b]) => [[b, a] as const, [a, b] as const]));
   const longestFirst = [...other.keys()].sort((a, b) => b.length - a.length);
-  // "Translated from Russian" names a language.
-  const names = new RegExp(`(?<!ranslated from )\\b(?:${longestFirst.join("|")})\\b`, "g");
+  // "Translated from Russian" names a language, "Indian Ocean" no state.
+  const names = new RegExp(`(?<!ranslated from |\\p{L})(?:${longestFirst.join("|")})(?!\\p{L}| Ocean| dollars)`, "gu");
   return text.replace(names, (word) => other.get(word) ?? word);
 }
 
@@ -142,17 +192,26 @@ const exchanged = (article: Article, exchanges: Exchange): Article => ({
 
 /**
  * Whether an exchange leaves a state none of its names, and breaks no movement's: "Volgograd", "President Raisi" are not exchanged, and beside
- * Sri Lanka's name for Russia's say that one state is two; "the Three Brotherhood League" is nobody.
+ * Sri Lanka's name for Russia's say that one state is two; "the Three Brotherhood League" is nobody. Nor has it a town
+ * of the state's ("Kunming"): the text's land, whose "the ministry" is, would be another.
  */
-function isWhole({ mentions, events, text }: Document, exchanges: Exchange): boolean {
+function isWhole({ mentions, events, text, meta }: Document, exchanges: Exchange): boolean {
   const states = new Set(exchanges.flat().flatMap((name) => stateOf.get(name)?.slice(0, 3) ?? []));
-  const isLeft = ({ start, end }: Mention): boolean => exchange(text.slice(start, end), exchanges) === text.slice(start, end);
+  const stays = (name: string): boolean => exchange(name, exchanges) === name;
+  const isLeft = ({ start, end }: Mention): boolean => stays(text.slice(start, end));
   const left = mentions.filter((one) => one.score >= 0.6 && /\p{Lu}/u.test(text.slice(one.start, one.end)) && isLeft(one));
   const isBroken = (one: Mention): boolean => one.kind === "movement" && one.actor !== null && !isLeft(one);
+  const isTheirs = (actor: string | null | undefined): boolean => states.has(actor?.slice(0, 3) ?? "");
+  const isTown = ({ kind, start, end }: Mention): boolean => {
+    const [town] =
+      kind === "place" ? [...gazetteer.find(text.slice(start, end))].sort((a, b) => b.population - a.population) : [];
+    return isTheirs(town?.country);
+  };
   return (
     !mentions.some(isBroken) &&
-    !left.some(({ actor }) => states.has(actor?.slice(0, 3) ?? "")) &&
-    !events.some(({ place }) => place && states.has(place.country ?? "") && exchange(place.name, exchanges) === place.name)
+    !left.some((one) => isTheirs(one.actor) || isTown(one)) &&
+    !(isTheirs(meta.issuer?.actor) && stays(meta.issuer?.name ?? "")) &&
+    !events.some(({ place }) => place && isTheirs(place.country) && stays(place.name))
   );
 }
 
@@ -168,23 +227,20 @@ describe("passages", () => {
     expect(heard.length).toBeLessThanOrEqual(none.length / 20);
   });
 
-  /** The texts that an exchange changes as a whole, each as it is and as it is with the names exchanged. */
-  const exchangedIn = (exchanges: Exchange): readonly { id: string; one: Document; other: Document }[] => {
-    const swapped = texts
-      .filter(({ article }) => exchange(article.text, exchanges) !== article.text)
-      .map(({ id, article }) => ({ id, article, one: reader.read(article) }))
-      .filter(({ one }) => isWhole(one, exchanges));
-    expect(swapped.length).toBeGreaterThan(100);
-    return swapped.map(({ id, article, one }) => ({ id, one, other: reader.read(exchanged(article, exchanges)) }));
+  const alike = (exchangesOf: (article: Article, turn: number) => Exchange, least: number): void => {
+    const swapped = texts.flatMap(({ id, article }, turn) => {
+      const exchanges = exchangesOf(article, turn);
+      const other = exchanged(article, exchanges);
+      return other.text === article.text || !isWhole(readOnce(article), exchanges) ? [] : [{ id, article, other }];
+    });
+    expect(swapped.length).toBeGreaterThan(least);
+    const shape = (document: Document): string => JSON.stringify(all(document));
+    const differing = swapped.filter(({ article, other }) => shape(readOnce(article)) !== shape(reader.read(other)));
+    expect(differing.map(({ id }) => id)).toEqual([]);
   };
 
-  it.each([[ALIKE], [STATES], [CAPITALS]])(
-    "reads the same when powers, parties and faiths, states or capitals of one word and of two change places",
-    (exchanges) => {
-      const shape = (document: Document): string => JSON.stringify(all(document));
-      expect(exchangedIn(exchanges).flatMap(({ id, one, other }) => (shape(one) === shape(other) ? [] : [id]))).toEqual([]);
-    },
-    // Some hundred texts twice take a busy machine more than a minute.
-    240_000,
-  );
+  // Some hundred texts take a busy machine more than a minute.
+  it("reads the same when two powers, parties and faiths change places", () => alike(() => ALIKE, 100), 240_000);
+
+  it("reads the same when states of one word change places with states of two", () => alike(statesIn, 200), 240_000);
 });

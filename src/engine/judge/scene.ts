@@ -128,6 +128,10 @@ export const covering = ({ told }: Scene, { start, end }: Span): Told[] =>
 export const inBlock = ({ doc }: Scene, sentence: number, ...kinds: readonly BlockKind[]): boolean =>
   kinds.includes(doc.blocks[doc.sentences[sentence]?.block ?? -1]?.kind);
 
+/** Whether a mark gives the word: "Reporter:", or the end of a question before an answer. */
+export const isTurn = ({ doc }: Pick<Scene, "doc">, { cue: [{ start, end }] }: Attribution): boolean =>
+  end - start === 1 && /[:?.!]/.test(doc.text[start]);
+
 export const textOf = ({ doc }: Scene, spans: readonly Span[]): string =>
   spans
     .map((span) => sliceOf(doc.text, span))

@@ -21,7 +21,7 @@ import {
   wordsOf,
 } from "./known.ts";
 import type { Scene, Told } from "./scene.ts";
-import { relays, sentenceOf, textOf, tokenAt } from "./scene.ts";
+import { isTurn, relays, sentenceOf, textOf, tokenAt } from "./scene.ts";
 
 export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
   const speakers = new Map<string, Speaker>();
@@ -117,7 +117,7 @@ function answerer({ doc, words, told }: Scene, start: number, end: number, named
   const label = doc.text.slice(start, end);
   const isInitials = /^\p{Lu}{2,3}$/u.test(label);
   if (!isInitials && !words.answerers.has(label.toLowerCase())) return null;
-  const first = told.find(({ attribution: { cue } }) => doc.text.slice(cue[0].start, cue[0].end) === ":");
+  const first = told.find(({ attribution }) => isTurn({ doc }, attribution));
   const opening = first?.attribution.source[0].start ?? 0;
   if (isInitials) {
     // "SI:" of Salma Idris.
@@ -146,8 +146,6 @@ function isOwnText({ doc, words, arcs }: Scene, { source }: Attribution): boolea
     return false;
   });
 }
-
-const isTurn = ({ doc }: Scene, { cue: [{ start, end }] }: Attribution): boolean => doc.text.slice(start, end) === ":";
 
 /** "We have seen …": whoever is speaking there, and where nobody is, the issuer. */
 function ownVoice(scene: Scene, { attribution }: Told, speakers: ReadonlyMap<string, Speaker>): Speaker | null {

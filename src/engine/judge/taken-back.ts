@@ -1,13 +1,14 @@
 /** "He says the pit is safe. That is a lie.": what somebody was said to tell, and whoever has the word next calls untrue. */
 import type { Span } from "../../base/span.ts";
-import { covering, mindOf, relays, type Scene, spanOfToken, type Told, textOf } from "./scene.ts";
+import { ISSUER } from "./known.ts";
+import { covering, isTurn, mindOf, relays, type Scene, spanOfToken, type Told, textOf } from "./scene.ts";
 
 export type TakenBack = typeof takenBackIn;
 
 /** The words of others that the text itself takes back, or whoever has the turn. What a third party denies stays as it was told. */
 export function takenBackIn(scene: Scene): Span[] {
   const { doc, arcs, words } = scene;
-  const taken: Span[] = [];
+  const taken: Span[] = doc.meta.notice?.kind === "retraction" ? toldBefore(scene) : [];
   for (const [index, { from, to }] of doc.sentences.entries()) {
     for (let at = from; at < to - 1; at++) {
       const opens = at === from || /^(?:[;:–—]|--)$/.test(doc.tokens[at - 1].form);
@@ -15,7 +16,7 @@ export function takenBackIn(scene: Scene): Span[] {
       if (!(opens || relative) || !callsUntrue(scene, opens ? pastJoints(scene, at, to) : at, to)) continue;
       // "claims that it fell, which is false": nobody claims that of his own words.
       const own = relative ? [] : covering(scene, spanOfToken(scene, at));
-      if (own.some((told) => relays(told) && !isTurn(scene, told.attribution.cue))) continue;
+      if (own.some((told) => relays(told) && !isTurn(scene, told.attribution))) continue;
       const before =
         at === from ? (doc.sentences[index - 1] ?? null) : { start: doc.sentences[index].start, end: doc.tokens[at].start };
       if (before) taken.push(...toldIn(scene, before, own));
@@ -78,7 +79,12 @@ function callsUntrue({ doc, arcs, words }: Scene, from: number, to: number): boo
   }
 }
 
-const isTurn = (scene: Scene, cue: readonly Span[]): boolean => textOf(scene, cue) === ":";
+/** "On 2 June we reported that … We withdraw the report.": what the text says that it has told. */
+const toldBefore = (scene: Scene): Span[] =>
+  scene.told
+    .filter(({ attribution: { kind, polarity } }) => polarity === "+" && (kind === "speech" || kind === "document"))
+    .filter(({ attribution: { id }, head }) => scene.speakers.get(id)?.who === ISSUER && scene.doc.tokens[head].xpos === "VBD")
+    .flatMap(({ attribution: { content } }) => content);
 
 /** What others tell in it: nobody's turn, and nothing of the text's own. */
 function toldIn(scene: Scene, { start, end }: Span, own: readonly Told[]): Span[] {
@@ -86,7 +92,9 @@ function toldIn(scene: Scene, { start, end }: Span, own: readonly Told[]): Span[
     .filter(
       (told) => relays(told) && told.attribution.source.length > 0 && told.attribution.polarity === "+" && !own.includes(told),
     )
-    .filter(({ attribution: { cue } }) => !isTurn(scene, cue) && start <= cue[0].start && cue[0].end <= end)
+    .filter(
+      ({ attribution }) => !isTurn(scene, attribution) && start <= attribution.cue[0].start && attribution.cue[0].end <= end,
+    )
     .filter(
       ({ attribution: { source } }) => !source.some((span) => scene.words.firstPerson.has(textOf(scene, [span]).toLowerCase())),
     )

@@ -37,10 +37,10 @@ function endOf({ arcs, doc, sentenceAt }: Scene, at: number, { words, pos, when 
     i++;
   }
   if (k < words.length) return -1;
-  // Of one word the part of speech must fit; a name is a noun here ("Front Door" in a headline).
+  // Of one word the part of speech must fit; a name is a noun here ("Front Door" in a headline), and what bids may be taken for either.
   const { upos } = doc.tokens[i - 1];
-  const named = pos === "NOUN" || (pos === "VERB" && when === "imperative");
-  const fits = words.length > 1 || upos === pos || pos === "X" || (named && upos === "PROPN");
+  const bids = pos === "VERB" && when === "imperative" && (upos === "PROPN" || upos === "NOUN");
+  const fits = words.length > 1 || upos === pos || pos === "X" || (pos === "NOUN" && upos === "PROPN") || bids;
   return fits ? i : -1;
 }
 
@@ -127,7 +127,7 @@ function isOwned({ arcs }: Scene, from: number, to: number): boolean {
 function isImperative(scene: Scene, at: number): boolean {
   const { arcs, doc, sentenceAt } = scene;
   const { xpos, feats } = arcs.tokens[at];
-  if (isMonthLike(scene, at)) return true;
+  if (isTakenForNoun(scene, at)) return true;
   if (xpos !== "VB" && !feats.includes("Mood=Imp")) return false;
   if (kid(arcs, at, "nsubj", "aux", "mark") >= 0) return false;
   const { from } = doc.sentences[sentenceAt[at]];
@@ -141,13 +141,13 @@ export const spanOfFound = ({ doc }: Scene, { from, to }: Found): Span => ({
   end: doc.tokens[to - 1].end,
 });
 
-/** "March with us on Friday.": a capital that the tagger took for a name, in a sentence with no verb. */
-function isMonthLike({ doc, sentenceAt }: Scene, at: number): boolean {
+/** "March with us on Friday.", "Work with the Party.": what the tagger took for a name or a noun, in a sentence with no verb. */
+function isTakenForNoun({ doc, sentenceAt }: Scene, at: number): boolean {
   const { from, to } = doc.sentences[sentenceAt[at]];
   const sentence = doc.tokens.slice(from, to);
   return (
     at === from &&
-    doc.tokens[at].upos === "PROPN" &&
+    /^NNP?$/.test(doc.tokens[at].xpos) &&
     /^(?:ADP|PRON)$/.test(doc.tokens[at + 1]?.upos ?? "") &&
     /^[.!]$/.test(sentence[sentence.length - 1].form) &&
     sentence.every(({ upos }) => upos !== "VERB" && upos !== "AUX")

@@ -141,10 +141,10 @@ function isUnaimed({ actors, recipients, reciprocal, frame, operators }: EventMe
   return actors.length > 1 && recipients.length === 0 && !isMutual && outer?.polarity === "-";
 }
 
-function isStance(doc: Judged, { operators, frame, head }: EventMention, judgement: Judgement): boolean {
+function isStance(doc: Judged, { operators, frame, head, time }: EventMention, judgement: Judgement): boolean {
   const outer = operators[0] ?? frame;
   // "is ready to mediate": once somebody says so it is an offer.
   const isVoiced = outer === "be-ready" && (judgement.class === "report" || judgement.class === "quoted");
   if (!outer || !STANCES.has(outer) || isVoiced) return false;
-  return isPlainPresent(doc, head) && !isInTitle(doc, head);
+  return time === null && isPlainPresent(doc, head) && !isInTitle(doc, head);
 }

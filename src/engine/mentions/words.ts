@@ -88,6 +88,7 @@ export const MENTION_WORD_KINDS = [
   "demonstrative", // "this region"
   "same", // "the same field"
   "state-form", // "the Federal Republic of": as written, before a state's name
+  "states-own", // "Swedish Agency for Aid": of these a state has its own; councils and committees of its people are many
   "both", // "both countries", "the two sides"
   "side-many", // "the sides", "the parties": two of them where nobody says how many
   "paper", // "Statement of the Emirate": whose it is, puts it out

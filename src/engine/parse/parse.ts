@@ -42,6 +42,7 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
         some.map((at) => tags[at]),
       );
     const { heads, labels, margins } = untangled(treeOf(words, tags), sentence, relations, part);
+    const obliques = obliquesAmong(sentence, heads, labels, relations);
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
       const isRoot = heads[at] === sentence.length;
@@ -58,13 +59,35 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
         feats,
         name,
         head: !isSeen ? places[at] : isRoot ? -1 : places[heads[at]],
-        deprel: !isSeen ? "compound" : isRoot ? "root" : relations[labels[at]],
+        deprel: !isSeen ? "compound" : isRoot ? "root" : obliques.has(at) ? "obl" : relations[labels[at]],
         sureness: isSeen ? sureness(Math.max(0, margins[at])) : 1,
       });
       if (isSeen) at++;
     }
   }
   return { ...doc, tokens };
+}
+
+/** Objects that bear a preposition: by the rules of Universal Dependencies they are none ("imposed measures on six officials"). */
+function obliquesAmong(
+  sentence: readonly TaggedToken[],
+  heads: Int32Array,
+  labels: Int32Array,
+  relations: readonly string[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < sentence.length; at++) {
+    const head = heads[at];
+    if (
+      head > at &&
+      head < sentence.length &&
+      sentence[at].upos === "ADP" &&
+      relations[labels[at]] === "case" &&
+      /^i?obj$/.test(relations[labels[head]])
+    )
+      found.add(head);
+  }
+  return found;
 }
 
 /** The tree, or that of its parts where a label or an aside shows in it to have been taken for more. */

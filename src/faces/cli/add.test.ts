@@ -1,8 +1,8 @@
-import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { runAscribe, startAscribe, temporaryFolder } from "../../../test/command.ts";
+import { runApart, runAscribe, startAscribe, temporaryFolder } from "../../../test/command.ts";
 import { openDuckdbStore } from "../../packs/stores/duckdb/index.ts";
 
 const TEXT = "Russia and Uzbekistan began a joint exercise near Termez on 30 July 2021, the Uzbek Ministry of Defense said.";
@@ -21,7 +21,7 @@ describe("ascribe add", () => {
   it("records once, and says so the second time", async () => {
     const { ledger, file } = place();
     const path = file("a.txt", TEXT);
-    expect((await runAscribe(["add", path, "--ledger", ledger])).out).toMatch(/^added 1 \(\d+ events\) · /);
+    expect((await runApart(["add", path, "--ledger", ledger])).out).toMatch(/^added 1 \(\d+ events\) · /);
     expect((await runAscribe(["add", path, "--ledger", ledger])).out).toMatch(/^added 0 · already there 1, unchanged · /);
     expect(JSON.parse((await runAscribe(["documents", "--json", "--ledger", ledger])).out).total).toBe(1);
   });
@@ -40,6 +40,15 @@ describe("ascribe add", () => {
         .map((line) => line.split(":")[0]),
     ).toEqual(["empty", "bad-line"]);
     expect(code).toBe(1);
+  });
+
+  it("begins no ledger for what cannot be read, and says so", async () => {
+    const { ledger, file } = place();
+    const { out, err, code } = await runAscribe(["add", `${ledger}.mistyped`, file("b.txt", ""), "--ledger", ledger]);
+    expect(out).toMatch(/^added 0 · refused 2 \(missing-file 1, empty 1\) · no ledger was begun at [^\n]*\n$/);
+    expect([err.split(":")[0], code, existsSync(ledger)]).toEqual(["missing-file", 1, false]);
+    await runAscribe(["watch", `${ledger}.mistyped`, "--once", "--ledger", ledger]);
+    expect(existsSync(ledger)).toBe(false);
   });
 
   it("leaves out what a folder says of itself, tells of it, and takes it when it is named", async () => {
@@ -160,7 +169,7 @@ describe("ascribe add", () => {
   it("reads lines from a pipe past what a file of text may hold, and refuses a map of columns that maps nothing", async () => {
     const { ledger, file } = place();
     const input = `${JSON.stringify({ id: "1", text: TEXT })}\n${JSON.stringify({ id: "2", text: `${"a ".repeat(200)}\n`.repeat(12_000), x: "y".repeat(20_000_000) })}\n${JSON.stringify({ id: "3", text: TEXT_TWO, x: "y".repeat(14_000_000) })}\n`;
-    const piped = await runAscribe(["add", "-", "--fast", "--ledger", ledger], { input });
+    const piped = await runApart(["add", "-", "--fast", "--ledger", ledger], { input });
     expect(piped.out).toMatch(/^added 2 /);
     expect(piped.err).toMatch(/^line-too-long: [^\n]*\n$/);
     const table = file("a.csv", `was\n${TEXT}\n`);
@@ -190,7 +199,7 @@ describe("ascribe add", () => {
     await runAscribe(["add", path, "--ledger", ledger]);
     const holder = await openDuckdbStore(ledger);
     try {
-      const outcome = await runAscribe(["add", path, "--ledger", ledger]);
+      const outcome = await runApart(["add", path, "--ledger", ledger]);
       expect(outcome.err).toMatch(/^ledger-busy: [^\n]*process \d+[^\n]*\n$/);
       expect(outcome.code).toBe(1);
     } finally {
@@ -213,9 +222,9 @@ describe("ascribe read --jsonl by several threads", () => {
       JSON.stringify({ id: String(i), text: `${i % 2 ? TEXT : TEXT_TWO} Dispatch ${i}.` }),
     );
     lines[70] = "not json";
-    const many = (await runAscribe(["read", "--jsonl"], { input: lines.join("\n") })).out.trimEnd().split("\n");
+    const many = (await runApart(["read", "--jsonl"], { input: lines.join("\n") })).out.trimEnd().split("\n");
     expect(many.map((line) => JSON.parse(line).given)).toEqual(lines.map((_, i) => (i === 70 ? null : String(i))));
-    const alone = await runAscribe(["read", "--jsonl"], { input: lines[85] });
+    const alone = await runApart(["read", "--jsonl"], { input: lines[85] });
     expect(many[85]).toBe(alone.out.trimEnd());
   });
 });
@@ -223,7 +232,7 @@ describe("ascribe read --jsonl by several threads", () => {
 describe("fixtures", () => {
   it("are read by the person's view without a line too many", async () => {
     const [name] = readdirSync("fixtures/corpus").filter((one) => one.endsWith(".json"));
-    const outcome = await runAscribe(["read", "--fast", join("fixtures/corpus", name)], { env: { NO_COLOR: "1" } });
+    const outcome = await runApart(["read", "--fast", join("fixtures/corpus", name)], { env: { NO_COLOR: "1" } });
     expect(outcome.code).toBe(0);
     expect(outcome.out).not.toContain("\u001b");
     expect(outcome.out).toMatch(/ {2}s\d+ {2}[■▤◇◌≈¶] /);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { MAIN, runAscribe, temporaryFolder } from "../../../test/command.ts";
+import { MAIN, runApart, runAscribe, temporaryFolder } from "../../../test/command.ts";
 
 const folder = temporaryFolder();
 
@@ -122,7 +122,7 @@ describe("ascribe read --jsonl", () => {
       "[1,2]",
       '{"id":"f","text":"Tajikistan agreed.","published":"2 August"}',
     ];
-    const outcome = await runAscribe(["read", "--jsonl"], { input: lines.join("\n") });
+    const outcome = await runApart(["read", "--jsonl"], { input: lines.join("\n") });
     const records = outcome.out
       .trimEnd()
       .split("\n")
@@ -144,7 +144,7 @@ describe("ascribe read --jsonl", () => {
 
   it("goes past a line too long to hold", async () => {
     const long = `{"id":"long","text":"${"a ".repeat(13_000_000)}"}`;
-    const outcome = await runAscribe(["read", "--jsonl"], { input: `${long}\n{"id":"after","text":"Russia sent troops."}\n` });
+    const outcome = await runApart(["read", "--jsonl"], { input: `${long}\n{"id":"after","text":"Russia sent troops."}\n` });
     const records = outcome.out
       .trimEnd()
       .split("\n")

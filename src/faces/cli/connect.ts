@@ -2,6 +2,7 @@
  * Where a command's question goes: to the server that holds the ledger when one runs, and otherwise to an Ascribe of
  * our own that opens the file. The answer is the same.
  */
+import { existsSync } from "node:fs";
 import { AscribeError } from "../../base/error.ts";
 import type { Document } from "../../document/schema.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
@@ -21,6 +22,8 @@ export interface Connection {
   readonly ledgerPath: string;
   /** True when a running server answers. */
   readonly remote: boolean;
+  /** Whether there is a ledger yet; what is recorded first begins one. */
+  isBegun(): boolean;
   ask(operation: AnyOperation, input: Record<string, unknown>): Promise<unknown>;
   /** Documents this very process has read, in one act. A ledger of our own takes them as they are: checking each token again costs more than a tenth of recording. */
   record(documents: readonly Document[]): Promise<readonly Recorded[]>;
@@ -29,8 +32,12 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** @throws {AscribeError} `bad-call` for a name that is none: what is recorded there would be gone with the process */
 export function ledgerOf(options: Readonly<Record<string, unknown>>): string {
-  return (options.ledger as string | undefined) ?? process.env.ASCRIBE_LEDGER ?? defaultLedger();
+  const given = options.ledger as string | undefined;
+  if (given !== undefined && (given.trim() === "" || given === ":memory:"))
+    throw new AscribeError("bad-call", `--ledger is "${given}"; name a file, or leave it out for the one in your data folder`);
+  return given ?? (process.env.ASCRIBE_LEDGER || defaultLedger());
 }
 
 /** @param options.mustExist whether a ledger that is not there is refused, and not begun */
@@ -40,6 +47,7 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
     return {
       ledgerPath,
       remote: true,
+      isBegun: () => true,
       ask: (operation, input) => askServer(server, operation, input),
       record: async (documents) =>
         ((await askServer(server, recordDocuments, { documents })) as { recorded: readonly Recorded[] }).recorded,
@@ -54,6 +62,7 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
   return {
     ledgerPath,
     remote: false,
+    isBegun: () => existsSync(ledgerPath),
     ask: async (operation, input) => {
       const [{ ask }, ascribe] = await Promise.all([import("../../operations/check.ts"), open()]);
       return ask(ascribe, operation, input);

@@ -17,6 +17,7 @@ describe("ascribe fleet, as built", { timeout: 120_000 }, () => {
       "{}",
     ];
     writeFileSync(join(folder, "texts", "few.jsonl"), lines.join("\n"));
+    for (const name of ["map.jpg", "grid.ods", "README"]) writeFileSync(join(folder, "texts", name), "no document");
   });
 
   it("refuses a fleet without a lake, and a lake that is not there", async () => {
@@ -29,7 +30,12 @@ describe("ascribe fleet, as built", { timeout: 120_000 }, () => {
 
   it("plans, reads, tells how far it is, and loads a ledger", async () => {
     const planned = await fleet("plan", "texts", "--json");
-    expect(JSON.parse(planned.out)).toMatchObject({ shards: 1, queued: 0 });
+    expect(JSON.parse(planned.out)).toMatchObject({
+      shards: 1,
+      queued: 0,
+      leftOut: { ".jpg": 1, ".ods": 1, "about the folder": 1 },
+    });
+    expect((await fleet("plan", "texts")).out).toMatch(/in all; left out 3 files \(.*\.jpg 1.*\); read them with/);
     const worked = await fleet("work", "--until-done", "--json");
     expect([JSON.parse(worked.out), worked.code]).toEqual([{ shards: 1, documents: 2, rejected: 1, failed: 0 }, 0]);
     expect(JSON.parse((await fleet("status", "--json")).out)).toMatchObject({

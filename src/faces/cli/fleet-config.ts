@@ -23,6 +23,8 @@ type Raw = string | number | readonly string[] | undefined;
 /** Names as in the file; `--shard-bytes` and `ASCRIBE_FLEET_SHARD_BYTES` are `shardBytes`. */
 const DEFAULTS = { workers: 1, maxTries: 5, shardBytes: 4_000_000, replicas: 3, claimSeconds: 60, documentSeconds: 120 } as const;
 
+const SETTINGS: readonly string[] = [...Object.keys(DEFAULTS), "lake", "nats", "root", "share", "healthPort", "log"];
+
 /** @throws {AscribeError} `bad-call` naming what was given and what it should be */
 export function fleetSettings(options: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv = process.env): FleetSettings {
   const path = (options.config as string | undefined) ?? env.ASCRIBE_FLEET_CONFIG;
@@ -54,8 +56,13 @@ export function fleetSettings(options: Readonly<Record<string, unknown>>, env: N
     documentSeconds: number("documentSeconds", 1),
     share: shareOf(words("share")),
     healthPort: port === null ? null : Number(port),
-    log: words("log") === "json" ? "json" : "text",
+    log: logOf(words("log")),
   };
+}
+
+function logOf(words: string | null): FleetSettings["log"] {
+  if (words === null || words === "text" || words === "json") return words ?? "text";
+  throw new AscribeError("bad-call", `log is "${words}"; give text or json`);
 }
 
 function shareOf(words: string | null): FleetSettings["share"] {
@@ -67,9 +74,16 @@ function shareOf(words: string | null): FleetSettings["share"] {
 
 function readConfig(path: string): Record<string, Raw> {
   if (!existsSync(path)) throw new AscribeError("missing-file", `there is no configuration file ${path}`);
+  let config: unknown;
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    config = JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    throw new AscribeError("bad-call", `${path} is not JSON: ${(cause as Error).message}`, { cause });
+    throw new AscribeError("bad-call", `${path} is no configuration in JSON: ${(cause as Error).message}`, { cause });
   }
+  if (typeof config !== "object" || config === null || Array.isArray(config))
+    throw new AscribeError("bad-call", `${path} is no configuration: write an object, like {"lake": "/data/lake", "workers": 2}`);
+  const strange = Object.keys(config).find((name) => !SETTINGS.includes(name));
+  if (strange !== undefined)
+    throw new AscribeError("bad-call", `${path}: there is no setting "${strange}"; there are: ${SETTINGS.join(", ")}`);
+  return config as Record<string, Raw>;
 }

@@ -4,19 +4,16 @@ import { type Happened, type Worked, workFleet } from "../../operations/fleet-wo
 import type { FleetSettings } from "./fleet-config.ts";
 import { gaugeOf, serveHealth } from "./fleet-health.ts";
 import { say } from "./output.ts";
-
-/** Orchestrators send the stop and, some thirty seconds later, the kill. What is read again costs less than waiting. */
-const STOP_SIGNALS = ["SIGTERM", "SIGINT"] as const;
+import { heedStop } from "./stopping.ts";
 
 export async function work(fleet: Fleet, settings: FleetSettings, untilDone: boolean): Promise<Worked> {
   const gauge = gaugeOf();
   const health = settings.healthPort === null ? null : await serveHealth(gauge, settings.healthPort);
-  const stopping = new AbortController();
-  const stop = () => {
+  // Orchestrators send the stop and, some thirty seconds later, the kill. What is read again costs less than waiting.
+  const stop = heedStop();
+  stop.signal.addEventListener("abort", () => {
     gauge.ready = false;
-    stopping.abort();
-  };
-  for (const signal of STOP_SIGNALS) process.once(signal, stop);
+  });
   const log = logger(settings.log);
   try {
     await fleet.queue();
@@ -27,14 +24,14 @@ export async function work(fleet: Fleet, settings: FleetSettings, untilDone: boo
       share: settings.share,
       maxTries: settings.maxTries,
       untilDone,
-      stop: stopping.signal,
+      stop: stop.signal,
       watch: (happened) => {
         gauge.note(happened);
         log(happened);
       },
     });
   } finally {
-    for (const signal of STOP_SIGNALS) process.off(signal, stop);
+    stop.forget();
     health?.close();
   }
 }

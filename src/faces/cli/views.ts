@@ -168,7 +168,7 @@ export function viewEngagement(answer: Engagement, { ink, columns }: Terminal): 
 }
 
 /** The two figures side by side; what the second supposes, the caller has just said. */
-function viewWhatIf({ before, after }: z.output<typeof askWhatIf.output>, { ink, columns }: Terminal): string {
+function viewWhatIf({ before, after, unheard }: z.output<typeof askWhatIf.output>, { ink, columns }: Terminal): string {
   const powers = [...new Set([...before.shares, ...after.shares].map(({ power }) => power))];
   const shareOf = (answer: Engagement, power: string): number | null =>
     answer.shares.find((row) => row.power === power)?.share ?? null;
@@ -181,9 +181,12 @@ function viewWhatIf({ before, after }: z.output<typeof askWhatIf.output>, { ink,
   const head = `${ink.bold(`${before.state}, ${before.instrument ?? "all instruments"}`)}  ${ink.dim(`on ${before.at} · as it is: ${about(before)} · supposed: ${about(after)}`)}\n`;
   const isSame = JSON.stringify(before.shares) === JSON.stringify(after.shares);
   const note = [before, after].flatMap(({ shares }) => shares.slice(0, 1).flatMap(({ why }) => why ?? []));
+  const nobody = unheard
+    .map((name) => `nothing counted here goes back to "${plain(name)}"; who is heard: ascribe sources\n`)
+    .join("");
   const still = isSame ? "nothing moves: no happening counted here rests on what was changed\n" : "";
   const why = note.length > 0 ? `no interval: ${[...new Set(note)].join("; ")}\n` : "";
-  return `${head}${table(["power", "as it is", "supposed", "points"], rows, ink, columns)}${ink.dim(`${still}${why}${before.measures}`)}\n`;
+  return `${head}${table(["power", "as it is", "supposed", "points"], rows, ink, columns)}${nobody}${ink.dim(`${still}${why}${before.measures}`)}\n`;
 }
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : `−${-points}`);

@@ -11,6 +11,7 @@ import type { followFeed } from "../../operations/feeds.ts";
 import type { HappeningRow, reportRow } from "../../operations/happening-row.ts";
 import type { getHappening, listHappenings } from "../../operations/happenings.ts";
 import type { listProposals } from "../../operations/proposals.ts";
+import type { listPublishers } from "../../operations/publishers.ts";
 import type { getSource } from "../../operations/source.ts";
 import type { evidenceAnswer } from "../../operations/why.ts";
 
@@ -32,6 +33,10 @@ export interface TextInput {
 
 /** How many documents there are, and when they were put out. */
 export type Coverage = z.output<(typeof showCoverage)["output"]>;
+
+/** Who put documents out, those with the most first, and how many they are. */
+export type Publishers = z.output<(typeof listPublishers)["output"]>;
+export type PublisherRow = Publishers["publishers"][number];
 
 export type PowerShare = z.output<typeof shareRow>;
 export type Engagement = z.output<typeof engagementAnswer>;

@@ -18,6 +18,7 @@ import type {
   MethodAnswer,
   Preset,
   Proposal,
+  Publishers,
   Source,
   SourcePage,
   TextInput,
@@ -28,7 +29,8 @@ import type {
 } from "./answers.ts";
 
 export interface Client {
-  documents(options?: { limit?: number; cursor?: string | null }): Promise<DocumentPage>;
+  /** @param options.publisher only its documents, the latest added first */
+  documents(options?: { limit?: number; cursor?: string | null; publisher?: string }): Promise<DocumentPage>;
   coverage(): Promise<Coverage>;
   document(id: string): Promise<Document>;
   /** Reads a text; nothing is stored. */
@@ -55,6 +57,7 @@ export interface Client {
   presets(): Promise<readonly Preset[]>;
   /** A figure with sources left out. */
   whatIf(query: FigureQuery & { readonly without: readonly string[] }): Promise<WhatIf>;
+  publishers(): Promise<Publishers>;
   sources(): Promise<readonly Source[]>;
   source(id: string): Promise<SourcePage>;
   /** A figure with its grade, what each source moves, each camp's own figure, and what would change it. */
@@ -128,7 +131,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     (await ask<{ sequence: number }>("POST", "/api/decisions", { decision, by })).sequence;
   return {
     get,
-    documents: ({ limit = 500, cursor } = {}) => get("/api/documents", { limit, cursor }),
+    documents: ({ limit = 500, cursor, publisher } = {}) => get("/api/documents", { limit, cursor, publisher }),
     coverage: () => get("/api/coverage"),
     document: (id) => get(`/api/documents/${encodeURIComponent(id)}`),
     read: (input) => ask("POST", "/api/read", input),
@@ -142,6 +145,7 @@ export function createClient({ base = "", token, fetch: call = fetch }: ClientOp
     search: async (words) => (await get<{ documents: DocumentRow[] }>("/api/search", { q: words })).documents,
     presets: async () => (await get<{ presets: Preset[] }>("/api/presets")).presets,
     whatIf: (query) => get("/api/whatif", { ...query }),
+    publishers: () => get("/api/publishers", { limit: 1000 }),
     sources: async () => (await get<{ sources: Source[] }>("/api/sources")).sources,
     source: (id) => get(`/api/sources/${encodeURIComponent(id)}`),
     assess: (query) => get("/api/assess", { ...query }),

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { runAscribe, temporaryFolder } from "../../../test/command.ts";
+import { runApart, temporaryFolder } from "../../../test/command.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import { findServer, serverNotePath } from "../../platform/server-note.ts";
 import { type RunningServer, serve } from "./server.ts";
@@ -54,7 +54,7 @@ describe("an export that fails in the middle", () => {
     // The note names this very process, which the command must take for the server it is.
     writeFileSync(serverNotePath(ledger), JSON.stringify({ pid: process.pid, url }));
     const target = join(folder, "records.jsonl");
-    const outcome = await runAscribe(["export", "records", target, "--ledger", ledger]);
+    const outcome = await runApart(["export", "records", target, "--ledger", ledger]);
     expect(outcome).toMatchObject({ code: 1, err: expect.stringMatching(/^broken-off: [^\n]*\n$/) });
     expect(() => readFileSync(target)).toThrow();
     expect(() => readFileSync(`${target}.part`)).toThrow();
@@ -78,7 +78,7 @@ describe("what a server sends in pieces", () => {
     const whole = { ...failing(9), documents: async () => ({ entries: [{ id: "d" }], next: null, total: 1 }) };
     const url = await start(around(whole, ledger));
     writeFileSync(serverNotePath(ledger), JSON.stringify({ pid: process.pid, url }));
-    const { out } = await runAscribe(["export", "records", "--ledger", ledger]);
+    const { out } = await runApart(["export", "records", "--ledger", ledger]);
     expect(JSON.parse(out).text === TEXT).toBe(true);
   });
 });

@@ -62,11 +62,11 @@ const whatWouldChange: Tool = {
   name: "what_would_change",
   title: "What a figure hangs on",
   description:
-    "How firm a figure is: its grade, what each source moves, how it fares under other conventions, and what would change it. With sources left out, or other half-lives or weights, the figure before and after. Nothing is changed.",
+    "How firm a figure is: its grade, what each source moves, how it fares under other conventions, and what would change it. With sources left out, happenings added, or other half-lives or weights, the figure before and after. Nothing is changed.",
   input: askWhatIf.input,
   call: (ask, input) => {
-    const isSupposed = [input.without, input.halfLife, input.weight].some((given) => Array.isArray(given) && given.length > 0);
-    const { without: _, halfLife: __, ...question } = input;
+    const { without, halfLife, weight, adding, ...question } = input;
+    const isSupposed = [without, halfLife, weight, adding].some((given) => Array.isArray(given) && given.length > 0);
     return isSupposed ? ask(askWhatIf, input) : ask(assessFigure, question);
   },
 };

@@ -4,6 +4,7 @@
  */
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { AscribeError } from "../../base/error.ts";
+import { ByteSource } from "../byte-source.ts";
 import { unzipped } from "../unzipped.ts";
 
 export interface ArchivedPage {
@@ -58,54 +59,23 @@ export async function* readWarc(
 const brokenOff = (cause: unknown): AscribeError =>
   new AscribeError("truncated", "breaks off inside a record; what stands before it was taken", { cause });
 
-/** Bytes in order, some held. */
-class Source {
-  #held = new Uint8Array(0);
-  readonly #chunks: AsyncIterator<Uint8Array>;
-
-  constructor(chunks: AsyncIterable<Uint8Array>) {
-    this.#chunks = chunks[Symbol.asyncIterator]();
-  }
-
-  async #more(): Promise<boolean> {
-    const { value, done } = await this.#chunks.next();
-    if (done) return false;
-    const joined = new Uint8Array(this.#held.length + value.length);
-    joined.set(this.#held);
-    joined.set(value, this.#held.length);
-    this.#held = joined;
-    return true;
-  }
-
+/** Lines of headers, and between them bodies of a stated length. */
+class Source extends ByteSource {
   /** Up to and without the line's end; null at the end of all. */
   async line(): Promise<string | null> {
     for (;;) {
-      const end = this.#held.indexOf(10);
+      const end = this.held.indexOf(10);
       if (end >= 0) {
-        const line = new TextDecoder().decode(this.#held.subarray(0, end)).replace(/\r$/, "");
-        this.#held = this.#held.subarray(end + 1);
+        const line = new TextDecoder().decode(this.held.subarray(0, end)).replace(/\r$/, "");
+        this.held = this.held.subarray(end + 1);
         return line;
       }
-      if (this.#held.length > MAX_HEADER) throw new AscribeError("bad-warc", "a header line is longer than 64 kB");
-      if (!(await this.#more())) {
-        if (this.#held.length > 0) throw new AscribeError("truncated", "breaks off in a header");
+      if (this.held.length > MAX_HEADER) throw new AscribeError("bad-warc", "a header line is longer than 64 kB");
+      if (!(await this.more())) {
+        if (this.held.length > 0) throw new AscribeError("truncated", "breaks off in a header");
         return null;
       }
     }
-  }
-
-  /** The next `length` bytes, or null when they are passed over. */
-  async take(length: number, keep: boolean): Promise<Uint8Array | null> {
-    const parts: Uint8Array[] = [];
-    let left = length;
-    while (left > 0) {
-      if (this.#held.length === 0 && !(await this.#more())) throw new AscribeError("truncated", "breaks off in a body");
-      const part = this.#held.subarray(0, left);
-      this.#held = this.#held.subarray(part.length);
-      left -= part.length;
-      if (keep) parts.push(part);
-    }
-    return keep ? Buffer.concat(parts) : null;
   }
 }
 

@@ -53,15 +53,12 @@ const FOREIGN: readonly (readonly [mark: RegExp, what: string])[] = [
   [/^xl\/workbook\.xml$/, "a spreadsheet (.xlsx); save it as CSV"],
   [/^ppt\/presentation\.xml$/, "a presentation (.pptx); save it as PDF"],
   [/^META-INF\/container\.xml$/, "an e-book (.epub); save it as text or HTML"],
-  [/^META-INF\/manifest\.xml$/, "an OpenDocument file (.odt, .ods); save a text as .docx, a table as CSV"],
+  [/^META-INF\/manifest\.xml$/, "an OpenDocument table or slides (.ods, .odp); save a table as CSV, slides as PDF"],
 ];
 
 /** @returns what to say of it and to do, or null of a plain archive */
 export const foreignKind = (entries: readonly ZipEntry[]): string | null =>
   FOREIGN.find(([mark]) => entries.some(({ name }) => mark.test(name)))?.[1] ?? null;
-
-/** A name that leaves the archive's own folder. Nothing is written by it here, but such an archive means ill. */
-export const leavesFolder = (name: string): boolean => /^([\\/]|[A-Za-z]:)|(^|[\\/])\.\.([\\/]|$)|\0/.test(name);
 
 interface Place {
   readonly name: string;

@@ -4,13 +4,13 @@
  */
 import { grouped } from "../../ledger/grouped.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
-import type { KeptReport } from "../../ledger/store.ts";
+import type { Entry, KeptReport } from "../../ledger/store.ts";
 import { answerOf, MEASURES } from "../engagement.ts";
 import { lastDay } from "../figure.ts";
 import { timeOf, titleOf } from "../happening-row.ts";
 import { walkReports } from "../walk.ts";
 import { escapeXml } from "./graphml.ts";
-import { type Exporter, type ExportRow, exportRows, rowsOfReports } from "./rows.ts";
+import type { Exporter } from "./rows.ts";
 
 const STYLE =
   "body{font:17px/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fcfcfa}h2{font-size:1.3rem;margin:2.5rem 0 .25rem}h3{font-size:1.1rem;margin:1.5rem 0 .25rem}blockquote{margin:.5rem 0 .25rem;padding-left:1rem;border-left:2px solid #2b6a75}small,p.about,table{font:13px/1.5 system-ui,sans-serif}small,p.about{color:#555}table{border-collapse:collapse}td,th{padding:.15rem 1.2rem .15rem 0;text-align:left;font-variant-numeric:tabular-nums}ul{padding-left:1.1rem}.set-aside blockquote{border-left-style:dotted;border-color:#8a3a4a}@media print{body{margin:0;max-width:none}section{break-inside:avoid}}";
@@ -54,7 +54,7 @@ async function statesOf(ledger: Ledger): Promise<string[]> {
 
 async function shares(ledger: Ledger, state: string, at: string): Promise<string> {
   const question = { state, at, instrument: null };
-  const { figure } = await ledger.assess(question);
+  const figure = await ledger.surely(question);
   const { shares: rows, lineages, events, method, withheld } = answerOf(figure);
   if (rows.length === 0) return "";
   const { terms, sums, further } = await ledger.explain(question, { limit: MOST_TERMS });
@@ -80,14 +80,17 @@ const percent = (share: number | null): string => (share === null ? "none" : `${
 async function* happenings(ledger: Ledger): AsyncGenerator<string> {
   const seen = new Set<string>();
   for await (const { reports } of walkReports(ledger)) {
-    for (const { happening: id } of reports) {
-      if (id === null || seen.has(id)) continue;
-      seen.add(id);
-      const [happening] = await ledger.store.happenings([id]);
+    const ids = [...new Set(reports.flatMap(({ happening }) => happening ?? []))].filter((id) => !seen.has(id));
+    for (const id of ids) seen.add(id);
+    const told = grouped(await ledger.store.reports({ happenings: ids }), ({ happening }) => happening);
+    const found = new Map((await ledger.store.happenings(ids)).map((one) => [one.id, one]));
+    const documents = await documentsOf(ledger, [...told.values()].flat());
+    for (const id of ids) {
+      const happening = found.get(id);
       if (!happening) continue;
-      const told: KeptReport[] = await ledger.store.reports({ happenings: [id] });
-      yield `<section id="${id}"><h3>${escapeXml(titleOf(happening, told))}</h3>\n<small>${escapeXml(timeOf(happening) ?? "undated")} · ${escapeXml(happening.instrument)} · ${told.length} report${told.length === 1 ? "" : "s"}</small>\n`;
-      for await (const row of rowsOfReports(ledger, told)) yield words(row);
+      const own = told.get(id) ?? [];
+      yield `<section id="${id}"><h3>${escapeXml(titleOf(happening, own))}</h3>\n<small>${escapeXml(timeOf(happening) ?? "undated")} · ${escapeXml(happening.instrument)} · ${own.length} report${own.length === 1 ? "" : "s"}</small>\n`;
+      for (const report of own) yield words(report, documents.get(report.document));
       yield "</section>\n";
     }
   }
@@ -95,22 +98,30 @@ async function* happenings(ledger: Ledger): AsyncGenerator<string> {
 
 async function* setAside(ledger: Ledger): AsyncGenerator<string> {
   let begun = false;
-  for await (const row of exportRows(ledger)) {
-    if (row.report.happening !== null) continue;
-    if (!begun) yield '<section class="set-aside"><h2>Told, and not counted</h2>\n';
-    begun = true;
-    yield words(row);
+  for await (const { entries, reports } of walkReports(ledger)) {
+    const documents = new Map(entries.map((entry) => [entry.id, entry]));
+    for (const report of reports) {
+      if (report.happening !== null) continue;
+      if (!begun) yield '<section class="set-aside"><h2>Told, and not counted</h2>\n';
+      begun = true;
+      yield words(report, documents.get(report.document));
+    }
   }
   if (begun) yield "</section>\n";
 }
 
-function words({ document, report: own, text }: ExportRow): string {
+async function documentsOf(ledger: Ledger, reports: readonly KeptReport[]): Promise<ReadonlyMap<string, Entry>> {
+  const ids = [...new Set(reports.map(({ document }) => document))];
+  return new Map((await ledger.store.entries(ids)).map((entry) => [entry.id, entry]));
+}
+
+function words(own: KeptReport, document: Entry | undefined): string {
   const about = [
     [...own.chain].reverse().join(" ▸ "),
-    document.meta.publisher ?? "",
-    document.meta.published.value ?? "undated",
+    document?.publisher ?? "",
+    document?.published ?? "undated",
     own.counted ? "" : own.why,
   ].filter(Boolean);
   // An address in a document is shown, never linked.
-  return `<blockquote lang="${escapeXml(document.meta.language)}" dir="auto">${escapeXml(text)}</blockquote>\n<small>${about.map(escapeXml).join(" · ")} · ${document.id.slice(7, 19)}:${own.span.start}–${own.span.end}</small>\n`;
+  return `<blockquote lang="${escapeXml(own.language)}" dir="auto">${escapeXml(own.words)}</blockquote>\n<small>${about.map(escapeXml).join(" · ")} · ${own.document.slice(7, 19)}:${own.span.start}–${own.span.end}</small>\n`;
 }

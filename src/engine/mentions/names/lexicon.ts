@@ -21,6 +21,8 @@ export interface SectorHit {
 interface Positioned {
   readonly start: number;
   readonly end: number;
+  /** As `Token` has it: "" where a name goes on to the next word. */
+  readonly alike?: string;
 }
 
 interface Form<Row> {
@@ -110,6 +112,8 @@ export function findNames(plain: string, tokens: readonly Positioned[], from: nu
   const hits: NameHit[] = [];
   for (let i = from; i < to; i++) {
     const { start } = tokens[i];
+    // "pro-South African": the rest of a name is no other name.
+    if (i > from && tokens[i - 1].alike === "") continue;
     // Names begin with a capital, but for some Arabic ones ("al-Qaeda", "mujahideen").
     const found = lexicon.names
       .get(firstWord(plain, start))

@@ -59,7 +59,7 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
   }
   const code = codeOn(naming.senses.get(sense!)!, day);
   const holder = holderOf(code) ?? code;
-  const sector = movement ? undefined : sectorIn(sectors, isWhole, !told.includes(false));
+  const sector = movement ? undefined : sectorIn(sectors, isWhole, !told.includes(false), words.words["states-own"]);
   const isState = /^[A-Z]{3}$/.test(holder);
   const office =
     isKnown && sectorOf(code) !== ""
@@ -97,7 +97,12 @@ function agencyIn(names: readonly NameHit[], forms: readonly string[], { words }
 const PRESS = ":JRN";
 
 /** Of "Office of the President" the president's; of "People's Defence Forces" the forces'; of "Swedish Agency for Aid" the state's. */
-function sectorIn(hits: readonly SectorHit[], isWhole: boolean, isAllTold: boolean): string | undefined {
+function sectorIn(
+  hits: readonly SectorHit[],
+  isWhole: boolean,
+  isAllTold: boolean,
+  own: ReadonlySet<string>,
+): string | undefined {
   const said = (is: (row: SectorRow) => boolean): string | undefined =>
     hits.find(({ row }) => row.sector !== "" && is(row))?.row.sector;
   const body = said(({ kind, sector }) => kind !== "person" && kind !== "group" && sector !== "JRN");
@@ -106,12 +111,9 @@ function sectorIn(hits: readonly SectorHit[], isWhole: boolean, isAllTold: boole
     body ??
     holder ??
     said(({ sector }) => sector === "JRN") ??
-    (isAllTold && hits.some(({ row }) => STATES_OWN.has(row.form)) ? "GOV" : undefined)
+    (isAllTold && hits.some(({ row }) => own.has(row.form)) ? "GOV" : undefined)
   );
 }
-
-/** Of these a state has its own; councils and committees of its people are many. */
-const STATES_OWN: ReadonlySet<string> = new Set(["agency", "department", "directorate", "service"]);
 
 /** Of a name that opens and ends with an office's, at least so many letters are words for an office and whose it is. */
 const MOST = 0.5;

@@ -1,5 +1,6 @@
 /** `ascribe add`: files, folders and archives of any format, read and recorded; nothing is recorded twice. */
 import { createAscribe } from "../../../app/ascribe.ts";
+import { readMany } from "../../../app/reading/read-many.ts";
 import { AscribeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
 import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
@@ -18,13 +19,13 @@ import {
   takeStream,
 } from "../../../operations/intake.ts";
 import { knownDocuments, stampOf } from "../../../operations/known-documents.ts";
-import { readMany } from "../../worker/read-many.ts";
 import { type AddOutcome, addSummary } from "../add-summary.ts";
 import type { Call } from "../command.ts";
 import { type Connection, connect, ledgerOf } from "../connect.ts";
 import { isUnread } from "../document-view.ts";
 import { print, say } from "../output.ts";
 import { trackProgress } from "../progress.ts";
+import { heedStop } from "../stopping.ts";
 import { idOf } from "../text-id.ts";
 import { hintsOf, modeOf } from "./read.ts";
 
@@ -48,10 +49,11 @@ export async function run({ args, options }: Call): Promise<number> {
     if (outcome.error) say(sentenceOf(outcome.name, outcome.error));
   };
   const leftOut: string[] = [];
-  const stop = stopAsked();
+  const stop = heedStop();
   try {
-    // The ledger is opened before a word is read: that another holds it should be said at once.
-    await connection.ask(knownDocuments, { ids: [] });
+    // The ledger is opened before a word is read: that another holds it should be said at once. One that is not there is begun by
+    // what is recorded first, and by a mistyped name not at all.
+    if (connection.isBegun()) await connection.ask(knownDocuments, { ids: [] });
     const places = await placesOf(ledgerPath);
     const recorder = createRecorder(connection, ledgerPath, places, tell);
     const hearing = { onBytes: bytes.onBytes, onLeftOut: (name: string) => leftOut.push(name), isOwn: isFileOf(ledgerPath) };
@@ -63,7 +65,7 @@ export async function run({ args, options }: Call): Promise<number> {
       else if (seenAs !== null) await recorder.again(found, seenAs);
       else if (typeof answer === "object" && answer !== null) await tell({ name: found.name, error: answer });
       else await recorder.take(found, found.document ?? (JSON.parse(answer as string) as Document));
-      if (stop.asked()) break;
+      if (stop.signal.aborted) break;
     }
     await recorder.flush();
     for (const name of leftOut) await tell({ name, leftOut: true });
@@ -72,11 +74,13 @@ export async function run({ args, options }: Call): Promise<number> {
     if (summary.isBegun && !options.json) say(`${summary.words()} · ${ledgerPath}, and then:`);
     throw error;
   } finally {
+    stop.forget();
     progress.end();
     await connection.close();
   }
-  if (!options.json) await print(`${summary.words()} · ${ledgerPath}\n`);
-  if (stop.asked()) {
+  const place = connection.isBegun() ? ledgerPath : `no ledger was begun at ${ledgerPath}`;
+  if (!options.json) await print(`${summary.words()} · ${place}\n`);
+  if (stop.signal.aborted) {
     say("stopped: what was read is recorded; the same command again goes on from there");
     return STOPPED;
   }
@@ -85,16 +89,6 @@ export async function run({ args, options }: Call): Promise<number> {
 
 /** What a shell makes of a program that Ctrl-C ended. */
 const STOPPED = 130;
-
-/** The first Ctrl-C ends the run between two documents; a second ends it at once. */
-function stopAsked(): { asked(): boolean } {
-  let asked = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      asked = true;
-    });
-  return { asked: () => asked };
-}
 
 const articleOf = ({ found, seenAs }: Item) => (seenAs !== null || isRefusal(found) || found.document ? null : found.article);
 
@@ -218,7 +212,7 @@ async function* skipSeen(
       connection.ask(knownDocuments, { ids: wanted, ...more }) as Promise<{
         known: { id: string; stamp: string; mode?: Mode }[];
       }>;
-    let { known } = wanted.length > 0 ? await ask({}) : { known: [] };
+    let { known } = wanted.length > 0 && connection.isBegun() ? await ask({}) : { known: [] };
     if (known.length > 0) {
       stamp ??= stampOf(await (await ascribe.reader(mode)).read({ text: "A stamp." }));
       if (known.some((one) => one.stamp !== stamp)) ({ known } = await ask({ stamp }));

@@ -12,7 +12,7 @@ export async function run({ args, options }: Call): Promise<number> {
   const make = MAKERS[kind];
   if (!make) throw new AscribeError("bad-call", `decide what? One of: ${Object.keys(MAKERS).join(", ")}`);
   const decision = make(words, options as Options);
-  const connection = await connect(ledgerOf(options));
+  const connection = await connect(ledgerOf(options), { mustExist: true });
   try {
     const made = (await connection.ask(
       decide,

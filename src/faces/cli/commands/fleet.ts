@@ -57,12 +57,16 @@ async function perform(
 ): Promise<Told> {
   switch (action) {
     case "plan": {
-      const { planFleet } = await import("../../../operations/fleet-plan.ts");
+      const { leftOutWords, planFleet } = await import("../../../operations/fleet-plan.ts");
       const answer = await planFleet(fleet, { files, root: settings.root ?? process.cwd(), shardBytes: settings.shardBytes });
       const next = fleet.isLocal
         ? `read them with: ascribe fleet work --until-done --lake ${settings.lake}`
         : `${answer.queued} new in the queue`;
-      return { answer, words: `${answer.shards} shards of ${megabytes(answer.bytes)} in all; ${next}`, code: 0 };
+      return {
+        answer,
+        words: `${answer.shards} shards of ${megabytes(answer.bytes)} in all${leftOutWords(answer.leftOut)}; ${next}`,
+        code: 0,
+      };
     }
     case "work": {
       const { work } = await import("../fleet-work.ts");

@@ -36,12 +36,20 @@ interface Region {
   readonly camps: Readonly<Record<string, readonly string[]>>;
 }
 
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new AscribeError("bad-call", `${path} is no file of a region: ${(cause as Error).message}`, { cause });
+  }
+}
+
 /** One that is shipped, by its name, or one of the user's own, by its file. */
 async function regionOf(connection: Connection, wanted: string): Promise<Region> {
   const { presets } = (await connection.ask(listPresets, {})) as { presets: { id: string; name: string; states: string[] }[] };
   const shipped = presets.find(({ id }) => id === wanted);
   if (shipped) return { ...shipped, camps: {} };
-  if (existsSync(wanted)) return presetFrom(readFileSync(wanted, "utf8"));
+  if (existsSync(wanted)) return presetFrom(textOf(wanted));
   const names = presets.map(({ id }) => id).join(", ");
   throw new AscribeError(
     "bad-call",

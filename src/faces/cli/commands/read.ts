@@ -2,12 +2,12 @@
 import { createReadStream } from "node:fs";
 import { createAscribe } from "../../../app/ascribe.ts";
 import { codeDocument, type DictionaryCode, loadDictionary } from "../../../app/dictionary.ts";
+import { readMany } from "../../../app/reading/read-many.ts";
 import { readIsoDay } from "../../../base/calendar.ts";
 import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Article } from "../../../document/article.ts";
 import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
 import { articlesOfLines, isBad, loadArticle, sizeBelow } from "../../../operations/intake.ts";
-import { readMany } from "../../worker/read-many.ts";
 import type { Call } from "../command.ts";
 import { viewDocument } from "../document-view.ts";
 import { createInk, wantsColour } from "../ink.ts";

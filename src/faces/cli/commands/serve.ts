@@ -1,8 +1,10 @@
 /** `ascribe serve`: the app and the API on one address, until it is stopped. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { createAscribe } from "../../../app/ascribe.ts";
+import { createPool } from "../../../app/reading/pool.ts";
+import { readBeside } from "../../../app/reading/threaded.ts";
 import { AscribeError } from "../../../base/error.ts";
 import type { Article } from "../../../document/article.ts";
 import type { Document } from "../../../document/schema.ts";
@@ -16,12 +18,11 @@ import { recordDocuments } from "../../../operations/record-documents.ts";
 import { dataFolder, packageRoot } from "../../../platform/paths.ts";
 import { findServer } from "../../../platform/server-note.ts";
 import { serve } from "../../http/server.ts";
-import { createPool } from "../../worker/pool.ts";
-import { readBeside } from "../../worker/threaded.ts";
 import type { Call } from "../command.ts";
 import { ledgerOf } from "../connect.ts";
 import { print, say } from "../output.ts";
 import { trackProgress } from "../progress.ts";
+import { heedStop } from "../stopping.ts";
 import { idOf } from "../text-id.ts";
 
 const USUAL_PORT = 4300;
@@ -31,29 +32,39 @@ export async function run({ options }: Call): Promise<number> {
   const running = await findServer(ledgerPath);
   if (running)
     throw new AscribeError("ledger-held", `a server holds this ledger already: ${running.url} (process ${running.pid})`);
-  mkdirSync(dirname(ledgerPath), { recursive: true });
+  const port = portOf(options.port);
   if (options.demo) await renewDemo(ledgerPath);
   const ascribe = readBeside(createAscribe({ ledgerPath }));
-  // That another process holds the ledger, or that it is none, is said before anybody is let in.
-  await ascribe.ledger();
-  if (options.demo) await addCorpus(ascribe);
+  try {
+    // That another process holds the ledger, or that it is none, is said before anybody is let in.
+    await ascribe.ledger();
+    if (options.demo) await addCorpus(ascribe);
+    await serveUntilStopped(ascribe, ledgerPath, port, options);
+  } finally {
+    await ascribe.close();
+  }
+  return 0;
+}
+
+async function serveUntilStopped(ascribe: Ascribe, ledgerPath: string, port: number, options: Call["options"]): Promise<void> {
   const server = await serve(ascribe, {
     host: (options.host as string | undefined) ?? "127.0.0.1",
-    port: portOf(options.port),
+    port,
     orFree: options.port === undefined,
     mayPropose: Boolean(options.mayPropose),
     ...(process.env.ASCRIBE_TOKEN && { token: process.env.ASCRIBE_TOKEN }),
     web: join(packageRoot(), "dist", "web"),
   });
-  // Feeds followed before go on.
-  await ascribe.following?.();
-  await print(
-    options.json ? `${JSON.stringify({ url: server.url, ledger: ledgerPath, pid: process.pid })}\n` : `${server.url}\n`,
-  );
-  await untilStopped();
-  await server.close();
-  await ascribe.close();
-  return 0;
+  try {
+    // Feeds followed before go on.
+    await ascribe.following?.();
+    await print(
+      options.json ? `${JSON.stringify({ url: server.url, ledger: ledgerPath, pid: process.pid })}\n` : `${server.url}\n`,
+    );
+    await untilStopped();
+  } finally {
+    await server.close();
+  }
 }
 
 /** Whoever tries the app out again after an update is not sent to another command: the corpus's own ledger is brought along. */
@@ -119,8 +130,4 @@ function portOf(given: unknown): number {
   return port;
 }
 
-const untilStopped = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
+const untilStopped = (): Promise<void> => new Promise((resolve) => heedStop().signal.addEventListener("abort", () => resolve()));

@@ -17,7 +17,7 @@ type Kept = z.output<typeof listViews.output>["views"];
 export async function run({ args, options }: Call): Promise<number> {
   const [first, name, ...words] = args;
   const { json, ledger: _, ...facets } = options;
-  const connection = await connect(ledgerOf(options));
+  const connection = await connect(ledgerOf(options), { mustExist: true });
   try {
     if (first === undefined) await list(await kept(connection), Boolean(json));
     else if (first === "keep")

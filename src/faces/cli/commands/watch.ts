@@ -8,6 +8,7 @@ import { knownDocuments } from "../../../operations/known-documents.ts";
 import type { Call } from "../command.ts";
 import { connect, ledgerOf } from "../connect.ts";
 import { print, say } from "../output.ts";
+import { heedStop } from "../stopping.ts";
 import { modeOf } from "./read.ts";
 
 export async function run({ args, options }: Call): Promise<number> {
@@ -19,12 +20,11 @@ export async function run({ args, options }: Call): Promise<number> {
   const ledgerPath = ledgerOf(options);
   const connection = await connect(ledgerPath);
   const reader = await createAscribe({ ledgerPath: null }).reader(modeOf(options, "fast"));
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  const stop = heedStop();
   let code = 0;
   try {
     // That another process holds the ledger should be said before anything is fetched.
-    await connection.ask(knownDocuments, { ids: [] });
+    if (connection.isBegun()) await connection.ask(knownDocuments, { ids: [] });
     const news = watchFeeds(args, {
       memory: `${ledgerPath}.watch.json`,
       everyMs: durationOf("--every", options.every, 15 * 60_000),
@@ -76,6 +76,7 @@ export async function run({ args, options }: Call): Promise<number> {
         );
     }
   } finally {
+    stop.forget();
     await connection.close();
   }
   return code;

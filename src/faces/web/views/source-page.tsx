@@ -16,10 +16,15 @@ import { wilson } from "../state/wilson.ts";
 import { SourceEffect } from "./source-effect.tsx";
 import { SourceRating } from "./source-rating.tsx";
 
+/** Of its documents so many are listed, the latest added; the others are found by searching. */
+const SHOWN = 100;
+
 /** One source: what it says first and what it hands on, its ties, how people rate it and why. Never a score of trust. */
 export function SourcePage({ id, row }: { readonly id: string; readonly row: SourceRow | null }) {
   const { t, language } = useLanguage();
   const answer = useAnswer(`source ${id}`, () => client.source(id));
+  const own = useAnswer(row ? `documents by ${row.name}` : null, () => client.documents({ publisher: row?.name, limit: SHOWN }));
+  const printed = own.value?.documents ?? [];
   useKeys({ u: () => undoLast() });
   const source = answer.value;
   // A publisher of whom no report is kept still has its documents.
@@ -29,7 +34,7 @@ export function SourcePage({ id, row }: { readonly id: string; readonly row: Sou
     <article className="documents source">
       <h1 dir="auto">{row?.name || source?.name || id}</h1>
       <p className="lead">
-        {row && t("sources.put", { n: row.documents.length, sentences: row.total })}{" "}
+        {row && t("sources.put", { n: row.documents, sentences: row.total })}{" "}
         {row?.first && date(`${row.first}/${row.last}`, language)}
       </p>
       <div className="two">
@@ -56,12 +61,15 @@ export function SourcePage({ id, row }: { readonly id: string; readonly row: Sou
           {source && source.agreement.length > 0 && <Agreement source={source} />}
         </div>
       </div>
-      {row && row.documents.length > 0 && (
+      {printed.length > 0 && (
         <section>
           <h2>{t("documents.title")}</h2>
+          {row && row.documents > printed.length && (
+            <p className="mut">{t("source.latest", { n: printed.length, total: row.documents })}</p>
+          )}
           <table>
             <tbody>
-              {row.documents.map((one) => (
+              {printed.map((one) => (
                 <tr key={one.id}>
                   <th scope="row">
                     <Link to={{ ...HOME, view: "reader", id: one.id }} lang={one.language} dir="auto">

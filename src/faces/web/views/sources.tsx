@@ -1,5 +1,4 @@
 import { plainName } from "../../../base/letters.ts";
-import type { DocumentPage } from "../../client/answers.ts";
 import { Proportions } from "../reader/document-table.tsx";
 import { go, here, useAddress } from "../shell/address.tsx";
 import { client, useAnswer } from "../shell/answer.tsx";
@@ -10,7 +9,7 @@ import { Term } from "../shell/term.tsx";
 import { Trouble } from "../shell/trouble.tsx";
 import { HOME, toView } from "../state/address.ts";
 import { date, share } from "../state/format.ts";
-import { type SourceRow, sourcesOf } from "../state/sources.ts";
+import { type SourceRow, sourceOf } from "../state/sources.ts";
 import { SourcePage } from "./source-page.tsx";
 import "../styles/documents.css";
 import "../styles/sources.css";
@@ -19,8 +18,9 @@ import "../styles/sources.css";
 export default function Sources({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useLanguage();
   const address = useAddress();
-  const list = useAnswer("documents", () => client.documents());
-  const sources = sourcesOf(list.value?.documents ?? []);
+  const list = useAnswer("publishers", () => client.publishers());
+  const sources = (list.value?.publishers ?? []).map(sourceOf);
+  const total = list.value?.total ?? 0;
   const { id } = address;
   // The ledger knows a publisher by its plain name.
   const row = id === null ? null : (sources.find(({ name }) => name === id || plainName(name) === id) ?? null);
@@ -28,7 +28,7 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
     <>
       <ScopeBar
         parts={[
-          { id: "s", words: t("scope.sources", { n: sources.length }), onClick: () => go(toView(here(), "sources")) },
+          { id: "s", words: t("scope.sources", { n: total }), onClick: () => go(toView(here(), "sources")) },
           ...(id !== null ? [{ id: "one", words: row?.name || id }] : []),
         ]}
         onSearch={onSearch}
@@ -40,7 +40,7 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
           <SourcePage key={id} id={row?.name === id ? plainName(id) : id} row={row} />
         ) : (
           <>
-            <SourceTable sources={sources} page={list.value} />
+            <SourceTable sources={sources} total={total} />
             <Speakers />
           </>
         )}
@@ -49,13 +49,13 @@ export default function Sources({ onSearch }: { readonly onSearch: () => void })
   );
 }
 
-function SourceTable({ sources, page }: { readonly sources: readonly SourceRow[]; readonly page: DocumentPage | null }) {
+function SourceTable({ sources, total }: { readonly sources: readonly SourceRow[]; readonly total: number }) {
   const { t, language } = useLanguage();
   return (
     <div className="documents">
       <h1>{t("view.sources")}</h1>
       <p className="lead">{sources.length > 0 ? t("sources.lead") : t("sources.empty")}</p>
-      {page && page.next !== null && <p className="mut">{t("sources.cut", { n: page.documents.length, total: page.total })}</p>}
+      {total > sources.length && <p className="mut">{t("sources.cut", { n: sources.length, total })}</p>}
       <table>
         <thead>
           <tr>
@@ -84,7 +84,7 @@ function SourceTable({ sources, page }: { readonly sources: readonly SourceRow[]
                 </Link>
                 <small>{[...source.languages, ...source.genres.map((genre) => t(`genre.${genre}`))].join(", ")}</small>
               </th>
-              <td className="r">{source.documents.length}</td>
+              <td className="r">{source.documents}</td>
               <td>
                 <Proportions classes={source.classes} />
               </td>

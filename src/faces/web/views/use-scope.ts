@@ -65,10 +65,9 @@ export function useHues(powers: readonly string[], isDue = true): readonly strin
 /** A lineage in words, with publishers by the names they give themselves. */
 export function useVoices(): (lineage: string) => string {
   const { t, language } = useLanguage();
-  const list = useAnswer("documents", () => client.documents());
+  const list = useAnswer("publishers", () => client.publishers());
   const publishers = useMemo(
-    () =>
-      publishersByPlain((list.value?.documents ?? []).flatMap(({ publisher, issuer }) => [issuer ?? [], publisher ?? []].flat())),
+    () => publishersByPlain((list.value?.publishers ?? []).flatMap(({ publisher, issuers }) => [...issuers, publisher])),
     [list.value],
   );
   return (lineage) => voiceInWords(lineage, publishers, language, t);

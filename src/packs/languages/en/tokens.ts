@@ -57,7 +57,7 @@ function standInsForNames(): Map<string, AlikeName[]> {
       words[0],
       [
         ...(byFirst.get(words[0]) ?? []),
-        { words, seen, notBehind: seen.toLowerCase() === SEEN.country.toLowerCase() ? "the" : null },
+        { words, seen, notBehind: seen.toLowerCase() === SEEN.country.toLowerCase() ? "the" : null, notBefore: "of" },
       ].sort((a, b) => b.words.length - a.words.length),
     );
   }

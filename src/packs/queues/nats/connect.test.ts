@@ -53,7 +53,7 @@ describe("a server that cannot carry a queue", () => {
   });
 
   it.skipIf(!hasServer)("is said to have no JetStream, with what to do", async () => {
-    await expect(openNats([address])).rejects.toMatchObject({
+    await expect(openNats([address], { jetstreamMs: 500 })).rejects.toMatchObject({
       code: "no-jetstream",
       message: expect.stringContaining("--jetstream"),
     });

@@ -19,7 +19,7 @@ export interface Nats {
 }
 
 /** @throws {AscribeError} `no-queue`, `queue-too-old`, `no-jetstream` */
-export async function openNats(servers: readonly string[]): Promise<Nats> {
+export async function openNats(servers: readonly string[], { jetstreamMs = JETSTREAM_MS } = {}): Promise<Nats> {
   const connection = await reach(servers);
   try {
     const version = connection.info?.version ?? "0";
@@ -28,7 +28,7 @@ export async function openNats(servers: readonly string[]): Promise<Nats> {
         "queue-too-old",
         `the NATS server at ${servers} is ${version}, and a fleet needs ${OLDEST.join(".")} or later; update it, ${LOCALLY}`,
       );
-    const manager = await patiently(() => jetstreamManager(connection), undefined, JETSTREAM_MS).catch((cause) => {
+    const manager = await patiently(() => jetstreamManager(connection), undefined, jetstreamMs).catch((cause) => {
       throw new AscribeError(
         "no-jetstream",
         `the NATS server at ${servers} answers, but not for JetStream; start it with --jetstream, ${LOCALLY}`,

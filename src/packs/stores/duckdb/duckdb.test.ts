@@ -162,6 +162,9 @@ describe("DuckDB's sums, search and copies", () => {
       expect(new Set(one.ids).size).toBe(one.total);
     }
     for (const limit of [3, 1000]) expect(await duckdb.uncounted("UZB", limit)).toEqual(await memory.uncounted("UZB", limit));
+    for (const limit of [2, 1000]) expect(await duckdb.store.publishers(limit)).toEqual(await memory.store.publishers(limit));
+    for (const { publisher } of (await memory.store.publishers(3)).rows)
+      expect(await duckdb.store.documentsBy(publisher, 4)).toEqual(await memory.store.documentsBy(publisher, 4));
     for (const limit of [5, 1000]) {
       expect(await duckdb.store.sources(limit)).toEqual(await memory.store.sources(limit));
       expect(await duckdb.store.lineages(limit)).toEqual(await memory.store.lineages(limit));

@@ -16,6 +16,7 @@ import { findHappenings, HAS_PART } from "./find.ts";
 import { dropIndexes, leftByKill } from "./indexes.ts";
 import { lineagesIn } from "./lineages.ts";
 import { heaviestMoves, movesAmong, movesIn, scope, tallyMoves } from "./measure.ts";
+import { PUBLISHED_BY, publishersIn } from "./publishers.ts";
 import { recordOf } from "./record.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { searchDocuments } from "./search.ts";
@@ -97,6 +98,11 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     commit: (change) => transaction((writer) => write(writer, change)),
 
     document: async (id) => recordOf(await all("select record from documents where id = ?", [id])),
+    readings: async (ids) => {
+      const rows = await all(`select id, record from documents where ${among("id", ids)}`);
+      const found = new Map(rows.map((row) => [String(row.id), recordOf([row])]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
     documentIds: async (prefix, limit) => {
       const rows = await all("select id from documents where starts_with(id, ?) order by id limit ?", [prefix, limit]);
       return rows.map(({ id }) => String(id));
@@ -104,6 +110,11 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     entries: (ids) => one<Entry>("entry", `select entry from documents where ${among("id", ids)} order by sequence`),
     documents: (after, limit) =>
       one<Entry>("entry", "select entry from documents where sequence > ? order by sequence limit ?", [after, limit]),
+    documentsBy: (publisher, limit) =>
+      one<Entry>("entry", `select entry from documents where ${PUBLISHED_BY} = ? order by sequence desc limit ?`, [
+        publisher,
+        limit,
+      ]),
     count: async () => Number((await all("select count(*)::integer as n from documents"))[0].n),
     days: async () => {
       const rows = await all(
@@ -158,6 +169,7 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     heaviest: (question, days, method, limit, power) =>
       heaviestMoves(connection, movesOf(question.state), question, days, method, limit, power),
 
+    publishers: (limit) => publishersIn(connection, limit),
     sources: (limit) => sourcesIn(connection, limit),
     lineages: (limit) => lineagesIn(connection, limit),
 

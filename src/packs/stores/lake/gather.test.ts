@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { telling } from "../../../../fixtures/worlds/telling.ts";
 import { madeUpWorld } from "../../../../fixtures/worlds/world.ts";
-import { temporaryFolder } from "../../../../test/command.ts";
+import { temporaryFolder } from "../../../../test/folder.ts";
 import type { Document } from "../../../document/schema.ts";
 import type { Gathered, GatherOptions, Lake } from "../../../ledger/lake.ts";
 import { type Ledger, openLedger } from "../../../ledger/ledger.ts";
@@ -190,6 +190,7 @@ describe("a ledger over a lake", { timeout: 120_000 }, () => {
     const [one, other] = [await over.search({ text: "joint training" }), await ledger.search({ text: "joint training" })];
     expect(one.total).toBe(other.total);
     expect(one.facets).toEqual(other.facets);
+    expect(await over.store.publishers(100)).toEqual(await ledger.store.publishers(100));
   });
 
   it("carries what was put right and what was replaced, with the reasons", async () => {

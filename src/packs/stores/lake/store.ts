@@ -5,6 +5,7 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { AscribeError } from "../../../base/error.ts";
+import type { Document } from "../../../document/schema.ts";
 import { compare, type Happening, type KeptReport, type Store } from "../../../ledger/store.ts";
 import { type Connection, connect } from "../duckdb/connection.ts";
 import { storeOver } from "../duckdb/index.ts";
@@ -57,6 +58,11 @@ export async function openLakeStore(path: string, { memory = "1GB", threads = 2 
     ...store,
     keepsLog: false,
     document: (id) => recordIn(folder, connection, id),
+    readings: async (ids) => {
+      const found: Document[] = [];
+      for (const id of ids) found.push(...[(await recordIn(folder, connection, id)) ?? []].flat());
+      return found;
+    },
     happenings: async (ids) => {
       const found = ids.length > FEW ? store.happenings(ids) : lookUp<Happening>("happenings", "id", "happening", ids);
       return (await found).sort((a, b) => compare(a.id, b.id));

@@ -18,6 +18,7 @@ import {
 } from "../../../ledger/store.ts";
 import { findAmong, hasPart } from "./find.ts";
 import { lineagesIn } from "./lineages.ts";
+import { publishedBy, publishersIn } from "./publishers.ts";
 import { searchRows } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
 
@@ -48,6 +49,7 @@ export function memoryStore(): Store {
     commit: async (change) => apply(tables, structuredClone(change)),
 
     document: async (id) => documents.get(id)?.document ?? null,
+    readings: async (ids) => ids.flatMap((id) => documents.get(id)?.document ?? []),
     documentIds: async (prefix, limit) =>
       [...documents.keys()]
         .filter((id) => id.startsWith(prefix))
@@ -57,6 +59,11 @@ export function memoryStore(): Store {
     documents: async (after, limit) =>
       entries()
         .filter(({ sequence }) => sequence > after)
+        .slice(0, limit),
+    documentsBy: async (publisher, limit) =>
+      entries()
+        .filter((entry) => publishedBy(entry) === publisher)
+        .reverse()
         .slice(0, limit),
     count: async () => documents.size,
     days: async () => {
@@ -103,6 +110,10 @@ export function memoryStore(): Store {
       return weighed.sort((a, b) => b.weight - a.weight || compare(a.happening, b.happening)).slice(0, limit);
     },
 
+    publishers: async (limit) => {
+      const rows = publishersIn(entries());
+      return { total: rows.length, rows: rows.slice(0, limit) };
+    },
     sources: async (limit) => sourcesIn([...reports.values()]).slice(0, limit),
     lineages: async (limit) => lineagesIn([...reports.values()], [...happenings.values()]).slice(0, limit),
 

@@ -24,41 +24,59 @@ export interface Outcome<Item> {
 export async function* readMany<Item>(
   items: AsyncIterable<Item>,
   articleOf: (item: Item) => Article | null,
-  ascribe: Ascribe,
+  ascribe: Pick<Ascribe, "reader">,
   mode: Mode,
-  threads = Math.min(availableParallelism(), MOST_THREADS),
+  threads = usualThreads(),
   begin = createPool,
 ): AsyncGenerator<Outcome<Item>> {
-  let pool: Pool | null = null;
   let begun = 0;
-  let batch: Item[] = [];
-  const underWay: Promise<Outcome<Item>[]>[] = [];
-  const send = (of: Pool): void => {
-    underWay.push(readBatch(batch, articleOf, of));
-    batch = [];
-  };
+  let pool: Pool | null = null;
+  const rest = items[Symbol.asyncIterator]();
   try {
-    for await (const item of items) {
+    while (threads < 2 || begun < FEW) {
+      const { value: item, done } = await rest.next();
+      if (done) return;
       const article = articleOf(item);
-      if (threads < 2 || begun < FEW) {
-        begun += article ? 1 : 0;
-        yield { item, answer: article ? await readHere(article, ascribe, mode) : null };
-        continue;
-      }
-      pool ??= begin(mode, threads);
-      batch.push(item);
-      if (batch.length >= BATCH) send(pool);
-      // Two batches waiting for each thread keep it busy; more would only be held.
-      if (underWay.length > threads * 3) yield* await (underWay.shift() as Promise<Outcome<Item>[]>);
+      begun += article ? 1 : 0;
+      yield { item, answer: article ? await readHere(article, ascribe, mode) : null };
     }
-    if (pool && batch.length > 0) send(pool);
-    for (const outcomes of underWay) yield* await outcomes;
+    const pooled = (): Pool => {
+      pool ??= begin(mode, threads);
+      return pool;
+    };
+    yield* readByPool({ [Symbol.asyncIterator]: () => rest }, articleOf, pooled, threads);
   } finally {
-    await pool?.close();
+    await rest.return?.();
+    await (pool as Pool | null)?.close();
   }
 }
 
-async function readHere(article: Article, ascribe: Ascribe, mode: Mode): Promise<Answer> {
+export const usualThreads = (): number => Math.min(availableParallelism(), MOST_THREADS);
+
+/** All of them by the pool, which is asked for with the first and stays open. */
+export async function* readByPool<Item>(
+  items: AsyncIterable<Item>,
+  articleOf: (item: Item) => Article | null,
+  pool: () => Pool,
+  threads: number,
+): AsyncGenerator<Outcome<Item>> {
+  let batch: Item[] = [];
+  const underWay: Promise<Outcome<Item>[]>[] = [];
+  const send = (): void => {
+    underWay.push(readBatch(batch, articleOf, pool()));
+    batch = [];
+  };
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length >= BATCH) send();
+    // Two batches waiting for each thread keep it busy; more would only be held.
+    if (underWay.length > threads * 3) yield* await (underWay.shift() as Promise<Outcome<Item>[]>);
+  }
+  if (batch.length > 0) send();
+  for (const outcomes of underWay) yield* await outcomes;
+}
+
+async function readHere(article: Article, ascribe: Pick<Ascribe, "reader">, mode: Mode): Promise<Answer> {
   try {
     return JSON.stringify(await (await ascribe.reader(mode)).read(article));
   } catch (error) {

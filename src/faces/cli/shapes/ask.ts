@@ -1,0 +1,156 @@
+/** What asks a ledger. */
+import type { CommandShape } from "../command.ts";
+import { FACETS, INSTRUMENT, JSON_OUT, LEDGER, PAGE, QUESTION } from "./options.ts";
+
+const ask = () => import("../commands/ask.ts");
+
+export const ASK: readonly CommandShape[] = [
+  {
+    name: "documents",
+    args: "[id]",
+    summary: "list the documents recorded, or show one",
+    about: ["Given an id, or its first digits, it shows that document as `read` does."],
+    options: [LEDGER, JSON_OUT, ...PAGE],
+    examples: ["ascribe documents", "ascribe documents a4b74fd5", "ascribe documents --json | jq -r .documents[].title"],
+    load: ask,
+  },
+  {
+    name: "events",
+    summary: "list what documents tell, report by report, with the words",
+    options: [
+      LEDGER,
+      JSON_OUT,
+      ["--document <id>", "of one document"],
+      ["--actor <name>", "with this actor, by name or code"],
+      ["--type <name>", "of this PLOVER type"],
+      ...PAGE,
+    ],
+    examples: ["ascribe events --actor RUS --json"],
+    load: ask,
+  },
+  {
+    name: "happenings",
+    args: "[id]",
+    summary: "list what happened, each once however many tell it, or open one",
+    options: [
+      LEDGER,
+      JSON_OUT,
+      ["--state <name>", "with this state, by name or code"],
+      ["--power <name>", "with this power, by name or code"],
+      INSTRUMENT,
+      ["--type <name>", "of this PLOVER type"],
+      ["--from <day>", "still going on on this day, or later"],
+      ["--to <day>", "begun by this day"],
+      ...PAGE,
+    ],
+    examples: ["ascribe happenings --state UZB --instrument military", "ascribe happenings --power Russia --from 2021-07-01"],
+    load: ask,
+  },
+  {
+    name: "lineages",
+    args: "[happening]",
+    summary: "list whom reports go back to, or the lineages of one happening",
+    options: [LEDGER, JSON_OUT, ["--limit <number>", "at most this many"]],
+    examples: ["ascribe lineages"],
+    load: ask,
+  },
+  {
+    name: "sources",
+    summary: "list who says so, with what each originates and relays",
+    options: [LEDGER, JSON_OUT, ["--limit <number>", "at most this many"]],
+    examples: ["ascribe sources"],
+    load: ask,
+  },
+  {
+    name: "engagement",
+    summary: "each outside power's share of the reported dealings with a state, and how sure it is",
+    about: [
+      "A share of reported, traceable moves: not of influence, effect or covert action. Without enough lineages there is no interval, and the reason stands in its place.",
+    ],
+    options: [LEDGER, JSON_OUT, ...QUESTION],
+    examples: ["ascribe engagement --state UZB --instrument military --at 2021-08-10"],
+    load: ask,
+  },
+  {
+    name: "why",
+    args: "<figure>",
+    summary: "open a figure: the words it rests on, and the arithmetic",
+    about: [
+      "A figure is named STATE[.INSTRUMENT][.POWER][@DAY], states and powers by code or name. Each happening is shown with its arithmetic (evidence × intensity × size × recency), and under it the sentences with their operative words marked.",
+    ],
+    options: [LEDGER, JSON_OUT, ["--at <day>", "the day it is asked for"], ["--limit <number>", "at most this many happenings"]],
+    examples: ["ascribe why uzb.military@2021-08-10", "ascribe why uzb.military.rus"],
+    load: ask,
+  },
+  {
+    name: "whatif",
+    summary: "a figure with a source left out, or other half-lives or weights",
+    options: [
+      LEDGER,
+      JSON_OUT,
+      ...QUESTION,
+      ["--without <source...>", "leave out these sources"],
+      ["--half-life <setting...>", "days, like military=180"],
+      ["--weight <setting...>", "of an instrument, like military=2"],
+      ["--adding <happening...>", "happenings that only might be, like TUR.military=2"],
+    ],
+    examples: ["ascribe whatif --state UZB --without kun.uz --half-life military=180"],
+    load: ask,
+  },
+  {
+    name: "contradictions",
+    summary: "list what is told in two ways, field by field",
+    options: [
+      LEDGER,
+      JSON_OUT,
+      ["--state <name>", "with this state, by name or code"],
+      ["--power <name>", "with this power, by name or code"],
+      ["--limit <number>", "at most this many"],
+    ],
+    examples: ["ascribe contradictions --state UZB"],
+    load: ask,
+  },
+  {
+    name: "search",
+    args: "[words...]",
+    summary: "find documents by their words, best first",
+    options: [LEDGER, JSON_OUT, ...FACETS, ["--limit <number>", "at most this many"]],
+    examples: ["ascribe search Termez exercise", "ascribe search --actor CHN --place Dushanbe --from 2021-10 --to 2021-12"],
+    load: ask,
+  },
+  {
+    name: "views",
+    words: ["keep", "drop"],
+    args: "[name] [words...]",
+    summary: "searches kept under a name: list them, ask one again, keep or drop one",
+    about: [
+      "views lists · views NAME asks it again, and a facet given now goes before the kept one · views keep NAME WORDS… keeps · views drop NAME puts away. Kept in the ledger's log, and undone like any decision.",
+    ],
+    options: [LEDGER, JSON_OUT, ...FACETS, ["--limit <number>", "at most this many"]],
+    examples: [
+      "ascribe views keep drills joint exercise --country UZB --instrument military",
+      "ascribe views drills --from 2021-08",
+      "ascribe views",
+    ],
+    load: () => import("../commands/views.ts"),
+  },
+  {
+    name: "moves",
+    args: "<document>",
+    summary: "from a document to the figures it moves, event by event, and why where it moves none",
+    options: [LEDGER, JSON_OUT, ["--start <character>", "only of words from here"], ["--end <character>", "to here"]],
+    examples: ["ascribe moves a4b74fd5"],
+    load: ask,
+  },
+  {
+    name: "check-quote",
+    args: "<words...>",
+    summary: "is this wording in any text held, by whom, since when; not held is not false",
+    about: [
+      "Looks in every text held for the wording or one near it: each place with its speaker as that text names them, its language, and how many of the words stand there in order. Since when is the earliest stated date among them. Not held is not false; held is not true.",
+    ],
+    options: [LEDGER, JSON_OUT, ["--speaker <name>", "who is said to have said it"], ["--limit <number>", "at most this many"]],
+    examples: ['ascribe check-quote "cannot be left under Russian control" --speaker "Strobe Talbott"'],
+    load: ask,
+  },
+];
