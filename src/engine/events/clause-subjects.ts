@@ -44,7 +44,7 @@ export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
   if (verb < date || tokens[verb]?.upos !== "VERB") return;
   for (let at = date + 1; at < verb; at++)
     if (tokens[at].form === "," || tokens[at].upos === "NOUN" || isRelative(tokens[at])) return;
-  changes.set(date, { head: verb, deprel: "obl" });
+  changes.set(date, { head: verb, deprel: "advmod" });
 }
 
 // "In May Chad signed", "On 6 May, Chad and Mali are to sign": a name right behind a date is none of it, but the verb's subject.
@@ -210,4 +210,15 @@ export function behindAfter(tokens: Tokens, kids: Kids, verb: number, changes: C
   changes.set(verb, { head: tokens[noun].head, deprel: "advcl", feats: PAST });
   changes.set(noun, { head: verb, deprel: "nsubj" });
   changes.set(mark, { head: verb, deprel: "mark" });
+}
+
+// "opened a mine at Bor and Chad bought its ore": a verb without "and" of its own has the name before it for its subject, and its "and".
+export function behindAnd(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const name = verb - 1;
+  const and = kids[name]?.find((kid) => tokens[kid].deprel === "cc" && kid === name - 1);
+  if (and === undefined || tokens[name].deprel !== "conj" || tokens[name].upos !== "PROPN") return;
+  if (!tokens[verb].feats.includes("VerbForm=Fin") || kids[verb].some((kid) => /^(?:nsubj|cc|mark|aux)/.test(tokens[kid].deprel)))
+    return;
+  changes.set(name, { head: verb, deprel: "nsubj" });
+  changes.set(and, { head: verb });
 }
