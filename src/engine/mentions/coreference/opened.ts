@@ -95,6 +95,7 @@ function ownerOf(item: Item, linking: Linking): Item {
     return { ...item, actor: home.office, score: SURE.definite };
   // "4,500 soldiers had been stationed at Karaganda": where they were put is not whose they are.
   const isPut = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "nsubj:pass");
+  const isRule = words["rule-noun"].has(tokens[item.head].form.toLowerCase());
   // "its Russian masters, and the rebels": an adjective beside them does not make them Russian; nor is "a captain" who was killed of the other.
   const isVictim = tokens[item.head].deprel === "nsubj:pass" && tokens[item.from - 1]?.feats.includes("Definite=Ind");
   const around =
@@ -105,7 +106,7 @@ function ownerOf(item: Item, linking: Linking): Item {
             other.sentence === item.sentence &&
             isOfHere(item, other, linking) &&
             !(
-              (item.kind === "movement" || ARMED.test(wanted)) &&
+              (item.kind === "movement" || ARMED.test(wanted) || isRule) &&
               isModifier(tokens, other) &&
               tokens[other.head].head !== item.head
             ),
@@ -121,7 +122,7 @@ function ownerOf(item: Item, linking: Linking): Item {
   const like =
     same.findLast((other) => holderOf(other.actor!) === home.own) ??
     same.at(-1) ??
-    (words["rule-noun"].has(tokens[item.head].form.toLowerCase())
+    (isRule
       ? undefined
       : standing(
           near.filter((other) => !isOtherRuler(item, other, linking)),
