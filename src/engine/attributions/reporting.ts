@@ -200,10 +200,13 @@ function theFollowing(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs, paragraphs, paragraphAt } = scene;
   const here = paragraphAt[at];
   const last = paragraphs[here].to - 1;
-  if (sentence.to - 1 !== last || tokens[last].form !== ":" || tokens[at].upos !== "VERB") return null;
-  const word = cueWordAt(scene, at);
+  if (sentence.to - 1 !== last || tokens[last].form !== ":") return null;
+  // Alone the verb is spelled as a plural noun is.
+  const isBare = tokens[at].xpos === "NNS" && last - at === 1;
+  const word = isBare ? words.cues.get(`${arcs.lemma[at]} VERB`) : tokens[at].upos === "VERB" ? cueWordAt(scene, at) : null;
   // "The President of the Republic, / Having regard to …; / Decrees:".
   const enacts = word?.kind === "decree" && last - at === 1 && tokens[at].xpos !== "VBN";
+  if (!word || (isBare && !enacts)) return null;
   if (!enacts && (!saysThat(word) || last - at > 4 || !words.ahead.has(arcs.lemma[last - 1]))) return null;
   const heading = enacts ? paragraphs.findLast(({ to }, i) => i < here && tokens[to - 1].form === ",") : undefined;
   const subject = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
