@@ -121,7 +121,7 @@ function besideRelays({ tokens }: Scene, draft: Draft, relays: readonly Draft[])
 
 /** "On 2 June the Post reported", "11:20 The Post reports": day and hour are no part of who reported. */
 function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draft {
-  // "Jordan Today" is a paper, and "the minutes" are no time.
+  // "Jordan Today", "a Warsaw weekly" are papers, and "the minutes" are no time.
   const isNamed = ({ from }: { readonly from: number }): boolean =>
     /^(?:NOUN|PROPN)$/.test(tokens[from - 1].upos) && !/^\p{Lu}/u.test(tokens[from].form);
   const source = draft.source.map(({ from, to }) => {
@@ -130,7 +130,8 @@ function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draf
     );
     const start = day ? day.to : from;
     // "The company today announced".
-    const behind = times.find((time) => time.to === to && time.from > start && isNamed(time));
+    const isPaper = scene.words.documents.has(scene.arcs.form[to - 1]);
+    const behind = times.find((time) => time.to === to && time.from > start && isNamed(time) && !isPaper);
     const dated = times.find(
       ({ from, to: end }) => end === to && from > start + 1 && scene.words.within.has(scene.arcs.form[from - 1]),
     );

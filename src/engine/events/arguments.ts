@@ -133,7 +133,8 @@ export function agents(tree: Tree, verb: number, words: EventWords["words"]): re
 }
 
 function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {
-  if (passive) {
+  // "was given six helicopters": what is given is no subject.
+  if (passive && dependent(tree, verb, "obj") < verb) {
     const subject = surfaceSubject(tree, verb);
     if (subject >= 0) return [subject];
   }

@@ -44,12 +44,16 @@ export function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: Readonl
 
 // "lent Chad $5 million", "promised Chad 40 lorries", "held Chad responsible": a name right before a sum or a predicate is no part of it, but the verb's object.
 export function asObject(tokens: Tokens, name: number, changes: Changes): void {
-  const { head, upos } = tokens[name];
+  const { upos } = tokens[name];
+  // "gave Chad six boats", read as if Chad were six.
+  const counted = tokens[name].head;
+  const head = tokens[counted].upos === "NUM" && counted === name + 1 ? tokens[counted].head : counted;
   const verb = head > name ? tokens[head].head : -1;
   if (verb < 0 || verb > name || tokens[verb].upos !== "VERB" || !/^(?:PROPN|NOUN)$/.test(upos)) return;
   const isCounted = tokens[name + 1].upos === "NUM" && tokens[name + 1].head === head;
   if ((tokens[head].upos === "SYM" || isCounted) && tokens[head].deprel === "obj" && upos === "PROPN")
     changes.set(name, { head: verb, deprel: "iobj" });
+  // "declared the group illegal"
   else if (tokens[head].upos === "ADJ" && tokens[head].deprel === "xcomp") changes.set(name, { head: verb, deprel: "obj" });
 }
 
@@ -145,4 +149,17 @@ export function asOwned(tokens: Tokens, kids: Kids, noun: number, changes: Chang
     return;
   changes.set(noun, { upos: "NOUN", feats: "", deprel: "obj" });
   for (const kid of kids[noun]) if (tokens[kid].deprel.startsWith("obl")) changes.set(kid, { deprel: "nmod" });
+}
+
+// "gave the chargé d'affaires a day": the French for business is no verb.
+export function asBusiness(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
+  const { upos, form } = tokens[noun];
+  if (upos !== "VERB" || !/^d['’]affaires?$/i.test(form) || tokens[noun - 1]?.head !== noun) return;
+  let verb = noun - 2;
+  while (verb > noun - 7 && verb >= 0 && tokens[verb].upos !== "VERB") verb--;
+  if (tokens[verb]?.upos !== "VERB") return;
+  const object = kids[noun].find((kid) => kid > noun && tokens[kid].deprel === "obj");
+  changes.set(noun - 1, { head: verb, deprel: object === undefined ? "obj" : "iobj" });
+  changes.set(noun, { upos: "NOUN", feats: "", head: noun - 1, deprel: "flat" });
+  for (const kid of kids[noun]) if (kid > noun) changes.set(kid, { head: verb });
 }

@@ -44,7 +44,7 @@ export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
   if (verb < date || tokens[verb]?.upos !== "VERB") return;
   for (let at = date + 1; at < verb; at++)
     if (tokens[at].form === "," || tokens[at].upos === "NOUN" || isRelative(tokens[at])) return;
-  changes.set(date, { head: verb, deprel: "obl" });
+  changes.set(date, { head: verb, deprel: "advmod" });
 }
 
 // "In May Chad signed", "On 6 May, Chad and Mali are to sign": a name right behind a date is none of it, but the verb's subject.
@@ -154,18 +154,28 @@ export function behindPreposition(tokens: Tokens, kids: Kids, subject: number, c
   if (verb < subject || tokens[verb].upos !== "VERB" || kids[verb].some((kid) => kid !== subject && isSubject(tokens[kid])))
     return;
   const hasCase = (at: number): boolean => kids[at].some((kid) => tokens[kid].deprel === "case" && kid < at);
-  const nouns = kids[subject].filter((kid) => kid > subject && kid < verb && /^(?:NOUN|PROPN)$/.test(tokens[kid].upos));
+  const nounsBehind = (at: number): number[] =>
+    kids[at].filter((kid) => kid > at && kid < verb && /^(?:NOUN|PROPN)$/.test(tokens[kid].upos));
+  const bareBehind = (at: number): number | undefined =>
+    nounsBehind(at).find((kid) => /^(?:obj|appos|flat|nsubj)/.test(tokens[kid].deprel) && !hasCase(kid));
   if (hasCase(subject)) {
-    const bare = nouns.find((kid) => /^(?:obj|appos|flat|nsubj)/.test(tokens[kid].deprel) && !hasCase(kid));
+    const bare = bareBehind(subject);
     if (bare === undefined || tokens[bare - 1]?.form === ",") return;
     changes.set(bare, { head: verb, deprel: "nsubj" });
     changes.set(subject, { deprel: "obl" });
   } else if (MEASURE.test(tokens[subject].form)) {
-    const noun = nouns.find((kid) =>
+    const noun = nounsBehind(subject).find((kid) =>
       kids[kid].some((below) => TEMPORAL.test(tokens[below].form) && tokens[below].deprel === "case"),
     );
     const mark = noun === undefined ? undefined : kids[noun].find((kid) => TEMPORAL.test(tokens[kid].form));
     if (noun === undefined || mark !== subject + 1) return;
+    // "A day after the attack Chad shelled": who did it stands behind what it came after.
+    const bare = bareBehind(noun);
+    if (bare !== undefined && tokens[bare - 1]?.form !== ",") {
+      changes.set(bare, { head: verb, deprel: "nsubj" });
+      changes.set(subject, { deprel: "obl:unmarked" });
+      return;
+    }
     changes.set(noun, { head: verb, deprel: "nsubj" });
     changes.set(mark, { head: verb, deprel: "mark" });
     changes.set(subject, { deprel: "obl:unmarked" });
@@ -200,4 +210,15 @@ export function behindAfter(tokens: Tokens, kids: Kids, verb: number, changes: C
   changes.set(verb, { head: tokens[noun].head, deprel: "advcl", feats: PAST });
   changes.set(noun, { head: verb, deprel: "nsubj" });
   changes.set(mark, { head: verb, deprel: "mark" });
+}
+
+// "opened a mine at Bor and Chad bought its ore": a verb without "and" of its own has the name before it for its subject, and its "and".
+export function behindAnd(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const name = verb - 1;
+  const and = kids[name]?.find((kid) => tokens[kid].deprel === "cc" && kid === name - 1);
+  if (and === undefined || tokens[name].deprel !== "conj" || tokens[name].upos !== "PROPN") return;
+  if (!tokens[verb].feats.includes("VerbForm=Fin") || kids[verb].some((kid) => /^(?:nsubj|cc|mark|aux)/.test(tokens[kid].deprel)))
+    return;
+  changes.set(name, { head: verb, deprel: "nsubj" });
+  changes.set(and, { head: verb });
 }

@@ -6,6 +6,7 @@ import { drawArcs } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
 import { type Changes, isSubject, type Tokens } from "./clause.ts";
 import {
+  asBusiness,
   asGiven,
   asHead,
   asNoun,
@@ -22,6 +23,7 @@ import {
   afterWhose,
   beforeSpeaker,
   behindAfter,
+  behindAnd,
   behindMark,
   behindOpening,
   behindPreposition,
@@ -95,8 +97,11 @@ export function withClauses(
     if (upos === "VERB" && deprel === "conj") {
       besideFinite(tokens, kids, at, changes);
       besideObject(tokens, kids, at, changes);
+      behindAnd(tokens, kids, at, changes);
+      asBusiness(tokens, kids, at, changes);
     }
-    if (deprel === "compound") asObject(tokens, at, changes);
+    if (deprel === "compound" || (isSubject(tokens[at]) && /^(?:NUM|ADJ)$/.test(tokens[head]?.upos)))
+      asObject(tokens, at, changes);
   }
   return changes.size === 0 ? tokens : tokens.map((token, at) => (changes.has(at) ? { ...token, ...changes.get(at) } : token));
 }

@@ -284,7 +284,7 @@ const isBefore = ({ tree, language }: Scene, word: number, verb: number): boolea
 function isLower({ tree, language }: Scene, word: number, verb: number, rest: readonly string[]): boolean {
   if (rest.length > 1 || tree.rel[word] !== "case" || !language.words.connective.has(tree.lemma[word])) return false;
   const { head: above } = tree.tokens[tree.tokens[word].head];
-  return above !== verb && !(tree.rel[above] === "obj" && tree.tokens[above].head === verb);
+  return above >= 0 && above !== verb && tree.dependents[above].some((child) => tree.rel[child] === "case");
 }
 
 // At most three arcs below the head and in no clause of another verb ("announced that it had brokered a ceasefire"), or

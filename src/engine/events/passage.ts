@@ -188,6 +188,13 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const opens = draft.frame === "allow-access" && draft.actors.length === 1 && draft.operators.length === 0;
   if (opens && topic && !own.has(topic.code ?? ""))
     return borrow(draft, "recipients", [topic], "the state the text is about", null);
+  // "had reopened the border": with whom it has dealt so far, where that is one.
+  if (opens || SHUT.has(draft.frame ?? "")) {
+    const dealt = told.filter((other) => pairOf(other).size === 2 && [...own].every((state) => pairOf(other).has(state)));
+    const others = foreign(dealt.flatMap(partiesOf));
+    if (new Set(others.map(({ code }) => stateOf(code))).size === 1)
+      return borrow(draft, "recipients", [others[0]], "with whom the text has dealt", dealt[0]);
+  }
   return draft;
 }
 
@@ -235,7 +242,7 @@ const isPledge = ({ frame, operators, fillers }: Draft): boolean =>
   operators.length === 0 &&
   fillers.some(({ classes }) => classes.some((name) => GOODS.has(name)));
 
-const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms", "expert", "force", "police"]);
+const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms", "energy", "expert", "force", "police"]);
 
 // "Three million doses given by A arrived in Oslo": up from the participle to the verb of arriving, and where that was.
 function arrival({ tree, language, ...scene }: Scene, { head }: Draft): Sided {

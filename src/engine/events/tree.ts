@@ -131,7 +131,8 @@ export function isPassive(tree: Tree, verb: number): boolean {
 function readPassive(tree: Tree, verb: number): boolean {
   let auxiliary = false;
   // "the envoy condemned the attack": an object and nothing to make a passive of it, whatever the subject is called.
-  const bare = dependent(tree, verb, "obj") > verb && dependent(tree, verb, "aux") < 0;
+  const bare =
+    dependent(tree, verb, "obj") > verb && !tree.dependents[verb].some((child) => tree.tokens[child].deprel === "aux:pass");
   for (const child of tree.dependents[verb]) {
     const { deprel } = tree.tokens[child];
     if (tree.rel[child] === "obl" && deprel.startsWith("nsubj")) continue;
@@ -186,8 +187,7 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
     case "acl":
       return participle(tree, verb, head, steps);
     case "amod":
-      // "Chad and Mali restored ties": of a row of nouns the first.
-      return isUprooted(tree, verb) ? (tree.rel[verb - 1] === "conj" ? tree.tokens[verb - 1].head : verb - 1) : -1;
+      return isUprooted(tree, verb) ? firstBefore(tree, verb) : -1;
     default:
       return -1;
   }
@@ -201,6 +201,12 @@ export function isUprooted({ tokens, rel }: Tree, verb: number): boolean {
   const before = tokens[verb - 1]?.upos;
   const { feats, head } = tokens[verb];
   return rel[verb] === "amod" && head > verb && feats.includes("Tense=Past") && (before === "NOUN" || before === "PROPN");
+}
+
+// "Chad and Mali restored ties": the first of a row of nouns, unless the row takes in the object.
+function firstBefore({ tokens, rel }: Tree, verb: number): number {
+  const first = rel[verb - 1] === "conj" ? tokens[verb - 1].head : verb - 1;
+  return tokens[tokens[verb].head].head === first ? verb - 1 : first;
 }
 
 /** "who", "that": the noun a relative pronoun stands for, when it opens the clause of `verb`. */

@@ -60,6 +60,9 @@ const opposite = (gender: Known["gender"]): Known["gender"] =>
 
 /** "the ministry", "Quea", "the official": a speaker before who has all its words in a longer name; else the mention it is. */
 export function described(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
+  // "Halden Offshore" on a page of Halden Offshore AS.
+  const issuer = scene.doc.meta.issuer?.name ?? "";
+  if (me.words.size > 1 && /^\p{Lu}/u.test(me.who) && issuer.startsWith(`${me.who} `)) return { ...me, who: ISSUER };
   if (!isShort(scene, me)) return null;
   const many = me.number === "many";
   const fuller = known.findLast(

@@ -1,5 +1,6 @@
 import type { ClaimClass } from "../../document/schema.ts";
 import type { Evented, EventMention, Judged, Judgement } from "../../document/stages.ts";
+import { frames } from "../../inventory/frames.ts";
 import type { Language } from "../language.ts";
 import { chainOf } from "./chain.ts";
 import { claimsIn } from "./claims.ts";
@@ -34,7 +35,7 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
   );
   const firms = tellings.map((at) => ({ at, firm: firmAt(scene, at) }));
   const { at, firm } = firmest(firms);
-  const { classed, chain } = bestVouched(scene, firms, event.time !== null);
+  const { classed, chain } = bestVouched(scene, firms, event.time !== null || isArranged(event));
   const status = statusOf(firm);
   const { translated } = doc.meta;
   return {
@@ -53,6 +54,10 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
     ],
   };
 }
+
+// "The bank will lend Chad money": what one does for another needs arranging, and is announced where it is told.
+const isArranged = ({ frame, actors }: EventMention): boolean =>
+  /^(?:aid|coop|meet)/.test(frames.get(frame ?? "")?.content ?? "") && actors.some(({ code }) => code !== null);
 
 /** The token of a span that hangs from outside it. */
 function headIn({ doc }: Scene, start: number, end: number): number {

@@ -45,8 +45,9 @@ export const calledBy = (
     if (!states.has(word) && !words["party-one"].has(word)) return null;
     const start = determinerAt(tokens, form, from, i, words);
     if (start === null || isWhose(tokens, i) || !isDefinite(tokens, start, words)) return null;
-    // "on the island": where, and not who.
-    if (states.has(word) && !isForm(word, words) && words.locating.has(form[start - 1] ?? "")) return null;
+    // "on the island": where, and not who; "to the island's navy" is to somebody.
+    const isOwner = tokens[i + 1]?.xpos === "POS";
+    if (states.has(word) && !isForm(word, words) && !isOwner && words.locating.has(form[start - 1] ?? "")) return null;
     return setsIn(form.slice(start + 1, i + 1), states).length > 0 ? { start, reference: "form" } : null;
   },
   refer(item, linking) {
