@@ -94,6 +94,20 @@ describe("ascribe read", () => {
   });
 });
 
+describe("a ledger's place that is none", () => {
+  const text = () => file("some.txt", "Russia sent troops.");
+  for (const [where, code, exit] of [
+    ["", "bad-call", 2],
+    [":memory:", "bad-call", 2],
+    [folder, "ledger-unreadable", 1],
+    ["/proc/nowhere/ledger.duckdb", "ledger-unreadable", 1],
+  ] as const)
+    it(`is said to be none, and nothing is lost in it: "${where === folder ? "a folder" : where}"`, async () => {
+      const { err, code: ended } = await runApart(["add", text(), "--fast", "--ledger", where]);
+      expect([err, ended]).toEqual([expect.stringMatching(new RegExp(`^${code}: [^\\n]+\\n$`)), exit]);
+    });
+});
+
 describe("a ledger that is not there", () => {
   const nowhere = join(folder, "typo.duckdb");
   for (const args of [
