@@ -77,7 +77,8 @@ function trailing(scene: Scene, at: number, sentence: Run): Draft | null {
   const comma = start - 1;
   if (comma <= sentence.from || tokens[comma].form !== ",") return null;
   // "takes up a story: the pipeline, it writes, was never insured" is told from the colon on.
-  const colon = tokens.findLastIndex(({ form }, i) => i < comma && (i < sentence.from || form === ":"));
+  let colon = comma;
+  while (colon > sentence.from && tokens[colon].form !== ":") colon--;
   const behind = tokens[Math.max(source.to, cue.to) + 1];
   if (colon > sentence.from && isFiniteVerb(behind?.xpos ?? "") && !isClause(scene, { from: colon, to: comma })) return null;
   const told = tidy(tokens, { from: sentence.from, to: comma });

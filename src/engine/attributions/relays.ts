@@ -15,10 +15,7 @@ export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
     if (phrase) found.push(...citingAt(scene, { from: at, to: at + phrase.length }, drafts));
     if (phrase || scene.tokens[at].upos !== "VERB") continue;
     const takes = cueWordAt(scene, at)?.takes;
-    if (takes?.has("relay"))
-      found.push(
-        ...(asSaying(scene, at, drafts) ?? toTheEffect(scene, at) ?? whoSays(scene, at, drafts) ?? citing(scene, at, drafts)),
-      );
+    if (takes?.has("relay")) found.push(...quoted(scene, at, drafts));
     else if (isReportedAs(scene, at)) found.push(...(asSaying(scene, at, drafts) ?? []));
     found.push(...carriedBy(scene, at, drafts));
     found.push(...citedAfter(scene, at, drafts));
@@ -85,6 +82,15 @@ function putting(scene: Scene, own: Run, source: Run): Draft[] {
 }
 
 const CITES: CueWord = { kind: "evidence", takes: new Set(["relay"]), force: "said", imputes: null };
+
+/** Whom a verb that quotes names. Of "…, quoting a pilot who said he was there" what stands before is his as well. */
+function quoted(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
+  const said = asSaying(scene, at, drafts) ?? toTheEffect(scene, at);
+  if (said) return said;
+  const own = whoSays(scene, at, drafts);
+  const also = own === null || (scene.tokens[at].xpos === "VBG" && scene.tokens[at - 1]?.form === ",");
+  return [...(own ?? []), ...(also ? citing(scene, at, drafts) : [])];
+}
 
 /** "quotes an adviser to the effect that the battery will leave". */
 function toTheEffect(scene: Scene, at: number): Draft[] | null {

@@ -8,6 +8,7 @@ import {
   covering,
   inBlock,
   inScripture,
+  inSpeech,
   isTurn,
   relays,
   type Scene,
@@ -77,8 +78,10 @@ export function isImputed(scene: Scene, told: Told): boolean {
   if (attribution.kind !== "belief" && attribution.kind !== "intention" && attribution.kind !== "stance") return false;
   if (!mind?.imputes || told.voiced || arranges(scene, told)) return false;
   if (tellsOfItself(scene, told) || looksAt(scene, told)) return false;
-  // "We know", "our soldiers know".
-  const own = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase().split(" ", 1)[0]);
+  const named = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
+  // "We know", and in somebody's quoted words "our soldiers know".
+  const quoted = attribution.source.some((span) => inSpeech(scene, span));
+  const own = quoted ? named.map((words) => words.split(" ", 1)[0]) : named;
   return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
 }
 
@@ -86,6 +89,7 @@ export function isImputed(scene: Scene, told: Told): boolean {
 function tellsOfItself({ speakers, doc, told, words }: Scene, { attribution }: Told): boolean {
   const me = speakers.get(attribution.id)?.who;
   if (me === undefined) return false;
+  if (me === ISSUER && attribution.parent === null) return true;
   const over = told.find((other) => other.attribution.id === attribution.parent);
   const pronoun = attribution.source.some(({ start, end }) => words.thirdPerson.has(doc.text.slice(start, end).toLowerCase()));
   if (over && !(pronoun && relays(over))) return false;
@@ -202,7 +206,8 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   // "We judge it likely that the shelling will resume."
   const judged = outer.find((one) => one.head === root && one.attribution.kind === "belief" && speaksForItself(scene, one));
   if (judged && foretells(scene, judged)) return "prediction";
-  if (relayed && classOfContent(scene, relayed) === "advocacy") return "advocacy";
+  if (relayed && scene.speakers.get(relayed.attribution.id)?.who === ISSUER && classOfContent(scene, relayed) === "advocacy")
+    return "advocacy";
   if (relayed) return relayed.attribution.quoted === "direct" ? "quoted" : "report";
   if (forced === "advocacy") return "advocacy";
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";

@@ -150,6 +150,11 @@ function answerer({ doc, words, told }: Scene, start: number, end: number, named
 /** "An earlier version of this article": the text itself. */
 function isOwnText({ doc, words, arcs }: Scene, { source }: Attribution): boolean {
   return source.some(({ start, end }) => {
+    // "An article on 5 August", in a column of corrections.
+    const first = tokenAt(doc, start);
+    const noun = doc.tokens[first + 1]?.upos === "ADJ" ? first + 2 : first + 1;
+    const isText = words.ownTexts.has(arcs.lemma[noun] ?? "") && !words.outlets.has(arcs.lemma[noun]);
+    if (isText && doc.meta.notice?.kind === "correction" && doc.tokens[first].upos === "DET") return true;
     // Behind a comma it is something else: "a report, excerpts of which were shown to this paper".
     const until = (i: number): boolean => doc.tokens[i].form !== ",";
     for (let i = tokenAt(doc, start); i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i + 1].end <= end && until(i); i++)

@@ -8,7 +8,7 @@ export type TakenBack = typeof takenBackIn;
 /** The words of others that the text itself takes back, or whoever has the turn. What a third party denies stays as it was told. */
 export function takenBackIn(scene: Scene): Span[] {
   const { doc, arcs, words } = scene;
-  const taken: Span[] = doc.meta.notice?.kind === "retraction" ? toldBefore(scene) : [];
+  const taken: Span[] = doc.meta.notice ? toldBefore(scene, doc.meta.notice.kind) : [];
   taken.push(...rejected(scene));
   for (const [index, { from, to }] of doc.sentences.entries()) {
     for (let at = from; at < to - 1; at++) {
@@ -80,9 +80,13 @@ function callsUntrue({ doc, arcs, words }: Scene, from: number, to: number): boo
   }
 }
 
-/** "On 2 June we reported that … We withdraw the report.": what the text says that it has told. */
-const toldBefore = (scene: Scene): Span[] =>
+/** "On 2 June we reported that … We withdraw the report.": what the text says that it has told; of a correction what its article said. */
+const toldBefore = (scene: Scene, kind: "correction" | "retraction"): Span[] =>
   scene.told
+    .filter(
+      ({ attribution: { source } }) =>
+        kind === "retraction" || source.every((span) => !scene.words.firstPerson.has(textOf(scene, [span]).toLowerCase())),
+    )
     .filter(({ attribution: { kind, polarity } }) => polarity === "+" && (kind === "speech" || kind === "document"))
     .filter(({ attribution: { id }, head }) => scene.speakers.get(id)?.who === ISSUER && scene.doc.tokens[head].xpos === "VBD")
     .flatMap(({ attribution: { content } }) => content);
