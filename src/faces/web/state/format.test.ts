@@ -13,7 +13,7 @@ describe("figures", () => {
       "2,500",
       "10 billion",
       "1.25 million",
-      "20\u00a0миллионов",
+      "20 миллионов",
     ]));
   it("leaves an end open that nobody knows", () =>
     expect([date("../2021-08-10", "en"), date("2021-08-10/..", "en")]).toEqual(["… – 10 Aug 2021", "10 Aug 2021 – …"]));
