@@ -18,8 +18,12 @@ const TOGETHER: Readonly<Record<string, string>> = {
   "quantities.tsv": "value",
 };
 
-// Of these tables a cell that repeats the one above it is left out; whoever reads them fills it in.
-const DITTO = new Set(["names.tsv"]);
+// In these columns a cell that repeats the one above it is left out, and filled in by `readFilled`.
+const DITTO: Readonly<Record<string, readonly string[]>> = {
+  "classes.tsv": ["class"],
+  "mention-words.tsv": ["kind"],
+  "names.tsv": ["id", "sense"],
+};
 
 let written = 0;
 for (const path of listTables()) {
@@ -41,12 +45,11 @@ function pack(text: string, path: string): string {
   const by = columns.indexOf(TOGETHER[basename(path)] ?? "");
   // Stable: words of one frame keep the order in which they were written.
   const sorted = by < 0 ? rows : rows.sort((a, b) => (a[by] < b[by] ? -1 : Number(a[by] > b[by])));
-  const told = DITTO.has(basename(path)) ? sorted.map((cells, i) => withoutRepeated(cells, sorted[i - 1])) : sorted;
+  const repeating = DITTO[basename(path)]?.map((column) => columns.indexOf(column)) ?? [];
+  const told = sorted.map((cells, i) =>
+    cells.map((cell, at) => (repeating.includes(at) && cell === sorted[i - 1]?.[at] ? "" : cell)),
+  );
   return [head, ...told].map((cells) => pickCells(cells, kept)).join("\n");
-}
-
-function withoutRepeated(cells: string[], above: string[] | undefined): string[] {
-  return cells.map((cell, i) => (cell === above?.[i] ? "" : cell));
 }
 
 function pickCells(cells: string[], kept: number[]): string {

@@ -98,8 +98,11 @@ async function openAt(path: string | null): Promise<Ledger> {
 const isLake = (path: string): boolean => existsSync(join(path, "lake.json"));
 
 function makeFolder(path: string): void {
+  const missing: string[] = [];
+  for (let at = dirname(path); !existsSync(at) && at !== dirname(at); at = dirname(at)) missing.unshift(at);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    // One by one: told to make them all, Node tries for ever where the system has no room for folders, as below /proc.
+    for (const folder of missing) if (!existsSync(folder)) mkdirSync(folder);
   } catch (cause) {
     throw new AscribeError("ledger-unreadable", `${dirname(path)} cannot be made: ${(cause as Error).message}`, { cause });
   }

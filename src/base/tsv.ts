@@ -30,3 +30,14 @@ export function readTsv<Column extends string>(text: string, name = "table"): Re
   }
   return rows;
 }
+
+/** A table in which packing left out what repeats the row above, in these columns. */
+export function readFilled<Column extends string>(
+  text: string,
+  name: string,
+  repeating: readonly Column[],
+): Record<Column, string>[] {
+  const rows = readTsv<Column>(text, name);
+  for (let i = 1; i < rows.length; i++) for (const column of repeating) rows[i][column] ||= rows[i - 1][column];
+  return rows;
+}

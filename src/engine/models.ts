@@ -53,7 +53,27 @@ export interface ModelSource {
   readonly gunzip: Gunzip;
   /** SHA-256, 64 hexadecimal digits. */
   digest(bytes: Uint8Array): string | Promise<string>;
+  /** A file as the build has laid it out beside the program, decoded; `null` where there is none, or it is of other weights. */
+  ready?(name: string): Promise<Ready | null>;
 }
+
+export interface Ready {
+  /** As `digest` would give it. */
+  readonly digest: string;
+  /** An `OpenedModel` with the tables that `LAID_OUT` names, or the inflated bytes of what is no weights file. */
+  readonly value: unknown;
+}
+
+/** In which form each kind's tables are asked for: what the build lays out for a quick start. */
+export const LAID_OUT: Readonly<Record<keyof typeof HOLDS, Readonly<Partial<Record<Form, readonly string[]>>>>> = {
+  words: { tables: ["words"] },
+  tag: { tables: ["words"], sparse: ["tags"] },
+  names: { tables: ["chain", "listed"] },
+  parse: { packed: ["structure"], sparse: ["labels"] },
+  attribution: { ranked: ["cues", "spans", "weights"] },
+  events: { tables: ["events"] },
+};
+type Form = "tables" | "ranked" | "packed" | "sparse";
 
 /**
  * Loads the weights of a language.
@@ -63,6 +83,11 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
   const hashes: Record<string, string> = {};
   const open = async (name: string, kind: keyof typeof HOLDS): Promise<OpenedModel> => {
     const path = `${language}/${name}.bin`;
+    const ready = await source.ready?.(path);
+    if (ready) {
+      hashes[`${language}/${name}`] = `sha256:${ready.digest}`;
+      return ready.value as OpenedModel;
+    }
     const bytes = await source.read(path);
     hashes[`${language}/${name}`] = `sha256:${await source.digest(bytes)}`;
     const file = await openModel(bytes, source.gunzip, path);

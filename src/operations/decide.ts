@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { AscribeError } from "../base/error.ts";
 import { CLASSES } from "../document/schema.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { operation } from "./operation.ts";
 
 const reason = z.string().min(1);
@@ -61,10 +63,22 @@ export const decide = operation({
   }),
   output: z.object({ sequence: z.number(), kind: z.string(), hash: z.string() }),
   run: async (ascribe, input) => {
-    const { sequence, kind, hash } = await (await ascribe.ledger()).decide(input.decision, input.by);
+    const ledger = await ascribe.ledger();
+    const { sequence, kind, hash } = await ledger.decide(await ofDocument(ledger, input.decision), input.by);
     return { sequence, kind, hash };
   },
 });
+
+type Decision = z.output<typeof decision>;
+
+/** A document taken back is one there is, under its whole name: an entry about nothing would be kept and do nothing. @throws {AscribeError} `no-document` */
+async function ofDocument(ledger: Ledger, decision: Decision): Promise<Decision> {
+  if (decision.kind !== "retract") return decision;
+  const document = await ledger.document(decision.document);
+  if (document === null)
+    throw new AscribeError("no-document", `the ledger holds no document ${decision.document}; list them with: ascribe documents`);
+  return { ...decision, document: document.id };
+}
 
 export const showLog = operation({
   name: "log",

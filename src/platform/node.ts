@@ -1,15 +1,37 @@
 /** Trained weights from the package's folder, for Node. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import { openLaidOut } from "../base/laid-out.ts";
 import { packageRoot } from "./paths.ts";
 
 const inflate = promisify(gunzip);
 
+const placeOf = (name: string): string => join(packageRoot(), "models", name);
+
+/** Beside the built program; there is none beside the sources, whose tables may change from one run to the next. */
+const readyPlace = (name: string): string => join(dirname(fileURLToPath(import.meta.url)), "weights", `${name}.ready`);
+
+/** What the build writes: of which file it was made, and that file's weights as they lie in memory. */
+export interface LaidOutFile {
+  readonly size: number;
+  readonly changedMs: number;
+  readonly digest: string;
+  readonly value: unknown;
+}
+
 export const modelFiles = {
-  read: (name: string): Promise<Uint8Array> => readFile(join(packageRoot(), "models", name)),
+  read: (name: string): Promise<Uint8Array> => readFile(placeOf(name)),
+  async ready(name: string): Promise<LaidOutFile | null> {
+    const bytes = await readFile(readyPlace(name)).catch(() => null);
+    if (bytes === null) return null;
+    const [laidOut, { size, mtimeMs }] = [openLaidOut(bytes) as LaidOutFile, await stat(placeOf(name))];
+    // Weights that were trained or fetched since the build are read from their own file.
+    return laidOut.size === size && laidOut.changedMs === mtimeMs ? laidOut : null;
+  },
   gunzip: (bytes: Uint8Array): Promise<Uint8Array> => inflate(bytes, { chunkSize: inflatedSize(bytes) }),
   digest: (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex"),
 };

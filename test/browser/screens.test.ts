@@ -119,6 +119,12 @@ describe("someone new", () => {
       expect(await page.locator(".palette input").inputValue()).toBe("bliwo");
       expect(new URL(page.url()).search).toBe("");
     }));
+  it("loses no letter typed while it is drawn", () =>
+    visit("/map", async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("bliwo", { delay: 20 });
+      expect(await page.locator(".palette input").inputValue()).toBe("bliwo");
+    }));
   it("types a question as soon as they have asked for the page, and Esc gives the keys back", () =>
     visit("/map", async (page) => {
       await page.evaluate(() => {

@@ -85,11 +85,13 @@ function betweenCommas(scene: Scene, at: number, sentence: Run): Draft | null {
     tokens[verb].xpos === "VB" && tokens[verb - 1].xpos === "TO" && isFiniteVerb(tokens[verb - 2].xpos) ? verb - 2 : verb;
   if (!tells || !isFiniteVerb(tokens[toSay].xpos) || !isFiniteVerb(tokens[close + 1]?.xpos ?? "")) return null;
   // "What he wanted, she said, was".
-  const free = /^W/.test(tokens[sentence.from].xpos) ? tidy(tokens, { from: sentence.from, to: at }) : null;
-  const about = free ?? nominal(scene, { from: sentence.from, to: at });
+  let opening = at - 1;
+  while (opening > sentence.from && tokens[opening - 1].form !== ":") opening--;
+  const free = /^W/.test(tokens[opening].xpos) ? tidy(tokens, { from: opening, to: at }) : null;
+  const about = free ?? nominal(scene, { from: opening, to: at });
   const source = nominal(scene, { from: at + 1, to: toSay });
   const isAbout =
-    free !== null || (about?.from === sentence.from && tokens.slice(about.from, about.to).every(({ upos }) => NOMINAL.has(upos)));
+    free !== null || (about?.from === opening && tokens.slice(about.from, about.to).every(({ upos }) => NOMINAL.has(upos)));
   let end = close + 1;
   while (end < sentence.to && tokens[end].form !== ";") end++;
   const told = tidy(tokens, { from: close + 1, to: end });

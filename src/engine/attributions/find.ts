@@ -71,7 +71,9 @@ export function findAttributions(text: Mentioned, language: Language, models: At
         doc.tokens[draft.source[0]?.from ?? 0].xpos !== "TO",
     )
     .map((draft, _, all) => asBefore(scene, besidePhrases(scene, withOutlet(scene, draft)), all))
-    .map((draft) => besidePlace(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays))))
+    .map((draft) =>
+      besidePlace(scene, wholeName(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays)))),
+    )
     .map((draft, _, all) => concluded(scene, pastTeller(scene, draft, all)));
   // "Can you confirm that?" hands on nothing.
   for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
@@ -121,7 +123,7 @@ function besideRelays({ tokens }: Scene, draft: Draft, relays: readonly Draft[])
 
 /** "On 2 June the Post reported", "11:20 The Post reports": day and hour are no part of who reported. */
 function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draft {
-  // "Jordan Today" is a paper, and "the minutes" are no time.
+  // "Jordan Today", "a Warsaw weekly" are papers, and "the minutes" are no time.
   const isNamed = ({ from }: { readonly from: number }): boolean =>
     /^(?:NOUN|PROPN)$/.test(tokens[from - 1].upos) && !/^\p{Lu}/u.test(tokens[from].form);
   const source = draft.source.map(({ from, to }) => {
@@ -130,7 +132,8 @@ function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draf
     );
     const start = day ? day.to : from;
     // "The company today announced".
-    const behind = times.find((time) => time.to === to && time.from > start && isNamed(time));
+    const isPaper = scene.words.documents.has(scene.arcs.form[to - 1]);
+    const behind = times.find((time) => time.to === to && time.from > start && isNamed(time) && !isPaper);
     const dated = times.find(
       ({ from, to: end }) => end === to && from > start + 1 && scene.words.within.has(scene.arcs.form[from - 1]),
     );
@@ -183,6 +186,22 @@ function beforeMeans(scene: Scene, draft: Draft): Draft {
   return subject && !meets([subject], draft.content) ? { ...draft, source: [subject] } : draft;
 }
 
+/** "the Movement of the Awakened Delta accuses": back over "of" and its article, and over what the tagger took for no name. */
+function wholeName({ tokens, arcs, words }: Scene, draft: Draft): Draft {
+  const [run] = draft.source;
+  if (!run || draft.source.length > 1 || !/^\p{Lu}/u.test(tokens[run.from].form)) return draft;
+  const isCapital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.form ?? "") && tokens[at].upos !== "ADP";
+  let from = run.from;
+  while (isCapital(from - 1) && tokens[from - 1].upos !== "PROPN" && tokens[from - 1].head >= from) from--;
+  if (from === run.from && tokens[from - 1]?.upos !== "DET") return draft;
+  const of = tokens[from - 1]?.upos === "DET" ? from - 2 : from - 1;
+  const known = words.agents.has(arcs.form[of] ?? "") && arcs.form[of] !== "by" && arcs.form[of] !== "from";
+  if (!known || tokens[of - 1]?.upos !== "PROPN" || !isCapital(of - 1)) return draft;
+  from = of - 1;
+  if (tokens[from - 1]?.upos === "DET") from--;
+  return meets([{ from, to: run.from }], draft.content) ? draft : { ...draft, source: [{ from, to: run.to }] };
+}
+
 /** "A broker [on the Peruvian side] tells": what stands behind a preposition is told of, and the noun before it speaks. */
 function besidePlace(scene: Scene, draft: Draft): Draft {
   const { tokens, arcs, words, sentences, sentenceAt } = scene;
@@ -193,6 +212,16 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
     const noun = besideAside(scene, close, sentences[sentenceAt[run.from]]);
     return noun && !meets([noun], draft.content) ? { ...draft, source: [noun] } : draft;
   }
+  // "The second mate, a Filipino, told": what is said of him between commas is not he.
+  const [{ from: told }] = draft.cue;
+  const apposed =
+    run &&
+    tokens[told - 1]?.form === "," &&
+    tokens[run.from - 1]?.form === "," &&
+    (run.to === told || run.to === told - 1) &&
+    tokens[run.from].feats.includes("Definite=Ind");
+  const whom = apposed ? besideAside(scene, told - 1, sentences[sentenceAt[run.from]]) : null;
+  if (whom && whom.to === run.from - 1 && !meets([whom], draft.content)) return { ...draft, source: [whom] };
   // "The Herald reports from Nicosia that": from where is not who.
   const dispatched =
     run && run.from === draft.cue[0].to + 1 && tokens[run.from - 1].upos === "ADP" && tokens[run.from].name.endsWith("LOC");

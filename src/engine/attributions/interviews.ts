@@ -57,7 +57,9 @@ function guestBefore({ tokens }: Scene, end: number): Run | null {
     if (!tokens[i].name.endsWith("PER")) continue;
     let to = i + 1;
     while (to < end && tokens[to].name === "I-PER") to++;
-    if (to - i > 1) persons.push({ from: i, to });
+    // "Colonel Ewa Lipska".
+    const from = i > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[i - 1].form) && /^(?:NOUN|PROPN)$/.test(tokens[i - 1].upos) ? i - 1 : i;
+    if (to - i > 1) persons.push({ from, to });
     i = to - 1;
   }
   const named = ({ to }: Run): number => tokens.slice(0, end).filter(({ form }) => form === tokens[to - 1].form).length;

@@ -16,6 +16,7 @@ export function phrasedDrafts(scene: Scene): Draft[] {
         inOnesWords(scene, at, sentence) ??
         hearsay(scene, at, sentence) ??
         versionIsThat(scene, at, sentence) ??
+        inWhichItIs(scene, at, sentence) ??
         nounThat(scene, at, sentence);
       if (draft) drafts.push(draft);
     }
@@ -50,13 +51,41 @@ function withName({ tokens, words, arcs }: Scene, end: number, sentence: Run): n
 
 /** "a note according to which the bridge was damaged". */
 function accordingToWhich(scene: Scene, cue: Run, word: CueWord, sentence: Run): Draft | null {
-  const { tokens } = scene;
+  const { tokens, words, arcs } = scene;
   let from = tokens[cue.from - 1].form === "," ? cue.from - 2 : cue.from - 1;
   while (from > sentence.from && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from].upos)) from--;
   if (!/^(?:DET|NOUN|PROPN|ADJ)$/.test(tokens[from].upos)) from++;
+  // "the report of the Minister of Agriculture, according to which": a text, whosesoever it is.
+  const back = nounsBackFrom(scene, cue.from - (tokens[cue.from - 1].form === "," ? 1 : 0), sentence);
+  let noun = back;
+  while (noun < from - 1 && !words.documents.has(arcs.lemma[noun])) noun++;
+  if (noun < from - 1 && tokens[noun + 1].upos === "ADP") from = tokens[noun - 1]?.upos === "DET" ? noun - 1 : noun;
   const source = nominal(scene, { from, to: cue.from });
   const told = tidy(tokens, { from: cue.to + 1, to: clauseEnd(scene, cue.to + 1, sentence) });
   return source && told && { head: cue.from, source: [source], cue: [cue], content: [told], word, by: "phrased" };
+}
+
+/** "the letter of 5 May, in which it is claimed that …": what a text holds it tells. */
+function inWhichItIs(scene: Scene, at: number, sentence: Run): Draft | null {
+  const { tokens, words, arcs } = scene;
+  const opens =
+    tokens[at].xpos === "WDT" && words.within.has(arcs.form[at - 1] ?? "") && words.anaphors.has(arcs.form[at + 1] ?? "");
+  if (!opens) return null;
+  let verb = at + 2;
+  while (verb < sentence.to && /^(?:AUX|ADV)$/.test(tokens[verb].upos)) verb++;
+  const word = tokens[verb]?.xpos === "VBN" ? cueWordAt(scene, verb) : null;
+  const told =
+    says(word) && words.complementisers.has(form(scene, verb + 1)) ? tidy(tokens, { from: verb + 1, to: sentence.to }) : null;
+  if (!told) return null;
+  // The last text named before it, with whose it is.
+  const end = tokens[at - 2]?.form === "," ? at - 2 : at - 1;
+  let noun = end - 1;
+  while (noun > sentence.from && !words.documents.has(arcs.lemma[noun])) noun--;
+  const from = noun > sentence.from && tokens[noun - 1].upos === "DET" ? noun - 1 : noun;
+  let to = noun + 1;
+  while (to < end && NOMINAL.has(tokens[to].upos)) to++;
+  const source = words.documents.has(arcs.lemma[noun]) ? nominal(scene, { from, to }) : null;
+  return source && { head: verb, source: [source], cue: [{ from: at + 2, to: verb + 1 }], content: [told], word, by: "phrased" };
 }
 
 /** Past the nouns from a place on, with a participle of theirs ("a study published in March") and hyphens; a comma ends them. */

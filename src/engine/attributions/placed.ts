@@ -54,9 +54,12 @@ function isTelling({ tokens, arcs, words }: Scene, at: number, cue: Run): boolea
   if (upos !== "VERB") return false;
   const auxiliaries = Array.from({ length: at - cue.from }, (_, i) => arcs.lemma[cue.from + i]);
   if (auxiliaries.some((lemma) => words.passive.has(lemma))) return xpos === "VBG";
-  // "images, shown by the institute, indicate": a bare form right behind a noun, at the end.
+  // "images, shown by the institute, indicate": a bare form right behind a noun, at the end; "the ministries announced in a note".
+  const behind = tokens[at + 1];
   const plain =
-    /^VBN?$/.test(xpos) && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.upos ?? "") && /^[.!?]$/.test(tokens[at + 1]?.form ?? "");
+    /^VBN?$/.test(xpos) &&
+    /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.upos ?? "") &&
+    (/^[.!?]$/.test(behind?.form ?? "") || (behind?.upos === "ADP" && words.within.has(arcs.form[at + 1])));
   return plain || xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || (xpos === "VBN" && auxiliaries.length > 0);
 }
 
@@ -73,6 +76,11 @@ function trailing(scene: Scene, at: number, sentence: Run): Draft | null {
   const start = Math.min(source.from, cue.from);
   const comma = start - 1;
   if (comma <= sentence.from || tokens[comma].form !== ",") return null;
+  // "takes up a story: the pipeline, it writes, was never insured" is told from the colon on.
+  let colon = comma;
+  while (colon > sentence.from && tokens[colon].form !== ":") colon--;
+  const behind = tokens[Math.max(source.to, cue.to) + 1];
+  if (colon > sentence.from && isFiniteVerb(behind?.xpos ?? "") && !isClause(scene, { from: colon, to: comma })) return null;
   const told = tidy(tokens, { from: sentence.from, to: comma });
   if (!told || !(isClause(scene, told) || hasBarePast(scene, told)) || isQuoted(scene, told)) return null;
   const tail = tailOf(scene, Math.max(source.to, cue.to), sentence, word);
@@ -118,9 +126,22 @@ function nominalBefore(scene: Scene, end: number, sentence: Run): Run | null {
     const before = nounsBackFrom(scene, from - 1, sentence);
     if (before < from - 1 && tokens[before - 1]?.form === "," && isTitle(scene, { from: before, to: from - 1 })) from = before;
   }
+  // "three officials who read it said".
+  const relative = tokens[from - 1]?.upos === "VERB" ? whoBefore(scene, from - 1, sentence) : null;
+  if (relative) return relative;
   // "Yet the union said".
   if (from === sentence.from && from < last && tokens[from].upos === "CCONJ") from++;
   return nominal(scene, { from, to: end });
+}
+
+/** The nouns between a comma and a relative word of whose clause a verb is. */
+function whoBefore(scene: Scene, verb: number, sentence: Run): Run | null {
+  const { tokens } = scene;
+  let who = verb;
+  while (who > sentence.from && who > verb - 3 && !/^W(?:P|DT)$/.test(tokens[who].xpos)) who--;
+  if (!/^W(?:P|DT)$/.test(tokens[who].xpos)) return null;
+  const from = nounsBackFrom(scene, who, sentence);
+  return from < who && tokens[from - 1]?.form === "," ? nominal(scene, { from, to: who }) : null;
 }
 
 const isAppositive = ({ tokens }: Scene, { from, to }: Run): boolean => {

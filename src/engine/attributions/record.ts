@@ -44,8 +44,10 @@ function nounOf(scene: Scene, source: readonly Run[]): Run | null {
 function headed(scene: Scene, run: Run | null): Run | null {
   const { tokens, words, arcs } = scene;
   const person = run ? run.from - 2 : -1;
-  if (!run || person < 0 || !words.voices.has(arcs.lemma[person])) return run;
-  const isPlace = tokens[run.from - 1].upos === "ADP" && tokens[run.from].name.endsWith("LOC");
+  const text = person >= 0 && words.documents.has(arcs.lemma[person]);
+  if (!run || person < 0 || !(text || words.voices.has(arcs.lemma[person]))) return run;
+  // "posts on social media which".
+  const isPlace = tokens[run.from - 1].upos === "ADP" && (text || tokens[run.from].name.endsWith("LOC"));
   if (!isPlace && !words.agents.has(arcs.lemma[run.from - 1])) return run;
   let from = person;
   while (from > 0 && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[from - 1].upos)) from--;

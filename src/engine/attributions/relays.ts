@@ -5,7 +5,7 @@ import { doer, kidExactly } from "../../document/arcs.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
-import { says } from "./telling.ts";
+import { SAID, says } from "./telling.ts";
 import type { CueWord } from "./words.ts";
 
 export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -15,8 +15,7 @@ export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
     if (phrase) found.push(...citingAt(scene, { from: at, to: at + phrase.length }, drafts));
     if (phrase || scene.tokens[at].upos !== "VERB") continue;
     const takes = cueWordAt(scene, at)?.takes;
-    if (takes?.has("relay"))
-      found.push(...(asSaying(scene, at, drafts) ?? whoSays(scene, at, drafts) ?? citing(scene, at, drafts)));
+    if (takes?.has("relay")) found.push(...quoted(scene, at, drafts));
     else if (isReportedAs(scene, at)) found.push(...(asSaying(scene, at, drafts) ?? []));
     found.push(...carriedBy(scene, at, drafts));
     found.push(...citedAfter(scene, at, drafts));
@@ -83,6 +82,40 @@ function putting(scene: Scene, own: Run, source: Run): Draft[] {
 }
 
 const CITES: CueWord = { kind: "evidence", takes: new Set(["relay"]), force: "said", imputes: null };
+
+/** Whom a verb that quotes names. Of "…, quoting a pilot who said he was there" what stands before is his as well. */
+function quoted(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
+  const said = asSaying(scene, at, drafts) ?? toTheEffect(scene, at);
+  if (said) return said;
+  const own = whoSays(scene, at, drafts);
+  const also = own === null || (scene.tokens[at].xpos === "VBG" && scene.tokens[at - 1]?.form === ",");
+  return [...(own ?? []), ...(also ? citing(scene, at, drafts) : [])];
+}
+
+/** "quotes an adviser to the effect that the battery will leave". */
+function toTheEffect(scene: Scene, at: number): Draft[] | null {
+  const { tokens, words, arcs, sentences, sentenceAt } = scene;
+  const { to } = sentences[sentenceAt[at]];
+  let effect = at + 1;
+  while (effect < to && !words.effects.some((phrase) => phrase.every((form, k) => arcs.form[effect + k] === form))) effect++;
+  const phrase = words.effects.find((phrase) => phrase.every((form, k) => arcs.form[effect + k] === form));
+  const teller = phrase ? doer(arcs, at) : -1;
+  const outlet = teller < 0 ? null : nounRun(scene, teller);
+  const source = phrase ? nominal(scene, { from: at + 1, to: effect }) : null;
+  const told = phrase ? tidy(tokens, { from: effect + phrase.length, to }) : null;
+  const word = cueWordAt(scene, at);
+  if (!source || !told) return null;
+  const inner: Draft = {
+    head: effect,
+    source: [source],
+    cue: [{ from: effect, to: told.from }],
+    content: [told],
+    word: SAID,
+    by: "relay",
+  };
+  if (!outlet || meets([outlet], [source])) return [inner];
+  return [{ head: at, source: [outlet], cue: [cueRun(scene, at)], content: [told], word, by: "quoting" }, inner];
+}
 
 /** "quotes a diplomat who says that …", "cites a source according to whom …": whoever quotes passes it on. */
 function whoSays(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] | null {

@@ -195,15 +195,22 @@ const isNounAgain = ({ tokens }: Scene, at: number): boolean =>
 
 const isCapital = ({ tokens }: Scene, at: number): boolean => startsUpper(tokens[at].form) && tokens[at].upos !== "AUX";
 
-/** "Its bureau announces the following:": the paragraphs after it, up to one with a label of its own. */
+/** "Its bureau announces the following:", "the Minister orders:": the paragraphs after it, up to one with a label of its own. */
 function theFollowing(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs, paragraphs, paragraphAt } = scene;
   const here = paragraphAt[at];
   const last = paragraphs[here].to - 1;
-  if (sentence.to - 1 !== last || tokens[last].form !== ":" || tokens[at].upos !== "VERB") return null;
-  const word = cueWordAt(scene, at);
-  if (!saysThat(word) || last - at > 4 || !words.ahead.has(arcs.lemma[last - 1])) return null;
-  const source = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
+  if (sentence.to - 1 !== last || tokens[last].form !== ":") return null;
+  // Alone the verb is spelled as a plural noun is.
+  const isBare = tokens[at].xpos === "NNS" && last - at === 1;
+  const word = isBare ? words.cues.get(`${arcs.lemma[at]} VERB`) : tokens[at].upos === "VERB" ? cueWordAt(scene, at) : null;
+  // "The President of the Republic, / Having regard to …; / Decrees:".
+  const enacts = word?.kind === "decree" && last - at === 1 && tokens[at].xpos !== "VBN";
+  if (!word || (isBare && !enacts)) return null;
+  if (!enacts && (!saysThat(word) || last - at > 4 || !words.ahead.has(arcs.lemma[last - 1]))) return null;
+  const heading = enacts ? paragraphs.findLast(({ to }, i) => i < here && tokens[to - 1].form === ",") : undefined;
+  const subject = nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at });
+  const source = subject ?? (heading ? nominal(scene, { from: heading.from, to: heading.to - 1 }) : null);
   const content: Run[] = [];
   for (const paragraph of paragraphs.slice(here + 1)) {
     if (isLabelled(scene, paragraph)) break;

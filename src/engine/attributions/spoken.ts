@@ -16,7 +16,10 @@ export function besideQuotes(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const source = speaker < 0 ? null : nounRun(scene, speaker);
     const cue = cueRun(scene, at);
     const quote = neighbour(scene, source ? [source, cue] : [cue]);
-    if (quote) found.push({ head: at, source: source ? [source] : [], cue: [cue], content: [plain(quote)], word, by: "quote" });
+    // `had begun and that "no cause has been excluded"`: of a verb of mere words no clause.
+    const isClause = quote !== null && scene.words.complementisers.has(scene.arcs.form[quote.from - 1] ?? "");
+    if (quote && (!isClause || word.takes.has("clause")))
+      found.push({ head: at, source: source ? [source] : [], cue: [cue], content: [plain(quote)], word, by: "quote" });
   }
   return found;
 }

@@ -79,6 +79,8 @@ export interface AttributionWords {
   readonly evidenceFrom: ReadonlySet<string>;
   /** Phrases before whoever is cited: "with reference to". */
   readonly citing: readonly (readonly string[])[];
+  /** Phrases before what whoever is quoted has told: "to the effect that". */
+  readonly effects: readonly (readonly string[])[];
   /** Participles for how an outlet has words from whoever said them: "interviewed". */
   readonly heard: ReadonlySet<string>;
   /** Participles for how an outlet passes on another's text: "carried". */

@@ -47,6 +47,13 @@ describe("when and where an act was", () => {
     expect([raid.split(" | ")[1], answer.split(" | ")[1]]).toEqual(["2024-03-11", "2024-03-12"]);
   });
 
+  it("is counted back from the day of the act that followed", () => {
+    const [reply, raid] = told(
+      "Chad summoned Sudan's ambassador on Wednesday, a day after Sudanese troops shelled a Chadian post.",
+    );
+    expect([reply.split(" | ")[1], raid.split(" | ")[1]]).toEqual(["2024-03-13", "2024-03-12"]);
+  });
+
   it("is never a length or a rhythm", () =>
     expect(told("Chad has attacked Sudan for two years.").map((one) => one.split(" | ")[1])).toEqual(["-"]));
 

@@ -1,6 +1,6 @@
 /**
- * "a day after the raid", "hours after the troops had landed": an act whose day is told from another act's. Where the other has a
- * day, the first has one too, counted from it; hours later is taken for the same day. Each says so in `basis`.
+ * "a day after the raid", "hours after the troops had landed": an act whose day is told from another act's. Where either has a
+ * day, so has the other, counted from it; hours later is taken for the same day. Each says so in `basis`.
  */
 import { isoDay, readIsoDay } from "../../base/calendar.ts";
 import type { Draft } from "./fold.ts";
@@ -26,12 +26,19 @@ export function withRelativeDays(scene: Scene, drafts: readonly Draft[]): Counte
     const link = days === null ? null : linkAt(scene, length.to);
     if (days === null || link === null) continue;
     const { from, to } = scene.doc.sentences[scene.sentenceOf[length.from]];
-    const own = dated.findIndex((draft) => draft.time === null && isOwn(scene, draft, link.at, from, to));
-    const anchor = anchorOf(scene, dated, link.at, own);
+    const undated = dated.findIndex((draft) => draft.time === null && isOwn(scene, draft, link.at, from, to));
+    const behind = dated.findIndex((draft) => draft.time === null && draft.head === scene.tree.tokens[link.at].head);
+    // "protested on Wednesday, a day after ships had come": counted from the first act's day, the second's is the day before.
+    const isTurned = undated < 0 && behind >= 0;
+    const own = isTurned ? behind : undated;
+    const anchor = isTurned
+      ? dated.find((draft) => draft.time !== null && isOwn(scene, draft, link.at, from, to))
+      : anchorOf(scene, dated, link.at, own);
     const day = times.find(({ id, precision }) => id === anchor?.time && precision === "day");
     const number = day ? readIsoDay(day.value.slice(0, 10)) : null;
     if (own < 0 || !day || number === null) continue;
-    const time = days === 0 ? day : madeTime(scene, length, link.at, isoDay(number + link.sign * days), times.length);
+    const sign = isTurned ? -link.sign : link.sign;
+    const time = days === 0 ? day : madeTime(scene, length, link.at, isoDay(number + sign * days), times.length);
     if (days !== 0) times.push(time);
     const rule = `counted from another act's day (${day.value})`;
     const span = { start: length.start, end: scene.doc.tokens[link.at].end };

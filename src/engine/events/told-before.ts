@@ -275,7 +275,7 @@ function actOf(
       return (
         names.some((name) => name.frame.id === frame.id) ||
         (!WARDING.has(frame.id) &&
-          ((frame.content !== "dipl" && contents.has(frame.content)) ||
+          ((frame.content !== "dipl" && frame.content !== "-" && contents.has(frame.content)) ||
             kinds.some(({ acts, mutual }) => acts.test(frame.content) && (!mutual || other.reciprocal))))
       );
     });

@@ -3,10 +3,12 @@ import type { Span } from "../../base/span.ts";
 import { kid, marker } from "../../document/arcs.ts";
 import type { ClaimClass } from "../../document/schema.ts";
 import { type Firm, firmnessOf, isInverted } from "./firmness.ts";
+import { ISSUER } from "./known.ts";
 import {
   covering,
   inBlock,
   inScripture,
+  inSpeech,
   isTurn,
   relays,
   type Scene,
@@ -44,6 +46,8 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
   const by = firm.by.find(({ rule }) => rule === "norm");
   if (by && firm.mode === "open") return { class: "advocacy", rule: "urged", span: spanOfToken(scene, by.at) };
   if (source) {
+    // "The Synod asks the faithful to pray", on its own page.
+    if (asksToDo(scene, source, at)) return { class: "advocacy", rule: "asked", span: source.attribution.cue[0] };
     if (source.mind?.force === "probable" && (firm.mode === "planned" || firm.by.some(({ rule }) => rule === "future")))
       return { class: "prediction", rule: "foretold", span: source.attribution.cue[0] };
     return quotes(scene, source, span)
@@ -74,7 +78,10 @@ export function isImputed(scene: Scene, told: Told): boolean {
   if (attribution.kind !== "belief" && attribution.kind !== "intention" && attribution.kind !== "stance") return false;
   if (!mind?.imputes || told.voiced || arranges(scene, told)) return false;
   if (tellsOfItself(scene, told) || looksAt(scene, told)) return false;
-  const own = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
+  const named = attribution.source.map(({ start, end }) => doc.text.slice(start, end).toLowerCase());
+  // "We know", and in somebody's quoted words "our soldiers know".
+  const quoted = attribution.source.some((span) => inSpeech(scene, span));
+  const own = quoted ? named.map((words) => words.split(" ", 1)[0]) : named;
   return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
 }
 
@@ -82,6 +89,7 @@ export function isImputed(scene: Scene, told: Told): boolean {
 function tellsOfItself({ speakers, doc, told, words }: Scene, { attribution }: Told): boolean {
   const me = speakers.get(attribution.id)?.who;
   if (me === undefined) return false;
+  if (me === ISSUER && attribution.parent === null) return true;
   const over = told.find((other) => other.attribution.id === attribution.parent);
   const pronoun = attribution.source.some(({ start, end }) => words.thirdPerson.has(doc.text.slice(start, end).toLowerCase()));
   if (over && !(pronoun && relays(over))) return false;
@@ -98,6 +106,14 @@ function looksAt({ doc, words, arcs }: Scene, { attribution, mind, head }: Told)
   for (let i = head + 1; i < doc.tokens.length && doc.tokens[i].start < Math.max(end, doc.tokens[head].end + 1); i++)
     if (words.views.has(arcs.lemma[i]) || /^VB[DZP]$/.test(doc.tokens[i].xpos)) return false;
   return true;
+}
+
+/** Whoever puts the text out asks somebody for what stands there as an infinitive. */
+function asksToDo({ doc, arcs, speakers }: Scene, { attribution, head, mind }: Told, at: number): boolean {
+  const asks =
+    attribution.kind === "speech" && mind?.force === "open" && mind.takes.has("to") && doc.tokens[head].upos === "VERB";
+  const bare = doc.tokens[at].xpos === "VB" && arcs.kids[at].some((child) => doc.tokens[child].xpos === "TO");
+  return asks && bare && speakers.get(attribution.id)?.who === ISSUER;
 }
 
 /** "plan a joint exercise", "plan to hold talks": what is arranged is no mind that is read, unlike "plan a coup". */
@@ -190,6 +206,8 @@ export function sentenceClass(scene: Scene, index: number, pushed: ReadonlyMap<n
   // "We judge it likely that the shelling will resume."
   const judged = outer.find((one) => one.head === root && one.attribution.kind === "belief" && speaksForItself(scene, one));
   if (judged && foretells(scene, judged)) return "prediction";
+  if (relayed && scene.speakers.get(relayed.attribution.id)?.who === ISSUER && classOfContent(scene, relayed) === "advocacy")
+    return "advocacy";
   if (relayed) return relayed.attribution.quoted === "direct" ? "quoted" : "report";
   if (forced === "advocacy") return "advocacy";
   if (outer.some((one) => isImputed(scene, one) && (one.head === root || length(one) > whole / 4))) return "imputed";

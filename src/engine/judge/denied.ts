@@ -29,6 +29,7 @@ export function firmAt(scene: Scene, at: number): Firm {
       return denied(opening);
     if (isHeadlineFuture(scene, at)) return { ...firm, mode: "planned", certainty: 2, by: [...firm.by, { at, rule: "future" }] };
   }
+  if (firm.positive && firm.mode === null && agreedTo(scene, at, span)) return { ...firm, mode: "planned", certainty: 2 };
   if (firm.positive) return toldBefore(scene, at, span, firm);
   // "rejected that account, saying his side had offered": the parser hangs what is said from what is rejected.
   const other = firm.by.find(({ at: by }) => deniesAnother(scene, by, span));
@@ -41,6 +42,15 @@ const deniesClause = ({ doc }: Scene, told: Told, { start }: Span): boolean => {
   const isBehind = end < start && told.attribution.content[0].start > end;
   return told.attribution.kind === "speech" && denies(told) && isBehind && !/[:.]\s/.test(doc.text.slice(end, start));
 };
+
+/** "agreed, through Oman, to halt": an infinitive that opens what one means to do, wherever the parser hangs it. */
+function agreedTo(scene: Scene, at: number, span: Span): boolean {
+  const { doc } = scene;
+  const [inner] = doc.tokens[at].xpos === "VB" ? covering(scene, span).sort((a, b) => b.depth - a.depth) : [];
+  const to = inner ? tokenAt(doc, inner.attribution.content[0].start) : -1;
+  const opens = to >= 0 && doc.tokens[to].xpos === "TO" && doc.tokens[to].head === at;
+  return opens && inner.mind?.force === "planned" && inner.mind.takes.has("to") && inner.attribution.polarity === "+";
+}
 
 const isTold = ({ doc, arcs }: Scene, at: number): boolean =>
   [at, ...arcs.kids[at]].some((i) => /^VB[DZPG]$/.test(doc.tokens[i].xpos));

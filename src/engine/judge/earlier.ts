@@ -60,7 +60,13 @@ const opposite = (gender: Known["gender"]): Known["gender"] =>
 
 /** "the ministry", "Quea", "the official": a speaker before who has all its words in a longer name; else the mention it is. */
 export function described(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
+  // "Halden Offshore" on a page of Halden Offshore AS.
+  const issuer = scene.doc.meta.issuer?.name ?? "";
+  const isBegun = me.who.includes(" ") && /^\p{Lu}/u.test(me.who) && issuer.startsWith(me.who);
+  if (isBegun && !/^\p{L}/u.test(issuer.slice(me.who.length))) return { ...me, who: ISSUER };
   if (!isShort(scene, me)) return null;
+  // "The Council" with a capital, on the page of the Council of Scholars.
+  if (isIssuer(scene, me) && [...me.words].every((word) => !me.who.includes(word))) return { ...me, who: ISSUER };
   const many = me.number === "many";
   const fuller = known.findLast(
     (other) =>

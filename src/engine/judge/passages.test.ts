@@ -142,7 +142,7 @@ function exchange(text: string, exchanges: Exchange): string {
   const other = new Map([...inCapitals, ...exchanges].flatMap(([a, b]) => [[b, a] as const, [a, b] as const]));
   const longestFirst = [...other.keys()].sort((a, b) => b.length - a.length);
   // "Translated from Russian" names a language, "Indian Ocean" no state.
-  const names = new RegExp(`(?<!ranslated from |\\p{L})(?:${longestFirst.join("|")})(?!\\p{L}| Ocean| dollars)`, "gu");
+  const names = new RegExp(`(?<!ranslated from |\\p{L})(?:${longestFirst.join("|")})(?!\\p{L}| Ocean| Bend| dollars)`, "gu");
   return text.replace(names, (word) => other.get(word) ?? word);
 }
 
@@ -215,6 +215,29 @@ function isWhole({ mentions, events, text, meta }: Document, exchanges: Exchange
   );
 }
 
+/** Of texts that name what is not exchanged most are known without being read. */
+function leavesName(text: string, exchanges: Exchange): boolean {
+  const states = new Set(exchanges.flat().flatMap((name) => stateOf.get(name)?.slice(0, 3) ?? []));
+  const rest = exchange(
+    text,
+    exchanges.flat().map((name) => [name, "·"] as const),
+  );
+  return [...states].some((state) => namesOf(state).test(rest));
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** All that the language calls a state, its parts and its offices. */
+function namesOf(state: string): RegExp {
+  const known = patterns.get(state);
+  if (known) return known;
+  const own = en.mentions.names.filter(({ id }) => id.slice(0, 3) === state);
+  const forms = own.map(({ form }) => form.replace(/[.*+?()[\]]/g, "\\$&"));
+  const pattern = new RegExp(`(?<!\\p{L})(?:${forms.join("|")})(?!\\p{L})`, "u");
+  patterns.set(state, pattern);
+  return pattern;
+}
+
 const stateOf = new Map(en.mentions.names.map(({ form, id }) => [form, id]));
 
 describe("passages", () => {
@@ -231,7 +254,8 @@ describe("passages", () => {
     const swapped = texts.flatMap(({ id, article }, turn) => {
       const exchanges = exchangesOf(article, turn);
       const other = exchanged(article, exchanges);
-      return other.text === article.text || !isWhole(readOnce(article), exchanges) ? [] : [{ id, article, other }];
+      if (other.text === article.text || leavesName(article.text, exchanges)) return [];
+      return isWhole(readOnce(article), exchanges) ? [{ id, article, other }] : [];
     });
     expect(swapped.length).toBeGreaterThan(least);
     const shape = (document: Document): string => JSON.stringify(all(document));
@@ -242,5 +266,5 @@ describe("passages", () => {
   // Some hundred texts take a busy machine more than a minute.
   it("reads the same when two powers, parties and faiths change places", () => alike(() => ALIKE, 100), 240_000);
 
-  it("reads the same when states of one word change places with states of two", () => alike(statesIn, 200), 240_000);
+  it("reads the same when states of one word change places with states of two", () => alike(statesIn, 180), 240_000);
 });

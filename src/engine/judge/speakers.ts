@@ -27,6 +27,9 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
   const speakers = new Map<string, Speaker>();
   const known: Known[] = [];
   const named = namedIn(scene);
+  // "Recalling that …", "Notes that …" at the head of a paragraph: a resolution's own body.
+  for (const told of scene.told)
+    if (opensItself(scene, told)) speakers.set(told.attribution.id, { who: ISSUER, actor: null, hearer: null });
   const inOrder = scene.told
     .filter(({ attribution }) => attribution.source.length > 0)
     .sort((a, b) => a.attribution.source[0].start - b.attribution.source[0].start);
@@ -43,6 +46,14 @@ export function speakersIn(scene: Scene): ReadonlyMap<string, Speaker> {
     known.push(speaker);
   }
   return speakers;
+}
+
+/** A verb in the active without a subject, before which nothing but a number stands in its paragraph. */
+function opensItself({ doc, sentenceAt }: Scene, { attribution, head }: Told): boolean {
+  if (attribution.source.length > 0 || !/^VB[GZ]$/.test(doc.tokens[head].xpos)) return false;
+  const { from, block } = doc.sentences[sentenceAt[head]];
+  const before = doc.sentences[sentenceAt[head] - 1];
+  return doc.tokens.slice(from, head).every(({ upos }) => /^(?:NUM|PUNCT|X)$/.test(upos)) && before?.block !== block;
 }
 
 const carries = ({ doc }: Scene, { head, mind }: Told): boolean =>
@@ -139,6 +150,11 @@ function answerer({ doc, words, told }: Scene, start: number, end: number, named
 /** "An earlier version of this article": the text itself. */
 function isOwnText({ doc, words, arcs }: Scene, { source }: Attribution): boolean {
   return source.some(({ start, end }) => {
+    // "An article on 5 August", in a column of corrections.
+    const first = tokenAt(doc, start);
+    const noun = doc.tokens[first + 1]?.upos === "ADJ" ? first + 2 : first + 1;
+    const isText = words.ownTexts.has(arcs.lemma[noun] ?? "") && !words.outlets.has(arcs.lemma[noun]);
+    if (isText && doc.meta.notice?.kind === "correction" && doc.tokens[first].upos === "DET") return true;
     // Behind a comma it is something else: "a report, excerpts of which were shown to this paper".
     const until = (i: number): boolean => doc.tokens[i].form !== ",";
     for (let i = tokenAt(doc, start); i >= 0 && i + 1 < doc.tokens.length && doc.tokens[i + 1].end <= end && until(i); i++)
@@ -186,13 +202,20 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   const from = interview < 0 ? head + 1 : interview;
   let to = from;
   const goesOn = (at: number): boolean =>
-    (/^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) || (at > from && /^\p{Lu}/u.test(doc.tokens[at].form))) &&
+    (/^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) ||
+      (at > from && (/^\p{Lu}/u.test(doc.tokens[at].form) || words.outlets.has(arcs.form[at])))) &&
     !(at > from && (words.complementisers.has(arcs.lemma[at]) || doc.tokens[at].upos === "DET"));
   // "Ala-Too".
   const hyphen = (at: number): boolean =>
     doc.tokens[at].form === "-" && at > from && !doc.tokens[at].spaceAfter && !doc.tokens[at - 1].spaceAfter;
   while (to < doc.tokens.length && (goesOn(to) || hyphen(to)) && to - from < 8) to++;
   const run = doc.tokens.slice(from, to);
+  // "told it", "conceded to it": the outlet that told in the sentence before, or in this one.
+  if (words.thirdPerson.has(arcs.form[from] ?? "") && !words.persons.has(arcs.form[from])) {
+    const last = known.findLast(({ start }) => start < doc.tokens[from].start && start !== attribution.source[0]?.start);
+    const near = last && sentenceOf(scene, doc.tokens[from].start) - last.sentence <= 1;
+    return near && last.number === "body" && isOutletBy(scene, last.words) ? last : null;
+  }
   // "told this newspaper", "tells our reporter".
   if (words.own.has(run[0]?.form.toLowerCase() ?? "")) return null;
   const isOutlet =
@@ -234,8 +257,11 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   if (found && (found.who === ISSUER || isOutletBy(scene, found.words))) return found;
   // "told the paper": whichever outlet was named last.
   const general =
-    me.words.size > 0 && [...me.words].every((word) => words.outlets.has(word)) && words.definite.has(run[0].form.toLowerCase());
-  return (general ? before.findLast(({ heads }) => isOutletBy(scene, heads)) : undefined) ?? me;
+    run.slice(1).every(({ form }) => !/^\p{Lu}/u.test(form)) &&
+    me.words.size > 0 &&
+    [...me.words].every((word) => words.outlets.has(word)) &&
+    words.definite.has(run[0].form.toLowerCase());
+  return (general ? before.findLast(({ heads, number }) => number !== "many" && isOutletBy(scene, heads)) : undefined) ?? me;
 }
 
 /** "hinted in an interview with Ulan Daily that": where who asked begins; −1 for none. */

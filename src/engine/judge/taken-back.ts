@@ -1,14 +1,15 @@
 /** "He says the pit is safe. That is a lie.": what somebody was said to tell, and whoever has the word next calls untrue. */
 import type { Span } from "../../base/span.ts";
 import { ISSUER } from "./known.ts";
-import { covering, isTurn, mindOf, relays, type Scene, spanOfToken, type Told, textOf } from "./scene.ts";
+import { covering, isTurn, mindOf, relays, type Scene, spanOfToken, type Told, textOf, tokenAt } from "./scene.ts";
 
 export type TakenBack = typeof takenBackIn;
 
 /** The words of others that the text itself takes back, or whoever has the turn. What a third party denies stays as it was told. */
 export function takenBackIn(scene: Scene): Span[] {
   const { doc, arcs, words } = scene;
-  const taken: Span[] = doc.meta.notice?.kind === "retraction" ? toldBefore(scene) : [];
+  const taken: Span[] = doc.meta.notice ? toldBefore(scene, doc.meta.notice.kind) : [];
+  taken.push(...rejected(scene));
   for (const [index, { from, to }] of doc.sentences.entries()) {
     for (let at = from; at < to - 1; at++) {
       const opens = at === from || /^(?:[;:–—]|--)$/.test(doc.tokens[at - 1].form);
@@ -79,12 +80,33 @@ function callsUntrue({ doc, arcs, words }: Scene, from: number, to: number): boo
   }
 }
 
-/** "On 2 June we reported that … We withdraw the report.": what the text says that it has told. */
-const toldBefore = (scene: Scene): Span[] =>
+/** "On 2 June we reported that … We withdraw the report.": what the text says that it has told; of a correction what its article said. */
+const toldBefore = (scene: Scene, kind: "correction" | "retraction"): Span[] =>
   scene.told
+    .filter(
+      ({ attribution: { source } }) =>
+        kind === "retraction" || source.every((span) => !scene.words.firstPerson.has(textOf(scene, [span]).toLowerCase())),
+    )
     .filter(({ attribution: { kind, polarity } }) => polarity === "+" && (kind === "speech" || kind === "document"))
     .filter(({ attribution: { id }, head }) => scene.speakers.get(id)?.who === ISSUER && scene.doc.tokens[head].xpos === "VBD")
     .flatMap(({ attribution: { content } }) => content);
+
+/** "My Government rejects this allegation.": what stands in the sentence before, where whoever puts the text out denies it. */
+function rejected(scene: Scene): Span[] {
+  const { doc, speakers, words, arcs } = scene;
+  return scene.told.flatMap(({ attribution: { id, polarity, content, kind }, head }): Span[] => {
+    const denies = polarity === "-" && (kind === "stance" || kind === "speech") && speakers.get(id)?.who === ISSUER;
+    const before = denies ? doc.sentences[scene.sentenceAt[head] - 1] : undefined;
+    if (!before) return [];
+    const points = content.some(({ start, end }) => {
+      const first = tokenAt(doc, start);
+      const noun = tokenAt(doc, end - 1);
+      const telling = noun > first ? mindOf(arcs, words, noun) : null;
+      return telling?.takes.has("clause") === true && words.definite.has(arcs.form[first]) && noun - first < 3;
+    });
+    return points ? toldIn(scene, before, []) : [];
+  });
+}
 
 /** What others tell in it: nobody's turn, and nothing of the text's own. */
 function toldIn(scene: Scene, { start, end }: Span, own: readonly Told[]): Span[] {

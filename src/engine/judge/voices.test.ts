@@ -91,6 +91,29 @@ describe("a chain", () => {
     expect(chain(text, "the drones fail")).toEqual(["The opposition"]);
     expect(chain(text, "would stay")).toEqual(["The minister", "Petru Munteanu"]);
   });
+  it("has whoever answers where questions stand in paragraphs of their own, and not for what is put to him", () => {
+    const text =
+      "The harbour counts\n\nCaptain Ada Brandt runs the port of Lom. She spoke to us on Monday.\n\nHow many ships came?\n\nWe counted nine. Our pilot says two turned back.\n\nThe ministry says that none did.\n\nThat is not true. I saw them leave.\n\nWill you stay?\n\nMy contract ends in May.";
+    expect(chain(text, "We counted nine")).toEqual(["Captain Ada Brandt"]);
+    expect(chain(text, "two turned back")).toEqual(["Our pilot", "Captain Ada Brandt"]);
+    expect(chain(text, "none did")).toEqual(["The ministry"]);
+    expect(chain(text, "How many ships")).toEqual([]);
+    const column = "Who pays?\n\nAda Brandt runs the port.\n\nWho pays for it?\n\nNobody does.\n\nWho gains?\n\nThe pilots gain.";
+    expect(chain(column, "The pilots gain")).toEqual([]);
+  });
+  it("has the letter for what is claimed in it, a paper for what it quotes somebody to the effect of, and whoever is named before what he is", () => {
+    const letter = "We refer to the letter of 5 May, in which it is claimed that two ships were sunk.";
+    expect(chain(letter, "two ships were")).toEqual(["the letter of 5 May"]);
+    const effect = "The daily Sever quotes a guard to the effect that the gate was open.";
+    expect(chain(effect, "the gate was")).toEqual(["a guard", "The daily Sever"]);
+    expect(chain("The mate, a Dane, told the court that the captain slept.", "the captain slept")).toEqual(["The mate"]);
+    expect(chain("Two boats left, three guards who saw them said.", "Two boats left")).toEqual(["three guards"]);
+  });
+  it("has whose decree it is, from over the preamble", () => {
+    const decree =
+      "Decree on wheat\n\nThe President of the Republic,\n\nHaving regard to article 6;\n\nDecrees:\n\nThe export of wheat is forbidden until May.";
+    expect(chain(decree, "is forbidden", "Official Gazette")).toEqual(["The President of the Republic"]);
+  });
   it("has whoever is quoted by an outlet before that outlet", () => {
     const text = "The port authority, quoted by the agency Sea News, said that two ships had left.";
     expect(chain(text, "two ships")).toEqual(["The port authority", "the agency Sea News"]);

@@ -123,12 +123,17 @@ function isPlainPresent({ tokens }: Judged, head: number): boolean {
 
 const ORGAN = /^([A-Z]{3})(?::(?:GOV|MIL|COP|LEG|JUD|SPY)\b.*)?$/;
 
-// "sent soldiers to help the police": what organs of one state do for each other, or tell each other, is its own affair.
+// "sent soldiers to help the police": what organs of one state do for each other, or tell each other, is its own affair; of "the two
+// presidents told their governments" each state's.
 function isWithinState({ actors, recipients, frame, operators }: EventMention): boolean {
   const outer = frames.get(operators[0] ?? frame ?? "");
   if (outer?.polarity === "-") return false;
-  const states = new Set([...actors, ...recipients].map(({ code }) => ORGAN.exec(code ?? "")?.[1] ?? "other"));
-  return states.size === 1 && !states.has("other");
+  const statesOf = (parties: EventMention["actors"]): string[] => [
+    ...new Set(parties.map(({ code }) => ORGAN.exec(code ?? "")?.[1] ?? "other")),
+  ];
+  const [all, told] = [statesOf([...actors, ...recipients]), statesOf(recipients)];
+  if (all.includes("other")) return false;
+  return all.length === 1 || (told.length === all.length && statesOf(actors).length === all.length);
 }
 
 /** Ties and talks are broken off between those who do it. */

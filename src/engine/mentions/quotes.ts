@@ -139,7 +139,9 @@ function isChapter(name: string | undefined, words: QuoteWords): boolean {
 function isScripture(text: string, start: number, end: number, block: Block, words: QuoteWords): boolean {
   if ("﴿﴾".includes(text[start])) return true;
   const behind = text.slice(end, end + 60);
-  if (isChapter(CHAPTER.exec(behind)?.groups?.book, words)) return true;
+  const chapter = CHAPTER.exec(behind)?.groups?.book;
+  // `"…" (Psalm 127)`.
+  if (isChapter(chapter, words) || words.books.has(chapter?.trim().toLowerCase() ?? "")) return true;
   const after = CITATION.exec(behind);
   if (after) {
     const bracketed = /[[({]/.test(after[0]);

@@ -106,6 +106,11 @@ export const MENTION_WORD_KINDS = [
   "ministry-noun", // "ministry", "department": of what is told behind it
   "minister-noun", // "minister", "secretary": likewise a person
   "minister-of-noun", // "minister", "ministry": what it is of may stand before
+  "bound-verb", // "left for Oslo": there, and not to a government
+  "alien", // "foreign troops in Chad": not of the state where they are
+  "deputy-word", // "vice president": no president
+  "calendar", // "Sunday": as written, no name
+  "ruler-noun", // "king", "president": one is not the other
   "rule-noun", // "the junta": of no other state, whose government was told last
   "union-noun", // "the alliance": of states, no movement
   "body-noun", // "the organisation"

@@ -25,6 +25,7 @@ interface ScoredWord extends Word {
     readonly verbal: Uint8Array;
     readonly next: ReadonlySet<number>;
     readonly afterName: ReadonlySet<number>;
+    readonly afterPlural: ReadonlySet<number>;
   } | null;
 }
 
@@ -43,6 +44,7 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
   };
   const beforeNoun = classes.map(({ upos, xpos }) => upos === "DET" || upos === "ADJ" || upos === "NUM" || xpos === "PRP$");
   const isName = classes.map(({ upos }) => upos === "PROPN");
+  const isPlural = classes.map(({ xpos }) => xpos === "NNS");
   const sums = new Int32Array(classes.length);
   const features = new Int32Array(MOST_CONTEXTS);
   const wordOf = byForm((form) => score(describe(form)));
@@ -61,7 +63,12 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
       const isFree = !(i > 0 && beforeNoun[tags[i - 1]]);
       const isNamed = i > 0 && isName[tags[i - 1]];
       const next = line[i + 3].lower;
-      const isVerb = phrase !== null && ((isFree && phrase.next.has(next)) || (isNamed && phrase.afterName.has(next)));
+      const isSeveral = i > 0 && isPlural[tags[i - 1]];
+      const isVerb =
+        phrase !== null &&
+        ((isFree && phrase.next.has(next)) ||
+          (isNamed && phrase.afterName.has(next)) ||
+          (isSeveral && phrase.afterPlural.has(next)));
       const allowed = isVerb ? phrase.verbal : word.allowed;
       let best = allowed[0];
       if (allowed.length > 1) {
@@ -84,7 +91,11 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
 
 // The trees are of the web: there "fund" and "debate" were only ever nouns, and a word never seen was now and then a
 // preposition. A verb of the language may be one here too; a new word is of an open class, unless the language lists it.
-function describeFor({ verbs, phrases, afterNames, closed }: TagWords, classes: readonly TagClass[], lexicon: Lexicon) {
+function describeFor(
+  { verbs, phrases, afterNames, afterPlurals, closed }: TagWords,
+  classes: readonly TagClass[],
+  lexicon: Lexicon,
+) {
   const isOpen = classes.map(({ upos }) => !CLOSED.has(upos));
   const verbal = new Map<string, number>();
   for (const [at, { upos, xpos }] of classes.entries()) if (upos === "VERB" && !verbal.has(xpos)) verbal.set(xpos, at);
@@ -103,8 +114,12 @@ function describeFor({ verbs, phrases, afterNames, closed }: TagWords, classes: 
     const word = describeWord(form, lexicon);
     const allowed = widened(folded, word.allowed);
     const own = allowed.filter((at) => classes[at].upos === "VERB");
-    const [next, afterName] = own.length > 0 ? [phrases.get(folded), afterNames.get(folded)] : [];
-    const phrase = next || afterName ? { verbal: own, next: hashes(next), afterName: hashes(afterName) } : null;
+    const [next, afterName, afterPlural] =
+      own.length > 0 ? [phrases.get(folded), afterNames.get(folded), afterPlurals.get(folded)] : [];
+    const phrase =
+      next || afterName || afterPlural
+        ? { verbal: own, next: hashes(next), afterName: hashes(afterName), afterPlural: hashes(afterPlural) }
+        : null;
     return { ...word, allowed, phrase };
   };
 }

@@ -6,6 +6,8 @@ export interface TagWords {
   readonly phrases: ReadonlyMap<string, readonly string[]>;
   /** The same of forms that are verbs behind a name alone: "calls" → "on". */
   readonly afterNames: ReadonlyMap<string, readonly string[]>;
+  /** And of bare forms that are verbs behind a plural noun: "dream" → "of". */
+  readonly afterPlurals: ReadonlyMap<string, readonly string[]>;
   /** Words of the closed classes, in lower case: none that is not here is new to the weights and a preposition. */
   readonly closed: ReadonlySet<string>;
 }

@@ -27,6 +27,6 @@ export interface AlikeName {
   readonly seen: string;
   /** A word that keeps it from being seen as one when it stands right before: "the", before a state's name. */
   readonly notBehind: string | null;
-  /** A word that does so right behind it, where a longer name goes on: "of". */
-  readonly notBefore: string;
+  /** A word that does so right behind it, where a longer name goes on: "of", behind "Islamic Republic". */
+  readonly notBefore: string | null;
 }

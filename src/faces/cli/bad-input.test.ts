@@ -94,6 +94,43 @@ describe("ascribe read", () => {
   });
 });
 
+describe("a ledger's place that is none", () => {
+  const text = () => file("some.txt", "Russia sent troops.");
+  for (const [where, code, exit] of [
+    ["", "bad-call", 2],
+    [":memory:", "bad-call", 2],
+    [folder, "ledger-unreadable", 1],
+    ["/proc/nowhere/ledger.duckdb", "ledger-unreadable", 1],
+  ] as const)
+    it(`is said to be none, and nothing is lost in it: "${where === folder ? "a folder" : where}"`, async () => {
+      const { err, code: ended } = await runApart(["add", text(), "--fast", "--ledger", where]);
+      expect([err, ended]).toEqual([expect.stringMatching(new RegExp(`^${code}: [^\\n]+\\n$`)), exit]);
+    });
+});
+
+describe("a call that names what is not there, or is another thing", () => {
+  const ledger = join(folder, "small.duckdb");
+  const lake = () => file("no-lake.txt", "A file.");
+  for (const [args, code, exit] of [
+    [() => ["decide", "retract", "zzz", "--reason", "a slip", "--ledger", ledger], "no-document", 1],
+    [() => ["decide", "undo", "first", "--ledger", ledger], "bad-call", 2],
+    [() => ["export", "parquet", join(folder, "a-folder"), "--ledger", ledger], "cannot-write", 1],
+    [() => ["fleet", "status", "--lake", lake()], "no-lake", 1],
+    [() => ["fleet", "plan", lake(), "--lake", lake()], "no-lake", 1],
+    [() => ["fleet", "status", "--config", file("null.json", "null")], "bad-call", 2],
+  ] as const)
+    it(`is refused in one clear line: ${args().slice(0, 2).join(" ")}, ${code}`, async () => {
+      if (!existsSync(ledger))
+        await runAscribe(["add", file("small.txt", "Russia sent troops to Tajikistan."), "--ledger", ledger]);
+      const outcome = await runAscribe(args());
+      expect([outcome.out, outcome.err, outcome.code]).toEqual([
+        "",
+        expect.stringMatching(new RegExp(`^${code}: [^\\n]+\\n$`)),
+        exit,
+      ]);
+    });
+});
+
 describe("a ledger that is not there", () => {
   const nowhere = join(folder, "typo.duckdb");
   for (const args of [

@@ -17,7 +17,7 @@ const failing = (at: number) => ({
     if (after >= at) throw new Error("the disk is gone");
     return { entries: [{ id: `d${after}` }], next: after + 1, total: 9 };
   },
-  document: async (id: string) => ({ id, text: TEXT }),
+  store: { readings: async (ids: readonly string[]) => ids.map((id) => ({ id, text: TEXT })) },
 });
 const around = (ledger: unknown, ledgerPath: string | null = null): Ascribe =>
   ({ version: "0", ledgerPath, ledger: async () => ledger, close: async () => {} }) as never;

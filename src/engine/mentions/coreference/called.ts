@@ -6,7 +6,7 @@ import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import { holderIn, type Item, type Linking, REACH, SURE, type Words } from "./item.ts";
-import { determinerAt, isDefinite, isWhose } from "./references.ts";
+import { isDefinite, isWhose } from "./references.ts";
 
 export type CalledReference = "form" | "relation" | "first" | "second";
 
@@ -30,35 +30,53 @@ interface Found {
 export const calledBy = (
   states: ReadonlyMap<string, ReadonlySet<string>>,
   bodies: ReadonlyMap<string, ReadonlySet<string>>,
-): Called => ({
-  bodyBy(word, told) {
-    const borne = bodies.get(word);
-    return borne && told.findLast(({ actor, kind }) => kind === "organisation" && actor !== null && borne.has(actor));
-  },
-  at(tokens, form, from, i, words) {
-    const word = form[i];
-    if (words["first-of-two"].has(word) || words["second-of-two"].has(word)) {
-      const isAlone = i > from && words.definite.has(form[i - 1]) && !/^(?:amod|compound|det)/.test(tokens[i].deprel);
-      return isAlone ? { start: i - 1, reference: words["first-of-two"].has(word) ? "first" : "second" } : null;
-    }
-    if (words["relation-noun"].has(word)) return relationAt(tokens, i);
-    if (!states.has(word) && !words["party-one"].has(word)) return null;
-    const start = determinerAt(tokens, form, from, i, words);
-    if (start === null || isWhose(tokens, i) || !isDefinite(tokens, start, words)) return null;
-    // "on the island": where, and not who; "to the island's navy" is to somebody.
-    const isOwner = tokens[i + 1]?.xpos === "POS";
-    if (states.has(word) && !isForm(word, words) && !isOwner && words.locating.has(form[start - 1] ?? "")) return null;
-    return setsIn(form.slice(start + 1, i + 1), states).length > 0 ? { start, reference: "form" } : null;
-  },
-  refer(item, linking) {
-    if (item.reference === "form") return byForm(item, linking, states);
-    if (item.reference === "relation") return byRelation(item, linking);
-    return ofTwo(item, linking);
-  },
-});
+): Called => {
+  const said = new Set([...states.keys()].flatMap((name) => name.split(/[ -]/)));
+  return {
+    bodyBy(word, told) {
+      const borne = bodies.get(word);
+      return borne && told.findLast(({ actor, kind }) => kind === "organisation" && actor !== null && borne.has(actor));
+    },
+    at(tokens, form, from, i, words) {
+      const word = form[i];
+      if (words["first-of-two"].has(word) || words["second-of-two"].has(word)) {
+        const isAlone = i > from && words.definite.has(form[i - 1]) && !/^(?:amod|compound|det)/.test(tokens[i].deprel);
+        return isAlone ? { start: i - 1, reference: words["first-of-two"].has(word) ? "first" : "second" } : null;
+      }
+      if (words["relation-noun"].has(word)) return relationAt(tokens, i);
+      if (!states.has(word) && !words["party-one"].has(word)) return null;
+      const start = articleBefore(tokens, form, from, i, said);
+      if (start === null || isWhose(tokens, i) || !isDefinite(tokens, start, words)) return null;
+      // "on the island": where, and not who.
+      const isWhere = words.locating.has(form[start - 1] ?? "") && tokens[i + 1]?.xpos !== "POS";
+      if (states.has(word) && !isForm(word, words) && isWhere) return null;
+      return setsIn(form.slice(start + 1, i + 1), states).length > 0 ? { start, reference: "form" } : null;
+    },
+    refer(item, linking) {
+      if (item.reference === "form") return byForm(item, linking, states);
+      if (item.reference === "relation") return byRelation(item, linking);
+      return ofTwo(item, linking);
+    },
+  };
+};
 
 // "kingdom", "emirate"; an island is none.
 const isForm = (noun: string, words: Words): boolean => words["state-form"].has(noun[0].toUpperCase() + noun.slice(1));
+
+// The article of "the landlocked country", "the West African nation", whatever the tagger makes of the words between.
+function articleBefore(
+  tokens: readonly ParsedToken[],
+  form: readonly string[],
+  from: number,
+  i: number,
+  said: ReadonlySet<string>,
+): number | null {
+  for (let at = i - 1; at >= Math.max(from, i - 5); at--) {
+    if (tokens[at].upos === "DET") return at;
+    if (!/^(?:ADJ|NOUN|NUM)$/.test(tokens[at].upos) && !said.has(form[at]) && tokens[at].form !== "-") return null;
+  }
+  return null;
+}
 
 // "West African", "landlocked", "post - Soviet": every word or two that the table knows.
 function setsIn(said: readonly string[], states: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string>[] {
@@ -104,7 +122,7 @@ function byRelation(item: Item, { told, tokens }: Linking): Item[] {
   for (const reach of [1, 0]) {
     const others = new Map(
       told.flatMap((other): [string, Item][] => {
-        const state = item.sentence - other.sentence <= reach ? stateOf(other) : null;
+        const state = item.sentence - other.sentence <= reach ? (stateOf(other) ?? stateUnder(other.place?.country ?? "")) : null;
         return state === null || state === whose ? [] : [[state, other]];
       }),
     );

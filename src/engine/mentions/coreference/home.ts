@@ -1,6 +1,6 @@
 /** Whose a text is: what it means by "the government" when it names none. */
 import type { Parsed } from "../../../document/stages.ts";
-import { stateUnder } from "../../../inventory/actors.ts";
+import { sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import type { Publisher } from "../names/publisher.ts";
 import { type Item, statesOf, type Words } from "./item.ts";
 
@@ -34,8 +34,10 @@ export function homeOf(
   items: readonly Item[],
   words: Words,
   publisher: Publisher | null,
-  movement: string | null = null,
+  unknown: string | null = null,
 ): Home {
+  const known = publisher?.actor ?? null;
+  const movement = unknown ?? (known !== null && /^(?:REB|UAF|PRM)/.test(sectorOf(known)) ? known : null);
   const { actor = null, span = null } = meta.issuer ?? {};
   const inName = ({ from, to }: Item) => span !== null && span.start <= tokens[from].start && tokens[to - 1].end <= span.end;
   const code = actor ?? items.find((item) => item.actor !== null && inName(item))?.actor ?? null;
@@ -54,7 +56,7 @@ export function homeOf(
   const signed =
     movement === null ? (stateUnder(code ?? "") ?? signedBy(tokens, items, words) ?? stateUnder(office ?? "")) : null;
   const isAbroad = publisher?.agency === true && publisher.press !== land;
-  const dateline = lands.size === 1 && !isAbroad ? land : null;
+  const dateline = lands.size === 1 && !isAbroad ? land : (publisher?.seat ?? null);
   return {
     issuer: signed,
     dateline,

@@ -76,9 +76,9 @@ function person(item: Item, linking: Linking): Item {
 // "Kim", after "Kim Jong Un": where the family's name stands first, and nobody else's.
 function firstNamed(item: Item, name: string, { told, tokens }: Linking): Item | undefined {
   if (item.to - item.from > 1) return undefined;
-  const begins = ({ from, to }: Item): boolean => {
-    const words = tokens.slice(from, to).filter(({ upos, name: tag }) => upos === "PROPN" && /PER$/.test(tag));
-    return words.length > 1 && words[0].form === name;
+  const begins = ({ from, to, nameFrom = from }: Item): boolean => {
+    const first = tokens.slice(nameFrom, to).find(({ upos }) => upos === "PROPN");
+    return to - nameFrom > 1 && first?.form === name;
   };
   const found = told.filter((other) => other.kind === "person" && other.reference === undefined && begins(other));
   return new Set(found.map(({ actor }) => actor)).size === 1 ? found.at(-1) : undefined;

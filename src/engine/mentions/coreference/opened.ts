@@ -3,6 +3,7 @@ import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import { isHeld } from "../names/compose.ts";
+import { SCORES } from "../names/index.ts";
 import { isOwnName } from "./home.ts";
 import { holderIn, type Item, isModifier, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
 
@@ -21,9 +22,23 @@ export function openedByMany(item: Item, { told, tokens }: Linking): Item[] | nu
 
 /** "the army", "President X": the like one named before, else the one state its sentence, or the whole text, names. */
 export function opened(item: Item, linking: Linking): Item {
+  const { tokens, words, home } = linking;
+  const found = ownerOf(item, linking);
+  // "Minister X", in a release of the foreign ministry, is the foreign minister.
+  const isOffice =
+    found.actor === `${home.issuer}:GOV` && home.office?.startsWith(`${found.actor}:`) && !home.office.endsWith(":DIP");
+  const isMinister = tokens
+    .slice(item.from, item.to)
+    .some(({ form }, i, all) => words["minister-noun"].has(form.toLowerCase()) && all[i - 1]?.form.toLowerCase() !== "prime");
+  return isOffice && isMinister && item.kind === "person" ? { ...found, actor: home.office } : found;
+}
+
+function ownerOf(item: Item, linking: Linking): Item {
   const { told, tokens, items, home, words } = linking;
   const wanted = item.open!;
   if (wanted === "") return item;
+  if (item.kind === "military" && tokens.slice(item.from, item.to).some(({ form }) => words.alien.has(form.toLowerCase())))
+    return item;
   const firm = wanted === "BUS" ? ownFirm(item, linking) : null;
   if (firm) return { ...item, actor: firm, score: SURE.role };
   // "F-16 fighters" are no men.
@@ -80,6 +95,7 @@ export function opened(item: Item, linking: Linking): Item {
     return { ...item, actor: home.office, score: SURE.definite };
   // "4,500 soldiers had been stationed at Karaganda": where they were put is not whose they are.
   const isPut = item.kind === "military" && isHeld(tokens, item.head, words["force-verb"], "nsubj:pass");
+  const isRule = words["rule-noun"].has(tokens[item.head].form.toLowerCase());
   // "its Russian masters, and the rebels": an adjective beside them does not make them Russian; nor is "a captain" who was killed of the other.
   const isVictim = tokens[item.head].deprel === "nsubj:pass" && tokens[item.from - 1]?.feats.includes("Definite=Ind");
   const around =
@@ -89,18 +105,29 @@ export function opened(item: Item, linking: Linking): Item {
           (other) =>
             other.sentence === item.sentence &&
             isOfHere(item, other, linking) &&
-            !(item.kind === "movement" && isModifier(tokens, other) && tokens[other.head].head !== item.head),
+            !(
+              (item.kind === "movement" || ARMED.test(wanted) || isRule) &&
+              isModifier(tokens, other) &&
+              tokens[other.head].head !== item.head
+            ),
         );
   const here = statesOf(around);
   const near = told.filter(
-    (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, tokens),
+    (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, linking),
   );
   // "the minister" is the minister told before, not the prince told last; in a statement the one of whoever makes it.
-  const same = definite ? near.filter((other) => sameNoun(tokens, other, item)) : [];
+  const same = definite
+    ? near.filter((other) => sameNoun(tokens, other, item) && isDeputy(item, linking) === isDeputy(other, linking))
+    : [];
   const like =
     same.findLast((other) => holderOf(other.actor!) === home.own) ??
     same.at(-1) ??
-    (words["rule-noun"].has(tokens[item.head].form.toLowerCase()) ? undefined : standing(near, tokens));
+    (isRule
+      ? undefined
+      : standing(
+          near.filter((other) => !isOtherRuler(item, other, linking)),
+          tokens,
+        ));
   const [state] = here;
   // A sentence that names other states speaks of one of their armies, unless it says "the army".
   const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
@@ -111,7 +138,7 @@ export function opened(item: Item, linking: Linking): Item {
   if (seat && wanted === "GOV:DIP" && like && holderOf(like.actor!) === seat) return guest(item, seat, linking);
   // "President X", in a release of the Office of the President, is the one of that office.
   if (isNamed && home.office !== null && home.issuer && here.size === 0 && isOfOffice(item, linking))
-    return { ...item, actor: officeOf(wanted, home), score: SURE.role };
+    return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.role };
   // "the government", in a paper of some capital, is no other that was called by its capital.
   const isHome = item.kind === "government" && wanted === "GOV" && definite && home.press !== null && same.length === 0;
   if (isHome && !here.has(home.press ?? "")) return { ...item, actor: `${home.press}:${wanted}`, score: SURE.guessed };
@@ -135,12 +162,16 @@ export function opened(item: Item, linking: Linking): Item {
   // "a terrorist organisation" is anybody's.
   if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
   if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
+  // "Border guards had detained nine soldiers from Chad", in a paper of the land it is filed from.
+  const isHomely = home.press !== null && (home.dateline === null || home.dateline === home.press);
+  if (here.size === 0 && isHomely && /^(?:MIL|COP)/.test(wanted) && (definite || isActing(item, tokens)))
+    return { ...item, actor: `${home.press}:${wanted}`, score: SURE.guessed };
   // "The finance minister", in a paper of some capital, is that country's.
-  if (here.size === 0 && definite && alone && !isNamed && home.press && item.kind !== "movement")
+  if (here.size === 0 && definite && alone && !isNamed && home.press && item.kind !== "movement" && !ARMED.test(wanted))
     return { ...item, actor: `${home.press}:${wanted}`, score: SURE.guessed };
   // "Oslo urged restraint. Foreign Minister X called": whose subject the last sentence had.
   const before =
-    here.size === 0 && (isNamed || (definite && (item.kind === "person" || item.kind === "government")))
+    here.size === 0 && (isNamed || (definite && (item.kind === "person" || item.kind === "government" || wanted === "OPP")))
       ? (homeTheme(items, home) ??
         lastSubject(item, linking) ??
         (isNamed ? (home.press ?? home.issuer) : lastNamed(item, linking)))
@@ -181,6 +212,20 @@ function unionAfter({ to }: Item, { told, tokens, words }: Linking): string | nu
   const union = told.findLast(({ actor, kind }) => kind === "organisation" && actor !== null && actor.startsWith("IGO:"));
   return union?.actor ?? null;
 }
+
+// "Zelensky, the president, met the king": no king is a president.
+function isOtherRuler(item: Item, other: Item, { tokens, words }: Linking): boolean {
+  const ruler = ({ from, to }: Item): string | undefined =>
+    tokens
+      .slice(from, to)
+      .map(({ form }) => form.toLowerCase())
+      .findLast((form) => words["ruler-noun"].has(form));
+  const [one, two] = item.kind === "person" && other.kind === "person" ? [ruler(item), ruler(other)] : [];
+  return one !== undefined && two !== undefined && one !== two;
+}
+
+const isDeputy = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
+  tokens.slice(from, to).some(({ form }) => words["deputy-word"].has(form.toLowerCase()));
 
 const PRESS = "JRN";
 
@@ -249,6 +294,9 @@ function foeOf({ head, sentence }: Item, { items, tokens }: Linking): string | n
   return foe?.actor ? stateUnder(foe.actor) : null;
 }
 
+const ARMED = /^(?:REB|UAF|PRM)/;
+const FIGHTING = /^(?:REB|PRM)/;
+
 // Whoever stands apart from the state keeps apart with all that is its own.
 const APART = /^(?:REB|UAF|CRM|PRM|OPP|PTY)$/;
 
@@ -272,10 +320,6 @@ function seatOf({ to }: Item, { tokens, items, words }: Linking): string | null 
   const seat = items.find(({ from, kind, place }) => from === to + 1 && kind === "place" && place?.country);
   return stateUnder(seat?.place?.country ?? "");
 }
-
-// "Minister X", in a release of the foreign ministry, is the foreign minister.
-const officeOf = (wanted: string, { issuer, office }: Linking["home"]): string =>
-  wanted === "GOV" && office?.startsWith(`${issuer}:GOV:`) && !office.endsWith(":DIP") ? office : `${issuer}:${wanted}`;
 
 // The embassy of whose text it is.
 function guest(item: Item, seat: string, { home }: Linking): Item {
@@ -313,14 +357,21 @@ function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): bo
   if (item.named && other.named && other !== item) return false;
   if (isAgainst(other, tokens, words)) return false;
   // "The American embassy had forbidden the government": it is abroad.
-  if (item.kind === "government" && item.open === "GOV" && /:GOV:DIP$/.test(other.actor ?? "")) return false;
+  if (item.kind === "government" && item.open !== "GOV:DIP" && /:GOV:DIP$/.test(other.actor ?? "")) return false;
+  // "The coast guard said a Chinese cutter had rammed its boat": in a paper of another state.
+  if (home.press !== null && item.kind !== "movement" && other.from >= item.to && isToldBy(item, other, tokens)) return false;
   const above = tokens[other.head].head;
   const nouns = above < 0 ? [other.head] : [other.head, above];
+  // "his counterpart in Beijing", wherever the tree hangs the town.
+  if (isWhere(other, tokens, words) && other.from > 1) nouns.push(other.from - 2);
   if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
   // "In Gaza, troops of the brigade killed": in a text that an army puts out, where troops are is not whose they are.
   if (item.kind === "military" && home.issuer !== null && isWhere(other, tokens, words)) return false;
   // "Air defence forces shot down Danish drones" are not Danish.
   const isActing = item.named || item.open?.startsWith("GOV") || item.kind === "military" || item.kind === "government";
+  // "held Washington responsible, and the ministry summoned": whom another acted on.
+  const isActedOn = /^i?obj/.test(tokens[other.head].deprel) || tokens[other.from - 1]?.upos === "VERB";
+  if (isActing && other.score === SCORES.metonym && isActedOn) return false;
   return !(isActing && other.from >= item.to && isApart(item, other, tokens));
 }
 
@@ -344,6 +395,14 @@ function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boole
     if (/^(?:ccomp|advcl|parataxis|conj)/.test(deprel) && tokens[at].upos === "VERB") return false;
     at = head;
   }
+  return false;
+}
+
+// The subject of the clause that the item's own verb tells.
+function isToldBy(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
+  const verbs = tokens.slice(item.from, item.to).flatMap(({ head, deprel }) => (deprel.startsWith("nsubj") ? [head] : []));
+  for (let at = other.head, steps = 0; at >= 0 && steps < 6; at = tokens[at].head, steps++)
+    if (/^(?:ccomp|parataxis)/.test(tokens[at].deprel) && verbs.includes(tokens[at].head)) return true;
   return false;
 }
 
@@ -436,8 +495,13 @@ const isAgainst = ({ from }: Item, tokens: readonly ParsedToken[], words: Words)
 // Named so often, a state is what the text is about; a novel that mentions one in passing is not.
 const THEME = 3;
 
-function fits(other: Item, wanted: string, item: Item, tokens: readonly ParsedToken[]): boolean {
+function fits(other: Item, wanted: string, item: Item, { tokens, words }: Linking): boolean {
   const sector = sectorOf(other.actor!);
+  // "The paramilitaries", of a movement told before, whatever it is called there.
+  if (FIGHTING.test(wanted) && FIGHTING.test(sector)) return other.kind === "movement" && item.kind !== "person";
+  // "The ministry", of the minister told before, and no other state's capital.
+  if (wanted === "GOV" && words["ministry-noun"].has(tokens[item.head].form.toLowerCase()))
+    return /^GOV(?!:DIP)/.test(sector) && other.score !== SCORES.metonym && (sector !== "GOV" || other.kind === "government");
   // The minister is of the ministry told before; a government is not one person's.
   if (item.kind === "person")
     return (

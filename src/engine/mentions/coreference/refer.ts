@@ -79,7 +79,14 @@ export function refer(item: Item, linking: Linking): Item[] {
       const last = within.findLast((other) => other.kind === "country" && other.actor !== null && !actsOn(tokens, other, item));
       // "Russian soldiers landed in the country": in a paper's own, where no other is told of.
       const own = home.dateline ?? home.press;
-      return last || own === null ? linked(item, last, SURE.definite) : [{ ...item, actor: own, score: SURE.guessed }];
+      if (last) return linked(item, last, SURE.definite);
+      // "toppled the president of Guinea … suspended the country"
+      const implied =
+        own ??
+        stateUnder(
+          within.findLast((other) => stateUnder(other.actor ?? "") !== null && !actsOn(tokens, other, item))?.actor ?? "",
+        );
+      return implied === null ? [] : [{ ...item, actor: implied, score: SURE.guessed }];
     }
     case "person":
       return linked(

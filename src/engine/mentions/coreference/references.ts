@@ -52,6 +52,8 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
         const pointing = between.some((word) => words.demonstrative.has(word) || words.same.has(word));
         if (both && words["party-many"].has(low)) add(start, i + 1, i, "group", "pair");
         else if (words["side-many"].has(low) && bare(tokens, start, i)) add(start, i + 1, i, "group", "sides");
+        else if (words["party-many"].has(low) && i - start === 2 && tokens[i - 1].upos === "NUM")
+          add(start, i + 1, i, "group", "sides");
         else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(form[i + 1] ?? ""))
           add(start, i + 1, i, "place", "place");
         else if (words["body-noun"].has(low) && unnamed(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
@@ -94,7 +96,7 @@ export function isPairOfOffices({ tokens }: Parsed, { open, actor, from, to }: L
 }
 
 /** The start of "the …", "both …", "this same …" that ends in token `i`, at most five words before it. */
-export function determinerAt(
+function determinerAt(
   tokens: readonly ParsedToken[],
   form: readonly string[],
   from: number,

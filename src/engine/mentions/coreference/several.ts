@@ -173,6 +173,8 @@ function twoOf(headline: readonly Item[]): Item[] | null {
 /** "the sides", "the parties": the two they last stood for, or the two last named, where the sentence that names any last names two and no third. */
 export function sides(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], row: readonly Item[]): Item[] {
   if (row.length > 2) return row.map((party) => ({ ...standing(item, party), reference: "many" }));
+  // "the three countries" are no two.
+  if (item.to - item.from > 2) return [];
   const parties = lastParties(told, () => true, tokens);
   const last = Math.max(...parties.map(({ sentence }) => sentence));
   // "The two sides …. The sides agreed": the same two.

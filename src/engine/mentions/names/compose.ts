@@ -73,7 +73,7 @@ function isNoun({ tokens, to: end, words }: SentenceView, { to, from, row }: Sec
     return false;
   // "a British militant": an adjective by its tag that no noun follows is a noun by its place.
   if (upos === "ADJ" && (to >= end || !["NOUN", "PROPN", "ADJ"].includes(tokens[to].upos)) && from > 0)
-    return ["ADJ", "DET", "PROPN"].includes(tokens[from - 1].upos);
+    return ["ADJ", "DET", "NOUN", "PROPN"].includes(tokens[from - 1].upos) || tokens[from - 1].xpos === "POS";
   return upos === "NOUN" || upos === "PROPN" || (upos === "ADJ" && xpos === "NNP") || (upos === "ADJ" && to - from > 1);
 }
 
@@ -89,7 +89,12 @@ export function headOf(tokens: readonly ParsedToken[], from: number, to: number)
 function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]): Composed[] {
   const { row } = hit;
   const left = ownersBefore(view, hit);
-  const right = left.owners.length > 0 ? null : ownersAfter(view, hit, made);
+  // "foreign troops in Chad", "the withdrawal of foreign forces from Chad": whoever's they are, not Chad's.
+  const isAlien =
+    row.kind === "military" &&
+    view.tokens.slice(left.from, hit.from).some(({ form }) => view.words.alien.has(form.toLowerCase())) &&
+    !view.words["genitive-close"].has(view.tokens[hit.to]?.form.toLowerCase() ?? "");
+  const right = left.owners.length > 0 || isAlien ? null : ownersAfter(view, hit, made);
   const sector = left.former && row.class === "office" ? "ELI" : row.sector;
   // Of "the foreign, trade and transport ministers" it is the last word, whatever the tree hangs where.
   const isListed = view.words["minister-of-noun"].has(view.tokens[hit.to - 1].form.toLowerCase());

@@ -63,4 +63,8 @@ const plain = (name: string): string =>
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[\s-]+/g, " ")
-    .toLowerCase();
+    .toLowerCase()
+    // "Berdimuhamedow", "Berdimuhamedov"
+    .replace(/w(?!\p{L})/gu, "v")
+    // "Zelensky", "Zelenskyy", "Zelenskiy"
+    .replace(/(?:yy|iy|ij)(?!\p{L})/gu, "y");

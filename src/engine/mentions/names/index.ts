@@ -30,6 +30,8 @@ export interface Draft {
   readonly nameTo?: number;
   /** A person's own name is among the words, not an office alone. */
   readonly named?: boolean;
+  /** Where that name begins, behind an office. */
+  readonly nameFrom?: number;
 }
 
 /** How sure a mention is, by how it was found. Orders competing mentions; not a probability. */
@@ -51,19 +53,24 @@ export function findActors(doc: Parsed, words: MentionWords, day: string | null)
       names: whose[i],
     }),
   );
-  return [...drafts, ...surnames(doc.tokens, drafts)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const alone = surnames(doc.tokens, drafts, words.words);
+  const taken = new Set(alone.map(({ from }) => from));
+  const others = drafts.filter(({ from, to, kind }) => kind === "person" || to - from > 1 || !taken.has(from));
+  return [...others, ...alone].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-/** "Diop said", after "the foreign minister, Abdoulaye Diop": a surname alone that the tagger did not see. */
-function surnames(tokens: Parsed["tokens"], drafts: readonly Draft[]): Draft[] {
+/** "Diop said", after "the foreign minister, Abdoulaye Diop": a surname alone that the tagger did not see, or took for a body's or a place's. */
+function surnames(tokens: Parsed["tokens"], drafts: readonly Draft[], { calendar }: MentionWords["words"]): Draft[] {
   const since = new Map<string, number>();
   const covered = new Uint8Array(tokens.length);
-  for (const { from, to, kind, named } of drafts) {
-    covered.fill(1, from, to);
-    const last = tokens[to - 1];
-    if (kind === "person" && named && to - from > 1 && last.upos === "PROPN" && !since.has(last.form)) since.set(last.form, to);
+  for (const { from, to, kind, named, nameFrom = from, score, actor } of drafts) {
+    if (score !== SCORES.tagged || actor !== null || to - from > 1 || kind === "person") covered.fill(1, from, to);
+    if (kind !== "person" || !named || to - nameFrom < 2) continue;
+    // Where the family's name stands first it stands alone too.
+    for (const { form, upos } of [tokens[to - 1], tokens[nameFrom]])
+      if (upos === "PROPN" && !since.has(form)) since.set(form, to);
   }
-  const isName = (i: number): boolean => tokens[i]?.upos === "PROPN";
+  const isName = (i: number): boolean => tokens[i]?.upos === "PROPN" && !calendar.has(tokens[i].form);
   return tokens.flatMap(({ form }, i): Draft[] => {
     const told = since.get(form) ?? Infinity;
     if (i < told || covered[i] || !isName(i) || isName(i - 1) || isName(i + 1)) return [];
@@ -129,6 +136,7 @@ const tellsSomething = (role: Composed, tokens: Parsed["tokens"]): boolean =>
   (role.sector !== "" && (role.kind !== "organisation" || (role.from < role.head && tokens[role.from].upos === "PROPN")));
 
 function personDraft({ from, to, head, code, role, joined }: Person): Draft {
+  const nameFrom = role && joined ? role.to : from;
   const open = code === null && role !== null ? role.sector : null;
   const score = code === null ? (role ? SCORES.open : SCORES.tagged) : joined ? SCORES.composed : SCORES.beside;
   return {
@@ -138,6 +146,7 @@ function personDraft({ from, to, head, code, role, joined }: Person): Draft {
     head,
     kind: "person",
     named: true,
+    nameFrom,
     actor: code,
     score,
     open,
@@ -224,19 +233,43 @@ function shipEnd({ tokens, to: last }: SentenceView, from: number): number {
   return end;
 }
 
+const formsOf = (tokens: Parsed["tokens"], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ form, spaceAfter }) => form + (spaceAfter ? " " : ""))
+    .join("")
+    .trim();
+
 /** Names that only the tagger saw; a body that bears a state's name belongs to it ("Serbian Workers' Union"). */
-function taggedDrafts({ tokens, from, to, names, day, words }: SentenceView, drafts: readonly Draft[]): Draft[] {
+function taggedDrafts({ tokens, from, to, names, day, words, holders }: SentenceView, drafts: readonly Draft[]): Draft[] {
   const found: Draft[] = [];
   for (let i = from; i < to; i++) {
     const { name } = tokens[i];
     if (name !== "B-ORG" && name !== "B-LOC") continue;
     let end = i + 1;
     while (end < to && tokens[end].name === `I-${name.slice(2)}`) end++;
+    // "Lai Ching-te": what is written on to it belongs to it.
+    while (end + 1 < to && tokens[end].form === "-" && !tokens[end - 1].spaceAfter && !tokens[end].spaceAfter) end += 2;
     if (drafts.some((draft) => draft.from < end && i < draft.to)) continue;
     // "The Sultanate", "the League" go back to one told before.
     const word = tokens[i].form.toLowerCase();
     const isOfKind = words["party-one"].has(word) || words["union-noun"].has(word);
     if (isOfKind && end - i === 1 && tokens[i - 1]?.upos === "DET") continue;
+    const holder = holders.codeOf(formsOf(tokens, i, end), null, day);
+    if (holder !== null) {
+      found.push({
+        ...EMPTY,
+        from: i,
+        to: end,
+        head: headOf(tokens, i, end),
+        kind: "person",
+        named: true,
+        actor: holder,
+        score: SCORES.beside,
+      });
+      i = end - 1;
+      continue;
+    }
     const owner = names.find((one) => one.from >= i && one.to <= end);
     const code = owner ? codeOf(owner.senses, day) : null;
     const head = headOf(tokens, i, end);

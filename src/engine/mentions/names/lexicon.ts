@@ -38,6 +38,8 @@ export interface Lexicon {
   readonly provinces: ReadonlyMap<string, string>;
   /** Divisions of other states that towns are told by: "Ohio", behind "Lebanon,". */
   readonly divisions: ReadonlySet<string>;
+  /** "Street", "Valley": with the name before them, a name of their own. */
+  readonly features: ReadonlySet<string>;
   /** Words of a state's full name, as written: "Islamic", "Republic"; "of"; "the". */
   readonly forms: Readonly<Record<"state" | "genitive" | "article", ReadonlySet<string>>>;
 }
@@ -54,6 +56,7 @@ export function lexiconOf(words: MentionWords): Lexicon {
     sectors: indexed(words.sectors.map((row) => ({ form: row.form, row }))),
     officeAt: words.officeAt,
     divisions: words.words.division,
+    features: words.words["feature-noun"],
     forms: { state: words.words["state-form"], genitive: words.words["genitive-close"], article: words.words.article },
   };
   lexicons.set(words, lexicon);

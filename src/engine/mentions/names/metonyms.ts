@@ -13,6 +13,7 @@ export function actsAsGovernment(
   const head = headOf(tokens, hit.from, hit.to);
   const before = hit.from > from ? tokens[hit.from - 1] : null;
   const after = hit.to < to ? tokens[hit.to] : null;
+  const { deprel, head: above } = tokens[head];
   // "to both Paris and Rome"
   const low = (words.both.has(before?.form.toLowerCase() ?? "") ? tokens[hit.from - 2] : before)?.form.toLowerCase() ?? "";
   if (isReached(tokens, head, hit.from, low, words.reach)) return true;
@@ -24,11 +25,15 @@ export function actsAsGovernment(
   // Datelines stand in capitals.
   const form = tokens[hit.from].form;
   if (hit.from === from && form.length > 3 && form === form.toUpperCase()) return false;
+  // "left for Vientiane"
+  if (words["acting-prep"].has(low) && words["bound-verb"].has(tokens[above]?.lemma ?? "")) return false;
   if (words["acting-prep"].has(low)) return true;
+  // "scolded Seoul", "sounded out Ankara"; "in devastated Kabul" is a place.
+  const [verb, led] = before?.xpos === "RP" ? [tokens[hit.from - 2], null] : [before, tokens[hit.from - 2]];
+  if (verb?.upos === "VERB" && hit.from > from && !/^(?:ADP|DET|ADV|ADJ)$/.test(led?.upos ?? "")) return true;
   // "Washington last month bombed"
   const dated = hit.from === from && after !== null && words["shift-word"].has(after.form.toLowerCase());
   if (dated && tokens.slice(hit.to + 1, hit.to + 4).some(({ upos }) => upos === "VERB" || upos === "AUX")) return true;
-  const { deprel, head: above } = tokens[head];
   if (deprel.startsWith("nsubj") || deprel === "obl:agent") return true;
   // "Ottawa's Macdonald-Cartier Airport" stands there.
   if (after?.xpos === "POS") return tokens[hit.to + 1]?.upos !== "PROPN";
@@ -73,6 +78,9 @@ function listEnd(
 
 // "protested to Bishkek", "a letter to Rome", "sanctions on Lima": by the word it hangs on, or the one before.
 function isReached(tokens: SentenceView["tokens"], head: number, at: number, prep: string, words: ReadonlySet<string>): boolean {
-  const above = tokens[tokens[head].head]?.lemma ?? "";
-  return words.has(`${prep} ${above}`) || words.has(`${prep} ${tokens[at - 2]?.lemma ?? ""}`);
+  const above = tokens[tokens[head].head];
+  // "handed a cell to Baghdad": wherever the tree hangs it.
+  if (above?.upos === "NOUN" && words.has(`${prep} ${tokens[above.head]?.lemma}`) && tokens[above.head].upos === "VERB")
+    return true;
+  return words.has(`${prep} ${above?.lemma}`) || words.has(`${prep} ${tokens[at - 2]?.lemma ?? ""}`);
 }

@@ -10,29 +10,38 @@ export type OwnNames = typeof ownNames;
 export function ownNames(doc: Parsed, named: readonly (readonly NameHit[])[], lexicon: Lexicon): NameHit[][] {
   const all = named.flat();
   const own = ownersIn(all);
-  const sure = all.some(({ senses }) => senses.has("or") || senses.has("half"))
-    ? ownersIn(all.filter(({ senses }) => !senses.has("or") && !senses.has("capital")))
-    : own;
+  const isTwin = all.some(({ senses }) => senses.has("or") || senses.has("half"));
+  const others = isTwin ? all.filter(({ senses }) => !senses.has("or")) : all;
+  const sure = {
+    named: isTwin ? ownersIn(others) : own,
+    full: isTwin ? ownersIn(others.filter(({ senses }) => !senses.has("capital"))) : own,
+  };
   return named.map((hits) =>
     hits
       .filter((hit) => !isOfState(hit, hits, doc, lexicon) && !isOfLongerName(hit, hits, doc, lexicon))
       .flatMap((hit) => twin(hit, sure, doc))
-      .map((hit) => owned(ofAnother(hit, hits, doc), own)),
+      .map((hit) => owned(ofAnother(hit, hits, doc), own))
+      // Letters alone that several share, in a text on none of them: "a PDF file".
+      .filter(({ senses, from, to }) => !(senses.has("shared") && to - from === 1 && /^\p{Lu}+$/u.test(doc.tokens[from].form))),
   );
 }
 
 /** "Congolese", of the state that a text names where two have one name; "the North", in a text on both Koreas. */
-function twin(hit: NameHit, owners: ReadonlySet<string>, { tokens }: Parsed): NameHit[] {
+function twin(
+  hit: NameHit,
+  { named, full }: { readonly named: ReadonlySet<string>; readonly full: ReadonlySet<string> },
+  { tokens }: Parsed,
+): NameHit[] {
   const [other, half] = [hit.senses.get("or"), hit.senses.get("half")];
   if (half !== undefined) {
     const next = tokens[hit.to];
     const goesOn =
       next !== undefined && (/^\p{Lu}/u.test(next.form) || /^(?:NOUN|PROPN|ADJ)$/.test(next.upos) || next.form === "of");
-    return goesOn || !owners.has(NORTH) ? [] : [{ ...hit, senses: new Map([["country", half]]) }];
+    return goesOn || !full.has(NORTH) ? [] : [{ ...hit, senses: new Map([["country", half]]) }];
   }
   if (other === undefined) return [hit];
   const senses = [...hit.senses].filter(([sense]) => sense !== "or");
-  const isOther = owners.has(other) && !senses.some(([, id]) => owners.has(id));
+  const isOther = named.has(other) && !senses.some(([, id]) => named.has(id));
   return [{ ...hit, senses: new Map(isOther ? senses.map(([sense]) => [sense, other] as const) : senses) }];
 }
 
@@ -44,7 +53,7 @@ function isOfLongerName(
   { senses, from, to }: NameHit,
   hits: readonly NameHit[],
   { tokens }: Parsed,
-  { divisions }: Lexicon,
+  { divisions, features }: Lexicon,
 ): boolean {
   if (to - from > 1 || !(senses.has("country") || senses.has("capital"))) return false;
   const isWord = (at: number): boolean => tokens[at]?.upos === "PROPN" && /^\p{Lu}\p{Ll}/u.test(tokens[at].form);
@@ -52,6 +61,8 @@ function isOfLongerName(
   const isFlat = (at: number, head: number): boolean => isWord(at) && tokens[at].deprel === "flat" && tokens[at].head === head;
   const hasTitle = (at: number): boolean =>
     tokens.slice(to, to + 6).some(({ deprel, head }) => deprel === "appos" && head === at);
+  // "Cuba Street", "Jordan Valley"
+  if (isWord(to) && features.has(tokens[to].form.toLowerCase()) && !isHit(to)) return true;
   if (isFlat(to, from)) return !isHit(to) || hasTitle(from);
   if (isFlat(from, from - 1) && isWord(from - 1) && (isHit(from - 1) ? hasTitle(from - 1) : tokens[from].name === "I-PER"))
     return true;

@@ -12,6 +12,8 @@ export interface Publisher {
   readonly press: string | null;
   /** It is a state's own news agency, which writes home from wherever it is. */
   readonly agency: boolean;
+  /** The state where an embassy's name says that it stands. */
+  readonly seat: string | null;
   /** Words of its name in lower case: "the Commission", in its own release, is itself. */
   readonly words: ReadonlySet<string>;
   /** Its name is a movement's: "Liberation Front of X"; `press` is then the state whose people it is of. */
@@ -41,7 +43,7 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
   const sense = naming && senseOf(naming.senses);
   const isKnown = sense !== undefined && KNOWN.includes(sense);
   const movement = !isKnown && forms.some((word) => words.words["movement-name"].has(word));
-  const nobody = { actor: null, office: null, press: null, agency: false, words: new Set(forms), movement };
+  const nobody = { actor: null, office: null, press: null, agency: false, seat: null, words: new Set(forms), movement };
   const hits = [...names, ...sectors];
   // "Consulate General of X in Lagos": a mission says where it is.
   const seat = sectors.some(({ row }) => row.sector === "GOV:DIP")
@@ -69,7 +71,11 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
         : isKnown
           ? code
           : null;
-  return office === null ? { ...nobody, press: stateUnder(holder) } : { ...nobody, actor: isWhole ? office : null, office };
+  if (office === null) return { ...nobody, press: stateUnder(holder) };
+  // "Embassy of X in Y", "Consulate of X in Lagos"
+  const host = seat > 0 ? names.find((hit) => hit.from > seat && senseOf(hit.senses) !== undefined) : undefined;
+  const hostCode = host ? codeOn(host.senses.get(senseOf(host.senses)!)!, day) : null;
+  return { ...nobody, actor: isWhole ? office : null, office, seat: stateUnder(hostCode ?? "") };
 }
 
 /** Of "UK Foreign Office" it is the office. */

@@ -6,7 +6,7 @@
 import { startsUpper } from "../../../base/letters.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
-import type { Draft } from "../names/index.ts";
+import { type Draft, SCORES } from "../names/index.ts";
 import type { MentionWords } from "../words.ts";
 import { stateAbbreviated } from "./abbreviations.ts";
 import { foldName, type Gazetteer } from "./gazetteer.ts";
@@ -57,6 +57,8 @@ export function findToponyms(
     if (whole && run.evidence !== "shown" && run.evidence !== "likely") return [];
     // "soldiers to NATO": what the inventory lists is not the village of that name.
     if (whole && run.within!.actor !== null && !isWellKnown(run.name, gazetteer)) return [];
+    // "handed it to Baghdad": whom, and not where.
+    if (whole && run.within!.kind === "government" && run.within!.score === SCORES.metonym) return [];
     if (whole) mistaken.add(run.within!);
     const to = run.within === null || whole ? nounsOfPlace(tokens, run.to, run.end, words) : run.to;
     return [draftOf(run, to)];

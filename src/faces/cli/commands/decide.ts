@@ -65,7 +65,11 @@ const MAKERS: Readonly<Record<string, (words: readonly string[], options: Option
     as: "retraction",
     reason: given(reason, "--reason"),
   }),
-  undo: ([sequence]) => ({ kind: "undo", sequence: Number(given(sequence, "an entry's number; see: ascribe log")) }),
+  undo: ([sequence]) => {
+    if (!/^\d+$/.test(given(sequence, "an entry's number; see: ascribe log")))
+      throw new AscribeError("bad-call", `"${sequence}" is no entry's number; see: ascribe log`);
+    return { kind: "undo", sequence: Number(sequence) };
+  },
 };
 
 function given<T>(value: T | undefined | "", what: string): T {

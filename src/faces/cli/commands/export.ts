@@ -48,6 +48,11 @@ async function printForm(connection: Connection, form: Exporter): Promise<void> 
 async function writeForm(connection: Connection, name: string, file: string): Promise<Written> {
   if (!(await stat(dirname(file)).catch(() => null))?.isDirectory())
     throw new AscribeError("cannot-write", `there is no folder ${dirname(file)}; make it first, or name another`);
+  if ((await stat(file).catch(() => null))?.isDirectory())
+    throw new AscribeError(
+      "cannot-write",
+      `${file} is a folder; name a file in it, or write all forms: ascribe export all ${file}`,
+    );
   if (BINARY.includes(name)) await writeBinary(connection, formNamed("csv"), name, file);
   else await writeText(connection, formNamed(name), file);
   return { form: name, file, bytes: (await stat(file)).size };

@@ -5,6 +5,7 @@ import { Link } from "../shell/link.tsx";
 import { HOME } from "../state/address.ts";
 import { FAMILIES, tally } from "../state/families.ts";
 import { date } from "../state/format.ts";
+import { TakeOut } from "./take-out.tsx";
 
 /** Every document with who speaks, what kind of sentences it is made of, and what was found. */
 export function DocumentTable({
@@ -24,9 +25,12 @@ export function DocumentTable({
     <div className="documents">
       <div className="hd">
         <h1>{t("documents.title")}</h1>
-        <Link className="chip" to={{ ...HOME, view: "add" }}>
-          <kbd>o</kbd> {t("documents.add")}
-        </Link>
+        <div className="acts">
+          {total > 0 && <TakeOut />}
+          <Link className="chip" to={{ ...HOME, view: "add" }}>
+            <kbd>o</kbd> {t("documents.add")}
+          </Link>
+        </div>
       </div>
       <p className="lead">{isLoading ? t("documents.loading") : t("documents.lead", { n: total })}</p>
       <table hidden={rows.length === 0}>

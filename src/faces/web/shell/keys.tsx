@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { CHORDS, keyOf } from "../state/keys.ts";
 
 /** What a key does; `false` hands it on to the layer beneath. */
@@ -14,11 +14,21 @@ let early: string | null = null;
 export const keepTyping = (): void => {
   early = "";
 };
-/** What was typed meanwhile. */
-export const typedEarly = (): string => early ?? "";
-export const stopKeeping = (): void => {
-  early = null;
-};
+
+/**
+ * The words of such a line: what was typed before it stood, up to the moment when it does. Between its first drawing and that moment a slow
+ * machine has time for some letters more.
+ * @param given what it holds instead
+ */
+export function useEarlyWords(given: string | null = null): [words: string, set: (words: string) => void] {
+  const [words, setWords] = useState(given ?? early ?? "");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the line stands.
+  useLayoutEffect(() => {
+    if (given === null && early) setWords(early);
+    early = null;
+  }, []);
+  return [words, setWords];
+}
 
 /** Keys of a component while it is shown. What was shown last hears a key first. */
 export function useKeys(keys: KeyMap): void {

@@ -3,9 +3,10 @@ import { toView, VIEWS } from "../state/address.ts";
 import { nameOf } from "../state/names.ts";
 import { type Entry, rank } from "../state/palette.ts";
 import { DEFAULT_SCOPE } from "../state/scope.ts";
+import { FORMS, formAddress } from "../state/take-out.ts";
 import { go, here } from "./address.tsx";
 import { client, useAnswer } from "./answer.tsx";
-import { stopKeeping, typedEarly } from "./keys.tsx";
+import { useEarlyWords } from "./keys.tsx";
 import { LANGUAGES, type LanguageCode, useLanguage } from "./language.tsx";
 import { Sheet } from "./sheet.tsx";
 import { toggleTheme } from "./theme.ts";
@@ -19,8 +20,7 @@ interface Command extends Entry {
 /** Find anything, do anything: screens, documents, states and actions under one line, by keyboard alone. */
 export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t, language, setLanguage } = useLanguage();
-  const [query, setQuery] = useState(typedEarly);
-  useEffect(stopKeeping, []);
+  const [query, setQuery] = useEarlyWords();
   const [chosen, setChosen] = useState(0);
   const list = useAnswer("documents", () => client.documents());
 
@@ -47,6 +47,13 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       ...(Object.keys(LANGUAGES) as LanguageCode[])
         .filter((code) => code !== language)
         .map((code) => ({ words: LANGUAGES[code], kind: t("shell.language"), act: () => setLanguage(code) })),
+      ...FORMS.map((form) => ({
+        words: t(`export.${form}`),
+        also: form,
+        kind: t("export.title"),
+        // An attachment: it is saved, and the page stays.
+        act: () => location.assign(formAddress(form)),
+      })),
     ];
     return [...screens, ...states, ...documents, ...actions];
   }, [list.value, t, language, setLanguage]);

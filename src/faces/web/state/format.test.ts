@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { date, factor, interval, share, weight } from "./format.ts";
+import { amount, date, factor, interval, share, weight } from "./format.ts";
 
 describe("figures", () => {
   it("write a share in whole percent", () => expect(share(0.599)).toBe("60%"));
@@ -8,6 +8,13 @@ describe("figures", () => {
   it("write an interval without percent signs", () => expect(interval([0.52, 0.863])).toBe("52–86"));
   it("write a factor as it is multiplied", () =>
     expect([factor(0.6), factor(0.9, 1), factor(1.059)]).toEqual([".60", ".9", "1.06"]));
+  it("write millions as texts do, and smaller sizes whole", () =>
+    expect([amount(2500, "en"), amount(1e10, "en"), amount(1.25e6, "en"), amount(2e7, "ru")]).toEqual([
+      "2,500",
+      "10 billion",
+      "1.25 million",
+      "20 миллионов",
+    ]));
   it("leaves an end open that nobody knows", () =>
     expect([date("../2021-08-10", "en"), date("2021-08-10/..", "en")]).toEqual(["… – 10 Aug 2021", "10 Aug 2021 – …"]));
 });

@@ -78,3 +78,9 @@ export function monthName(month: number, language: string): string {
 
 /** Whole numbers with thin groups, so that 50 000 and 5 000 differ at a glance. */
 export const count = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
+
+/** A size as texts write it: "2,500", but "10 billion", whose zeros nobody counts. */
+export const amount = (value: number, language: string): string =>
+  value < 1e6
+    ? count(value, language)
+    : new Intl.NumberFormat(language, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 }).format(value);

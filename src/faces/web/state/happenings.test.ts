@@ -142,7 +142,7 @@ describe("sizesInWords", () => {
         t,
         "en",
       ),
-    ).toBe("3 aircraft; 2,000,000 US dollars"));
+    ).toBe("3 aircraft; 2 million US dollars"));
 });
 
 describe("lineagesOf", () => {

@@ -1,6 +1,6 @@
 /** Happenings as lists and matrices show them. */
 import type { Happening, Report, ToldHappening } from "../../client/answers.ts";
-import { count } from "./format.ts";
+import { amount } from "./format.ts";
 import { nameOf } from "./names.ts";
 import { type Translate, wordsOr } from "./strings.ts";
 import { dayNumber } from "./weeks.ts";
@@ -149,7 +149,7 @@ const sizeText = ({ value, approximate }: { readonly value: number; readonly app
 export function sizesInWords(sizes: unknown, t: Translate, language: string): string {
   return (Array.isArray(sizes) ? (sizes as Told[]) : [sizes as Told])
     .map(({ value, low, high, approximate, unit }) => {
-      const n = (number: number) => count(number, language);
+      const n = (number: number) => amount(number, language);
       const range = low !== null && high !== null ? `${n(low)}–${n(high)}` : low !== null ? `≥ ${n(low)}` : `≤ ${n(high ?? 0)}`;
       return `${approximate ? "≈ " : ""}${value === null || value === undefined ? range : n(value)} ${unitInWords(unit, t)}`;
     })

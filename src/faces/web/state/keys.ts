@@ -32,6 +32,13 @@ export const SHEET: readonly { readonly group: string; readonly rows: readonly K
     ],
   },
   {
+    group: "keys.adding",
+    rows: [
+      { keys: ["p"], does: "keys.paste" },
+      { keys: ["o", "⇧ O"], does: "keys.files" },
+    ],
+  },
+  {
     group: "keys.reader",
     rows: [
       { keys: ["j", "k"], does: "keys.claim" },

@@ -16,7 +16,9 @@ describe("names of actors", () => {
 
 describe("inWords", () => {
   it("puts names for codes and leaves words alone", () =>
-    expect(inWords("RUS:MIL ↔ UZB group:GOV, cooperate", "en", t)).toBe("Russia (armed forces) ↔ Uzbekistan gov, cooperate"));
+    expect(inWords("RUS:MIL ↔ UZB group:GOV, cooperate", "en", t)).toBe("Russia (armed forces) ↔ Uzbekistan, gov, cooperate"));
+  it("parts two on one side", () =>
+    expect(inWords("RUS → KAZ UZB:GOV, offer", "en", t)).toBe("Russia → Kazakhstan, Uzbekistan (government), offer"));
   it("names a ministry as one", () =>
     expect(inWords("UZB:GOV:DEF → TJK", "en", t)).toBe("Uzbekistan (defence ministry) → Tajikistan"));
   it("keeps letters that have no word", () => expect(inWords("GEO:PRE:ABK", "en", t)).toBe("Georgia (pre abk)"));

@@ -51,12 +51,13 @@ export const allStates = (): string[] => [...letters.keys()];
 
 /**
  * A line that holds actor codes ("RUS:MIL ↔ UZB, cooperate") with names in their place: "Russia (armed forces) ↔ Uzbekistan,
- * cooperate". A sector the interface has no word for is shown by its letters.
+ * cooperate". Two codes on one side, which the ledger parts by a blank, get a comma. A sector the interface has no word for is shown by its letters.
  */
 export const inWords = (line: string, language: string, t: Translate): string =>
-  line.replace(/\b(?:group:[\w-]+|[A-Z]{3}(?::[A-Z]+)*)\b/g, (code) => {
+  line.replace(/\b(?:group:[\w-]+|[A-Z]{3}(?::[A-Z]+)*)\b(?:( )(?=group:|[A-Z]{3}\b))?/g, (whole, another?: string) => {
+    const code = whole.trimEnd();
     const sector = sectorOf(code);
-    return nameOf(code, language) + (sector && ` (${sectorInWords(sector, t)})`);
+    return nameOf(code, language) + (sector && ` (${sectorInWords(sector, t)})`) + (another === undefined ? "" : ", ");
   });
 
 const sectorInWords = (sector: string, t: Translate): string =>

@@ -1,4 +1,4 @@
-import { useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { endsNow, enqueueFiles, entriesNow, isPausedNow, listenToAdding, pause } from "../shell/adding.ts";
 import { go, here } from "../shell/address.tsx";
 import { useKeys } from "../shell/keys.tsx";
@@ -37,6 +37,12 @@ export default function Adding({ onSearch }: { readonly onSearch: () => void }) 
       pause(!isPaused);
     },
   });
+  // The button that was pressed is gone by now: whoever works by key goes on with Enter.
+  const then = useRef<HTMLParagraphElement>(null);
+  const isDone = left === 0 && first !== undefined;
+  useEffect(() => {
+    if (isDone && document.activeElement === document.body) then.current?.querySelector("a")?.focus();
+  }, [isDone]);
   const take = (input: HTMLInputElement) => {
     enqueueFiles([...(input.files ?? [])].filter(({ name }) => !name.startsWith(".")));
     input.value = "";
@@ -91,7 +97,7 @@ export default function Adding({ onSearch }: { readonly onSearch: () => void }) 
         {entries.length > 0 && <Entries entries={entries} />}
         {left === 0 && <Undated entries={entries} />}
         {left === 0 && first && (
-          <p className="then">
+          <p className="then" ref={then}>
             <Link className="solid" to={{ ...HOME, view: "reader", id: first.id }}>
               {t("add.startReading")}
             </Link>{" "}

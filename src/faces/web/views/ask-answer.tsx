@@ -8,7 +8,7 @@ import { Trouble } from "../shell/trouble.tsx";
 import { HOME, toView } from "../state/address.ts";
 import { type Asked, REFUSED } from "../state/ask.ts";
 import { figureId } from "../state/figure.ts";
-import { count, date, interval, share } from "../state/format.ts";
+import { amount, date, interval, share } from "../state/format.ts";
 import { daysOf, unitInWords, whenOf } from "../state/happenings.ts";
 import { nameOf } from "../state/names.ts";
 import { isoDay } from "../state/weeks.ts";
@@ -58,7 +58,7 @@ export function AnswerTo({ asked }: { readonly asked: Asked }) {
               <span className="mut">
                 {whenOf(happening) ? date(whenOf(happening)!, language) : t("card.undated")},{" "}
                 {t("compare.reports", { n: happening.reports })}, {t("compare.lineages", { n: happening.lineages.length })}
-                {happening.size && `, ${count(happening.size.value, language)} ${unitInWords(happening.size.unit, t)}`}
+                {happening.size && `, ${amount(happening.size.value, language)} ${unitInWords(happening.size.unit, t)}`}
               </span>
             </li>
           ))}
@@ -214,7 +214,7 @@ function sentence(
   if (!first) return t("ask.nothing");
   const title = titleOf(first, t, language);
   const when = whenOf(first) ? date(whenOf(first)!, language) : t("card.undated");
-  const size = first.size ? `${count(first.size.value, language)} ${unitInWords(first.size.unit, t)}` : "";
+  const size = first.size ? `${amount(first.size.value, language)} ${unitInWords(first.size.unit, t)}` : "";
   const lineages = new Set(found.flatMap((one) => one.lineages)).size;
   const places = [...new Set(found.flatMap(({ country }) => country ?? []))].map((code) => nameOf(code, language)).join(", ");
   return t(`ask.says.${intent}`, { n: found.length, lineages, title, when, size, places: places || t("compare.notSaid") });

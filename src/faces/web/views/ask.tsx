@@ -1,6 +1,6 @@
-import { type FormEvent, useEffect, useMemo, useState } from "react";
+import { type FormEvent, useMemo } from "react";
 import { change, useAddress } from "../shell/address.tsx";
-import { stopKeeping, typedEarly } from "../shell/keys.tsx";
+import { useEarlyWords } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { ScopeBar } from "../shell/scope-bar.tsx";
 import { type Asked, readQuestion, without } from "../state/ask.ts";
@@ -19,8 +19,7 @@ export default function Ask({ onSearch }: { readonly onSearch: () => void }) {
   const { t, language } = useLanguage();
   const address = useAddress();
   const { coverage } = useScope();
-  const [text, setText] = useState(address.query ?? typedEarly());
-  useEffect(stopKeeping, []);
+  const [text, setText] = useEarlyWords(address.query);
   const words = useMemo(() => wordsOf(language, t), [language, t]);
   const asked = address.query ? readQuestion(address.query, words, DEFAULT_SCOPE.states) : null;
   const submit = (event: FormEvent) => {

@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { describeError } from "../../../base/error.ts";
 import { enqueueText } from "../shell/adding.ts";
 import { go, here } from "../shell/address.tsx";
+import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
 import { readPrivately } from "../shell/private-reading.ts";
 import { toView } from "../state/address.ts";
@@ -12,6 +13,8 @@ export function PasteForm() {
   const [text, setText] = useState("");
   const [isPrivate, setPrivate] = useState(false);
   const [said, setSaid] = useState("");
+  const line = useRef<HTMLTextAreaElement>(null);
+  useKeys({ p: () => line.current?.focus() });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === "") return;
@@ -30,8 +33,11 @@ export function PasteForm() {
   };
   return (
     <form className="paste" onSubmit={submit}>
-      <label htmlFor="paste">{t("add.paste")}</label>
+      <label htmlFor="paste">
+        <kbd>p</kbd> {t("add.paste")}
+      </label>
       <textarea
+        ref={line}
         id="paste"
         rows={9}
         value={text}

@@ -138,7 +138,11 @@ export function TimeBar({ coverage, from, at, isPlain = false }: Props) {
         </div>
         <div className="months" aria-hidden="true">
           {ticksOf(first, last, language).map(({ day: begins, words }) => (
-            <span key={begins} style={{ insetInlineStart: `${((begins - first) / Math.max(1, last - first)) * 100}%` }}>
+            <span
+              key={begins}
+              data-late={begins - first > 0.93 * (last - first) || undefined}
+              style={{ insetInlineStart: `${((begins - first) / Math.max(1, last - first)) * 100}%` }}
+            >
               {words}
             </span>
           ))}

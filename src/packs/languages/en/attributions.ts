@@ -56,6 +56,7 @@ export const attributions: AttributionWords = {
   reflexives: new Set(wordsOf("reflexive")),
   evidenceFrom: new Set(wordsOf("evidence-from")),
   citing: wordsOf("citing").map((words) => words.split(" ")),
+  effects: wordsOf("effect").map((words) => words.split(" ")),
   heard: new Set(wordsOf("heard")),
   carried: new Set(wordsOf("carried")),
   occasions: new Set(wordsOf("occasion")),

@@ -1,5 +1,5 @@
 /** English for finding events: triggers with their shapes, noun classes, and the words that carry an act. */
-import { readTsv } from "../../../base/tsv.ts";
+import { readFilled, readTsv } from "../../../base/tsv.ts";
 import { mends } from "../../../engine/events/mend.ts";
 import { withRelativeDays } from "../../../engine/events/relative-day.ts";
 import { fromBefore } from "../../../engine/events/told-before.ts";
@@ -37,7 +37,7 @@ function guess(form: string): string[] {
 
 function readClasses(): ReadonlyMap<string, readonly string[]> {
   const classes = new Map<string, string[]>();
-  for (const row of readTsv<"class" | "lemma">(classesTable, "classes.tsv")) {
+  for (const row of readFilled<"class" | "lemma">(classesTable, "classes.tsv", ["class"])) {
     classes.set(row.lemma, [...(classes.get(row.lemma) ?? []), row.class]);
   }
   return classes;

@@ -1,4 +1,4 @@
-import { readTsv } from "../../../base/tsv.ts";
+import { readFilled, readTsv } from "../../../base/tsv.ts";
 import {
   type HolderRow,
   MENTION_WORD_KINDS,
@@ -36,7 +36,7 @@ const MONTH_FIRST = ["USA", "PHL", "FSM", "MHL", "PLW", "PRI", "GUM", "CAN"];
 /** Slashed dates of English papers are month first in one half of the world; asked only when nothing in the text decides. */
 export const times: TimeWords = { classes: timeClasses(), slashOrder: "month-first", monthFirst: new Set(MONTH_FIRST) };
 
-const words = readTsv<"kind" | "word">(wordTable, "mention-words.tsv");
+const words = readFilled<"kind" | "word">(wordTable, "mention-words.tsv", ["kind"]);
 const quotes = readTsv<"kind" | "word">(quoteTable, "quotes.tsv");
 const quoteWords = (kind: string): ReadonlySet<string> =>
   new Set(quotes.filter((row) => row.kind === kind).map(({ word }) => word));

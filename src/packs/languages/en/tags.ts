@@ -12,7 +12,13 @@ const irregulars = readTsv<"form" | "lemma">(irregularTable, "irregular.tsv");
 const words = readTsv<"kind" | "words">(table, "tokens.tsv");
 const wordsOf = (kind: string): ReadonlySet<string> => new Set(words.filter((row) => row.kind === kind).map((row) => row.words));
 
-export const tags: TagWords = { verbs: bareForms(), phrases: phrases(), afterNames: afterNames(), closed: wordsOf("closed") };
+export const tags: TagWords = {
+  verbs: bareForms(),
+  phrases: phrases(),
+  afterNames: behind("named-doer"),
+  afterPlurals: behind("plural-doer"),
+  closed: wordsOf("closed"),
+};
 
 // Most past forms are known by their endings; the bare form and the third person are spelled as nouns are.
 function bareForms(): TagWords["verbs"] {
@@ -40,10 +46,10 @@ function phrases(): TagWords["phrases"] {
   return found;
 }
 
-// "The US calls on Russia": a plural noun elsewhere, and behind a name a verb.
-function afterNames(): TagWords["afterNames"] {
+// "The US calls on Russia", "the clans dream of a port": a noun elsewhere, and behind a name or a plural a verb.
+function behind(kind: string): TagWords["afterNames"] {
   const found = new Map<string, string[]>();
-  for (const phrase of wordsOf("named-doer")) {
+  for (const phrase of wordsOf(kind)) {
     const [verb, next] = phrase.split(" ");
     found.set(verb, [...(found.get(verb) ?? []), next]);
   }

@@ -11,6 +11,9 @@ const wordsOf = (kind: string): string[] => rows.filter((row) => row.kind === ki
 // the weights as they are, and so are names that hold a small word ("Republic of Moldova").
 const SEEN: Readonly<Record<string, string>> = { country: "Iraq", capital: "Baghdad", people: "Iraqis", adjective: "Iraqi" };
 
+// "the Islamic Republic of Iran" goes on behind its first words.
+const OF = " of ";
+
 export const tokens: TokenWords = {
   titles: new Set(wordsOf("title")),
   abbreviations: new Set(wordsOf("abbreviation")),
@@ -50,6 +53,7 @@ function standInsForNames(): Map<string, AlikeName[]> {
       seenAs.set(form.toUpperCase(), seen.toUpperCase());
     }
   }
+  const begun = new Set(named.flatMap(({ form }) => (form.includes(OF) ? [form.slice(0, form.indexOf(OF))] : [])));
   const byFirst = new Map<string, AlikeName[]>();
   for (const [form, seen] of seenAs) {
     const words = form.split(" ");
@@ -57,7 +61,12 @@ function standInsForNames(): Map<string, AlikeName[]> {
       words[0],
       [
         ...(byFirst.get(words[0]) ?? []),
-        { words, seen, notBehind: seen.toLowerCase() === SEEN.country.toLowerCase() ? "the" : null, notBefore: "of" },
+        {
+          words,
+          seen,
+          notBehind: seen.toLowerCase() === SEEN.country.toLowerCase() ? "the" : null,
+          notBefore: begun.has(form) ? OF.trim() : null,
+        },
       ].sort((a, b) => b.words.length - a.words.length),
     );
   }

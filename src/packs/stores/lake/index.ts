@@ -36,6 +36,8 @@ export interface LakeOptions {
 /** @throws {AscribeError} `no-lake` when there is none there and none is to be made; `lake-mismatch` when it is another engine's */
 export async function openLake(path: string, create: LakeOptions | null, engine: string): Promise<Lake> {
   const folder = resolve(path);
+  if ((await stat(folder).catch(() => null))?.isFile())
+    throw new AscribeError("no-lake", `${folder} is a file, and a lake is a folder; name another with --lake`);
   if (create) await begin(folder, create);
   const settings = await settingsOf(folder);
   if (settings.engine !== engine)
