@@ -3,7 +3,7 @@
 import { startsUpper } from "../../base/letters.ts";
 import { doer, kidExactly } from "../../document/arcs.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
-import { isClause, LONGEST_SOURCE, NOMINAL, nominal } from "./order.ts";
+import { isClause, LONGEST_SOURCE, NOMINAL, nominal, nounsBackFrom } from "./order.ts";
 import { cueRun, cueWordAt, nounRun } from "./phrases.ts";
 import { SAID, says } from "./telling.ts";
 import type { CueWord } from "./words.ts";
@@ -95,12 +95,12 @@ function quoted(scene: Scene, at: number, drafts: readonly Draft[]): Draft[] {
 /** "quotes an adviser to the effect that the battery will leave". */
 function toTheEffect(scene: Scene, at: number): Draft[] | null {
   const { tokens, words, arcs, sentences, sentenceAt } = scene;
-  const { to } = sentences[sentenceAt[at]];
+  const sentence = sentences[sentenceAt[at]];
+  const { to } = sentence;
   let effect = at + 1;
   while (effect < to && !words.effects.some((phrase) => phrase.every((form, k) => arcs.form[effect + k] === form))) effect++;
   const phrase = words.effects.find((phrase) => phrase.every((form, k) => arcs.form[effect + k] === form));
-  const teller = phrase ? doer(arcs, at) : -1;
-  const outlet = teller < 0 ? null : nounRun(scene, teller);
+  const outlet = phrase ? nominal(scene, { from: nounsBackFrom(scene, at, sentence), to: at }) : null;
   const source = phrase ? nominal(scene, { from: at + 1, to: effect }) : null;
   const told = phrase ? tidy(tokens, { from: effect + phrase.length, to }) : null;
   const word = cueWordAt(scene, at);
