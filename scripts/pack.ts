@@ -23,6 +23,7 @@ const DITTO: Readonly<Record<string, readonly string[]>> = {
   "classes.tsv": ["class"],
   "mention-words.tsv": ["kind"],
   "names.tsv": ["id", "sense"],
+  "triggers.tsv": ["frame"],
 };
 
 let written = 0;

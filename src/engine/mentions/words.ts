@@ -7,6 +7,7 @@ import type { InLand } from "./names/lands.ts";
 import type { OwnNames } from "./names/owned.ts";
 import type { OfficeAt } from "./names/portfolios.ts";
 import type { PublisherNamed } from "./names/publisher.ts";
+import type { Seats } from "./places/capitals.ts";
 import type { FindTold } from "./places/told.ts";
 import type { FindQuantities } from "./quantities.ts";
 import type { FindQuotes } from "./quotes.ts";
@@ -36,6 +37,8 @@ export interface MentionWords {
   readonly publisherNamed: PublisherNamed;
   /** Places told and not named: "the Malian capital", "the border with Chad". */
   readonly findTold: FindTold;
+  /** Where governments sit. */
+  readonly seats: Seats;
   readonly times: TimeWords;
   /** The grammar of dates, which comes with a language and not with the engine: another language may bring its own. */
   readonly findTimes: FindTimes;

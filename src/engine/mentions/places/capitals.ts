@@ -56,19 +56,21 @@ export function capitals(
   }
 }
 
-const SEATS = new WeakMap<MentionWords["names"], ReadonlyMap<string, string>>();
-
-/** The states whose government a town's name may stand for, by the name. */
-export function statesSeated(names: MentionWords["names"]): ReadonlyMap<string, string> {
-  const known = SEATS.get(names);
-  if (known) return known;
-  const seats = new Map(names.flatMap(({ form, id, sense }) => (sense === "capital" ? [[form, id] as const] : [])));
-  SEATS.set(names, seats);
-  return seats;
+/** Towns that may stand for a state's government, which come with a language. */
+export interface Seats {
+  /** By its name, the state whose government sits there. */
+  readonly states: ReadonlyMap<string, string>;
+  /** Where that is, under whatever name the gazetteer has it. */
+  find(state: string, gazetteer: Gazetteer): Candidate | null;
 }
 
+export const seatsOf = (names: MentionWords["names"]): Seats => ({
+  states: new Map(names.flatMap(({ form, id, sense }) => (sense === "capital" ? [[form, id] as const] : []))),
+  find: (state, gazetteer) => seatOf(state, names, gazetteer)?.candidate ?? null,
+});
+
 // Of the towns that may stand for a state's government, the one that the gazetteer calls its capital.
-export function seatOf(
+function seatOf(
   state: string,
   names: MentionWords["names"],
   gazetteer: Gazetteer,

@@ -9,7 +9,6 @@ import { stateUnder } from "../../../inventory/actors.ts";
 import type { Draft } from "../names/index.ts";
 import type { MentionWords } from "../words.ts";
 import { stateAbbreviated } from "./abbreviations.ts";
-import { seatOf, statesSeated } from "./capitals.ts";
 import { type Candidate, foldName, type Gazetteer, remembering } from "./gazetteer.ts";
 import { divisionsNamed, placeOf, resolvePlaces, type Toponym } from "./resolve.ts";
 import { findToponyms, isCompass, nounsOfPlace } from "./toponyms.ts";
@@ -21,7 +20,7 @@ export interface Located extends Draft {
 export function locate(
   doc: Parsed,
   drafts: readonly Draft[],
-  language: Pick<MentionWords, "words" | "names" | "findTold">,
+  language: Pick<MentionWords, "words" | "names" | "findTold" | "seats">,
   whole: Gazetteer | null,
   times: readonly Span[] = [],
 ): Located[] {
@@ -34,15 +33,15 @@ export function locate(
   const all = [...widened.filter((draft) => !mistaken.has(draft)), ...guessed].sort((a, b) => a.from - b.from || b.to - a.to);
   const states = statesNamed(all);
   const located = all.flatMap((draft, i) => (draft.locates ? [{ draft, i }] : []));
-  const seats = statesSeated(language.names);
+  const { seats } = language;
   const toponyms = located.map(({ draft }) => {
     const toponym = toponymOf(doc, draft, all, words, gazetteer);
-    return { ...toponym, seatOf: seats.get(toponym.name) ?? null };
+    return { ...toponym, seatOf: seats.states.get(toponym.name) ?? null };
   });
   const found = resolvePlaces(toponyms, gazetteer, { states, divisions: divisionsNamed(doc.text, gazetteer) });
   const places = new Map<number, Place>();
   for (const [k, { draft, i }] of located.entries()) {
-    const candidate = isStray(found[k], found, states) ? null : (found[k] ?? seated(toponyms[k], language.names, gazetteer));
+    const candidate = isStray(found[k], found, states) ? null : (found[k] ?? seated(toponyms[k], seats, gazetteer));
     const span = { start: doc.tokens[draft.from].start, end: doc.tokens[draft.to - 1].end };
     if (candidate)
       places.set(
@@ -128,8 +127,8 @@ function isStray(
 }
 
 // A capital by a spelling that the gazetteer has not: where it is by another.
-const seated = ({ seatOf: state }: Toponym, names: MentionWords["names"], gazetteer: Gazetteer): Candidate | null =>
-  state ? (seatOf(state, names, gazetteer)?.candidate ?? null) : null;
+const seated = ({ seatOf: state }: Toponym, seats: MentionWords["seats"], gazetteer: Gazetteer): Candidate | null =>
+  state ? seats.find(state, gazetteer) : null;
 
 const KNOWN_AFAR = 30_000;
 

@@ -14,7 +14,7 @@ const irregulars: ReadonlyMap<string, string> = new Map(
 );
 
 export const events: EventWords = {
-  triggers: readTsv<keyof TriggerRow>(triggersTable, "triggers.tsv"),
+  triggers: readFilled<keyof TriggerRow>(triggersTable, "triggers.tsv", ["frame"]),
   classes: readClasses(),
   words: readWords(),
   guess,

@@ -16,6 +16,7 @@ import { inLand } from "../../../engine/mentions/names/lands.ts";
 import { ownNames } from "../../../engine/mentions/names/owned.ts";
 import { officesOf } from "../../../engine/mentions/names/portfolios.ts";
 import { publisherNamed } from "../../../engine/mentions/names/publisher.ts";
+import { seatsOf } from "../../../engine/mentions/places/capitals.ts";
 import { findTold } from "../../../engine/mentions/places/told.ts";
 import { findQuantities } from "../../../engine/mentions/quantities.ts";
 import { findQuotes } from "../../../engine/mentions/quotes.ts";
@@ -68,6 +69,7 @@ export const mentions: MentionWords = {
   ownNames,
   publisherNamed,
   findTold,
+  seats: seatsOf(names),
   findQuantities,
   findQuotes,
   times,
