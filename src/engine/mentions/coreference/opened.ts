@@ -4,8 +4,10 @@ import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import { isHeld } from "../names/compose.ts";
 import { SCORES } from "../names/index.ts";
+import { isOfHere } from "./here.ts";
 import { isOwnName } from "./home.ts";
-import { holderIn, type Item, isModifier, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
+import { holderIn, type Item, isModifier, type Linking, REACH, SURE, sameNoun, statesOf } from "./item.ts";
+import { homeTheme, inLead, lastBody, lastNamed, lastSubject, THEME, toldDoer } from "./told.ts";
 
 /** "their governments", told after four states: the office of each whom "their" stands for; `null` where it is one or none. */
 export function openedByMany(item: Item, { told, tokens }: Linking): Item[] | null {
@@ -258,25 +260,6 @@ function standing(near: readonly Item[], tokens: readonly ParsedToken[]): Item |
   return near.findLast(({ sentence, head }) => sentence === last?.sentence && tokens[head].deprel.startsWith("nsubj")) ?? last;
 }
 
-// "Court rejects plea", over "The International Court of Justice on Tuesday": what a headline says short is whole in the first lines.
-function inLead(item: Item, { items, tokens, titles, home }: Linking): Item | undefined {
-  const below = items.filter(
-    ({ sentence, actor, named }) =>
-      actor !== null && !titles.has(sentence) && sentence > item.sentence && sentence - item.sentence <= LEAD && named !== true,
-  );
-  const noun = tokens[item.head].form.toLowerCase();
-  const bears = (other: Item): boolean => tokens.slice(other.from, other.to).some(({ form }) => form.toLowerCase() === noun);
-  // A release calls its own office short.
-  if (item.to - item.from === 1 && isOwnName(home, tokens[item.head])) return { ...item, actor: home.office };
-  return (
-    below.find((other) => bears(other) && other.to - other.from > 1 && other.kind !== "place" && other.kind !== "country") ??
-    below.find((other) => other.kind === item.kind && sectorOf(other.actor!) === item.open)
-  );
-}
-
-/** Sentences below a headline that tell what it says. */
-const LEAD = 2;
-
 // "The fighters", "fighters of the Front", and no mercenaries of another's.
 const isDefiniteOr = ({ from, head }: Item, { tokens, home }: Linking): boolean =>
   (from > 0 && tokens[from - 1].feats.includes("Definite=Def")) ||
@@ -349,151 +332,15 @@ function ofTheOther(item: Item, { items, home }: Linking): Item {
     : item;
 }
 
-// Whether the state another mention names may be whose this office is: not of a counterpart, of whom it acts against, or of
-// whom it receives, meets or punishes.
-function isOfHere(item: Item, other: Item, { tokens, words, home }: Linking): boolean {
-  if (isQuoted(tokens, item, other)) return false;
-  // "Chancellor X phoned Prime Minister Y": another's own office says nothing of his.
-  if (item.named && other.named && other !== item) return false;
-  if (isAgainst(other, tokens, words)) return false;
-  // "The American embassy had forbidden the government": it is abroad.
-  if (item.kind === "government" && item.open !== "GOV:DIP" && /:GOV:DIP$/.test(other.actor ?? "")) return false;
-  // "The coast guard said a Chinese cutter had rammed its boat": in a paper of another state.
-  if (home.press !== null && item.kind !== "movement" && other.from >= item.to && isToldBy(item, other, tokens)) return false;
-  const above = tokens[other.head].head;
-  const nouns = above < 0 ? [other.head] : [other.head, above];
-  // "his counterpart in Beijing", wherever the tree hangs the town.
-  if (isWhere(other, tokens, words) && other.from > 1) nouns.push(other.from - 2);
-  if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
-  // "In Gaza, troops of the brigade killed": in a text that an army puts out, where troops are is not whose they are.
-  if (item.kind === "military" && home.issuer !== null && isWhere(other, tokens, words)) return false;
-  // "Air defence forces shot down Danish drones" are not Danish.
-  const isActing = item.named || item.open?.startsWith("GOV") || item.kind === "military" || item.kind === "government";
-  // "held Washington responsible, and the ministry summoned": whom another acted on.
-  const isActedOn = /^i?obj/.test(tokens[other.head].deprel) || tokens[other.from - 1]?.upos === "VERB";
-  if (isActing && other.score === SCORES.metonym && isActedOn) return false;
-  return !(isActing && other.from >= item.to && isApart(item, other, tokens));
-}
-
-// "We ask Chad", the minister said: whom he speaks of is not whose minister he is.
-function isQuoted(tokens: readonly ParsedToken[], item: Item, other: Item): boolean {
-  const [from, to] = item.to <= other.from ? [item.to, other.from] : [other.to, item.from];
-  let marks = 0;
-  for (let i = from; i < to; i++) if (/^["“”]$/.test(tokens[i].form)) marks++;
-  return marks % 2 === 1;
-}
-
-const isWhere = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
-  from > 0 && words.locating.has(tokens[from - 1].form.toLowerCase());
-
-// Subject and object or oblique of one verb, at whatever depth: "the minister announced measures against nine foreign officials".
-function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
-  const verbs = tokens.slice(item.from, item.to).flatMap(({ head, deprel }) => (deprel.startsWith("nsubj") ? [head] : []));
-  for (let at = other.head, steps = 0; at >= 0 && steps < 8; steps++) {
-    const { head, deprel } = tokens[at];
-    if (/^(?:obj|obl|iobj)/.test(deprel) && (verbs.includes(head) || verbs.includes(lenderOf(head, tokens)))) return true;
-    if (/^(?:ccomp|advcl|parataxis|conj)/.test(deprel) && tokens[at].upos === "VERB") return false;
-    at = head;
-  }
-  return false;
-}
-
-// The subject of the clause that the item's own verb tells.
-function isToldBy(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
-  const verbs = tokens.slice(item.from, item.to).flatMap(({ head, deprel }) => (deprel.startsWith("nsubj") ? [head] : []));
-  for (let at = other.head, steps = 0; at >= 0 && steps < 6; at = tokens[at].head, steps++)
-    if (/^(?:ccomp|parataxis)/.test(tokens[at].deprel) && verbs.includes(tokens[at].head)) return true;
-  return false;
-}
-
-// "The junta expelled the envoy and told Paris": a verb beside another, with no subject of its own, has the other's.
-function lenderOf(verb: number, tokens: readonly ParsedToken[]): number {
-  const { deprel, head } = tokens[verb];
-  const isLent = deprel === "conj" && !drawArcs(tokens).kids[verb].some((kid) => tokens[kid].deprel.startsWith("nsubj"));
-  return isLent ? head : verb;
-}
-
 const armiesIn = ({ sentence, from }: Item, { items }: Linking): string[] => [
   ...statesOf(items.filter((other) => other.sentence === sentence && other.from < from && other.kind === "military")),
 ];
-
-/** "Sudan cut its ties with Chad, the defence minister said", under a headline that Sudan did or in its own paper: he is of that state. */
-function toldDoer(item: Item, { tokens, items, titles, home }: Linking): string | null {
-  const { head: verb, deprel } = tokens[item.head];
-  if (verb < 0 || !deprel.startsWith("nsubj")) return null;
-  const isTold = ({ head }: Item): boolean => {
-    const { head: act, deprel: role } = tokens[head];
-    if (!role.startsWith("nsubj") || act < 0) return false;
-    const isSaid = tokens[act].head === verb && /^(?:ccomp|parataxis)/.test(tokens[act].deprel);
-    // Wherever the tree hangs ", the minister said".
-    const isAfter =
-      tokens[act].head < 0 && act < item.from && tokens.slice(item.from - 2, item.from).some(({ form }) => form === ",");
-    return isSaid || isAfter;
-  };
-  const first = items.find(({ sentence, actor }) => titles.has(sentence) && actor !== null);
-  const doer = items.find((other) => other.sentence === item.sentence && other.kind === "country" && isTold(other));
-  const state = stateUnder(doer?.actor ?? "");
-  const here = statesOf(items.filter(({ sentence }) => sentence === item.sentence));
-  // "Russia will deliver wheat to Chad, the minister said", filed from Chad, is Chad's minister.
-  const isFrom = home.dateline !== null && home.dateline !== state && here.has(home.dateline);
-  const isPressed = home.issuer !== null || isFrom || (home.press !== null && home.press !== state);
-  const isTheme = home.press === state || stateUnder(first?.actor ?? "") === state;
-  return state !== null && !isPressed && isTheme ? state : null;
-}
-
-// Where a text is filed from, when that is what it is about.
-const homeTheme = (items: readonly Item[], { dateline }: Linking["home"]): string | null =>
-  dateline !== null && items.filter((other) => other.actor !== null && holderOf(other.actor) === dateline).length >= THEME
-    ? dateline
-    : null;
-
-function lastSubject(item: Item, { told, tokens, sentences }: Linking): string | null {
-  const subjects = statesOf(
-    told.filter(
-      ({ sentence, head, from, kind }) =>
-        sentence === item.sentence - 1 &&
-        (/^nsubj/.test(tokens[head].deprel) || (kind !== "place" && opens(from, item.sentence - 1, sentences))),
-    ),
-  );
-  const [state] = subjects;
-  return subjects.size === 1 ? state : null;
-}
-
-// "Soldiers took power in Chad. The junta shut the borders": the one state that the last sentence names.
-function lastNamed(item: Item, { told, tokens, words }: Linking): string | null {
-  // "the leaders of the bloc"
-  if (words["genitive-close"].has(tokens[item.to]?.form.toLowerCase() ?? "")) return null;
-  const states = statesOf(told.filter(({ sentence }) => sentence === item.sentence - 1));
-  const [state] = states;
-  return states.size === 1 ? state : null;
-}
-
-// "The Mission evacuated families. The Special Representative travelled": of the body that the last sentence had for its subject.
-function lastBody(item: Item, { told, tokens }: Linking): string | null {
-  const bodies = new Set(
-    told
-      .filter(({ sentence, head }) => sentence === item.sentence - 1 && tokens[head].deprel.startsWith("nsubj"))
-      .map((other) => holderIn(other)),
-  );
-  const [body] = bodies;
-  return bodies.size === 1 && body.startsWith("IGO:") ? body : null;
-}
-
-// "Egypt, whose revenue fell, urged": what a sentence opens with, an article aside.
-const opens = (from: number, sentence: number, sentences: Linking["sentences"]): boolean => from - sentences[sentence].from <= 1;
 
 const isOne = (a: Item, b: Item): boolean => (a.kind === "person") === (b.kind === "person");
 
 // Whether its sentence names no state before it.
 const isFirst = (item: Item, items: readonly Item[]): boolean =>
   !items.some((other) => other.sentence === item.sentence && other.from < item.from && statesOf([other]).size > 0);
-
-// "action against Russia": the other party's name says nothing of whose the president is.
-const isAgainst = ({ from }: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
-  from > 0 && words["acting-prep"].has(tokens[from - 1].form.toLowerCase());
-
-// Named so often, a state is what the text is about; a novel that mentions one in passing is not.
-const THEME = 3;
 
 function fits(other: Item, wanted: string, item: Item, { tokens, words }: Linking): boolean {
   const sector = sectorOf(other.actor!);

@@ -248,15 +248,17 @@ function taggedDrafts({ tokens, from, to, names, day, words, holders }: Sentence
     if (name !== "B-ORG" && name !== "B-LOC") continue;
     let end = i + 1;
     while (end < to && tokens[end].name === `I-${name.slice(2)}`) end++;
-    // "Lai Ching-te": what is written on to it belongs to it.
-    while (end + 1 < to && tokens[end].form === "-" && !tokens[end - 1].spaceAfter && !tokens[end].spaceAfter) end += 2;
     if (drafts.some((draft) => draft.from < end && i < draft.to)) continue;
     // "The Sultanate", "the League" go back to one told before.
     const word = tokens[i].form.toLowerCase();
     const isOfKind = words["party-one"].has(word) || words["union-noun"].has(word);
     if (isOfKind && end - i === 1 && tokens[i - 1]?.upos === "DET") continue;
-    const holder = holders.codeOf(formsOf(tokens, i, end), null, day);
+    // "Lai Ching-te": what is written on to a known name belongs to it; "Atlanta-area" is where Atlanta is.
+    let whole = end;
+    while (whole + 1 < to && tokens[whole].form === "-" && !tokens[whole - 1].spaceAfter && !tokens[whole].spaceAfter) whole += 2;
+    const holder = holders.codeOf(formsOf(tokens, i, whole), null, day);
     if (holder !== null) {
+      end = whole;
       found.push({
         ...EMPTY,
         from: i,
