@@ -11,7 +11,8 @@ import type { Sides } from "./sides.ts";
 import { hasPreposition } from "./tree.ts";
 
 /** @param byForce whether the act is one of violence: whom an army hurts is of where it does so */
-export function atHome(scene: Scene, at: number, sides: Sides, byForce = false): Sides {
+export function atHome(scene: Scene, at: number, given: Sides, byForce = false): Sides {
+  const sides = { actors: given.actors.map((party) => onSpot(scene, at, party)), recipients: given.recipients };
   const land = sides.actors.some(isCoded) ? null : (onlyLand(scene, at) ?? scene.land(scene.sentenceOf[at]));
   const local = land
     ? atHomeIn(
@@ -23,6 +24,17 @@ export function atHome(scene: Scene, at: number, sides: Sides, byForce = false):
     : [];
   return local.some(isCoded) ? { actors: local, recipients: sides.recipients } : namedHome(scene, at, sides, byForce);
 }
+
+// "cut ties after police broke into its embassy in Quito": police whose state is but guessed are of where they act.
+function onSpot(scene: Scene, at: number, party: Party): Party {
+  if (!party.code?.endsWith(":COP")) return party;
+  const mention = scene.mentionsIn[scene.sentenceOf[party.head]].find(({ id }) => id === party.mention);
+  const land = mention !== undefined && mention.score <= GUESSED ? onlyLand(scene, at) : null;
+  return land === null ? party : { ...party, code: `${land}:COP`, rule: "where it happened" };
+}
+
+/** Up to here a mention's state is only the text's or the sentence's. */
+const GUESSED = 0.45;
 
 // Leaders and parties meet anywhere; crowds, gunmen, police and courts act at home.
 const isLocal = (scene: Scene, head: number): boolean =>

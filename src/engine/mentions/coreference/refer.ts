@@ -274,6 +274,8 @@ function subject(candidates: readonly Item[], item: Item, tokens: readonly Parse
   let best: Item | undefined;
   let top = -Infinity;
   for (const other of candidates) {
+    // "Reuters: …", who asks in a transcript, is not spoken of by who answers.
+    if (tokens[other.to]?.form === ":" && other.sentence < item.sentence) continue;
     const deprel = tokens[other.head].deprel;
     const opens = other.from < 3 || tokens.slice(other.from - 3, other.from).some(({ form }) => form === ".");
     const standing = deprel.startsWith("nsubj") ? (isOfSubclause(tokens, other.head) ? 1.2 : 1.5) : opens ? 1 : 0;

@@ -235,11 +235,15 @@ interface OwnersAfter {
   readonly close: boolean;
 }
 
+const ABROAD = "GOV:DIP";
+
 /** What the noun belongs to by "of", "from", "for" or "in": a name, several, or another composed actor. */
 function ownersAfter({ tokens, to, names, words }: SentenceView, hit: SectorHit, made: readonly Composed[]): OwnersAfter | null {
   const link = tokens[hit.to]?.form.toLowerCase();
   if (hit.to >= to || link === undefined || !words.genitive.has(link)) return null;
   const close = words["genitive-close"].has(link);
+  // "The embassy in Kampala" stands there, and is another state's.
+  if (!close && hit.row.sector === ABROAD) return null;
   let k = hit.to + 1;
   while (k < to && words.article.has(tokens[k].form.toLowerCase())) k++;
   const head = headOf(tokens, hit.from, hit.to);
