@@ -101,8 +101,9 @@ function onlyStateAround(scene: Scene, at: number): string | null {
 
 const isCoded = ({ code }: Party): boolean => code !== null;
 
+// Mercenaries are at home nowhere: whom they fight is no rebel of their state's.
 function onlyState(parties: readonly Party[]): string | null {
-  const holders = new Set(parties.flatMap(({ code }) => (code ? [holderOf(code)] : [])));
+  const holders = new Set(parties.flatMap(({ code }) => (code && !code.includes(":PRM") ? [holderOf(code)] : [])));
   const [holder] = holders;
   return holders.size === 1 && holder !== null ? stateUnder(holder) : null;
 }

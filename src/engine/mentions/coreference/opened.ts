@@ -107,6 +107,8 @@ function ownerOf(item: Item, linking: Linking): Item {
           (other) =>
             other.sentence === item.sentence &&
             isOfHere(item, other, linking) &&
+            // "Wagner men and soldiers": mercenaries are where nobody else of their state is.
+            !sectorOf(other.actor ?? "").startsWith("PRM") &&
             !(
               (item.kind === "movement" || ARMED.test(wanted) || isRule) &&
               isModifier(tokens, other) &&
