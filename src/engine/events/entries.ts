@@ -14,12 +14,13 @@ const LEAST = 3;
 /** By block, the day that stands at the head of its entry; none where the text is no chronicle. */
 export function entryDays({ doc }: Scene): ReadonlyMap<number, Day> {
   const days = new Map<number, Day>();
+  const dayAt = new Map(doc.times.filter(({ value }) => DATED.test(value)).map((time) => [time.start, time]));
   let heading: Day | null = null;
   let heads = 0;
   for (const [number, { start, end, kind }] of doc.blocks.entries()) {
     const text = doc.text.slice(start, end);
     const indent = BULLET.exec(text)?.[0].length ?? 0;
-    const day = doc.times.find((time) => time.start === start + indent && DATED.test(time.value));
+    const day = dayAt.get(start + indent);
     const behind = day ? doc.text.slice(day.end, end) : "";
     if (day && /^:?\s*$/.test(behind)) {
       heading = day;

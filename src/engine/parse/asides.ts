@@ -3,7 +3,7 @@
  * sentence, such a clause may take the subject for its own or the verb for its object; where a tree shows that it did, both are read once more, apart.
  */
 import type { TaggedToken } from "../../document/stages.ts";
-import type { Tree } from "./tree.ts";
+import { copy, emptyTree, hang, type Tree } from "./tree.ts";
 
 /** From the comma that opens it to behind the one that closes it. */
 export interface Aside {
@@ -66,7 +66,7 @@ export function readApart(
   treeOf: (places: readonly number[]) => Tree,
 ): Tree {
   const count = sentence.length;
-  const whole: Tree = { heads: new Int32Array(count), labels: new Int32Array(count), margins: new Int32Array(count) };
+  const whole = emptyTree(count);
   const places = Array.from({ length: count }, (_, at) => at);
   const outer = treeOf([...places.slice(0, from), ...places.slice(to)]);
   const inner = treeOf(places.slice(from + 1, to - 1));
@@ -79,19 +79,4 @@ export function readApart(
   hang(whole, root, noun, relations.indexOf("acl:relcl"));
   for (const comma of [from, to - 1]) hang(whole, comma, root, relations.indexOf("punct"));
   return whole;
-}
-
-/** Its root stays a root: the sentence's length for a head. */
-function copy(part: Tree, whole: Tree, place: (at: number) => number): void {
-  const count = part.heads.length;
-  for (let at = 0; at < count; at++) {
-    whole.heads[place(at)] = part.heads[at] === count ? whole.heads.length : place(part.heads[at]);
-    whole.labels[place(at)] = part.labels[at];
-    whole.margins[place(at)] = part.margins[at];
-  }
-}
-
-function hang(tree: Tree, at: number, head: number, label: number): void {
-  tree.heads[at] = head;
-  tree.labels[at] = label;
 }

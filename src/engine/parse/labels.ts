@@ -3,7 +3,7 @@
  * subject; where a tree shows that it did, both are read once more, apart.
  */
 import type { TaggedToken } from "../../document/stages.ts";
-import type { Tree } from "./tree.ts";
+import { copy, emptyTree, hang, type Tree } from "./tree.ts";
 
 type Tags = readonly Pick<TaggedToken, "form" | "upos" | "name">[];
 
@@ -37,21 +37,14 @@ export function readBehind(
   relations: readonly string[],
   treeOf: (places: readonly number[]) => Tree,
 ): Tree {
-  const whole: Tree = { heads: new Int32Array(count), labels: new Int32Array(count), margins: new Int32Array(count) };
+  const whole = emptyTree(count);
   const places = Array.from({ length: count }, (_, at) => at);
-  const parts = [places.slice(0, colon), places.slice(colon + 1)] as const;
-  const [label, clause] = parts.map((part) => {
-    const tree = treeOf(part);
-    for (const [i, at] of part.entries()) {
-      whole.heads[at] = tree.heads[i] === part.length ? count : part[tree.heads[i]];
-      whole.labels[at] = tree.labels[i];
-      whole.margins[at] = tree.margins[i];
-    }
-    return part[tree.heads.indexOf(part.length)];
-  });
-  whole.heads[label] = clause;
-  whole.labels[label] = relations.indexOf("parataxis");
-  whole.heads[colon] = label;
-  whole.labels[colon] = relations.indexOf("punct");
+  const label = treeOf(places.slice(0, colon));
+  const clause = treeOf(places.slice(colon + 1));
+  copy(label, whole, (at) => at);
+  copy(clause, whole, (at) => at + colon + 1);
+  const speaker = label.heads.indexOf(colon);
+  hang(whole, speaker, colon + 1 + clause.heads.indexOf(clause.heads.length), relations.indexOf("parataxis"));
+  hang(whole, colon, speaker, relations.indexOf("punct"));
   return whole;
 }

@@ -41,8 +41,9 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
         some.map((at) => words[at]),
         some.map((at) => tags[at]),
       );
-    const { heads, labels, margins } = untangled(treeOf(words, tags), sentence, relations, part);
-    const obliques = obliquesAmong(sentence, heads, labels, relations);
+    const tree = untangled(treeOf(words, tags), sentence, relations, part);
+    nameObliques(sentence, tree, relations);
+    const { heads, labels, margins } = tree;
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
       const isRoot = heads[at] === sentence.length;
@@ -59,7 +60,7 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
         feats,
         name,
         head: !isSeen ? places[at] : isRoot ? -1 : places[heads[at]],
-        deprel: !isSeen ? "compound" : isRoot ? "root" : obliques.has(at) ? "obl" : relations[labels[at]],
+        deprel: !isSeen ? "compound" : isRoot ? "root" : relations[labels[at]],
         sureness: isSeen ? sureness(Math.max(0, margins[at])) : 1,
       });
       if (isSeen) at++;
@@ -68,26 +69,13 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
   return { ...doc, tokens };
 }
 
-/** Objects that bear a preposition: by the rules of Universal Dependencies they are none ("imposed measures on six officials"). */
-function obliquesAmong(
-  sentence: readonly TaggedToken[],
-  heads: Int32Array,
-  labels: Int32Array,
-  relations: readonly string[],
-): ReadonlySet<number> {
-  const found = new Set<number>();
+/** Objects that bear a preposition are none by the rules of Universal Dependencies, but obliques ("imposed measures on six officials"). */
+function nameObliques(sentence: readonly TaggedToken[], { heads, labels }: Tree, relations: readonly string[]): void {
   for (let at = 0; at < sentence.length; at++) {
     const head = heads[at];
-    if (
-      head > at &&
-      head < sentence.length &&
-      sentence[at].upos === "ADP" &&
-      relations[labels[at]] === "case" &&
-      /^i?obj$/.test(relations[labels[head]])
-    )
-      found.add(head);
+    const bears = head > at && head < sentence.length && sentence[at].upos === "ADP" && relations[labels[at]] === "case";
+    if (bears && /^i?obj$/.test(relations[labels[head]])) labels[head] = relations.indexOf("obl");
   }
-  return found;
 }
 
 /** The tree, or that of its parts where a label or an aside shows in it to have been taken for more. */

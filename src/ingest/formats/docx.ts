@@ -1,7 +1,7 @@
 /** A Word document: its paragraphs, and the title and dates its own properties state. */
 import { AscribeError } from "../../base/error.ts";
 import { firstDate, firstStated, type StatedFields } from "../found.ts";
-import { readXml } from "./xml.ts";
+import { readXml, textsByName } from "./xml.ts";
 import { zipEntries } from "./zip.ts";
 
 /** @throws {AscribeError} `bad-docx`, and what `zip` and `xml` refuse */
@@ -38,13 +38,7 @@ function paragraphs(xml: string): string {
 }
 
 function properties(xml: string): StatedFields {
-  const values: Record<string, string> = {};
-  let name = "";
-  for (const part of readXml(xml)) {
-    if (part.kind === "open") name = part.name;
-    else if (part.kind === "close") name = "";
-    else if (name !== "") values[name] = part.text;
-  }
+  const values = textsByName(xml);
   const title = firstStated([values.title, "Word property title"]);
   const byline = firstStated([values.creator, "Word property creator"]);
   const language = firstStated([values.language, "Word property language"]);

@@ -1,7 +1,7 @@
 /** An OpenDocument text: its headings and paragraphs, and the title and language its own properties state. */
 import { AscribeError } from "../../base/error.ts";
 import { firstStated, type StatedFields } from "../found.ts";
-import { readXml } from "./xml.ts";
+import { readXml, textsByName } from "./xml.ts";
 import { type ZipEntry, zipEntries } from "./zip.ts";
 
 const MIME = "application/vnd.oasis.opendocument.text";
@@ -52,13 +52,7 @@ const BLANKS: Readonly<Record<string, (count: number) => string>> = {
 };
 
 function properties(xml: string): StatedFields {
-  const values: Record<string, string> = {};
-  let name = "";
-  for (const part of readXml(xml)) {
-    if (part.kind === "open") name = part.name;
-    else if (part.kind === "close") name = "";
-    else if (name !== "") values[name] = part.text;
-  }
+  const values = textsByName(xml);
   const title = firstStated([values.title, "OpenDocument property title"]);
   const byline = firstStated([values["initial-creator"], "OpenDocument property creator"]);
   const language = firstStated([values.language, "OpenDocument property language"]);

@@ -17,6 +17,18 @@ export type XmlPart =
 // No format read here nests deeper than a few dozen.
 const MAX_DEPTH = 512;
 
+/** What stands within elements that hold text and no more, by name: the parts of a package's own description. */
+export function textsByName(source: string): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  let name = "";
+  for (const part of readXml(source)) {
+    if (part.kind === "open") name = part.name;
+    else if (part.kind === "close") name = "";
+    else if (name !== "") values[name] = part.text;
+  }
+  return values;
+}
+
 /** Names come without their prefix: `w:p` as `p`. @throws {AscribeError} `xml-entities`, `bad-xml` */
 export function* readXml(source: string): Generator<XmlPart> {
   if (/<!ENTITY/i.test(source))

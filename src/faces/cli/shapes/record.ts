@@ -2,6 +2,14 @@
 import type { CommandShape } from "../command.ts";
 import { HINTS, JSON_OUT, LEDGER, MODES } from "./options.ts";
 
+const ADDING: CommandShape["options"] = [
+  LEDGER,
+  ["--json", "print a line of JSON for each document"],
+  ["--map <columns>", "which column of a table is which: text=body,published=day"],
+  ...MODES,
+  ...HINTS,
+];
+
 export const RECORD: readonly CommandShape[] = [
   {
     name: "init",
@@ -24,13 +32,7 @@ export const RECORD: readonly CommandShape[] = [
       "What cannot be read is said in one line, and the rest goes in. A summary ends it: added, kept as copy (the same text from another place), already there, refused and why. The original bytes are kept beside the ledger, read-only, with who states each thing about them.",
       "Adding again changes nothing. A reading in accurate mode is not replaced by a fast one unless --fast is given.",
     ],
-    options: [
-      LEDGER,
-      ["--json", "print a line of JSON for each document"],
-      ["--map <columns>", "which column of a table is which: text=body,published=day"],
-      ...MODES,
-      ...HINTS,
-    ],
+    options: ADDING,
     examples: [
       "ascribe add report.txt --published 2021-08-02",
       "ascribe add archive/ feed.xml pages.warc.gz --ledger central-asia.duckdb",
@@ -45,13 +47,7 @@ export const RECORD: readonly CommandShape[] = [
     about: [
       "Rows that others have coded (GDELT, POLECAT, ICEWS) become documents whose text is the row and whose event rests on its cells. They are shown and exported but not counted: the words they were coded from are not held. ACLED rows are read from their notes, like any text.",
     ],
-    options: [
-      LEDGER,
-      ["--json", "print a line of JSON for each document"],
-      ["--map <columns>", "which column of a table is which: text=body,published=day"],
-      ...MODES,
-      ...HINTS,
-    ],
+    options: ADDING,
     examples: ["ascribe import 20210730.export.CSV", "ascribe import acled.csv --ledger central-asia.duckdb"],
     load: () => import("../commands/add.ts"),
   },
