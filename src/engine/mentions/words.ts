@@ -128,6 +128,7 @@ export const MENTION_WORD_KINDS = [
   "figurative", // "backyard", "front door": nowhere
   "place-noun", // "Termez training ground": goes with a place's name
   "origin", // "Iranian-made": whence a thing comes
+  "backing", // "Algeria armed the rebels": who does so is not whose they are
   "backed", // "Danish-backed forces": not those of whoever backs them
   "feature-noun", // "Mississippi River": with its capital, a name of its own
   "local-noun", // "a Chapin man", "Montreal police": what stands before is a town

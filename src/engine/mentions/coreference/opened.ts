@@ -6,7 +6,7 @@ import { isHeld } from "../names/compose.ts";
 import { SCORES } from "../names/index.ts";
 import { isOfHere } from "./here.ts";
 import { isOwnName } from "./home.ts";
-import { holderIn, type Item, isModifier, type Linking, REACH, SURE, sameNoun, statesOf } from "./item.ts";
+import { holderIn, type Item, isModifier, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
 import { homeTheme, inLead, lastBody, lastNamed, lastSubject, THEME, toldDoer } from "./told.ts";
 
 /** "their governments", told after four states: the office of each whom "their" stands for; `null` where it is one or none. */
@@ -187,6 +187,10 @@ function ownerOf(item: Item, linking: Linking): Item {
   const isOfBody = item.kind === "person" && !/^GOV:(?!DIP)/.test(wanted);
   const body = here.size === 0 && definite && isOfBody ? lastBody(item, linking) : null;
   if (body) return { ...item, actor: body, score: SURE.guessed };
+  // "Algeria armed the rebels. They took Kidal": of the one other state that the text tells of.
+  const backer = here.size === 0 ? items.find((other) => other.actor !== null && isBacker(item, other, linking)) : undefined;
+  const others = backer ? [...statesOf(items)].filter((one) => one !== stateUnder(backer.actor!)) : [];
+  if (others.length === 1) return { ...item, actor: `${others[0]}:${wanted}`, score: SURE.guessed };
   const everywhere = here.size === 0 ? statesOf(items) : here;
   const [only] = everywhere;
   // A text's one state lends itself only where the text keeps naming it.
@@ -269,9 +273,20 @@ const isDefiniteOr = ({ from, head }: Item, { tokens, home }: Linking): boolean 
   (from > 0 && tokens[from - 1].feats.includes("Definite=Def")) ||
   drawArcs(tokens).kids[head].some((at) => tokens[at].deprel === "nmod" && home.words.has(tokens[at].form.toLowerCase()));
 
-// "Emirati-backed forces"
-const isBacker = ({ sentence, head }: Item, other: Item, { tokens, words }: Linking): boolean =>
-  other.sentence === sentence &&
+// "Emirati-backed forces"; "Algeria armed the rebels"
+function isBacker({ sentence, head, kind }: Item, other: Item, { tokens, words }: Linking): boolean {
+  if (other.sentence !== sentence) return false;
+  const { head: verb, deprel } = tokens[head];
+  const isHelped =
+    kind === "movement" &&
+    /^(?:i?obj|obl)/.test(deprel) &&
+    words.backing.has(tokens[verb].lemma) &&
+    tokens[other.head].head === verb &&
+    tokens[other.head].deprel.startsWith("nsubj");
+  return isHelped || isAdjoined(head, other, tokens, words);
+}
+
+const isAdjoined = (head: number, other: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
   tokens[other.to]?.form === "-" &&
   words.backed.has(tokens[other.to + 1]?.form.toLowerCase() ?? "") &&
   head > other.to &&
