@@ -65,6 +65,20 @@ function asLoaded(tokens: Tokens, kids: Kids, first: number, changes: Changes): 
   for (const kid of kids[first]) if (kid > verb) changes.set(kid, { head: verb });
 }
 
+// "The minister was in Moscow": a name that a place's preposition opens is where somebody was; the copula is the verb.
+export function asBeing(tokens: Tokens, kids: Kids, place: number, changes: Changes): void {
+  const verb = kids[place].find((kid) => tokens[kid].deprel === "cop");
+  const opens = kids[place].some((kid) => kid > (verb ?? place) && kid < place && tokens[kid].deprel === "case");
+  if (verb === undefined || !opens || !kids[place].some((kid) => kid < verb && isSubject(tokens[kid]))) return;
+  changes.set(verb, { head: -1, deprel: "root", upos: "VERB" });
+  changes.set(place, { head: verb, deprel: "obl" });
+  for (const kid of kids[place]) {
+    const { deprel } = tokens[kid];
+    if (kid !== verb && deprel !== "case" && (kid < verb || !/^(?:compound|flat|det|amod)/.test(deprel)))
+      changes.set(kid, { head: verb, ...(deprel === "nmod" && { deprel: "obl" }) });
+  }
+}
+
 // "Chad, he charged, had spurned": who said so, between commas, is no verb of the sentence; whom the tree addresses did it.
 export function aroundAside(tokens: Tokens, kids: Kids, said: number, changes: Changes): void {
   if (tokens[said + 1]?.form !== ",") return;

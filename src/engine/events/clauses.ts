@@ -39,6 +39,7 @@ import {
   afterGap,
   afterReduced,
   aroundAside,
+  asBeing,
   asBetween,
   asFighting,
   atRoot,
@@ -71,6 +72,7 @@ export function withClauses(
       atRoot(tokens, kids, at, isPast, changes);
       withoutVerb(tokens, kids, at, changes);
       beforeRoot(tokens, kids, at, changes);
+      if (upos === "PROPN") asBeing(tokens, kids, at, changes);
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") {
