@@ -103,7 +103,15 @@ const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>
       .flatMap((id) => holderOf(codeOn(id, null)) ?? []),
   );
 
-const SHARED_SENSES: Readonly<Record<string, NameSense>> = { MIL: "force", REB: "movement" };
+const SHARED_SENSES: Readonly<Record<string, NameSense>> = {
+  MIL: "force",
+  REB: "movement",
+  PRM: "movement",
+  CRM: "movement",
+  SPY: "organ",
+  COP: "organ",
+  BUS: "company",
+};
 
 // "the Revolutionary Guards", in a text that nowhere names the state they are known of, are somebody else's.
 function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {
