@@ -247,6 +247,13 @@ function hostsDiffer(a: Telling, b: Telling): boolean {
   return apart(a, b) && apart(b, a) && !groupIsNamed(a, b);
 }
 
+/** "America bombed the capital", "Britain struck them the same day": alone two acts; beside a paper that names both, two halves of its list. */
+export function leaveOpen(a: Telling, b: Telling): boolean {
+  if (a.document === b.document || a.mutual || b.mutual || a.actors.size === 0 || b.actors.size === 0) return false;
+  const isShared = [...a.parties].some((party) => b.parties.has(party) && !a.actors.has(party) && !b.actors.has(party));
+  return isShared && nearestKinds(a, b) >= LEAST_WITHIN && timeAlike(a, b) >= 0.8 && placeAlike(placeOf(a), placeOf(b)) !== null;
+}
+
 const isSameAct = ({ kinds: some }: Telling, { kinds: others }: Telling): boolean =>
   some.some(({ frame }) => frame !== null && others.some((other) => other.frame === frame));
 

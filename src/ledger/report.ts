@@ -154,10 +154,14 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
   };
 }
 
-/** A movement's voice on its own deed, or on what was done to it, is one by whatever name: "the Houthis", "Ansar Allah", its spokesman. */
+/**
+ * A movement's voice on its own deed, or on what was done to it or its land, is one by whatever name: "the Houthis", "Ansar Allah", its
+ * spokesman, its television.
+ */
 function ofMovement(root: Root, { actors, recipients }: Event): Root {
   const { actor } = root;
-  const isOf = (parties: Event["actors"]): boolean => parties.some(({ code }) => code === actor);
+  const land = actor?.split(":")[0];
+  const isOf = (parties: Event["actors"]): boolean => parties.some(({ code }) => code === actor || code === land);
   const isOwn = actor !== null && MOVEMENT.test(actor) && isOf(actors) !== isOf(recipients);
   return isOwn ? { ...root, lineage: actor } : root;
 }

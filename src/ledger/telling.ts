@@ -3,6 +3,7 @@
  * later line the size; only together do they say enough to be compared with another paper's.
  */
 import type { Place } from "../document/schema.ts";
+import { actorRows } from "../inventory/actors.ts";
 import { compare } from "./canonical.ts";
 import { isMeeting, type Kind, lastsOf } from "./kinds.ts";
 import { METHOD } from "./method.ts";
@@ -63,8 +64,12 @@ function kindOf({ frame, type, time }: Report): Kind {
   return type === "THREATEN" && time.stated === "announced" && time.dated ? { frame, type: null } : { frame, type };
 }
 
-// "To the people of Uzbekistan" is to Uzbekistan; its rebels and firms are not it.
-const keyOf = (code: string): string => powerOf(code.replace(PEOPLE, ""), METHOD) ?? code;
+// "To the people of Uzbekistan" is to Uzbekistan; its rebels and firms are not it. A mission is its body's.
+function keyOf(code: string): string {
+  const power = powerOf(code.replace(PEOPLE, ""), METHOD) ?? code;
+  const { kind, parent } = actorRows(power).at(-1) ?? {};
+  return kind === "force" && parent?.startsWith("IGO:") ? parent : power;
+}
 
 const PEOPLE = /:CVL$/;
 
