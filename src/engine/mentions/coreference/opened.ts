@@ -116,7 +116,9 @@ function ownerOf(item: Item, linking: Linking): Item {
               tokens[other.head].head !== item.head
             ),
         );
+  const seat = item.kind === "government" ? seatOf(item, linking) : null;
   const here = statesOf(around);
+  if (seat && wanted === "GOV:DIP") here.delete(seat);
   const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, linking),
   );
@@ -138,12 +140,16 @@ function ownerOf(item: Item, linking: Linking): Item {
   const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
   const isNamed = item.named === true;
   // "a court in Krasnodar": of the state where it sits; "the embassy in Kyiv" is never that state's.
-  const seat = item.kind === "government" ? seatOf(item, linking) : null;
   if (seat && !wanted.startsWith("GOV:DIP")) return { ...item, actor: `${seat}:${wanted}`, score: SURE.role };
   if (seat && wanted === "GOV:DIP" && like && holderOf(like.actor!) === seat) return guest(item, seat, linking);
   // "President X", in a release of the Office of the President, is the one of that office.
   const isEnvoys = wanted === "GOV:DIP" && home.office === `${home.issuer}:${wanted}`;
-  if (isNamed && home.issuer && (isEnvoys || (home.office !== null && here.size === 0 && isOfOffice(item, linking))))
+  if (
+    isNamed &&
+    home.issuer &&
+    !isAnother(item, wanted, linking) &&
+    (isEnvoys || (home.office !== null && here.size === 0 && isOfOffice(item, linking)))
+  )
     return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.role };
   // "the government", in a paper of some capital, is no other that was called by its capital.
   const isHome = item.kind === "government" && wanted === "GOV" && definite && home.press !== null && same.length === 0;
@@ -342,6 +348,18 @@ function guest(item: Item, seat: string, { home }: Linking): Item {
   return owner ? { ...item, actor: `${owner}:${item.open}`, score: SURE.guessed } : item;
 }
 
+// "The President sent his greetings to President X", in the first one's own release
+const isAnother = ({ sentence, head, from }: Item, wanted: string, { told, tokens, home }: Linking): boolean =>
+  !tokens[head].deprel.startsWith("nsubj") &&
+  told.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.to < from &&
+      other.kind === "person" &&
+      other.actor === `${home.issuer}:${wanted}` &&
+      tokens[other.head].deprel.startsWith("nsubj"),
+  );
+
 const isOfOffice = ({ from, to }: Item, { tokens, home }: Linking): boolean =>
   tokens.slice(from, to).some(({ form }) => home.words.has(form.toLowerCase()));
 
@@ -381,6 +399,7 @@ const isFirst = (item: Item, items: readonly Item[]): boolean =>
 
 function fits(other: Item, wanted: string, item: Item, { tokens, words }: Linking): boolean {
   const sector = sectorOf(other.actor!);
+  if (wanted === "CRM") return sector === wanted && other.kind === "movement";
   // "The paramilitaries", of a movement told before, whatever it is called there.
   if (FIGHTING.test(wanted) && FIGHTING.test(sector)) return other.kind === "movement" && item.kind !== "person";
   // "The ministry", of the minister told before, and no other state's capital.
