@@ -333,8 +333,13 @@ function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | 
   return holder.length === 3 || holder.startsWith("IGO:") ? holder : null;
 }
 
-const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
-  other.sentence === item.sentence && tokens[other.head].head === item.head && /^(?:nmod|amod)/.test(tokens[other.head].deprel);
+function isOf(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
+  const { head, deprel } = tokens[other.head];
+  if (other.sentence !== item.sentence || head !== item.head) return false;
+  // "the Western delegation" was told before.
+  const isTold = drawArcs(tokens).kids[head].some((at) => tokens[at].feats.includes("Definite=Def"));
+  return deprel.startsWith("nmod") || (deprel === "amod" && !isTold);
+}
 
 function seatOf({ to }: Item, { tokens, items, words }: Linking): string | null {
   if (!words.locating.has(tokens[to]?.form.toLowerCase() ?? "")) return null;
