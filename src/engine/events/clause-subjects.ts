@@ -47,6 +47,25 @@ export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
   changes.set(date, { head: verb, deprel: "advmod" });
 }
 
+// "South Korea's joint chiefs denied": whose a subject is does nothing beside it.
+export function ofSame(tokens: Tokens, kids: Kids, owner: number, changes: Changes): void {
+  const { head: verb } = tokens[owner];
+  if (verb < owner || tokens[owner].upos !== "PROPN" || tokens[owner + 1]?.deprel !== "case" || tokens[owner + 1].head !== owner)
+    return;
+  const owned = kids[verb].find((kid) => kid > owner && kid < verb && isSubject(tokens[kid]));
+  if (owned !== undefined && owned - owner < 5) changes.set(owner, { head: owned, deprel: "nmod:poss" });
+}
+
+// "talks between Danish and Greek officials held in Oslo": what was held was between them.
+export function ofBetween(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const last = tokens[verb].head;
+  if (last < 0 || last > verb || !tokens[verb].feats.includes("Tense=Past")) return;
+  const first = tokens[last].deprel === "conj" ? tokens[last].head : last;
+  const isBetween = kids[first].some((kid) => tokens[kid].deprel === "case" && tokens[kid].lemma === "between");
+  if (isBetween && tokens[first].head >= 0 && tokens[tokens[first].head].upos === "NOUN")
+    changes.set(verb, { head: tokens[first].head });
+}
+
 // "In May Chad signed", "On 6 May, Chad and Mali are to sign": a name right behind a date is none of it, but the verb's subject.
 export function besideDate(tokens: Tokens, kids: Kids, date: number, dated: ReadonlySet<number>, changes: Changes): void {
   const { head: verb, deprel } = tokens[date];

@@ -32,6 +32,8 @@ import {
   besideDate,
   besideFirst,
   besideNoun,
+  ofBetween,
+  ofSame,
   ofVerb,
 } from "./clause-subjects.ts";
 import {
@@ -39,10 +41,13 @@ import {
   afterGap,
   afterReduced,
   aroundAside,
+  asBeing,
   asBetween,
   asFighting,
   atRoot,
   beforeRoot,
+  behindJets,
+  behindSemicolon,
   withoutVerb,
 } from "./clause-verbs.ts";
 
@@ -52,6 +57,7 @@ export function withClauses(
   dated: ReadonlySet<number>,
   isSpeech: (token: ParsedToken) => boolean,
   isPast: (form: string) => boolean,
+  isVerb: (form: string) => boolean,
 ): Tokens {
   const changes: Changes = new Map();
   const { kids } = drawArcs(tokens);
@@ -72,6 +78,8 @@ export function withClauses(
       withoutVerb(tokens, kids, at, changes);
       beforeRoot(tokens, kids, at, changes);
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
+    if (head < 0 && /^(?:NOUN|PROPN|NUM)$/.test(upos)) asBeing(tokens, kids, at, changes);
+    if (upos === "PROPN" && deprel === "obl") behindJets(tokens, kids, at, isVerb, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") {
       besideFirst(tokens, kids, at, dated, changes);
@@ -85,11 +93,16 @@ export function withClauses(
       besideDate(tokens, kids, at, dated, changes);
     }
     if (isSubject(tokens[at])) {
+      ofSame(tokens, kids, at, changes);
       besideNoun(tokens, kids, at, changes);
       behindPreposition(tokens, kids, at, changes);
     }
     if (deprel === "nmod" || deprel === "acl") ofName(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
+    if (upos === "VERB" && /^acl/.test(deprel)) {
+      behindSemicolon(tokens, kids, at, changes);
+      ofBetween(tokens, kids, at, changes);
+    }
     if (upos === "VERB" && deprel === "amod") {
       asHaving(tokens, kids, at, changes);
       beforeNumber(tokens, at, changes);

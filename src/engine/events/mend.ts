@@ -16,6 +16,7 @@ export const mends: TreeMends = {
           dated,
           speaks,
           isPast,
+          isVerb,
         ),
       ),
       tells,
@@ -101,6 +102,11 @@ function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boo
 function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
   for (const [at, { head, deprel, feats }] of tokens.entries()) {
+    // "the plant, which Oslo is building"
+    const next = tokens[at + 1];
+    const isGap = deprel === "nsubj" && next?.deprel === "nsubj" && next.head === head && next.upos === "PROPN";
+    if (isGap && feats.includes("PronType=Rel") && !tokens.some((one) => one.head === head && one.deprel === "obj"))
+      found.set(at, { deprel: "obj" });
     if (deprel !== "nsubj:pass" || !feats.includes("PronType=Rel") || head < at) continue;
     const below = tokens.slice(at + 1, head).filter((one) => one.head === head);
     if (!below.some((one) => one.deprel === "nsubj") || below.some((one) => one.deprel.startsWith("aux"))) continue;
