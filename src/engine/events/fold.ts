@@ -4,9 +4,10 @@
  * place are the same; of a withdrawal by A told before, "the withdrawal of A and B" is that and another by B.
  */
 
-import { FIRST_DAY } from "../../document/phases.ts";
+import { FIRST_DAY, ONE_MORE } from "../../document/phases.ts";
 import type { EventMention } from "../../document/stages.ts";
 import { frames } from "../../inventory/frames.ts";
+import { isTitle } from "./headline.ts";
 import type { Scene } from "./scene.ts";
 
 /** An event before it is numbered, with what folding looks at. */
@@ -78,6 +79,7 @@ function earlierOf(scene: Scene, draft: Draft, kept: readonly Draft[]): number {
 }
 
 function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
+  if (b.basis.some(({ rule }) => rule === ONE_MORE) && !isTitle(scene, a)) return false;
   if (completes(a, b) && !apart(scene, a, b)) return true;
   if (!told(b)) return b.definite && (a.frame === b.frame || a.lemma === b.lemma) && !apart(scene, a, b);
   if (a.vouched || b.vouched) return false;
