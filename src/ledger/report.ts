@@ -149,15 +149,19 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     retold: retoldIn(document, event),
     ...contentOf(document, [event.span, ...partsOf(document, event)]),
     sketch,
-    counted: (event.counted || (denies && isDenial(event, root, method))) && !isPart && evidence !== "none",
+    counted: (event.counted || (denies && isDenial(document, event, root, method))) && !isPart && evidence !== "none",
     why: isPart ? "part of another happening" : event.why,
   };
 }
 
-/** A movement's voice on its own deed, or on what was done to it, is one by whatever name: "the Houthis", "Ansar Allah", its spokesman. */
+/**
+ * A movement's voice on its own deed, or on what was done to it or its land, is one by whatever name: "the Houthis", "Ansar Allah", its
+ * spokesman, its television.
+ */
 function ofMovement(root: Root, { actors, recipients }: Event): Root {
   const { actor } = root;
-  const isOf = (parties: Event["actors"]): boolean => parties.some(({ code }) => code === actor);
+  const land = actor?.split(":")[0];
+  const isOf = (parties: Event["actors"]): boolean => parties.some(({ code }) => code === actor || code === land);
   const isOwn = actor !== null && MOVEMENT.test(actor) && isOf(actors) !== isOf(recipients);
   return isOwn ? { ...root, lineage: actor } : root;
 }
@@ -165,10 +169,16 @@ function ofMovement(root: Root, { actors, recipients }: Event): Root {
 const MOVEMENT = /:(?:REB|PRM)$/;
 
 // "We sent no arms" denies that they were sent; "Moscow complained that the envoy had not been expelled" denies nothing.
-function isDenial(event: Event, root: Root, method: Method): boolean {
+function isDenial({ attributions, events }: Document, event: Event, root: Root, method: Method): boolean {
+  const cues = attributions.find(({ id }) => id === event.chain[0]?.attribution)?.cue ?? [];
+  if (events.some(({ plover, trigger }) => CHARGES.has(plover.type ?? "") && cues.some((cue) => overlaps(cue, trigger))))
+    return false;
   const states = codesOf([...event.actors, ...event.recipients]).map((code) => powerOf(code, method) ?? code);
   return states.length > 1 || root.actor === null || states.includes(powerOf(root.actor, method) ?? root.actor);
 }
+
+/** What is charged with not having been done, or asked for, is not denied. */
+const CHARGES = new Set(["ACCUSE", "REQUEST"]);
 
 const nameOf = (document: string, { start, end }: Span, nth: number): string =>
   `r${sha256(`${document}|${start}|${end}${nth === 0 ? "" : `|${nth}`}`).slice(0, 16)}`;

@@ -3,6 +3,8 @@
  * ("these exercises") is the last one told of its kind; tellings with the same parties and no other date or
  * place are the same; of a withdrawal by A told before, "the withdrawal of A and B" is that and another by B.
  */
+
+import { FIRST_DAY } from "../../document/phases.ts";
 import type { EventMention } from "../../document/stages.ts";
 import { frames } from "../../inventory/frames.ts";
 import type { Scene } from "./scene.ts";
@@ -139,7 +141,7 @@ function merge(a: Draft, b: Draft, scene: Scene): Draft {
     ...base,
     ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),
     ...(completes(a, b) ? sidesOf({ actors: coded(base, a, b, "actors"), recipients: coded(base, a, b, "recipients") }) : {}),
-    time: sharper(scene, a.time, b.time),
+    time: sharper(scene, a.time, isOfBeginning(scene, a, b) ? null : b.time),
     place: a.place && b.place && a.place.lat === null ? b.place : (a.place ?? b.place),
     magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],
     mentions: [...a.mentions, ...b.mentions],
@@ -150,6 +152,12 @@ function merge(a: Draft, b: Draft, scene: Scene): Draft {
       { field: "mentions", rule: "the same happening told again", span: b.trigger },
     ],
   };
+}
+
+// "Wrapped up talks", which "had begun in 2019": the year is none of their end's.
+function isOfBeginning({ doc }: Scene, a: Draft, b: Draft): boolean {
+  const begins = ({ basis }: Draft): boolean => basis.some(({ rule }) => rule === FIRST_DAY);
+  return begins(b) && !begins(a) && doc.times.some(({ id, precision }) => id === b.time && precision !== "day");
 }
 
 // A stated interval says more than a day inside it or none.

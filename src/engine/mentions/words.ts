@@ -127,6 +127,8 @@ export const MENTION_WORD_KINDS = [
   "group-noun", // "countries", "powers"
   "figurative", // "backyard", "front door": nowhere
   "place-noun", // "Termez training ground": goes with a place's name
+  "origin", // "Iranian-made": whence a thing comes
+  "backed", // "Danish-backed forces": not those of whoever backs them
   "feature-noun", // "Mississippi River": with its capital, a name of its own
   "local-noun", // "a Chapin man", "Montreal police": what stands before is a town
   "compass", // "North London": a part of what is named

@@ -20,6 +20,10 @@ export function isOfHere(item: Item, other: Item, { tokens, words, home }: Linki
   // "his counterpart in Beijing", wherever the tree hangs the town.
   if (isWhere(other, tokens, words) && other.from > 1) nouns.push(other.from - 2);
   if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
+  // "will meet in Vientiane to press the junta"
+  if (words["rule-noun"].has(tokens[item.head].form.toLowerCase()) && isWhere(other, tokens, words)) return false;
+  // "South African firms lobbied the president", in a paper of another state
+  if (home.press !== null && item.kind === "person" && isDoneTo(item, other, tokens)) return false;
   // "In Gaza, troops of the brigade killed": in a text that an army puts out, where troops are is not whose they are.
   if (item.kind === "military" && home.issuer !== null && isWhere(other, tokens, words)) return false;
   // "Air defence forces shot down Danish drones" are not Danish.
@@ -52,6 +56,10 @@ function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boole
   }
   return false;
 }
+
+const isDoneTo = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
+  /^i?obj/.test(tokens[item.head].deprel) &&
+  tokens.slice(other.from, other.to).some(({ deprel, head }) => deprel.startsWith("nsubj") && head === tokens[item.head].head);
 
 // The subject of the clause that the item's own verb tells.
 function isToldBy(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {

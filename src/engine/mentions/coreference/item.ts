@@ -19,6 +19,8 @@ export interface Item extends Located {
     | "body"
     | "country"
     | "place"
+    | "again"
+    | "foe"
     | "namesake"
     | CalledReference;
 }

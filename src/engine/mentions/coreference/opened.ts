@@ -78,7 +78,7 @@ function ownerOf(item: Item, linking: Linking): Item {
   // "Units repelled an assault by Danish troops", in what an army puts out, are its own.
   if (item.kind === "military" && wanted === "MIL" && isArmy(linking) && isActing(item, tokens))
     return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.guessed };
-  // "the foreign ministers of the five Baltic states": of a group that stays one actor, and of no state besides.
+  // "the foreign ministers of the five Baltic states", "a Western diplomat": of a group that stays one actor, and of no state besides.
   const group = items.find((other) => other.actor?.startsWith("group:") && isOf(item, other, tokens));
   if (group) return { ...item, actor: group.actor, score: SURE.role };
   const lead = linking.titles.has(item.sentence) ? inLead(item, linking) : undefined;
@@ -109,6 +109,7 @@ function ownerOf(item: Item, linking: Linking): Item {
             isOfHere(item, other, linking) &&
             // "Wagner men and soldiers": mercenaries are where nobody else of their state is.
             !sectorOf(other.actor ?? "").startsWith("PRM") &&
+            !isBacker(item, other, linking) &&
             !(
               (item.kind === "movement" || ARMED.test(wanted) || isRule) &&
               isModifier(tokens, other) &&
@@ -141,7 +142,8 @@ function ownerOf(item: Item, linking: Linking): Item {
   if (seat && !wanted.startsWith("GOV:DIP")) return { ...item, actor: `${seat}:${wanted}`, score: SURE.role };
   if (seat && wanted === "GOV:DIP" && like && holderOf(like.actor!) === seat) return guest(item, seat, linking);
   // "President X", in a release of the Office of the President, is the one of that office.
-  if (isNamed && home.office !== null && home.issuer && here.size === 0 && isOfOffice(item, linking))
+  const isEnvoys = wanted === "GOV:DIP" && home.office === `${home.issuer}:${wanted}`;
+  if (isNamed && home.issuer && (isEnvoys || (home.office !== null && here.size === 0 && isOfOffice(item, linking))))
     return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.role };
   // "the government", in a paper of some capital, is no other that was called by its capital.
   const isHome = item.kind === "government" && wanted === "GOV" && definite && home.press !== null && same.length === 0;
@@ -267,14 +269,27 @@ const isDefiniteOr = ({ from, head }: Item, { tokens, home }: Linking): boolean 
   (from > 0 && tokens[from - 1].feats.includes("Definite=Def")) ||
   drawArcs(tokens).kids[head].some((at) => tokens[at].deprel === "nmod" && home.words.has(tokens[at].form.toLowerCase()));
 
-// "the truce between the government and the Dawn movement": the government that the movement fights.
+// "Emirati-backed forces"
+const isBacker = ({ sentence, head }: Item, other: Item, { tokens, words }: Linking): boolean =>
+  other.sentence === sentence &&
+  tokens[other.to]?.form === "-" &&
+  words.backed.has(tokens[other.to + 1]?.form.toLowerCase() ?? "") &&
+  head > other.to &&
+  head - other.to < 5;
+
+// "the truce between the government and the Dawn movement", "the Front took the town from the junta": whom the movement fights.
 function foeOf({ head, sentence }: Item, { items, tokens }: Linking): string | null {
+  const isAbove = (subject: number, other: number): boolean =>
+    tokens[subject].deprel.startsWith("nsubj") &&
+    tokens[subject].head === tokens[other].head &&
+    /^(?:i?obj|obl)/.test(tokens[other].deprel);
   const foe = items.find(
     (other) =>
       other.sentence === sentence &&
       other.kind === "movement" &&
-      (tokens[other.head].head === head || tokens[head].head === other.head) &&
-      [tokens[other.head], tokens[head]].some(({ deprel }) => deprel === "conj"),
+      (isAbove(other.head, head) ||
+        ((tokens[other.head].head === head || tokens[head].head === other.head) &&
+          [tokens[other.head], tokens[head]].some(({ deprel }) => deprel === "conj"))),
   );
   return foe?.actor ? stateUnder(foe.actor) : null;
 }
@@ -298,7 +313,7 @@ function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | 
 }
 
 const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
-  other.sentence === item.sentence && tokens[other.head].head === item.head && tokens[other.head].deprel.startsWith("nmod");
+  other.sentence === item.sentence && tokens[other.head].head === item.head && /^(?:nmod|amod)/.test(tokens[other.head].deprel);
 
 function seatOf({ to }: Item, { tokens, items, words }: Linking): string | null {
   if (!words.locating.has(tokens[to]?.form.toLowerCase() ?? "")) return null;
@@ -324,11 +339,16 @@ function ruling({ open }: Item, { issuer, office, dateline }: Linking["home"]): 
 const isHostile = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
   tokens.slice(from > 0 ? from - 1 : from, to).some(({ form }) => words.hostile.has(form.toLowerCase()));
 
-// "the enemy's forces": of the one state the text names beside its own; where there are more, of nobody that is told.
-function ofTheOther(item: Item, { items, home }: Linking): Item {
+// "the enemy's forces": of the one state the text names beside its own, where there are more, of nobody that is told; of a movement's text the
+// ruler's, unless only others are told of there.
+export function ofTheOther(item: Item, { items, home }: Linking): Item {
   const ruler = stateUnder(home.movement ?? "");
-  if (ruler !== null) return { ...item, actor: `${ruler}:${item.open}`, score: SURE.guessed };
-  const others = [...statesOf(items)].filter((state) => state !== home.issuer);
+  const others = [...statesOf(items)].filter((state) => state !== (ruler ?? home.issuer));
+  if (ruler !== null) {
+    const isTold =
+      others.length === 0 || items.some(({ actor }) => actor !== null && new RegExp(`^${ruler}(?:$|:GOV|:MIL)`).test(actor));
+    return isTold ? { ...item, actor: `${ruler}:${item.open}`, score: SURE.guessed } : item;
+  }
   return home.issuer !== null && others.length === 1
     ? { ...item, actor: `${others[0]}:${item.open}`, score: SURE.guessed }
     : item;

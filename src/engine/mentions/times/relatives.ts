@@ -37,7 +37,7 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   const kindAt = count?.to ?? at + 1;
   const unitAt = is(words, kindAt, "year-kind") && classAt(words, kindAt + 1, "unit") === "Y" ? kindAt + 1 : kindAt;
   const unit = unitOf(words, unitAt);
-  if (unit === null) return partOfToday(words, i, at, by);
+  if (unit === null) return partOfDay(words, i, at, by, anaphoric);
   if (count) {
     if (by === 0) return null;
     if (count.value === null) return shifted(i, unitAt + 1, { unit, by: null, forward: by > 0 });
@@ -92,11 +92,12 @@ const NO_DATE = {
   anaphoric: false,
 };
 
-// "this morning", "last night"
-function partOfToday(words: Words, i: number, at: number, by: number): Shifted | null {
+// "this morning", "last night"; "the same evening" is that of the day told before.
+function partOfDay(words: Words, i: number, at: number, by: number, anaphoric: boolean): Shifted | null {
   const part = clockAfter(words, at + 1);
   if (!part || (by !== 0 && classAt(words, at + 1, "part") !== "NI")) return null;
-  return shifted(i, part.to, { unit: "D", by: Math.abs(by), forward: by > 0, clock: part.clock });
+  const anchor = anaphoric ? "neighbour" : "document";
+  return shifted(i, part.to, { unit: "D", by: Math.abs(by), forward: by > 0, anchor, clock: part.clock });
 }
 
 /** "the week", "the weekend", "the month": the one of writing; "end of year", "the end of the month". */
