@@ -32,6 +32,7 @@ const SCREENS = {
   add: screen(() => import("../views/adding.tsx")),
   review: screen(() => import("../views/review.tsx")),
   start: screen(() => import("../views/start.tsx")),
+  nowhere: screen(() => import("../views/nowhere.tsx")),
 };
 /** The first view has the line to itself so long. */
 const AHEAD_MS = 1200;
