@@ -25,6 +25,7 @@ import {
   beforeSpeaker,
   behindAfter,
   behindAnd,
+  behindAs,
   behindClock,
   behindEach,
   behindMark,
@@ -88,6 +89,7 @@ export function withClauses(
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") {
       besideFirst(tokens, kids, at, dated, changes);
+      behindAs(tokens, kids, at, changes);
       asGiven(tokens, kids, at, dated, changes);
       if (/^(?:advcl|xcomp|ccomp|obj)$/.test(deprel)) asOwned(tokens, kids, at, changes);
       if (deprel === "parataxis") besideCharge(tokens, kids, at, changes);
