@@ -25,9 +25,12 @@ import {
   beforeSpeaker,
   behindAfter,
   behindAnd,
+  behindClock,
+  behindEach,
   behindMark,
   behindOpening,
   behindPreposition,
+  besideAll,
   besideCharge,
   besideDate,
   besideFirst,
@@ -35,6 +38,7 @@ import {
   ofBetween,
   ofSame,
   ofVerb,
+  withOwnVerb,
 } from "./clause-subjects.ts";
 import {
   afterDate,
@@ -68,6 +72,7 @@ export function withClauses(
       afterWhose(tokens, kids, at, changes);
       behindOpening(tokens, kids, at, changes);
       afterReduced(tokens, kids, at, isPast, changes);
+      withOwnVerb(tokens, kids, at, changes);
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);
       asFighting(tokens, kids, at, changes);
@@ -93,6 +98,8 @@ export function withClauses(
       besideDate(tokens, kids, at, dated, changes);
     }
     if (isSubject(tokens[at])) {
+      behindClock(tokens, kids, at, changes);
+      besideAll(tokens, kids, at, changes);
       ofSame(tokens, kids, at, changes);
       besideNoun(tokens, kids, at, changes);
       behindPreposition(tokens, kids, at, changes);
@@ -104,6 +111,7 @@ export function withClauses(
       ofBetween(tokens, kids, at, changes);
     }
     if (upos === "VERB" && deprel === "amod") {
+      behindEach(tokens, kids, at, changes);
       asHaving(tokens, kids, at, changes);
       beforeNumber(tokens, at, changes);
       behindDate(tokens, kids, at, dated, changes);

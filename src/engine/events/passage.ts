@@ -245,6 +245,14 @@ const VOICED: ReadonlySet<string> = new Set([
   "expel-diplomats",
   "summon-envoy",
   "threaten",
+  "reduce-relations",
+  "break-relations",
+  "ban-travel",
+  "deny-entry",
+  "withdraw-treaty",
+  "suspend-cooperation",
+  "break-off-talks",
+  "shoot-down",
 ]);
 
 // "Estonia promised barbed wire": goods or money, not a deed that embeds another.

@@ -189,9 +189,7 @@ export function isOf(scene: Scene, at: number, classes: readonly string[]): bool
     const isHyphened = tree.tokens[child].upos === "VERB" && tree.form[child - 1] === "-";
     // Nor is a "Danish citizen" a country, or a "Danish island" a state that acts.
     const isNation = tree.tokens[child].upos === "ADJ" && scene.headed.get(child)?.[0]?.kind === "country";
-    // "President Marcos"
-    const isTitle = tree.tokens[child].deprel === "nmod:desc";
-    const qualifies = (rel === "compound" || rel === "amod" || isTitle) && !isBond && !isHyphened && !isNation;
+    const qualifies = (rel === "compound" || rel === "amod") && !isBond && !isHyphened && !isNation;
     if ((rel === "conj" || qualifies) && isDirectly(scene, child, classes)) return true;
     // "a number of soldiers", "a first patch of peacekeepers": a noun of no class counts what follows.
     const counts = language.words.partitive.has(tree.lemma[at]) || !language.classes.has(tree.lemma[at]);
