@@ -68,7 +68,16 @@ const isOpenTitle = ({ part, reports }: Telling): boolean => part.title && repor
 
 /** Two acts of one sentence are two, unless they are of one kind: its reader saw both and told them apart. Two verbs of giving are two gifts. */
 export const heldApart = (a: Telling, b: Telling): boolean =>
-  a.document === b.document && shareSentence(a, b) && (nearestKinds(a, b) < ONE_SCENE || (areGifts(a, b) && !isOneClause(a, b)));
+  a.document === b.document &&
+  (isFurther(a, b) ||
+    isFurther(b, a) ||
+    (shareSentence(a, b) && (nearestKinds(a, b) < ONE_SCENE || (areGifts(a, b) && !isOneClause(a, b)))));
+
+// A headline may tell it too.
+const isFurther = (a: Telling, b: Telling): boolean =>
+  a.reports.some(
+    (one) => one.further && b.reports.some(({ part, trigger }) => part !== "title" && trigger.start < one.trigger.start),
+  );
 
 const ONE_SCENE = 0.5;
 

@@ -5,7 +5,7 @@
 import { hash32, sha256 } from "../base/hash.ts";
 import { plainName } from "../base/letters.ts";
 import { overlaps, type Span } from "../base/span.ts";
-import { FIRST_DAY, LAST_DAY } from "../document/phases.ts";
+import { FIRST_DAY, LAST_DAY, ONE_MORE } from "../document/phases.ts";
 import type { Document, Event, Instrument, Place } from "../document/schema.ts";
 import { type DayRange, rangeOf } from "./days.ts";
 import { kindsAlike } from "./kinds.ts";
@@ -40,6 +40,8 @@ export interface Report {
   readonly span: Span;
   /** Where it stands: a headline and the first sentence under it tell one thing. Missing in ledgers of before. */
   readonly part?: "title" | "lead" | "body";
+  /** Told as one more act beside those before it: "he also met the president". */
+  readonly further?: true;
   /** The characters of `span`, so that a figure opens to its words without opening every document. */
   readonly words: string;
   readonly type: string | null;
@@ -122,6 +124,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     trigger: { start: event.trigger.start, end: event.trigger.end },
     span: { start: event.span.start, end: event.span.end },
     part: partOf(document, event),
+    ...(event.basis.some(({ rule }) => rule === ONE_MORE) && { further: true as const }),
     words: document.text.slice(event.span.start, event.span.end),
     type: event.plover.type,
     frame: event.frame,
@@ -327,7 +330,8 @@ export const isNamed = ({ stated, lineage }: Root, issuer: string): boolean => s
 // Organs of a state and international bodies go by their code, so that every wording of them is one; all others by name,
 // for one code may stand for many voices (every newspaper of a country).
 function lineageName(name: string, actor: string | null, method: Method): string {
-  if (actor !== null && (actor.startsWith("IGO:") || isOrgan(actor, method))) return actor;
+  if (actor !== null && (actor.startsWith("IGO:") || isOrgan(actor, method)))
+    return stateOf(actor, method) === actor ? `${actor}:GOV` : actor;
   return plainName(name) || name;
 }
 

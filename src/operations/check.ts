@@ -1,5 +1,6 @@
 /** Input checked against an operation's schema, with one plain sentence when it does not fit. */
 import type { z } from "zod";
+import { readIsoDay } from "../base/calendar.ts";
 import { AscribeError } from "../base/error.ts";
 import type { Ascribe } from "./ascribe.ts";
 import { withCodes } from "./named.ts";
@@ -12,7 +13,16 @@ export async function ask(ascribe: Ascribe, operation: AnyOperation, given: unkn
   const input = await withCodes(ascribe, given);
   const checked = operation.input.safeParse(input);
   if (!checked.success) throw new AscribeError("bad-input", sentenceOf(checked.error.issues[0], input, operation));
+  const backwards = daysBackwards(checked.data);
+  if (backwards !== null) throw new AscribeError("bad-input", backwards);
   return (operation as Operation).run(ascribe, checked.data);
+}
+
+/** Of a window that ends before it begins the honest answer is nothing, which looks as if nothing had been told. */
+function daysBackwards({ from, to, at }: Readonly<Record<string, unknown>>): string | null {
+  const [name, end] = to === undefined ? ["at", at] : ["to", to];
+  if (typeof from !== "string" || typeof end !== "string" || !(readIsoDay(from) && readIsoDay(end)) || from <= end) return null;
+  return `from: give a day that is not after ${name} (${end}), not ${shown(from)}`;
 }
 
 function sentenceOf(issue: Issue, input: unknown, operation: AnyOperation): string {

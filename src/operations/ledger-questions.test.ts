@@ -5,9 +5,11 @@ import type { Document } from "../document/schema.ts";
 import { openLedger } from "../ledger/ledger.ts";
 import { memoryStore } from "../packs/stores/memory/index.ts";
 import type { Ascribe } from "./ascribe.ts";
+import { ask as askChecked } from "./check.ts";
 import { listContradictions } from "./contradictions.ts";
 import { showCoverage } from "./coverage.ts";
 import { askEngagement } from "./engagement.ts";
+import { listHappenings } from "./happenings.ts";
 import { getLineage } from "./lineages.ts";
 import { whatItMoves } from "./moves.ts";
 import type { Operation } from "./operation.ts";
@@ -55,7 +57,7 @@ async function holding(documents: readonly Document[], engine = "0.1.0") {
     operation: Operation<Input, Output>,
     input: z.input<Input>,
   ): Promise<z.output<Output>> => operation.run(ascribe, operation.input.parse(input));
-  return { ledger, ask };
+  return { ledger, ask, ascribe };
 }
 
 describe("the coverage", () => {
@@ -275,5 +277,20 @@ describe("the lineage of a happening", () => {
       "oasis daily: 100% of its sentence stands in an earlier report",
       "oasis daily: gives no source and has its own words",
     ]);
+  });
+});
+
+describe("a window that ends before it begins", () => {
+  it("is refused, with both days, and answers no empty list", async () => {
+    const { ascribe } = await holding([aid]);
+    const refused = (message: string) => ({ code: "bad-input", message });
+    await expect(askChecked(ascribe, listHappenings, { from: "2022-01-01", to: "2020-01-01" })).rejects.toMatchObject(
+      refused('from: give a day that is not after to (2020-01-01), not "2022-01-01"'),
+    );
+    await expect(
+      askChecked(ascribe, askEngagement, { state: "TJK", from: "2021-06-01", at: "2021-05-31" }),
+    ).rejects.toMatchObject(refused('from: give a day that is not after at (2021-05-31), not "2021-06-01"'));
+    const oneDay = await askChecked(ascribe, listHappenings, { from: "2021-05-20", to: "2021-05-20" });
+    expect(oneDay).toMatchObject({ total: 1 });
   });
 });

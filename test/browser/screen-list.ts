@@ -23,6 +23,7 @@ export const SCREENS = {
   ask: "/ask?q=What%20did%20Russia%20do%20in%20Uzbekistan%3F",
   add: "/add",
   review: "/review",
+  nowhere: "/nowhere",
 } as const;
 
 /** Nothing is on its way, and letters stand in their own type. */

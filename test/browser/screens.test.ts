@@ -106,6 +106,18 @@ describe("someone new", () => {
       await settled(page);
       expect(new URL(page.url()).pathname).toBe("/");
     }));
+  it("is told that there is no such page, with ways back", () =>
+    visit("/nowhere/x", async (page) => {
+      expect(await page.locator("h1").innerText()).toBe("There is no such page");
+      await page.locator("main").getByRole("link", { name: "Reader" }).click();
+      await page.locator(".documents").waitFor();
+    }));
+  it("finds review on a phone's bar too", () =>
+    visit("/map", async (page) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.locator(".rail").getByRole("link", { name: "Review" }).click();
+      await page.waitForURL("**/review**");
+    }));
   it("finds adding and review beside the screens", () =>
     visit("/map", async (page) => {
       await page.locator(".acts a", { hasText: "Review" }).click();

@@ -14,7 +14,8 @@ export function isOfHere(item: Item, other: Item, { tokens, words, home }: Linki
   // "The American embassy had forbidden the government": it is abroad.
   if (item.kind === "government" && item.open !== "GOV:DIP" && /:GOV:DIP$/.test(other.actor ?? "")) return false;
   // "The coast guard said a Chinese cutter had rammed its boat": in a paper of another state.
-  if (home.press !== null && item.kind !== "movement" && other.from >= item.to && isToldBy(item, other, tokens)) return false;
+  if (home.press !== null && item.kind !== "movement" && other.from >= item.to && isToldBy(item, other, tokens, words))
+    return false;
   const above = tokens[other.head].head;
   const nouns = above < 0 ? [other.head] : [other.head, above];
   // "his counterpart in Beijing", wherever the tree hangs the town.
@@ -62,11 +63,18 @@ const isDoneTo = (item: Item, other: Item, tokens: readonly ParsedToken[]): bool
   tokens.slice(other.from, other.to).some(({ deprel, head }) => deprel.startsWith("nsubj") && head === tokens[item.head].head);
 
 // The subject of the clause that the item's own verb tells.
-function isToldBy(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
+function isToldBy(item: Item, other: Item, tokens: readonly ParsedToken[], words: Words): boolean {
   const verbs = tokens.slice(item.from, item.to).flatMap(({ head, deprel }) => (deprel.startsWith("nsubj") ? [head] : []));
   for (let at = other.head, steps = 0; at >= 0 && steps < 6; at = tokens[at].head, steps++)
     if (/^(?:ccomp|parataxis)/.test(tokens[at].deprel) && verbs.includes(tokens[at].head)) return true;
-  return false;
+  // "The chief told parliament that soldiers had fled to Chad", wherever the tree hangs the clause.
+  const verb = tokens[item.head].head;
+  return (
+    /^(?:nsubj|i?obj)/.test(tokens[item.head].deprel) &&
+    words.speech.has(tokens[verb].form.toLowerCase()) &&
+    other.from > verb + 1 &&
+    tokens[other.head].head !== verb
+  );
 }
 
 // "The junta expelled the envoy and told Paris": a verb beside another, with no subject of its own, has the other's.

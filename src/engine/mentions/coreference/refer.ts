@@ -55,7 +55,8 @@ export function refer(item: Item, linking: Linking): Item[] {
             other.reference === undefined,
         );
       // Of "NATO forces" it is the alliance.
-      const isOfBody = body?.kind === "military" && body.actor?.startsWith("IGO:");
+      const isForce = words["force-noun"].has(tokens[item.head].form.toLowerCase());
+      const isOfBody = !isForce && body?.kind === "military" && body.actor?.startsWith("IGO:");
       return linked(
         item,
         isOfBody ? { ...body, kind: "organisation", actor: holderIn(body), sameAs: body } : body,
@@ -178,6 +179,7 @@ export function refer(item: Item, linking: Linking): Item[] {
 function isLike(tokens: readonly ParsedToken[], other: Item, item: Item, words: Linking["words"]): boolean {
   const noun = tokens[item.head].form.toLowerCase();
   if (words["union-noun"].has(noun) && other.kind === "movement" && !bears(other, noun, tokens)) return false;
+  if (words["force-noun"].has(noun)) return other.kind === "military" && other.actor!.startsWith("IGO:");
   return !words["movement-noun"].has(noun) || other.kind === "movement";
 }
 

@@ -253,6 +253,7 @@ function taggedDrafts({ tokens, from, to, names, day, words, holders }: Sentence
     const isJoint = (at: number): boolean => name === "B-LOC" && words.and.has(tokens[at].form.toLowerCase());
     while (end < to && tokens[end].name === `I-${name.slice(2)}` && !isJoint(end)) end++;
     if (drafts.some((draft) => draft.from < end && i < draft.to)) continue;
+    if (tokens[end]?.form === "-" && words.origin.has(tokens[end + 1]?.form.toLowerCase() ?? "")) continue;
     // "The Sultanate", "the League" go back to one told before.
     const word = tokens[i].form.toLowerCase();
     const isOfKind = words["party-one"].has(word) || words["union-noun"].has(word);

@@ -93,7 +93,7 @@ function isOfLongerName(
   return size !== undefined && /^[,.;:)]$/.test(tokens[to + 1 + size]?.form ?? ".");
 }
 
-const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body"];
+const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body", "movement", "force", "organ"];
 
 /** The states and international bodies that a text names, by whatever name. */
 const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>

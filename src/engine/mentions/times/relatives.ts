@@ -216,7 +216,9 @@ export function length(words: Words, i: number): Length | null {
     if (!words[unitAt].form.endsWith("s") || unit === "S" || unit === "Q") return null;
     return { kind: "length", from: i, to: unitAt + 1, unit, count: null, ahead: null, more: [] };
   }
-  const ahead = classAt(words, i - 1, "within") as "at" | "by" | null;
+  // "Their first meeting in a year" is ranked among those of the year behind.
+  const ranks = words.slice(Math.max(0, i - RANKS_WITHIN), i).some(({ classes }) => classes?.has("ordinal"));
+  const ahead = ranks ? null : (classAt(words, i - 1, "within") as "at" | "by" | null);
   // "a second" and "a second half" are ordinals.
   if (unit === "S" && count.value !== null && count.value < 2) return null;
   // Ages are of persons, not of times.
@@ -225,6 +227,8 @@ export function length(words: Words, i: number): Length | null {
   const value = half && count.value !== null ? count.value + 0.5 : count.value;
   return { kind: "length", from: i, to: half ? unitAt + 4 : unitAt + 1, unit, count: value, ahead, more: [] };
 }
+
+const RANKS_WITHIN = 8;
 
 /** "two years and three months", "1 week, 2 days": counts of ever smaller units. */
 export function compound(words: Words, i: number): Length | null {

@@ -23,7 +23,10 @@ describe("addresses", () => {
     const address = { ...HOME, view: "sources" as const, id: "новости.uz/лента" };
     expect(again(printAddress(address))).toEqual(address);
   });
-  it("open the reader for a screen nobody knows", () => expect(parseAddress("/nowhere/x", "").view).toBe("reader"));
+  it("say that there is no such page", () =>
+    expect(["/nowhere", "/readers/x", "/index.html"].map((path) => parseAddress(path, "").view)).toEqual(
+      Array(3).fill("nowhere"),
+    ));
   it("drop a day and a state that cannot be", () =>
     expect(parseAddress("/map", "at=tomorrow&state=<script>")).toMatchObject({ at: null, state: null }));
   it("survive a broken escape", () => expect(parseAddress("/reader/%E0%A4%A", "").id).toBe("%E0%A4%A"));

@@ -6,7 +6,8 @@ export const VIEWS = ["reader", "map", "timeline", "dyads", "sources", "compare"
 export type View = (typeof VIEWS)[number];
 
 export interface Address {
-  readonly view: View;
+  /** `nowhere`: there is no such page, and `id` is the path that was asked for. */
+  readonly view: View | "nowhere";
   /** What the screen is about: a document, a source, a happening. */
   readonly id: string | null;
   /** The selected item, by its id in the document. */
@@ -54,9 +55,9 @@ export const HOME: Address = {
 };
 
 export function parseAddress(path: string, search: string): Address {
-  const [name = "", ...rest] = path.split("/").filter(Boolean);
+  const [name = "reader", ...rest] = path.split("/").filter(Boolean);
   const query = new URLSearchParams(search);
-  const view = VIEWS.find((known) => known === name) ?? "reader";
+  const view = VIEWS.find((known) => known === name) ?? "nowhere";
   const get = (key: string) => query.get(key) || null;
   return {
     view,
@@ -102,7 +103,7 @@ export function printAddress(address: Address): string {
 }
 
 /** A change of screen forgets what belonged to the one before; the scope stays. */
-export const toView = (from: Address, view: View, id: string | null = null): Address => ({
+export const toView = (from: Address, view: Address["view"], id: string | null = null): Address => ({
   ...HOME,
   view,
   id,
