@@ -51,6 +51,7 @@ import {
   asFighting,
   atRoot,
   beforeRoot,
+  behindDue,
   behindJets,
   behindSemicolon,
   withoutVerb,
@@ -112,6 +113,7 @@ export function withClauses(
       behindSemicolon(tokens, kids, at, changes);
       ofBetween(tokens, kids, at, changes);
     }
+    if (upos === "VERB" && deprel === "csubj") behindDue(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") {
       behindEach(tokens, kids, at, changes);
       asHaving(tokens, kids, at, changes);
