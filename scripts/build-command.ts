@@ -1,13 +1,13 @@
 /** The command's bundle: one small piece that runs at once, and one for each command, loaded when it is called. */
 import { build } from "esbuild";
+import { NODE_TARGET } from "./node-target.ts";
 
 /** @param more further pieces, by name, that share what they import with the command */
 export async function buildCommand(folder: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
   await build({
     bundle: true,
     format: "esm",
-    target: "node20",
-    platform: "node",
+    ...NODE_TARGET,
     minify: true,
     legalComments: "none",
     logLevel: "warning",

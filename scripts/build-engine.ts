@@ -1,6 +1,7 @@
 /** The engine as a library, for Node and for a browser; `exports` in package.json chooses. */
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
+import { NODE_TARGET } from "./node-target.ts";
 
 export async function buildEngine(folder: string): Promise<void> {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -8,8 +9,7 @@ export async function buildEngine(folder: string): Promise<void> {
   await Promise.all([
     build({
       ...common,
-      platform: "node",
-      target: "node20",
+      ...NODE_TARGET,
       // Threads that read share all but their first lines with the library.
       entryPoints: { node: "src/app/library/node.ts", "reader-worker": "src/app/reading/reader-worker.ts" },
       outdir: folder,

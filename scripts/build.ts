@@ -15,7 +15,10 @@ if (wants("cli")) {
   await buildCommand("dist/cli");
   await buildWeights("dist/cli/weights");
 }
-if (wants("engine")) await buildEngine("dist/engine");
+if (wants("engine")) {
+  rmSync("dist/engine", { recursive: true, force: true });
+  await buildEngine("dist/engine");
+}
 if (wants("web") && existsSync("src/faces/web/index.html")) await buildWeb();
 linkCommand();
 

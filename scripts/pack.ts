@@ -10,12 +10,12 @@ import { AscribeError } from "../src/base/error.ts";
 const FOR_PEOPLE = new Set(["example", "from", "note", "gloss"]);
 
 // Rows that are alike stand together where pages load them: a sixth less to send. People read these tables by their words.
-const TOGETHER: Readonly<Record<string, string>> = {
-  "triggers.tsv": "frame",
-  "names.tsv": "id",
-  "sectors.tsv": "sector",
-  "loaded.tsv": "class",
-  "quantities.tsv": "value",
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  "triggers.tsv": ["frame", "shape", "pos"],
+  "names.tsv": ["id"],
+  "sectors.tsv": ["sector"],
+  "loaded.tsv": ["class"],
+  "quantities.tsv": ["value"],
 };
 
 // In these columns a cell that repeats the one above it is left out, and filled in by `readFilled`.
@@ -23,7 +23,7 @@ const DITTO: Readonly<Record<string, readonly string[]>> = {
   "classes.tsv": ["class"],
   "mention-words.tsv": ["kind"],
   "names.tsv": ["id", "sense"],
-  "triggers.tsv": ["frame"],
+  "triggers.tsv": ["frame", "shape", "pos"],
 };
 
 let written = 0;
@@ -43,9 +43,12 @@ function pack(text: string, path: string): string {
     throw new AscribeError("bad-lexicon", `${path} names no columns; its first line that is no comment must`);
   const kept = columns.flatMap((column, i) => (FOR_PEOPLE.has(column) ? [] : [i]));
   const [head, ...rows] = lines.map((line) => line.split("\t"));
-  const by = columns.indexOf(TOGETHER[basename(path)] ?? "");
-  // Stable: words of one frame keep the order in which they were written.
-  const sorted = by < 0 ? rows : rows.sort((a, b) => (a[by] < b[by] ? -1 : Number(a[by] > b[by])));
+  const by = TOGETHER[basename(path)]?.map((column) => columns.indexOf(column)) ?? [];
+  // Stable: words of one kind keep the order in which they were written.
+  const sorted = rows.sort((a, b) => {
+    const at = by.find((column) => a[column] !== b[column]);
+    return at === undefined ? 0 : a[at] < b[at] ? -1 : 1;
+  });
   const repeating = DITTO[basename(path)]?.map((column) => columns.indexOf(column)) ?? [];
   const told = sorted.map((cells, i) =>
     cells.map((cell, at) => (repeating.includes(at) && cell === sorted[i - 1]?.[at] ? "" : cell)),

@@ -5,7 +5,7 @@
  */
 import { compare } from "./canonical.ts";
 import { grouped } from "./grouped.ts";
-import { blocksOf, heldApart, SAME, sameness } from "./match.ts";
+import { blocksOf, heldApart, leaveOpen, SAME, sameness } from "./match.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import { type Telling, tellingOf } from "./telling.ts";
@@ -49,7 +49,8 @@ export function gather(reports: readonly Report[], ties: Ties = NO_TIES): Group[
   }
   const bound = bonds.map(([a, b]): [number, number] => [places.get(a) as number, places.get(b) as number]);
   return componentsOf(tellings.length, scores, bound).flatMap((members) => {
-    const groups = clusters(members, scores, apart).map((group) => {
+    const silent = (i: number, j: number): boolean => leaveOpen(tellings[i], tellings[j]);
+    const groups = clusters(members, scores, apart, silent).map((group) => {
       const own = group.map((index) => tellings[index]);
       return { own, members: own.flatMap(({ reports: told }) => told.map(({ id }) => id)).sort(compare) };
     });
@@ -85,7 +86,7 @@ export function tellingsIn(
       }
     }
     const all = own.map((_, index) => index);
-    return clusters(all, scores, apart).map((group) => tellingOf(group.map((index) => own[index])));
+    return clusters(all, scores, apart, () => false).map((group) => tellingOf(group.map((index) => own[index])));
   });
   return { tellings: tellings.sort((a, b) => compare(a.reports[0].id, b.reports[0].id)), bonds };
 }
@@ -149,7 +150,12 @@ function componentsOf(count: number, scores: Pairs, bound: readonly (readonly [n
 }
 
 // Best pair first; two clusters join when their members are alike on the whole, and nobody has parted any of them.
-function clusters(members: readonly number[], scores: Pairs, apart: (i: number, j: number) => boolean): number[][] {
+function clusters(
+  members: readonly number[],
+  scores: Pairs,
+  apart: (i: number, j: number) => boolean,
+  silent: (i: number, j: number) => boolean,
+): number[][] {
   if (members.length === 1) return [[...members]];
   const pairs = members.flatMap((i) =>
     Array.from(scores.of(i), ([j, score]) => ({ i, j, score })).filter(({ j, score }) => i < j && score >= SAME),
@@ -160,15 +166,27 @@ function clusters(members: readonly number[], scores: Pairs, apart: (i: number, 
     const [one, other] = [home.get(i) as number[], home.get(j) as number[]];
     if (one === other) continue;
     if (one.some((a) => other.some((b) => apart(a, b)))) continue;
-    if (score !== Infinity && mean(one, other, scores) < SAME - 0.05) continue;
+    if (score !== Infinity && mean(one, other, scores, silent) < SAME - 0.05) continue;
     one.push(...other);
     for (const moved of other) home.set(moved, one);
   }
   return [...new Set(home.values())].map((group) => group.sort((a, b) => a - b)).sort((a, b) => a[0] - b[0]);
 }
 
-function mean(one: readonly number[], other: readonly number[], scores: Pairs): number {
-  let sum = 0;
-  for (const a of one) for (const b of other) sum += Math.min(1, scores.get(a, b));
-  return sum / (one.length * other.length);
+// Of two that each name another doer nothing is known but from those that name both.
+function mean(
+  one: readonly number[],
+  other: readonly number[],
+  scores: Pairs,
+  silent: (i: number, j: number) => boolean,
+): number {
+  let [sum, count] = [0, 0];
+  for (const a of one) {
+    for (const b of other) {
+      if (!scores.has(a, b) && silent(a, b)) continue;
+      sum += Math.min(1, scores.get(a, b));
+      count++;
+    }
+  }
+  return sum / Math.max(1, count);
 }

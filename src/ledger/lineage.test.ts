@@ -58,7 +58,7 @@ describe("a headline that lets a state speak", () => {
 
   it("goes back to the organ of it that the first line names, and to no other state's", () => {
     expect(report("RUS:GOV:DEF")).toBe("RUS:GOV:DEF");
-    expect(report("UZB:GOV:DEF")).toBe("RUS");
+    expect(report("UZB:GOV:DEF")).toBe("RUS:GOV");
   });
 });
 

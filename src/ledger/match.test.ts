@@ -89,6 +89,20 @@ describe("two papers tell of one happening", () => {
     expect(one(told({ ...day, frame: "establish-relations" }), told({ ...day, frame: "sign-agreement" }))).toBe(true);
   });
 
+  it("when one names a mission and the other the body that sent it", () => {
+    const force = { type: "MOBILIZE", frame: "deploy-forces", reciprocal: false, recipients: ["BIH"], time: "2021-08-01" };
+    expect(one(told({ ...force, actors: ["IGO:EUFOR"] }), told({ ...force, actors: ["IGO:EU"] }))).toBe(true);
+    expect(one(told({ ...force, actors: ["IGO:EUFOR"] }), told({ ...force, actors: ["IGO:NATO"] }))).toBe(false);
+  });
+
+  it("when each names one half of a coalition and a third names both", () => {
+    const strike = { type: "ASSAULT", frame: "attack", reciprocal: false, recipients: ["YEM"], time: "2021-08-01" };
+    const [some, others] = [told({ ...strike, actors: ["USA"] }), told({ ...strike, actors: ["GBR"] })];
+    const groups = (...tellings: ReturnType<typeof told>[]) => gather(tellings.flatMap(({ reports }) => reports)).length;
+    expect(groups(some, others)).toBe(2);
+    expect(groups(some, others, told({ ...strike, actors: ["USA", "GBR"] }))).toBe(1);
+  });
+
   it("when what one gives, the other gets", () => {
     const aid = { type: "AID", frame: "give-aid", reciprocal: false, time: "2021-08-01" };
     expect(
@@ -406,8 +420,9 @@ describe("kinds of act", () => {
   it("are alike within a scene, and hardly by type alone", () => {
     const kind = (frame: string | null, type: string | null) => ({ frame, type });
     expect(kindsAlike(kind("deploy-forces", "MOBILIZE"), kind("joint-exercise", "COOPERATE"))).toBe(0.75);
-    // Many blows are struck in one fight.
-    expect(kindsAlike(kind("shell", "ASSAULT"), kind("attack", "ASSAULT"))).toBe(0.2);
+    // Many blows are struck in one fight; an attack may be any of them.
+    expect(kindsAlike(kind("shell", "ASSAULT"), kind("air-strike", "ASSAULT"))).toBe(0.2);
+    expect(kindsAlike(kind("shell", "ASSAULT"), kind("attack", "ASSAULT"))).toBe(0.5);
     expect(kindsAlike(kind("joint-exercise", "COOPERATE"), kind("build-link", "COOPERATE"))).toBe(0.1);
     expect(kindsAlike(kind("meet", "CONSULT"), kind("shell", "ASSAULT"))).toBe(0);
   });

@@ -2,9 +2,10 @@
  * Whether two tellings are of one happening: parties, kind of act, days, place and size that can be the same, and words of one
  * matter. A wrong digit or a day's slip does not part them; a different place on the same day does.
  */
+import type { Span } from "../base/span.ts";
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import { isGiving, isPaper, kindsAlike, lastsOf } from "./kinds.ts";
+import { isGiving, isPaper, type Kind, kindsAlike, lastsOf } from "./kinds.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import type { Telling } from "./telling.ts";
@@ -65,14 +66,29 @@ const isHeadlineOf = (a: Telling, b: Telling): boolean =>
 /** Where its reader found what a headline tells, no other line need be looked for. */
 const isOpenTitle = ({ part, reports }: Telling): boolean => part.title && reports.every(({ retold }) => retold.length === 0);
 
-/** Two acts of one sentence are two, unless they are of one kind: its reader saw both and told them apart. */
+/** Two acts of one sentence are two, unless they are of one kind: its reader saw both and told them apart. Two verbs of giving are two gifts. */
 export const heldApart = (a: Telling, b: Telling): boolean =>
-  a.document === b.document && shareSentence(a, b) && nearestKinds(a, b) < ONE_SCENE;
+  a.document === b.document &&
+  (isFurther(a, b) ||
+    isFurther(b, a) ||
+    (shareSentence(a, b) && (nearestKinds(a, b) < ONE_SCENE || (areGifts(a, b) && !isOneClause(a, b)))));
+
+// A headline may tell it too.
+const isFurther = (a: Telling, b: Telling): boolean =>
+  a.reports.some(
+    (one) => one.further && b.reports.some(({ part, trigger }) => part !== "title" && trigger.start < one.trigger.start),
+  );
 
 const ONE_SCENE = 0.5;
 
 const shareSentence = (a: Telling, b: Telling): boolean =>
   a.reports.some((one) => b.reports.some((other) => sameSentence(one, other)));
+
+// "Helping to evacuate": each verb stands in what the other tells; "paid for the buildings and sent the teachers" does not.
+const isOneClause = (a: Telling, b: Telling): boolean =>
+  a.reports.some((one) => b.reports.some((other) => holds(one.span, other.trigger) && holds(other.span, one.trigger)));
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 // The shingles are those of the whole sentence.
 const sameSentence = (one: Report, other: Report): boolean =>
@@ -151,9 +167,15 @@ function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
   return { score: named + (part >= 0.4 ? 0.1 : part >= 0.25 ? 0.05 : 0), agree: agree || (shared >= 3 && part >= 0.4) };
 }
 
-/** Of what one text tells to have been given, each line has its own object: books here, rifles there. */
-const giveInOneText = (a: Telling, b: Telling): boolean =>
-  a.document === b.document && [a, b].every(({ kinds }) => kinds.every(isGiving));
+/** Of what one text tells to have been given, each line has its own object: books here, rifles there; 660,000 doses and 600,000 are one. */
+const giveInOneText = (a: Telling, b: Telling): boolean => a.document === b.document && give(a, b) && sizeAlike(a, b) < NEAR_SIZE;
+
+const areGifts = (a: Telling, b: Telling): boolean => give(a, b) && [a, b].every(({ kinds }) => kinds.every(isDone));
+
+// What is offered at once is one offer.
+const isDone = ({ type }: Kind): boolean => type === "AID";
+
+const give = (a: Telling, b: Telling): boolean => [a, b].every(({ kinds }) => kinds.every(isGiving));
 
 /** "They issued a joint statement", "they signed agreements on trade": one text calls a paper by one name, but for its headline. */
 const papersInOneText = (a: Telling, b: Telling): boolean =>
@@ -208,7 +230,7 @@ function partiesAlike(a: Telling, b: Telling): number {
   let shared = groupIsNamed(a, b) ? 1 : 0;
   for (const party of one) if (other.has(party)) shared++;
   // Within one text, a later line of the same act need not name both again.
-  const inOne = a.document === b.document && isSameAct(a, b);
+  const inOne = a.document === b.document && (isSameAct(a, b) || nearestKinds(a, b) >= LEAST_WITHIN);
   // "British battalion reinforces KFOR": of its headline, one party known again is enough for one act.
   if (shared > 0 && inOne && isHeadlineOf(a, b)) return shared / Math.min(one.size, other.size);
   const least = inOne ? Math.min(one.size, other.size) : Math.max(one.size, other.size);
@@ -232,6 +254,13 @@ function hostsDiffer(a: Telling, b: Telling): boolean {
   const apart = (one: Telling, other: Telling): boolean =>
     one.actors.size > 0 && [...one.actors].every((actor) => !other.parties.has(actor));
   return apart(a, b) && apart(b, a) && !groupIsNamed(a, b);
+}
+
+/** "America bombed the capital", "Britain struck them the same day": alone two acts; beside a paper that names both, two halves of its list. */
+export function leaveOpen(a: Telling, b: Telling): boolean {
+  if (a.document === b.document || a.mutual || b.mutual || a.actors.size === 0 || b.actors.size === 0) return false;
+  const isShared = [...a.parties].some((party) => b.parties.has(party) && !a.actors.has(party) && !b.actors.has(party));
+  return isShared && nearestKinds(a, b) >= LEAST_WITHIN && timeAlike(a, b) >= 0.8 && placeAlike(placeOf(a), placeOf(b)) !== null;
 }
 
 const isSameAct = ({ kinds: some }: Telling, { kinds: others }: Telling): boolean =>
@@ -324,6 +353,9 @@ export function kilometres(lat1: number, lon1: number, lat2: number, lon2: numbe
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(a)));
 }
 
+/** A digit's difference. */
+const NEAR_SIZE = 0.8;
+
 function sizeAlike(a: Telling, b: Telling): number {
   let best: number | null = null;
   for (const one of a.sizes) {
@@ -332,7 +364,7 @@ function sizeAlike(a: Telling, b: Telling): number {
       const [x, y] = [one.value ?? one.low ?? one.high, other.value ?? other.low ?? other.high];
       if (x === null || y === null || x <= 0 || y <= 0) continue;
       const ratio = Math.max(x, y) / Math.min(x, y);
-      best = Math.max(best ?? 0, ratio < 1.01 ? 1 : ratio < 1.15 ? 0.8 : ratio < 2 ? 0.5 : 0.2);
+      best = Math.max(best ?? 0, ratio < 1.01 ? 1 : ratio < 1.15 ? NEAR_SIZE : ratio < 2 ? 0.5 : 0.2);
     }
   }
   return best ?? 0.5;

@@ -5,7 +5,7 @@
 import { hash32, sha256 } from "../base/hash.ts";
 import { plainName } from "../base/letters.ts";
 import { overlaps, type Span } from "../base/span.ts";
-import { FIRST_DAY, LAST_DAY } from "../document/phases.ts";
+import { FIRST_DAY, LAST_DAY, ONE_MORE } from "../document/phases.ts";
 import type { Document, Event, Instrument, Place } from "../document/schema.ts";
 import { type DayRange, rangeOf } from "./days.ts";
 import { kindsAlike } from "./kinds.ts";
@@ -40,6 +40,8 @@ export interface Report {
   readonly span: Span;
   /** Where it stands: a headline and the first sentence under it tell one thing. Missing in ledgers of before. */
   readonly part?: "title" | "lead" | "body";
+  /** Told as one more act beside those before it: "he also met the president". */
+  readonly further?: true;
   /** The characters of `span`, so that a figure opens to its words without opening every document. */
   readonly words: string;
   readonly type: string | null;
@@ -122,6 +124,7 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     trigger: { start: event.trigger.start, end: event.trigger.end },
     span: { start: event.span.start, end: event.span.end },
     part: partOf(document, event),
+    ...(event.basis.some(({ rule }) => rule === ONE_MORE) && { further: true as const }),
     words: document.text.slice(event.span.start, event.span.end),
     type: event.plover.type,
     frame: event.frame,
@@ -149,15 +152,19 @@ function reportOf(document: Document, event: Event, issuer: Root, sketch: readon
     retold: retoldIn(document, event),
     ...contentOf(document, [event.span, ...partsOf(document, event)]),
     sketch,
-    counted: (event.counted || (denies && isDenial(event, root, method))) && !isPart && evidence !== "none",
+    counted: (event.counted || (denies && isDenial(document, event, root, method))) && !isPart && evidence !== "none",
     why: isPart ? "part of another happening" : event.why,
   };
 }
 
-/** A movement's voice on its own deed, or on what was done to it, is one by whatever name: "the Houthis", "Ansar Allah", its spokesman. */
+/**
+ * A movement's voice on its own deed, or on what was done to it or its land, is one by whatever name: "the Houthis", "Ansar Allah", its
+ * spokesman, its television.
+ */
 function ofMovement(root: Root, { actors, recipients }: Event): Root {
   const { actor } = root;
-  const isOf = (parties: Event["actors"]): boolean => parties.some(({ code }) => code === actor);
+  const land = actor?.split(":")[0];
+  const isOf = (parties: Event["actors"]): boolean => parties.some(({ code }) => code === actor || code === land);
   const isOwn = actor !== null && MOVEMENT.test(actor) && isOf(actors) !== isOf(recipients);
   return isOwn ? { ...root, lineage: actor } : root;
 }
@@ -165,10 +172,16 @@ function ofMovement(root: Root, { actors, recipients }: Event): Root {
 const MOVEMENT = /:(?:REB|PRM)$/;
 
 // "We sent no arms" denies that they were sent; "Moscow complained that the envoy had not been expelled" denies nothing.
-function isDenial(event: Event, root: Root, method: Method): boolean {
+function isDenial({ attributions, events }: Document, event: Event, root: Root, method: Method): boolean {
+  const cues = attributions.find(({ id }) => id === event.chain[0]?.attribution)?.cue ?? [];
+  if (events.some(({ plover, trigger }) => CHARGES.has(plover.type ?? "") && cues.some((cue) => overlaps(cue, trigger))))
+    return false;
   const states = codesOf([...event.actors, ...event.recipients]).map((code) => powerOf(code, method) ?? code);
   return states.length > 1 || root.actor === null || states.includes(powerOf(root.actor, method) ?? root.actor);
 }
+
+/** What is charged with not having been done, or asked for, is not denied. */
+const CHARGES = new Set(["ACCUSE", "REQUEST"]);
 
 const nameOf = (document: string, { start, end }: Span, nth: number): string =>
   `r${sha256(`${document}|${start}|${end}${nth === 0 ? "" : `|${nth}`}`).slice(0, 16)}`;
@@ -317,7 +330,8 @@ export const isNamed = ({ stated, lineage }: Root, issuer: string): boolean => s
 // Organs of a state and international bodies go by their code, so that every wording of them is one; all others by name,
 // for one code may stand for many voices (every newspaper of a country).
 function lineageName(name: string, actor: string | null, method: Method): string {
-  if (actor !== null && (actor.startsWith("IGO:") || isOrgan(actor, method))) return actor;
+  if (actor !== null && (actor.startsWith("IGO:") || isOrgan(actor, method)))
+    return stateOf(actor, method) === actor ? `${actor}:GOV` : actor;
   return plainName(name) || name;
 }
 

@@ -93,7 +93,7 @@ export interface Store {
  * Raised when a report changes, or what is made of reports: what was derived by an earlier version is derived again, by
  * `renew` in a ledger's file, by a new gathering in a lake.
  */
-export const DERIVED_VERSION = "6";
+export const DERIVED_VERSION = "7";
 
 /** A ledger that an earlier version wrote: what of it is no derivation, and the names its reports had. */
 export interface FormerLedger {

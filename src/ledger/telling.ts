@@ -3,6 +3,7 @@
  * later line the size; only together do they say enough to be compared with another paper's.
  */
 import type { Place } from "../document/schema.ts";
+import { actorRows } from "../inventory/actors.ts";
 import { compare } from "./canonical.ts";
 import { isMeeting, type Kind, lastsOf } from "./kinds.ts";
 import { METHOD } from "./method.ts";
@@ -63,8 +64,12 @@ function kindOf({ frame, type, time }: Report): Kind {
   return type === "THREATEN" && time.stated === "announced" && time.dated ? { frame, type: null } : { frame, type };
 }
 
-// "To the people of Uzbekistan" is to Uzbekistan; its rebels and firms are not it.
-const keyOf = (code: string): string => powerOf(code.replace(PEOPLE, ""), METHOD) ?? code;
+// "To the people of Uzbekistan" is to Uzbekistan; its rebels and firms are not it. A mission is its body's.
+function keyOf(code: string): string {
+  const power = powerOf(code.replace(PEOPLE, ""), METHOD) ?? code;
+  const { kind, parent } = actorRows(power).at(-1) ?? {};
+  return kind === "force" && parent?.startsWith("IGO:") ? parent : power;
+}
 
 const PEOPLE = /:CVL$/;
 
@@ -83,14 +88,15 @@ const VAGUE_DAYS = 45;
 /** What goes on until a day has begun before it was told: most drills, talks and strikes within a month. */
 const BEGUN_DAYS = 30;
 
-function knownOf({ time: read, published, frame, type }: Report): Report["time"] {
+function knownOf({ time: read, published, frame, type, status }: Report): Report["time"] {
   const time = wholeOf(read, lastsOf({ frame, type }));
   const { start, end, dated, stated } = time;
   const told = published?.end ?? null;
   if (told === null || end === null) return time;
-  // What is told as past is not of a day to come: that day was read wrongly, "on Sunday" as the next one.
-  if (dated && stated === "realised" && start !== null && start > told + 1)
-    return { ...time, start: null, end: told, dated: false };
+  // What is told as past is not of a day to come: that day was read wrongly, "on Sunday" as the next one, or is another thing's, as
+  // "asked to leave by Saturday" gives the day by which and not of the asking.
+  const isTold = stated === "realised" || (stated === "announced" && status === "happened");
+  if (dated && isTold && start !== null && start > told + 1) return { ...time, start: null, end: told, dated: false };
   if (start === null) return end > told ? { ...time, start: told - BEGUN_DAYS, dated: true } : time;
   const isVague = dated && stated !== "announced" && end - start > VAGUE_DAYS && start <= told && told <= end;
   return isVague ? { ...time, start: null, end: told, dated: false } : time;

@@ -72,7 +72,10 @@ export function findAttributions(text: Mentioned, language: Language, models: At
     )
     .map((draft, _, all) => asBefore(scene, besidePhrases(scene, withOutlet(scene, draft)), all))
     .map((draft) =>
-      besidePlace(scene, wholeName(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, draft), relays)))),
+      besidePlace(
+        scene,
+        wholeName(scene, undated(scene, doc, besideRelays(scene, beforeMeans(scene, beforeSince(doc, draft)), relays))),
+      ),
     )
     .map((draft, _, all) => concluded(scene, pastTeller(scene, draft, all)));
   // "Can you confirm that?" hands on nothing.
@@ -119,6 +122,18 @@ function besideRelays({ tokens }: Scene, draft: Draft, relays: readonly Draft[])
     return relay ? (tidy(tokens, { from: run.from, to: relay.head }) ?? run) : run;
   });
   return { ...draft, source };
+}
+
+/** "Oslo struck back, its ministry said, two days after Riga had struck": what lay how long before is the paper's to add. */
+function beforeSince({ times, tokens }: Mentioned, draft: Draft): Draft {
+  const { content } = draft;
+  const cue = draft.cue[0].from;
+  const isAdded = ({ from, to }: Draft["content"][number]): boolean => {
+    const length = times.find((time) => time.from === from && time.value.startsWith("P"));
+    const links = length !== undefined && length.to < to && /^(?:SCONJ|ADP)$/.test(tokens[length.to].upos);
+    return from > cue && links && tokens.slice(length.to, to).some(({ feats }) => feats.includes("VerbForm=Fin"));
+  };
+  return content.some(({ to }) => to <= cue) ? { ...draft, content: content.filter((run) => !isAdded(run)) } : draft;
 }
 
 /** "On 2 June the Post reported", "11:20 The Post reports": day and hour are no part of who reported. */

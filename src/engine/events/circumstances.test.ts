@@ -54,6 +54,19 @@ describe("when and where an act was", () => {
     expect([reply.split(" | ")[1], raid.split(" | ")[1]]).toEqual(["2024-03-13", "2024-03-12"]);
   });
 
+  it("is counted back from an act that a noun tells, and who tells of that does not tell of the other", async () => {
+    const reader = await createReader("accurate");
+    const text =
+      "Pakistan carried out strikes on hideouts in Iran on Wednesday, its foreign ministry said, two days after Iran had struck inside Pakistan.";
+    const { events } = reader.read({ text, published: "2024-03-15" });
+    expect(events.map(({ time, chain }) => `${time.value} ${chain.length}`)).toEqual(["2024-03-13 2", "2024-03-11 1"]);
+  });
+
+  it("is never the year in which began what is told as ended", () =>
+    expect(told("Chad and Sudan wrapped up talks. The talks had begun in 2019.")[0]).toMatch(/ \| - \| /));
+
+  it("is to come after 'would'", () => expect(told("Chad said that it would attack Sudan on Monday.")[0]).toMatch(/2024-03-18/));
+
   it("is never a length or a rhythm", () =>
     expect(told("Chad has attacked Sudan for two years.").map((one) => one.split(" | ")[1])).toEqual(["-"]));
 

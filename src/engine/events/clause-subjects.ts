@@ -47,6 +47,82 @@ export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
   changes.set(date, { head: verb, deprel: "advmod" });
 }
 
+// "16:40 Chad's minister, Idriss, has accused": the hour before an entry does nothing; whoever the tree makes another word for it does.
+export function behindClock(tokens: Tokens, kids: Kids, clock: number, changes: Changes): void {
+  if (!CLOCK.test(tokens[clock].form)) return;
+  const who = kids[clock].find((kid) => kid > clock && /^(?:appos|conj|flat|compound|parataxis)$/.test(tokens[kid].deprel));
+  const { head: verb } = tokens[clock];
+  changes.set(clock, { deprel: "obl" });
+  const isOther = kids[verb]?.some((kid) => kid !== clock && kid < verb && isSubject(tokens[kid]));
+  if (who !== undefined && verb > who && !isOther) changes.set(who, { head: verb, deprel: "nsubj" });
+}
+
+const CLOCK = /^\d{1,2}[:.]\d\d$/;
+
+// "Chad and Mali have both called on": "both" is nobody beside them; a subject of the auxiliary is the verb's.
+export function besideAll(tokens: Tokens, kids: Kids, all: number, changes: Changes): void {
+  const { head: verb } = tokens[all];
+  const auxiliary = all - 1;
+  if (!isCounting(tokens[all]) || verb !== all + 1 || !/^aux/.test(tokens[auxiliary]?.deprel ?? "")) return;
+  changes.set(all, { deprel: "advmod" });
+  const subject = [...kids[auxiliary], ...kids[verb]].find(
+    (kid) => kid < auxiliary && isSubject(tokens[kid]) && !CLOCK.test(tokens[kid].form),
+  );
+  const isPassive = tokens[auxiliary].deprel === "aux:pass";
+  if (subject !== undefined) changes.set(subject, { head: verb, deprel: isPassive ? "nsubj:pass" : "nsubj" });
+}
+
+// "Jamaica and Belize have each sent groups": a participle behind what counts its doers is the verb, and its noun the object.
+export function behindEach(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const { head: noun, feats } = tokens[verb];
+  const has = noun < 0 ? -1 : tokens[noun].head;
+  if (has !== verb - 2 || !isCounting(tokens[verb - 1]) || tokens[noun].deprel !== "obj" || !feats.includes("Tense=Past")) return;
+  changes.set(verb, { head: tokens[has].head, deprel: tokens[has].deprel });
+  changes.set(verb - 1, { head: verb, deprel: "advmod" });
+  changes.set(has, { head: verb, deprel: "aux" });
+  changes.set(noun, { head: verb, deprel: "obj" });
+  for (const kid of kids[has]) if (kid !== noun) changes.set(kid, { head: verb });
+}
+
+// "each", "both", "all": no article.
+const isCounting = (token: Tokens[number] | undefined): boolean => token?.upos === "DET" && !token.feats.includes("Definite=");
+
+// "Two Danish planes crossed into Chad, and jets took off": of two subjects of one verb with "and" before the second, the first has its
+// own verb, which the tree makes its participle.
+export function withOwnVerb(tokens: Tokens, kids: Kids, last: number, changes: Changes): void {
+  const [first, second] = kids[last].filter((kid) => kid < last && isSubject(tokens[kid]));
+  if (first === undefined || second === undefined) return;
+  const verb = kids[first].find(
+    (kid) => kid > first && kid < second && tokens[kid].deprel === "acl" && tokens[kid].upos === "VERB",
+  );
+  const and = [...kids[last], ...kids[second]].find((kid) => kid > first && kid < second && tokens[kid].deprel === "cc");
+  if (verb === undefined || and === undefined || and < verb || tokens[and - 1].form !== ",") return;
+  if (!tokens[verb].feats.includes("Tense=Past")) return;
+  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
+  changes.set(first, { head: verb, deprel: "nsubj" });
+  changes.set(last, { head: verb, deprel: "conj" });
+  for (const kid of kids[last]) if (kid < first) changes.set(kid, { head: verb });
+}
+
+// "South Korea's joint chiefs denied": whose a subject is does nothing beside it.
+export function ofSame(tokens: Tokens, kids: Kids, owner: number, changes: Changes): void {
+  const { head: verb } = tokens[owner];
+  if (verb < owner || tokens[owner].upos !== "PROPN" || tokens[owner + 1]?.deprel !== "case" || tokens[owner + 1].head !== owner)
+    return;
+  const owned = kids[verb].find((kid) => kid > owner && kid < verb && isSubject(tokens[kid]));
+  if (owned !== undefined && owned - owner < 5) changes.set(owner, { head: owned, deprel: "nmod:poss" });
+}
+
+// "talks between Danish and Greek officials held in Oslo": what was held was between them.
+export function ofBetween(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const last = tokens[verb].head;
+  if (last < 0 || last > verb || !tokens[verb].feats.includes("Tense=Past")) return;
+  const first = tokens[last].deprel === "conj" ? tokens[last].head : last;
+  const isBetween = kids[first].some((kid) => tokens[kid].deprel === "case" && tokens[kid].lemma === "between");
+  if (isBetween && tokens[first].head >= 0 && tokens[tokens[first].head].upos === "NOUN")
+    changes.set(verb, { head: tokens[first].head });
+}
+
 // "In May Chad signed", "On 6 May, Chad and Mali are to sign": a name right behind a date is none of it, but the verb's subject.
 export function besideDate(tokens: Tokens, kids: Kids, date: number, dated: ReadonlySet<number>, changes: Changes): void {
   const { head: verb, deprel } = tokens[date];

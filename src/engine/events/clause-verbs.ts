@@ -65,6 +65,49 @@ function asLoaded(tokens: Tokens, kids: Kids, first: number, changes: Changes): 
   for (const kid of kids[first]) if (kid > verb) changes.set(kid, { head: verb });
 }
 
+// "The minister was in Moscow", "was in Moscow the same day": a name that a place's preposition opens behind a copula is where somebody
+// was; the copula is the verb.
+export function asBeing(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
+  const verb = kids[root].find((kid) => tokens[kid].deprel === "cop");
+  if (verb === undefined || tokens[verb + 1]?.deprel !== "case") return;
+  const place = tokens[verb + 1].head;
+  const isOwn = place === root || (tokens[place].head === root && tokens[place].deprel.startsWith("obl"));
+  if (!isOwn || tokens[place].upos !== "PROPN" || !kids[root].some((kid) => kid < verb && isSubject(tokens[kid]))) return;
+  changes.set(verb, { head: -1, deprel: "root", upos: "VERB" });
+  changes.set(root, { head: verb, deprel: "obl" });
+  for (const kid of kids[root]) {
+    const { deprel } = tokens[kid];
+    if (kid !== verb && deprel !== "case" && (kid < verb || !/^(?:compound|flat|det|amod)/.test(deprel)))
+      changes.set(kid, { head: verb, ...(deprel === "nmod" && { deprel: "obl" }) });
+  }
+}
+
+// "held talks in August; China promised": what a semicolon opens with a subject of its own is no clause of a noun before it.
+export function behindSemicolon(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const { head: noun } = tokens[verb];
+  const subject = kids[verb].find((kid) => kid < verb && isSubject(tokens[kid]));
+  if (noun < 0 || noun > verb || subject === undefined || isRelative(tokens[subject])) return;
+  if (!tokens.slice(noun, subject).some(({ form }) => form === ";")) return;
+  let above = noun;
+  while (tokens[above].head >= 0 && (tokens[above].upos !== "VERB" || tokens[above].head > above)) above = tokens[above].head;
+  changes.set(verb, { head: above, deprel: "parataxis" });
+}
+
+// "after Danish jets strike Mali": a headline's verb between a plural and a name, of which the tree makes one noun.
+export function behindJets(tokens: Tokens, kids: Kids, name: number, isVerb: (form: string) => boolean, changes: Changes): void {
+  const [verb, subject] = [name - 1, name - 2];
+  const isPart = (at: number, head: RegExp): boolean => tokens[at]?.upos === "NOUN" && head.test(tokens[at].deprel);
+  if (!isPart(verb, /^compound$/) || tokens[verb].head !== name || !isPart(subject, /^(?:compound|amod)$/)) return;
+  if (!tokens[subject].feats.includes("Number=Plur") || tokens[verb].feats.includes("Number=Plur")) return;
+  const opens = kids[name].find((kid) => kid < subject && tokens[kid].deprel === "case");
+  if (opens === undefined || !isVerb(`${tokens[verb].form}s`) || tokens[name].head < 0) return;
+  changes.set(verb, { upos: "VERB", feats: "Mood=Ind|Tense=Pres|VerbForm=Fin", head: tokens[name].head, deprel: "advcl" });
+  changes.set(subject, { head: verb, deprel: "nsubj" });
+  changes.set(name, { head: verb, deprel: "obj" });
+  changes.set(opens, { head: verb, deprel: "mark" });
+  for (const kid of kids[name]) if (kid > opens && kid < subject) changes.set(kid, { head: subject });
+}
+
 // "Chad, he charged, had spurned": who said so, between commas, is no verb of the sentence; whom the tree addresses did it.
 export function aroundAside(tokens: Tokens, kids: Kids, said: number, changes: Changes): void {
   if (tokens[said + 1]?.form !== ",") return;

@@ -25,24 +25,33 @@ import {
   beforeSpeaker,
   behindAfter,
   behindAnd,
+  behindClock,
+  behindEach,
   behindMark,
   behindOpening,
   behindPreposition,
+  besideAll,
   besideCharge,
   besideDate,
   besideFirst,
   besideNoun,
+  ofBetween,
+  ofSame,
   ofVerb,
+  withOwnVerb,
 } from "./clause-subjects.ts";
 import {
   afterDate,
   afterGap,
   afterReduced,
   aroundAside,
+  asBeing,
   asBetween,
   asFighting,
   atRoot,
   beforeRoot,
+  behindJets,
+  behindSemicolon,
   withoutVerb,
 } from "./clause-verbs.ts";
 
@@ -52,6 +61,7 @@ export function withClauses(
   dated: ReadonlySet<number>,
   isSpeech: (token: ParsedToken) => boolean,
   isPast: (form: string) => boolean,
+  isVerb: (form: string) => boolean,
 ): Tokens {
   const changes: Changes = new Map();
   const { kids } = drawArcs(tokens);
@@ -62,6 +72,7 @@ export function withClauses(
       afterWhose(tokens, kids, at, changes);
       behindOpening(tokens, kids, at, changes);
       afterReduced(tokens, kids, at, isPast, changes);
+      withOwnVerb(tokens, kids, at, changes);
       if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);
       asFighting(tokens, kids, at, changes);
@@ -72,6 +83,8 @@ export function withClauses(
       withoutVerb(tokens, kids, at, changes);
       beforeRoot(tokens, kids, at, changes);
     } else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
+    if (head < 0 && /^(?:NOUN|PROPN|NUM)$/.test(upos)) asBeing(tokens, kids, at, changes);
+    if (upos === "PROPN" && deprel === "obl") behindJets(tokens, kids, at, isVerb, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") {
       besideFirst(tokens, kids, at, dated, changes);
@@ -85,12 +98,20 @@ export function withClauses(
       besideDate(tokens, kids, at, dated, changes);
     }
     if (isSubject(tokens[at])) {
+      behindClock(tokens, kids, at, changes);
+      besideAll(tokens, kids, at, changes);
+      ofSame(tokens, kids, at, changes);
       besideNoun(tokens, kids, at, changes);
       behindPreposition(tokens, kids, at, changes);
     }
     if (deprel === "nmod" || deprel === "acl") ofName(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
+    if (upos === "VERB" && /^acl/.test(deprel)) {
+      behindSemicolon(tokens, kids, at, changes);
+      ofBetween(tokens, kids, at, changes);
+    }
     if (upos === "VERB" && deprel === "amod") {
+      behindEach(tokens, kids, at, changes);
       asHaving(tokens, kids, at, changes);
       beforeNumber(tokens, at, changes);
       behindDate(tokens, kids, at, dated, changes);

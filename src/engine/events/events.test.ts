@@ -90,7 +90,16 @@ describe("one happening told again", () => {
   });
 });
 
+describe("one happening beside another", () => {
+  it("is what is told as one more", () =>
+    expect(told("Chad attacked Sudan in Nyala. Chad also attacked Sudan with drones.")).toHaveLength(2));
+});
+
 describe("where the tree or the shape would lose a party", () => {
+  it("leaves a past without an article behind 'over' to its noun", () =>
+    expect(told("Chad recalls envoy from Sudan over downed drone")).toEqual(["recall-envoy TCD > SDN"]));
+  it("finds the verb's object behind an oblique", () =>
+    expect(told("Niger denounced with immediate effect the accord with Chad.")[0]).toMatch(/^withdraw-treaty NER/));
   const facts: readonly (readonly [string, string])[] = [
     ["French troops opened fire on Malian soldiers.", "attack FRA > MLI"],
     ["France delivered 500 tonnes of wheat to Mali.", "give-relief FRA > MLI"],

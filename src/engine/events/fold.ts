@@ -3,8 +3,11 @@
  * ("these exercises") is the last one told of its kind; tellings with the same parties and no other date or
  * place are the same; of a withdrawal by A told before, "the withdrawal of A and B" is that and another by B.
  */
+
+import { FIRST_DAY, ONE_MORE } from "../../document/phases.ts";
 import type { EventMention } from "../../document/stages.ts";
 import { frames } from "../../inventory/frames.ts";
+import { isTitle } from "./headline.ts";
 import type { Scene } from "./scene.ts";
 
 /** An event before it is numbered, with what folding looks at. */
@@ -76,6 +79,7 @@ function earlierOf(scene: Scene, draft: Draft, kept: readonly Draft[]): number {
 }
 
 function sameHappening(scene: Scene, a: Draft, b: Draft): boolean {
+  if (b.basis.some(({ rule }) => rule === ONE_MORE) && !isTitle(scene, a)) return false;
   if (completes(a, b) && !apart(scene, a, b)) return true;
   if (!told(b)) return b.definite && (a.frame === b.frame || a.lemma === b.lemma) && !apart(scene, a, b);
   if (a.vouched || b.vouched) return false;
@@ -121,10 +125,29 @@ const codes = (parties: Draft["actors"]): string =>
     .join(" ");
 
 function apart(scene: Scene, a: Draft, b: Draft): boolean {
+  if (isAhead(scene, a, b) || areTwoGifts(scene, a, b)) return true;
   const timeOf = (id: string | null) => scene.doc.times.find((time) => time.id === id)?.value ?? null;
   const [when, then] = [timeOf(a.time), timeOf(b.time)];
   if (when && then && when !== then && !when.includes(then) && !then.includes(when)) return true;
   return a.place !== null && b.place !== null && a.place.name !== b.place.name && a.place.country !== b.place.country;
+}
+
+// "Held talks with the premier today", "the three will hold their summit tomorrow": what was done is not to come.
+function isAhead({ doc, tree }: Scene, a: Draft, b: Draft): boolean {
+  const written = doc.meta.published.value;
+  const day = doc.times.find(({ id, precision }) => id === b.time && precision === "day")?.value ?? "";
+  const isPlanned = ({ operators }: Draft): boolean => operators.includes("plan-act");
+  const isDone = !isPlanned(a) && tree.tokens[a.head].feats.includes("Tense=Past");
+  return isDone && isPlanned(b) && written !== null && day.slice(0, 10) > written.slice(0, 10);
+}
+
+// "It flew 30 generators there", "last week it sent 40 tonnes of food": of gifts, what is counted in other units is another.
+function areTwoGifts({ doc }: Scene, a: Draft, b: Draft): boolean {
+  const units = ({ magnitudes }: Draft): string[] =>
+    doc.quantities.filter(({ id }) => magnitudes.includes(id)).map(({ unit }) => unit);
+  const isGift = (frames.get(a.frame ?? "")?.content ?? "").startsWith("aid");
+  const [one, other] = [units(a), units(b)];
+  return isGift && one.length > 0 && other.length > 0 && !one.some((unit) => other.includes(unit));
 }
 
 const sidesOf = ({ actors, recipients }: Pick<Draft, "actors" | "recipients">) => ({ actors, recipients });
@@ -139,7 +162,7 @@ function merge(a: Draft, b: Draft, scene: Scene): Draft {
     ...base,
     ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),
     ...(completes(a, b) ? sidesOf({ actors: coded(base, a, b, "actors"), recipients: coded(base, a, b, "recipients") }) : {}),
-    time: sharper(scene, a.time, b.time),
+    time: sharper(scene, a.time, isOfBeginning(scene, a, b) ? null : b.time),
     place: a.place && b.place && a.place.lat === null ? b.place : (a.place ?? b.place),
     magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],
     mentions: [...a.mentions, ...b.mentions],
@@ -150,6 +173,12 @@ function merge(a: Draft, b: Draft, scene: Scene): Draft {
       { field: "mentions", rule: "the same happening told again", span: b.trigger },
     ],
   };
+}
+
+// "Wrapped up talks", which "had begun in 2019": the year is none of their end's.
+function isOfBeginning({ doc }: Scene, a: Draft, b: Draft): boolean {
+  const begins = ({ basis }: Draft): boolean => basis.some(({ rule }) => rule === FIRST_DAY);
+  return begins(b) && !begins(a) && doc.times.some(({ id, precision }) => id === b.time && precision !== "day");
 }
 
 // A stated interval says more than a day inside it or none.

@@ -20,7 +20,7 @@ export function fromText(scene: Scene, drafts: readonly Draft[]): Draft[] {
 
 const blockOf = ({ doc, sentenceOf }: Scene, { head }: Draft) => doc.sentences[sentenceOf[head]].block;
 
-const isTitle = (scene: Scene, draft: Draft): boolean => scene.doc.blocks[blockOf(scene, draft)]?.kind === "title";
+export const isTitle = (scene: Scene, draft: Draft): boolean => scene.doc.blocks[blockOf(scene, draft)]?.kind === "title";
 
 /** Sentences below a headline that tell what it says. */
 const LEAD = 3;

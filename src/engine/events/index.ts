@@ -4,6 +4,7 @@
  * is no event; an act that is done by speaking (demand, accuse, agree, threaten) is.
  */
 import { cover, type Span } from "../../base/span.ts";
+import { ONE_MORE } from "../../document/phases.ts";
 import type { Attributed, Evented, Filler } from "../../document/stages.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
 import type { Language } from "../language.ts";
@@ -164,6 +165,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
       ...sides.recipients.map((party) => ({ field: "recipients", rule: party.rule, span: party.span })),
       ...(time ? [{ field: "time", rule: time.rule, span: spanOfId(doc.times, time.value) }] : []),
       ...(time && phase ? [{ field: "time", rule: phase, span: trigger }] : []),
+      ...(isOneMore(scene, reading) ? [{ field: "mentions", rule: ONE_MORE, span: trigger }] : []),
       ...(place ? [{ field: "place", rule: place.rule, span: spanOf(place.where) }] : []),
     ],
     lemma: tree.lemma[base],
@@ -172,6 +174,9 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     whole: null,
   };
 }
+
+const isOneMore = ({ tree, language }: Scene, { at }: Reading): boolean =>
+  tree.dependents[at].some((child) => tree.rel[child] === "advmod" && language.words["one-more"].has(tree.form[child]));
 
 // "The sides blamed each other"
 const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =>

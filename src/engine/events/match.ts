@@ -4,7 +4,7 @@
  */
 import { agents, follow, row, type Site } from "./arguments.ts";
 import { ownersAt } from "./parties.ts";
-import { classesAt, isOf, type Scene } from "./scene.ts";
+import { classesAt, isDirectly, isOf, type Scene } from "./scene.ts";
 import type { Slot, Trigger } from "./shapes.ts";
 import { dependent, hasPreposition, isPassive, surfaceSubject } from "./tree.ts";
 
@@ -184,7 +184,9 @@ function fill(
       if (nodes.some((node) => otherActs(scene, node, filled.get("agent") ?? []))) return nodes;
       continue;
     }
-    if (nodes.some((node) => isOf(scene, node, slot.classes as string[])) !== slot.exclude) return nodes;
+    const isAsked = (node: number): boolean =>
+      isOf(scene, node, slot.classes as string[]) || hasTitle(scene, node, slot.classes as string[]);
+    if (nodes.some(isAsked) !== slot.exclude) return nodes;
   }
   // "nsubj>agent[force]": what is not asked for only prefers such an agent.
   const prefers = slot.classes !== null && slot.classes[0] !== "@other" && !slot.required && !slot.exclude;
@@ -193,6 +195,12 @@ function fill(
   const asksObject = slot.required && slot.classes !== null && !slot.exclude && slot.paths.some((path) => path.rel === "obj");
   return asksObject && !site.noun ? nextOf(scene, site.at, slot.classes as string[], words) : [];
 }
+
+// "President Marcos"
+const hasTitle = (scene: Scene, node: number, classes: readonly string[]): boolean =>
+  scene.tree.dependents[node].some(
+    (child) => scene.tree.tokens[child].deprel === "nmod:desc" && isDirectly(scene, child, classes),
+  );
 
 // "lifted Friday a blockade", "took over the base": where the tree gives no such object, the next noun of the class before a verb or comma.
 function nextOf(scene: Scene, at: number, classes: readonly string[], words: readonly number[]): readonly number[] {

@@ -8,9 +8,17 @@ import type { Tree, TreeMends } from "./tree.ts";
 
 /** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
 export const mends: TreeMends = {
-  ofTokens: (parsed, dated, { isVerb, tells, speaks, isPast }) =>
+  ofTokens: (parsed, dated, { isVerb, tells, speaks, isPast, isAimed }) =>
     withControls(
-      withTrailing(withClauses(withPairs(withActives(withPasts(withVerbs(parsed, isVerb), isVerb))), dated, speaks, isPast)),
+      withTrailing(
+        withClauses(
+          withPairs(withActives(withPasts(withVerbs(withOblique(withAttributes(parsed, isAimed)), isVerb), isVerb))),
+          dated,
+          speaks,
+          isPast,
+          isVerb,
+        ),
+      ),
       tells,
     ),
   ofTree: mend,
@@ -94,6 +102,11 @@ function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boo
 function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
   for (const [at, { head, deprel, feats }] of tokens.entries()) {
+    // "the plant, which Oslo is building"
+    const next = tokens[at + 1];
+    const isGap = deprel === "nsubj" && next?.deprel === "nsubj" && next.head === head && next.upos === "PROPN";
+    if (isGap && feats.includes("PronType=Rel") && !tokens.some((one) => one.head === head && one.deprel === "obj"))
+      found.set(at, { deprel: "obj" });
     if (deprel !== "nsubj:pass" || !feats.includes("PronType=Rel") || head < at) continue;
     const below = tokens.slice(at + 1, head).filter((one) => one.head === head);
     if (!below.some((one) => one.deprel === "nsubj") || below.some((one) => one.deprel.startsWith("aux"))) continue;
@@ -101,6 +114,35 @@ function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
     found.set(head, { feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
   }
   return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
+}
+
+/** "summoned the envoy over a downed drone", in a headline without the article: behind such a word the past is a participle, and the noun's. */
+function withAttributes(tokens: readonly ParsedToken[], isAimed: (form: string) => boolean): readonly ParsedToken[] {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (const [verb, { upos, head, deprel, feats }] of tokens.entries()) {
+    const before = tokens[verb - 1];
+    if (upos !== "VERB" || !/^(?:advcl|ccomp)$/.test(deprel) || !feats.includes("Tense=Past")) continue;
+    if (before?.head !== verb || before.deprel !== "advmod" || !isAimed(before.form)) continue;
+    const noun = tokens.findIndex((one, i) => i > verb && one.head === verb && one.deprel === "obj" && one.upos === "NOUN");
+    if (noun < 0 || tokens.slice(verb + 1, noun).some((one) => one.head !== noun || one.deprel === "det")) continue;
+    const subject = tokens.findIndex((one) => one.head === verb && one.deprel === "nsubj");
+    if (subject >= 0) found.set(subject, { head, deprel: "obj" });
+    found.set(verb - 1, { head: noun, deprel: "case", upos: "ADP" });
+    found.set(verb, { head: noun, deprel: "amod", feats: "Tense=Past|VerbForm=Part|Voice=Pass" });
+    found.set(noun, { head, deprel: "obl" });
+  }
+  return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
+}
+
+/** "denounces with immediate effect the agreement": a noun has no object; it is the verb's, which has none. */
+function withOblique(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
+  return tokens.map((token, at) => {
+    const over = tokens[token.head];
+    if (token.deprel !== "obj" || over?.upos !== "NOUN" || over.deprel !== "obl" || token.head > at) return token;
+    const { head: verb } = over;
+    const isOpen = tokens[verb]?.upos === "VERB" && !tokens.some(({ head, deprel }) => head === verb && deprel === "obj");
+    return isOpen ? { ...token, head: verb } : token;
+  });
 }
 
 /** "the withdrawal of US and NATO forces": a noun that opens with "and", behind one that hangs where it does, is the second of the two. */

@@ -7,7 +7,7 @@ import type { MentionRange } from "../../document/stages.ts";
 import type { Draft } from "./fold.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, FAULTS, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition, under } from "./tree.ts";
 
 /**
@@ -189,7 +189,7 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   if (opens && topic && !own.has(topic.code ?? ""))
     return borrow(draft, "recipients", [topic], "the state the text is about", null);
   // "had reopened the border": with whom it has dealt so far, where that is one.
-  if (opens || SHUT.has(draft.frame ?? "")) {
+  if (opens || SHUT.has(draft.frame ?? "") || VOICED.has(draft.frame ?? "")) {
     const dealt = told.filter((other) => pairOf(other).size === 2 && [...own].every((state) => pairOf(other).has(state)));
     const others = foreign(dealt.flatMap(partiesOf));
     if (new Set(others.map(({ code }) => stateOf(code))).size === 1)
@@ -234,6 +234,25 @@ const SHUT: ReadonlySet<string> = new Set([
   "cut-supply",
   "cut-aid",
   "ban-trade",
+]);
+
+// Said or done against somebody, who is left out only where the text has named him.
+const VOICED: ReadonlySet<string> = new Set([
+  ...FAULTS,
+  "complain-officially",
+  "impose-sanctions",
+  "reject-proposal",
+  "expel-diplomats",
+  "summon-envoy",
+  "threaten",
+  "reduce-relations",
+  "break-relations",
+  "ban-travel",
+  "deny-entry",
+  "withdraw-treaty",
+  "suspend-cooperation",
+  "break-off-talks",
+  "shoot-down",
 ]);
 
 // "Estonia promised barbed wire": goods or money, not a deed that embeds another.

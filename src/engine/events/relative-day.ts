@@ -27,7 +27,7 @@ export function withRelativeDays(scene: Scene, drafts: readonly Draft[]): Counte
     if (days === null || link === null) continue;
     const { from, to } = scene.doc.sentences[scene.sentenceOf[length.from]];
     const undated = dated.findIndex((draft) => draft.time === null && isOwn(scene, draft, link.at, from, to));
-    const behind = dated.findIndex((draft) => draft.time === null && draft.head === scene.tree.tokens[link.at].head);
+    const behind = dated.findIndex((draft) => draft.time === null && draft.head === clauseBehind(scene, link.at));
     // "protested on Wednesday, a day after ships had come": counted from the first act's day, the second's is the day before.
     const isTurned = undated < 0 && behind >= 0;
     const own = isTurned ? behind : undated;
@@ -62,9 +62,18 @@ function linkAt({ tree, language }: Scene, at: number): { readonly at: number; r
   return language.words.preceding.has(tree.form[at]) ? { at, sign: -1 } : null;
 }
 
-// What the length is of: a verb outside the clause or the noun behind the link.
+// What the length is of: a verb outside the clause or the noun behind the link; "carried out strikes" is told by its noun.
 const isOwn = ({ tree }: Scene, { head }: Draft, link: number, from: number, to: number): boolean =>
-  head >= from && head < to && !under(tree, head, tree.tokens[link].head) && tree.tokens[head].upos === "VERB";
+  head >= from && head < to && !under(tree, head, clauseBehind({ tree }, link)) && isTold(tree, head);
+
+const isTold = (tree: Scene["tree"], head: number): boolean =>
+  tree.tokens[head].upos === "VERB" || (tree.rel[head] === "obj" && tree.tokens[tree.tokens[head].head].upos === "VERB");
+
+// "after Khartoum had withdrawn", where the tree hangs the link on the name alone.
+function clauseBehind({ tree }: Pick<Scene, "tree">, link: number): number {
+  const held = tree.tokens[link].head;
+  return held > link && tree.rel[held].startsWith("nsubj") ? tree.tokens[held].head : held;
+}
 
 // "met hours after the clash and agreed": one subject did both.
 const isBeside = ({ tree }: Scene, { head }: Draft, first: Draft): boolean =>
@@ -72,7 +81,7 @@ const isBeside = ({ tree }: Scene, { head }: Draft, first: Draft): boolean =>
 
 /** The act behind the link, or the one told before that its noun calls again. */
 function anchorOf({ tree, index }: Scene, drafts: readonly Draft[], link: number, own: number): Draft | undefined {
-  const behind = tree.tokens[link].head;
+  const behind = clauseBehind({ tree }, link);
   if (behind < 0) return undefined;
   const direct = drafts.find((draft, i) => i !== own && draft.head === behind && draft.time !== null);
   if (direct) return direct;

@@ -50,6 +50,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     isVerb: (form) => isVerb(form, index, language),
     tells: (token) => tells(lemmaOf(token), index),
     speaks: (token) => language.words.speech.has(lemmaOf(token)),
+    isAimed: (form) => language.words.aimed.has(form),
     isPast: (form) => language.words.past.has(form),
   });
   const headed = new Map<number, MentionRange[]>();

@@ -34,6 +34,8 @@ export interface Asked {
   readonly tells: (token: ParsedToken) => boolean;
   /** Whether a verb says something: "say", "announce". */
   readonly speaks: (token: ParsedToken) => boolean;
+  /** Whether a form leads to what something is aimed at: "over". */
+  readonly isAimed: (form: string) => boolean;
   /** Whether a form is a past tense and never a participle: "spoke". */
   readonly isPast: (form: string) => boolean;
 }

@@ -92,6 +92,7 @@ export const EVENT_WORD_KINDS = [
   "ruling", // "the junta": the government of the state a text is about
   "calm", // "called for restraint": of those who fight
   "neighbour", // "cut off power to its neighbour": with whom it deals in the passage
+  "one-more", // "also met the president": not what was told before
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;
 

@@ -25,13 +25,20 @@ export function retoldIn(scene: Scene): ReadonlyMap<number, readonly Retold[]> {
     .flatMap(({ attribution, head }) =>
       lead.includes(scene.sentenceAt[head]) ? attribution.content.map((span) => ({ span, words: wordsIn(scene, span) })) : [],
     );
+  // "Oslo cuts ties", over a first sentence that tells so without a source: it is not had from who speaks of something else further down.
+  const openings = lead
+    .slice(0, 1)
+    .map((index) => doc.sentences[index])
+    .filter((opening) => !contents.some(({ span }) => opening.start <= span.start && span.end <= opening.end))
+    .map((opening) => wordsIn(scene, opening));
   const bestFor = (clause: Span): Span | null => {
     const own = wordsIn(scene, clause);
     const shared = (words: ReadonlySet<string>): number => [...own].filter((word) => words.has(word)).length;
     const [best] = contents
       .map(({ span, words }) => ({ span, count: shared(words) }))
       .sort((a, b) => b.count - a.count || a.span.start - b.span.start);
-    return best && best.count >= Math.max(2, ALIKE * own.size) ? best.span : null;
+    const isBelow = best !== undefined && openings.some((words) => shared(words) >= best.count);
+    return best && !isBelow && best.count >= Math.max(2, ALIKE * own.size) ? best.span : null;
   };
   for (const index of heads) {
     if (index > (lead.at(-1) ?? 0)) continue;

@@ -32,7 +32,7 @@ export function findMentions(
   const quantities = words.findQuantities(doc.text, blocks, words.quantities, times);
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
-  const drafts = locate(doc, findActors(doc, words, day), words, gazetteer, times);
+  const drafts = locate(doc, findActors(doc, words, day, by), words, gazetteer, times);
   const publisher = written !== null ? by : words.publisherNamed(doc.article.publisher, words, day);
   const { mentions, movement } = linkMentions(doc, drafts, words, publisher);
   const { issuer } = doc.meta;

@@ -27,7 +27,9 @@ const PAIRS: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
-const MARKS = /``|''|["“”„«»‹›﴿﴾「」]|(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?…])['’](?![\p{L}\p{N}])/gu;
+const MARK = /``|''|["“”„«»‹›﴿﴾「」]|(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?…])['’](?![\p{L}\p{N}])/uy;
+/** What a mark may begin with: most of a text is passed over by this alone. */
+const MAY_BEGIN = /[`'"“”„«»‹›﴿﴾「」‘’]/g;
 
 export type FindQuotes = typeof findQuotes;
 
@@ -53,10 +55,14 @@ const opensWithMark = (text: string, block: Block | undefined): boolean =>
 function pairsIn(text: string, block: Block): { pairs: { start: number; end: number }[]; unclosed: number | null } {
   const pairs: { start: number; end: number }[] = [];
   const stack: Open[] = [];
-  MARKS.lastIndex = block.start;
-  for (let match = MARKS.exec(text); match && match.index < block.end; match = MARKS.exec(text)) {
-    const mark = match[0];
-    const at = match.index;
+  const inside = text.slice(block.start, block.end);
+  MAY_BEGIN.lastIndex = 0;
+  for (let next = MAY_BEGIN.exec(inside); next; next = MAY_BEGIN.exec(inside)) {
+    const at = block.start + next.index;
+    MARK.lastIndex = at;
+    const mark = MARK.exec(text)?.[0];
+    if (mark === undefined) continue;
+    MAY_BEGIN.lastIndex = next.index + mark.length;
     const open = stack.findLastIndex(
       ({ close }) => close === mark || (close.length > 1 && close !== "''" && close.includes(mark)),
     );

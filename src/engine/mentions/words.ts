@@ -103,6 +103,7 @@ export const MENTION_WORD_KINDS = [
   "relation-noun", // "its neighbour": never whose it is
   "first-of-two", // "the former"
   "second-of-two", // "the latter"
+  "speech", // "said", "told": what hangs on it is told of others
   "asking", // "asked Paris to move its troops": of whom is asked
   "division", // "Ohio": as written, of a state whose towns have the names of others
   "name-head", // "the Fund": of a longer name told before
@@ -116,6 +117,7 @@ export const MENTION_WORD_KINDS = [
   "ruler-noun", // "king", "president": one is not the other
   "rule-noun", // "the junta": of no other state, whose government was told last
   "union-noun", // "the alliance": of states, no movement
+  "force-noun", // "the mission": a body's soldiers
   "body-noun", // "the organisation"
   "armed-noun", // "brigades", "militia": a name with such a noun, or beside it, is a movement's
   "armed-people", // "fighters of the League": whose they are is armed
@@ -127,6 +129,9 @@ export const MENTION_WORD_KINDS = [
   "group-noun", // "countries", "powers"
   "figurative", // "backyard", "front door": nowhere
   "place-noun", // "Termez training ground": goes with a place's name
+  "origin", // "Iranian-made": whence a thing comes
+  "backing", // "Algeria armed the rebels": who does so is not whose they are
+  "backed", // "Danish-backed forces": not those of whoever backs them
   "feature-noun", // "Mississippi River": with its capital, a name of its own
   "local-noun", // "a Chapin man", "Montreal police": what stands before is a town
   "compass", // "North London": a part of what is named

@@ -6,8 +6,8 @@ import { type Span, sliceOf } from "../../base/span.ts";
 import type { Article } from "../../document/article.ts";
 import type { Meta } from "../../document/schema.ts";
 import type { Block } from "../../document/stages.ts";
-import { readDate } from "./date.ts";
-import { datelineOf } from "./dateline.ts";
+import { dayOfLine } from "./date.ts";
+import { agencyIn, datelineOf } from "./dateline.ts";
 import { bodyAfterLabel, bodyThatDeclares } from "./issuer.ts";
 import { translationIn } from "./kinds.ts";
 import { labelBeforeColon, labelOf } from "./label.ts";
@@ -67,10 +67,19 @@ const isDispatch = (text: string, block: Block): boolean =>
 function issuerOf(article: Article, blocks: readonly Block[], genre: Meta["genre"], words: DocumentWords): Meta["issuer"] {
   const { text } = article;
   const signed = blocks.find((block) => block.kind === "sign-off");
-  if (signed) return { name: sliceOf(text, signed).replace(/^[\s—–-]+/, ""), actor: null, span: spanOf(signed) };
+  if (signed)
+    return {
+      name: sliceOf(text, signed)
+        .replace(/^[\s—–-]+/, "")
+        .replace(datedEnd(sliceOf(text, signed), words), ""),
+      actor: null,
+      span: spanOf(signed),
+    };
   if (article.publisher) return { name: article.publisher, actor: null, span: null };
   for (const block of blocks) {
-    const agency = block.kind === "dateline" ? datelineOf(`${sliceOf(text, block)} `)?.agency : null;
+    if (block.kind !== "dateline" && block.kind !== "byline") continue;
+    const line = sliceOf(text, block);
+    const agency = datelineOf(`${line} `)?.agency ?? agencyIn(line, words);
     if (!agency) continue;
     const start = text.indexOf(agency, block.start);
     return { name: agency, actor: null, span: { start, end: start + agency.length } };
@@ -93,9 +102,12 @@ function declarerOf(text: string, blocks: readonly Block[], words: DocumentWords
 function publishedOf(article: Article, blocks: readonly Block[], words: DocumentWords): Meta["published"] {
   if (article.published) return { value: article.published, earliest: null, latest: null, basis: "given with the text" };
   for (const block of blocks) {
-    const date = readDate(dateWordsOf(article.text, block), words.months, words.eras);
+    const date = dayOfLine(dateWordsOf(article.text, block), words.months, words.eras);
     if (date) return { value: date, earliest: null, latest: null, basis: `the line "${sliceOf(article.text, block)}"` };
   }
+  const title = blocks.find(({ kind }) => kind === "title");
+  const date = title ? dayOfLine(lastPart(sliceOf(article.text, title)), words.months, words.eras) : null;
+  if (title && date) return { value: date, earliest: null, latest: null, basis: `the title "${sliceOf(article.text, title)}"` };
   return { value: null, earliest: null, latest: null, basis: "not stated" };
 }
 
@@ -104,9 +116,18 @@ function publishedOf(article: Article, blocks: readonly Block[], words: Document
 function dateWordsOf(text: string, block: Block): string {
   const line = sliceOf(text, block);
   if (block.kind === "dateline") return datelineOf(`${line} `)?.date ?? line;
-  if (block.kind === "label") return /[,–—|]\s*([^,–—|]*\d.*)$/u.exec(line)?.[1] ?? "";
+  if (block.kind === "label" || (block.kind === "sign-off" && line.length > 40)) return lastPart(line);
   return line.length <= 40 && block.kind !== "title" ? line : "";
 }
+
+// "Press Service of the President, 3 May 2024": the day is no part of the name.
+function datedEnd(line: string, words: DocumentWords): string {
+  const part = lastPart(line);
+  return part !== "" && dayOfLine(part, words.months, words.eras) !== null ? /[,–—|]\s*[^,–—|]*\d.*$/u.exec(line)![0] : "";
+}
+
+// "Live: Red Sea crisis, 11 January 2025"
+const lastPart = (line: string): string => /[,–—|]\s*([^,–—|]*\d.*)$/u.exec(line)?.[1] ?? "";
 
 function translatedOf(text: string, blocks: readonly Block[], words: DocumentWords): Meta["translated"] {
   for (const block of blocks) {

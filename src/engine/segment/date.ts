@@ -16,7 +16,10 @@ export function readDate(line: string, months: ReadonlyMap<string, number>, eras
     return fromNumbers(first, second, fullYear(year));
   }
 
-  const words = line.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  const words =
+    withoutClock(line)
+      .toLowerCase()
+      .match(/\p{L}+|\d+/gu) ?? [];
   const at = words.findIndex((word) => months.has(word));
   if (at < 0 || words.length > 8) return null;
   const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number);
@@ -24,6 +27,32 @@ export function readDate(line: string, months: ReadonlyMap<string, number>, eras
   const day = numbers.find((n) => n >= 1 && n <= 31);
   return year !== undefined && day !== undefined ? compose(year, months.get(words[at])!, day) : null;
 }
+
+/**
+ * The day that a line gives in a part of its own: "Analysis | by Ines Dubreuil | 2 June 2024", "12 Jul. 2023 - Last updated: 13 Jul. 2023".
+ * The first part counts: what was put out before it was put right.
+ */
+export function dayOfLine(line: string, months: ReadonlyMap<string, number>, eras: ReadonlySet<string>): string | null {
+  for (const part of partsOf(line)) {
+    const day = readDate(withoutClock(part), months, eras);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+/** What bars, dots, strokes and dashes part a line into. */
+export const partsOf = (line: string): string[] =>
+  line
+    .split(/\s*[|•·]\s*|\s[/–—-]\s/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** "14:20", "09:12:33", "11.45 CET", "9.30am": an hour's numbers are no day's. A stop parts an hour only before its zone. */
+export const withoutClock = (line: string): string =>
+  line
+    .replace(/(?<![\d.])\d{1,2}(?::\d{2}){1,2}(?![\d.:])(?:\s?[AaPp]\.?[Mm]\b\.?)?/g, " ")
+    .replace(/(?<![\d.])\d{1,2}[.h]\d{2}\s?(?:[AaPp]\.?[Mm]\b\.?|(?=\s?\p{Lu}{2,5}\b))/gu, " ")
+    .trim();
 
 // Texts of the web's time: "24" is 2024, "98" is 1998.
 const fullYear = (year: number): number => (year >= 100 ? year : year < 70 ? 2000 + year : 1900 + year);

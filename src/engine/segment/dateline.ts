@@ -1,13 +1,13 @@
 /** Lines and openings that say where and when a text was put out: "TASHKENT, Aug 2 (Steppe Wire) —", "Oslo, 3 May 2021". */
 import { startsUpper } from "../../base/letters.ts";
-import { readDate } from "./date.ts";
-import { plain } from "./phrases.ts";
+import { dayOfLine, partsOf, readDate, withoutClock } from "./date.ts";
+import { plain, startsWith } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 // Few openings have a closing sign at all, and it is sooner looked for than the whole.
 const CLOSES = /[—–_:-]\s|(?:[)/]|\d{4})\.\s/;
 
-const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s\p{L}{3,9}\.?(?:\s\d{4})?`;
+const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9}\.?,?(?:\s\d{4})?`;
 // In brackets or between strokes, or a name in capitals behind the date: "Tehran, May 3, IRNA -".
 const AGENCY = String.raw`(?:[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]|(?<=,\s)(?<bare>\p{Lu}{2,10})(?=\s*[–—-]))`;
 // A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."; a colon behind a date; and a stop
@@ -39,11 +39,45 @@ export function datelineOf(line: string): { length: number; place: string; date:
  * "3 October 2022, Oslo", "27 Muharram 1442 AH". What is left beside the date must look like the name of a place.
  */
 export function isDateLine(line: string, words: DocumentWords): boolean {
-  const parts = line.match(/[\p{L}\p{M}'’-]+|\d+/gu) ?? [];
+  const parts = line.match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*|\d+/gu) ?? [];
   if (parts.length > 12 || /[!?;]/.test(line)) return false;
   const isMonth = (part: string): boolean => words.months.has(plain(part)) || words.otherMonths.has(plain(part));
   const isDated = readDate(line, words.months, words.eras) !== null || /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/.test(line);
   if (!isDated && !(parts.some(isMonth) && parts.some((part) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(part)))) return false;
   const rest = parts.filter((part) => !/^\d/.test(part) && !isMonth(part) && !words.besideDates.has(plain(part)));
   return rest.length <= 4 && rest.every((part) => /^\p{Lu}/u.test(part) && !words.labels.has(plain(part)));
+}
+
+// Words of the longest line that says no more than who wrote a text, for whom and when.
+const MOST_WORDS = 16;
+
+/** A line in one part of which a date stands by itself, beside who wrote or edited: "2024-05-03 | Steppe Wire | Editor: Kim". */
+export function hasDatePart(line: string, words: DocumentWords): boolean {
+  if (
+    line.split(/\s+/).length > MOST_WORDS ||
+    /[.!?…]["”’»)\]]*$/.test(line) ||
+    dayOfLine(line, words.months, words.eras) === null
+  )
+    return false;
+  return partsOf(line).some((part) => isDateLine(withoutClock(part), words) || isDated(part, words));
+}
+
+// "Updated Mon May 6, 2024"
+const isDated = (part: string, words: DocumentWords): boolean => words.dated.some((opening) => startsWith(plain(part), opening));
+
+/** The hour that opens an entry of a live report: "20:15 GMT — Britain denies …". */
+export const clockBefore = (line: string): number =>
+  /^\d{1,2}[:.]\d{2}(?:\s?[AP]M)?(?:\s\p{Lu}{2,4})?(?:\s*[–—|-]+|:)\s+(?=\S)/iu.exec(line)?.[0].length ?? 0;
+
+/** The news agency that a part of such a line names: "By John Smith, Reuters", "(Xinhua) 09:12, May 03, 2024", "AFP, Niamey". */
+export function agencyIn(line: string, { agencies, months }: DocumentWords): string | null {
+  if (line.split(/\s+/).length > MOST_WORDS || /[.!?…]["”’»)\]]*$/.test(line)) return null;
+  for (const part of partsOf(line).flatMap((one) => one.split(/[,()[\]:]/))) {
+    const name = withoutClock(part)
+      .replace(/[\d.\s]+$/, "")
+      .trim();
+    const isNamed = agencies.has(plain(name)) && /\p{Lu}/u.test(name) && !months.has(plain(name));
+    if (isNamed) return name;
+  }
+  return null;
 }

@@ -4,7 +4,8 @@
  */
 import { type Span, trim } from "../../base/span.ts";
 import type { Block, BlockKind } from "../../document/stages.ts";
-import { datelineOf, isDateLine } from "./dateline.ts";
+import { withoutClock } from "./date.ts";
+import { agencyIn, clockBefore, datelineOf, hasDatePart, isDateLine } from "./dateline.ts";
 import { bodyAfterLabel, isBody, isSignOff } from "./issuer.ts";
 import { labelOf } from "./label.ts";
 import type { PartedBlock } from "./parted.ts";
@@ -24,9 +25,11 @@ export function classifyBlocks(text: string, raw: readonly PartedBlock[], words:
   const lastBody = isBodyText.lastIndexOf(true);
   const blocks = own.map((block, i): Block => {
     const outside = i < firstBody || i > lastBody;
-    return outside && block.kind === "paragraph" && isDateLine(lineOf(text, block), words)
-      ? { ...block, kind: "dateline" }
-      : block;
+    const line = lineOf(text, block);
+    if (!outside || (block.kind !== "paragraph" && block.kind !== "boilerplate")) return block;
+    if (hasDatePart(line, words) || (block.kind === "paragraph" && isDateLine(withoutClock(line), words)))
+      return { ...block, kind: "dateline" };
+    return agencyIn(line, words) === null ? block : { ...block, kind: "byline" };
   });
   const title = findTitle(text, raw, blocks, words);
   const kinds = blocks.map((block, i): BlockKind => {
@@ -101,7 +104,11 @@ function findTitle(text: string, raw: readonly PartedBlock[], blocks: readonly B
     const line = lineOf(text, blocks[i]);
     return !isBody(line, words) && !isLabelAlone(text, blocks[i], words);
   };
-  return candidates.find(ofItsOwn) ?? candidates[0] ?? -1;
+  const own = candidates.find(ofItsOwn);
+  if (own !== undefined || candidates.length === 0) return own ?? -1;
+  // "Ministry of Defence", "Press release", "Oslo, 3 May 2021": a text under its sender and kind alone has no title.
+  const isHeaded = top.some((i) => blocks[i].kind === "label" || isLabelAlone(text, blocks[i], words));
+  return isHeaded && isBody(lineOf(text, blocks[candidates[0]]), words) ? -1 : candidates[0];
 }
 
 function canBeTitle(text: string, i: number, blocks: readonly Block[]): boolean {
@@ -160,8 +167,10 @@ function splitMark(text: string, block: Block, words: DocumentWords): Block[] {
 function splitDateline(text: string, block: Block, words: DocumentWords): Block[] {
   if (block.kind !== "paragraph" && block.kind !== "heading") return [block];
   const found = datelineOf(lineOf(text, block));
-  if (!found || (found.date !== null && !isDateLine(found.date, words))) return [block];
-  const at = block.start + found.length;
+  const isOpening = found !== null && (found.date === null || isDateLine(found.date, words));
+  const length = isOpening ? found.length : clockBefore(lineOf(text, block));
+  if (length === 0) return [block];
+  const at = block.start + length;
   const rest: Block = { ...block, start: at };
   const isMark = translationIn(plain(lineOf(text, rest)), words) !== null;
   return [

@@ -51,6 +51,42 @@ describe("segment", () => {
   });
 
   it.each([
+    ["MINISTRY OF DEFENCE OF NORLAND\nPress release\nOslo, 22 September 2025", "2025-09-22", "MINISTRY OF DEFENCE OF NORLAND"],
+    [
+      "Press Service of the President of Norland, 3 May 2024\n\nTalks open",
+      "2024-05-03",
+      "Press Service of the President of Norland",
+    ],
+    [
+      "Embassy of Norland in Sudland\nComment by the Embassy's press service\n3 July 2024",
+      "2024-07-03",
+      "Embassy of Norland in Sudland",
+    ],
+    ["Talks open\nAnalysis | by Ines Dubreuil | 2 June 2024", "2024-06-02", null],
+    ["Live: talks open, 11 January 2025", "2025-01-11", null],
+    ["Talks open\nBy John Smith, Reuters | Updated 3:15 PM EDT, Mon May 6, 2024", "2024-05-06", "Reuters"],
+    ["Talks open\n12 Jul. 2023 - Last updated: 13 Jul. 2023 09:12", "2023-07-12", null],
+    ["03.05.2024 14:20\nTalks open", "2024-05-03", null],
+    ["Talks open\nSource: Xinhua| 2018-03-22 21:35:14|Editor: Li Xia", "2018-03-22", "Xinhua"],
+    ["Talks open\n(Xinhua) 09:12, May 03, 2024", "2024-05-03", "Xinhua"],
+    ["Talks open\nPublished date: 3 May 2024 10:22 BST | Last update: 1 year 2 months ago", "2024-05-03", null],
+    ["Talks open\nAFP, Niamey\nFriday 3 May 2024 14.20 BST", "2024-05-03", "AFP"],
+    ["3 July 2024 / Anadolu Agency / ANKARA\n\nTalks open", "2024-07-03", "Anadolu Agency"],
+  ])("knows day and sender by the lines of a head: %j", (head, day, sender) => {
+    const { meta } = read(`${head}\n\n${BODY}\n\n${BODY}`);
+    expect([meta.published.value, meta.issuer?.name ?? null]).toEqual([day, sender]);
+  });
+
+  it("sets the hour of a live report's entry apart from what it says", () => {
+    expect(kinds(`Live updates\n\n20:15 GMT — ${BODY}\n19.02: ${BODY}`).slice(1)).toEqual([
+      ["dateline", "20:15 GMT —"],
+      ["paragraph", BODY],
+      ["dateline", "19.02:"],
+      ["paragraph", BODY],
+    ]);
+  });
+
+  it.each([
     "New York, 24 September: ",
     "BEIRUT/DAMASCUS, Aug 3 (Steppe Wire) - ",
     "Tehran, May 3: ",

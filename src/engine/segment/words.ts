@@ -25,6 +25,8 @@ export interface DocumentWords {
   readonly boilerplate: readonly string[];
   /** Openings of a byline: "by". */
   readonly bylines: readonly string[];
+  /** News agencies, by the names they sign with: "reuters". */
+  readonly agencies: ReadonlySet<string>;
   /** Openings of a line that gives the text's own date: "published on". */
   readonly dated: readonly string[];
   /** Names of lines at a text's head, to what the line holds: "from". */

@@ -8,12 +8,14 @@ import { sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import { holderIn, type Item, type Linking, REACH, SURE, type Words } from "./item.ts";
 import { isDefinite, isWhose } from "./references.ts";
 
-export type CalledReference = "form" | "relation" | "first" | "second";
+export type CalledReference = "form" | "relation" | "first" | "second" | "ours";
 
 export interface Called {
   /** What refers in this way and ends in token `i`. */
   at(tokens: readonly ParsedToken[], form: readonly string[], from: number, i: number, words: Words): Found | null;
   refer(item: Item, linking: Linking): Item[];
+  /** "landlocked", "Caribbean": a word of the table. */
+  isSaid(word: string): boolean;
   /** "The Fund", of a body told by its letters alone. */
   bodyBy(word: string, told: readonly Item[]): Item | undefined;
 }
@@ -33,6 +35,7 @@ export const calledBy = (
 ): Called => {
   const said = new Set([...states.keys()].flatMap((name) => name.split(/[ -]/)));
   return {
+    isSaid: (word) => said.has(word),
     bodyBy(word, told) {
       const borne = bodies.get(word);
       return borne && told.findLast(({ actor, kind }) => kind === "organisation" && actor !== null && borne.has(actor));
@@ -45,6 +48,7 @@ export const calledBy = (
       }
       if (words["relation-noun"].has(word)) return relationAt(tokens, i);
       if (!states.has(word) && !words["party-one"].has(word)) return null;
+      if (isOurs(tokens, i)) return isWhose(tokens, i) ? null : { start: i - 1, reference: "ours" };
       const start = articleBefore(tokens, form, from, i, said);
       if (start === null || isWhose(tokens, i) || !isDefinite(tokens, start, words)) return null;
       // "on the island": where, and not who.
@@ -53,12 +57,27 @@ export const calledBy = (
       return setsIn(form.slice(start + 1, i + 1), states).length > 0 ? { start, reference: "form" } : null;
     },
     refer(item, linking) {
+      if (item.reference === "ours") return ofSpeaker(item, linking);
       if (item.reference === "form") return byForm(item, linking, states);
       if (item.reference === "relation") return byRelation(item, linking);
       return ofTwo(item, linking);
     },
   };
 };
+
+const isOurs = (tokens: readonly ParsedToken[], i: number): boolean =>
+  i > 0 &&
+  tokens[i - 1].xpos === "PRP$" &&
+  tokens[i - 1].feats.includes("Person=1") &&
+  tokens[i - 1].feats.includes("Number=Plur");
+
+// "Our country", outside a quotation: of whoever puts the text out.
+function ofSpeaker(item: Item, { home, tokens, sentences }: Linking): Item[] {
+  const state = home.issuer ?? stateUnder(home.movement ?? "") ?? home.press;
+  const { from } = sentences[item.sentence];
+  const isQuoted = tokens.slice(from, item.from).some(({ form }) => /^["“”]$/.test(form));
+  return state === null || isQuoted ? [] : [asCountry(item, state, undefined)];
+}
 
 // "kingdom", "emirate"; an island is none.
 const isForm = (noun: string, words: Words): boolean => words["state-form"].has(noun[0].toUpperCase() + noun.slice(1));

@@ -14,12 +14,17 @@ export function isOfHere(item: Item, other: Item, { tokens, words, home }: Linki
   // "The American embassy had forbidden the government": it is abroad.
   if (item.kind === "government" && item.open !== "GOV:DIP" && /:GOV:DIP$/.test(other.actor ?? "")) return false;
   // "The coast guard said a Chinese cutter had rammed its boat": in a paper of another state.
-  if (home.press !== null && item.kind !== "movement" && other.from >= item.to && isToldBy(item, other, tokens)) return false;
+  if (home.press !== null && item.kind !== "movement" && other.from >= item.to && isToldBy(item, other, tokens, words))
+    return false;
   const above = tokens[other.head].head;
   const nouns = above < 0 ? [other.head] : [other.head, above];
   // "his counterpart in Beijing", wherever the tree hangs the town.
   if (isWhere(other, tokens, words) && other.from > 1) nouns.push(other.from - 2);
   if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
+  // "will meet in Vientiane to press the junta"
+  if (words["rule-noun"].has(tokens[item.head].form.toLowerCase()) && isWhere(other, tokens, words)) return false;
+  // "South African firms lobbied the president", in a paper of another state
+  if (home.press !== null && item.kind === "person" && isDoneTo(item, other, tokens)) return false;
   // "In Gaza, troops of the brigade killed": in a text that an army puts out, where troops are is not whose they are.
   if (item.kind === "military" && home.issuer !== null && isWhere(other, tokens, words)) return false;
   // "Air defence forces shot down Danish drones" are not Danish.
@@ -53,12 +58,23 @@ function isApart(item: Item, other: Item, tokens: readonly ParsedToken[]): boole
   return false;
 }
 
+const isDoneTo = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
+  /^i?obj/.test(tokens[item.head].deprel) &&
+  tokens.slice(other.from, other.to).some(({ deprel, head }) => deprel.startsWith("nsubj") && head === tokens[item.head].head);
+
 // The subject of the clause that the item's own verb tells.
-function isToldBy(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
+function isToldBy(item: Item, other: Item, tokens: readonly ParsedToken[], words: Words): boolean {
   const verbs = tokens.slice(item.from, item.to).flatMap(({ head, deprel }) => (deprel.startsWith("nsubj") ? [head] : []));
   for (let at = other.head, steps = 0; at >= 0 && steps < 6; at = tokens[at].head, steps++)
     if (/^(?:ccomp|parataxis)/.test(tokens[at].deprel) && verbs.includes(tokens[at].head)) return true;
-  return false;
+  // "The chief told parliament that soldiers had fled to Chad", wherever the tree hangs the clause.
+  const verb = tokens[item.head].head;
+  return (
+    /^(?:nsubj|i?obj)/.test(tokens[item.head].deprel) &&
+    words.speech.has(tokens[verb].form.toLowerCase()) &&
+    other.from > verb + 1 &&
+    tokens[other.head].head !== verb
+  );
 }
 
 // "The junta expelled the envoy and told Paris": a verb beside another, with no subject of its own, has the other's.

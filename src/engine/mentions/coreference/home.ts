@@ -71,7 +71,8 @@ export function homeOf(
 // "Statement of the Islamic Emirate", "Declaration by the Ministry of Foreign Affairs of Kenya": the first sentence of a text.
 function signedBy(tokens: Parsed["tokens"], items: readonly Item[], words: Words): string | null {
   const by = items.find(({ actor, sentence, from }) => actor !== null && sentence === 0 && from > 0);
-  if (!by) return null;
+  // "The Ministry regrets the statement of the army" is not the army's.
+  if (!by || tokens.slice(0, by.from).some(({ upos }) => upos === "VERB")) return null;
   let at = by.from - 1;
   while (at > 0 && words.article.has(tokens[at].form.toLowerCase())) at--;
   const paper = at > 0 && words["genitive-close"].has(tokens[at].form.toLowerCase()) ? tokens[at - 1].form.toLowerCase() : "";

@@ -19,6 +19,8 @@ export interface Item extends Located {
     | "body"
     | "country"
     | "place"
+    | "again"
+    | "foe"
     | "namesake"
     | CalledReference;
 }
@@ -54,9 +56,13 @@ export const holderIn = ({ actor }: Item): string => (actor === null ? "" : (hol
 export const statesOf = (items: readonly Item[]): Set<string> =>
   new Set(items.flatMap(({ actor, place }) => stateUnder(actor ?? place?.country ?? "") ?? []));
 
-/** Nouns of one form. */
-export const sameNoun = (tokens: readonly ParsedToken[], a: Item, b: Item): boolean =>
-  tokens[a.head].form.toLowerCase() === tokens[b.head].form.toLowerCase();
+/** Nouns of one form: "the minister", after "Foreign Minister X". */
+export const sameNoun = (tokens: readonly ParsedToken[], a: Item, b: Item): boolean => nounOf(tokens, a) === nounOf(tokens, b);
+
+function nounOf(tokens: readonly ParsedToken[], { head, from, nameFrom }: Item): string {
+  const at = nameFrom !== undefined && nameFrom > from && head >= nameFrom ? nameFrom - 1 : head;
+  return tokens[at].form.toLowerCase();
+}
 
 export const isModifier = (tokens: readonly ParsedToken[], { head }: Item): boolean =>
   tokens[head].deprel === "amod" || (tokens[head].deprel === "compound" && tokens[head].upos !== "NOUN");

@@ -1,5 +1,6 @@
 /** Names told again: an actor or place by its first, a person by the surname, a role by whoever holds it. */
 import type { ParsedToken } from "../../../document/stages.ts";
+import { sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import { isOwnName } from "./home.ts";
 import { type Item, type Linking, SURE } from "./item.ts";
 import { opened } from "./opened.ts";
@@ -7,7 +8,7 @@ import { opened } from "./opened.ts";
 /** A name or composed actor: the same as the first with its code; an open one takes the state of its like. */
 export function named(item: Item, linking: Linking): Item {
   const { told, firstOf } = linking;
-  if (item.kind === "person") return person(item, linking);
+  if (item.kind === "person") return person(counterpart(item, linking), linking);
   if (item.open !== null && item.actor === null) return opened(item, linking);
   const whole = namesake(item, linking);
   if (whole) return { ...item, kind: whole.kind, actor: whole.actor, sameAs: whole.sameAs ?? whole, score: SURE.definite };
@@ -71,6 +72,18 @@ function person(item: Item, linking: Linking): Item {
     };
   }
   return item.open !== null && item.actor === null ? opened(item, linking) : item;
+}
+
+// "The defence minister met his Turkish counterpart": a defence minister too.
+function counterpart(item: Item, { told, tokens, words }: Linking): Item {
+  const state = stateUnder(item.actor ?? "");
+  const at = tokens.slice(item.from, item.to).findIndex(({ form }) => words.counterpart.has(form.toLowerCase())) + item.from;
+  if (state === null || at < item.from) return item;
+  const owner = told.findLast(
+    ({ head, actor }) => actor !== null && tokens[head].head === at && tokens[head].deprel === "nmod:poss",
+  );
+  const sector = owner ? sectorOf(owner.actor!) : "";
+  return sector === "" ? item : { ...item, actor: `${state}:${sector}` };
 }
 
 // "Kim", after "Kim Jong Un": where the family's name stands first, and nobody else's.

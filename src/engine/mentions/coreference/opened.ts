@@ -6,7 +6,7 @@ import { isHeld } from "../names/compose.ts";
 import { SCORES } from "../names/index.ts";
 import { isOfHere } from "./here.ts";
 import { isOwnName } from "./home.ts";
-import { holderIn, type Item, isModifier, type Linking, REACH, SURE, sameNoun, statesOf } from "./item.ts";
+import { holderIn, type Item, isModifier, type Linking, REACH, SURE, sameNoun, statesOf, type Words } from "./item.ts";
 import { homeTheme, inLead, lastBody, lastNamed, lastSubject, THEME, toldDoer } from "./told.ts";
 
 /** "their governments", told after four states: the office of each whom "their" stands for; `null` where it is one or none. */
@@ -78,7 +78,7 @@ function ownerOf(item: Item, linking: Linking): Item {
   // "Units repelled an assault by Danish troops", in what an army puts out, are its own.
   if (item.kind === "military" && wanted === "MIL" && isArmy(linking) && isActing(item, tokens))
     return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.guessed };
-  // "the foreign ministers of the five Baltic states": of a group that stays one actor, and of no state besides.
+  // "the foreign ministers of the five Baltic states", "a Western diplomat": of a group that stays one actor, and of no state besides.
   const group = items.find((other) => other.actor?.startsWith("group:") && isOf(item, other, tokens));
   if (group) return { ...item, actor: group.actor, score: SURE.role };
   const lead = linking.titles.has(item.sentence) ? inLead(item, linking) : undefined;
@@ -109,13 +109,16 @@ function ownerOf(item: Item, linking: Linking): Item {
             isOfHere(item, other, linking) &&
             // "Wagner men and soldiers": mercenaries are where nobody else of their state is.
             !sectorOf(other.actor ?? "").startsWith("PRM") &&
+            !isBacker(item, other, linking) &&
             !(
               (item.kind === "movement" || ARMED.test(wanted) || isRule) &&
               isModifier(tokens, other) &&
               tokens[other.head].head !== item.head
             ),
         );
+  const seat = item.kind === "government" ? seatOf(item, linking) : null;
   const here = statesOf(around);
+  if (seat && wanted === "GOV:DIP") here.delete(seat);
   const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, linking),
   );
@@ -137,11 +140,16 @@ function ownerOf(item: Item, linking: Linking): Item {
   const elsewhere = here.size > 0 && like !== undefined && !here.has(holderOf(like.actor!) ?? "") && !definite;
   const isNamed = item.named === true;
   // "a court in Krasnodar": of the state where it sits; "the embassy in Kyiv" is never that state's.
-  const seat = item.kind === "government" ? seatOf(item, linking) : null;
   if (seat && !wanted.startsWith("GOV:DIP")) return { ...item, actor: `${seat}:${wanted}`, score: SURE.role };
   if (seat && wanted === "GOV:DIP" && like && holderOf(like.actor!) === seat) return guest(item, seat, linking);
   // "President X", in a release of the Office of the President, is the one of that office.
-  if (isNamed && home.office !== null && home.issuer && here.size === 0 && isOfOffice(item, linking))
+  const isEnvoys = wanted === "GOV:DIP" && home.office === `${home.issuer}:${wanted}`;
+  if (
+    isNamed &&
+    home.issuer &&
+    !isAnother(item, wanted, linking) &&
+    (isEnvoys || (home.office !== null && here.size === 0 && isOfOffice(item, linking)))
+  )
     return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.role };
   // "the government", in a paper of some capital, is no other that was called by its capital.
   const isHome = item.kind === "government" && wanted === "GOV" && definite && home.press !== null && same.length === 0;
@@ -185,6 +193,10 @@ function ownerOf(item: Item, linking: Linking): Item {
   const isOfBody = item.kind === "person" && !/^GOV:(?!DIP)/.test(wanted);
   const body = here.size === 0 && definite && isOfBody ? lastBody(item, linking) : null;
   if (body) return { ...item, actor: body, score: SURE.guessed };
+  // "Algeria armed the rebels. They took Kidal": of the one other state that the text tells of.
+  const backer = here.size === 0 ? items.find((other) => other.actor !== null && isBacker(item, other, linking)) : undefined;
+  const others = backer ? [...statesOf(items)].filter((one) => one !== stateUnder(backer.actor!)) : [];
+  if (others.length === 1) return { ...item, actor: `${others[0]}:${wanted}`, score: SURE.guessed };
   const everywhere = here.size === 0 ? statesOf(items) : here;
   const [only] = everywhere;
   // A text's one state lends itself only where the text keeps naming it.
@@ -267,14 +279,38 @@ const isDefiniteOr = ({ from, head }: Item, { tokens, home }: Linking): boolean 
   (from > 0 && tokens[from - 1].feats.includes("Definite=Def")) ||
   drawArcs(tokens).kids[head].some((at) => tokens[at].deprel === "nmod" && home.words.has(tokens[at].form.toLowerCase()));
 
-// "the truce between the government and the Dawn movement": the government that the movement fights.
+// "Emirati-backed forces"; "Algeria armed the rebels"
+function isBacker({ sentence, head, kind }: Item, other: Item, { tokens, words }: Linking): boolean {
+  if (other.sentence !== sentence) return false;
+  const { head: verb, deprel } = tokens[head];
+  const isHelped =
+    kind === "movement" &&
+    /^(?:i?obj|obl)/.test(deprel) &&
+    words.backing.has(tokens[verb].lemma) &&
+    tokens[other.head].head === verb &&
+    tokens[other.head].deprel.startsWith("nsubj");
+  return isHelped || isAdjoined(head, other, tokens, words);
+}
+
+const isAdjoined = (head: number, other: Item, tokens: readonly ParsedToken[], words: Words): boolean =>
+  tokens[other.to]?.form === "-" &&
+  words.backed.has(tokens[other.to + 1]?.form.toLowerCase() ?? "") &&
+  head > other.to &&
+  head - other.to < 5;
+
+// "the truce between the government and the Dawn movement", "the Front took the town from the junta": whom the movement fights.
 function foeOf({ head, sentence }: Item, { items, tokens }: Linking): string | null {
+  const isAbove = (subject: number, other: number): boolean =>
+    tokens[subject].deprel.startsWith("nsubj") &&
+    tokens[subject].head === tokens[other].head &&
+    /^(?:i?obj|obl)/.test(tokens[other].deprel);
   const foe = items.find(
     (other) =>
       other.sentence === sentence &&
       other.kind === "movement" &&
-      (tokens[other.head].head === head || tokens[head].head === other.head) &&
-      [tokens[other.head], tokens[head]].some(({ deprel }) => deprel === "conj"),
+      (isAbove(other.head, head) ||
+        ((tokens[other.head].head === head || tokens[head].head === other.head) &&
+          [tokens[other.head], tokens[head]].some(({ deprel }) => deprel === "conj"))),
   );
   return foe?.actor ? stateUnder(foe.actor) : null;
 }
@@ -297,8 +333,13 @@ function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | 
   return holder.length === 3 || holder.startsWith("IGO:") ? holder : null;
 }
 
-const isOf = (item: Item, other: Item, tokens: readonly ParsedToken[]): boolean =>
-  other.sentence === item.sentence && tokens[other.head].head === item.head && tokens[other.head].deprel.startsWith("nmod");
+function isOf(item: Item, other: Item, tokens: readonly ParsedToken[]): boolean {
+  const { head, deprel } = tokens[other.head];
+  if (other.sentence !== item.sentence || head !== item.head) return false;
+  // "the Western delegation" was told before.
+  const isTold = drawArcs(tokens).kids[head].some((at) => tokens[at].feats.includes("Definite=Def"));
+  return deprel.startsWith("nmod") || (deprel === "amod" && !isTold);
+}
 
 function seatOf({ to }: Item, { tokens, items, words }: Linking): string | null {
   if (!words.locating.has(tokens[to]?.form.toLowerCase() ?? "")) return null;
@@ -312,6 +353,18 @@ function guest(item: Item, seat: string, { home }: Linking): Item {
   return owner ? { ...item, actor: `${owner}:${item.open}`, score: SURE.guessed } : item;
 }
 
+// "The President sent his greetings to President X", in the first one's own release
+const isAnother = ({ sentence, head, from }: Item, wanted: string, { told, tokens, home }: Linking): boolean =>
+  !tokens[head].deprel.startsWith("nsubj") &&
+  told.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.to < from &&
+      other.kind === "person" &&
+      other.actor === `${home.issuer}:${wanted}` &&
+      tokens[other.head].deprel.startsWith("nsubj"),
+  );
+
 const isOfOffice = ({ from, to }: Item, { tokens, home }: Linking): boolean =>
   tokens.slice(from, to).some(({ form }) => home.words.has(form.toLowerCase()));
 
@@ -324,11 +377,16 @@ function ruling({ open }: Item, { issuer, office, dateline }: Linking["home"]): 
 const isHostile = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
   tokens.slice(from > 0 ? from - 1 : from, to).some(({ form }) => words.hostile.has(form.toLowerCase()));
 
-// "the enemy's forces": of the one state the text names beside its own; where there are more, of nobody that is told.
-function ofTheOther(item: Item, { items, home }: Linking): Item {
+// "the enemy's forces": of the one state the text names beside its own, where there are more, of nobody that is told; of a movement's text the
+// ruler's, unless only others are told of there.
+export function ofTheOther(item: Item, { items, home }: Linking): Item {
   const ruler = stateUnder(home.movement ?? "");
-  if (ruler !== null) return { ...item, actor: `${ruler}:${item.open}`, score: SURE.guessed };
-  const others = [...statesOf(items)].filter((state) => state !== home.issuer);
+  const others = [...statesOf(items)].filter((state) => state !== (ruler ?? home.issuer));
+  if (ruler !== null) {
+    const isTold =
+      others.length === 0 || items.some(({ actor }) => actor !== null && new RegExp(`^${ruler}(?:$|:GOV|:MIL)`).test(actor));
+    return isTold ? { ...item, actor: `${ruler}:${item.open}`, score: SURE.guessed } : item;
+  }
   return home.issuer !== null && others.length === 1
     ? { ...item, actor: `${others[0]}:${item.open}`, score: SURE.guessed }
     : item;
@@ -346,6 +404,7 @@ const isFirst = (item: Item, items: readonly Item[]): boolean =>
 
 function fits(other: Item, wanted: string, item: Item, { tokens, words }: Linking): boolean {
   const sector = sectorOf(other.actor!);
+  if (wanted === "CRM") return sector === wanted && other.kind === "movement";
   // "The paramilitaries", of a movement told before, whatever it is called there.
   if (FIGHTING.test(wanted) && FIGHTING.test(sector)) return other.kind === "movement" && item.kind !== "person";
   // "The ministry", of the minister told before, and no other state's capital.

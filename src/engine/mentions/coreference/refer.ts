@@ -8,6 +8,7 @@ import { SCORES } from "../names/index.ts";
 import { isOwnName } from "./home.ts";
 import { holderIn, type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
 import { longerName } from "./named.ts";
+import { ofTheOther } from "./opened.ts";
 import { inCompany, isMany, pair, rowOfMany, sides, together } from "./several.ts";
 
 export function refer(item: Item, linking: Linking): Item[] {
@@ -54,12 +55,25 @@ export function refer(item: Item, linking: Linking): Item[] {
             other.reference === undefined,
         );
       // Of "NATO forces" it is the alliance.
-      const isOfBody = body?.kind === "military" && body.actor?.startsWith("IGO:");
+      const isForce = words["force-noun"].has(tokens[item.head].form.toLowerCase());
+      const isOfBody = !isForce && body?.kind === "military" && body.actor?.startsWith("IGO:");
       return linked(
         item,
         isOfBody ? { ...body, kind: "organisation", actor: holderIn(body), sameAs: body } : body,
         SURE.definite,
       );
+    }
+    case "foe": {
+      const foe = ofTheOther({ ...item, open: "MIL" }, linking);
+      return foe.actor === null ? [] : [{ ...foe, open: null }];
+    }
+    case "again": {
+      const noun = tokens[item.head].form;
+      const like = within.findLast(
+        ({ head, actor, kind, reference }) =>
+          tokens[head].form.toLowerCase() === noun.toLowerCase() && actor !== null && kind !== "place" && reference === undefined,
+      );
+      return linked(item, like, SURE.definite);
     }
     case "namesake": {
       const name = tokens[item.head];
@@ -76,9 +90,18 @@ export function refer(item: Item, linking: Linking): Item[] {
       const state = stateUnder(owner?.actor ?? "");
       if (whose !== undefined)
         return owner && state ? [{ ...item, kind: "country", actor: state, sameAs: null, score: SURE.pronoun }] : [];
-      const last = within.findLast((other) => other.kind === "country" && other.actor !== null && !actsOn(tokens, other, item));
-      // "Russian soldiers landed in the country": in a paper's own, where no other is told of.
-      const own = home.dateline ?? home.press;
+      // "Russian soldiers landed in the country": in a paper's own, where no other is told of; "the neighbour" is another.
+      const isOther = words["relation-noun"].has(tokens[item.head].form.toLowerCase());
+      const own = isOther ? null : (home.dateline ?? home.press);
+      const homes = [home.issuer, home.dateline, home.press];
+      const last = within.findLast(
+        (other) =>
+          (other.kind === "country" || (isOther && !homes.includes(stateUnder(other.actor ?? "")))) &&
+          stateUnder(other.actor ?? "") !== null &&
+          !actsOn(tokens, other, item),
+      );
+      if (last && isOther)
+        return [{ ...item, kind: "country", actor: stateUnder(last.actor!), sameAs: null, score: SURE.definite }];
       if (last) return linked(item, last, SURE.definite);
       // "toppled the president of Guinea … suspended the country"
       const implied =
@@ -126,12 +149,16 @@ export function refer(item: Item, linking: Linking): Item[] {
         SURE.pronoun,
       );
     case "many": {
+      // "Both" are two who were named together.
+      const isTwo = words.both.has(tokens[item.head].form.toLowerCase());
+      const isSome = (count: number): boolean => (isTwo ? count === 2 : count > 1);
       const like = subject(
-        within.filter((other) => isMany(other, tokens) || together(other, within, tokens).length > 1),
+        within.filter((other) => (!isTwo && isMany(other, tokens)) || isSome(together(other, within, tokens).length)),
         item,
         tokens,
       );
-      const met = inCompany(within, tokens, words);
+      const company = inCompany(within, tokens, words);
+      const met = isSome(company.length) ? company : [];
       const isNearer =
         met.length > 1 &&
         (!like || met.includes(like) || like.sentence < met[0].sentence || !tokens[like.head].deprel.startsWith("nsubj"));
@@ -141,6 +168,7 @@ export function refer(item: Item, linking: Linking): Item[] {
     case "relation":
     case "first":
     case "second":
+    case "ours":
       return called.refer(item, linking);
     default:
       return [];
@@ -151,6 +179,7 @@ export function refer(item: Item, linking: Linking): Item[] {
 function isLike(tokens: readonly ParsedToken[], other: Item, item: Item, words: Linking["words"]): boolean {
   const noun = tokens[item.head].form.toLowerCase();
   if (words["union-noun"].has(noun) && other.kind === "movement" && !bears(other, noun, tokens)) return false;
+  if (words["force-noun"].has(noun)) return other.kind === "military" && other.actor!.startsWith("IGO:");
   return !words["movement-noun"].has(noun) || other.kind === "movement";
 }
 

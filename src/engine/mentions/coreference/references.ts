@@ -30,6 +30,15 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
       reference,
     });
   };
+  const heads = new Map<string, number>();
+  for (const { head, to, kind } of items)
+    if (tokens[head].upos === "NOUN" && kind !== "place" && kind !== "group" && !heads.has(form[head])) heads.set(form[head], to);
+  // "The official", after "a Danish official".
+  const isToldAgain = (i: number): boolean =>
+    (tokens[i].upos === "NOUN" || /^(?:nsubj|obj)/.test(tokens[i].deprel)) &&
+    (heads.get(form[i]) ?? i) < i &&
+    tokens[i - 1].feats.includes("Definite=Def") &&
+    !isWhose(tokens, i);
   for (const { from, to } of sentences) {
     for (let i = from; i < to; i++) {
       if (taken[i]) continue;
@@ -44,8 +53,9 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
         add(i, i + 1, i, "person", "person");
       else if (words.many.has(low) && tokens[i].upos === "PRON") add(i, i + 1, i, "group", "many");
       else if (i > from && words.both.has(low) && isBare(tokens, i)) add(i - 1, i + 1, i, "group", "pair");
+      else if (words.both.has(low) && isAlone(tokens, i)) add(i, i + 1, i, "group", "many");
       else if (i > from && tokens[i].upos !== "VERB" && DEFINABLE.some((kind) => words[kind].has(low))) {
-        const start = determinerAt(tokens, form, from, i, words);
+        const start = determinerAt(tokens, form, from, i, words, called);
         if (start === null) continue;
         const between = form.slice(start, i);
         const both = between.some((word) => words.both.has(word));
@@ -56,7 +66,7 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
           add(start, i + 1, i, "group", "sides");
         else if (pointing && words["place-noun"].has(low) && !words["place-noun"].has(form[i + 1] ?? ""))
           add(start, i + 1, i, "place", "place");
-        else if (words["body-noun"].has(low) && unnamed(tokens, start, i)) add(start, i + 1, i, "organisation", "body");
+        else if (words["body-noun"].has(low) && unnamed(tokens, start, i, called)) add(start, i + 1, i, "organisation", "body");
         else if (start === i - 1 && isCapital(tokens, i)) add(start, i + 1, i, "organisation", "namesake");
         else if (
           words["party-one"].has(low) &&
@@ -65,7 +75,9 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
           !taken.slice(start, i).includes(1)
         )
           add(start, i + 1, i, "country", "country");
-      }
+      } else if (i > from && words.article.has(form[i - 1]) && isToldAgain(i)) add(i - 1, i + 1, i, "organisation", "again");
+      else if (i > from && words.hostile.has(tokens[i].lemma) && isDefinite(tokens, i - 1, words) && isHead(tokens, i))
+        add(i - 1, i + 1, i, "military", "foe");
     }
   }
   return found;
@@ -74,6 +86,15 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
 // "The two agreed": a number that stands for both, with an article and no noun.
 const isBare = (tokens: readonly ParsedToken[], i: number): boolean =>
   tokens[i].upos === "NUM" && /^(?:nsubj|obj|obl)/.test(tokens[i].deprel) && tokens[i - 1].feats.includes("Definite=Def");
+
+// "Both agreed", "each promised"
+const isAlone = (tokens: readonly ParsedToken[], i: number): boolean =>
+  /^(?:DET|PRON)$/.test(tokens[i].upos) &&
+  /^(?:nsubj|obj|obl)/.test(tokens[i].deprel) &&
+  tokens[i + 1]?.form.toLowerCase() !== "of";
+
+const isHead = (tokens: readonly ParsedToken[], i: number): boolean =>
+  tokens[i].upos === "NOUN" && !/^(?:compound|amod)/.test(tokens[i].deprel) && !isWhose(tokens, i);
 
 // Kinds of nouns that a determiner makes refer to what was told before.
 const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one", "own-head", "name-head"] as const;
@@ -102,6 +123,7 @@ function determinerAt(
   from: number,
   i: number,
   words: Words,
+  called: Called,
 ): number | null {
   for (let j = i - 1; j >= Math.max(from, i - 5); j--) {
     const low = form[j];
@@ -109,15 +131,19 @@ function determinerAt(
       const earlier = j > from ? form[j - 1] : "";
       return words.definite.has(earlier) ? j - 1 : j;
     }
-    const isWithin = ["ADJ", "NOUN", "NUM"].includes(tokens[j].upos) || tokens[j].deprel === "amod" || tokens[j].form === "-";
+    const isWithin =
+      ["ADJ", "NOUN", "NUM"].includes(tokens[j].upos) ||
+      tokens[j].deprel === "amod" ||
+      tokens[j].form === "-" ||
+      called.isSaid(low);
     if (!isWithin) return null;
   }
   return null;
 }
 
-// "the bloc", "the 15-nation bloc", "the regional organisation": no name between, and no "of" behind.
-const unnamed = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
-  tokens.slice(start, i).every(({ upos }) => upos !== "PROPN") &&
+// "the bloc", "the 15-nation bloc", "the Caribbean organisation": no name but a region's between, and no "of" behind.
+const unnamed = (tokens: readonly ParsedToken[], start: number, i: number, called: Called): boolean =>
+  tokens.slice(start, i).every(({ upos, form }) => upos !== "PROPN" || called.isSaid(form.toLowerCase())) &&
   tokens[i + 1]?.form.toLowerCase() !== "of" &&
   tokens[i + 1]?.upos !== "NOUN";
 

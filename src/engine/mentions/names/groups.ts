@@ -42,6 +42,8 @@ function groupAt({ tokens, from, to, names, words, day }: SentenceView, i: numbe
       continue;
     }
     const low = tokens[j].form.toLowerCase();
+    // "the two West African states" were told before.
+    if (words.both.has(low)) return null;
     if (words["group-adjective"].has(low)) qualities.unshift(low);
     else if (tokens[j].upos !== "ADJ" || words.article.has(low)) break;
     start = j;

@@ -11,6 +11,7 @@ import { type Composed, codeOf, composeActors, headOf, join, type SentenceView }
 import { even, findNames, findSectors, type Lexicon, lexiconOf, lowered, type NameHit, type SectorHit } from "./lexicon.ts";
 import { actsAsGovernment } from "./metonyms.ts";
 import { findPersons, type Person } from "./persons.ts";
+import type { Publisher } from "./publisher.ts";
 
 /** A mention before it has an id. */
 export interface Draft {
@@ -38,12 +39,12 @@ export interface Draft {
 export const SCORES = { lexicon: 0.95, composed: 0.9, metonym: 0.8, beside: 0.85, tagged: 0.6, open: 0.5 } as const;
 
 /** @param day ISO day of the text, which decides what a dated actor is called; `null` takes the latest */
-export function findActors(doc: Parsed, words: MentionWords, day: string | null): Draft[] {
+export function findActors(doc: Parsed, words: MentionWords, day: string | null, publisher: Publisher | null): Draft[] {
   const lexicon = lexiconOf(words);
   const plain = even(doc.text);
   const low = lowered(plain);
   const named = doc.sentences.map(({ from, to }) => findNames(plain, doc.tokens, from, to, lexicon));
-  const whose = words.ownNames(doc, named, lexicon);
+  const whose = words.ownNames(doc, named, lexicon, publisher);
   const drafts = doc.sentences.flatMap(({ from, to }, i) =>
     draftsOf(doc, words, lexicon, {
       low,
@@ -244,11 +245,15 @@ const formsOf = (tokens: Parsed["tokens"], from: number, to: number): string =>
 function taggedDrafts({ tokens, from, to, names, day, words, holders }: SentenceView, drafts: readonly Draft[]): Draft[] {
   const found: Draft[] = [];
   for (let i = from; i < to; i++) {
-    const { name } = tokens[i];
+    const name =
+      i > from && tokens[i].name === "I-LOC" && words.and.has(tokens[i - 1].form.toLowerCase()) ? "B-LOC" : tokens[i].name;
     if (name !== "B-ORG" && name !== "B-LOC") continue;
     let end = i + 1;
-    while (end < to && tokens[end].name === `I-${name.slice(2)}`) end++;
+    // "Kursk and Oryol" are two, whatever the tagger says.
+    const isJoint = (at: number): boolean => name === "B-LOC" && words.and.has(tokens[at].form.toLowerCase());
+    while (end < to && tokens[end].name === `I-${name.slice(2)}` && !isJoint(end)) end++;
     if (drafts.some((draft) => draft.from < end && i < draft.to)) continue;
+    if (tokens[end]?.form === "-" && words.origin.has(tokens[end + 1]?.form.toLowerCase() ?? "")) continue;
     // "The Sultanate", "the League" go back to one told before.
     const word = tokens[i].form.toLowerCase();
     const isOfKind = words["party-one"].has(word) || words["union-noun"].has(word);

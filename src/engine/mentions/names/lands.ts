@@ -13,7 +13,8 @@ export function inLand(
   role: Composed,
 ): Composed {
   const { from, to, head, sector } = role;
-  if (role.kind !== "government" && role.class !== "office" && role.kind !== "military") return role;
+  const isLeader = role.kind === "person" && sector === "GOV";
+  if (role.kind !== "government" && role.class !== "office" && role.kind !== "military" && !isLeader) return role;
   // "the Russian-installed governor of Kherson"
   if (from > first && tokens[from - 1].form === "-") {
     const by = words.installed.has(tokens[from].form) ? names.find((one) => one.to === from - 1 && canOwn(one)) : undefined;

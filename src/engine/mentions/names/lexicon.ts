@@ -40,6 +40,8 @@ export interface Lexicon {
   readonly divisions: ReadonlySet<string>;
   /** "Street", "Valley": with the name before them, a name of their own. */
   readonly features: ReadonlySet<string>;
+  /** "made", "registered": behind a state's name and a hyphen, whence a thing comes and not whose it is. */
+  readonly origins: ReadonlySet<string>;
   /** Words of a state's full name, as written: "Islamic", "Republic"; "of"; "the". */
   readonly forms: Readonly<Record<"state" | "genitive" | "article", ReadonlySet<string>>>;
 }
@@ -57,6 +59,7 @@ export function lexiconOf(words: MentionWords): Lexicon {
     officeAt: words.officeAt,
     divisions: words.words.division,
     features: words.words["feature-noun"],
+    origins: words.words.origin,
     forms: { state: words.words["state-form"], genitive: words.words["genitive-close"], article: words.words.article },
   };
   lexicons.set(words, lexicon);

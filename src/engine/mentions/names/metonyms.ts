@@ -17,6 +17,9 @@ export function actsAsGovernment(
   // "to both Paris and Rome"
   const low = (words.both.has(before?.form.toLowerCase() ?? "") ? tokens[hit.from - 2] : before)?.form.toLowerCase() ?? "";
   if (isReached(tokens, head, hit.from, low, words.reach)) return true;
+  // "its patron in Washington"
+  const isTheirs = hit.from - from > 2 && tokens[hit.from - 3].xpos === "PRP$";
+  if (isTheirs && words["relation-noun"].has(tokens[hit.from - 2].lemma)) return true;
   if (words.locating.has(low)) return false;
   // "KABUL, Afghanistan (AP)": a dateline, or a city with its country; "Oslo, Riga and Paris" are a list.
   const beside = after?.form === "," ? names.find((one) => one.from === hit.to + 1) : undefined;

@@ -1,15 +1,22 @@
 /** Whose a name is that several share: "the Revolutionary Guards" of whichever state, "the Polish National Security Council". */
 import type { Parsed } from "../../../document/stages.ts";
-import { codeOn, holderOf, sectorOf } from "../../../inventory/actors.ts";
+import { codeOn, holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import type { NameSense } from "../words.ts";
 import type { Lexicon, NameHit } from "./lexicon.ts";
+import type { Publisher } from "./publisher.ts";
 
 export type OwnNames = typeof ownNames;
 
 /** The names of each sentence, each with the state or body whose it is there. */
-export function ownNames(doc: Parsed, named: readonly (readonly NameHit[])[], lexicon: Lexicon): NameHit[][] {
+export function ownNames(
+  doc: Parsed,
+  named: readonly (readonly NameHit[])[],
+  lexicon: Lexicon,
+  publisher: Publisher | null,
+): NameHit[][] {
   const all = named.flat();
-  const own = ownersIn(all);
+  const home = stateUnder(publisher?.actor ?? publisher?.press ?? "");
+  const own = home === null ? ownersIn(all) : new Set([...ownersIn(all), home]);
   const isTwin = all.some(({ senses }) => senses.has("or") || senses.has("half"));
   const others = isTwin ? all.filter(({ senses }) => !senses.has("or")) : all;
   const sure = {
@@ -18,13 +25,19 @@ export function ownNames(doc: Parsed, named: readonly (readonly NameHit[])[], le
   };
   return named.map((hits) =>
     hits
-      .filter((hit) => !isOfState(hit, hits, doc, lexicon) && !isOfLongerName(hit, hits, doc, lexicon))
+      .filter(
+        (hit) => !isOfState(hit, hits, doc, lexicon) && !isOfLongerName(hit, hits, doc, lexicon) && !isOrigin(hit, doc, lexicon),
+      )
       .flatMap((hit) => twin(hit, sure, doc))
       .map((hit) => owned(ofAnother(hit, hits, doc), own))
       // Letters alone that several share, in a text on none of them: "a PDF file".
       .filter(({ senses, from, to }) => !(senses.has("shared") && to - from === 1 && /^\p{Lu}+$/u.test(doc.tokens[from].form))),
   );
 }
+
+// "Iranian-made drones", "a Liberian-registered ship": by now anybody's.
+const isOrigin = ({ to }: NameHit, { tokens }: Parsed, { origins }: Lexicon): boolean =>
+  tokens[to]?.form === "-" && !tokens[to].spaceAfter && origins.has(tokens[to + 1]?.form.toLowerCase() ?? "");
 
 /** "Congolese", of the state that a text names where two have one name; "the North", in a text on both Koreas. */
 function twin(
@@ -37,7 +50,9 @@ function twin(
     const next = tokens[hit.to];
     const goesOn =
       next !== undefined && (/^\p{Lu}/u.test(next.form) || /^(?:NOUN|PROPN|ADJ)$/.test(next.upos) || next.form === "of");
-    return goesOn || !full.has(NORTH) ? [] : [{ ...hit, senses: new Map([["country", half]]) }];
+    return goesOn || !(full.has(NORTH) || (full.has(SOUTH) && named.has(NORTH)))
+      ? []
+      : [{ ...hit, senses: new Map([["country", half]]) }];
   }
   if (other === undefined) return [hit];
   const senses = [...hit.senses].filter(([sense]) => sense !== "or");
@@ -45,8 +60,8 @@ function twin(
   return [{ ...hit, senses: new Map(isOther ? senses.map(([sense]) => [sense, other] as const) : senses) }];
 }
 
-// A text that speaks of the North names it once in full.
-const NORTH = "PRK";
+// A text that speaks of the North names it once in full, or the South in full and the capital of the North.
+const [NORTH, SOUTH] = ["PRK", "KOR"];
 
 /** "Israel Katz", "Jack London", "Chad Jordan, a guide": a person's; "Lebanon, Ohio": a town's. */
 function isOfLongerName(
@@ -78,7 +93,7 @@ function isOfLongerName(
   return size !== undefined && /^[,.;:)]$/.test(tokens[to + 1 + size]?.form ?? ".");
 }
 
-const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body"];
+const OWNERS: readonly NameSense[] = ["country", "adjective", "people", "capital", "body", "movement", "force", "organ"];
 
 /** The states and international bodies that a text names, by whatever name. */
 const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>
@@ -88,7 +103,15 @@ const ownersIn = (hits: readonly NameHit[]): ReadonlySet<string> =>
       .flatMap((id) => holderOf(codeOn(id, null)) ?? []),
   );
 
-const SHARED_SENSES: Readonly<Record<string, NameSense>> = { MIL: "force", REB: "movement" };
+const SHARED_SENSES: Readonly<Record<string, NameSense>> = {
+  MIL: "force",
+  REB: "movement",
+  PRM: "movement",
+  CRM: "movement",
+  SPY: "organ",
+  COP: "organ",
+  BUS: "company",
+};
 
 // "the Revolutionary Guards", in a text that nowhere names the state they are known of, are somebody else's.
 function owned(hit: NameHit, owners: ReadonlySet<string>): NameHit {

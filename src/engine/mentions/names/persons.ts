@@ -40,7 +40,8 @@ function nameRuns({ tokens, from, to, names, words, holders }: SentenceView, rol
       tokens[i].name === "B-PER" ||
       tokens[i].name === "I-PER" ||
       (office !== undefined && isNamePart(tokens[i])) ||
-      (isAlone(tokens, i, from, to) && holders.isAlone(tokens[i].form));
+      (isAlone(tokens, i, from, to) && holders.isAlone(tokens[i].form)) ||
+      isWhole(tokens, i, to, holders);
     if (!begins || claimed(i)) {
       i++;
       continue;
@@ -88,6 +89,16 @@ function titledBefore(tokens: readonly ParsedToken[], i: number, to: number, rol
 // A word in capitals that stands for itself: no first name before it, none behind it.
 const isAlone = (tokens: readonly ParsedToken[], i: number, from: number, to: number): boolean =>
   isNamePart(tokens[i]) && !(i > from && isNamePart(tokens[i - 1])) && !(i + 1 < to && isNamePart(tokens[i + 1]));
+
+// "Wang Yi", whatever the tagger says.
+function isWhole(tokens: readonly ParsedToken[], i: number, to: number, holders: SentenceView["holders"]): boolean {
+  let end = i;
+  while (end < to && end < i + NAME_WORDS && /^\p{Lu}/u.test(tokens[end].form)) end++;
+  const name = tokens.slice(i, end).map(({ form }) => form);
+  return name.length > 1 && holders.isAlone(name.join(" "));
+}
+
+const NAME_WORDS = 4;
 
 const isNamePart = ({ upos, form }: ParsedToken): boolean => upos === "PROPN" && /^\p{Lu}/u.test(form);
 

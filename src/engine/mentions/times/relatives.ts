@@ -37,7 +37,7 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   const kindAt = count?.to ?? at + 1;
   const unitAt = is(words, kindAt, "year-kind") && classAt(words, kindAt + 1, "unit") === "Y" ? kindAt + 1 : kindAt;
   const unit = unitOf(words, unitAt);
-  if (unit === null) return partOfToday(words, i, at, by);
+  if (unit === null) return partOfDay(words, i, at, by, anaphoric);
   if (count) {
     if (by === 0) return null;
     if (count.value === null) return shifted(i, unitAt + 1, { unit, by: null, forward: by > 0 });
@@ -92,11 +92,12 @@ const NO_DATE = {
   anaphoric: false,
 };
 
-// "this morning", "last night"
-function partOfToday(words: Words, i: number, at: number, by: number): Shifted | null {
+// "this morning", "last night"; "the same evening" is that of the day told before.
+function partOfDay(words: Words, i: number, at: number, by: number, anaphoric: boolean): Shifted | null {
   const part = clockAfter(words, at + 1);
   if (!part || (by !== 0 && classAt(words, at + 1, "part") !== "NI")) return null;
-  return shifted(i, part.to, { unit: "D", by: Math.abs(by), forward: by > 0, clock: part.clock });
+  const anchor = anaphoric ? "neighbour" : "document";
+  return shifted(i, part.to, { unit: "D", by: Math.abs(by), forward: by > 0, anchor, clock: part.clock });
 }
 
 /** "the week", "the weekend", "the month": the one of writing; "end of year", "the end of the month". */
@@ -215,7 +216,9 @@ export function length(words: Words, i: number): Length | null {
     if (!words[unitAt].form.endsWith("s") || unit === "S" || unit === "Q") return null;
     return { kind: "length", from: i, to: unitAt + 1, unit, count: null, ahead: null, more: [] };
   }
-  const ahead = classAt(words, i - 1, "within") as "at" | "by" | null;
+  // "Their first meeting in a year" is ranked among those of the year behind.
+  const ranks = words.slice(Math.max(0, i - RANKS_WITHIN), i).some(({ classes }) => classes?.has("ordinal"));
+  const ahead = ranks ? null : (classAt(words, i - 1, "within") as "at" | "by" | null);
   // "a second" and "a second half" are ordinals.
   if (unit === "S" && count.value !== null && count.value < 2) return null;
   // Ages are of persons, not of times.
@@ -224,6 +227,8 @@ export function length(words: Words, i: number): Length | null {
   const value = half && count.value !== null ? count.value + 0.5 : count.value;
   return { kind: "length", from: i, to: half ? unitAt + 4 : unitAt + 1, unit, count: value, ahead, more: [] };
 }
+
+const RANKS_WITHIN = 8;
 
 /** "two years and three months", "1 week, 2 days": counts of ever smaller units. */
 export function compound(words: Words, i: number): Length | null {

@@ -73,6 +73,11 @@ describe("what stands around a time", () => {
   it("keeps a month without a year behind a past verb", () =>
     expect(values("China donated vaccine in March.", "2021-12-20")).toEqual(["2021-03"]));
 
+  it("counts a part of a day from the day told before, and a rank among the days behind is no day", () => {
+    expect(values("They met on Thursday. That evening they dined.")[1]).toBe("2021-07-29");
+    expect(values("They will hold their first talks in a year.")).toEqual(["P1Y"]);
+  });
+
   it("tells overnight as the night before, and qualifies nothing with it", () => {
     expect(values("Soldiers crossed the border overnight.", "2021-07-05")).toEqual(["2021-07-05"]);
     expect(told("Overnight losses were high.", "2021-07-05")).toEqual([]);

@@ -20,6 +20,7 @@ export const document: DocumentWords = {
   notices: valuesOf("notice", (kind) => kind as "correction" | "retraction"),
   boilerplate: wordsOf("boilerplate"),
   bylines: wordsOf("byline"),
+  agencies: new Set(wordsOf("agency")),
   dated: wordsOf("dated"),
   headers: valuesOf("header", (kind) => kind as NonNullable<ReturnType<DocumentWords["headers"]["get"]>>),
   months: valuesOf("month", Number),

@@ -14,7 +14,7 @@ const irregulars: ReadonlyMap<string, string> = new Map(
 );
 
 export const events: EventWords = {
-  triggers: readFilled<keyof TriggerRow>(triggersTable, "triggers.tsv", ["frame"]),
+  triggers: readFilled<keyof TriggerRow>(triggersTable, "triggers.tsv", ["frame", "shape", "pos"]),
   classes: readClasses(),
   words: readWords(),
   guess,
