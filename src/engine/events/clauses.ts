@@ -25,6 +25,7 @@ import {
   beforeSpeaker,
   behindAfter,
   behindAnd,
+  behindAs,
   behindClock,
   behindEach,
   behindMark,
@@ -50,6 +51,7 @@ import {
   asFighting,
   atRoot,
   beforeRoot,
+  behindDue,
   behindJets,
   behindSemicolon,
   withoutVerb,
@@ -88,6 +90,7 @@ export function withClauses(
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") {
       besideFirst(tokens, kids, at, dated, changes);
+      behindAs(tokens, kids, at, changes);
       asGiven(tokens, kids, at, dated, changes);
       if (/^(?:advcl|xcomp|ccomp|obj)$/.test(deprel)) asOwned(tokens, kids, at, changes);
       if (deprel === "parataxis") besideCharge(tokens, kids, at, changes);
@@ -110,6 +113,7 @@ export function withClauses(
       behindSemicolon(tokens, kids, at, changes);
       ofBetween(tokens, kids, at, changes);
     }
+    if (upos === "VERB" && deprel === "csubj") behindDue(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") {
       behindEach(tokens, kids, at, changes);
       asHaving(tokens, kids, at, changes);
