@@ -86,6 +86,7 @@ export const EVENT_WORD_KINDS = [
   "mutual", // "each other"
   "lapse", // "the truce expired": nothing is done by it
   "linking", // "the bridge that links them with Chad": where it leads
+  "counterpart", // "his Latvian counterpart": whose he is, is the other side
   "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
   "opposing", // "opponents of the accord": not of whom or what they oppose
   "foreign", // "foreign troops in Mali": there and not of there

@@ -96,6 +96,7 @@ export const MENTION_WORD_KINDS = [
   "side-many", // "the sides", "the parties": two of them where nobody says how many
   "paper", // "Statement of the Emirate": whose it is, puts it out
   "craft", // "the destroyer Milius": has a name of its own
+  "flight", // "flew": by craft
   "makes-of", // "fighters": craft behind the name of a make, people behind that of a movement
   "counterpart", // "his Saudi counterpart": never of the same state as whose it is
   "party-many", // "countries", "sides"

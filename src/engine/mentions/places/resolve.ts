@@ -189,9 +189,9 @@ function shadow(candidate: Candidate, namesakes: readonly Candidate[]): number {
     );
     return city ? 2 : 0;
   }
-  // Florida is the state before it is a small town of New York.
+  // Florida is the state before it is a small town of New York, and Texas before a county of Missouri.
   const state = namesakes.some((other) => other.kind === "division" && other.country === country && other.population > 1e6);
-  return kind === "town" && population < 100_000 && state ? 4 : 0;
+  return (kind === "town" || kind === "district") && population < 100_000 && state ? 4 : 0;
 }
 
 const KIND_BONUS: Readonly<Record<Candidate["kind"], number>> = {
