@@ -28,8 +28,8 @@ export function circumstancesOf(
   parties: readonly Party[],
 ): Circumstances {
   // "ended a round of talks": the talks are this act's own word, and no other act.
-  const own = reading.match.words.filter((word) => acts.has(word));
-  const others = own.length === 0 ? acts : new Set([...acts].filter((act) => act === reading.at || !own.includes(act)));
+  const own = reading.match.words.filter((word) => word !== reading.at && acts.has(word));
+  const others = own.length === 0 ? acts : new Set([...acts].filter((act) => !own.includes(act)));
   const around: Around = {
     scene,
     acts: others,

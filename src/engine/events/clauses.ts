@@ -25,6 +25,7 @@ import {
   beforeSpeaker,
   behindAfter,
   behindAnd,
+  behindAs,
   behindClock,
   behindEach,
   behindMark,
@@ -90,6 +91,7 @@ export function withClauses(
     if (upos === "VERB") {
       asBusiness(tokens, kids, at, changes);
       besideFirst(tokens, kids, at, dated, changes);
+      behindAs(tokens, kids, at, changes);
       asGiven(tokens, kids, at, dated, changes);
       if (/^(?:advcl|xcomp|ccomp|obj)$/.test(deprel)) asOwned(tokens, kids, at, changes);
       if (deprel === "parataxis") besideCharge(tokens, kids, at, changes);

@@ -14,14 +14,22 @@ import { dependent, hasPreposition } from "./tree.ts";
 const REACH = 16;
 
 /**
- * A verb with a subject of its own, or one beside an act that has its object already ("approved drilling and let the army in"); whoever faults an act may
- * name only in the next breath whose it was ("condemned the seizure and urged Oslo to let go").
+ * A verb with a subject of its own, or one beside an act that has its object already ("approved drilling and let the army in"). Whoever faults an act may
+ * name only in the next breath whose it was, and then asks him to leave off: "condemned the seizure and urged Oslo to let go", but not "condemned the
+ * attack and called on Oslo to secure the border".
  */
-function tellsMore({ tree }: Scene, { at, frame }: Reading, verb: number): boolean {
+function tellsMore(scene: Scene, { at, frame }: Reading, verb: number): boolean {
+  const { tree } = scene;
   const object = dependent(tree, at, "obj");
   const isBeside = tree.rel[verb] === "conj" && object > at && object < verb;
-  return dependent(tree, verb, "nsubj") >= 0 || (isBeside && !FAULTS.has(frame.id));
+  return dependent(tree, verb, "nsubj") >= 0 || (isBeside && !(FAULTS.has(frame.id) && asksToLeaveOff(scene, verb)));
 }
+
+const asksToLeaveOff = ({ tree, language }: Scene, verb: number): boolean =>
+  tree.dependents[verb].some((child) => {
+    const isAsked = /^(?:xcomp|ccomp|advcl)/.test(tree.rel[child]);
+    return isAsked && (language.words["leave-off"].has(tree.lemma[child]) || language.words["phase-stop"].has(tree.lemma[child]));
+  });
 
 export function nearby(scene: Scene, reading: Reading, { actors, recipients }: Sides): readonly Party[] {
   const { tree, doc, language } = scene;

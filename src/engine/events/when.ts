@@ -132,16 +132,18 @@ function occasionTime({ scene, acts, roots, sentence }: Around, dated: readonly 
 function clauseTime({ scene, acts, at, sentence }: Around, dated: readonly DocTime[]): DocTime | null {
   const { doc, tree } = scene;
   if (dated.length === 0 || !(tree.tokens[at].upos === "VERB" || tree.rel[at] === "nsubj")) return null;
-  const { start, end } = doc.attributions
-    .flatMap(({ kind, content }) => (kind === "speech" || kind === "document" ? content : []))
-    .reduce<Span>((least, one) => (holds(least, one) && holds(one, doc.tokens[at]) ? one : least), doc.sentences[sentence]);
-  const times = dated.filter((time) => holds({ start, end }, time));
+  let told: Span = doc.sentences[sentence];
+  for (const { kind, content } of doc.attributions) {
+    if (kind !== "speech" && kind !== "document") continue;
+    for (const one of content) if (holds(told, one) && holds(one, doc.tokens[at])) told = one;
+  }
+  const times = dated.filter((time) => holds(told, time));
   const [time] = times;
   if (times.length !== 1 || time.from < at) return null;
-  const between = (act: number): boolean => act !== at && act < time.from && doc.tokens[act].start >= start;
+  const between = (act: number): boolean => act !== at && act < time.from && doc.tokens[act].start >= told.start;
   for (const act of acts) if (between(act) && !isBelow(scene, act, at)) return null;
-  const [told, { first }] = [publishedDay(scene), boundsOf(time.value)];
-  return isInRelative(scene, time) || told === null || first === null || first > told ? null : time;
+  const [published, { first }] = [publishedDay(scene), boundsOf(time.value)];
+  return isInRelative(scene, time) || published === null || first === null || first > published ? null : time;
 }
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

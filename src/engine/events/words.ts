@@ -41,6 +41,7 @@ export const EVENT_WORD_KINDS = [
   "issuing", // "the statement that Oslo issued"
   "owning", // "claim (responsibility for) an attack"
   "blame", // "responsibility"
+  "leave-off", // "urged Oslo to release the crew": what is asked of whoever did the wrong
   "phase-stop", // "suspend aid" is aid cut
   "phase-go", // "resume aid" is aid given
   "occur", // "take place"

@@ -137,6 +137,7 @@ export const MENTION_WORD_KINDS = [
   "compass", // "North London": a part of what is named
   "honorific", // "Mr": before a name, and no part of it
   "office-name", // "press service": of what an office's name is made besides
+  "local-office", // "Governor", "Sheriff": many in every state
   "office-title", // "Montreal Mayor X": the place stands before its office
   "capital-noun", // "the Tajik capital"
   "shift-word", // "Moscow last month expelled"

@@ -253,7 +253,9 @@ function ownersAfter({ tokens, to, names, words }: SentenceView, hit: SectorHit,
   if (inner) return close || attached(tokens, inner.head, head) ? { owners: [], inner, close } : null;
   const name = names.find(
     (one) =>
-      one.from === k || (one.from > k && one.from <= k + 2 && tokens.slice(k, one.from).every(({ upos }) => upos === "ADJ")),
+      // "of the Vatican": the article is part of the name.
+      (one.from <= k && one.from > hit.to && one.to > k) ||
+      (one.from > k && one.from <= k + 2 && tokens.slice(k, one.from).every(({ upos }) => upos === "ADJ")),
   );
   if (!name || !canOwn(name)) return null;
   // "withdrawal of troops from Afghanistan": away from there, unless the tree hangs the state on the noun itself.
