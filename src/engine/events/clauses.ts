@@ -89,6 +89,7 @@ export function withClauses(
     if (upos === "PROPN" && deprel === "obl") behindJets(tokens, kids, at, isVerb, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") {
+      asBusiness(tokens, kids, at, changes);
       besideFirst(tokens, kids, at, dated, changes);
       behindAs(tokens, kids, at, changes);
       asGiven(tokens, kids, at, dated, changes);
@@ -125,7 +126,6 @@ export function withClauses(
       besideFinite(tokens, kids, at, changes);
       besideObject(tokens, kids, at, changes);
       behindAnd(tokens, kids, at, changes);
-      asBusiness(tokens, kids, at, changes);
     }
     if (deprel === "compound" || (isSubject(tokens[at]) && /^(?:NUM|ADJ)$/.test(tokens[head]?.upos)))
       asObject(tokens, at, changes);
