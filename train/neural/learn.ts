@@ -41,9 +41,8 @@ export function teach(
       step++;
       adjust(parameters, moments, rate * Math.min(1, step / WARM_UP) * fading(done), step);
       if (epoch < 2 && epochs > 2) continue;
-      if (average === null) average = parameters.map(({ value }) => value.data.slice());
-      for (const [p, { value }] of parameters.entries())
-        for (let i = 0; i < value.data.length; i++) average[p][i] += (value.data[i] - average[p][i]) * mix;
+      average ??= parameters.map(({ value }) => value.data.slice());
+      for (const [p, { value }] of parameters.entries()) follow(average[p], value.data, mix);
     }
     report(epoch, loss);
   }
@@ -74,29 +73,34 @@ interface Moments {
 
 function adjust(parameters: readonly Parameter[], moments: readonly Moments[], rate: number, step: number): void {
   let length = 0;
-  for (const parameter of parameters)
-    everyTouched(parameter, (i) => {
-      length += parameter.gradient.data[i] * parameter.gradient.data[i];
-    });
+  for (const parameter of parameters) {
+    const { data } = parameter.gradient;
+    for (const [from, to] of touched(parameter)) for (let i = from; i < to; i++) length += data[i] * data[i];
+  }
   const held = Math.min(1, LONGEST / (Math.sqrt(length) + 1e-9));
-  const [early, earlySpread] = [1 - power(MOMENTUM, step), 1 - power(SPREAD, step)];
+  const pace = rate / (1 - power(MOMENTUM, step));
+  const widen = 1 / (1 - power(SPREAD, step));
   for (const [p, parameter] of parameters.entries()) {
     const { first, second } = moments[p];
     const value = parameter.value.data;
     const gradient = parameter.gradient.data;
-    everyTouched(parameter, (i) => {
-      const slope = gradient[i] * held;
-      first[i] = MOMENTUM * first[i] + (1 - MOMENTUM) * slope;
-      second[i] = SPREAD * second[i] + (1 - SPREAD) * slope * slope;
-      value[i] -= (rate * (first[i] / early)) / (Math.sqrt(second[i] / earlySpread) + TINY);
-    });
+    for (const [from, to] of touched(parameter)) {
+      for (let i = from; i < to; i++) {
+        const slope = gradient[i] * held;
+        first[i] = MOMENTUM * first[i] + (1 - MOMENTUM) * slope;
+        second[i] = SPREAD * second[i] + (1 - SPREAD) * slope * slope;
+        value[i] -= (pace * first[i]) / (Math.sqrt(second[i] * widen) + TINY);
+      }
+    }
   }
 }
 
-function everyTouched({ gradient, rows }: Parameter, visit: (at: number) => void): void {
-  const { data, cols } = gradient;
-  if (rows === null) for (let i = 0; i < data.length; i++) visit(i);
-  else for (const row of rows) for (let i = row * cols; i < (row + 1) * cols; i++) visit(i);
+/** Stretches that the gradient is of. */
+const touched = ({ gradient: { data, cols }, rows }: Parameter): [number, number][] =>
+  rows === null ? [[0, data.length]] : Array.from(rows, (row) => [row * cols, (row + 1) * cols]);
+
+function follow(average: Float32Array, value: Float32Array, mix: number): void {
+  for (let i = 0; i < value.length; i++) average[i] += (value[i] - average[i]) * mix;
 }
 
 /** By products alone, so that every engine gives the same. */
