@@ -1,4 +1,6 @@
 import type { GoldSentence } from "../../src/document/conllu.ts";
+import { VECTOR_UNIT } from "../../src/engine/parse/network/read-model.ts";
+import { ENDING } from "../../src/engine/parse/parse.ts";
 import { formsOf } from "../english.ts";
 import { readVectors } from "../vectors.ts";
 import type { Lesson } from "./network.ts";
@@ -14,13 +16,11 @@ export interface Lookups {
   readonly dimensions: number;
 }
 
-export const VECTOR_UNIT = 1 / 32;
 // The vectors' numbers deviate by this much once they are brought to measure.
 const DEVIATION = 0.5;
 
 const OFTEN = 3;
 const MOST_ENDINGS = 1500;
-export const ENDING = 3;
 
 export function readLookups(sentences: readonly GoldSentence[], most: number, dimensions: number): Lookups {
   const counts = new Map<string, number>();

@@ -1,7 +1,8 @@
 import { seeded } from "../../src/base/random.ts";
 import type { GoldSentence } from "../../src/document/conllu.ts";
+import { VECTOR_UNIT } from "../../src/engine/parse/network/read-model.ts";
 import { teach } from "./learn.ts";
-import { type Lookups, lessonsOf, readLookups, VECTOR_UNIT } from "./lessons.ts";
+import { type Lookups, lessonsOf, readLookups } from "./lessons.ts";
 import { type Network, newNetwork } from "./network.ts";
 import { newProducts } from "./products.ts";
 
