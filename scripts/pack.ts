@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { AscribeError } from "../src/base/error.ts";
-import { assemble } from "../train/neural/program.ts";
+import { assemble } from "./assemble.ts";
 
 const FOR_PEOPLE = new Set(["example", "from", "note", "gloss"]);
 
@@ -32,7 +32,7 @@ for (const path of listTables())
   write(path.replace(/\.tsv$/, ".packed.ts"), basename(path), pack(readFileSync(path, "utf8"), path));
 write(
   "src/engine/parse/network/products.packed.ts",
-  "train/neural/program.ts",
+  "scripts/assemble.ts",
   Buffer.from(await assemble("wholes")).toString("base64"),
 );
 if (written > 0) console.log(`packed ${written} files`);

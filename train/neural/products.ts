@@ -2,7 +2,7 @@
  * Products of matrices, the one thing that a network's training spends most of its time on: WebAssembly's vectors of four numbers
  * do them some ten times as fast as JavaScript, and add in the same order on every machine.
  */
-import { assemble } from "./program.ts";
+import { assemble } from "../../scripts/assemble.ts";
 
 /** Rows of `cols` numbers each, in the memory that the products work on; `cols` is a multiple of eight. */
 export interface Matrix {

@@ -30,6 +30,8 @@ export interface Network {
 /** Sentences of news seldom have 80 words. */
 export const LONGEST = 160;
 const LEAK = 0.1;
+const PER_READ = 1 / READ_UNIT;
+const PER_TOLD = 1 / TOLD_UNIT;
 
 interface Step {
   readonly panels: Panels;
@@ -96,14 +98,18 @@ export function newNetwork({ facts, tables }: NetworkModel, tagRows: ArrayLike<n
       for (let n = 0; n < words; n++) {
         const row = side === 0 ? n : words - 1 - n;
         const from = row * 8 * units + columns;
+        const to = row * wide + side * units;
         for (let j = 0; j < units; j++) {
           const c = carried[j];
-          const [a, b, d] = [columns + units + j, columns + 2 * units + j, columns + 3 * units + j];
-          const f = gate(sums[from + units + j] * scales[a] + carry[gates + j] * c + bias[gates + j]);
-          const r = gate(sums[from + 2 * units + j] * scales[b] + carry[gates + units + j] * c + bias[gates + units + j]);
+          // The four products lie one after the other: what is new, f, r, and what goes by.
+          const f = gate(sums[from + units + j] * scales[columns + units + j] + carry[gates + j] * c + bias[gates + j]);
+          const r = gate(
+            sums[from + 2 * units + j] * scales[columns + 2 * units + j] + carry[gates + units + j] * c + bias[gates + units + j],
+          );
           const next = f * c + (1 - f) * sums[from + j] * scales[columns + j];
           carried[j] = next;
-          read[row * wide + side * units + j] = short(r * next + (1 - r) * sums[from + 3 * units + j] * scales[d], READ_UNIT);
+          const past = sums[from + 3 * units + j] * scales[columns + 3 * units + j];
+          read[to + j] = short((r * next + (1 - r) * past) * PER_READ);
         }
       }
     }
@@ -111,11 +117,11 @@ export function newNetwork({ facts, tables }: NetworkModel, tagRows: ArrayLike<n
 
   function tell(): void {
     read.copyWithin(wide, 0, words * wide);
-    for (let k = 0; k < wide; k++) read[k] = short(facts.root[k] * FACT_UNIT, READ_UNIT);
+    for (let k = 0; k < wide; k++) read[k] = short(facts.root[k] * FACT_UNIT * PER_READ);
     products.multiply(words + 1, read, telling.panels, sums);
     for (let at = 0, col = 0; at < (words + 1) * told; at++) {
       const value = sums[at] * telling.scales[col] + telling.bias[col];
-      toldBy[at] = short(value > 0 ? value : LEAK * value, TOLD_UNIT);
+      toldBy[at] = short((value > 0 ? value : LEAK * value) * PER_TOLD);
       col = col + 1 === told ? 0 : col + 1;
     }
   }
@@ -123,7 +129,7 @@ export function newNetwork({ facts, tables }: NetworkModel, tagRows: ArrayLike<n
   function scoreArcs(): void {
     for (let row = 0; row <= words; row++) for (let k = 0; k < arc; k++) sides[row * arc + k] = toldBy[row * told + arc + k];
     products.multiply(words + 1, sides, pair.panels, sums);
-    for (let at = 0; at < (words + 1) * arc; at++) sides[at] = short(sums[at] * pair.scales[at % arc], TOLD_UNIT);
+    for (let at = 0; at < (words + 1) * arc; at++) sides[at] = short(sums[at] * pair.scales[at % arc] * PER_TOLD);
     const heads = layPanels(headsRoom, arc, words + 1, (k, head) => toldBy[head * told + k]);
     products.multiply(words + 1, sides, heads, sums);
     for (let head = 0; head <= words; head++) {
@@ -152,7 +158,7 @@ export function newNetwork({ facts, tables }: NetworkModel, tagRows: ArrayLike<n
         const d = toldBy[(i + 1) * told + 2 * arc + label + k];
         features[k] = h;
         features[label + k] = d;
-        features[2 * label + k] = short(h * d * TOLD_UNIT, 1);
+        features[2 * label + k] = short(h * d * TOLD_UNIT);
       }
       products.multiply(1, features, naming.panels, sums);
       for (let k = 0; k < relations.length; k++) out[k] = sums[k] * naming.scales[k] + naming.bias[k];
@@ -175,18 +181,15 @@ function rowOf({ bits, places, width }: Table, hash: number): number {
   return places[place] === 0 ? 0 : places[place + 1] * width;
 }
 
-/** In steps of `unit`, held to two bytes. */
-function short(value: number, unit: number): number {
-  const steps = Math.floor(value / unit + 0.5);
-  return steps > 32767 ? 32767 : steps < -32767 ? -32767 : steps;
-}
+/** Rounded, and held to two bytes. */
+const short = (steps: number): number => (steps > 32767 ? 32767 : steps < -32767 ? -32767 : Math.floor(steps + 0.5));
 
 // σ from −8 to 8.
 const GATES = 8192;
-const gates = Float64Array.from({ length: GATES }, (_, i) => sigmoid((i + 0.5) / (GATES / 16) - 8));
+const opened = Float64Array.from({ length: GATES }, (_, i) => sigmoid((i + 0.5) / (GATES / 16) - 8));
 function gate(x: number): number {
-  const at = Math.floor((x + 8) * (GATES / 16));
-  return gates[at < 0 ? 0 : at >= GATES ? GATES - 1 : at];
+  const at = (x + 8) * (GATES / 16);
+  return opened[at <= 0 ? 0 : at >= GATES ? GATES - 1 : at | 0];
 }
 
 function shares(scores: Float64Array, count: number): void {
