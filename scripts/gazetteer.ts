@@ -127,9 +127,17 @@ function areas(): Place[] {
     sum.lons.push(lon);
     sums.set(code, sum);
   };
+  const people = new Map<string, number>();
+  for (const { country, adminCode, name, population } of cities) {
+    const key = `${country}.${adminCode}.${name}`;
+    people.set(key, Math.max(population, people.get(key) ?? 0));
+  }
   for (const city of small) {
     add(`${city.country}.${city.admin1}`, Number(city.lat), Number(city.lng));
-    if (city.admin2 !== "") add(`${city.country}.${city.admin1}.${city.admin2}`, Number(city.lat), Number(city.lng));
+    if (city.admin2 === "") continue;
+    const code = `${city.country}.${city.admin1}.${city.admin2}`;
+    add(code, Number(city.lat), Number(city.lng));
+    sums.get(code)!.people += people.get(`${city.country}.${city.admin1}.${city.name}`) ?? 0;
   }
   for (const { country, adminCode, population } of cities) {
     const sum = sums.get(`${country}.${adminCode}`);
@@ -203,7 +211,11 @@ function divisionNames(name: string, kind: Candidate["kind"]): string[] {
 function states(): Place[] {
   return middles.flatMap(({ iso2, lat, lon }): Place[] => {
     const id = stateOfIso2(iso2);
-    const names = mentions.names.filter((row) => row.id === id && row.sense === "country").map(({ form }) => form);
+    // England has a middle of its own.
+    const isPart = (form: string): boolean => own.some((row) => row.country === iso2 && row.form === form && row.alias === "");
+    const names = mentions.names.flatMap((row) =>
+      row.id === id && row.sense === "country" && !isPart(row.form) ? [row.form] : [],
+    );
     return id === null
       ? []
       : [{ names, iso2, admin1: "", kind: "country", population: 1e8, lat: Number(lat), lon: Number(lon), km: 300 }];

@@ -8,9 +8,11 @@ import { cameo } from "../packs/ontologies/cameo/index.ts";
 import { plover } from "../packs/ontologies/plover/index.ts";
 import { modelFiles } from "../platform/node.ts";
 import { packageVersion } from "../platform/paths.ts";
+import { beInNoHurry } from "../platform/patience.ts";
 
 /** @throws {AscribeError} `bad-model`, `model-version` */
 export async function createReader(mode: Mode): Promise<Reader> {
+  beInNoHurry();
   // Weights are inflated on another thread while the language's words are compiled on this one.
   const [models, places, language] = await Promise.all([loadModels(mode, modelFiles), loadGazetteer(modelFiles), languages.en()]);
   return createEngine({ version: packageVersion(), language, models, places, ontologies: { plover, cameo } });

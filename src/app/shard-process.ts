@@ -28,14 +28,10 @@ const DOCUMENT_MS = 120_000;
 /** Loading models, opening files, and at the end writing segments and syncing them to a slow disk. */
 const GRACE_MS = 600_000;
 /**
- * V8 compiles and collects on threads of its own, which is quick where cores stand idle. A fleet has a reader for each core, and what those threads
- * take is taken from another reader: a quarter of all core time in the first 1,600 documents. So garbage is collected on the reader's own thread, and
- * code is compiled when it has run twenty times as long as usual. Node 22 counts otherwise and has no such flag.
+ * V8 collects garbage on threads of its own, which is quick where cores stand idle. A fleet has a reader for each core, and what those threads
+ * take is taken from another reader: so it is collected on the reader's own thread. (Of the threads that compile, see `platform/patience.ts`.)
  */
-const FRUGAL = [
-  "--single-threaded-gc",
-  ...(Number.parseInt(process.versions.node, 10) < 22 ? ["--interrupt-budget=1351680"] : []),
-];
+const FRUGAL = ["--single-threaded-gc"];
 
 export function shardProcess({ command: [module, ...args], documentMs = DOCUMENT_MS }: ShardProcessOptions): ShardReader {
   let child: ChildProcess | null = null;

@@ -236,9 +236,13 @@ function partiesAlike(a: Telling, b: Telling): number {
   const least = inOne ? Math.min(one.size, other.size) : Math.max(one.size, other.size);
   if (shared < Math.min(2, least)) return 0;
   if (hostsDiffer(a, b)) return 0;
+  // One party alone, of whom much is told, says less than two who deal with each other.
+  if (one.size + other.size === 2 && a.document !== b.document) return ALONE;
   // Naming fewer is not naming others: half for what is shared of all, half for what is shared of the shorter list.
   return (shared / (one.size + other.size - shared) + shared / Math.min(one.size, other.size)) / 2;
 }
+
+const ALONE = 0.5;
 
 /** "Sahel states recall envoys" over a line that names three: of one text, a group is those of whom the other line names two or more. */
 function groupIsNamed(a: Telling, b: Telling): boolean {

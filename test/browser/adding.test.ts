@@ -107,6 +107,23 @@ describe("texts that bear no date", () => {
   );
 });
 
+describe("a text in a language that is not read", () => {
+  it(
+    "is said to be one, with what to do, and no day is asked for that would date nothing",
+    () =>
+      adding(async (context, url) => {
+        const page = await context.newPage();
+        await page.goto(`${url}/add`);
+        await page.locator("textarea").fill("Министерство обороны сообщило, что российские войска прибыли в Термез на учения.");
+        await page.getByRole("button", { name: "Read it" }).click();
+        await page.locator(".unread").waitFor();
+        expect(await page.locator(".unread").innerText()).toContain("paste a translation into English");
+        expect(await page.locator("form.undated").count()).toBe(0);
+      }),
+    120_000,
+  );
+});
+
 describe("feeds", () => {
   it(
     "are followed from the page, say what came, pause, go on, and are left",

@@ -40,12 +40,13 @@ export function besideAct(around: Around): Around | null {
 
 export function near<T extends { from: number; to: number }>(around: Around, all: readonly T[]): T[] {
   const { from, to } = around.scene.doc.sentences[around.sentence];
-  return all
-    .filter((item) => item.from >= from && item.to <= to)
-    .map((item) => ({ item, steps: stepsTo(around, item) }))
-    .filter(({ steps }) => steps <= REACH)
-    .sort((a, b) => a.steps - b.steps || a.item.from - b.item.from)
-    .map(({ item }) => item);
+  const found: { item: T; steps: number }[] = [];
+  for (const item of all) {
+    if (item.from < from || item.to > to) continue;
+    const steps = stepsTo(around, item);
+    if (steps <= REACH) found.push({ item, steps });
+  }
+  return found.sort((a, b) => a.steps - b.steps || a.item.from - b.item.from).map(({ item }) => item);
 }
 
 // An operator's own date ("agreed on Monday to send") stands at the operator; a noun's at its light verb too.

@@ -28,8 +28,8 @@ export function circumstancesOf(
   parties: readonly Party[],
 ): Circumstances {
   // "ended a round of talks": the talks are this act's own word, and no other act.
-  const own = reading.match.words.filter((word) => acts.has(word));
-  const others = own.length === 0 ? acts : new Set([...acts].filter((act) => act === reading.at || !own.includes(act)));
+  const own = reading.match.words.filter((word) => word !== reading.at && acts.has(word));
+  const others = own.length === 0 ? acts : new Set([...acts].filter((act) => !own.includes(act)));
   const around: Around = {
     scene,
     acts: others,
@@ -112,12 +112,13 @@ function besidePlace(around: Around, parties: readonly Party[]): MentionRange | 
 // "flew aid to Havana", "diverted three ships to the port of Beira": the aid is what was brought, and no act between.
 function destination(whole: Around): MentionRange | null {
   const { scene, sentence } = whole;
+  const places = scene.mentionsIn[sentence].filter(
+    (mention) => mention.kind === "place" && stands(scene, mention, scene.language.words.destination),
+  );
+  if (places.length === 0) return null;
   const verbs = [...whole.acts].filter((act) => scene.tree.tokens[act].upos === "VERB");
   const around = { ...whole, acts: new Set(verbs) };
-  const found = near(around, scene.mentionsIn[sentence]).find(
-    (mention) =>
-      mention.kind === "place" && stands(scene, mention, scene.language.words.destination) && placeOf(scene, mention) !== null,
-  );
+  const found = near(around, places).find((mention) => placeOf(scene, mention) !== null);
   return found ?? null;
 }
 

@@ -47,6 +47,23 @@ export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
   changes.set(date, { head: verb, deprel: "advmod" });
 }
 
+// "as Oslo freezes aid", "as Chad warns of revenge": in a headline "as" opens a clause, in which the name right behind it acts.
+export function behindAs(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  // Nor does it say more of a noun: "backs a bid as Chad halts imports".
+  const { head: noun, deprel } = tokens[verb];
+  const isOfNoun = deprel === "acl" && kids[verb].some((kid) => tokens[kid].deprel === "mark" && tokens[kid].form === "as");
+  if (isOfNoun && tokens[tokens[noun].head]?.upos === "VERB") changes.set(verb, { head: tokens[noun].head, deprel: "advcl" });
+  const name = verb - 1;
+  if (!/^VB[DPZ]$/.test(tokens[verb].xpos) || tokens[name]?.upos !== "PROPN" || !/^(?:obl|nmod)/.test(tokens[name].deprel))
+    return;
+  const mark = kids[name].find((kid) => kid < name && tokens[kid].deprel === "case" && tokens[kid].form === "as");
+  const over = tokens[name].head;
+  if (mark === undefined || over < 0 || over >= mark || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
+  changes.set(mark, { head: verb, deprel: "mark", upos: "SCONJ" });
+  changes.set(name, { head: verb, deprel: "nsubj" });
+  changes.set(verb, { head: over, deprel: "advcl" });
+}
+
 // "16:40 Chad's minister, Idriss, has accused": the hour before an entry does nothing; whoever the tree makes another word for it does.
 export function behindClock(tokens: Tokens, kids: Kids, clock: number, changes: Changes): void {
   if (!CLOCK.test(tokens[clock].form)) return;

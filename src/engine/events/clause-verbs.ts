@@ -82,6 +82,14 @@ export function asBeing(tokens: Tokens, kids: Kids, root: number, changes: Chang
   }
 }
 
+// "The minister is due to meet": what somebody is due to do is no subject beside him.
+export function behindDue(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const { head: due } = tokens[verb];
+  const isDue =
+    due >= 0 && due < verb && tokens[due].upos === "ADJ" && kids[due].some((kid) => isSubject(tokens[kid]) && kid < due);
+  if (isDue && tokens[verb].feats.includes("VerbForm=Inf")) changes.set(verb, { deprel: "xcomp" });
+}
+
 // "held talks in August; China promised": what a semicolon opens with a subject of its own is no clause of a noun before it.
 export function behindSemicolon(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const { head: noun } = tokens[verb];

@@ -25,6 +25,7 @@ import {
   beforeSpeaker,
   behindAfter,
   behindAnd,
+  behindAs,
   behindClock,
   behindEach,
   behindMark,
@@ -50,6 +51,7 @@ import {
   asFighting,
   atRoot,
   beforeRoot,
+  behindDue,
   behindJets,
   behindSemicolon,
   withoutVerb,
@@ -87,7 +89,9 @@ export function withClauses(
     if (upos === "PROPN" && deprel === "obl") behindJets(tokens, kids, at, isVerb, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") {
+      asBusiness(tokens, kids, at, changes);
       besideFirst(tokens, kids, at, dated, changes);
+      behindAs(tokens, kids, at, changes);
       asGiven(tokens, kids, at, dated, changes);
       if (/^(?:advcl|xcomp|ccomp|obj)$/.test(deprel)) asOwned(tokens, kids, at, changes);
       if (deprel === "parataxis") besideCharge(tokens, kids, at, changes);
@@ -110,6 +114,7 @@ export function withClauses(
       behindSemicolon(tokens, kids, at, changes);
       ofBetween(tokens, kids, at, changes);
     }
+    if (upos === "VERB" && deprel === "csubj") behindDue(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "amod") {
       behindEach(tokens, kids, at, changes);
       asHaving(tokens, kids, at, changes);
@@ -121,7 +126,6 @@ export function withClauses(
       besideFinite(tokens, kids, at, changes);
       besideObject(tokens, kids, at, changes);
       behindAnd(tokens, kids, at, changes);
-      asBusiness(tokens, kids, at, changes);
     }
     if (deprel === "compound" || (isSubject(tokens[at]) && /^(?:NUM|ADJ)$/.test(tokens[head]?.upos)))
       asObject(tokens, at, changes);

@@ -320,9 +320,12 @@ function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<
   if (frame.content !== "meet" || fillers.has("agent") || hasPreposition(tree, at, preceding)) return;
   const { head } = tree.tokens[at];
   // "was in Oslo for talks with": the town is all the verb there is.
-  const visitor =
-    head >= 0 && hasPreposition(tree, at, sake) && hasPreposition(tree, head, locative) ? dependent(tree, head, "nsubj") : -1;
+  const isSake = head >= 0 && hasPreposition(tree, at, sake);
+  const visitor = isSake && hasPreposition(tree, head, locative) ? dependent(tree, head, "nsubj") : -1;
+  // "flew to Oslo for talks with"
+  const traveller = isSake && tree.tokens[head].upos === "VERB" && fillers.has("recipient") ? surfaceSubject(tree, head) : -1;
   if (visitor >= 0) fillers.set("agent", [visitor]);
+  else if (traveller >= 0 && isPerson(scene, traveller)) fillers.set("agent", [traveller]);
   else if (!hasPreposition(tree, at, locative) && !hasPreposition(tree, at, temporal)) return;
   else if (subject >= 0) fillers.set("agent", [subject]);
   else if (head >= 0 && fillers.has("recipient")) {

@@ -5,7 +5,7 @@
 import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
 import { codeOf, type Party } from "./parties.ts";
-import type { Scene } from "./scene.ts";
+import { isOf, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
 import type { Sides } from "./sides.ts";
 import { dependent, hasPreposition } from "./tree.ts";
@@ -14,14 +14,23 @@ import { dependent, hasPreposition } from "./tree.ts";
 const REACH = 16;
 
 /**
- * A verb with a subject of its own, or one beside an act that has its object already ("approved drilling and let the army in"); whoever faults an act may
- * name only in the next breath whose it was ("condemned the seizure and urged Oslo to let go").
+ * A verb with a subject of its own, or one beside an act that has its object already ("approved drilling and let the army in"). Whoever faults an act may
+ * name only in the next breath whose it was ("regretted the decision and reminded Oslo of its word"); if it was an attack, he then asks him to leave
+ * off: "condemned the strike and urged Oslo to stop", but not "condemned the attack and called on Oslo to secure the border".
  */
-function tellsMore({ tree }: Scene, { at, frame }: Reading, verb: number): boolean {
+function tellsMore(scene: Scene, { at, frame }: Reading, verb: number): boolean {
+  const { tree } = scene;
   const object = dependent(tree, at, "obj");
   const isBeside = tree.rel[verb] === "conj" && object > at && object < verb;
-  return dependent(tree, verb, "nsubj") >= 0 || (isBeside && !FAULTS.has(frame.id));
+  const mayName = FAULTS.has(frame.id) && (!isOf(scene, object, ["aggression"]) || asksToLeaveOff(scene, verb));
+  return dependent(tree, verb, "nsubj") >= 0 || (isBeside && !mayName);
 }
+
+const asksToLeaveOff = ({ tree, language }: Scene, verb: number): boolean =>
+  tree.dependents[verb].some((child) => {
+    const isAsked = /^(?:xcomp|ccomp|advcl)/.test(tree.rel[child]);
+    return isAsked && (language.words["leave-off"].has(tree.lemma[child]) || language.words["phase-stop"].has(tree.lemma[child]));
+  });
 
 export function nearby(scene: Scene, reading: Reading, { actors, recipients }: Sides): readonly Party[] {
   const { tree, doc, language } = scene;

@@ -65,7 +65,12 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
       const own = one === mention ? code : codeOf(scene, one);
       return own ? [{ code: own, mention: one.id, span: spanOf(one), head: at, rule: "the mention itself" }] : [];
     });
-    return [...beside(scene, at, mention, code), ...parties, ...officesBeside(scene, at, mention, code)];
+    // "talks with his Latvian counterpart": he is the other side.
+    const owner = language.words.counterpart.has(tree.lemma[at])
+      ? tree.dependents[at].find((child) => tree.tokens[child].deprel === "nmod:poss")
+      : undefined;
+    const other = owner === undefined ? [] : partyAt(scene, owner, place, depth + 1).filter(({ code }) => code !== null);
+    return [...other, ...beside(scene, at, mention, code), ...parties, ...officesBeside(scene, at, mention, code)];
   }
   if (depth > 3) return [];
   // "released 706 Houthis, the delegation said": a count that the tree cuts off from what it counts.

@@ -214,7 +214,10 @@ const AID = /^aid/;
 // A call for a truce or for talks that is addressed to nobody.
 const isCalming = ({ tree, language }: Scene, { frame, operators, fillers }: Draft): boolean =>
   (operators[0] ?? frame) === "appeal" &&
-  fillers.every(({ role }) => role !== "addressee") &&
+  // "urged both sides to"
+  fillers.every(
+    ({ role, head }) => role !== "addressee" || tree.dependents[head].some((child) => language.words.dual.has(tree.lemma[child])),
+  ) &&
   fillers.some(
     ({ role, head }) =>
       (role === "theme" || role === "content") &&

@@ -15,7 +15,7 @@ type DocTime = Scene["doc"]["times"][number];
 export function timeOf(around: Around): Found<string> | null {
   const { doc } = around.scene;
   const dated = doc.times.filter(
-    (time) => isDate(time) && !isOfNoun(around, time) && !(around.past && isAfterwards(around.scene, time)),
+    (time) => isDate(time) && !(around.past && isAfterwards(around.scene, time)) && !isOfNoun(around, time),
   );
   const [nearest] = near(around, dated);
   if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
@@ -61,10 +61,18 @@ export function isPast({ tree }: Scene, { at, operators }: Reading): boolean {
 }
 
 // "signed an accord under which a study will be finished by 2025"
-const isAfterwards = (scene: Scene, { value }: DocTime): boolean => {
-  const [told, first] = [publishedDay(scene), boundsOf(value).first];
-  return told !== null && first !== null && first > told + 1;
-};
+function isAfterwards(scene: Scene, time: DocTime): boolean {
+  let known = afterwards.get(time);
+  if (known === undefined) {
+    const [told, first] = [publishedDay(scene), boundsOf(time.value).first];
+    known = told !== null && first !== null && first > told + 1;
+    afterwards.set(time, known);
+  }
+  return known;
+}
+
+// Each act of a text asks it of all its dates: reckoned once a date.
+const afterwards = new WeakMap<DocTime, boolean>();
 
 const publishedDay = ({ doc }: Scene): number | null => readIsoDay(doc.meta.published.value?.slice(0, 10) ?? "");
 
@@ -123,16 +131,19 @@ function occasionTime({ scene, acts, roots, sentence }: Around, dated: readonly 
  */
 function clauseTime({ scene, acts, at, sentence }: Around, dated: readonly DocTime[]): DocTime | null {
   const { doc, tree } = scene;
-  const { start, end } = doc.attributions
-    .flatMap(({ kind, content }) => (kind === "speech" || kind === "document" ? content : []))
-    .reduce<Span>((least, one) => (holds(least, one) && holds(one, doc.tokens[at]) ? one : least), doc.sentences[sentence]);
-  const times = dated.filter((time) => holds({ start, end }, time));
+  if (dated.length === 0 || !(tree.tokens[at].upos === "VERB" || tree.rel[at] === "nsubj")) return null;
+  let told: Span = doc.sentences[sentence];
+  for (const { kind, content } of doc.attributions) {
+    if (kind !== "speech" && kind !== "document") continue;
+    for (const one of content) if (holds(told, one) && holds(one, doc.tokens[at])) told = one;
+  }
+  const times = dated.filter((time) => holds(told, time));
   const [time] = times;
-  if (times.length !== 1 || time.from < at || !(tree.tokens[at].upos === "VERB" || tree.rel[at] === "nsubj")) return null;
-  const between = (act: number): boolean => act !== at && act < time.from && doc.tokens[act].start >= start;
+  if (times.length !== 1 || time.from < at) return null;
+  const between = (act: number): boolean => act !== at && act < time.from && doc.tokens[act].start >= told.start;
   for (const act of acts) if (between(act) && !isBelow(scene, act, at)) return null;
-  const [told, { first }] = [publishedDay(scene), boundsOf(time.value)];
-  return isInRelative(scene, time) || told === null || first === null || first > told ? null : time;
+  const [published, { first }] = [publishedDay(scene), boundsOf(time.value)];
+  return isInRelative(scene, time) || published === null || first === null || first > published ? null : time;
 }
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -41,6 +41,7 @@ export const EVENT_WORD_KINDS = [
   "issuing", // "the statement that Oslo issued"
   "owning", // "claim (responsibility for) an attack"
   "blame", // "responsibility"
+  "leave-off", // "urged Oslo to release the crew": what is asked of whoever did the wrong
   "phase-stop", // "suspend aid" is aid cut
   "phase-go", // "resume aid" is aid given
   "occur", // "take place"
@@ -50,6 +51,7 @@ export const EVENT_WORD_KINDS = [
   "prefix", // "re-established", "co-hosted": done again or together, and otherwise the same
   "connective", // "show of force": prepositions inside triggers of several words
   "definite", // "these exercises": told before
+  "dual", // "urged both sides": those between whom something is
   "about", // "a statement on the withdrawal"
   "and", // "Indian and Thai troops"
   "between", // "talks between A and B"
@@ -84,6 +86,7 @@ export const EVENT_WORD_KINDS = [
   "mutual", // "each other"
   "lapse", // "the truce expired": nothing is done by it
   "linking", // "the bridge that links them with Chad": where it leads
+  "counterpart", // "his Latvian counterpart": whose he is, is the other side
   "leading", // "the Saudi-led coalition": whose it is; "Iran-backed" is not Iran's
   "opposing", // "opponents of the accord": not of whom or what they oppose
   "foreign", // "foreign troops in Mali": there and not of there

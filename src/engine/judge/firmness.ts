@@ -244,7 +244,9 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     if (!OWN.has(arcs.rel[child]) && !isParticiple(arcs, child)) continue;
     // A mark governs the clause from outside: it was read there; and "too late" is no verb's business.
     if ((arcs.rel[child] === "mark" || arcs.rel[child] === "case") && arcs.rel[at] !== "root") continue;
-    const word = words.firmness.get(phraseAt(arcs, child)) ?? ownAdjective(arcs, words, child);
+    // "a working visit" is no attempt at one: an active participle governs nothing.
+    const isActive = arcs.rel[child] === "amod" && arcs.tokens[child].xpos === "VBG";
+    const word = (isActive ? undefined : words.firmness.get(phraseAt(arcs, child))) ?? ownAdjective(arcs, words, child);
     // "have written otherwise": behind a verb it supposes nothing.
     if (!word || word.class === "degree" || (word.class === "condition" && arcs.rel[child] === "advmod" && child > at)) continue;
     if (cannot && word.class === "modal" && word.plain === "possible" && word.negated === "not") continue;

@@ -14,7 +14,7 @@ import { tokenise } from "../tokenise/index.ts";
 import { findMentions, type Gazetteer } from "./index.ts";
 
 // What each batch of fixtures/actors gives, in labels met; may only rise.
-const MET: Readonly<Record<string, number>> = { first: 413, second: 264, third: 144, fourth: 323, fifth: 226 };
+const MET: Readonly<Record<string, number>> = { first: 416, second: 265, third: 144, fourth: 326, fifth: 235 };
 
 let models: Models;
 let places: Gazetteer;

@@ -96,6 +96,7 @@ export const MENTION_WORD_KINDS = [
   "side-many", // "the sides", "the parties": two of them where nobody says how many
   "paper", // "Statement of the Emirate": whose it is, puts it out
   "craft", // "the destroyer Milius": has a name of its own
+  "flight", // "flew": by craft
   "makes-of", // "fighters": craft behind the name of a make, people behind that of a movement
   "counterpart", // "his Saudi counterpart": never of the same state as whose it is
   "party-many", // "countries", "sides"
@@ -137,6 +138,7 @@ export const MENTION_WORD_KINDS = [
   "compass", // "North London": a part of what is named
   "honorific", // "Mr": before a name, and no part of it
   "office-name", // "press service": of what an office's name is made besides
+  "local-office", // "Governor", "Sheriff": many in every state
   "office-title", // "Montreal Mayor X": the place stands before its office
   "capital-noun", // "the Tajik capital"
   "shift-word", // "Moscow last month expelled"

@@ -26,13 +26,12 @@ export const pairKey = (headPos: number, childPos: number, headFirst: boolean): 
 
 export interface Labelled {
   label: number;
-  score: number;
-  /** Features of the arc, for learning. */
+  /** Features of the arc, for learning; those of an earlier one where only one label may be. */
   readonly features: Int32Array;
   count: number;
 }
 
-export const newLabelled = (): Labelled => ({ label: 0, score: 0, features: new Int32Array(MOST_FEATURES), count: 0 });
+export const newLabelled = (): Labelled => ({ label: 0, features: new Int32Array(MOST_FEATURES), count: 0 });
 
 // Relations are numbered in a byte.
 const scores = new Int32Array(256);
@@ -40,12 +39,16 @@ const scores = new Int32Array(256);
 /** Chooses the label of an arc about to be made; the answer is written into `out`. */
 export function labelArc(model: LabelModel, state: State, view: View, head: number, child: number, out: Labelled): void {
   const may = relationsFor(model, view, head, child);
+  if (may.length === 1) {
+    out.label = may[0];
+    return;
+  }
   out.count = arcFeatures(state, view, head, child, out.features);
   scoreAmong(model.labels, out.features, out.count, may, scores);
-  out.score = -Infinity;
+  let top = -Infinity;
   for (let k = 0; k < may.length; k++) {
-    if (scores[may[k]] > out.score) {
-      out.score = scores[may[k]];
+    if (scores[may[k]] > top) {
+      top = scores[may[k]];
       out.label = may[k];
     }
   }

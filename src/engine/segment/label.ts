@@ -15,7 +15,8 @@ export function labelOf(line: string, words: DocumentWords): Genre | null {
   if (whole) return whole;
   const owned = /^.{2,60}['’]s?\s+(\p{L}.*)$/u.exec(line)?.[1];
   for (const opening of [phrase, plain(owned ?? "")]) {
-    const found = openingLabel(withoutModifiers(opening, words), words);
+    // "Press" stands before many a label, and belongs to one: "press release of the Front".
+    const found = openingLabel(opening, words) ?? openingLabel(withoutModifiers(opening, words), words);
     if (found) return found;
   }
   return null;

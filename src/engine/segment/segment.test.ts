@@ -86,12 +86,14 @@ describe("segment", () => {
     ]);
   });
 
-  it.each(["New York, 24 September: ", "BEIRUT/DAMASCUS, Aug 3 (Steppe Wire) - ", "Tehran, May 3: "])(
-    "knows the opening of a dispatch: %s",
-    (opening) => {
-      expect(kinds(`Drills begin\n\n${opening}${BODY}`)[1]).toEqual(["dateline", opening.trim()]);
-    },
-  );
+  it.each([
+    "New York, 24 September: ",
+    "BEIRUT/DAMASCUS, Aug 3 (Steppe Wire) - ",
+    "Tehran, May 3: ",
+    "Tashkent, 3 August 2021. ",
+  ])("knows the opening of a dispatch: %s", (opening) => {
+    expect(kinds(`Drills begin\n\n${opening}${BODY}`)[1]).toEqual(["dateline", opening.trim()]);
+  });
 
   it("sets a dateline apart, with its agency and date", () => {
     const doc = read(`Drills begin\n\nTASHKENT, August 2, 2021 (Steppe Wire) — ${BODY}`);
@@ -140,6 +142,11 @@ describe("segment", () => {
   );
 
   it.each([
+    [
+      "press release",
+      "Council of the River",
+      `Hands off!\n\nPress release of the Council of the River, 4 August 2021\n\n${BODY}`,
+    ],
     ["statement", "Front for Reform", `Statement of the Front for Reform, 22 July 2023\n\nHands off our rivers!\n\n${BODY}`],
     ["statement", "Front for Reform", `Hands off our rivers!\nStatement by the Front for Reform\n\n${BODY}`],
     [

@@ -64,10 +64,13 @@ function person(item: Item, linking: Linking): Item {
         ) ?? firstNamed(item, surname, linking));
   if (before) {
     const root = before.sameAs ?? before;
+    const told = before.actor ?? root.actor;
+    // Whom the text has called president is none out of office when it calls him by his surname.
+    const isOut = sectorOf(item.actor ?? "") === "ELI" && item.nameFrom === item.from;
     return {
       ...item,
       sameAs: root,
-      actor: item.actor ?? before.actor ?? root.actor,
+      actor: isOut ? (told ?? item.actor) : (item.actor ?? told),
       score: item.actor ? item.score : Math.max(item.score, SURE.role),
     };
   }

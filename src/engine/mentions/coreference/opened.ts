@@ -41,6 +41,10 @@ function ownerOf(item: Item, linking: Linking): Item {
   if (wanted === "") return item;
   if (item.kind === "military" && tokens.slice(item.from, item.to).some(({ form }) => words.alien.has(form.toLowerCase())))
     return item;
+  // "Emirati-backed forces", "the Kurdish-led force": of no state that is told.
+  const [mark, led] = [tokens[item.from - 1]?.form, tokens[item.from].form.toLowerCase()];
+  const ofMany = items.some(({ to, actor }) => to === item.from - 1 && actor?.startsWith("group:"));
+  if (item.kind === "military" && mark === "-" && (words.backed.has(led) || ofMany)) return item;
   const firm = wanted === "BUS" ? ownFirm(item, linking) : null;
   if (firm) return { ...item, actor: firm, score: SURE.role };
   // "F-16 fighters" are no men.
@@ -144,12 +148,13 @@ function ownerOf(item: Item, linking: Linking): Item {
   if (seat && wanted === "GOV:DIP" && like && holderOf(like.actor!) === seat) return guest(item, seat, linking);
   // "President X", in a release of the Office of the President, is the one of that office.
   const isEnvoys = wanted === "GOV:DIP" && home.office === `${home.issuer}:${wanted}`;
-  if (
-    isNamed &&
-    home.issuer &&
-    !isAnother(item, wanted, linking) &&
-    (isEnvoys || (home.office !== null && here.size === 0 && isOfOffice(item, linking)))
-  )
+  if (isNamed && isAnother(item, wanted, linking)) {
+    const [met, ...more] = [...statesOf(told.filter(({ sentence }) => sentence === item.sentence))].filter(
+      (one) => one !== home.issuer,
+    );
+    return met && more.length === 0 ? { ...item, actor: `${met}:${wanted}`, score: SURE.guessed } : item;
+  }
+  if (isNamed && home.issuer && (isEnvoys || (home.office !== null && here.size === 0 && isOfOffice(item, linking))))
     return { ...item, actor: `${home.issuer}:${wanted}`, score: SURE.role };
   // "the government", in a paper of some capital, is no other that was called by its capital.
   const isHome = item.kind === "government" && wanted === "GOV" && definite && home.press !== null && same.length === 0;

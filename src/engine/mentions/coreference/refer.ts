@@ -10,6 +10,7 @@ import { holderIn, type Item, isModifier, type Linking, REACH, SURE } from "./it
 import { longerName } from "./named.ts";
 import { ofTheOther } from "./opened.ts";
 import { inCompany, isMany, pair, rowOfMany, sides, together } from "./several.ts";
+import { THEME } from "./told.ts";
 
 export function refer(item: Item, linking: Linking): Item[] {
   const { told, tokens, words, home, called } = linking;
@@ -102,6 +103,9 @@ export function refer(item: Item, linking: Linking): Item[] {
       );
       if (last && isOther)
         return [{ ...item, kind: "country", actor: stateUnder(last.actor!), sameAs: null, score: SURE.definite }];
+      // "Chisinau turned back Montenegrin boxers. The EU opened a mission in the country": in that which the text keeps naming.
+      const theme = last && isModifier(tokens, last) ? themeOf(within) : null;
+      if (theme) return [{ ...item, kind: "country", actor: theme, sameAs: null, score: SURE.definite }];
       if (last) return linked(item, last, SURE.definite);
       // "toppled the president of Guinea … suspended the country"
       const implied =
@@ -173,6 +177,17 @@ export function refer(item: Item, linking: Linking): Item[] {
     default:
       return [];
   }
+}
+
+// The state told of more often than any other.
+function themeOf(near: readonly Item[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { actor } of near) {
+    const state = stateUnder(actor ?? "");
+    if (state !== null) counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
+  return first && first[1] >= THEME && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
 // "The ruling party" is no union of states: a party or a militia goes back to a movement, a bloc never.

@@ -38,7 +38,8 @@ export interface SentenceView {
 /** Right to left, so that what a noun belongs to is known when its turn comes. */
 export function composeActors(view: SentenceView, sectors: readonly SectorHit[]): Composed[] {
   const made: Composed[] = [];
-  const hits = sectors.filter((hit) => isNoun(view, hit) && !view.names.some((name) => name.from < hit.to && hit.from < name.to));
+  const nouns = sectors.map((hit) => (isCraft(view, hit) ? { ...hit, row: { ...hit.row, ...CRAFT } } : hit));
+  const hits = nouns.filter((hit) => isNoun(view, hit) && !view.names.some((name) => name.from < hit.to && hit.from < name.to));
   for (let i = hits.length - 1; i >= 0; i--) {
     const next = hits[i + 1];
     // "army chief", "opposition lawmakers": the second noun takes the first with it.
@@ -49,6 +50,17 @@ export function composeActors(view: SentenceView, sectors: readonly SectorHit[])
     } else made.push(...compose(view, hits[i], made));
   }
   return made.reverse();
+}
+
+const CRAFT = { sector: "MIL", kind: "military", class: "body" } as const;
+
+// "MiG-31 fighters", "three Danish fighters flew": craft, and no men.
+function isCraft({ tokens, words }: SentenceView, { from, to }: SectorHit): boolean {
+  if (to - from > 1 || !words["makes-of"].has(tokens[from].form.toLowerCase())) return false;
+  const { deprel, head } = tokens[from];
+  return (
+    /^\p{Lu}.*\d/u.test(tokens[from - 1]?.form ?? "") || (deprel.startsWith("nsubj") && words.flight.has(tokens[head].lemma))
+  );
 }
 
 // An opposed side stays what it is whatever noun follows; a bare "official" or "spokesman" takes what stands before.
@@ -253,7 +265,9 @@ function ownersAfter({ tokens, to, names, words }: SentenceView, hit: SectorHit,
   if (inner) return close || attached(tokens, inner.head, head) ? { owners: [], inner, close } : null;
   const name = names.find(
     (one) =>
-      one.from === k || (one.from > k && one.from <= k + 2 && tokens.slice(k, one.from).every(({ upos }) => upos === "ADJ")),
+      // "of the Vatican": the article is part of the name.
+      (one.from <= k && one.from > hit.to && one.to > k) ||
+      (one.from > k && one.from <= k + 2 && tokens.slice(k, one.from).every(({ upos }) => upos === "ADJ")),
   );
   if (!name || !canOwn(name)) return null;
   // "withdrawal of troops from Afghanistan": away from there, unless the tree hangs the state on the noun itself.

@@ -30,10 +30,15 @@ export function holdersOf(rows: readonly (HolderRow & { readonly short: string }
 
 function heldOn(name: string, sector: string | null, day: string | null, holders: HolderIndex): string | null {
   const key = plain(name);
-  const known = holders.alone.get(key) ?? likeOf(key, holders) ?? (sector === null ? undefined : holders.titled.get(key));
+  const named = holders.alone.get(key) ?? likeOf(key, holders);
+  // "Attorney General Abbott" is no prime minister.
+  const isOffice = ({ code }: HolderRow): boolean => sector === "ELI" || !sector?.startsWith(`${sectorOf(code)}:`);
+  const known = named ?? (sector === null ? undefined : holders.titled.get(key)?.filter(isOffice));
   const past = sector === "ELI";
   const rows = (known ?? []).filter(({ since, code }) => (day === null || since <= day) && fits(code, sector));
-  const holding = past ? [] : rows.filter(({ until }) => until === "" || (day !== null && day.slice(0, 7) <= until));
+  // Where nobody knows the day, the text's own word for the office says that he holds it.
+  const isHeld = ({ until }: HolderRow): boolean => until === "" || (day === null ? sector !== null : day.slice(0, 7) <= until);
+  const holding = past ? [] : rows.filter(isHeld);
   const codes = new Set(holding.length > 0 ? holding.map(({ code }) => code) : rows.map(({ code }) => outOfOffice(code)));
   const [code] = codes;
   return codes.size === 1 ? code : null;

@@ -26,12 +26,31 @@ export function ownNames(
   return named.map((hits) =>
     hits
       .filter(
-        (hit) => !isOfState(hit, hits, doc, lexicon) && !isOfLongerName(hit, hits, doc, lexicon) && !isOrigin(hit, doc, lexicon),
+        (hit) =>
+          !isOfState(hit, hits, doc, lexicon) &&
+          !isOfLongerName(hit, hits, doc, lexicon) &&
+          !isOrigin(hit, doc, lexicon) &&
+          !isDivision(hit, all, doc, lexicon),
       )
       .flatMap((hit) => twin(hit, sure, doc))
       .map((hit) => owned(ofAnother(hit, hits, doc), own))
       // Letters alone that several share, in a text on none of them: "a PDF file".
       .filter(({ senses, from, to }) => !(senses.has("shared") && to - from === 1 && /^\p{Lu}+$/u.test(doc.tokens[from].form))),
+  );
+}
+
+// "Georgia", in a text that names Florida and of states no other than theirs.
+function isDivision(hit: NameHit, all: readonly NameHit[], { tokens }: Parsed, { divisions }: Lexicon): boolean {
+  const own = hit.senses.get("country");
+  if (own === undefined || hit.to - hit.from > 1 || !divisions.has(tokens[hit.from].form)) return false;
+  const others = ownersIn(all.filter(({ senses }) => senses.get("country") !== own));
+  if (others.has(own) || others.size > 1) return false;
+  return tokens.some(
+    ({ form }, i) =>
+      divisions.has(form) &&
+      (tokens[i - 1]?.upos === "ADP" || tokens[i - 1]?.form === ",") &&
+      tokens[i + 1]?.upos !== "PROPN" &&
+      !all.some(({ from, to }) => from <= i && i < to),
   );
 }
 

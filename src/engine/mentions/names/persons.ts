@@ -119,7 +119,9 @@ function withRole(view: SentenceView, run: Run, roles: readonly Composed[]): Per
   if (before) {
     const owner = before.code === null ? ownerAfter(view, run.to) : null;
     const told = owner === null ? before.code : join(owner, before.sector, before.class);
-    const code = told ?? held(view, run, before.sector);
+    // "Governor Brown" is called by his own name and not by a prime minister's.
+    const isLocal = view.words["local-office"].has(tokens[before.to - 1].form.toLowerCase());
+    const code = told ?? held(view, run, isLocal ? null : before.sector);
     return { from: before.from, to: run.to, head, code, role: before, joined: true };
   }
   const beside = rolesBeside(view, run, roles);

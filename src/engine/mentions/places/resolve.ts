@@ -68,7 +68,8 @@ export function resolvePlaces(toponyms: readonly Toponym[], gazetteer: Gazetteer
   const prior = said.map((toponym, i) =>
     options[i].map(
       (candidate) =>
-        weigh(candidate, toponym, gazetteer, context) - (toponym.within === null ? shadow(candidate, options[i]) : 0),
+        weigh(candidate, toponym, gazetteer, context) -
+        (toponym.within !== null && isWithin(candidate, toponym.within, gazetteer) ? 0 : shadow(candidate, options[i])),
     ),
   );
   const names = toponyms.map(({ name }) => foldName(name));
@@ -83,10 +84,15 @@ export function resolvePlaces(toponyms: readonly Toponym[], gazetteer: Gazetteer
       options[i].map((candidate, k) => prior[i][k] + company(candidate, toponym, i, first, anchors, said) + meeting[i][k]),
     );
   }
-  return weights.map((these, i) => options[i][best(these)] ?? wider(toponyms[i], gazetteer));
+  return weights.map((these, i) => {
+    const found = options[i][best(these)];
+    const { within } = toponyms[i];
+    const isElsewhere = found?.kind === "town" && within !== null && !isWithin(found, within, gazetteer);
+    return found === undefined || isElsewhere ? (wider(toponyms[i], gazetteer) ?? found ?? null) : found;
+  });
 }
 
-// "Nagrig, Egypt": a village nobody lists lies somewhere in what is named after it.
+// "Nagrig, Egypt", "Belgrade, Minn.": a village nobody lists lies somewhere in what is named after it, wherever its namesakes are.
 function wider({ within }: Toponym, gazetteer: Gazetteer): Candidate | null {
   if (within === null) return null;
   const [country] = gazetteer.findCountry(within);
@@ -183,9 +189,9 @@ function shadow(candidate: Candidate, namesakes: readonly Candidate[]): number {
     );
     return city ? 2 : 0;
   }
-  // Florida is the state before it is a small town of New York.
+  // Florida is the state before it is a small town of New York, and Texas before a county of Missouri.
   const state = namesakes.some((other) => other.kind === "division" && other.country === country && other.population > 1e6);
-  return kind === "town" && population < 100_000 && state ? 4 : 0;
+  return (kind === "town" || kind === "district") && population < 100_000 && state ? 4 : 0;
 }
 
 const KIND_BONUS: Readonly<Record<Candidate["kind"], number>> = {

@@ -1,15 +1,16 @@
-import { lazy, Suspense, useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { Change } from "../../../document/corrected.ts";
 import type { Document } from "../../../document/schema.ts";
 import { correct, undoLast, useCorrections } from "../shell/corrections.ts";
 import { useKeys } from "../shell/keys.tsx";
-import { screenStrings, useLanguage } from "../shell/language.tsx";
+import { useLanguage } from "../shell/language.tsx";
+import { onDemand } from "../shell/on-demand.tsx";
 import { correctionsAt, verdictOf, wordsOf } from "../state/corrections.ts";
 import type { Item } from "../state/items.ts";
 import type { Editing } from "./correct/editors.tsx";
 import { Said } from "./said.tsx";
 
-const Editor = lazy(() => Promise.all([import("./correct/editors.tsx"), screenStrings()]).then(([module]) => module));
+const Editor = onDemand(() => import("./correct/editors.tsx"), false);
 
 interface Props {
   /** As the machine read it: what a correction is about. */
@@ -84,17 +85,15 @@ export function Actions({ read, document, item, onPlace }: Props) {
         )}
       </div>
       {editing && (
-        <Suspense fallback={null}>
-          <Editor
-            key={editing}
-            kind={editing}
-            document={document}
-            item={item}
-            event={event}
-            onSay={say}
-            onClose={() => setEditing(null)}
-          />
-        </Suspense>
+        <Editor
+          key={editing}
+          kind={editing}
+          document={document}
+          item={item}
+          event={event}
+          onSay={say}
+          onClose={() => setEditing(null)}
+        />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ClaimClass } from "../../../document/schema.ts";
 import type { DocumentRow } from "../../client/answers.ts";
+import { isUnread } from "../shell/adding.ts";
 import { useLanguage } from "../shell/language.tsx";
 import { Link } from "../shell/link.tsx";
 import { HOME } from "../state/address.ts";
@@ -87,7 +88,7 @@ export function DocumentTable({
 
 /** What a document is made of, or that it is in a language of which only the words are kept. */
 export function MadeOf({ classes, sentences, language }: Pick<DocumentRow, "classes" | "sentences" | "language">) {
-  return sentences === 0 && language !== "en" ? <Unread language={language} /> : <Proportions classes={classes} />;
+  return isUnread({ sentences, language }) ? <Unread language={language} /> : <Proportions classes={classes} />;
 }
 
 export function Unread({ language }: { readonly language: string }) {

@@ -84,8 +84,14 @@ export function pause(isNow: boolean): void {
   if (!isNow) void run();
 }
 
-export const isUndated = ({ published, latest }: FileAdded["documents"][number]): boolean =>
-  published === null && latest === null;
+type Added = FileAdded["documents"][number];
+
+/** In a language of which only the words are kept. */
+export const isUnread = ({ sentences, language }: Pick<Added, "sentences" | "language">): boolean =>
+  sentences === 0 && language !== "en";
+
+/** A day would date nothing in a text that is not read. */
+export const isUndated = (row: Added): boolean => row.published === null && row.latest === null && !isUnread(row);
 
 /** Those that bear no date, once more, with what the person says of them. */
 export function addAgain(now: Unsaid): void {

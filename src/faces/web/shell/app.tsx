@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Reader } from "../reader/reader.tsx";
 import { toView } from "../state/address.ts";
 import { goOn } from "./adding.ts";
@@ -6,33 +6,26 @@ import { change, go, here, useAddress } from "./address.tsx";
 import { askAhead, client } from "./answer.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { keepTyping, listenForKeys, useKeys } from "./keys.tsx";
-import { screenStrings, useLanguage } from "./language.tsx";
+import { useLanguage } from "./language.tsx";
+import { loaders, onDemand } from "./on-demand.tsx";
 import { Rail } from "./rail.tsx";
 import { toggleTheme } from "./theme.ts";
 
-const loads: (() => Promise<unknown>)[] = [];
-
-/** Code of a screen, with the words it speaks. */
-function screen<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  loads.push(load);
-  return lazy(() => Promise.all([load(), screenStrings()]).then(([module]) => module));
-}
-
 // In this order they are loaded ahead: first what a key brings up over any screen.
-const Palette = screen(() => import("./palette.tsx"));
-const KeySheet = screen(() => import("./key-sheet.tsx"));
-const Evidence = screen(() => import("../views/evidence.tsx"));
+const Palette = onDemand(() => import("./palette.tsx"), false);
+const KeySheet = onDemand(() => import("./key-sheet.tsx"), false);
+const Evidence = onDemand(() => import("../views/evidence.tsx"), false);
 const SCREENS = {
-  map: screen(() => import("../views/map.tsx")),
-  timeline: screen(() => import("../views/timeline.tsx")),
-  dyads: screen(() => import("../views/dyad.tsx")),
-  sources: screen(() => import("../views/sources.tsx")),
-  compare: screen(() => import("../views/compare.tsx")),
-  ask: screen(() => import("../views/ask.tsx")),
-  add: screen(() => import("../views/adding.tsx")),
-  review: screen(() => import("../views/review.tsx")),
-  start: screen(() => import("../views/start.tsx")),
-  nowhere: screen(() => import("../views/nowhere.tsx")),
+  map: onDemand(() => import("../views/map.tsx")),
+  timeline: onDemand(() => import("../views/timeline.tsx")),
+  dyads: onDemand(() => import("../views/dyad.tsx")),
+  sources: onDemand(() => import("../views/sources.tsx")),
+  compare: onDemand(() => import("../views/compare.tsx")),
+  ask: onDemand(() => import("../views/ask.tsx")),
+  add: onDemand(() => import("../views/adding.tsx")),
+  review: onDemand(() => import("../views/review.tsx")),
+  start: onDemand(() => import("../views/start.tsx")),
+  nowhere: onDemand(() => import("../views/nowhere.tsx")),
 };
 /** The first view has the line to itself so long. */
 const AHEAD_MS = 1200;
@@ -40,8 +33,9 @@ const AHEAD_MS = 1200;
 /** Code of all screens, one after another, so that a key shows its screen at once and one typed meanwhile is not lost. */
 async function loadAhead(): Promise<void> {
   askAhead("presets", () => client.presets());
+  askAhead("documents coverage", () => client.coverage());
   // What cannot be had now is asked for again by the key that leads there.
-  for (const load of loads) await load().catch(() => {});
+  for (const load of loaders) await load().catch(() => {});
 }
 
 /** Whoever comes for the first time, and to no page of their own choosing, is shown what this is. */
@@ -95,18 +89,10 @@ export function App() {
         {t("shell.skip")}
       </a>
       <Rail address={address} onKeys={() => setSheet("keys")} />
-      {Screen ? (
-        <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
-          <Screen key={address.view} onSearch={search} />
-        </Suspense>
-      ) : (
-        <Reader address={address} onSearch={search} />
-      )}
-      <Suspense fallback={null}>
-        {address.figure !== null && <Evidence figure={address.figure} />}
-        {sheet === "palette" && <Palette onClose={() => setSheet(null)} />}
-        {sheet === "keys" && <KeySheet onClose={() => setSheet(null)} />}
-      </Suspense>
+      {Screen ? <Screen key={address.view} onSearch={search} /> : <Reader address={address} onSearch={search} />}
+      {address.figure !== null && <Evidence figure={address.figure} />}
+      {sheet === "palette" && <Palette onClose={() => setSheet(null)} />}
+      {sheet === "keys" && <KeySheet onClose={() => setSheet(null)} />}
     </DropZone>
   );
 }

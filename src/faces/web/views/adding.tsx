@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { endsNow, enqueueFiles, entriesNow, isPausedNow, listenToAdding, pause } from "../shell/adding.ts";
+import { endsNow, enqueueFiles, entriesNow, isPausedNow, isUnread, listenToAdding, pause } from "../shell/adding.ts";
 import { go, here } from "../shell/address.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { useLanguage } from "../shell/language.tsx";
@@ -27,6 +27,7 @@ export default function Adding({ onSearch }: { readonly onSearch: () => void }) 
   const sum = (of: (row: (typeof documents)[number]) => number) => documents.reduce((all, row) => all + of(row), 0);
   const left = entries.length - settled;
   const pace = paceOf(ends, left);
+  const unread = documents.filter(isUnread).length;
   // Where there is most to see.
   const [first] = [...documents].sort((a, b) => b.counted - a.counted || b.events - a.events);
   useKeys({
@@ -96,6 +97,11 @@ export default function Adding({ onSearch }: { readonly onSearch: () => void }) 
         )}
         {entries.length > 0 && <Entries entries={entries} />}
         {left === 0 && <Undated entries={entries} />}
+        {left === 0 && unread > 0 && (
+          <p className="unread">
+            <b>{t("add.unread", { n: unread })}</b> {t("add.unread.then")}
+          </p>
+        )}
         {left === 0 && first && (
           <p className="then" ref={then}>
             <Link className="solid" to={{ ...HOME, view: "reader", id: first.id }}>

@@ -1,6 +1,6 @@
 import { type GeoPath, type GeoProjection, geoContains, geoMercator, geoPath } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-50m.json?url";
@@ -33,7 +33,10 @@ const SCALE = 110;
 /** The same figures on the ground. A picture of the table: everything it shows can be read and reached there. */
 export function MapPicture({ figures, states, hues, chosen, other, onHover, onChoose }: Props) {
   const { t, language } = useLanguage();
-  const shapes = useAnswer("atlas", () => loadShapes());
+  // The table first: fetching and drawing the ground would keep it waiting.
+  const [isDue, setDue] = useState(figures !== null);
+  if (figures !== null && !isDue) setDue(true);
+  const shapes = useAnswer(isDue ? "atlas" : null, () => loadShapes());
   const drawn = useMemo(() => (shapes.value ? draw(shapes.value, states) : null), [shapes.value, states]);
   const summary = states
     .map((state) => {
