@@ -22,7 +22,7 @@ function tellsMore(scene: Scene, { at, frame }: Reading, verb: number): boolean 
   const { tree } = scene;
   const object = dependent(tree, at, "obj");
   const isBeside = tree.rel[verb] === "conj" && object > at && object < verb;
-  const mayName = FAULTS.has(frame.id) && (!isOf(scene, object, ["aggression"]) || asksToLeaveOff(scene, verb));
+  const mayName = isBeside && FAULTS.has(frame.id) && (!isOf(scene, object, ["aggression"]) || asksToLeaveOff(scene, verb));
   return dependent(tree, verb, "nsubj") >= 0 || (isBeside && !mayName);
 }
 
