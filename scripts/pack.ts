@@ -1,11 +1,12 @@
 /**
  * Packs every lexicon and table under src/ (`*.tsv`) into a module beside it (`*.packed.ts`), a string that
- * loads anywhere, without the comment lines and without the columns that only people read.
+ * loads anywhere, without the comment lines and without the columns that only people read. And the program that multiplies matrices.
  * Run: npm run pack
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { AscribeError } from "../src/base/error.ts";
+import { assemble } from "./assemble.ts";
 
 const FOR_PEOPLE = new Set(["example", "from", "note", "gloss"]);
 
@@ -27,14 +28,21 @@ const DITTO: Readonly<Record<string, readonly string[]>> = {
 };
 
 let written = 0;
-for (const path of listTables()) {
-  const target = path.replace(/\.tsv$/, ".packed.ts");
-  const module = `// Made by npm run pack from ${path.split(/[\\/]/).pop()}. Do not edit.\nexport default ${JSON.stringify(pack(readFileSync(path, "utf8"), path))};\n`;
-  if (existsSync(target) && readFileSync(target, "utf8") === module) continue;
+for (const path of listTables())
+  write(path.replace(/\.tsv$/, ".packed.ts"), basename(path), pack(readFileSync(path, "utf8"), path));
+write(
+  "src/engine/parse/network/products.packed.ts",
+  "scripts/assemble.ts",
+  Buffer.from(await assemble("wholes")).toString("base64"),
+);
+if (written > 0) console.log(`packed ${written} files`);
+
+function write(target: string, from: string, text: string): void {
+  const module = `// Made by npm run pack from ${from}. Do not edit.\nexport default ${JSON.stringify(text)};\n`;
+  if (existsSync(target) && readFileSync(target, "utf8") === module) return;
   writeFileSync(target, module);
   written++;
 }
-if (written > 0) console.log(`packed ${written} tables`);
 
 function pack(text: string, path: string): string {
   const lines = text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));

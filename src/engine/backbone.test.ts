@@ -54,10 +54,6 @@ const NEWS: readonly (readonly [string, string])[] = [
   ["Iran threatened to close the strait.", "Iran nsubj threatened; close xcomp threatened; strait obj close"],
   ["The country imported tanks worth $30 million.", "country nsubj imported; tanks obj imported; million nummod $"],
   ["Prices rose.", "Prices nsubj rose; rose root -"],
-];
-
-/** What the parsers get wrong: one that comes right belongs above. */
-const MISREAD: readonly (readonly [string, string])[] = [
   ["The party urged its supporters to boycott the vote.", "party nsubj urged; supporters obj urged; vote obj boycott"],
   ["Germany sent aid to the flooded region.", "Germany nsubj sent; aid obj sent; region obl sent"],
 ];
@@ -75,7 +71,6 @@ describe("the tree of a news sentence", () => {
     }
   };
   it.each(NEWS)("%s", expectArcs);
-  it.fails.each(MISREAD)("is still misread: %s", expectArcs);
 });
 
 describe("the words of a news text", () => {
@@ -143,5 +138,5 @@ function backboneDigest(using: Models): string {
   return sha256(rows.join("\n"));
 }
 
-const FIXED = [...NEWS, ...MISREAD].map(([text]) => text).join(" ");
-const DIGEST = "a759799848bbaa3d374b8aacdfa7f0b30dc808cbaba457ba6b32cb357555bf35";
+const FIXED = NEWS.map(([text]) => text).join(" ");
+const DIGEST = "4f74d52e5ad9cc6acda72cebfdc33983ad42d7e2da50a53262d7b23761ec159d";

@@ -3,18 +3,18 @@ import { type Gunzip, type OpenedModel, openModel } from "../classify/model-file
 import type { WordClusters } from "../classify/word-clusters.ts";
 import { type AttributionModels, readAttributionFile } from "./attributions/index.ts";
 import { type EventModel, readEventModel } from "./events/index.ts";
-import { newBeamParser } from "./parse/beam.ts";
 import { newGreedyParser } from "./parse/greedy.ts";
 import type { ParseModels } from "./parse/index.ts";
-import { mirrored } from "./parse/mirror.ts";
 import type { ParseModel } from "./parse/model.ts";
+import { newNetwork } from "./parse/network/network.ts";
+import { NETWORK_TABLES, type NetworkModel, readNetworkModel } from "./parse/network/read-model.ts";
 import { describeParseWords, numberTags } from "./parse/parse.ts";
 import { type ParseFacts, readParseModel } from "./parse/read-model.ts";
-import { voteTree } from "./parse/vote.ts";
+import { newVoter } from "./parse/vote.ts";
 import type { TagModels } from "./tag/index.ts";
 import { readTagModels } from "./tag/read-model.ts";
 
-/** `fast` takes the best step each time; `accurate` keeps several readings open and has weights of its own. */
+/** `fast` goes step by step and takes the best each time; `accurate` weighs every arc by a network besides, which has weights of its own. */
 export type Mode = "fast" | "accurate";
 
 /** All trained weights of one language, ready to run. */
@@ -31,8 +31,6 @@ export interface Models extends TagModels, ParseModels {
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-// The width it was trained with.
-const BEAM_WIDTH = 4;
 // The median margin of wrong arcs on EWT dev is 114: an arc there is half sure.
 const HALF_MARGIN = 114;
 
@@ -42,6 +40,7 @@ const HOLDS = {
   tag: ["tags", "words"],
   names: ["chain", "listed"],
   parse: ["structure", "labels"],
+  network: NETWORK_TABLES,
   attribution: ["cues", "spans", "weights"],
   events: ["events"],
 } as const;
@@ -70,6 +69,7 @@ export const LAID_OUT: Readonly<Record<keyof typeof HOLDS, Readonly<Partial<Reco
   tag: { tables: ["words"], sparse: ["tags"] },
   names: { tables: ["chain", "listed"] },
   parse: { packed: ["structure"], sparse: ["labels"] },
+  network: { tables: NETWORK_TABLES },
   attribution: { ranked: ["cues", "spans", "weights"] },
   events: { tables: ["events"] },
 };
@@ -110,27 +110,27 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     const { facts, packed, sparse } = await open(name, "parse");
     return readParseModel(facts as unknown as ParseFacts, packed.structure, sparse.labels);
   };
-  const [wordFile, tagFile, nameFile, fast, beam, back, attributionFile, eventFile] = await Promise.all([
+  const [wordFile, tagFile, nameFile, fast, network, attributionFile, eventFile] = await Promise.all([
     open("words", "words"),
     open("tag", "tag"),
     open("names", "names"),
     parserOf("parse.fast"),
-    mode === "accurate" ? parserOf("parse.beam") : null,
-    mode === "accurate" ? parserOf("parse.back") : null,
+    mode === "accurate" ? open("parse.network", "network") : null,
     open("attribution", "attribution").catch(orNone),
     open("events", "events").catch(orNone),
   ]);
   const words = { table: wordFile.tables.words };
   const tagging = readTagModels(tagFile, nameFile, words);
+  const numbers = numberTags(tagging.classes);
   return {
     language,
     mode,
     words,
     ...tagging,
-    ...numberTags(tagging.classes),
+    ...numbers,
     wordOf: describeParseWords(words),
     relations: fast.relations,
-    ...(beam && back ? threeVoices(fast, beam, back) : oneVoice(fast)),
+    ...(network ? twoVoices(fast, readNetworkModel(network), numbers.tagNumbers) : oneVoice(fast)),
     events: eventFile && readEventModel(eventFile),
     attributions: attributionFile && readAttributionFile(attributionFile, words),
     hashes: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -142,19 +142,17 @@ const oneVoice = (fast: ParseModel): Pick<ParseModels, "parser" | "sureness"> =>
   sureness: (margin) => margin / (margin + HALF_MARGIN),
 });
 
-// The beam's word counts most, since it errs least, and each voice's more the surer it is; a half at 114 instead of 40 costs 0.1.
-function threeVoices(fast: ParseModel, beam: ParseModel, back: ParseModel): Pick<ParseModels, "parser" | "sureness"> {
-  const voices = [
-    { parser: newBeamParser(beam, BEAM_WIDTH), base: 100, extra: 100, half: 40 },
-    { parser: newGreedyParser(fast), base: 60, extra: 100, half: 40 },
-    { parser: mirrored(newGreedyParser(back)), base: 60, extra: 100, half: 40 },
-  ];
+function twoVoices(
+  fast: ParseModel,
+  network: NetworkModel,
+  tagNumbers: ParseModels["tagNumbers"],
+): Pick<ParseModels, "parser" | "sureness"> {
+  const { classes, relations } = network.facts;
+  // A class that it was not taught under is taken for the commonest.
+  const rows = Uint8Array.from(tagNumbers.keys(), (name) => Math.max(0, classes.indexOf(name)));
+  const between = relations.map((relation) => (relation === "root" || relation === "" ? -1 : fast.relations.indexOf(relation)));
   return {
-    parser: (view) =>
-      voteTree(
-        voices.map(({ parser, ...weight }) => ({ tree: parser(view), ...weight })),
-        view.words,
-      ),
+    parser: newVoter(newNetwork(network, rows), newGreedyParser(fast), between),
     // The vote's margin is the share of all votes that the arc got, in thousandths.
     sureness: (margin) => margin / 1000,
   };

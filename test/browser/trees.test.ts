@@ -17,8 +17,11 @@ const texts = [
     .map((name) => (JSON.parse(readFileSync(`fixtures/corpus/${name}`, "utf8")) as { text: string }).text),
 ];
 
+// Which WebAssembly multiplies in the one and JavaScript in the other.
+const POLICIES = { "a page": "", "a page that forbids WebAssembly": "script-src 'unsafe-inline'" };
+
 let browser: Browser;
-let page: Page;
+const pages = new Map<string, Page>();
 
 beforeAll(async () => {
   const bundle = await build({
@@ -29,25 +32,43 @@ beforeAll(async () => {
     target: "es2022",
   });
   browser = await launchBrowser();
-  page = await browser.newPage();
+  for (const [name, policy] of Object.entries(POLICIES)) pages.set(name, await open(bundle.outputFiles[0].text, policy));
+});
+
+async function open(script: string, policy: string): Promise<Page> {
+  const page = await browser.newPage();
   await page.route(`${HOST}**`, (route) => {
     const path = new URL(route.request().url()).pathname.slice(1);
-    if (path === "") return route.fulfill({ contentType: "text/html", body: "<title>trees</title>" });
+    const headers = policy === "" ? undefined : { "content-security-policy": policy };
+    if (path === "") return route.fulfill({ contentType: "text/html", body: "<title>trees</title>", headers });
     return path.startsWith("models/") && existsSync(path)
       ? route.fulfill({ body: readFileSync(path) })
       : route.fulfill({ status: 404 });
   });
   await page.goto(HOST);
-  await page.addScriptTag({ content: bundle.outputFiles[0].text, type: "module" });
+  await page.addScriptTag({ content: script, type: "module" });
   await page.waitForFunction(() => globalThis.linesInPage !== undefined);
-});
+  return page;
+}
 
 afterAll(() => browser?.close());
 
-describe("trees in Chromium", () => {
+describe.each(Object.entries(POLICIES))("trees in Chromium, in %s", (name, policy) => {
+  it("may run WebAssembly or not", async () => {
+    const runs = pages.get(name)!.evaluate(() => {
+      try {
+        return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) !== null;
+      } catch {
+        return false;
+      }
+    });
+    expect(await runs).toBe(policy === "");
+  });
+
   it.each(["accurate", "fast"] as const)("are those of Node to the byte, %s mode", async (mode) => {
     const inNode = await treeLines(texts, mode, modelFiles);
     expect(inNode.length).toBeGreaterThan(100);
-    expect(await page.evaluate(([given, how]) => globalThis.linesInPage(given, how), [texts, mode] as const)).toEqual(inNode);
+    const inPage = pages.get(name)!.evaluate(([given, how]) => globalThis.linesInPage(given, how), [texts, mode] as const);
+    expect(await inPage).toEqual(inNode);
   });
 });

@@ -20,6 +20,8 @@ export interface View {
   words: number;
   /** Hash of the word in lower case. */
   word: Int32Array;
+  /** Hash of its last letters. */
+  ending: Int32Array;
   /** The tagger's joint class. */
   tag: Int32Array;
   /** Part of speech, 1 …; the root's and none's are numbers of their own. */

@@ -1,11 +1,11 @@
 /**
- * Who speaks, before a colon ("Reuters: Iran has closed its port"), found by tags alone. Read with the sentence such a label may become its
- * subject; where a tree shows that it did, both are read once more, apart.
+ * Who speaks, or where, before a colon or a dash ("Reuters: Iran has closed its port"), found by tags alone. Read with the sentence such a label may become its
+ * subject or its root; where a tree shows that it did, both are read once more, apart.
  */
 import type { TaggedToken } from "../../document/stages.ts";
 import { copy, emptyTree, hang, type Tree } from "./tree.ts";
 
-type Tags = readonly Pick<TaggedToken, "form" | "upos" | "name">[];
+type Tags = readonly Pick<TaggedToken, "form" | "upos" | "spaceAfter">[];
 
 /** Words of a name or an office, and no more. */
 const LONGEST = 6;
@@ -13,18 +13,23 @@ const NAMING = /^(?:PROPN|NOUN|ADJ|DET|ADP|PART|PUNCT)$/;
 
 /** @returns where the colon behind a label stands; −1 where none opens the sentence, or no clause follows */
 export function colonOfLabel(tokens: Tags): number {
-  const colon = tokens.slice(0, LONGEST + 1).findIndex(({ form }) => form === ":");
+  const colon = tokens.slice(0, LONGEST + 1).findIndex(({ form }, at) => form === ":" || isDash(tokens, at));
   if (colon < 1 || !/^\p{Lu}/u.test(tokens[0].form) || !/^(?:PROPN|NOUN)$/.test(tokens[colon - 1].upos)) return -1;
-  const label = tokens.slice(0, colon);
-  // "ISLAMABAD: Officials signed" tells where.
-  const isSpeaker = label.every(({ upos }) => NAMING.test(upos)) && !label.every(({ name }) => name.endsWith("LOC"));
-  return isSpeaker && tokens.slice(colon + 1).some(({ upos }) => upos === "VERB" || upos === "AUX") ? colon : -1;
+  const isLabel = tokens.slice(0, colon).every(({ upos }) => NAMING.test(upos));
+  return isLabel && tokens.slice(colon + 1).some(({ upos }) => upos === "VERB" || upos === "AUX") ? colon : -1;
 }
 
-/** Whether the label hangs within the clause as its subject or object would. */
+/** "MOSCOW - Officials signed", but not "NATO-led troops". */
+const isDash = (tokens: Tags, at: number): boolean =>
+  /^[-–—]$/.test(tokens[at].form) &&
+  tokens[at].spaceAfter &&
+  (tokens[at - 1]?.spaceAfter ?? false) &&
+  /^[\p{Lu}'’]{3,}$/u.test(tokens[0].form);
+
+/** Whether the label hangs within the clause as its subject or object would, or bears the clause. */
 export function isTakenIn({ heads, labels }: Tree, relations: readonly string[], colon: number): boolean {
   for (let at = 0; at < colon; at++)
-    if (heads[at] > colon && heads[at] < heads.length && ARGUMENT.test(relations[labels[at]])) return true;
+    if (heads[at] === heads.length || (heads[at] > colon && ARGUMENT.test(relations[labels[at]]))) return true;
   return false;
 }
 

@@ -7,7 +7,8 @@ import { modelFiles } from "../../platform/node.ts";
 import { inParagraphs, readTrees } from "../backbone.ts";
 import { loadModels, type Mode, type Models } from "../models.ts";
 import { parse } from "./index.ts";
-import { voteTree } from "./vote.ts";
+import { newView } from "./view.ts";
+import { newVoter } from "./vote.ts";
 
 const MODES: readonly Mode[] = ["fast", "accurate"];
 const models = new Map<Mode, Models>();
@@ -51,28 +52,68 @@ describe("a sentence behind a label", () => {
   });
 });
 
-describe("voteTree", () => {
-  const tree = (heads: number[], margin = 10) => ({
-    tree: {
-      heads: Int32Array.from(heads),
-      labels: Int32Array.from(heads, () => 1),
-      margins: Int32Array.from(heads, () => margin),
-    },
-    base: 10,
-    extra: 10,
-    half: 10,
+describe("a vote", () => {
+  /** @param heads how likely each head of each word is: the root, then the words */
+  const voter = (heads: readonly (readonly number[])[], other: readonly number[], margin: number) =>
+    newVoter(
+      {
+        see: () => {},
+        heads: (i, out) => out.set(heads[i]),
+        relations: (_, head, out) => out.set(head < 0 ? [0, 0.9, 0.1] : [0.5, 0.3, 0.2]),
+      },
+      () => ({
+        heads: Int32Array.from(other),
+        labels: Int32Array.from(other, () => 2),
+        margins: Int32Array.from(other, () => margin),
+      }),
+      [-1, 1, 2],
+    )({ ...newView(), words: heads.length });
+  const likely = [
+    [0.1, 0, 0.9],
+    [0.9, 0.1, 0],
+  ];
+
+  it("follows the network where it is sure", () => {
+    const { heads, margins } = voter(likely, [2, 0], 5);
+    expect(Array.from(heads)).toEqual([1, 2]);
+    expect(Array.from(margins)).toEqual([642, 642]);
   });
 
-  it("takes the arc that two of three have", () => {
-    expect(Array.from(voteTree([tree([1, 3, 1]), tree([2, 2, 3]), tree([1, 3, 1])], 3).heads)).toEqual([1, 3, 1]);
+  it("follows the other where the network is not", () => {
+    const unsure = [
+      [0.45, 0, 0.55],
+      [0.55, 0.45, 0],
+    ];
+    expect(Array.from(voter(unsure, [2, 0], 200).heads)).toEqual([2, 0]);
   });
 
-  it("gives one root where the voices together would give two", () => {
-    const { heads } = voteTree([tree([2, 0]), tree([1, 2]), tree([2, 0])], 2);
-    expect(heads.filter((head) => head === 2)).toHaveLength(1);
+  it("gives one root where the likeliest heads would give two, or a ring", () => {
+    const two = voter(
+      [
+        [0.9, 0, 0.1],
+        [0.8, 0.2, 0],
+      ],
+      [1, 2],
+      0,
+    );
+    expect(two.heads.filter((head) => head === 2)).toHaveLength(1);
+    const ring = voter(
+      [
+        [0.1, 0, 0.9],
+        [0.2, 0.8, 0],
+      ],
+      [1, 2],
+      0,
+    );
+    expect(ring.heads.filter((head) => head === 2)).toHaveLength(1);
   });
 
-  it("takes nothing from nothing", () => expect(voteTree([tree([])], 0).heads).toHaveLength(0));
+  it("names an arc by both voices, and never as what no arc between words has", () => {
+    expect(Array.from(voter(likely, [1, 2], 5).labels)).toEqual([2, 1]);
+    expect(Array.from(voter(likely, [2, 2], 5).labels)).toEqual([1, 1]);
+  });
+
+  it("takes nothing from nothing", () => expect(voter([], [], 0).heads).toHaveLength(0));
 });
 
 const ODD = [

@@ -8,6 +8,9 @@ import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
 
+/** Letters of an ending. */
+export const ENDING = 3;
+
 /** What parsing needs, ready to run. */
 export interface ParseModels {
   /** The tagger's classes, by `upos|xpos`. */
@@ -93,9 +96,10 @@ function untangled(
 
 export function describeParseWords(clusters: WordClusters): (form: string) => ParseWord {
   return byForm((form) => {
-    const lower = hash32(form.toLowerCase()) | 0;
+    const small = form.toLowerCase();
+    const lower = hash32(small) | 0;
     const fine = clusterOfHash(clusters, lower);
-    return { lower, fine, middle: middleOf(fine), coarse: coarseOf(fine) };
+    return { lower, ending: hash32(small.slice(-ENDING)) | 0, fine, middle: middleOf(fine), coarse: coarseOf(fine) };
   });
 }
 

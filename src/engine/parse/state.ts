@@ -11,7 +11,7 @@ export const RIGHT = 2;
 
 /**
  * One state of a parse. Words are 0 … n−1, the root n, and n+1 stands for none, so that features can be read
- * without asking. All fields lie in one array, so a beam copies a state by one call.
+ * without asking. All fields lie in one array.
  */
 export interface State {
   /** Room for each field: words + root + none. */
@@ -51,13 +51,6 @@ export function reset(state: State, words: number): void {
   data.fill(-1, HEAD * size, (HEAD + 1) * size);
   data.fill(0, LABEL * size, (LABEL + 1) * size);
   data.fill(0, LEFTCOUNT * size, length);
-}
-
-export function copyState(from: State, to: State): void {
-  const length = from.size * FIELDS + 2;
-  if (to.data.length < length) to.data = new Int32Array(Math.ceil(length * 1.5));
-  to.size = from.size;
-  to.data.set(from.data.subarray(0, length));
 }
 
 /** How many words are on the stack. */

@@ -1,9 +1,10 @@
 import { hash32 } from "../../base/hash.ts";
 import type { View } from "./features.ts";
 
-/** What the parser asks of each word form: its hash in lower case, and its cluster, of 1024, of 256 and of 32. */
+/** What the parser asks of each word form: its hash in lower case, that of its last letters, and its cluster, of 1024, of 256 and of 32. */
 export interface ParseWord {
   readonly lower: number;
+  readonly ending: number;
   readonly fine: number;
   readonly coarse: number;
   readonly middle: number;
@@ -47,6 +48,7 @@ export function look(view: View, words: readonly ParseWord[], tags: ArrayLike<nu
   for (let i = 0; i < n; i++) {
     const word = words[i];
     view.word[i] = word.lower;
+    view.ending[i] = word.ending;
     view.tag[i] = tags[i] + 1;
     view.pos[i] = posOfTag[tags[i]];
     view.fine[i] = word.fine;
@@ -65,11 +67,20 @@ export function look(view: View, words: readonly ParseWord[], tags: ArrayLike<nu
 }
 
 /** Makes room for a sentence of `words` words, its root and none. */
-export function roomFor(view: View, words: number): void {
+function roomFor(view: View, words: number): void {
   if (view.word.length < words + 2) Object.assign(view, sized((words + 2) * 2));
 }
 
 function sized(room: number): View {
   const field = (): Int32Array => new Int32Array(room);
-  return { words: 0, word: field(), tag: field(), pos: field(), fine: field(), coarse: field(), middle: field() };
+  return {
+    words: 0,
+    word: field(),
+    ending: field(),
+    tag: field(),
+    pos: field(),
+    fine: field(),
+    coarse: field(),
+    middle: field(),
+  };
 }

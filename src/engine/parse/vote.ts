@@ -1,74 +1,81 @@
+import type { View } from "./features.ts";
+import { LONGEST, type Network } from "./network/network.ts";
 import type { Tree } from "./tree.ts";
 
-/** One parser's tree and what its word counts for. */
-export interface Ballot {
-  readonly tree: Tree;
-  /** Votes an arc gets from it at the least, and how many more the surest gets. */
+/** Votes of the parser that goes step by step for each arc it has, where the network has ten thousand for a word's head and as many for its relation. */
+export interface Weight {
+  /** At the least. */
   readonly base: number;
+  /** How many more at the most, and at which margin half of them. */
   readonly extra: number;
-  /** Margin at which half of the extra is given. */
   readonly half: number;
 }
 
-// Eisner's algorithm takes the cube of the words; past this length the first tree stands alone. Sentences of news seldom have 80.
-const LONGEST = 160;
+const NETWORK = 10_000;
+const STEPWISE: Weight = { base: 1500, extra: 2500, half: 40 };
 
 /**
- * The projective tree with one root that most of the votes are for (Sagae & Lavie 2006), by Eisner's (1996)
- * algorithm. Labels come from the parsers that agree with the arc, by the same votes.
+ * The projective tree with one root that most of the votes are for (Sagae & Lavie 2006), by Eisner's (1996) algorithm: the network's
+ * votes are how likely each arc is, and the step-by-step parser, which errs elsewhere, adds to those of its own arcs. As margin the share
+ * of all votes that an arc got, in thousandths.
+ * @param relations the network's by their numbers in a tree; −1 for those that no arc between words has
  */
-export function voteTree(ballots: readonly Ballot[], words: number): Tree {
-  const [first] = ballots;
-  if (words === 0 || words > LONGEST) return first.tree;
-  if (ballots.every(({ tree }) => tree.heads.every((head, i) => head === first.tree.heads[i])))
-    return settle(ballots, first.tree.heads, words);
-  const size = words + 1;
-  // Column 0 is the root, word i column i + 1.
-  const votes = new Int32Array(size * size);
-  for (const ballot of ballots) {
+export function newVoter(
+  network: Network,
+  stepwise: (view: View) => Tree,
+  relations: readonly number[],
+  weight = STEPWISE,
+): (view: View) => Tree {
+  const likely = new Float64Array(LONGEST + 1);
+  const named = new Float64Array(relations.length);
+  const all = NETWORK + weight.base + weight.extra;
+  return (view) => {
+    const { words } = view;
+    const other = stepwise(view);
+    // Eisner's algorithm takes the cube of the words.
+    if (words === 0 || words > LONGEST) return { ...other, margins: other.margins.map(alone) };
+    network.see(view);
+    const size = words + 1;
+    // Column 0 is the root, word i column i + 1.
+    const votes = new Int32Array(size * size);
     for (let i = 0; i < words; i++) {
-      const head = ballot.tree.heads[i];
-      votes[(head === words ? 0 : head + 1) * size + i + 1] += weightOf(ballot, i);
+      network.heads(i, likely);
+      for (let head = 0; head < size; head++) votes[head * size + i + 1] = Math.floor(likely[head] * NETWORK + 0.5);
+      votes[((other.heads[i] + 1) % size) * size + i + 1] += votesFor(other, i, weight);
     }
-  }
-  // A second word at the root costs more than all votes together, so none is hung there.
-  const heads = eisner(votes, size, 1 + ballots.reduce((sum, { base, extra }) => sum + (base + extra) * size, 0));
-  return settle(ballots, heads, words);
+    // A second word at the root costs more than all votes together, so none is hung there.
+    const heads = eisner(votes, size, 1 + all * size);
+    const labels = new Int32Array(words);
+    const margins = new Int32Array(words);
+    for (let i = 0; i < words; i++) {
+      const head = heads[i] === words ? -1 : heads[i];
+      margins[i] = Math.floor((1000 * votes[(head + 1) * size + i + 1]) / all);
+      network.relations(i, head, named);
+      let top = -1;
+      const more = other.heads[i] === heads[i] ? votesFor(other, i, weight) : 0;
+      for (let number = 0; number < relations.length; number++) {
+        const label = relations[number];
+        if (label < 0) continue;
+        const got = named[number] * NETWORK + (other.labels[i] === label ? more : 0);
+        if (got <= top) continue;
+        top = got;
+        labels[i] = label;
+      }
+    }
+    return { heads, labels, margins };
+  };
 }
 
-function weightOf({ tree, base, extra, half }: Ballot, word: number): number {
-  const margin = Math.max(0, tree.margins[word]);
+function votesFor({ margins }: Tree, word: number, { base, extra, half }: Weight): number {
+  const margin = Math.max(0, margins[word]);
   return base + Math.floor((extra * margin) / (margin + half));
 }
 
-/** Labels by vote among those that have the arc, and as margin the share of all votes it got, in thousandths. */
-function settle(ballots: readonly Ballot[], heads: Int32Array, words: number): Tree {
-  const labels = new Int32Array(words);
-  const margins = new Int32Array(words);
-  for (let i = 0; i < words; i++) {
-    let got = 0;
-    let all = 0;
-    let top = -1;
-    for (const ballot of ballots) {
-      all += ballot.base + ballot.extra;
-      if (ballot.tree.heads[i] !== heads[i]) continue;
-      got += weightOf(ballot, i);
-      let votes = 0;
-      for (const other of ballots) {
-        if (other.tree.heads[i] === heads[i] && other.tree.labels[i] === ballot.tree.labels[i]) votes += weightOf(other, i);
-      }
-      if (votes > top) {
-        top = votes;
-        labels[i] = ballot.tree.labels[i];
-      }
-    }
-    margins[i] = Math.floor((1000 * got) / all);
-  }
-  return { heads, labels, margins };
-}
+/** The share of the votes where the step-by-step parser alone has any. */
+const alone = (margin: number): number => Math.floor((1000 * Math.max(0, margin)) / (Math.max(0, margin) + STEPWISE.half));
 
 /** The best projective tree over columns 1 … size−1 under column 0, as heads of the words. */
-function eisner(votes: Int32Array, size: number, rootCost: number): Int32Array {
+export function eisner(votes: Int32Array, size: number, rootCost: number): Int32Array {
   const cells = size * size;
   // [left end, right end]: complete and incomplete spans headed at their left and at their right end, and where each was split.
   const completeLeft = new Float64Array(cells);

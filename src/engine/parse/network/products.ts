@@ -1,0 +1,85 @@
+import PROGRAM from "./products.packed.ts";
+
+/** A matrix of numbers of two bytes, laid so that eight columns of two rows lie side by side. */
+export interface Panels {
+  readonly rows: number;
+  readonly cols: number;
+  readonly data: Int16Array;
+}
+
+/** Products of matrices of whole numbers, which no machine rounds: the same with WebAssembly and, slower, without. */
+export interface Products {
+  shorts(count: number): Int16Array;
+  wholes(count: number): Int32Array;
+  /** The product of the first `rows` rows of `a`, as wide as `b` has rows; as wide as `b` has columns in `out`. */
+  multiply(rows: number, a: Int16Array, b: Panels, out: Int32Array): void;
+}
+
+export const PANEL = 8;
+const PAGE = 65536;
+
+/** @param cell a number of the matrix; what lies past its rows and columns is nought */
+export function layPanels(room: Int16Array, rows: number, cols: number, cell: (row: number, col: number) => number): Panels {
+  const even = rows + (rows & 1);
+  const wide = Math.ceil(cols / PANEL) * PANEL;
+  let at = 0;
+  for (let from = 0; from < wide; from += PANEL) {
+    for (let row = 0; row < even; row += 2) {
+      for (let col = from; col < from + PANEL; col++) {
+        room[at++] = col < cols ? cell(row, col) : 0;
+        room[at++] = col < cols && row + 1 < rows ? cell(row + 1, col) : 0;
+      }
+    }
+  }
+  return { rows: even, cols: wide, data: room };
+}
+
+export const panelSize = (rows: number, cols: number): number => (rows + (rows & 1)) * Math.ceil(cols / PANEL) * PANEL;
+
+/** @param bytes that all matrices take together */
+export function newProducts(bytes: number): Products {
+  // A page may forbid WebAssembly.
+  try {
+    return inAssembly(bytes);
+  } catch {
+    return inScript;
+  }
+}
+
+function inAssembly(bytes: number): Products {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+  const module = new WebAssembly.Module(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
+  const { exports } = new WebAssembly.Instance(module, { room: { memory } });
+  const multiply = exports.multiply as (...numbers: number[]) => void;
+  let top = 0;
+  const take = (size: number): number => {
+    const at = top;
+    top += Math.ceil(size / 16) * 16;
+    return at;
+  };
+  return {
+    shorts: (count) => new Int16Array(memory.buffer, take(count * 2), count),
+    wholes: (count) => new Int32Array(memory.buffer, take(count * 4), count),
+    multiply: (rows, a, b, out) =>
+      multiply(rows, b.rows / 2, b.cols / PANEL, a.byteOffset, b.rows * 2, b.data.byteOffset, out.byteOffset, b.cols * 4),
+  };
+}
+
+export const inScript: Products = {
+  shorts: (count) => new Int16Array(count),
+  wholes: (count) => new Int32Array(count),
+  multiply(rows, a, { rows: inner, cols, data }, out) {
+    const sums = new Int32Array(PANEL);
+    for (let row = 0; row < rows; row++) {
+      let at = 0;
+      for (let from = 0; from < cols; from += PANEL) {
+        sums.fill(0);
+        for (let k = row * inner; k < (row + 1) * inner; k += 2) {
+          const [x, y] = [a[k], a[k + 1]];
+          for (let col = 0; col < PANEL; col++, at += 2) sums[col] += x * data[at] + y * data[at + 1];
+        }
+        out.set(sums, row * cols + from);
+      }
+    }
+  },
+};
