@@ -22,8 +22,8 @@ function tellsMore(scene: Scene, { at, frame }: Reading, verb: number): boolean 
   const { tree } = scene;
   const object = dependent(tree, at, "obj");
   const isBeside = tree.rel[verb] === "conj" && object > at && object < verb;
-  const mayName = isBeside && FAULTS.has(frame.id) && (!isOf(scene, object, ["aggression"]) || asksToLeaveOff(scene, verb));
-  return dependent(tree, verb, "nsubj") >= 0 || (isBeside && !mayName);
+  if (!isBeside) return dependent(tree, verb, "nsubj") >= 0;
+  return !FAULTS.has(frame.id) || (isOf(scene, object, ["aggression"]) && !asksToLeaveOff(scene, verb));
 }
 
 const asksToLeaveOff = ({ tree, language }: Scene, verb: number): boolean =>

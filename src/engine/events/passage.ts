@@ -176,11 +176,9 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const winner = WISHES.has(draft.frame ?? "") && topic && !own.has(topic.code ?? "") && isPersonOfTopic(scene, draft);
   if (winner) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   if (SHUT.has(draft.frame ?? "")) {
-    const near = foreign(namedNear(scene, draft.head));
     const here = foreign(namedIn(scene, scene.sentenceOf[draft.head]));
-    const beside = new Set(here.map(({ code }) => code)).size === 1 ? here : near;
-    if (new Set(beside.map(({ code }) => code)).size === 1)
-      return borrow(draft, "recipients", [beside[0]], "the only other state of the passage", null);
+    if (new Set(here.map(({ code }) => code)).size === 1)
+      return borrow(draft, "recipients", [here[0]], "the only other state of the sentence", null);
     // "recalled its ambassador": from where the text is about.
     const leaves = topic && LEAVING.has(draft.frame ?? "") && !own.has(topic.code ?? "");
     if (leaves) return borrow(draft, "recipients", [topic], "the state the text is about", null);
@@ -295,10 +293,7 @@ function isAlone(scene: Scene, { head }: Draft, own: ReadonlySet<string>, told: 
   });
 }
 
-// States named in the sentence and the one before; not those in which a town lies.
-const namedNear = (scene: Scene, head: number): Sided =>
-  [scene.sentenceOf[head] - 1, scene.sentenceOf[head]].flatMap((sentence) => namedIn(scene, sentence));
-
+// States named in the sentence; not those in which a town lies.
 const namedIn = (scene: Scene, sentence: number): Sided =>
   (scene.mentionsIn[sentence] ?? [])
     .filter(({ actor }) => actor !== null)
