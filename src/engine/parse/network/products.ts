@@ -69,16 +69,24 @@ export const inScript: Products = {
   shorts: (count) => new Int16Array(count),
   wholes: (count) => new Int32Array(count),
   multiply(rows, a, { rows: inner, cols, data }, out) {
-    const sums = new Int32Array(PANEL);
     for (let row = 0; row < rows; row++) {
-      let at = 0;
-      for (let from = 0; from < cols; from += PANEL) {
-        sums.fill(0);
-        for (let k = row * inner; k < (row + 1) * inner; k += 2) {
-          const [x, y] = [a[k], a[k + 1]];
-          for (let col = 0; col < PANEL; col++, at += 2) sums[col] += x * data[at] + y * data[at + 1];
+      const [first, end] = [row * inner, (row + 1) * inner];
+      // Four columns at a time, in names of their own: a list of sums would be some five times as slow.
+      for (let from = 0, to = row * cols; from < cols; from += PANEL / 2, to += PANEL / 2) {
+        let [p, q, r, s] = [0, 0, 0, 0];
+        let at = (from - (from % PANEL)) * inner + (from % PANEL) * 2;
+        for (let k = first; k < end; k += 2, at += 2 * PANEL) {
+          const x = a[k];
+          const y = a[k + 1];
+          p = (p + Math.imul(x, data[at]) + Math.imul(y, data[at + 1])) | 0;
+          q = (q + Math.imul(x, data[at + 2]) + Math.imul(y, data[at + 3])) | 0;
+          r = (r + Math.imul(x, data[at + 4]) + Math.imul(y, data[at + 5])) | 0;
+          s = (s + Math.imul(x, data[at + 6]) + Math.imul(y, data[at + 7])) | 0;
         }
-        out.set(sums, row * cols + from);
+        out[to] = p;
+        out[to + 1] = q;
+        out[to + 2] = r;
+        out[to + 3] = s;
       }
     }
   },
