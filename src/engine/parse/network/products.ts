@@ -15,6 +15,14 @@ export interface Products {
   multiply(rows: number, a: Int16Array, b: Panels, out: Int32Array): void;
 }
 
+// Node and pages both have them; the engine is compiled with the types of neither.
+declare const atob: (text: string) => string;
+declare const WebAssembly: {
+  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (program: Uint8Array) => object;
+  readonly Instance: new (module: object, rooms: object) => { readonly exports: Readonly<Record<string, unknown>> };
+};
+
 export const PANEL = 8;
 const PAGE = 65536;
 
