@@ -2,17 +2,10 @@ import type { View } from "./features.ts";
 import { LONGEST, type Network } from "./network/network.ts";
 import type { Tree } from "./tree.ts";
 
-/** Votes of the parser that goes step by step for each arc it has, where the network has ten thousand for a word's head and as many for its relation. */
-export interface Weight {
-  /** At the least. */
-  readonly base: number;
-  /** How many more at the most, and at which margin half of them. */
-  readonly extra: number;
-  readonly half: number;
-}
-
+// Votes of the network for a word's head, and as many for its relation; and of the parser that goes step by step for each arc it has: at the
+// least, how many more at the most, and at which margin half of them.
 const NETWORK = 10_000;
-const STEPWISE: Weight = { base: 1500, extra: 2500, half: 40 };
+const STEPWISE = { base: 1500, extra: 2500, half: 40 };
 
 /**
  * The projective tree with one root that most of the votes are for (Sagae & Lavie 2006), by Eisner's (1996) algorithm: the network's
@@ -20,15 +13,10 @@ const STEPWISE: Weight = { base: 1500, extra: 2500, half: 40 };
  * of all votes that an arc got, in thousandths.
  * @param relations the network's by their numbers in a tree; −1 for those that no arc between words has
  */
-export function newVoter(
-  network: Network,
-  stepwise: (view: View) => Tree,
-  relations: readonly number[],
-  weight = STEPWISE,
-): (view: View) => Tree {
+export function newVoter(network: Network, stepwise: (view: View) => Tree, relations: readonly number[]): (view: View) => Tree {
   const likely = new Float64Array(LONGEST + 1);
   const named = new Float64Array(relations.length);
-  const all = NETWORK + weight.base + weight.extra;
+  const all = NETWORK + STEPWISE.base + STEPWISE.extra;
   return (view) => {
     const { words } = view;
     const other = stepwise(view);
@@ -41,7 +29,7 @@ export function newVoter(
     for (let i = 0; i < words; i++) {
       network.heads(i, likely);
       for (let head = 0; head < size; head++) votes[head * size + i + 1] = Math.floor(likely[head] * NETWORK + 0.5);
-      votes[((other.heads[i] + 1) % size) * size + i + 1] += votesFor(other, i, weight);
+      votes[((other.heads[i] + 1) % size) * size + i + 1] += votesFor(other, i);
     }
     // A second word at the root costs more than all votes together, so none is hung there.
     const heads = eisner(votes, size, 1 + all * size);
@@ -52,7 +40,7 @@ export function newVoter(
       margins[i] = Math.floor((1000 * votes[(head + 1) * size + i + 1]) / all);
       network.relations(i, head, named);
       let top = -1;
-      const more = other.heads[i] === heads[i] ? votesFor(other, i, weight) : 0;
+      const more = other.heads[i] === heads[i] ? votesFor(other, i) : 0;
       for (let number = 0; number < relations.length; number++) {
         const label = relations[number];
         if (label < 0) continue;
@@ -66,9 +54,9 @@ export function newVoter(
   };
 }
 
-function votesFor({ margins }: Tree, word: number, { base, extra, half }: Weight): number {
+function votesFor({ margins }: Tree, word: number): number {
   const margin = Math.max(0, margins[word]);
-  return base + Math.floor((extra * margin) / (margin + half));
+  return STEPWISE.base + Math.floor((STEPWISE.extra * margin) / (margin + STEPWISE.half));
 }
 
 /** The share of the votes where the step-by-step parser alone has any. */

@@ -67,14 +67,7 @@ const isDispatch = (text: string, block: Block): boolean =>
 function issuerOf(article: Article, blocks: readonly Block[], genre: Meta["genre"], words: DocumentWords): Meta["issuer"] {
   const { text } = article;
   const signed = blocks.find((block) => block.kind === "sign-off");
-  if (signed)
-    return {
-      name: sliceOf(text, signed)
-        .replace(/^[\s—–-]+/, "")
-        .replace(datedEnd(sliceOf(text, signed), words), ""),
-      actor: null,
-      span: spanOf(signed),
-    };
+  if (signed) return { name: senderIn(sliceOf(text, signed), words), actor: null, span: spanOf(signed) };
   if (article.publisher) return { name: article.publisher, actor: null, span: null };
   for (const block of blocks) {
     if (block.kind !== "dateline" && block.kind !== "byline") continue;
@@ -120,14 +113,15 @@ function dateWordsOf(text: string, block: Block): string {
   return line.length <= 40 && block.kind !== "title" ? line : "";
 }
 
-// "Press Service of the President, 3 May 2024": the day is no part of the name.
-function datedEnd(line: string, words: DocumentWords): string {
-  const part = lastPart(line);
-  return part !== "" && dayOfLine(part, words.months, words.eras) !== null ? /[,–—|]\s*[^,–—|]*\d.*$/u.exec(line)![0] : "";
-}
-
 // "Live: Red Sea crisis, 11 January 2025"
-const lastPart = (line: string): string => /[,–—|]\s*([^,–—|]*\d.*)$/u.exec(line)?.[1] ?? "";
+const lastPart = (line: string): string => LAST_PART.exec(line)?.[1] ?? "";
+const LAST_PART = /[,–—|]\s*([^,–—|]*\d.*)$/u;
+
+// "Press Service of the President, 3 May 2024": the day is no part of the name.
+function senderIn(line: string, words: DocumentWords): string {
+  const name = line.replace(/^[\s—–-]+/, "");
+  return dayOfLine(lastPart(name), words.months, words.eras) === null ? name : name.replace(LAST_PART, "");
+}
 
 function translatedOf(text: string, blocks: readonly Block[], words: DocumentWords): Meta["translated"] {
   for (const block of blocks) {

@@ -4,11 +4,12 @@
  * @returns `null` when the line holds anything else, or a day and month that could be either way round
  */
 export function readDate(line: string, months: ReadonlyMap<string, number>, eras: ReadonlySet<string>): string | null {
-  const era = /\s(\p{L}{1,2})\.?$/u.exec(line.trim())?.[1].toLowerCase();
-  if (era !== undefined && eras.has(era)) return readDate(line.trim().replace(/\s\S+$/, ""), months, eras);
-  const iso = /(?:^|\s)(\d{4})-(\d{2})-(\d{2})(?:T[\d:.Z+-]+)?$/.exec(line.trim());
+  const text = withoutClock(line);
+  const era = /\s(\p{L}{1,2})\.?$/u.exec(text)?.[1].toLowerCase();
+  if (era !== undefined && eras.has(era)) return readDate(text.replace(/\s\S+$/, ""), months, eras);
+  const iso = /(?:^|\s)(\d{4})-(\d{2})-(\d{2})(?:T[\d:.Z+-]+)?$/.exec(text);
   if (iso) return compose(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const numeric = /(?:^|[\s:])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(line.trim());
+  const numeric = /(?:^|[\s:])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
   if (numeric) {
     const [first, second, year] = [numeric[1], numeric[3], numeric[4]].map(Number);
     // Between stops the day comes first, wherever dates are so written.
@@ -16,10 +17,7 @@ export function readDate(line: string, months: ReadonlyMap<string, number>, eras
     return fromNumbers(first, second, fullYear(year));
   }
 
-  const words =
-    withoutClock(line)
-      .toLowerCase()
-      .match(/\p{L}+|\d+/gu) ?? [];
+  const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
   const at = words.findIndex((word) => months.has(word));
   if (at < 0 || words.length > 8) return null;
   const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number);
@@ -34,7 +32,7 @@ export function readDate(line: string, months: ReadonlyMap<string, number>, eras
  */
 export function dayOfLine(line: string, months: ReadonlyMap<string, number>, eras: ReadonlySet<string>): string | null {
   for (const part of partsOf(line)) {
-    const day = readDate(withoutClock(part), months, eras);
+    const day = readDate(part, months, eras);
     if (day !== null) return day;
   }
   return null;
@@ -47,10 +45,10 @@ export const partsOf = (line: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-/** "14:20", "09:12:33", "11.45 CET", "9.30am": an hour's numbers are no day's. A stop parts an hour only before its zone. */
+/** "14:20", "09:12:33", "11.45 CET", "9.30am": an hour's numbers are no day's. A stop parts an hour only before its zone; what follows a "T" belongs to the date. */
 export const withoutClock = (line: string): string =>
   line
-    .replace(/(?<![\d.])\d{1,2}(?::\d{2}){1,2}(?![\d.:])(?:\s?[AaPp]\.?[Mm]\b\.?)?/g, " ")
+    .replace(/(?<![\d.T]|\d:)\d{1,2}(?::\d{2}){1,2}(?![\d.:])(?:\s?[AaPp]\.?[Mm]\b\.?)?/g, " ")
     .replace(/(?<![\d.])\d{1,2}[.h]\d{2}\s?(?:[AaPp]\.?[Mm]\b\.?|(?=\s?\p{Lu}{2,5}\b))/gu, " ")
     .trim();
 

@@ -1,7 +1,7 @@
 /** Lines and openings that say where and when a text was put out: "TASHKENT, Aug 2 (Steppe Wire) —", "Oslo, 3 May 2021". */
 import { startsUpper } from "../../base/letters.ts";
 import { dayOfLine, partsOf, readDate, withoutClock } from "./date.ts";
-import { plain, startsWith } from "./phrases.ts";
+import { countWords, endsSentence, plain, startsWith } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 // Few openings have a closing sign at all, and it is sooner looked for than the whole.
@@ -38,7 +38,8 @@ export function datelineOf(line: string): { length: number; place: string; date:
  * Whether a line holds nothing but a date, with or without a place, a day of the week, an era or an hour: "Dec. 20, 2023",
  * "3 October 2022, Oslo", "27 Muharram 1442 AH". What is left beside the date must look like the name of a place.
  */
-export function isDateLine(line: string, words: DocumentWords): boolean {
+export function isDateLine(whole: string, words: DocumentWords): boolean {
+  const line = withoutClock(whole);
   const parts = line.match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*|\d+/gu) ?? [];
   if (parts.length > 12 || /[!?;]/.test(line)) return false;
   const isMonth = (part: string): boolean => words.months.has(plain(part)) || words.otherMonths.has(plain(part));
@@ -53,14 +54,11 @@ const MOST_WORDS = 16;
 
 /** A line in one part of which a date stands by itself, beside who wrote or edited: "2024-05-03 | Steppe Wire | Editor: Kim". */
 export function hasDatePart(line: string, words: DocumentWords): boolean {
-  if (
-    line.split(/\s+/).length > MOST_WORDS ||
-    /[.!?…]["”’»)\]]*$/.test(line) ||
-    dayOfLine(line, words.months, words.eras) === null
-  )
-    return false;
-  return partsOf(line).some((part) => isDateLine(withoutClock(part), words) || isDated(part, words));
+  if (!isBeside(line) || dayOfLine(line, words.months, words.eras) === null) return false;
+  return partsOf(line).some((part) => isDateLine(part, words) || isDated(part, words));
 }
+
+const isBeside = (line: string): boolean => countWords(line) <= MOST_WORDS && !endsSentence(line);
 
 // "Updated Mon May 6, 2024"
 const isDated = (part: string, words: DocumentWords): boolean => words.dated.some((opening) => startsWith(plain(part), opening));
@@ -71,7 +69,7 @@ export const clockBefore = (line: string): number =>
 
 /** The news agency that a part of such a line names: "By John Smith, Reuters", "(Xinhua) 09:12, May 03, 2024", "AFP, Niamey". */
 export function agencyIn(line: string, { agencies, months }: DocumentWords): string | null {
-  if (line.split(/\s+/).length > MOST_WORDS || /[.!?…]["”’»)\]]*$/.test(line)) return null;
+  if (!isBeside(line)) return null;
   for (const part of partsOf(line).flatMap((one) => one.split(/[,()[\]:]/))) {
     const name = withoutClock(part)
       .replace(/[\d.\s]+$/, "")

@@ -4,16 +4,14 @@
  */
 import { type Span, trim } from "../../base/span.ts";
 import type { Block, BlockKind } from "../../document/stages.ts";
-import { withoutClock } from "./date.ts";
 import { agencyIn, clockBefore, datelineOf, hasDatePart, isDateLine } from "./dateline.ts";
 import { bodyAfterLabel, isBody, isSignOff } from "./issuer.ts";
 import { labelOf } from "./label.ts";
 import type { PartedBlock } from "./parted.ts";
-import { countWords, isTurn, plain, startsWith, TRANSCRIPT_TURNS } from "./phrases.ts";
+import { countWords, endsSentence, isTurn, plain, startsWith, TRANSCRIPT_TURNS } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 const ADDRESS = /^\W*(?:\[[^\]]*\]\s*\(?)?<?(?:https?:\/\/|www\.)\S+>?\)?\W*$|^\W*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*$/i;
-const TERMINAL = /[.!?…]["”’»)\]]*$/;
 
 // 20 words is the 99th percentile of headlines in news corpora.
 const TITLE_WORDS = 25;
@@ -27,7 +25,7 @@ export function classifyBlocks(text: string, raw: readonly PartedBlock[], words:
     const outside = i < firstBody || i > lastBody;
     const line = lineOf(text, block);
     if (!outside || (block.kind !== "paragraph" && block.kind !== "boilerplate")) return block;
-    if (hasDatePart(line, words) || (block.kind === "paragraph" && isDateLine(withoutClock(line), words)))
+    if (hasDatePart(line, words) || (block.kind === "paragraph" && isDateLine(line, words)))
       return { ...block, kind: "dateline" };
     return agencyIn(line, words) === null ? block : { ...block, kind: "byline" };
   });
@@ -63,7 +61,7 @@ function ownKind(text: string, block: PartedBlock, words: DocumentWords): BlockK
   }
   const opening = count <= 16 ? words.boilerplate.find((one) => startsWith(phrase, one)) : undefined;
   if (opening !== undefined && !(count >= SENTENCE_WORDS && isSentenceWith(opening, line))) return "boilerplate";
-  if (count <= 12 && !TERMINAL.test(line)) {
+  if (count <= 12 && !endsSentence(line)) {
     if (words.bylines.some((opening) => startsWith(phrase, opening)) && /\p{Lu}/u.test(line)) return "byline";
     if (words.dated.some((opening) => startsWith(phrase, opening))) return "dateline";
   }
@@ -75,7 +73,7 @@ const SENTENCE_WORDS = 8;
 
 /** "Video showed drones over the port.", "Tel Aviv bombed the airport.": a whole sentence that only opens with such a word, and no colon behind it. */
 const isSentenceWith = (opening: string, line: string): boolean =>
-  !opening.includes(" ") && TERMINAL.test(line) && /^\p{L}+ \p{L}/u.test(line);
+  !opening.includes(" ") && endsSentence(line) && /^\p{L}+ \p{L}/u.test(line);
 
 /** Whether a phrase says that the text was translated, and from what. */
 export function translationIn(phrase: string, words: DocumentWords): { from: string | null } | null {
@@ -135,7 +133,7 @@ function isProse(text: string, block: Block): boolean {
 function isLabelOfAddress(text: string, block: Block, next: Block | undefined): boolean {
   if (next?.kind !== "boilerplate" || !ADDRESS.test(lineOf(text, next))) return false;
   const line = lineOf(text, block);
-  return countWords(line) <= 10 && !TERMINAL.test(line);
+  return countWords(line) <= 10 && !endsSentence(line);
 }
 
 /** A block that is wholly in quotation marks, a reference behind it allowed. */

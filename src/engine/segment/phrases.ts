@@ -9,6 +9,9 @@ export const startsWith = (phrase: string, opening: string): boolean => phrase =
 
 export const countWords = (line: string): number => line.split(/\s+/).filter((word) => word !== "").length;
 
+/** A stop, and marks of quotation or brackets behind it. */
+export const endsSentence = (line: string): boolean => /[.!?…]["”’»)\]]*$/.test(line);
+
 /** "Q: …", "MR. SMITH: …": a line that opens with who speaks. */
 export const isTurn = (line: string): boolean => /^(?:Q|A|\p{Lu}[\p{Lu} .'-]{2,40}):\s/u.test(line.slice(0, 60));
 

@@ -67,6 +67,7 @@ describe("segment", () => {
     ["Talks open\nBy John Smith, Reuters | Updated 3:15 PM EDT, Mon May 6, 2024", "2024-05-06", "Reuters"],
     ["Talks open\n12 Jul. 2023 - Last updated: 13 Jul. 2023 09:12", "2023-07-12", null],
     ["03.05.2024 14:20\nTalks open", "2024-05-03", null],
+    ["Talks open\n2024-05-03T09:12:33Z", "2024-05-03", null],
     ["Talks open\nSource: Xinhua| 2018-03-22 21:35:14|Editor: Li Xia", "2018-03-22", "Xinhua"],
     ["Talks open\n(Xinhua) 09:12, May 03, 2024", "2024-05-03", "Xinhua"],
     ["Talks open\nPublished date: 3 May 2024 10:22 BST | Last update: 1 year 2 months ago", "2024-05-03", null],

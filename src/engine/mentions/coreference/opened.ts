@@ -388,8 +388,8 @@ export function ofTheOther(item: Item, { items, home }: Linking): Item {
   const ruler = stateUnder(home.movement ?? "");
   const others = [...statesOf(items)].filter((state) => state !== (ruler ?? home.issuer));
   if (ruler !== null) {
-    const isTold =
-      others.length === 0 || items.some(({ actor }) => actor !== null && new RegExp(`^${ruler}(?:$|:GOV|:MIL)`).test(actor));
+    const rules = new RegExp(`^${ruler}(?:$|:GOV|:MIL)`);
+    const isTold = others.length === 0 || items.some(({ actor }) => actor !== null && rules.test(actor));
     return isTold ? { ...item, actor: `${ruler}:${item.open}`, score: SURE.guessed } : item;
   }
   return home.issuer !== null && others.length === 1
