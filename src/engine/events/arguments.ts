@@ -156,6 +156,8 @@ function objects(tree: Tree, verb: number, passive: boolean): readonly number[] 
 function obliques(tree: Tree, verb: number, preps: readonly string[], words: EventWords["words"]): readonly number[] {
   for (const child of tree.dependents[verb]) {
     const rel = tree.rel[child];
+    // "carried out raids on Saturday": no date is a party.
+    if (tree.dated.has(child)) continue;
     if (
       (rel === "obl" || rel === "advcl" || rel === "xcomp" || rel === "nmod" || rel === "acl") &&
       hasPreposition(tree, child, preps)

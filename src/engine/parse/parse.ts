@@ -3,10 +3,12 @@ import { byForm } from "../../classify/cache.ts";
 import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
 import type { Parsed, ParsedToken, Tagged, TaggedToken } from "../../document/stages.ts";
 import { asideIn, isApart, readApart } from "./asides.ts";
+import { joinedDate, readUndated } from "./dates.ts";
 import type { View } from "./features.ts";
 import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
+import type { ParseWords } from "./words.ts";
 
 /** Letters of an ending. */
 export const ENDING = 3;
@@ -24,7 +26,7 @@ export interface ParseModels {
 }
 
 /** A head, a relation and how surely it was chosen, for every token. */
-export function parse(doc: Tagged, models: ParseModels): Parsed {
+export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Parsed {
   const { tagNumbers, parts, wordOf, relations, parser, sureness } = models;
   const view = newView();
   const tokens: ParsedToken[] = [];
@@ -33,7 +35,7 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     const places: number[] = [];
     for (let i = from; i < to; i++) if (doc.tokens[i].alike !== "") places.push(i);
     const sentence = places.map((i) => doc.tokens[i]);
-    const words = sentence.map(({ alike }) => wordOf(alike));
+    const seen = sentence.map(({ alike }) => wordOf(alike));
     const tags = sentence.map(({ upos, xpos }) => tagNumbers.get(`${upos}|${xpos}`) ?? 0);
     const treeOf = (someWords: readonly ParseWord[], someTags: readonly number[]): Tree => {
       look(view, someWords, someTags, parts);
@@ -41,10 +43,11 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     };
     const part = (some: readonly number[]): Tree =>
       treeOf(
-        some.map((at) => words[at]),
+        some.map((at) => seen[at]),
         some.map((at) => tags[at]),
       );
-    const tree = untangled(treeOf(words, tags), sentence, relations, part);
+    const tree = untangled(treeOf(seen, tags), sentence, relations, words, part);
+    raiseCases(sentence, tree, relations);
     nameObliques(sentence, tree, relations);
     const { heads, labels, margins } = tree;
     for (let i = from, at = 0; i < to; i++) {
@@ -72,6 +75,15 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
   return { ...doc, tokens };
 }
 
+/** "in Port-au-Prince": a preposition belongs to the whole name, not to its first part. */
+function raiseCases(sentence: readonly TaggedToken[], { heads, labels }: Tree, relations: readonly string[]): void {
+  for (let at = 0; at < sentence.length - 1; at++) {
+    const name = heads[at];
+    if (name !== at + 1 || relations[labels[at]] !== "case" || relations[labels[name]] !== "compound") continue;
+    if (sentence[name].upos === "PROPN" && heads[name] > name && heads[name] < sentence.length) heads[at] = heads[name];
+  }
+}
+
 /** Objects that bear a preposition are none by the rules of Universal Dependencies, but obliques ("imposed measures on six officials"). */
 function nameObliques(sentence: readonly TaggedToken[], { heads, labels }: Tree, relations: readonly string[]): void {
   for (let at = 0; at < sentence.length; at++) {
@@ -81,17 +93,20 @@ function nameObliques(sentence: readonly TaggedToken[], { heads, labels }: Tree,
   }
 }
 
-/** The tree, or that of its parts where a label or an aside shows in it to have been taken for more. */
+/** The tree, or that of its parts where a label, an aside or a date shows in it to have been taken for more. */
 function untangled(
   whole: Tree,
   sentence: readonly TaggedToken[],
   relations: readonly string[],
+  words: ParseWords,
   part: (some: readonly number[]) => Tree,
 ): Tree {
   const colon = colonOfLabel(sentence);
   if (colon > 0 && isTakenIn(whole, relations, colon)) return readBehind(sentence.length, colon, relations, part);
   const aside = asideIn(sentence);
-  return aside !== null && !isApart(whole, sentence, aside) ? readApart(sentence, aside, relations, part) : whole;
+  if (aside !== null && !isApart(whole, sentence, aside)) return readApart(sentence, aside, relations, part);
+  const date = joinedDate(whole, sentence, relations, words);
+  return date === null ? whole : readUndated(sentence, date, relations, part);
 }
 
 export function describeParseWords(clusters: WordClusters): (form: string) => ParseWord {

@@ -34,6 +34,12 @@ export function datelineOf(line: string): { length: number; place: string; date:
   return { length: match[0].length, place, date: date ?? null, agency: agency ?? bare ?? null };
 }
 
+/** The length of one to three words in capitals and a colon that open a dispatch: "NEW DELHI: India on Thursday …". */
+export function placeBeforeColon(line: string, words: DocumentWords): number {
+  const match = /^(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]+){0,2}):\s+(?=\S)/u.exec(line);
+  return match && !words.labels.has(plain(match[1])) ? match[0].length : 0;
+}
+
 /**
  * Whether a line holds nothing but a date, with or without a place, a day of the week, an era or an hour: "Dec. 20, 2023",
  * "3 October 2022, Oslo", "27 Muharram 1442 AH". What is left beside the date must look like the name of a place.
@@ -58,7 +64,8 @@ export function hasDatePart(line: string, words: DocumentWords): boolean {
   return partsOf(line).some((part) => isDateLine(part, words) || isDated(part, words));
 }
 
-const isBeside = (line: string): boolean => countWords(line) <= MOST_WORDS && !endsSentence(line);
+// "The Weekly, Cairo, 22 September 2023."
+const isBeside = (line: string): boolean => countWords(line) <= MOST_WORDS && !endsSentence(line.replace(/(?<=\s\d{4})\.$/, ""));
 
 // "Updated Mon May 6, 2024"
 const isDated = (part: string, words: DocumentWords): boolean => words.dated.some((opening) => startsWith(plain(part), opening));
