@@ -45,8 +45,11 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
         : found(dependent(tree, verb, "iobj"));
     case "obl":
       return obliques(tree, verb, path.preps, words);
-    case "nmod":
-      return modifiers(tree, dependent(tree, verb, "obj"), path.preps);
+    case "nmod": {
+      // "suspended its participation in the pact": the tree hangs it from the verb as often.
+      const own = modifiers(tree, dependent(tree, verb, "obj"), path.preps);
+      return own.length > 0 ? own : obliques(tree, verb, path.preps, words);
+    }
     case "ccomp":
       return clauses(tree, verb, words);
     case "xcomp":

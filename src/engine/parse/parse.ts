@@ -48,7 +48,7 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
       );
     const tree = untangled(treeOf(seen, tags), sentence, relations, words, part);
     raiseCases(sentence, tree, relations);
-    nameObliques(sentence, tree, relations);
+    nameByRule(sentence, tree, relations);
     const { heads, labels, margins } = tree;
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
@@ -84,12 +84,19 @@ function raiseCases(sentence: readonly TaggedToken[], { heads, labels }: Tree, r
   }
 }
 
-/** Objects that bear a preposition are none by the rules of Universal Dependencies, but obliques ("imposed measures on six officials"). */
-function nameObliques(sentence: readonly TaggedToken[], { heads, labels }: Tree, relations: readonly string[]): void {
+/** Relations that the rules of Universal Dependencies tell from what else hangs there. */
+function nameByRule(sentence: readonly TaggedToken[], { heads, labels }: Tree, relations: readonly string[]): void {
+  const rename = (at: number, name: string): void => {
+    labels[at] = relations.indexOf(name);
+  };
   for (let at = 0; at < sentence.length; at++) {
     const head = heads[at];
-    const bears = head > at && head < sentence.length && sentence[at].upos === "ADP" && relations[labels[at]] === "case";
-    if (bears && /^i?obj$/.test(relations[labels[head]])) labels[head] = relations.indexOf("obl");
+    if (head === sentence.length) continue;
+    const [own, above] = [relations[labels[at]], relations[labels[head]]];
+    // "imposed measures on six officials": an object that bears a preposition is none, but an oblique.
+    if (own === "case" && head > at && sentence[at].upos === "ADP" && /^i?obj$/.test(above)) rename(head, "obl");
+    // "the declaration that the three signed": a clause with a relative pronoun in it says more of its noun.
+    if (above === "acl" && head > at && /^W(?:DT|P\$?)$/.test(sentence[at].xpos) && heads[head] < at) rename(head, "acl:relcl");
   }
 }
 
