@@ -130,6 +130,9 @@ function objectPlace(around: Around, parties: readonly Party[]): MentionRange | 
   return (
     near(around, scene.mentionsIn[sentence]).find((mention) => {
       if (mention.kind !== "place" || !placeOf(scene, mention) || isOfParty(mention, parties)) return false;
+      // "rebuked the tone in a row about the Oslo envoy"
+      const around = scene.covering.get(mention.head);
+      if (around && around !== mention && around.kind !== "place" && around.from <= mention.from) return false;
       for (let node = topOf(tree, mention), steps = 0; node >= 0 && node !== at && steps < REACH; steps++) {
         if (isObject(node)) return true;
         if (!/^(?:conj|nmod|appos|compound|flat)/.test(tree.rel[node]) || tree.tokens[node].deprel === "nmod:poss") return false;
