@@ -203,9 +203,12 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
   const goesOn = ({ from }: MentionRange): boolean => from === to + 1 && language.words.and.has(tree.lemma[to]);
   if (!others.some(({ child, named }) => child < to || named.some((one) => isOwner(one) || goesOn(one)))) return [];
   return others.flatMap(({ child, named }): Party[] => {
-    const other = child >= to ? named.find(({ kind, actor }) => kind !== "place" && actor !== null) : undefined;
+    // "the ministers of both countries": two mentions over the same words.
+    const isOther = ({ kind, actor }: MentionRange): boolean =>
+      kind !== "place" && actor !== null && actor.split(":")[0] !== state;
+    const other = child >= to ? named.find(isOther) : undefined;
     const nation = other?.actor?.split(":")[0];
-    if (!other || !nation || nation === state) return [];
+    if (!other || !nation) return [];
     const rule = "one of several whose office it is";
     return [{ code: [nation, ...sector].join(":"), mention: other.id, span: spanOf(other), head: child, rule }];
   });

@@ -79,9 +79,9 @@ function concluded(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | 
 const CONCLUDED_WITHIN = 3;
 
 const isConcluded = ({ frame, operators, actors, recipients }: Draft): boolean =>
-  operators.length === 0 &&
-  (frame === "sign-agreement" || frame === "reach-agreement") &&
-  [...actors, ...recipients].length === 0;
+  operators.length === 0 && CONCLUDES.has(frame ?? "") && [...actors, ...recipients].length === 0;
+
+const CONCLUDES: ReadonlySet<string> = new Set(["sign-agreement", "sign-statement", "reach-agreement"]);
 
 const isMutual = ({ frame, operators }: Draft): boolean =>
   operators.length === 0 && /^(meet|coop\.mil)$/.test(frames.get(frame ?? "")?.content ?? "");
