@@ -1,7 +1,7 @@
 /**
  * Whose the verb is, where the parser hung its subject elsewhere: behind a relative clause, behind a date, from who said it.
  */
-import { type Changes, isRelative, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
+import { type Changes, isBelow, isRelative, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
 
 // "The minister, who met the envoy, warned": a clause with two subjects, one of them "who", has lent the other from the root.
 export function afterRelative(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
@@ -174,12 +174,6 @@ export function behindOpening(tokens: Tokens, kids: Kids, root: number, changes:
   }
 }
 
-function isBelow(tokens: Tokens, at: number, root: number): boolean {
-  let above = at;
-  for (let steps = 0; above >= 0 && above !== root && steps < tokens.length; steps++) above = tokens[above].head;
-  return above === root;
-}
-
 // "the forces of Chad and the Republic of Niger will": of two subjects of one verb with "and" between them, the second stands beside the
 // noun before it.
 export function besideFirst(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
@@ -230,13 +224,15 @@ function lastComma(tokens: Tokens, from: number, to: number): number {
   return -1;
 }
 
-// "after Oslo recognised": a name between a preposition and a verb that has no subject is that subject.
+// "after Oslo recognised": a name between a preposition and a verb that has no subject is that subject, whatever the tree hangs it from.
 export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
   const name = verb - 1;
-  if (tokens[name]?.head !== verb || tokens[name].deprel !== "obl" || tokens[name].upos !== "PROPN" || dated.has(name)) return;
+  const isBeside = tokens[name]?.head !== verb;
+  if (tokens[name]?.upos !== "PROPN" || !/^(?:obl|nmod)$/.test(tokens[name].deprel) || dated.has(name)) return;
   const mark = kids[name].find((kid) => tokens[kid].deprel === "case" && kid < name);
   if (mark === undefined || kids[verb].some((kid) => /^(?:nsubj|aux|mark)/.test(tokens[kid].deprel))) return;
-  changes.set(name, { deprel: "nsubj" });
+  if (isBeside && !(TEMPORAL.test(tokens[mark].form) && tokens[verb].feats.includes("Tense=Past"))) return;
+  changes.set(name, { head: verb, deprel: "nsubj" });
   changes.set(mark, { head: verb, deprel: "mark" });
 }
 

@@ -137,14 +137,20 @@ export function aroundAside(tokens: Tokens, kids: Kids, said: number, changes: C
 
 const ASIDE = /^(?:vocative|dislocated|nsubj|obj|obl)/;
 
-// "Last month soldiers trained": a date at the root with a clause of its own subject and no "that".
+// "Last month soldiers trained": a date at the root with a clause of its own subject and no "that", or with a noun as its other name that
+// was trained.
 export function afterDate(tokens: Tokens, kids: Kids, date: number, changes: Changes): void {
-  const clause = kids[date].find((kid) => kid > date && tokens[kid].upos === "VERB" && tokens[kid].deprel === "acl:relcl");
-  if (clause === undefined || kids[date].some((kid) => /^(?:cop|case|nsubj)/.test(tokens[kid].deprel))) return;
+  if (kids[date].some((kid) => /^(?:cop|case|nsubj)/.test(tokens[kid].deprel))) return;
+  const noun = kids[date].find((kid) => kid > date && tokens[kid].deprel === "appos" && tokens[kid - 1].form !== ",");
+  const clause = kids[noun ?? date].find(
+    (kid) => kid > date && tokens[kid].upos === "VERB" && tokens[kid].deprel === (noun === undefined ? "acl:relcl" : "acl"),
+  );
+  if (clause === undefined) return;
   const subjects = kids[clause].filter((kid) => isSubject(tokens[kid]));
-  if (subjects.length !== 1 || isRelative(tokens[subjects[0]])) return;
-  changes.set(clause, { head: -1, deprel: "root" });
+  if (noun === undefined ? subjects.length !== 1 || isRelative(tokens[subjects[0]]) : subjects.length > 0) return;
+  changes.set(clause, { head: -1, deprel: "root", ...(noun !== undefined && { feats: PAST }) });
   changes.set(date, { head: clause, deprel: "obl:unmarked" });
+  if (noun !== undefined) changes.set(noun, { head: clause, deprel: "nsubj" });
 }
 
 // "Soldiers and the gangs they run shelled villages": a participle right behind the verb of a clause below a noun at the root is the

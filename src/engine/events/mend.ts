@@ -3,6 +3,7 @@
  * called a noun. Each is told by what stands there, not by the tree alone.
  */
 import type { ParsedToken } from "../../document/stages.ts";
+import { isBelow } from "./clause.ts";
 import { withClauses } from "./clauses.ts";
 import type { Tree, TreeMends } from "./tree.ts";
 
@@ -261,7 +262,14 @@ function afterAside({ tokens, dependents, rel }: Growing, root: number): void {
   for (let i = (clause ?? root + 1) + 1; i < tokens.length && tokens[i].head >= 0; i++) {
     const { upos, feats, head } = tokens[i];
     const isOwn = clause !== undefined || (i > root + 2 && head >= root && /^(?:acl|parataxis|appos)$/.test(tokens[i].deprel));
-    if (!isOwn || upos !== "VERB" || !feats.includes("VerbForm=") || /VerbForm=(?:Inf|Ger)/.test(feats)) continue;
+    if (
+      !isOwn ||
+      !isBelow(tokens, i, root) ||
+      upos !== "VERB" ||
+      !feats.includes("VerbForm=") ||
+      /VerbForm=(?:Inf|Ger)/.test(feats)
+    )
+      continue;
     if (tokens[i - 1].form !== ",") continue;
     if (hasSubject(dependents[i], rel)) return;
     rel[root] = "nsubj";

@@ -2,7 +2,7 @@
 import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
-import { holderIn, type Item, isModifier, type Linking, SURE, type Words } from "./item.ts";
+import { holderIn, type Item, isModifier, type Linking, REACH, SURE, type Words } from "./item.ts";
 
 /** A mention and what is coordinated with it, one for each holder: "Oslo and Riga", "Indian and Thai troops", "both countries". */
 export function together(other: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
@@ -90,9 +90,26 @@ export function everyOne(item: Item, linking: Linking): Item[] | null {
     told.filter(({ sentence, kind }) => sentence === last.sentence && kind === "person"),
     tokens,
   );
-  return row.length > 2
-    ? row.map((other) => ({ ...item, actor: other.actor, sameAs: other.sameAs ?? other, score: SURE.role, reference: "many" }))
+  const all = row.length > 2 ? row : twoOfOffice(item, item.open, linking);
+  return all.length > 1
+    ? all.map((other) => ({ ...item, actor: other.actor, sameAs: other.sameAs ?? other, score: SURE.role, reference: "many" }))
     : null;
+}
+
+// "The heads of state signed", after the president of one state and that of another: both, where no third was told of; "the ministers"
+// are rather two of whom the same word was used.
+function twoOfOffice(item: Item, office: string, { told, tokens }: Linking): Item[] {
+  const states = new Map<string, Item>();
+  const named = new Map<string, Item>();
+  for (const other of told) {
+    const { actor, kind, sentence, reference, head } = other;
+    if (kind !== "person" || actor === null || SINGLE.has(reference ?? "")) continue;
+    if (!sectorOf(actor).startsWith(office) || stateUnder(actor) === null) continue;
+    const back = item.sentence - sentence;
+    if (back <= 3) states.set(holderIn(other), other);
+    if (back <= REACH && tokens[head].form === tokens[item.head].form) named.set(holderIn(other), other);
+  }
+  return [named, states].map((found) => [...found.values()]).find(({ length }) => length === 2) ?? [];
 }
 
 const SINGLE: ReadonlySet<string> = new Set(["person", "thing"]);

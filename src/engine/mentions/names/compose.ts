@@ -261,6 +261,9 @@ function ownersAfter({ tokens, to, names, words }: SentenceView, hit: SectorHit,
   let k = hit.to + 1;
   while (k < to && words.article.has(tokens[k].form.toLowerCase())) k++;
   const head = headOf(tokens, hit.from, hit.to);
+  // "talks between the two ministers in Oslo": there, and each of his own state.
+  if (!close && tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ form }) => words.both.has(form.toLowerCase())))
+    return null;
   // "has soldiers in Mali": there, and of whoever has them.
   if (!close && isHeld(tokens, head, words["force-verb"], "obj")) return null;
   const inner = made.find((one) => one.from === k && one.class !== "people") ?? made.find((one) => one.from === k);
