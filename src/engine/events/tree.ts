@@ -32,10 +32,6 @@ export interface Asked {
   readonly isVerb: (form: string) => boolean;
   /** Whether a verb tells its object to do something: "order", "ask". */
   readonly tells: (token: ParsedToken) => boolean;
-  /** Whether a verb says something: "say", "announce". */
-  readonly speaks: (token: ParsedToken) => boolean;
-  /** Whether a form leads to what something is aimed at: "over". */
-  readonly isAimed: (form: string) => boolean;
   /** Whether a form is a past tense and never a participle: "spoke". */
   readonly isPast: (form: string) => boolean;
 }
