@@ -5,6 +5,7 @@ import type { Parsed, ParsedToken, Tagged, TaggedToken } from "../../document/st
 import { asideIn, isApart, readApart } from "./asides.ts";
 import type { View } from "./features.ts";
 import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
+import { settle } from "./settle.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
 
@@ -46,6 +47,7 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
       );
     const tree = untangled(treeOf(words, tags), sentence, relations, part);
     nameObliques(sentence, tree, relations);
+    settle(sentence, tree, relations);
     const { heads, labels, margins } = tree;
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
