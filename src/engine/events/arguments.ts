@@ -158,6 +158,7 @@ function obliques(tree: Tree, verb: number, preps: readonly string[], words: Eve
     const rel = tree.rel[child];
     if (
       (rel === "obl" || rel === "advcl" || rel === "xcomp" || rel === "nmod" || rel === "acl") &&
+      !tree.dated.has(child) &&
       hasPreposition(tree, child, preps)
     )
       return [child, ...again(tree, verb, child, preps)];
@@ -208,7 +209,7 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
       if (
         prep === "poss"
           ? deprel === "nmod:poss"
-          : deprel !== "nmod:poss" && nominal(tree, child) && hasPreposition(tree, child, [prep])
+          : deprel !== "nmod:poss" && nominal(tree, child) && !tree.dated.has(child) && hasPreposition(tree, child, [prep])
       )
         return [child];
     }

@@ -12,6 +12,8 @@ export interface Tree {
   readonly form: readonly string[];
   /** What was found of each token's voice: 0 not asked yet, 1 active, 2 passive. */
   readonly voice: Uint8Array;
+  /** Tokens of dates, which are nobody's aim: "opened fire on Monday". */
+  readonly dated: ReadonlySet<number>;
 }
 
 const NONE: readonly number[] = [];
@@ -22,7 +24,7 @@ export interface TreeMends {
   readonly ofTokens: (parsed: readonly ParsedToken[], dated: ReadonlySet<number>, asked: Asked) => readonly ParsedToken[];
   /** The same of the tree as it grows. */
   readonly ofTree: (
-    tree: Omit<Tree, "dependents" | "rel" | "voice"> & { dependents: number[][]; rel: string[] },
+    tree: Omit<Tree, "dependents" | "rel" | "voice" | "dated"> & { dependents: number[][]; rel: string[] },
     dated: ReadonlySet<number>,
   ) => void;
 }
@@ -66,7 +68,7 @@ export function plant(
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
   for (let i = 0; i < tokens.length; i++) if (isSecondObject(tokens, dependents, rel, i)) rel[i] = "obl";
   mends.ofTree({ tokens, dependents, rel, lemma, form }, dated);
-  return { tokens, dependents, rel, lemma, form, voice: new Uint8Array(tokens.length) };
+  return { tokens, dependents, rel, lemma, form, voice: new Uint8Array(tokens.length), dated };
 }
 
 // "fired missiles at the base": of two objects the one behind a preposition is none.

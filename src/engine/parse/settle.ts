@@ -2,21 +2,15 @@
  * Arcs that no good tree has, though each of its parts is likely: a subject of an auxiliary, a clause that a semicolon parts from its head, a past
  * beside an infinitive. Each is told by tags and arcs alone, and moves a word up the tree or to a noun beside it, so no circle can come of it.
  */
-import type { TaggedToken } from "../../document/stages.ts";
-import { hang, type Tree } from "./tree.ts";
 
-type Tags = readonly Pick<TaggedToken, "form" | "upos" | "xpos" | "lemma" | "feats">[];
+import { newHung, range, type Tags } from "./hung.ts";
+import { findVerbs } from "./lost-verbs.ts";
+import type { Tree } from "./tree.ts";
 
 /** The tree, put right where it stands. */
 export function settle(tags: Tags, tree: Tree, relations: readonly string[]): void {
-  const { heads, labels } = tree;
-  const count = heads.length;
-  const rel = (at: number): string => relations[labels[at]];
-  const put = (at: number, head: number, relation = rel(at)): void => hang(tree, at, head, relations.indexOf(relation));
-  const kids = (head: number): number[] => range(count).filter((at) => heads[at] === head);
-  const isVerb = (at: number): boolean => tags[at]?.upos === "VERB";
-  const isSubject = (at: number): boolean => rel(at).startsWith("nsubj");
-
+  const hung = newHung(tags, tree, relations);
+  const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
     const head = heads[at];
     if (head === count) {
@@ -32,6 +26,7 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
     }
     if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
   }
+  findVerbs(tags, hung);
 
   // "has both appealed": a participle below "have" is the verb, and "have" its auxiliary.
   function asAuxiliary(have: number): void {
@@ -105,5 +100,3 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
     put(than, more, "fixed");
   }
 }
-
-const range = (count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, i) => i);
