@@ -213,7 +213,7 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
       if (
         prep === "poss"
           ? deprel === "nmod:poss"
-          : deprel !== "nmod:poss" && nominal(tree, child) && hasPreposition(tree, child, [prep])
+          : deprel !== "nmod:poss" && nominal(tree, child) && !tree.dated.has(child) && hasPreposition(tree, child, [prep])
       )
         return [child];
     }

@@ -10,10 +10,10 @@ export interface Tree {
   /** Lemmas and forms in lower case. */
   readonly lemma: readonly string[];
   readonly form: readonly string[];
-  /** Tokens of dates. */
-  readonly dated: ReadonlySet<number>;
   /** What was found of each token's voice: 0 not asked yet, 1 active, 2 passive. */
   readonly voice: Uint8Array;
+  /** Tokens of dates, which are nobody's aim: "opened fire on Monday". */
+  readonly dated: ReadonlySet<number>;
 }
 
 const NONE: readonly number[] = [];
@@ -31,10 +31,6 @@ export interface Asked {
   readonly isVerb: (form: string) => boolean;
   /** Whether a verb tells its object to do something: "order", "ask". */
   readonly tells: (token: ParsedToken) => boolean;
-  /** Whether a verb says something: "say", "announce". */
-  readonly speaks: (token: ParsedToken) => boolean;
-  /** Whether a form leads to what something is aimed at: "over". */
-  readonly isAimed: (form: string) => boolean;
   /** Whether a form is a past tense and never a participle: "spoke". */
   readonly isPast: (form: string) => boolean;
 }

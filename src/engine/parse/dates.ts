@@ -46,6 +46,9 @@ export function joinedDate(
       }
     }
     if (opens || bears) continue;
+    // "demanded last month that Oslo leave"
+    const isToldOf = (at: number): boolean => heads[at] >= from && heads[at] < to && /^acl/.test(relations[labels[at]]);
+    if (isNear(from) && heads.some((_, at) => at >= to && isToldOf(at))) return { from, to, beside: from - 1 };
     const isInside = isNear(from) && /^(?:VERB|AUX)$/.test(tokens[to].upos);
     if (isInside && (joins(from - 1, core) || joins(core, from - 1))) return { from, to, beside: to };
     const isAlone = core === from && days.has(tokens[core].form.toLowerCase()) && !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[to].upos);

@@ -6,6 +6,7 @@ import { asideIn, isApart, readApart } from "./asides.ts";
 import { joinedDate, readUndated } from "./dates.ts";
 import type { View } from "./features.ts";
 import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
+import { settle } from "./settle.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
 import type { ParseWords } from "./words.ts";
@@ -47,8 +48,8 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
         some.map((at) => tags[at]),
       );
     const tree = untangled(treeOf(seen, tags), sentence, relations, words, part);
-    raiseCases(sentence, tree, relations);
     nameByRule(sentence, tree, relations);
+    settle(sentence, tree, relations);
     const { heads, labels, margins } = tree;
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
@@ -73,15 +74,6 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
     }
   }
   return { ...doc, tokens };
-}
-
-/** "in Port-au-Prince": a preposition belongs to the whole name, not to its first part. */
-function raiseCases(sentence: readonly TaggedToken[], { heads, labels }: Tree, relations: readonly string[]): void {
-  for (let at = 0; at < sentence.length - 1; at++) {
-    const name = heads[at];
-    if (name !== at + 1 || relations[labels[at]] !== "case" || relations[labels[name]] !== "compound") continue;
-    if (sentence[name].upos === "PROPN" && heads[name] > name && heads[name] < sentence.length) heads[at] = heads[name];
-  }
 }
 
 /** Relations that the rules of Universal Dependencies tell from what else hangs there. */

@@ -1,0 +1,102 @@
+/**
+ * Arcs that no good tree has, though each of its parts is likely: a subject of an auxiliary, a clause that a semicolon parts from its head, a past
+ * beside an infinitive. Each is told by tags and arcs alone, and moves a word up the tree or to a noun beside it, so no circle can come of it.
+ */
+
+import { newHung, range, type Tags } from "./hung.ts";
+import { findVerbs } from "./lost-verbs.ts";
+import type { Tree } from "./tree.ts";
+
+/** The tree, put right where it stands. */
+export function settle(tags: Tags, tree: Tree, relations: readonly string[]): void {
+  const hung = newHung(tags, tree, relations);
+  const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
+  for (let at = 0; at < count; at++) {
+    const head = heads[at];
+    if (head === count) {
+      asAuxiliary(at);
+      continue;
+    }
+    if (isSubject(at) && rel(head).startsWith("aux") && heads[head] < count) put(at, heads[head]);
+    else if (rel(at) === "case") beforeName(at, head);
+    else if (rel(at) === "mark") beforeSubject(at, head);
+    else if (isVerb(at)) {
+      behindSemicolon(at);
+      if (rel(at) === "conj") besideFinite(at);
+    }
+    if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
+  }
+  findVerbs(tags, hung);
+
+  // "has both appealed": a participle below "have" is the verb, and "have" its auxiliary.
+  function asAuxiliary(have: number): void {
+    const verb = kids(have).find((at) => at > have && rel(at) === "xcomp" && tags[at].xpos === "VBN");
+    if (verb === undefined || tags[have].lemma !== "have" || kids(have).some((at) => rel(at) === "obj")) return;
+    put(verb, heads[have], rel(have));
+    for (const at of kids(have)) put(at, verb);
+    put(have, verb, "aux");
+  }
+
+  // "in Port-au-Prince": what opens a name hangs from its head.
+  function beforeName(at: number, head: number): void {
+    const isPart = /^(?:compound|flat)$/.test(rel(head)) && head === at + 1 && tags[head + 1].form === "-";
+    if (isPart && heads[head] > head && tags[heads[head]].upos === "PROPN") put(at, heads[head]);
+  }
+
+  // "granted asylum to five officers holed up": no clause with a subject of its own opens with "to".
+  function beforeSubject(to: number, verb: number): void {
+    if (tags[to].xpos !== "TO" || !/^VB[ND]$/.test(tags[verb].xpos) || heads[verb] === count) return;
+    const subject = kids(verb).find((at) => isSubject(at) && at > to && at < verb);
+    if (subject === undefined || heads[verb] > to) return;
+    put(subject, heads[verb], "obl");
+    put(to, subject, "case");
+    put(verb, subject, "acl");
+  }
+
+  // "denied it; Oslo was", "I doubt it: Oslo did": what a semicolon opens with a subject of its own is nobody's clause; nor is it of a verb
+  // that has its object.
+  function behindSemicolon(verb: number): void {
+    const head = heads[verb];
+    if (head > verb || !/^(?:ccomp|acl|advcl|conj)/.test(rel(verb)) || !kids(verb).some(isSubject)) return;
+    const first = Math.min(...kids(verb), verb);
+    const parted = range(first - head).some((i) => {
+      const { form } = tags[head + 1 + i];
+      return form === ";" || (form === ":" && kids(head).some((at) => rel(at) === "obj" && at < head + 1 + i));
+    });
+    let above = head;
+    while (heads[above] < count && (!isVerb(above) || heads[above] > above)) above = heads[above];
+    if (parted) put(verb, above, "parataxis");
+  }
+
+  // "gave the junta a week to yield and threatened", "was unloading arms and killed": a past stands beside a past, with what follows it.
+  function besideFinite(verb: number): void {
+    const beside = heads[verb];
+    if (beside > verb || !/^VB[DN]$/.test(tags[verb].xpos)) return;
+    const own = kids(verb);
+    if (own.some((at) => isSubject(at) || rel(at).startsWith("aux"))) return;
+    const isActive = own.some((at) => /^(?:obj|xcomp|ccomp)$/.test(rel(at)) && at > verb);
+    const isUnlike =
+      /^VB[G]?$/.test(tags[beside].xpos) ||
+      /^(?:ADV|NUM)$/.test(tags[beside].upos) ||
+      (isActive && kids(beside).some((at) => rel(at) === "aux:pass"));
+    if (!isUnlike) return;
+    let above = heads[beside];
+    while (above < count && !(isVerb(above) && /^VB[DZP]$/.test(tags[above].xpos))) above = heads[above];
+    if (above < count && above < verb) put(verb, above);
+  }
+
+  // "took in more than 500 refugees": what is more than a number counts with it.
+  function thanNumber(more: number): void {
+    const than = more + 1;
+    const number = tags[than + 1]?.upos === "DET" ? than + 2 : than + 1;
+    const verb = heads[more];
+    if (tags[than]?.upos !== "ADP" || tags[number]?.upos !== "NUM" || !isVerb(verb) || verb > more) return;
+    // "more than 500 refugees", "more than 500 of them"
+    const top = heads[number] === verb ? number : heads[number];
+    if (top < number || heads[top] !== verb || rel(top) !== "obl" || (heads[than] !== top && heads[than] !== number)) return;
+    for (const at of kids(more)) put(at, verb, rel(at) === "case" ? "compound:prt" : rel(at));
+    put(top, verb, "obj");
+    put(more, number, "advmod");
+    put(than, more, "fixed");
+  }
+}
