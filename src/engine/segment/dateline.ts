@@ -10,13 +10,13 @@ const CLOSES = /[—–_:-]\s|(?:[)/]|\d{4})\.\s/;
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9}\.?,?(?:\s\d{4})?`;
 // In brackets or between strokes, or a name in capitals behind the date: "Tehran, May 3, IRNA -".
 const AGENCY = String.raw`(?:[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]|(?<=,\s)(?<bare>\p{Lu}{2,10})(?=\s*[–—-]))`;
-// A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."; a colon behind a date; and a stop
+// A dash closes the opening, and so does a stop or a colon behind the agency: "MOSCOW, March 22. /TASS/.", "KABUL (Pajhwok):"; a colon behind a date; and a stop
 // behind a date with its year, set off by a comma: "Tashkent, 3 August 2021."
-const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])\.|(?<=${DATE}):|(?<=,\s(?:\d{1,2}\s\p{L}{3,9}|\p{L}{3,9}\s\d{1,2},)\s\d{4})\.(?=\s+\p{Lu}))\s+`;
+const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])[.:]|(?<=${DATE}):|(?<=,\s(?:\d{1,2}\s\p{L}{3,9}|\p{L}{3,9}\s\d{1,2},)\s\d{4})\.(?=\s+\p{Lu}))\s+`;
 
 // A place in capitals opens a dispatch by itself; one in plain letters needs a date or an agency behind it.
 const LOUD = new RegExp(
-  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:\/\p{Lu}[\p{Lu} .'’-]{2,30})?(?:,\s\p{L}[\p{L} .]{2,20})?)(?:,?\s+(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
+  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:\/\p{Lu}[\p{Lu} .'’-]{2,30})?(?:,\s\p{L}[\p{L} .]{2,20})?)(?<!\s)(?:(?:,?\s+|\s+[–—-]\s+)(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
   "u",
 );
 const PLAIN = new RegExp(
