@@ -28,13 +28,21 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
   }
   findVerbs(tags, hung);
 
-  // "has both appealed": a participle below "have" is the verb, and "have" its auxiliary.
+  // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
   function asAuxiliary(have: number): void {
-    const verb = kids(have).find((at) => at > have && rel(at) === "xcomp" && tags[at].xpos === "VBN");
-    if (verb === undefined || tags[have].lemma !== "have" || kids(have).some((at) => rel(at) === "obj")) return;
+    if (tags[have].lemma !== "have" || !isVerb(have)) return;
+    const object = kids(have).find((at) => rel(at) === "obj");
+    const each = have + 1;
+    const isCounted = object !== undefined && tags[each].upos === "DET" && !tags[each].feats.includes("Definite=");
+    const verb =
+      object === undefined
+        ? kids(have).find((at) => at > have && rel(at) === "xcomp" && tags[at].xpos === "VBN")
+        : kids(object).find((at) => isCounted && at === each + 1 && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos));
+    if (verb === undefined) return;
     put(verb, heads[have], rel(have));
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
+    if (object !== undefined) put(each, verb, "advmod");
   }
 
   // "in Port-au-Prince": what opens a name hangs from its head.
