@@ -119,6 +119,11 @@ export function behindAnd(tokens: Tokens, kids: Kids, verb: number, changes: Cha
   const name = verb - 1;
   const and = kids[name]?.find((kid) => tokens[kid].deprel === "cc" && kid === name - 1);
   if (and === undefined || tokens[name].deprel !== "conj" || tokens[name].upos !== "PROPN") return;
+  // "and Modi and Xi met"
+  if (tokens[and - 1].upos === "PROPN" && tokens[and - 2]?.upos === "CCONJ") {
+    if (!kids[verb].some((kid) => isSubject(tokens[kid]))) changes.set(and - 1, { head: verb, deprel: "nsubj" });
+    return;
+  }
   if (!tokens[verb].feats.includes("VerbForm=Fin") || kids[verb].some((kid) => /^(?:nsubj|cc|mark|aux)/.test(tokens[kid].deprel)))
     return;
   changes.set(name, { head: verb, deprel: "nsubj" });

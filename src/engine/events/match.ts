@@ -270,7 +270,10 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
       if (tree.lemma[i] !== word && tree.form[i] !== word) continue;
       // "waters that both claim": a relative pronoun opens no content.
       if (scene.language.words.complementiser.has(word) && tree.tokens[i].upos === "PRON") continue;
-      if (!near(scene, i, at) || (tree.tokens[at].upos === "VERB" && (isBefore(scene, i, at) || isLower(scene, i, at, rest))))
+      if (
+        !near(scene, i, at, found) ||
+        (tree.tokens[at].upos === "VERB" && (isBefore(scene, i, at) || isLower(scene, i, at, rest)))
+      )
         continue;
       if (hit < 0 || Math.abs(i - at) < Math.abs(hit - at)) hit = i;
     }
@@ -304,13 +307,15 @@ function isLower({ tree, language }: Scene, word: number, verb: number, rest: re
 
 // At most three arcs below the head and in no clause of another verb ("announced that it had brokered a ceasefire"), or
 // the noun its participle hangs from ("the curfew imposed on").
-function near(scene: Scene, word: number, at: number): boolean {
+function near(scene: Scene, word: number, at: number, words: readonly number[]): boolean {
   const { tree } = scene;
   let up = word;
   for (let steps = 0; steps < 3 && up >= 0; steps++) {
     up = tree.tokens[up].head;
     if (up === at) return true;
-    if (up >= 0 && tree.tokens[up].upos === "VERB" && dependent(tree, up, "nsubj") >= 0) break;
+    const isOther = up >= 0 && tree.tokens[up].upos === "VERB" && !words.includes(up);
+    // "opened fire to disperse a crowd on the square" is no "opened fire on".
+    if (isOther && (dependent(tree, up, "nsubj") >= 0 || (at < up && up < word && tree.rel[word] === "case"))) break;
     // "called it a tour for dictators": what belongs to the name given is none of the verb's.
     if (up >= 0 && tree.rel[up] === "xcomp" && tree.tokens[up].upos === "NOUN") break;
   }

@@ -27,6 +27,11 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     const object = own.find((at) => rel(at) === "obj" && at > verb) ?? bareBehind(verb, noun);
     // "soldiers given orders"
     if (object === undefined ? tags[verb].xpos !== "VBD" || rel(verb) !== "acl" : /n$/.test(tags[verb].form)) return;
+    const and = kids(noun).find((at) => rel(at) === "cc" && at < noun);
+    if (object !== undefined && and !== undefined && rel(noun) === "conj" && MEASURE.test(tags[noun].form)) {
+      besideVerb(verb, noun, and);
+      return;
+    }
     const above = heads[noun];
     const opens = kids(noun).find((at) => at < noun && rel(at) === "case");
     const rest = kids(noun).filter((at) => at > verb && !/^(?:appos|conj|cc)$/.test(rel(at)));
@@ -41,6 +46,16 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     put(noun, verb, "nsubj");
     for (const at of rest) put(at, verb);
     if (object !== undefined) put(object, verb, "obj");
+  }
+
+  // "supplied ships and last year provided radars", "voiced concern and promised help": what "and" opens goes with the verb before it.
+  function besideVerb(verb: number, noun: number, and: number): void {
+    let above = heads[noun];
+    while (above < count && !(isVerb(above) && FINITE.test(tags[above].xpos))) above = heads[above];
+    if (above >= verb) return;
+    put(verb, above, "conj");
+    put(and, verb);
+    put(noun, verb, noun < verb ? "obl:unmarked" : "obj");
   }
 
   // A noun right behind the verb, without a preposition, that the tree hangs from the noun before it.
@@ -59,6 +74,10 @@ export function findVerbs(tags: Tags, hung: Hung): void {
   function beforeNoun(verb: number): void {
     const object = heads[verb];
     const noun = verb - 1;
+    if (rel(noun) === "cc" && rel(object) === "conj" && isVerb(heads[object]) && heads[noun] === object) {
+      besideVerb(verb, object, noun);
+      return;
+    }
     if (heads[object] !== count || heads[noun] !== object || !/^(?:compound|nmod|amod)/.test(rel(noun))) return;
     const owner = kids(noun)
       .concat(kids(object))
@@ -102,7 +121,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     if (/^W/.test(tags[first].xpos) || tags[first].feats.includes("PronType=Rel")) {
       if (!kids(verb).some((at) => /^(?:obj|cop)$/.test(rel(at)))) put(first, verb, "obj");
     } else if (CLOCK.test(tags[first].form)) put(first, verb, "obl:unmarked");
-    else if (tags[second].upos === "DET") put(second, verb, "advmod");
+    else if (tags[second].upos === "DET" && kids(second).length === 0) put(second, verb, "advmod");
     else if (isVerb(first)) put(first, verb, "advcl");
     else if (between.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
     else if (between.length === 0) return;
@@ -149,6 +168,8 @@ export function findVerbs(tags: Tags, hung: Hung): void {
   }
 }
 
+const FINITE = /^VB[DNZP]$/;
+const MEASURE = /^(?:days?|weeks?|months?|years?)$/;
 const DAYTIME = /^(?:night|morning|evening|afternoon)$/;
 const YEAR = /^[12]\d{3}$/;
 const CLOCK = /^\d{1,2}[:.]\d\d$/;

@@ -20,21 +20,31 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
     if (isSubject(at) && rel(head).startsWith("aux") && heads[head] < count) put(at, heads[head]);
     else if (rel(at) === "case") beforeName(at, head);
     else if (rel(at) === "mark") beforeSubject(at, head);
-    else if (isVerb(at)) {
+    else if (/^(?:ccomp|acl|advcl|conj)/.test(rel(at))) {
       behindSemicolon(at);
-      if (rel(at) === "conj") besideFinite(at);
-    }
+      if (rel(at) === "acl:relcl") ofRow(at);
+      if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
+    } else if (rel(at) === "obl") ofObject(at);
+    if (isSubject(at)) withRow(at);
     if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
   }
   findVerbs(tags, hung);
 
-  // "has both appealed": a participle below "have" is the verb, and "have" its auxiliary.
+  // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
   function asAuxiliary(have: number): void {
-    const verb = kids(have).find((at) => at > have && rel(at) === "xcomp" && tags[at].xpos === "VBN");
-    if (verb === undefined || tags[have].lemma !== "have" || kids(have).some((at) => rel(at) === "obj")) return;
+    if (tags[have].lemma !== "have" || !isVerb(have)) return;
+    const object = kids(have).find((at) => rel(at) === "obj");
+    const each = have + 1;
+    const isCounted = object !== undefined && tags[each].upos === "DET" && !tags[each].feats.includes("Definite=");
+    const verb =
+      object === undefined
+        ? kids(have).find((at) => at > have && rel(at) === "xcomp" && tags[at].xpos === "VBN")
+        : kids(object).find((at) => isCounted && at === each + 1 && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos));
+    if (verb === undefined) return;
     put(verb, heads[have], rel(have));
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
+    if (object !== undefined) put(each, verb, "advmod");
   }
 
   // "in Port-au-Prince": what opens a name hangs from its head.
@@ -57,7 +67,7 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
   // that has its object.
   function behindSemicolon(verb: number): void {
     const head = heads[verb];
-    if (head > verb || !/^(?:ccomp|acl|advcl|conj)/.test(rel(verb)) || !kids(verb).some(isSubject)) return;
+    if (head > verb || !kids(verb).some(isSubject)) return;
     const first = Math.min(...kids(verb), verb);
     const parted = range(first - head).some((i) => {
       const { form } = tags[head + 1 + i];
@@ -83,6 +93,60 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
     let above = heads[beside];
     while (above < count && !(isVerb(above) && /^VB[DZP]$/.test(tags[above].xpos))) above = heads[above];
     if (above < count && above < verb) put(verb, above);
+  }
+
+  // "to Chad, Mali and Niger, which have sent", "demanded last month that Oslo leave": a plural says more of the whole row, and no relative
+  // clause opens with "that" and a subject of its own.
+  function ofRow(clause: number): void {
+    const noun = heads[clause];
+    const [finite] = kids(clause).filter((at) => rel(at).startsWith("aux"));
+    if (rel(noun) === "conj" && tags[finite ?? clause].xpos === "VBP" && !tags[noun].feats.includes("Number=Plur")) {
+      if (kids(clause).some((at) => isSubject(at) && /^W/.test(tags[at].xpos))) put(clause, heads[noun]);
+    } else if (rel(noun) === "obl:unmarked" && isVerb(heads[noun]) && kids(clause).some((at) => rel(at) === "mark"))
+      put(clause, heads[noun], "ccomp");
+  }
+
+  // "condemned the storming of the site by settlers": who stands behind "by" did what the object tells, for the verb has its subject.
+  function ofObject(by: number): void {
+    const verb = heads[by];
+    const [opens] = kids(by);
+    if (opens >= by || tags[opens]?.lemma !== "by" || verb > opens || !isVerb(verb) || isVerb(opens + 1)) return;
+    const own = kids(verb);
+    if (own.some((at) => /:pass$/.test(rel(at)))) return;
+    const object = own.find((at) => rel(at) === "obj" && at < opens && tags[at].upos === "NOUN");
+    const isNext = object !== undefined && range(opens - object).every((i) => isBelow(object + i, object));
+    if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[by].upos)) put(by, object, "nmod");
+  }
+
+  function isBelow(at: number, above: number): boolean {
+    let node = at;
+    while (node !== above && node < count) node = heads[node];
+    return node === above;
+  }
+
+  // "; Chad, Mali and Niger rejected it", "and Chad, Mali and Niger voiced": the row of a subject begins before it.
+  function withRow(subject: number): void {
+    const verb = heads[subject];
+    const own = kids(subject);
+    const isList =
+      tags[subject].upos === "PROPN" &&
+      (own.some((at) => rel(at) === "conj") || own.some((at) => rel(at) === "cc" && at < subject));
+    if (!isList || verb < subject || kids(verb).some((at) => at < subject && isSubject(at))) return;
+    let first = Math.min(subject, ...own);
+    const row: number[] = [];
+    for (let before = first - 1; before > 0; before = first - 1) {
+      const comma = tags[before].form === ",";
+      if (!comma && !(row.length === 0 && tags[first].upos === "CCONJ")) break;
+      const name = comma ? before - 1 : before;
+      if (tags[name]?.upos !== "PROPN" || !/^(?:conj|appos)$/.test(rel(name)) || heads[name] > name) break;
+      row.push(name);
+      first = Math.min(name, ...kids(name).filter((at) => rel(at) !== "punct" && rel(at) !== "cc"));
+    }
+    const opened = tags[first - 1]?.form === ";" || tags[first - 1]?.upos === "CCONJ";
+    if (row.length === 0 || !opened) return;
+    const [head] = row.slice(-1);
+    put(head, verb, "nsubj");
+    for (const name of [...row.slice(0, -1), subject]) put(name, head, "conj");
   }
 
   // "took in more than 500 refugees": what is more than a number counts with it.
