@@ -24,6 +24,7 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
       behindSemicolon(at);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
+      else if (rel(at) === "conj") besideName(at, heads[at]);
     } else if (rel(at) === "obl") ofObject(at);
     if (isSubject(at)) withRow(at);
     if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
@@ -147,6 +148,14 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
     const [head] = row.slice(-1);
     put(head, verb, "nsubj");
     for (const name of [...row.slice(0, -1), subject]) put(name, head, "conj");
+  }
+
+  // "the withdrawal of US and NATO forces": a name right behind "and" goes with the name right before it.
+  function besideName(second: number, head: number): void {
+    const and = kids(second).find((at) => at > head && at < second && rel(at) === "cc");
+    const first = (and ?? 0) - 1;
+    if (and === undefined || first <= head || heads[first] !== head || !/^(?:nmod|obl)$/.test(rel(first))) return;
+    if (tags[first].upos === "PROPN" && tags[and + 1].upos === "PROPN") put(second, first);
   }
 
   // "took in more than 500 refugees": what is more than a number counts with it.
