@@ -5,9 +5,9 @@ import type { Parsed, ParsedToken, Tagged, TaggedToken } from "../../document/st
 import { asideIn, isApart, readApart } from "./asides.ts";
 import type { View } from "./features.ts";
 import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
-import { settle } from "./settle.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
+import type { ParseWords } from "./words.ts";
 
 /** Letters of an ending. */
 export const ENDING = 3;
@@ -25,7 +25,7 @@ export interface ParseModels {
 }
 
 /** A head, a relation and how surely it was chosen, for every token. */
-export function parse(doc: Tagged, models: ParseModels): Parsed {
+export function parse(doc: Tagged, models: ParseModels, { settle }: ParseWords): Parsed {
   const { tagNumbers, parts, wordOf, relations, parser, sureness } = models;
   const view = newView();
   const tokens: ParsedToken[] = [];
