@@ -6,7 +6,6 @@ import { asideIn, isApart, readApart } from "./asides.ts";
 import { joinedDate, readUndated } from "./dates.ts";
 import type { View } from "./features.ts";
 import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
-import { settle } from "./settle.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
 import type { ParseWords } from "./words.ts";
@@ -49,7 +48,7 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
       );
     const tree = untangled(treeOf(seen, tags), sentence, relations, words, part);
     nameByRule(sentence, tree, relations);
-    settle(sentence, tree, relations);
+    words.settle(sentence, tree, relations);
     const { heads, labels, margins } = tree;
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];

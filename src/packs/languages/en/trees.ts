@@ -1,5 +1,6 @@
-/** English for the parser: the words that dates are made of. */
+/** English for the parser: the words that dates are made of, and arcs that no sentence of it has. */
 import type { ParseWords } from "../../../engine/language.ts";
+import { settle } from "../../../engine/parse/settle.ts";
 import { times } from "./mentions.ts";
 
 // An hour is seldom a date's only word, and a second is mostly the one behind the first.
@@ -11,6 +12,7 @@ export const trees: ParseWords = {
     (classes) => ["month", "weekday", "part", "meridiem"].some((name) => classes.has(name)) || isLong(classes.get("unit")),
   ),
   near: formsOf((classes) => classes.has("shift")),
+  settle,
 };
 
 function formsOf(fits: (classes: ReadonlyMap<string, string>) => boolean): ReadonlySet<string> {
