@@ -182,3 +182,13 @@ export function asHaving(tokens: Tokens, kids: Kids, verb: number, changes: Chan
   for (const kid of kids[noun])
     if (kid < having && tokens[kid].deprel === "case") changes.set(kid, { head: verb, deprel: "mark" });
 }
+
+// "signed a contract worth $1 billion with Chad", "gave $2 million to Mali": with whom and to whom is no part of the sum.
+export function besideSum(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
+  const sum = tokens[noun].head;
+  if (sum < 0 || sum > noun || tokens[sum].upos !== "SYM") return;
+  if (!kids[noun].some((kid) => tokens[kid].deprel === "case" && /^(?:with|to|from|on)$/.test(tokens[kid].form))) return;
+  let verb = tokens[sum].head;
+  for (let steps = 0; verb >= 0 && tokens[verb].upos !== "VERB" && steps < 6; steps++) verb = tokens[verb].head;
+  if (verb >= 0 && verb < sum) changes.set(noun, { head: verb, deprel: "obl" });
+}

@@ -17,6 +17,7 @@ import {
   behindDate,
   besideFinite,
   besideObject,
+  besideSum,
   ofName,
 } from "./clause-objects.ts";
 import {
@@ -36,6 +37,8 @@ import {
   besideDate,
   besideFirst,
   besideNoun,
+  besideSpeaker,
+  besideVerb,
   ofBetween,
   ofSame,
   ofVerb,
@@ -75,7 +78,10 @@ export function withClauses(
       behindOpening(tokens, kids, at, changes);
       afterReduced(tokens, kids, at, isPast, changes);
       withOwnVerb(tokens, kids, at, changes);
-      if (isSpeech(tokens[at])) beforeSpeaker(tokens, kids, at, changes);
+      if (isSpeech(tokens[at])) {
+        beforeSpeaker(tokens, kids, at, changes);
+        besideSpeaker(tokens, kids, at, changes);
+      }
       aroundAside(tokens, kids, at, changes);
       asFighting(tokens, kids, at, changes);
       asBetween(tokens, kids, at, changes);
@@ -94,7 +100,10 @@ export function withClauses(
       behindAs(tokens, kids, at, changes);
       asGiven(tokens, kids, at, dated, changes);
       if (/^(?:advcl|xcomp|ccomp|obj)$/.test(deprel)) asOwned(tokens, kids, at, changes);
-      if (deprel === "parataxis") besideCharge(tokens, kids, at, changes);
+      if (deprel === "parataxis") {
+        besideCharge(tokens, kids, at, changes);
+        if (!isSpeech(tokens[at])) besideVerb(tokens, kids, at, changes);
+      }
       if (deprel === "acl") behindAfter(tokens, kids, at, changes);
     }
     if (dated.has(at)) {
@@ -109,6 +118,7 @@ export function withClauses(
       behindPreposition(tokens, kids, at, changes);
     }
     if (deprel === "nmod" || deprel === "acl") ofName(tokens, kids, at, changes);
+    if (deprel === "nmod") besideSum(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && /^acl/.test(deprel)) {
       behindSemicolon(tokens, kids, at, changes);
