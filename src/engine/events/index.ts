@@ -31,7 +31,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
     const reading =
-      composer.absorbed.has(at) || isHyphened(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
+      composer.absorbed.has(at) || isAttribute(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
     if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && !isRehearsed(scene, reading))
       readings.push(reading);
   }
@@ -95,9 +95,12 @@ function purposesOf({ tree }: Scene, reading: Reading, composer: Composer): Read
     );
 }
 
-// "Danish-occupied", "Iran-backed": says of what kind a noun is.
-const isHyphened = ({ tree }: Scene, at: number): boolean =>
-  tree.rel[at] === "amod" && tree.tokens[at].upos === "VERB" && tree.form[at - 1] === "-";
+// "Danish-occupied", "Iran-backed": says of what kind a noun is; so does, in a headline, the past of "over downed drone".
+const isAttribute = ({ tree, language }: Scene, at: number): boolean =>
+  tree.tokens[at].upos === "VERB" &&
+  (tree.rel[at] === "amod"
+    ? tree.form[at - 1] === "-"
+    : tree.tokens[at].feats.includes("Tense=Past") && language.words.aimed.has(tree.form[at - 1]));
 
 const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame ?? frame;
 

@@ -201,6 +201,8 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
       continue;
     }
     if (isPredicate(tokens, j, from)) break;
+    // "On Friday army chief X", "Last month Chinese guards": the date is none of the name's.
+    if (words.calendar.has(form) || (upos === "NOUN" && owners[0]?.from === j + 1)) break;
     // "In the evening President X": what stands before an office in capitals is none of it.
     if (upos === "NOUN" && /^\p{Lu}/u.test(tokens[hit.from].form) && /^\p{Ll}/u.test(form)) break;
     if (words.former.has(low)) former = true;
