@@ -68,7 +68,7 @@ const isOpenTitle = ({ part, reports }: Telling): boolean => part.title && repor
 
 /** Of one text, the president received the minister, and the ministers met: two meetings. */
 function areOfOtherOffices(a: Telling, b: Telling): boolean {
-  if (a.document !== b.document || ![a, b].every(({ kinds }) => kinds.every(isMeeting))) return false;
+  if (a.document !== b.document || isHeadlineOf(a, b) || ![a, b].every(({ kinds }) => kinds.every(isMeeting))) return false;
   const [one, other] = [officesOf(a), officesOf(b)];
   return one.length > 0 && other.length > 0 && !one.some((office) => other.includes(office));
 }

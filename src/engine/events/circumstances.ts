@@ -85,7 +85,7 @@ function localPlace(
   let state: MentionRange | null = null;
   for (const mention of near(around, scene.mentionsIn[sentence])) {
     // "discussed the situation in Chad": of that, not there.
-    if (matters.some((matter) => under(scene.tree, mention.head, matter))) continue;
+    if (matters.some((matter) => under(scene.tree, mention.head, matter)) || isOfNext(around, mention)) continue;
     const local = told.has(mention.head) || stands(scene, mention, scene.language.words.locative);
     if (!local || (mention.kind !== "place" && mention.kind !== "country")) continue;
     if (isOfParty(mention, parties) && !told.has(mention.head)) continue;
@@ -95,6 +95,13 @@ function localPlace(
     if (!parties.some((party) => party.mention === mention.id) || told.has(mention.head)) state ??= mention;
   }
   return state;
+}
+
+// "received the king and did not carry out the warrant of the court in Oslo": where the next verb's things are.
+function isOfNext({ scene: { tree }, roots }: Around, { head }: MentionRange): boolean {
+  for (let at = head, steps = 0; at >= 0 && !roots.includes(at) && steps < REACH; at = tree.tokens[at].head, steps++)
+    if (tree.tokens[at].upos === "VERB" && tree.rel[at] === "conj") return true;
+  return false;
 }
 
 // "met the ministers of Oslo": what their office is named by is no place where they met.
@@ -191,7 +198,7 @@ function dateline(around: Around, parties: readonly Party[]): MentionRange | nul
   const { doc, tree } = scene;
   const block = doc.blocks[doc.sentences[sentence].block - 1];
   const opens = sentence > 0 && doc.sentences[sentence - 1].block !== doc.sentences[sentence].block;
-  if (block?.kind !== "dateline" || !opens || tree.tokens[at].upos !== "VERB") return null;
+  if (block?.kind !== "dateline" || !opens || tree.tokens[at].upos !== "VERB" || tree.rel[at] === "acl") return null;
   const states = new Set(parties.flatMap(({ code }) => code?.split(":")[0] ?? []));
   const filed = doc.mentions.find((mention) => mention.kind === "place" && overlaps(block, mention));
   const country = filed ? (placeOf(scene, filed)?.country ?? null) : null;

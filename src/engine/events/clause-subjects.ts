@@ -129,3 +129,20 @@ export function behindAnd(tokens: Tokens, kids: Kids, verb: number, changes: Cha
   changes.set(name, { head: verb, deprel: "nsubj" });
   changes.set(and, { head: verb });
 }
+
+// "The ministers signed a pact, the palace said", with both for who said it: the first is whose verb stands before the other.
+export function besideSpeaker(tokens: Tokens, kids: Kids, said: number, changes: Changes): void {
+  const [first, speaker] = kids[said].filter((kid) => isSubject(tokens[kid]));
+  const told = kids[said].find((kid) => tokens[kid].deprel === "ccomp" && tokens[kid].upos === "VERB");
+  if (speaker === undefined || told === undefined || first > told || speaker < told) return;
+  if (!kids[told].some((kid) => isSubject(tokens[kid]))) changes.set(first, { head: told, deprel: "nsubj" });
+}
+
+// "Chad opens ties with Mali, breaks with Niger": in a row a finite verb without a subject is done by whoever did the first.
+export function besideVerb(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const { head: first, xpos, feats } = tokens[verb];
+  if (first < 0 || first > verb || tokens[verb - 1]?.form !== "," || tokens[first].upos !== "VERB") return;
+  if (!feats.includes("VerbForm=Fin") || tokens[first].xpos !== xpos) return;
+  if (kids[verb].some((kid) => /^(?:[nc]subj|aux|mark|cop|ccomp)/.test(tokens[kid].deprel))) return;
+  changes.set(verb, { deprel: "conj" });
+}

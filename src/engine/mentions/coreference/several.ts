@@ -2,7 +2,7 @@
 import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
-import { holderIn, type Item, isModifier, type Linking, REACH, SURE, type Words } from "./item.ts";
+import { holderIn, type Item, isModifier, type Linking, SURE, type Words } from "./item.ts";
 
 /** A mention and what is coordinated with it, one for each holder: "Oslo and Riga", "Indian and Thai troops", "both countries". */
 export function together(other: Item, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
@@ -107,10 +107,13 @@ function twoOfOffice(item: Item, office: string, { told, tokens }: Linking): Ite
     if (!sectorOf(actor).startsWith(office) || stateUnder(actor) === null) continue;
     const back = item.sentence - sentence;
     if (back <= 3) states.set(holderIn(other), other);
-    if (back <= REACH && tokens[head].form === tokens[item.head].form) named.set(holderIn(other), other);
+    if (back <= OFFICE_REACH && tokens[head].form === tokens[item.head].form) named.set(holderIn(other), other);
   }
   return [named, states].map((found) => [...found.values()]).find(({ length }) => length === 2) ?? [];
 }
+
+/** Sentences over which "the ministers" are those called so before. */
+const OFFICE_REACH = 8;
 
 const SINGLE: ReadonlySet<string> = new Set(["person", "thing"]);
 
@@ -226,7 +229,9 @@ export function sides(item: Item, told: readonly Item[], tokens: readonly Parsed
 function standing(item: Item, party: Item): Item {
   const holder = holderOf(party.actor!) ?? party.actor;
   const state = stateUnder(party.actor!);
-  const office = item.open && state !== null ? `${state}:${item.open}` : null;
+  // After two foreign ministers "the two ministers" are no others.
+  const isKnown = item.open !== null && `${sectorOf(party.actor!)}:`.startsWith(`${item.open}:`);
+  const office = item.open && state !== null ? (isKnown ? party.actor : `${state}:${item.open}`) : null;
   return {
     ...item,
     open: null,
