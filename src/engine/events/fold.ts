@@ -127,10 +127,19 @@ const codes = (parties: Draft["actors"]): string =>
 
 function apart(scene: Scene, a: Draft, b: Draft): boolean {
   if (isAhead(scene, a, b) || areTwoGifts(scene, a, b)) return true;
+  const [hour, other] = [hourOf(scene, a), hourOf(scene, b)];
+  if (hour !== null && other !== null && hour !== other) return true;
   const timeOf = (id: string | null) => scene.doc.times.find((time) => time.id === id)?.value ?? null;
   const [when, then] = [timeOf(a.time), timeOf(b.time)];
   if (when && then && !isWithin(when, then) && !isWithin(then, when)) return true;
   return a.place !== null && b.place !== null && a.place.name !== b.place.name && a.place.country !== b.place.country;
+}
+
+// "At 10:15 they shelled the base. At 14:30 they shelled a barracks": the hour that a sentence gives, where it gives one.
+function hourOf({ doc, sentenceOf }: Scene, { head }: Draft): string | null {
+  const { from, to } = doc.sentences[sentenceOf[head]];
+  const hours = doc.tokens.slice(from, to).filter(({ form }) => /^\d{1,2}[:.]\d\d$/.test(form));
+  return hours.length === 1 ? hours[0].form : null;
 }
 
 // "This week" holds the day on which a statement was put out.

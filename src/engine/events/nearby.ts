@@ -47,7 +47,10 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     const code = mention ? codeOf(scene, mention) : null;
     if (!mention || !code || own.has(code.split(":")[0])) continue;
     if (doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)))) continue;
+    // "through the Iranian port": the preposition is the noun's.
+    const noun = /^(?:amod|compound|nmod:poss)$/.test(tree.tokens[at].deprel) ? tree.tokens[at].head : at;
     if (tree.rel[at] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
+    if (hasPreposition(tree, noun, means)) continue;
     return [
       {
         code,

@@ -214,6 +214,14 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
   });
 }
 
+// "a team from New Delhi": of the state in which the place lies.
+function fromPlace({ headed }: Scene, at: number): Party[] {
+  const place = headed.get(at)?.find((one) => one.kind === "place" && one.place?.country);
+  return place ? [{ code: place.place!.country, mention: place.id, span: spanOf(place), head: at, rule: "of where it is from" }] : [];
+}
+
+const PEOPLE = ["person", "leader", "diplomat", "mission", "force", "police"];
+
 // Nationality, possessor, compound and apposition first, then "of", then where a home body stands ("police in Hong Kong").
 function inside(scene: Scene, at: number, depth: number): Party[] {
   const { tree } = scene;
@@ -239,6 +247,7 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
           if (one.from === named.from && one.to === named.to)
             found.push({ code: codeOf(scene, one), mention: one.id, span: spanOf(one), head: node, rule });
       } else if (isFirst(scene, node)) found.push(...voiceAt(scene, node));
+      else if (hasPreposition(tree, node, words.away) && isOf(scene, at, PEOPLE)) found.push(...fromPlace(scene, node));
       else if (tree.rel[node] !== "conj" || node !== child) found.push(...inside(scene, node, depth + 1));
     }
   };

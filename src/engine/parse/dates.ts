@@ -35,7 +35,7 @@ export function joinedDate(
     let to = core + 1;
     while (to < tokens.length && (tokens[to].upos === "NUM" || isDate(to))) to++;
     if (to === tokens.length) return null;
-    const bears = from > 0 && tokens[from - 1].upos === "ADP";
+    const bears = from > 0 && /^(?:ADP|SCONJ)$/.test(tokens[from - 1].upos);
     if (bears) from--;
     const opens = from === 0 || /^(?:PUNCT|CCONJ)$/.test(tokens[from - 1].upos);
     if (opens && (bears || isNear(from)) && startsUpper(tokens[to].form) && !isPhrase(tokens, to)) {
@@ -76,7 +76,7 @@ export function readUndated(
   const places = Array.from({ length: sentence.length }, (_, at) => at);
   copy(treeOf([...places.slice(0, from), ...places.slice(to)]), whole, (at) => (at < from ? at : at + to - from));
   copy(treeOf(places.slice(from, to)), whole, (at) => at + from);
-  const bears = sentence[from].upos === "ADP";
+  const bears = /^(?:ADP|SCONJ)$/.test(sentence[from].upos);
   let verb = beside;
   while (verb < sentence.length && !/^(?:VERB|AUX)$/.test(sentence[verb].upos)) verb = whole.heads[verb];
   if (sentence[verb]?.upos === "AUX" && whole.heads[verb] < sentence.length) verb = whole.heads[verb];

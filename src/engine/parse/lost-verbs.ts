@@ -125,6 +125,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     else if (isVerb(first)) put(first, verb, "advcl");
     else if (between.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
     else if (between.length === 0) return;
+    else if (first === 0 && tags[1].form === "," && left === 2 && kids(first).length < 2) put(first, verb, "vocative");
     else if (!between.some(isVerb)) beside(verb, first, second);
     else ofOther(verb, first, second);
   }
