@@ -9,7 +9,7 @@ import { isOwnName } from "./home.ts";
 import { holderIn, type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
 import { longerName } from "./named.ts";
 import { ofTheOther } from "./opened.ts";
-import { inCompany, isMany, pair, rowOfMany, sides, together } from "./several.ts";
+import { foes, inCompany, isMany, pair, rowOfMany, sides, together } from "./several.ts";
 import { THEME } from "./told.ts";
 
 export function refer(item: Item, linking: Linking): Item[] {
@@ -23,6 +23,11 @@ export function refer(item: Item, linking: Linking): Item[] {
   const isDoer = ({ actor }: Item): boolean =>
     actor !== null && item.reference === "thing" && /^[A-Z]{3}(?![A-Z])/.test(actor) && doers.has(actor.slice(0, 3));
   const within = near.filter((other) => !fellows.has(other) && !isDoer(other));
+  const fighting =
+    /^(?:pair|sides)$/.test(item.reference ?? "") && words["side-many"].has(tokens[item.head].form.toLowerCase())
+      ? foes(item, near)
+      : [];
+  if (fighting.length > 0) return fighting;
   switch (item.reference) {
     case "pair":
       return pair(

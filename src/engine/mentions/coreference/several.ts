@@ -225,6 +225,20 @@ export function sides(item: Item, told: readonly Item[], tokens: readonly Parsed
   return dealing && new Set(parties.map(holderIn)).size === 2 ? parties.map((party) => standing(item, party)) : [];
 }
 
+/** "Both sides", after the army and the rebels of one state: those two, where the last sentences name no second state. */
+export function foes(item: Item, told: readonly Item[]): Item[] {
+  const last = told.filter(
+    ({ actor, sentence, reference }) =>
+      actor !== null && reference === undefined && sentence < item.sentence && item.sentence - sentence <= 2,
+  );
+  if (new Set(last.flatMap(({ actor }) => stateUnder(actor!) ?? [])).size !== 1) return [];
+  const rebels = last.findLast(({ actor }) => sectorOf(actor!).startsWith("REB"));
+  const army = last.findLast(({ actor }) => /^(?:MIL|GOV)/.test(sectorOf(actor!)));
+  return rebels && army
+    ? [rebels, army].map((party) => ({ ...standing(item, party), actor: party.actor, sameAs: party.sameAs ?? party }))
+    : [];
+}
+
 // "both ministers" are each a minister of its own state.
 function standing(item: Item, party: Item): Item {
   const holder = holderOf(party.actor!) ?? party.actor;
