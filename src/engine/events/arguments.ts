@@ -76,7 +76,9 @@ function infinitives(tree: Tree, verb: number, words: EventWords["words"]): read
   // "called the claim a fabrication": of two objects the second says what the first is called.
   const [, predicate] = tree.dependents[verb].filter((child) => tree.rel[child] === "obj");
   if (predicate !== undefined) return [predicate];
-  for (const node of [verb, dependent(tree, verb, "obj")]) {
+  // "called on both parties to spare": hung from whoever is called on.
+  const asked = tree.dependents[verb].filter((child) => tree.rel[child] === "obl" && child > verb && !tree.dated.has(child));
+  for (const node of [verb, dependent(tree, verb, "obj"), ...asked]) {
     for (const child of node < 0 ? [] : tree.dependents[node]) {
       const hangs = tree.rel[child] === "advcl" || tree.tokens[child].deprel === "acl";
       const bare = dependent(tree, child, "nsubj") < 0;

@@ -132,6 +132,9 @@ const SECTORS: readonly (readonly [string, string])[] = [
 
 function homeSector(scene: Scene, at: number): string | null {
   const own = classesAt(scene, at);
+  // "both parties" of a war are no state's opposition.
+  const { tree, language } = scene;
+  if (own.includes("party") && tree.dependents[at].some((child) => language.words.dual.has(tree.form[child]))) return null;
   const found =
     SECTORS.find(([name]) => own.includes(name) && name !== "org") ?? SECTORS.find(([name]) => isOf(scene, at, [name]));
   return found?.[1] ?? null;

@@ -217,7 +217,9 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
 // "a team from New Delhi": of the state in which the place lies.
 function fromPlace({ headed }: Scene, at: number): Party[] {
   const place = headed.get(at)?.find((one) => one.kind === "place" && one.place?.country);
-  return place ? [{ code: place.place!.country, mention: place.id, span: spanOf(place), head: at, rule: "of where it is from" }] : [];
+  return place
+    ? [{ code: place.place!.country, mention: place.id, span: spanOf(place), head: at, rule: "of where it is from" }]
+    : [];
 }
 
 const PEOPLE = ["person", "leader", "diplomat", "mission", "force", "police"];
