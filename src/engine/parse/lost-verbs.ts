@@ -13,7 +13,12 @@ export function findVerbs(tags: Tags, hung: Hung): void {
       if (isPast && heads[at] < at && /^(?:acl|amod)$/.test(rel(at))) behindNoun(at);
       else if (isPast && heads[at] > at && rel(at) === "amod") beforeNoun(at);
     }
-    if (rel(at) === "case" && heads[at] > at && isSubject(heads[at])) beforeSubject(at, heads[at]);
+    if (rel(at) === "case" && heads[at] > at) {
+      if (isSubject(heads[at])) beforeSubject(at, heads[at]);
+      else if (rel(heads[at]) === "obl") beforeName(at, heads[at]);
+    }
+    if (rel(at) === "obl:unmarked" && MEASURE.test(tags[at].form)) beforeDate(at);
+    if (/^VB[DN]$/.test(tags[at].xpos) && rel(at) === "xcomp") behindObject(at);
   }
   for (let at = 0; at < count; at++) if (isVerb(at) || kids(at).some((kid) => rel(kid) === "cop")) ofTwo(at);
 
@@ -74,7 +79,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
   function beforeNoun(verb: number): void {
     const object = heads[verb];
     const noun = verb - 1;
-    if (rel(noun) === "cc" && rel(object) === "conj" && isVerb(heads[object]) && heads[noun] === object) {
+    if (rel(noun) === "cc" && rel(object) === "conj" && isVerb(heads[object]) && heads[noun] >= verb) {
       besideVerb(verb, object, noun);
       return;
     }
@@ -110,6 +115,46 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     if (!isPart || !(YEAR.test(tags[first].form) || tags[first].upos === "PROPN")) return;
     put(last, verb, "obl");
     for (const at of range(last - opens)) if (opens + at !== last) put(opens + at, last, at === 0 ? "case" : "compound");
+  }
+
+  // "In 2016 Chad had severed": the name that took the date for its modifier is the verb's subject. "after Chad sealed it off": it opens a clause.
+  function beforeName(opens: number, name: number): void {
+    const verb = heads[name];
+    const first = opens + 1;
+    if (!isVerb(verb) || verb < name || tags[name].upos !== "PROPN") return;
+    if (
+      /^(?:after|before)$/.test(tags[opens].lemma) &&
+      name === verb - 1 &&
+      kids(name).length === 1 &&
+      /^VB[DZ]$/.test(tags[verb].xpos)
+    ) {
+      put(name, verb, "nsubj");
+      put(opens, verb, "mark");
+    }
+    if (first >= name || heads[first] !== name || !(YEAR.test(tags[first].form) || DAY.test(tags[first].form))) return;
+    if (kids(verb).some((at) => isSubject(at) && at < verb)) return;
+    put(name, verb, "nsubj");
+    put(first, verb, "obl");
+    put(opens, first);
+  }
+
+  // "Chad last month demanded"
+  function beforeDate(date: number): void {
+    const verb = heads[date];
+    const [name, last] = kids(date);
+    if (last === undefined || tags[name].upos !== "PROPN" || rel(name) !== "compound" || rel(last) !== "amod" || verb < date)
+      return;
+    if (isVerb(verb) && !kids(verb).some((at) => isSubject(at) && at < date)) put(name, verb, "nsubj");
+  }
+
+  // "jails 238 Venezuelans flown from Texas": whom a verb without an object acts on, and in what state.
+  function behindObject(verb: number): void {
+    const above = heads[verb];
+    const [subject] = kids(verb);
+    if (!isVerb(above) || above > subject || !isSubject(subject) || subject !== verb - 1) return;
+    if (kids(verb).some((at) => /^(?:obj|aux|mark)/.test(rel(at))) || kids(above).some((at) => rel(at) === "obj")) return;
+    put(subject, above, "obj");
+    put(verb, subject, "acl");
   }
 
   // A verb of two subjects: the first is another verb's, stands beside the second, or is what the clause says more of.
@@ -156,7 +201,11 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     const and = [...kids(verb), ...kids(second)].find((at) => at > own && at < second && rel(at) === "cc");
     const comma = range(second - own).some((i) => tags[own + i].form === ",");
     if (!comma) return;
-    if (and !== undefined) {
+    const mark = kids(verb).find((at) => at > own && at < verb && rel(at) === "mark");
+    if (mark !== undefined) {
+      put(own, heads[verb], rel(verb));
+      put(verb, own, "advcl");
+    } else if (and !== undefined) {
       put(own, heads[verb], rel(verb));
       put(verb, own, "conj");
       put(and, verb);
@@ -170,6 +219,8 @@ export function findVerbs(tags: Tags, hung: Hung): void {
 
 const FINITE = /^VB[DNZP]$/;
 const MEASURE = /^(?:days?|weeks?|months?|years?)$/;
+const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const DAYTIME = /^(?:night|morning|evening|afternoon)$/;
 const YEAR = /^[12]\d{3}$/;
 const CLOCK = /^\d{1,2}[:.]\d\d$/;
