@@ -110,3 +110,13 @@ export function ofName(tokens: Tokens, kids: Kids, below: number, changes: Chang
   if (kids[below].some((kid) => /^(?:cop|nsubj)/.test(tokens[kid].deprel))) return;
   changes.set(below, { head: tokens[name].head, deprel: upos === "VERB" ? "advcl" : "obl" });
 }
+
+// "signed a contract worth $1 billion with Chad", "gave $2 million to Mali": with whom and to whom is no part of the sum.
+export function besideSum(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
+  const sum = tokens[noun].head;
+  if (sum < 0 || sum > noun || tokens[sum].upos !== "SYM") return;
+  if (!kids[noun].some((kid) => tokens[kid].deprel === "case" && /^(?:with|to|from|on)$/.test(tokens[kid].form))) return;
+  let verb = tokens[sum].head;
+  for (let steps = 0; verb >= 0 && tokens[verb].upos !== "VERB" && steps < 6; steps++) verb = tokens[verb].head;
+  if (verb >= 0 && verb < sum) changes.set(noun, { head: verb, deprel: "obl" });
+}

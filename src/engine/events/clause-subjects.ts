@@ -1,7 +1,7 @@
 /**
  * Whose the verb is, where the parser hung its subject elsewhere: behind a relative clause, behind a date, from who said it.
  */
-import { type Changes, isRelative, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
+import { type Changes, isBelow, isRelative, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
 
 // "Chad on Monday shelled": a date between a subject and its verb says when the verb was, not which Chad.
 export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
@@ -64,19 +64,15 @@ export function behindOpening(tokens: Tokens, kids: Kids, root: number, changes:
   }
 }
 
-function isBelow(tokens: Tokens, at: number, root: number): boolean {
-  let above = at;
-  for (let steps = 0; above >= 0 && above !== root && steps < tokens.length; steps++) above = tokens[above].head;
-  return above === root;
-}
-
-// "after Oslo recognised": a name between a preposition and a verb that has no subject is that subject.
+// "after Oslo recognised": a name between a preposition and a verb that has no subject is that subject, whatever the tree hangs it from.
 export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
   const name = verb - 1;
-  if (tokens[name]?.head !== verb || tokens[name].deprel !== "obl" || tokens[name].upos !== "PROPN" || dated.has(name)) return;
+  const isBeside = tokens[name]?.head !== verb;
+  if (tokens[name]?.upos !== "PROPN" || !/^(?:obl|nmod)$/.test(tokens[name].deprel) || dated.has(name)) return;
   const mark = kids[name].find((kid) => tokens[kid].deprel === "case" && kid < name);
   if (mark === undefined || kids[verb].some((kid) => /^(?:nsubj|aux|mark)/.test(tokens[kid].deprel))) return;
-  changes.set(name, { deprel: "nsubj" });
+  if (isBeside && !(TEMPORAL.test(tokens[mark].form) && tokens[verb].feats.includes("Tense=Past"))) return;
+  changes.set(name, { head: verb, deprel: "nsubj" });
   changes.set(mark, { head: verb, deprel: "mark" });
 }
 
@@ -134,4 +130,21 @@ export function behindAnd(tokens: Tokens, kids: Kids, verb: number, changes: Cha
     return;
   changes.set(name, { head: verb, deprel: "nsubj" });
   changes.set(and, { head: verb });
+}
+
+// "The ministers signed a pact, the palace said", with both for who said it: the first is whose verb stands before the other.
+export function besideSpeaker(tokens: Tokens, kids: Kids, said: number, changes: Changes): void {
+  const [first, speaker] = kids[said].filter((kid) => isSubject(tokens[kid]));
+  const told = kids[said].find((kid) => tokens[kid].deprel === "ccomp" && tokens[kid].upos === "VERB");
+  if (speaker === undefined || told === undefined || first > told || speaker < told) return;
+  if (!kids[told].some((kid) => isSubject(tokens[kid]))) changes.set(first, { head: told, deprel: "nsubj" });
+}
+
+// "Chad opens ties with Mali, breaks with Niger": in a row a finite verb without a subject is done by whoever did the first.
+export function besideVerb(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const { head: first, xpos, feats } = tokens[verb];
+  if (first < 0 || first > verb || tokens[verb - 1]?.form !== "," || tokens[first].upos !== "VERB") return;
+  if (!feats.includes("VerbForm=Fin") || tokens[first].xpos !== xpos) return;
+  if (kids[verb].some((kid) => /^(?:[nc]subj|aux|mark|cop|ccomp)/.test(tokens[kid].deprel))) return;
+  changes.set(verb, { deprel: "conj" });
 }

@@ -4,9 +4,19 @@
  */
 import { drawArcs } from "../../document/arcs.ts";
 import { type Changes, isSubject, type Tokens } from "./clause.ts";
-import { asGiven, asHead, asNoun, asObject, besideFinite, ofName } from "./clause-objects.ts";
-import { behindAnd, behindMark, behindOpening, behindPreposition, ofBetween, ofVerb, withOwnVerb } from "./clause-subjects.ts";
-import { aroundAside, asBeing, asBetween, withoutVerb } from "./clause-verbs.ts";
+import { asGiven, asHead, asNoun, asObject, besideFinite, besideSum, ofName } from "./clause-objects.ts";
+import {
+  behindAnd,
+  behindMark,
+  behindOpening,
+  behindPreposition,
+  besideSpeaker,
+  besideVerb,
+  ofBetween,
+  ofVerb,
+  withOwnVerb,
+} from "./clause-subjects.ts";
+import { afterDate, aroundAside, asBeing, asBetween, withoutVerb } from "./clause-verbs.ts";
 
 /** Every mend of a clause, in the order in which they rest on each other. */
 export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens {
@@ -17,15 +27,19 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
     if (upos === "VERB" && head < 0) {
       behindOpening(tokens, kids, at, changes);
       withOwnVerb(tokens, kids, at, changes);
+      besideSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);
       asBetween(tokens, kids, at, changes);
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) withoutVerb(tokens, kids, at, changes);
+    else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (head < 0 && /^(?:NOUN|PROPN|NUM)$/.test(upos)) asBeing(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
+    if (upos === "VERB" && deprel === "parataxis") besideVerb(tokens, kids, at, changes);
     if (upos === "VERB") asGiven(tokens, kids, at, dated, changes);
     if (dated.has(at)) ofVerb(tokens, at, changes);
     if (isSubject(tokens[at])) behindPreposition(tokens, kids, at, changes);
     if (deprel === "nmod" || deprel === "acl") ofName(tokens, kids, at, changes);
+    if (deprel === "nmod") besideSum(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && /^acl/.test(deprel)) ofBetween(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "advcl") behindMark(tokens, kids, at, dated, changes);

@@ -182,7 +182,9 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   };
 }
 
-const isOneMore = ({ tree, language }: Scene, { at }: Reading): boolean =>
+// "They also discussed trade" is of the same talks.
+const isOneMore = ({ tree, language }: Scene, { at, frame }: Reading): boolean =>
+  frame.id !== "discuss" &&
   tree.dependents[at].some((child) => tree.rel[child] === "advmod" && language.words["one-more"].has(tree.form[child]));
 
 // "The sides blamed each other"
@@ -266,7 +268,7 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
       (child) => tree.rel[child] === "mark" && language.words.purpose.has(tree.lemma[child]),
     );
     const sake = isFor(scene, other.at, reading.at);
-    const within = isWithinPaper(scene, verb, reading);
+    const within = isWithinPaper(scene, verb, reading) || isPaperOn(scene, other, reading);
     if (!within && !sake && (!hangs || !purpose || !isKin(reading, other) || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
     if (whole && reading.frame.instrument === "theme") {
@@ -288,6 +290,13 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
   }
   return draft;
 }
+
+// "signed a declaration, which establishes a partnership between the two": what the paper is on.
+const isPaperOn = ({ tree }: Scene, { at, match, frame: { content } }: Reading, { frame, match: signed }: Reading): boolean =>
+  frame.instrument === "theme" &&
+  match.site.noun &&
+  content.startsWith("coop") &&
+  (signed.fillers.get("theme") ?? []).some((paper) => paper !== at && under(tree, at, paper));
 
 // "signed a statement, in which they agreed to work together": what is agreed in the paper that is signed, wherever the tree hangs it.
 function isWithinPaper({ tree }: Scene, verb: number, { frame, match }: Reading): boolean {

@@ -141,7 +141,7 @@ const OBJECTLESS = 2;
 
 function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean): Match | null {
   const words = findWords(scene, site.at, trigger.rest);
-  if (!words || hasOtherParticle(scene, site.at, words)) return null;
+  if (!words || hasOtherParticle(scene, site.at, words) || isTopic(scene, site.at)) return null;
   const fillers = new Map<string, readonly number[]>();
   let score = words.length * WORD + (site.noun ? 0 : 0.5);
   for (const slot of trigger.slots) {
@@ -286,6 +286,10 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
 // "called off a dinner for" is no "called for": a particle that is not the trigger's makes another verb of it.
 const hasOtherParticle = ({ tree }: Scene, at: number, words: readonly number[]): boolean =>
   words.length > 0 && tree.dependents[at].some((child) => tree.tokens[child].deprel === "compound:prt" && !words.includes(child));
+
+// "Turning to Mali, the spokesman said": whoever speaks goes on to another matter.
+const isTopic = ({ tree, doc, sentenceOf, language }: Scene, at: number): boolean =>
+  language.words.topic.has(tree.form[at]) && doc.sentences[sentenceOf[at]].from === at;
 
 // "In May Kenya sent" is no "sent in", "has a week to go" no "go to": a particle follows its verb.
 const isBefore = ({ tree, language }: Scene, word: number, verb: number): boolean =>

@@ -3,6 +3,7 @@
  * called a noun. Each is told by what stands there, not by the tree alone.
  */
 import type { ParsedToken } from "../../document/stages.ts";
+import { isBelow } from "./clause.ts";
 import { withClauses } from "./clauses.ts";
 import type { Tree, TreeMends } from "./tree.ts";
 
@@ -19,6 +20,7 @@ interface Growing {
   readonly rel: string[];
   readonly lemma: readonly string[];
   readonly form: readonly string[];
+  readonly dated: ReadonlySet<number>;
 }
 
 /** "The United States calls on the government": a noun at the root with a subject before it and no copula is its verb. */
@@ -126,14 +128,15 @@ function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken
   });
 }
 
-function mend(tree: Growing, dated: ReadonlySet<number>): void {
+function mend(tree: Growing): void {
+  const { dated } = tree;
   for (let i = 0; i < tree.tokens.length; i++) {
     if (CLOCK.test(tree.tokens[i].form)) underClock(tree, i);
     if (tree.tokens[i].head < 0) afterAside(tree, i);
     if (tree.tokens[i].upos !== "PROPN" || dated.has(i)) continue;
-    afterDate(tree, i, dated);
+    afterDate(tree, i);
     beforeAside(tree, i);
-    underPreposition(tree, i, dated);
+    underPreposition(tree, i);
   }
 }
 
@@ -152,7 +155,7 @@ function underClock({ tokens, dependents, rel }: Growing, clock: number): void {
 }
 
 // "Pakistan last month demanded", "last week Poland sent": the name that the tree hangs from the date is the verb's subject.
-function afterDate({ tokens, dependents, rel }: Growing, i: number, dated: ReadonlySet<number>): void {
+function afterDate({ tokens, dependents, rel, dated }: Growing, i: number): void {
   const { head } = tokens[i];
   const verb = head >= 0 && dated.has(head) ? tokens[head].head : -1;
   if (verb < i || verb < head || tokens[verb].upos !== "VERB") return;
@@ -166,7 +169,7 @@ function afterDate({ tokens, dependents, rel }: Growing, i: number, dated: Reado
 }
 
 // "In March Kenya sent": the name that the tree makes the noun of the date's preposition.
-function underPreposition({ tokens, dependents, rel }: Growing, i: number, dated: ReadonlySet<number>): void {
+function underPreposition({ tokens, dependents, rel, dated }: Growing, i: number): void {
   const { head } = tokens[i];
   if (rel[i] !== "obl" || head < i || !dated.has(i - 1) || tokens[i - 1].head !== i) return;
   const preposition = dependents[i].find((child) => child < i - 1 && rel[child] === "case");
@@ -193,7 +196,14 @@ function afterAside({ tokens, dependents, rel }: Growing, root: number): void {
   for (let i = (clause ?? root + 1) + 1; i < tokens.length && tokens[i].head >= 0; i++) {
     const { upos, feats, head } = tokens[i];
     const isOwn = clause !== undefined || (i > root + 2 && head >= root && /^(?:acl|parataxis|appos)$/.test(tokens[i].deprel));
-    if (!isOwn || upos !== "VERB" || !feats.includes("VerbForm=") || /VerbForm=(?:Inf|Ger)/.test(feats)) continue;
+    if (
+      !isOwn ||
+      !isBelow(tokens, i, root) ||
+      upos !== "VERB" ||
+      !feats.includes("VerbForm=") ||
+      /VerbForm=(?:Inf|Ger)/.test(feats)
+    )
+      continue;
     if (tokens[i - 1].form !== ",") continue;
     if (hasSubject(dependents[i], rel)) return;
     rel[root] = "nsubj";

@@ -23,10 +23,7 @@ export interface TreeMends {
   /** The sentences' words with arcs and tags put right; asks of words are answered by the lexicons. */
   readonly ofTokens: (parsed: readonly ParsedToken[], dated: ReadonlySet<number>, asked: Asked) => readonly ParsedToken[];
   /** The same of the tree as it grows. */
-  readonly ofTree: (
-    tree: Omit<Tree, "dependents" | "rel" | "voice" | "dated"> & { dependents: number[][]; rel: string[] },
-    dated: ReadonlySet<number>,
-  ) => void;
+  readonly ofTree: (tree: Omit<Tree, "dependents" | "rel" | "voice"> & { dependents: number[][]; rel: string[] }) => void;
 }
 
 export interface Asked {
@@ -67,8 +64,8 @@ export function plant(
   }
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
   for (let i = 0; i < tokens.length; i++) if (isSecondObject(tokens, dependents, rel, i)) rel[i] = "obl";
-  mends.ofTree({ tokens, dependents, rel, lemma, form }, dated);
-  return { tokens, dependents, rel, lemma, form, voice: new Uint8Array(tokens.length), dated };
+  mends.ofTree({ tokens, dependents, rel, lemma, form, dated });
+  return { tokens, dependents, rel, lemma, form, dated, voice: new Uint8Array(tokens.length) };
 }
 
 // "fired missiles at the base": of two objects the one behind a preposition is none.

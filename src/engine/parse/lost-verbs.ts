@@ -4,8 +4,9 @@
  */
 import type { Hung, Tags } from "./hung.ts";
 import { range } from "./hung.ts";
+import type { SettleWords } from "./settle.ts";
 
-export function findVerbs(tags: Tags, hung: Hung): void {
+export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }: SettleWords): void {
   const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
     if (isVerb(at) && heads[at] < count) {
@@ -17,7 +18,6 @@ export function findVerbs(tags: Tags, hung: Hung): void {
       if (isSubject(heads[at])) beforeSubject(at, heads[at]);
       else if (rel(heads[at]) === "obl") beforeName(at, heads[at]);
     }
-    if (rel(at) === "obl:unmarked" && MEASURE.test(tags[at].form)) beforeDate(at);
     if (/^VB[DN]$/.test(tags[at].xpos) && rel(at) === "xcomp") behindObject(at);
   }
   for (let at = 0; at < count; at++) if (isVerb(at) || kids(at).some((kid) => rel(kid) === "cop")) ofTwo(at);
@@ -33,7 +33,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     // "soldiers given orders"
     if (object === undefined ? tags[verb].xpos !== "VBD" || rel(verb) !== "acl" : /n$/.test(tags[verb].form)) return;
     const and = kids(noun).find((at) => rel(at) === "cc" && at < noun);
-    if (object !== undefined && and !== undefined && rel(noun) === "conj" && MEASURE.test(tags[noun].form)) {
+    if (object !== undefined && and !== undefined && rel(noun) === "conj" && measures.has(tags[noun].form)) {
       besideVerb(verb, noun, and);
       return;
     }
@@ -44,7 +44,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     else if (isSubject(noun) && above > verb && isVerb(above)) {
       if (!kids(above).some((at) => isSubject(at) && at > verb && at < above)) return;
       put(verb, above, "ccomp");
-    } else if (opens !== undefined && above < opens && /^(?:after|before|since|until)$/.test(tags[opens].lemma)) {
+    } else if (opens !== undefined && above < opens && opening.has(tags[opens].lemma)) {
       put(verb, above, "advcl");
       put(opens, verb, "mark");
     } else return;
@@ -102,49 +102,29 @@ export function findVerbs(tags: Tags, hung: Hung): void {
   function beforeSubject(opens: number, subject: number): void {
     const verb = heads[subject];
     if (!isVerb(verb) || verb < subject) return;
-    if (
-      /^(?:after|before|since|until)$/.test(tags[opens].lemma) &&
-      rel(verb) !== "root" &&
-      !tags[opens + 1]?.xpos.startsWith("CD")
-    )
+    if (opening.has(tags[opens].lemma) && rel(verb) !== "root" && !tags[opens + 1]?.xpos.startsWith("CD"))
       put(opens, verb, "mark");
-    const first = opens + 1;
-    let last = first;
-    if (DAYTIME.test(tags[first + 1]?.form ?? "") && first + 1 < subject) last++;
-    const isPart = /^(?:compound|nummod|amod|nmod)$/.test(rel(last)) && heads[last] === subject && last < subject;
-    if (!isPart || !(YEAR.test(tags[first].form) || tags[first].upos === "PROPN")) return;
-    put(last, verb, "obl");
-    for (const at of range(last - opens)) if (opens + at !== last) put(opens + at, last, at === 0 ? "case" : "compound");
+    beforeYear(opens, subject);
   }
 
   // "In 2016 Chad had severed": the name that took the date for its modifier is the verb's subject. "after Chad sealed it off": it opens a clause.
   function beforeName(opens: number, name: number): void {
     const verb = heads[name];
-    const first = opens + 1;
     if (!isVerb(verb) || verb < name || tags[name].upos !== "PROPN") return;
-    if (
-      /^(?:after|before)$/.test(tags[opens].lemma) &&
-      name === verb - 1 &&
-      kids(name).length === 1 &&
-      /^VB[DZ]$/.test(tags[verb].xpos)
-    ) {
+    if (opening.has(tags[opens].lemma) && name === verb - 1 && kids(name).length === 1 && /^VB[DZ]$/.test(tags[verb].xpos)) {
       put(name, verb, "nsubj");
       put(opens, verb, "mark");
     }
-    if (first >= name || heads[first] !== name || !(YEAR.test(tags[first].form) || DAY.test(tags[first].form))) return;
-    if (kids(verb).some((at) => isSubject(at) && at < verb)) return;
-    put(name, verb, "nsubj");
-    put(first, verb, "obl");
-    put(opens, first);
+    if (!kids(verb).some((at) => isSubject(at) && at < verb) && beforeYear(opens, name)) put(name, verb, "nsubj");
   }
 
-  // "Chad last month demanded"
-  function beforeDate(date: number): void {
-    const verb = heads[date];
-    const [name, last] = kids(date);
-    if (last === undefined || tags[name].upos !== "PROPN" || rel(name) !== "compound" || rel(last) !== "amod" || verb < date)
-      return;
-    if (isVerb(verb) && !kids(verb).some((at) => isSubject(at) && at < date)) put(name, verb, "nsubj");
+  // "In 2017 Indian soldiers stopped": a year is none of those who act.
+  function beforeYear(opens: number, noun: number): boolean {
+    const year = opens + 1;
+    if (year >= noun || heads[year] !== noun || !YEAR.test(tags[year].form)) return false;
+    put(year, heads[noun], "obl");
+    put(opens, year);
+    return true;
   }
 
   // "jails 238 Venezuelans flown from Texas": whom a verb without an object acts on, and in what state.
@@ -162,15 +142,15 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     const [first, second, ...more] = kids(verb).filter((at) => isSubject(at) && at < verb && rel(at) !== "nsubj:outer");
     if (second === undefined || more.length > 0) return;
     const left = Math.min(second, ...kids(second));
-    const between = range(left - first - 1).map((i) => first + 1 + i);
+    const inside = range(left - first - 1).map((i) => first + 1 + i);
     if (/^W/.test(tags[first].xpos) || tags[first].feats.includes("PronType=Rel")) {
       if (!kids(verb).some((at) => /^(?:obj|cop)$/.test(rel(at)))) put(first, verb, "obj");
     } else if (CLOCK.test(tags[first].form)) put(first, verb, "obl:unmarked");
     else if (tags[second].upos === "DET" && kids(second).length === 0) put(second, verb, "advmod");
     else if (isVerb(first)) put(first, verb, "advcl");
-    else if (between.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
-    else if (between.length === 0) return;
-    else if (!between.some(isVerb)) beside(verb, first, second);
+    else if (inside.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
+    else if (inside.length === 0) return;
+    else if (!inside.some(isVerb)) beside(verb, first, second);
     else ofOther(verb, first, second);
   }
 
@@ -179,7 +159,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     const and = [...kids(verb), ...kids(second)].find((at) => at > first && at < second && rel(at) === "cc");
     if (and === undefined || tags[first].upos === "PRON") return;
     // "the truce between the government and the movement"
-    const one = kids(first).find((at) => at > first && at < and && kids(at).some((of) => tags[of].lemma === "between"));
+    const one = kids(first).find((at) => at > first && at < and && kids(at).some((of) => between.has(tags[of].lemma)));
     put(second, one ?? first, "conj");
     put(and, second);
   }
@@ -218,9 +198,5 @@ export function findVerbs(tags: Tags, hung: Hung): void {
 }
 
 const FINITE = /^VB[DNZP]$/;
-const MEASURE = /^(?:days?|weeks?|months?|years?)$/;
-const DAY =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
-const DAYTIME = /^(?:night|morning|evening|afternoon)$/;
 const YEAR = /^[12]\d{3}$/;
 const CLOCK = /^\d{1,2}[:.]\d\d$/;

@@ -6,9 +6,29 @@
 import { newHung, range, type Tags } from "./hung.ts";
 import { findVerbs } from "./lost-verbs.ts";
 import type { Tree } from "./tree.ts";
+import type { ParseWords } from "./words.ts";
 
-/** The tree, put right where it stands. */
-export function settle(tags: Tags, tree: Tree, relations: readonly string[]): void {
+/** Words by which such arcs are told. */
+export interface SettleWords {
+  /** Auxiliaries of the perfect. */
+  readonly perfect: ReadonlySet<string>;
+  /** The passive's agent. */
+  readonly by: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
+  /** Prepositions that open clauses too: "after". */
+  readonly opening: ReadonlySet<string>;
+  /** Units of time from the day on. */
+  readonly measures: ReadonlySet<string>;
+}
+
+/** Puts a tree right where it stands. */
+export const newSettler =
+  (words: SettleWords): ParseWords["settle"] =>
+  (tags, tree, relations) =>
+    settle(tags, tree, relations, words);
+
+function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
+  const { perfect, by } = words;
   const hung = newHung(tags, tree, relations);
   const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
@@ -26,6 +46,7 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
       behindSemicolon(at);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
+      else if (rel(at) === "conj") besideName(at, heads[at]);
     } else if (rel(at) === "obl") {
       ofObject(at);
       ofReason(at);
@@ -34,11 +55,11 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
     if (isSubject(at)) withRow(at);
     if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
   }
-  findVerbs(tags, hung);
+  findVerbs(tags, hung, words);
 
   // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
   function asAuxiliary(have: number): void {
-    if (tags[have].lemma !== "have" || !isVerb(have)) return;
+    if (!perfect.has(tags[have].lemma) || !isVerb(have)) return;
     const object = kids(have).find((at) => rel(at) === "obj");
     const each = have + 1;
     const isCounted = object !== undefined && tags[each].upos === "DET" && !tags[each].feats.includes("Definite=");
@@ -140,15 +161,15 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
   }
 
   // "condemned the storming of the site by settlers": who stands behind "by" did what the object tells, for the verb has its subject.
-  function ofObject(by: number): void {
-    const verb = heads[by];
-    const [opens] = kids(by);
-    if (opens >= by || tags[opens]?.lemma !== "by" || verb > opens || !isVerb(verb) || isVerb(opens + 1)) return;
+  function ofObject(agent: number): void {
+    const verb = heads[agent];
+    const [opens] = kids(agent);
+    if (opens >= agent || !by.has(tags[opens]?.lemma) || verb > opens || !isVerb(verb) || isVerb(opens + 1)) return;
     const own = kids(verb);
     if (own.some((at) => /:pass$/.test(rel(at)))) return;
     const object = own.find((at) => rel(at) === "obj" && at < opens && tags[at].upos === "NOUN");
     const isNext = object !== undefined && range(opens - object).every((i) => isBelow(object + i, object));
-    if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[by].upos)) put(by, object, "nmod");
+    if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[agent].upos)) put(agent, object, "nmod");
   }
 
   function isBelow(at: number, above: number): boolean {
@@ -180,6 +201,14 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
     const [head] = row.slice(-1);
     put(head, verb, "nsubj");
     for (const name of [...row.slice(0, -1), subject]) put(name, head, "conj");
+  }
+
+  // "the withdrawal of US and NATO forces": a name right behind "and" goes with the name right before it.
+  function besideName(second: number, head: number): void {
+    const and = kids(second).find((at) => at > head && at < second && rel(at) === "cc");
+    const first = (and ?? 0) - 1;
+    if (and === undefined || first <= head || heads[first] !== head || !/^(?:nmod|obl)$/.test(rel(first))) return;
+    if (tags[first].upos === "PROPN" && tags[and + 1].upos === "PROPN") put(second, first);
   }
 
   // "took in more than 500 refugees": what is more than a number counts with it.
