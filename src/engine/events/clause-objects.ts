@@ -32,6 +32,8 @@ export function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: Readonl
     return;
   }
   if (second === undefined || more.length > 0 || dated.has(first)) return;
+  // "brought the submarine Helena"
+  if (second === first + 1 && tokens[first].upos === "NOUN" && tokens[second].upos === "PROPN") return;
   // "lent it $5 million", "handed Chad another battery"; not "called it a threat"
   const isGift = tokens[second].upos === "SYM" || GIVING.test(tokens[verb].lemma);
   if (tokens[first].deprel === "obj" && tokens[second].deprel === "obj" && !isGift) return;
@@ -98,8 +100,10 @@ const GIVING = /^(?:give|hand|send|lend|loan|offer|promise|pledge|pay|award|supp
 export function ofName(tokens: Tokens, kids: Kids, below: number, changes: Changes): void {
   const { head: name, upos, deprel } = tokens[below];
   if (name < 0 || name > below || tokens[name].upos !== "PROPN" || tokens[name].deprel !== "obj") return;
-  const isPerfect = deprel === "acl" && kids[below].some((kid) => tokens[kid].deprel === "aux" && kid < below);
-  if (!isPerfect && (deprel !== "nmod" || upos !== "NOUN")) return;
+  // "of smuggling"
+  const isDoing =
+    deprel === "acl" && (tokens[below].xpos === "VBG" || kids[below].some((kid) => tokens[kid].deprel === "aux" && kid < below));
+  if (!isDoing && (deprel !== "nmod" || upos !== "NOUN")) return;
   let first = name;
   while (first > 0 && tokens[first - 1].head === name && /^(?:compound|flat)$/.test(tokens[first - 1].deprel)) first--;
   if (tokens[name + 1]?.lemma !== "of" || tokens[name + 1].head !== below || tokens[first - 1]?.upos !== "VERB") return;

@@ -51,7 +51,9 @@ export function behindOpening(tokens: Tokens, kids: Kids, root: number, changes:
     if (tokens[comma].form !== ",") continue;
     let noun = comma + 1;
     while (noun < root && (tokens[noun].head >= comma || tokens[noun].deprel === "punct")) noun++;
-    if (noun === root || !/^(?:conj|appos)$/.test(tokens[noun].deprel) || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos)) continue;
+    if (noun === root || !/^(?:conj|appos|nmod)$/.test(tokens[noun].deprel) || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos))
+      continue;
+    if (kids[noun].some((kid) => kid < noun && tokens[kid].deprel === "case")) continue;
     if (tokens.slice(comma, root).some(({ upos }) => upos === "VERB")) return;
     changes.set(noun, { head: root, deprel: "nsubj" });
     // "the minister of A and the minister of B", "After weeks of haggling, A and B": like joins like, and what hung from the same noun.

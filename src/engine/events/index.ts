@@ -105,8 +105,12 @@ const isAttribute = ({ tree, language }: Scene, at: number): boolean =>
 const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame ?? frame;
 
 // "rallied to demand", "marched calling for": what a protest is for is no second act of the same people; "invited the king
-// to visit", "summoned the envoy to protest": nor is what somebody is invited or called in to.
-function isPurpose({ tree }: Scene, { at: own, match }: Reading, composer: Composer): boolean {
+// to visit", "summoned the envoy to protest": nor is what somebody is invited or called in
+// to, nor "recalled the envoy for consultations" a meeting.
+function isPurpose(scene: Scene, { at: own, match }: Reading, composer: Composer): boolean {
+  const { tree } = scene;
+  const verb = tree.tokens[own].head;
+  if (match.site.noun && verb >= 0 && isFor(scene, own, verb) && composer.at(verb)?.frame.id === "recall-envoy") return true;
   // "invited the king to pay a visit"
   const at = match.site.at === own && match.site.carrier >= 0 ? match.site.carrier : own;
   if (!["advcl", "xcomp", "acl"].includes(tree.rel[at]) || dependent(tree, at, "nsubj") >= 0) return false;

@@ -4,8 +4,9 @@
  */
 import type { Hung, Tags } from "./hung.ts";
 import { range } from "./hung.ts";
+import type { SettleWords } from "./settle.ts";
 
-export function findVerbs(tags: Tags, hung: Hung): void {
+export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }: SettleWords): void {
   const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
     if (isVerb(at) && heads[at] < count) {
@@ -13,7 +14,11 @@ export function findVerbs(tags: Tags, hung: Hung): void {
       if (isPast && heads[at] < at && /^(?:acl|amod)$/.test(rel(at))) behindNoun(at);
       else if (isPast && heads[at] > at && rel(at) === "amod") beforeNoun(at);
     }
-    if (rel(at) === "case" && heads[at] > at && isSubject(heads[at])) beforeSubject(at, heads[at]);
+    if (rel(at) === "case" && heads[at] > at) {
+      if (isSubject(heads[at])) beforeSubject(at, heads[at]);
+      else if (rel(heads[at]) === "obl") beforeName(at, heads[at]);
+    }
+    if (/^VB[DN]$/.test(tags[at].xpos) && rel(at) === "xcomp") behindObject(at);
   }
   for (let at = 0; at < count; at++) if (isVerb(at) || kids(at).some((kid) => rel(kid) === "cop")) ofTwo(at);
 
@@ -28,7 +33,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     // "soldiers given orders"
     if (object === undefined ? tags[verb].xpos !== "VBD" || rel(verb) !== "acl" : /n$/.test(tags[verb].form)) return;
     const and = kids(noun).find((at) => rel(at) === "cc" && at < noun);
-    if (object !== undefined && and !== undefined && rel(noun) === "conj" && MEASURE.test(tags[noun].form)) {
+    if (object !== undefined && and !== undefined && rel(noun) === "conj" && measures.has(tags[noun].form)) {
       besideVerb(verb, noun, and);
       return;
     }
@@ -39,7 +44,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     else if (isSubject(noun) && above > verb && isVerb(above)) {
       if (!kids(above).some((at) => isSubject(at) && at > verb && at < above)) return;
       put(verb, above, "ccomp");
-    } else if (opens !== undefined && above < opens && /^(?:after|before|since|until)$/.test(tags[opens].lemma)) {
+    } else if (opens !== undefined && above < opens && opening.has(tags[opens].lemma)) {
       put(verb, above, "advcl");
       put(opens, verb, "mark");
     } else return;
@@ -74,7 +79,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
   function beforeNoun(verb: number): void {
     const object = heads[verb];
     const noun = verb - 1;
-    if (rel(noun) === "cc" && rel(object) === "conj" && isVerb(heads[object]) && heads[noun] === object) {
+    if (rel(noun) === "cc" && rel(object) === "conj" && isVerb(heads[object]) && heads[noun] >= verb) {
       besideVerb(verb, object, noun);
       return;
     }
@@ -97,19 +102,39 @@ export function findVerbs(tags: Tags, hung: Hung): void {
   function beforeSubject(opens: number, subject: number): void {
     const verb = heads[subject];
     if (!isVerb(verb) || verb < subject) return;
-    if (
-      /^(?:after|before|since|until)$/.test(tags[opens].lemma) &&
-      rel(verb) !== "root" &&
-      !tags[opens + 1]?.xpos.startsWith("CD")
-    )
+    if (opening.has(tags[opens].lemma) && rel(verb) !== "root" && !tags[opens + 1]?.xpos.startsWith("CD"))
       put(opens, verb, "mark");
-    const first = opens + 1;
-    let last = first;
-    if (DAYTIME.test(tags[first + 1]?.form ?? "") && first + 1 < subject) last++;
-    const isPart = /^(?:compound|nummod|amod|nmod)$/.test(rel(last)) && heads[last] === subject && last < subject;
-    if (!isPart || !(YEAR.test(tags[first].form) || tags[first].upos === "PROPN")) return;
-    put(last, verb, "obl");
-    for (const at of range(last - opens)) if (opens + at !== last) put(opens + at, last, at === 0 ? "case" : "compound");
+    beforeYear(opens, subject);
+  }
+
+  // "In 2016 Chad had severed": the name that took the date for its modifier is the verb's subject. "after Chad sealed it off": it opens a clause.
+  function beforeName(opens: number, name: number): void {
+    const verb = heads[name];
+    if (!isVerb(verb) || verb < name || tags[name].upos !== "PROPN") return;
+    if (opening.has(tags[opens].lemma) && name === verb - 1 && kids(name).length === 1 && /^VB[DZ]$/.test(tags[verb].xpos)) {
+      put(name, verb, "nsubj");
+      put(opens, verb, "mark");
+    }
+    if (!kids(verb).some((at) => isSubject(at) && at < verb) && beforeYear(opens, name)) put(name, verb, "nsubj");
+  }
+
+  // "In 2017 Indian soldiers stopped": a year is none of those who act.
+  function beforeYear(opens: number, noun: number): boolean {
+    const year = opens + 1;
+    if (year >= noun || heads[year] !== noun || !YEAR.test(tags[year].form)) return false;
+    put(year, heads[noun], "obl");
+    put(opens, year);
+    return true;
+  }
+
+  // "jails 238 Venezuelans flown from Texas": whom a verb without an object acts on, and in what state.
+  function behindObject(verb: number): void {
+    const above = heads[verb];
+    const [subject] = kids(verb);
+    if (!isVerb(above) || above > subject || !isSubject(subject) || subject !== verb - 1) return;
+    if (kids(verb).some((at) => /^(?:obj|aux|mark)/.test(rel(at))) || kids(above).some((at) => rel(at) === "obj")) return;
+    put(subject, above, "obj");
+    put(verb, subject, "acl");
   }
 
   // A verb of two subjects: the first is another verb's, stands beside the second, or is what the clause says more of.
@@ -117,16 +142,16 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     const [first, second, ...more] = kids(verb).filter((at) => isSubject(at) && at < verb && rel(at) !== "nsubj:outer");
     if (second === undefined || more.length > 0) return;
     const left = Math.min(second, ...kids(second));
-    const between = range(left - first - 1).map((i) => first + 1 + i);
+    const inside = range(left - first - 1).map((i) => first + 1 + i);
     if (/^W/.test(tags[first].xpos) || tags[first].feats.includes("PronType=Rel")) {
       if (!kids(verb).some((at) => /^(?:obj|cop)$/.test(rel(at)))) put(first, verb, "obj");
     } else if (CLOCK.test(tags[first].form)) put(first, verb, "obl:unmarked");
     else if (tags[second].upos === "DET" && kids(second).length === 0) put(second, verb, "advmod");
     else if (isVerb(first)) put(first, verb, "advcl");
-    else if (between.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
-    else if (between.length === 0) return;
+    else if (inside.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
+    else if (inside.length === 0) return;
     else if (first === 0 && tags[1].form === "," && left === 2 && kids(first).length < 2) put(first, verb, "vocative");
-    else if (!between.some(isVerb)) beside(verb, first, second);
+    else if (!inside.some(isVerb)) beside(verb, first, second);
     else ofOther(verb, first, second);
   }
 
@@ -135,7 +160,7 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     const and = [...kids(verb), ...kids(second)].find((at) => at > first && at < second && rel(at) === "cc");
     if (and === undefined || tags[first].upos === "PRON") return;
     // "the truce between the government and the movement"
-    const one = kids(first).find((at) => at > first && at < and && kids(at).some((of) => tags[of].lemma === "between"));
+    const one = kids(first).find((at) => at > first && at < and && kids(at).some((of) => between.has(tags[of].lemma)));
     put(second, one ?? first, "conj");
     put(and, second);
   }
@@ -157,7 +182,11 @@ export function findVerbs(tags: Tags, hung: Hung): void {
     const and = [...kids(verb), ...kids(second)].find((at) => at > own && at < second && rel(at) === "cc");
     const comma = range(second - own).some((i) => tags[own + i].form === ",");
     if (!comma) return;
-    if (and !== undefined) {
+    const mark = kids(verb).find((at) => at > own && at < verb && rel(at) === "mark");
+    if (mark !== undefined) {
+      put(own, heads[verb], rel(verb));
+      put(verb, own, "advcl");
+    } else if (and !== undefined) {
       put(own, heads[verb], rel(verb));
       put(verb, own, "conj");
       put(and, verb);
@@ -170,7 +199,5 @@ export function findVerbs(tags: Tags, hung: Hung): void {
 }
 
 const FINITE = /^VB[DNZP]$/;
-const MEASURE = /^(?:days?|weeks?|months?|years?)$/;
-const DAYTIME = /^(?:night|morning|evening|afternoon)$/;
 const YEAR = /^[12]\d{3}$/;
 const CLOCK = /^\d{1,2}[:.]\d\d$/;

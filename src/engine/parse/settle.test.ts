@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settle } from "./settle.ts";
+import { en } from "../../packs/languages/en/index.ts";
 import { emptyTree } from "./tree.ts";
 
 /** Rows of "form UPOS XPOS lemma feats head relation"; heads count from 1, 0 is the root. */
@@ -12,7 +12,7 @@ function settled(...rows: readonly string[]): string[] {
     tree.heads[at] = row[5] === "0" ? rows.length : Number(row[5]) - 1;
     tree.labels[at] = relations.indexOf(row[6]);
   }
-  settle(tags, tree, relations);
+  en.trees.settle(tags, tree, relations);
   return cells.map(([form], at) => `${form} ${relations[tree.labels[at]]} ${cells[tree.heads[at]]?.[0] ?? "-"}`);
 }
 

@@ -6,9 +6,29 @@
 import { newHung, range, type Tags } from "./hung.ts";
 import { findVerbs } from "./lost-verbs.ts";
 import type { Tree } from "./tree.ts";
+import type { ParseWords } from "./words.ts";
 
-/** The tree, put right where it stands. */
-export function settle(tags: Tags, tree: Tree, relations: readonly string[]): void {
+/** Words by which such arcs are told. */
+export interface SettleWords {
+  /** Auxiliaries of the perfect. */
+  readonly perfect: ReadonlySet<string>;
+  /** The passive's agent. */
+  readonly by: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
+  /** Prepositions that open clauses too: "after". */
+  readonly opening: ReadonlySet<string>;
+  /** Units of time from the day on. */
+  readonly measures: ReadonlySet<string>;
+}
+
+/** Puts a tree right where it stands. */
+export const newSettler =
+  (words: SettleWords): ParseWords["settle"] =>
+  (tags, tree, relations) =>
+    settle(tags, tree, relations, words);
+
+function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
+  const { perfect, by } = words;
   const hung = newHung(tags, tree, relations);
   const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
@@ -18,22 +38,28 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
       continue;
     }
     if (isSubject(at) && rel(head).startsWith("aux") && heads[head] < count) put(at, heads[head]);
-    else if (rel(at) === "case") beforeName(at, head);
-    else if (rel(at) === "mark") beforeSubject(at, head);
+    else if (rel(at) === "case") {
+      beforeName(at, head);
+      asParticle(at);
+    } else if (rel(at) === "mark") beforeSubject(at, head);
     else if (/^(?:ccomp|acl|advcl|conj)/.test(rel(at))) {
       behindSemicolon(at);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
       else if (rel(at) === "conj") besideName(at, heads[at]);
-    } else if (rel(at) === "obl") ofObject(at);
+    } else if (rel(at) === "obl") {
+      ofObject(at);
+      ofReason(at);
+      toName(at);
+    }
     if (isSubject(at)) withRow(at);
     if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
   }
-  findVerbs(tags, hung);
+  findVerbs(tags, hung, words);
 
   // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
   function asAuxiliary(have: number): void {
-    if (tags[have].lemma !== "have" || !isVerb(have)) return;
+    if (!perfect.has(tags[have].lemma) || !isVerb(have)) return;
     const object = kids(have).find((at) => rel(at) === "obj");
     const each = have + 1;
     const isCounted = object !== undefined && tags[each].upos === "DET" && !tags[each].feats.includes("Definite=");
@@ -52,6 +78,33 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
   function beforeName(at: number, head: number): void {
     const isPart = /^(?:compound|flat)$/.test(rel(head)) && head === at + 1 && tags[head + 1].form === "-";
     if (isPart && heads[head] > head && tags[heads[head]].upos === "PROPN") put(at, heads[head]);
+  }
+
+  // "took in more than 500": behind a verb and before its object stands a particle.
+  function asParticle(at: number): void {
+    let noun = heads[at];
+    while (noun < count && /^(?:advmod|nummod)$/.test(rel(noun))) noun = heads[noun];
+    if (noun !== heads[at] && noun < count && rel(noun) === "obj" && heads[noun] === at - 1) put(at, at - 1, "compound:prt");
+  }
+
+  // "in retaliation for an attack": what follows the reason belongs to it.
+  function ofReason(at: number): void {
+    const [opens] = kids(at);
+    const reason = opens - 1;
+    if (rel(opens) !== "case" || opens > at || rel(reason) !== "obl" || heads[reason] !== heads[at]) return;
+    if (tags[reason].xpos === "NN" && kids(reason).length === 1 && rel(reason - 1) === "case" && heads[reason - 1] === reason)
+      put(at, reason, "nmod");
+  }
+
+  // "handed over to Chad two boats": a name before a number is not counted.
+  function toName(noun: number): void {
+    const verb = heads[noun];
+    const [opens, name, number] = kids(noun);
+    if (!isVerb(verb) || number !== name + 1 || name !== opens + 1 || rel(opens) !== "case" || rel(number) !== "nummod") return;
+    if (rel(name) !== "compound" || tags[name].upos !== "PROPN" || kids(verb).some((at) => rel(at) === "obj")) return;
+    put(noun, verb, "obj");
+    put(name, verb, "obl");
+    put(opens, name);
   }
 
   // "granted asylum to five officers holed up": no clause with a subject of its own opens with "to".
@@ -108,15 +161,15 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
   }
 
   // "condemned the storming of the site by settlers": who stands behind "by" did what the object tells, for the verb has its subject.
-  function ofObject(by: number): void {
-    const verb = heads[by];
-    const [opens] = kids(by);
-    if (opens >= by || tags[opens]?.lemma !== "by" || verb > opens || !isVerb(verb) || isVerb(opens + 1)) return;
+  function ofObject(agent: number): void {
+    const verb = heads[agent];
+    const [opens] = kids(agent);
+    if (opens >= agent || !by.has(tags[opens]?.lemma) || verb > opens || !isVerb(verb) || isVerb(opens + 1)) return;
     const own = kids(verb);
     if (own.some((at) => /:pass$/.test(rel(at)))) return;
     const object = own.find((at) => rel(at) === "obj" && at < opens && tags[at].upos === "NOUN");
     const isNext = object !== undefined && range(opens - object).every((i) => isBelow(object + i, object));
-    if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[by].upos)) put(by, object, "nmod");
+    if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[agent].upos)) put(agent, object, "nmod");
   }
 
   function isBelow(at: number, above: number): boolean {
@@ -163,7 +216,8 @@ export function settle(tags: Tags, tree: Tree, relations: readonly string[]): vo
     const than = more + 1;
     const number = tags[than + 1]?.upos === "DET" ? than + 2 : than + 1;
     const verb = heads[more];
-    if (tags[than]?.upos !== "ADP" || tags[number]?.upos !== "NUM" || !isVerb(verb) || verb > more) return;
+    const isNumber = tags[number]?.upos === "NUM" || (number > than + 1 && rel(number) === "compound");
+    if (tags[than]?.upos !== "ADP" || !isNumber || !isVerb(verb) || verb > more) return;
     // "more than 500 refugees", "more than 500 of them"
     const top = heads[number] === verb ? number : heads[number];
     if (top < number || heads[top] !== verb || rel(top) !== "obl" || (heads[than] !== top && heads[than] !== number)) return;

@@ -1,10 +1,13 @@
 /** English for the parser: the words that dates are made of, and arcs that no sentence of it has. */
 import type { ParseWords } from "../../../engine/language.ts";
-import { settle } from "../../../engine/parse/settle.ts";
+import { newSettler } from "../../../engine/parse/settle.ts";
+import { events } from "./events.ts";
 import { times } from "./mentions.ts";
 
 // An hour is seldom a date's only word, and a second is mostly the one behind the first.
 const SHORT = /^(?:S|MI|H)$/;
+
+const { by, between, following, preceding } = events.words;
 
 export const trees: ParseWords = {
   days: formsOf((classes) => classes.has("weekday") || /^-?\d$/.test(classes.get("deictic") ?? "")),
@@ -12,7 +15,13 @@ export const trees: ParseWords = {
     (classes) => ["month", "weekday", "part", "meridiem"].some((name) => classes.has(name)) || isLong(classes.get("unit")),
   ),
   near: formsOf((classes) => classes.has("shift")),
-  settle,
+  settle: newSettler({
+    perfect: new Set(["have"]),
+    by,
+    between,
+    opening: new Set([...following, ...preceding]),
+    measures: formsOf((classes) => isLong(classes.get("unit"))),
+  }),
 };
 
 function formsOf(fits: (classes: ReadonlyMap<string, string>) => boolean): ReadonlySet<string> {
