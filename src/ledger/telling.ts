@@ -90,9 +90,9 @@ const VAGUE_DAYS = 45;
 const BEGUN_DAYS = 30;
 
 function knownOf({ time: read, published, frame, type, status }: Report): Report["time"] {
-  const time = wholeOf(begunIn(read), lastsOf({ frame, type }));
-  const { start, end, dated, stated } = time;
   const told = published?.end ?? null;
+  const time = wholeOf(begunIn(read), lastsOf({ frame, type }), told);
+  const { start, end, dated, stated } = time;
   if (told === null || end === null) return time;
   // What is told as past is not of a day to come: that day was read wrongly, "on Sunday" as the next one, or is another thing's, as
   // "asked to leave by Saturday" gives the day by which and not of the asking.
@@ -111,9 +111,11 @@ function begunIn(time: Report["time"]): Report["time"] {
 }
 
 // "Concluded today" and "began on Monday" are of one drill, of which each day is an end.
-function wholeOf(time: Report["time"], lasts: number): Report["time"] {
+function wholeOf(time: Report["time"], lasts: number, told: number | null): Report["time"] {
   const { start, end, edge } = time;
-  if (edge === undefined || start === null || start !== end) return time;
+  if (edge === undefined || start === null || end === null) return time;
+  // "The withdrawal had begun in October": since then, and until it was told at the latest.
+  if (start !== end) return edge === "first" && lasts > 1 && told !== null ? { ...time, end: Math.max(end, told) } : time;
   return edge === "first" ? { ...time, end: start + lasts - 1 } : { ...time, start: end - lasts + 1 };
 }
 

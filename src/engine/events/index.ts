@@ -251,7 +251,9 @@ function triggerSpan(scene: Scene, { match, at }: Reading): Span {
 
 // "flew to Oslo to thank its king": a visit and thanks are two, a visit and the meeting it was for are one; troops go to an exercise.
 const isKin = ({ frame }: Reading, other: Reading): boolean =>
-  frame.instrument === "theme" || frame.content === other.frame.content || other.frame.content === "coop.mil";
+  frame.instrument === "theme" || isGift(frame) || frame.content === other.frame.content || other.frame.content === "coop.mil";
+
+const isGift = ({ content }: Reading["frame"]): boolean => content.startsWith("aid");
 
 // "arrived to take part in the exercises": what is done for the sake of another act is a part of it.
 function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): Draft {
@@ -271,8 +273,8 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
     const within = isWithinPaper(scene, verb, reading) || isPaperOn(scene, other, reading);
     if (!within && !sake && (!hangs || !purpose || !isKin(reading, other) || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
-    if (whole && reading.frame.instrument === "theme") {
-      // "signed an accord to send police": the sending is of the paper, and has yet to come.
+    if (whole && (reading.frame.instrument === "theme" || isGift(reading.frame))) {
+      // "signed an accord to send police", "lent 400 million to build a railway": that is of the paper or the loan, and has yet to come.
       const rule = "what the paper is for";
       const basis = [...whole.basis, { field: "partOf", rule, span: spanOf(scene.doc.tokens[reading.at]) }];
       drafts.set(other, { ...whole, whole: draft, basis });
