@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { byForm } from "../src/classify/cache.ts";
 import { addToken, newSheet } from "../src/classify/sequence.ts";
 import { MOST_NAME_CONTEXTS, NAME_CLASSES, NAME_RULES, type NameModel, nameContextsOf } from "../src/engine/tag/names.ts";
-import { describeWord, type Lexicon, type Word } from "../src/engine/tag/vocabulary.ts";
+import { describeWord, type Lexicon } from "../src/engine/tag/vocabulary.ts";
 import { type Course, learnChain, settle } from "./chain.ts";
 import { gatherLessons } from "./lessons.ts";
 
@@ -42,14 +42,17 @@ export function trainNames(
   lexicon: Lexicon,
   course: Omit<Course, "cost">,
 ): Pick<NameModel, "table" | "follow"> {
-  const wordOf = byForm((form) => describeWord(form, lexicon));
+  const wordOf = byForm((form) => {
+    const { word, features } = describeWord(form, lexicon);
+    return { ...word, features };
+  });
   const edge = wordOf("");
   const sheet = newSheet();
   const context = new Int32Array(MOST_NAME_CONTEXTS);
   const { labels, may } = NAME_RULES;
   const lessons = gatherLessons({ bits: 24, labels, may, least: LEAST }, (take) => {
     for (const { forms, tags, names } of sentences) {
-      const words: Word[] = [edge, edge, ...forms.map(wordOf), edge, edge];
+      const words = [edge, edge, ...forms.map(wordOf), edge, edge];
       sheet.tokens = 0;
       for (let i = 0; i < forms.length; i++) {
         const own = words[i + 2].features;

@@ -5,7 +5,7 @@ import type { WordClusters } from "../src/classify/word-clusters.ts";
 import { wordTable } from "../src/classify/word-table.ts";
 import { contextsOf } from "../src/engine/tag/contexts.ts";
 import type { TagClass, TagModel } from "../src/engine/tag/tagger.ts";
-import { describeWord, type Lexicon, type Word } from "../src/engine/tag/vocabulary.ts";
+import { describeWord, type Lexicon } from "../src/engine/tag/vocabulary.ts";
 import { PREFIXES } from "./dictionary.ts";
 import { averaged, correct, newLearner } from "./perceptron.ts";
 
@@ -38,11 +38,14 @@ export function trainTagger(
   const random = seeded(seed);
   const features = new Int32Array(128);
   const rows = new Int32Array(128);
-  const wordOf = byForm((form) => describeWord(form, lexicon));
+  const wordOf = byForm((form) => {
+    const { word, features } = describeWord(form, lexicon);
+    return { ...word, features };
+  });
   const edge = wordOf("");
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { forms, tags } of shuffled(sentences, random)) {
-      const words: Word[] = [edge, edge, ...forms.map(wordOf), edge, edge];
+      const words = [edge, edge, ...forms.map(wordOf), edge, edge];
       let tag1 = 0;
       let tag2 = 0;
       for (let i = 0; i < forms.length; i++) {

@@ -46,6 +46,7 @@ function layOut(lowBits: number, homes: number, rows: number, keys: Int32Array, 
 }
 
 const likely = new Int32Array(256);
+const firsts = new Int32Array(256);
 
 /** Adds what the features lend to the three classes to `sums`, from `at` on. */
 export function addThree(
@@ -61,13 +62,15 @@ export function addThree(
   const low = 2 ** lowBits - 1;
   const step = 2 ** lowBits;
   const through = letThrough(filter, features, count, likely);
+  // All first places are fetched before one is judged, as in `lookUp`.
+  for (let i = 0; i < through; i++) firsts[i] = places[likely[i] >>> toHome];
   let a = 0;
   let b = 0;
   let c = 0;
   for (let i = 0; i < through; i++) {
     const hash = likely[i];
     let tag = (hash >>> drop) & low;
-    for (let place = hash >>> toHome, here = places[place]; here !== 0; here = places[++place]) {
+    for (let place = hash >>> toHome, here = firsts[i]; here !== 0; here = places[++place]) {
       if ((here & 255) === tag) {
         a += (here << 16) >> 24;
         b += (here << 8) >> 24;

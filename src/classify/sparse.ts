@@ -1,4 +1,4 @@
-import { gatherRows, letThrough, scoreClass, shiftFor, type Table } from "./table.ts";
+import { gatherRows, letThrough, lookUp, scoreClass, type Table } from "./table.ts";
 
 /**
  * A table that keeps of each row only the weights that are not zero. Where there are many classes most are: such a table is
@@ -29,6 +29,7 @@ export function sparseOf({ bits, width, places, weights, filter }: Table): Spars
 }
 
 const rows = new Int32Array(256);
+const sizes = new Int32Array(256);
 
 /**
  * Writes the scores of `classes` to `scores`, each at its class's number; others there are left in any state.
@@ -57,20 +58,11 @@ export function addScores(
   count: number,
   scores: Int32Array,
 ): void {
-  const mask = places.length - 1;
-  const drop = 32 - bits;
-  const shift = shiftFor(places);
-  const likely = letThrough(filter, features, count, rows);
-  for (let i = 0; i < likely; i++) {
-    const upper = rows[i] >>> drop;
-    let place = ((upper << drop) >>> shift) << 1;
-    for (let here = places[place]; here !== 0; here = places[place]) {
-      if (here === upper + 1) {
-        let at = places[place + 1];
-        for (let left = entries[at++]; left > 0; left--, at += 2) scores[entries[at]] += entries[at + 1];
-        break;
-      }
-      place = (place + 2) & mask;
-    }
+  const found = lookUp(bits, places, letThrough(filter, features, count, rows), rows);
+  // All rows are fetched before one is added up, as in `lookUp`.
+  for (let i = 0; i < found; i++) sizes[i] = entries[rows[i]];
+  for (let i = 0; i < found; i++) {
+    let at = rows[i] + 1;
+    for (let left = sizes[i]; left > 0; left--, at += 2) scores[entries[at]] += entries[at + 1];
   }
 }

@@ -40,13 +40,14 @@ export function newNameFinder({ lexicon, table, follow, proper }: NameModel): Na
   const rows = new Int32Array(MOST_NAME_CONTEXTS);
   const features = new Int32Array(MOST_NAME_CONTEXTS);
   const wordOf = byForm((form) => {
-    const word = describeWord(form, lexicon);
-    const found = gatherRows(table, word.features, word.features.length, rows);
-    return { ...word, scores: Int32Array.from(NAME_CLASSES, (_, klass) => scoreClass(table.weights, rows, found, klass)) };
+    const { word, features } = describeWord(form, lexicon);
+    const found = gatherRows(table, features, features.length, rows);
+    return { word, scores: Int32Array.from(NAME_CLASSES, (_, klass) => scoreClass(table.weights, rows, found, klass)) };
   });
-  const edge = wordOf("");
+  const edge = wordOf("").word;
   return (forms, tags) => {
-    const words = [edge, edge, ...forms.map(wordOf), edge, edge];
+    const own = forms.map(wordOf);
+    const words = [edge, edge, ...own.map(({ word }) => word), edge, edge];
     const scores = new Int32Array(forms.length * LABELS);
     const isProper = (i: number): boolean => i >= 0 && i < forms.length && (words[i + 2].capital || proper[tags[i]] === 1);
     for (let i = 0; i < forms.length; i++) {
@@ -58,7 +59,7 @@ export function newNameFinder({ lexicon, table, follow, proper }: NameModel): Na
       const count = nameContextsOf(words, tags, i, features);
       const found = gatherRows(table, features, count, rows);
       for (let klass = 0; klass < LABELS; klass++) {
-        scores[i * LABELS + klass] = words[i + 2].scores[klass] + scoreClass(table.weights, rows, found, klass);
+        scores[i * LABELS + klass] = own[i].scores[klass] + scoreClass(table.weights, rows, found, klass);
       }
     }
     return decode(scores, follow, NAME_RULES).labels;

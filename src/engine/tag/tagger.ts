@@ -18,8 +18,11 @@ export interface TagModel {
 }
 
 /** A word with the sum of what it says by itself of each class, so that this is added up once a form and not once a token. */
-interface ScoredWord extends Word {
+interface ScoredWord {
+  readonly word: Word;
   readonly scores: Int32Array;
+  /** The classes it may have, as the language knows them besides the weights. */
+  readonly allowed: Uint8Array;
   /** Its classes as a verb, and the words after it with which it is one. */
   readonly phrase: {
     readonly verbal: Uint8Array;
@@ -34,32 +37,31 @@ export type Tagger = (forms: readonly string[]) => Uint8Array;
 
 /** @param words what a language knows of words that the weights have not seen so, or not at all */
 export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWords): Tagger {
-  const describe = words
-    ? describeFor(words, classes, lexicon)
-    : (form: string) => ({ ...describeWord(form, lexicon), phrase: null });
-  const score = (word: Omit<ScoredWord, "scores">): ScoredWord => {
-    const scores = new Int32Array(classes.length);
-    addScores(table, word.features, word.features.length, scores);
-    return { ...word, scores };
-  };
+  const describe = words ? describeFor(words, classes, lexicon) : ({ allowed }: Word) => ({ allowed, phrase: null });
   const beforeNoun = classes.map(({ upos, xpos }) => upos === "DET" || upos === "ADJ" || upos === "NUM" || xpos === "PRP$");
   const isName = classes.map(({ upos }) => upos === "PROPN");
   const isPlural = classes.map(({ xpos }) => xpos === "NNS");
   const sums = new Int32Array(classes.length);
   const features = new Int32Array(MOST_CONTEXTS);
-  const wordOf = byForm((form) => score(describe(form)));
-  const edge = score({ ...describeWord("", lexicon), phrase: null });
-  const line: ScoredWord[] = [];
+  const wordOf = byForm((form): ScoredWord => {
+    const { word, features } = describeWord(form, lexicon);
+    const { allowed, phrase } = describe(word, form);
+    const scores = new Int32Array(classes.length);
+    addScores(table, features, features.length, scores);
+    return { word, scores, allowed, phrase };
+  });
+  const edge = describeWord("", lexicon).word;
+  const line: Word[] = [];
 
   return (forms) => {
     const tags = new Uint8Array(forms.length);
     line.length = 0;
     line.push(edge, edge);
-    for (const form of forms) line.push(wordOf(form));
+    const own = forms.map(wordOf);
+    for (const { word } of own) line.push(word);
     line.push(edge, edge);
     for (let i = 0; i < forms.length; i++) {
-      const word = line[i + 2];
-      const { phrase } = word;
+      const { scores, phrase, allowed: known } = own[i];
       const isFree = !(i > 0 && beforeNoun[tags[i - 1]]);
       const isNamed = i > 0 && isName[tags[i - 1]];
       const next = line[i + 3].lower;
@@ -69,11 +71,11 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
         ((isFree && phrase.next.has(next)) ||
           (isNamed && phrase.afterName.has(next)) ||
           (isSeveral && phrase.afterPlural.has(next)));
-      const allowed = isVerb ? phrase.verbal : word.allowed;
+      const allowed = isVerb ? phrase.verbal : known;
       let best = allowed[0];
       if (allowed.length > 1) {
         const count = contextsOf(line, i, i > 0 ? tags[i - 1] + 1 : 0, i > 1 ? tags[i - 2] + 1 : 0, features);
-        sums.set(word.scores);
+        sums.set(scores);
         addScores(table, features, count, sums);
         let top = -Infinity;
         for (let k = 0; k < allowed.length; k++) {
@@ -109,9 +111,8 @@ function describeFor(
     const more = own.filter((at) => !allowed.includes(at));
     return more.length > 0 && allowed.every((at) => isOpen[at]) ? Uint8Array.from([...allowed, ...more]) : allowed;
   };
-  return (form: string): Omit<ScoredWord, "scores"> => {
+  return (word: Word, form: string): Pick<ScoredWord, "allowed" | "phrase"> => {
     const folded = form.toLowerCase();
-    const word = describeWord(form, lexicon);
     const allowed = widened(folded, word.allowed);
     const own = allowed.filter((at) => classes[at].upos === "VERB");
     const [next, afterName, afterPlural] =
@@ -120,7 +121,7 @@ function describeFor(
       next || afterName || afterPlural
         ? { verbal: own, next: hashes(next), afterName: hashes(afterName), afterPlural: hashes(afterPlural) }
         : null;
-    return { ...word, allowed, phrase };
+    return { allowed, phrase };
   };
 }
 

@@ -22,7 +22,7 @@ export interface Lexicon {
 /** Lists of names and of words beside them; twice a number stands for a part of a longer one, "san" of "San Rafael". */
 export const LISTED = { place: 1, body: 4, given: 16, organ: 64, office: 256, firm: 1024, surname: 4096 } as const;
 
-/** A word as the models see it: hashes of its parts, and the features that depend on nothing else. */
+/** A word as the models see it: hashes of its parts. */
 export interface Word {
   readonly lower: number;
   readonly shape: number;
@@ -37,6 +37,11 @@ export interface Word {
   readonly coarse: number;
   readonly listed: number;
   readonly allowed: Uint8Array;
+}
+
+export interface DescribedWord {
+  readonly word: Word;
+  /** Those that depend on nothing else. Whoever knows their weights adds them up and lets them go: of ten thousand words they are five megabytes. */
   readonly features: Int32Array;
 }
 
@@ -49,7 +54,7 @@ export function tagsOf({ words, sets }: Lexicon, lower: number): Uint8Array | un
   return set === 0 ? undefined : sets[set - 1];
 }
 
-export function describeWord(form: string, lexicon: Lexicon): Word {
+export function describeWord(form: string, lexicon: Lexicon): DescribedWord {
   const folded = form.toLowerCase();
   const lower = hash32(folded) | 0;
   const shape = hash32(shapeOf(form), 1) | 0;
@@ -74,7 +79,8 @@ export function describeWord(form: string, lexicon: Lexicon): Word {
   for (let flag = 1; flag <= listed; flag *= 2) if (listed & flag) features.push(mix2(OWN + 34, flag, shape));
   const suffix = hash32(folded.slice(-3), 3) | 0;
   const capital = folded[0] !== form[0];
-  return { lower, shape, capital, suffix, kind, fine, middle, coarse, listed, allowed, features: Int32Array.from(features) };
+  const word = { lower, shape, capital, suffix, kind, fine, middle, coarse, listed, allowed };
+  return { word, features: Int32Array.from(features) };
 }
 
 /** A word's sort in the dictionary; of a word that it does not have, that of what stands behind a prefix. */
