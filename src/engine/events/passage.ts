@@ -188,21 +188,13 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     return borrow(draft, "recipients", [topic], "the state the text is about", null);
   // "had reopened the border": with whom it has dealt so far, where that is one.
   if (opens || SHUT.has(draft.frame ?? "") || VOICED.has(draft.frame ?? "")) {
-    const dealt = told.filter(
-      (other) =>
-        pairOf(other).size === 2 &&
-        [...own].every((state) => pairOf(other).has(state)) &&
-        (!VOICED.has(draft.frame ?? "") || scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= NEAR),
-    );
+    const dealt = told.filter((other) => pairOf(other).size === 2 && [...own].every((state) => pairOf(other).has(state)));
     const others = foreign(dealt.flatMap(partiesOf));
     if (new Set(others.map(({ code }) => stateOf(code))).size === 1)
       return borrow(draft, "recipients", [others[0]], "with whom the text has dealt", dealt[0]);
   }
   return draft;
 }
-
-// What is said against nobody answers what was told a few sentences before.
-const NEAR = 3;
 
 const WISHES: ReadonlySet<string> = new Set(["congratulate", "praise", "thank", "empathise", "recognise-state"]);
 

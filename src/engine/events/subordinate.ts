@@ -60,11 +60,16 @@ function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading
   return false;
 }
 
-// "accused Oslo of arming the rebels": the accusation stands for what it charges.
+// "accused Oslo of arming the rebels": the accusation stands for what it charges, but not for what "who killed" tells of those rebels.
 const isCharge = ({ tree }: Scene, { at }: Reading, above: Reading): boolean =>
   [above.match, ...above.operators.flatMap(({ match }) => match ?? [])].some(({ fillers }) =>
-    (fillers.get("charge") ?? []).some((node) => above.at !== at && under(tree, at, node)),
+    (fillers.get("charge") ?? []).some((node) => above.at !== at && under(tree, at, node) && !isRelated(tree, at, node)),
   );
+
+function isRelated({ tokens }: Scene["tree"], at: number, above: number): boolean {
+  for (let node = at; node !== above; node = tokens[node].head) if (tokens[node].deprel === "acl:relcl") return true;
+  return false;
+}
 
 // "agreed to restore relations and reopen embassies", "signed an accord to end the war": the content, or a verb beside or below it.
 const isPart = ({ tree }: Scene, at: number, head: number): boolean =>
