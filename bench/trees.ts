@@ -59,7 +59,7 @@ function measure(file: string, models: readonly Models[]): Measured {
   if (!existsSync(file)) throw new AscribeError("no-gold", `there is no file ${file}`);
   const sentences = readConllu(readFileSync(file, "utf8"));
   const [accurate, fast] = models.map((model): ModeFigures => {
-    const fromGold = scoreTrees(sentences, parse(tag(withGoldTokens(sentences), model, en.tags), model));
+    const fromGold = scoreTrees(sentences, parse(tag(withGoldTokens(sentences), model, en.tags), model, en.trees));
     const fromRaw = scoreTrees(sentences, readTrees(rawText(sentences), en, model));
     return {
       gold: pick(fromGold, ["upos", "xpos", "lemma", "uas", "las"]),

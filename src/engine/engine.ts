@@ -43,7 +43,7 @@ export function createEngine({ version, language, models, ontologies, places }: 
   };
   return {
     read(article) {
-      const parsed = parse(tag(tokenise(segment(article, language), language), models, language.tags), models);
+      const parsed = parse(tag(tokenise(segment(article, language), language), models, language.tags), models, language.trees);
       const mentioned = findMentions(parsed, language, places);
       const attributed = findAttributions(mentioned, language, models.attributions);
       const evented = findEvents(attributed, language, models.events);

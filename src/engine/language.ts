@@ -2,6 +2,7 @@ import type { AttributionWords } from "./attributions/words.ts";
 import type { EventWords } from "./events/words.ts";
 import type { JudgeWords } from "./judge/words.ts";
 import type { MentionWords } from "./mentions/words.ts";
+import type { ParseWords } from "./parse/words.ts";
 import type { DocumentWords } from "./segment/words.ts";
 import type { TagWords } from "./tag/words.ts";
 import type { TokenWords } from "./tokenise/words.ts";
@@ -19,6 +20,7 @@ export {
   type SectorRow,
   type TimeWords,
 } from "./mentions/words.ts";
+export type { ParseWords } from "./parse/words.ts";
 export type { DocumentWords } from "./segment/words.ts";
 export type { TagWords } from "./tag/words.ts";
 export type { AlikeName, TokenWords } from "./tokenise/words.ts";
@@ -40,4 +42,5 @@ export interface Language {
   readonly mentions: MentionWords;
   readonly tags: TagWords;
   readonly tokens: TokenWords;
+  readonly trees: ParseWords;
 }

@@ -34,7 +34,7 @@ export const isMeeting = (kind: Kind): boolean => isIn(kind, ["meeting", "callin
 export const isGiving = (kind: Kind): boolean => isIn(kind, ["aid", "arming"]);
 
 /** Something is put on paper. */
-export const isPaper = (kind: Kind): boolean => isIn(kind, ["paper"]);
+export const isPaper = (kind: Kind): boolean => isIn(kind, ["paper", "statement"]);
 
 const isIn = (kind: Kind, names: readonly string[]): boolean => scenesOf(kind).some(({ name }) => names.includes(name));
 

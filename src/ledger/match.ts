@@ -5,7 +5,7 @@
 import type { Span } from "../base/span.ts";
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import { isGiving, isPaper, type Kind, kindsAlike, lastsOf } from "./kinds.ts";
+import { isGiving, isMeeting, isPaper, type Kind, kindsAlike, lastsOf } from "./kinds.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import type { Telling } from "./telling.ts";
@@ -66,10 +66,25 @@ const isHeadlineOf = (a: Telling, b: Telling): boolean =>
 /** Where its reader found what a headline tells, no other line need be looked for. */
 const isOpenTitle = ({ part, reports }: Telling): boolean => part.title && reports.every(({ retold }) => retold.length === 0);
 
+/** Of one text, the president received the minister, and the ministers met: two meetings. */
+function areOfOtherOffices(a: Telling, b: Telling): boolean {
+  if (a.document !== b.document || isHeadlineOf(a, b) || ![a, b].every(({ kinds }) => kinds.every(isMeeting))) return false;
+  const [one, other] = [officesOf(a), officesOf(b)];
+  return one.length > 0 && other.length > 0 && !one.some((office) => other.includes(office));
+}
+
+function officesOf({ reports }: Telling): string[] {
+  const found = reports.flatMap(({ actors, recipients }) =>
+    [...actors, ...recipients].flatMap((code) => /:GOV(?::\w+)?/.exec(code)?.[0] ?? []),
+  );
+  return found.length < 2 ? [] : found;
+}
+
 /** Two acts of one sentence are two, unless they are of one kind: its reader saw both and told them apart. Two verbs of giving are two gifts. */
 export const heldApart = (a: Telling, b: Telling): boolean =>
   a.document === b.document &&
-  (isFurther(a, b) ||
+  (areOfOtherOffices(a, b) ||
+    isFurther(a, b) ||
     isFurther(b, a) ||
     (shareSentence(a, b) && (nearestKinds(a, b) < ONE_SCENE || (areGifts(a, b) && !isOneClause(a, b)))));
 

@@ -5,6 +5,7 @@
 import type { Place } from "../document/schema.ts";
 import { actorRows } from "../inventory/actors.ts";
 import { compare } from "./canonical.ts";
+import { rangeOf } from "./days.ts";
 import { isMeeting, type Kind, lastsOf } from "./kinds.ts";
 import { METHOD } from "./method.ts";
 import { powerOf } from "./parties.ts";
@@ -89,7 +90,7 @@ const VAGUE_DAYS = 45;
 const BEGUN_DAYS = 30;
 
 function knownOf({ time: read, published, frame, type, status }: Report): Report["time"] {
-  const time = wholeOf(read, lastsOf({ frame, type }));
+  const time = wholeOf(begunIn(read), lastsOf({ frame, type }));
   const { start, end, dated, stated } = time;
   const told = published?.end ?? null;
   if (told === null || end === null) return time;
@@ -100,6 +101,13 @@ function knownOf({ time: read, published, frame, type, status }: Report): Report
   if (start === null) return end > told ? { ...time, start: told - BEGUN_DAYS, dated: true } : time;
   const isVague = dated && stated !== "announced" && end - start > VAGUE_DAYS && start <= told && told <= end;
   return isVague ? { ...time, start: null, end: told, dated: false } : time;
+}
+
+// "Has been granted access since last year": that was last year.
+function begunIn(time: Report["time"]): Report["time"] {
+  const [begun, open] = time.value?.split("/") ?? [];
+  const range = open === ".." && time.stated === "realised" ? rangeOf(begun) : null;
+  return range === null ? time : { ...time, ...range, dated: true };
 }
 
 // "Concluded today" and "began on Monday" are of one drill, of which each day is an end.

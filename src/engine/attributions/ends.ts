@@ -9,7 +9,9 @@ import { cueWordAt } from "./phrases.ts";
 import { handsOn, says } from "./telling.ts";
 
 export function withCertainEnds(scene: Scene, read: readonly Draft[]): Draft[] {
-  const drafts = read.filter((draft) => !isOthers(scene, draft, read)).map((draft) => behindSemicolon(scene, draft));
+  const drafts = read
+    .filter((draft) => !isOthers(scene, draft, read) && !isBeyond(scene, draft))
+    .map((draft) => behindSemicolon(scene, draft));
   return drafts.map((draft) => {
     const last = draft.content.at(-1);
     if (draft.by === "transcript" || !last) return draft;
@@ -30,6 +32,15 @@ const isOthers = ({ tokens }: Scene, { head, cue, content }: Draft, drafts: read
   tokens[content[0].from - 1].upos === "CCONJ" &&
   tokens[content[0].from - 2].form === "," &&
   drafts.some((other) => other.head !== head && other.source[0]?.from === content[0].from);
+
+/** "They paid 15 billion, the ministry says; the palace first said 16": who stands behind the semicolon and tells something there has not told the other. */
+function isBeyond({ tokens, quoteAt }: Scene, { source, cue, content }: Draft): boolean {
+  const from = Math.min(source[0]?.from ?? Infinity, cue[0].from);
+  const told = content.at(-1);
+  const next = tokens[cue[cue.length - 1].to];
+  if (!told || told.to > from || !next || /^(?:PUNCT|SYM)$/.test(next.upos)) return false;
+  return tokens.slice(told.to, from).some(({ form }, i) => form === ";" && quoteAt[told.to + i] < 0);
+}
 
 /** "The rebels say it is calm; the governor, from his refuge, tells us it bleeds": whoever stands behind the semicolon. */
 function behindSemicolon(scene: Scene, draft: Draft): Draft {

@@ -45,8 +45,11 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
         : found(dependent(tree, verb, "iobj"));
     case "obl":
       return obliques(tree, verb, path.preps, words);
-    case "nmod":
-      return modifiers(tree, dependent(tree, verb, "obj"), path.preps);
+    case "nmod": {
+      // "suspended its participation in the pact": the tree hangs it from the verb as often.
+      const own = modifiers(tree, dependent(tree, verb, "obj"), path.preps);
+      return own.length > 0 ? own : obliques(tree, verb, path.preps, words);
+    }
     case "ccomp":
       return clauses(tree, verb, words);
     case "xcomp":
@@ -156,6 +159,8 @@ function objects(tree: Tree, verb: number, passive: boolean): readonly number[] 
 function obliques(tree: Tree, verb: number, preps: readonly string[], words: EventWords["words"]): readonly number[] {
   for (const child of tree.dependents[verb]) {
     const rel = tree.rel[child];
+    // "carried out raids on Saturday": no date is a party.
+    if (tree.dated.has(child)) continue;
     if (
       (rel === "obl" || rel === "advcl" || rel === "xcomp" || rel === "nmod" || rel === "acl") &&
       hasPreposition(tree, child, preps)
@@ -208,7 +213,7 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
       if (
         prep === "poss"
           ? deprel === "nmod:poss"
-          : deprel !== "nmod:poss" && nominal(tree, child) && hasPreposition(tree, child, [prep])
+          : deprel !== "nmod:poss" && nominal(tree, child) && !tree.dated.has(child) && hasPreposition(tree, child, [prep])
       )
         return [child];
     }

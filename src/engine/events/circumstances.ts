@@ -10,7 +10,7 @@ import { type Around, besideAct, type Found, inBody, near, REACH, rootsOf, topOf
 import type { Reading } from "./compose.ts";
 import type { Party } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { hasPreposition } from "./tree.ts";
+import { hasPreposition, under } from "./tree.ts";
 import { isPast, phaseOf, timeOf } from "./when.ts";
 
 export interface Circumstances {
@@ -50,12 +50,13 @@ export function circumstancesOf(
 function placeNear(around: Around, reading: Reading, parties: readonly Party[]): Circumstances["place"] {
   const { scene } = around;
   const told = new Set(reading.match.fillers.get("place") ?? []);
+  const matters = reading.frame.content === "meet" ? (reading.match.fillers.get("theme") ?? []) : [];
   const answer = (where: MentionRange | null | undefined, rule: string): Circumstances["place"] => {
     const place = where ? placeOf(scene, where) : null;
     return where && place ? { value: place, where, rule } : null;
   };
   return (
-    answer(localPlace(around, told, parties), "the nearest place below the act") ??
+    answer(localPlace(around, told, parties, matters), "the nearest place below the act") ??
     answer(destination(around), "where what was brought arrived") ??
     answer(objectPlace(around, parties), "what was done to this place") ??
     answer(besidePlace(around, parties), "the place of the act it is coordinated with") ??
@@ -74,10 +75,17 @@ function placeNear(around: Around, reading: Reading, parties: readonly Party[]):
   );
 }
 
-function localPlace(around: Around, told: ReadonlySet<number>, parties: readonly Party[]): MentionRange | null {
+function localPlace(
+  around: Around,
+  told: ReadonlySet<number>,
+  parties: readonly Party[],
+  matters: readonly number[] = [],
+): MentionRange | null {
   const { scene, sentence } = around;
   let state: MentionRange | null = null;
   for (const mention of near(around, scene.mentionsIn[sentence])) {
+    // "discussed the situation in Chad": of that, not there.
+    if (matters.some((matter) => under(scene.tree, mention.head, matter)) || isOfNext(around, mention)) continue;
     const local = told.has(mention.head) || stands(scene, mention, scene.language.words.locative);
     if (!local || (mention.kind !== "place" && mention.kind !== "country")) continue;
     if (isOfParty(mention, parties) && !told.has(mention.head)) continue;
@@ -87,6 +95,13 @@ function localPlace(around: Around, told: ReadonlySet<number>, parties: readonly
     if (!parties.some((party) => party.mention === mention.id) || told.has(mention.head)) state ??= mention;
   }
   return state;
+}
+
+// "received the king and did not carry out the warrant of the court in Oslo": where the next verb's things are.
+function isOfNext({ scene: { tree }, roots }: Around, { head }: MentionRange): boolean {
+  for (let at = head, steps = 0; at >= 0 && !roots.includes(at) && steps < REACH; at = tree.tokens[at].head, steps++)
+    if (tree.tokens[at].upos === "VERB" && tree.rel[at] === "conj") return true;
+  return false;
 }
 
 // "met the ministers of Oslo": what their office is named by is no place where they met.
@@ -130,6 +145,9 @@ function objectPlace(around: Around, parties: readonly Party[]): MentionRange | 
   return (
     near(around, scene.mentionsIn[sentence]).find((mention) => {
       if (mention.kind !== "place" || !placeOf(scene, mention) || isOfParty(mention, parties)) return false;
+      // "rebuked the tone in a row about the Oslo envoy"
+      const around = scene.covering.get(mention.head);
+      if (around && around !== mention && around.kind !== "place" && around.from <= mention.from) return false;
       for (let node = topOf(tree, mention), steps = 0; node >= 0 && node !== at && steps < REACH; steps++) {
         if (isObject(node)) return true;
         if (!/^(?:conj|nmod|appos|compound|flat)/.test(tree.rel[node]) || tree.tokens[node].deprel === "nmod:poss") return false;
@@ -180,7 +198,7 @@ function dateline(around: Around, parties: readonly Party[]): MentionRange | nul
   const { doc, tree } = scene;
   const block = doc.blocks[doc.sentences[sentence].block - 1];
   const opens = sentence > 0 && doc.sentences[sentence - 1].block !== doc.sentences[sentence].block;
-  if (block?.kind !== "dateline" || !opens || tree.tokens[at].upos !== "VERB") return null;
+  if (block?.kind !== "dateline" || !opens || tree.tokens[at].upos !== "VERB" || tree.rel[at] === "acl") return null;
   const states = new Set(parties.flatMap(({ code }) => code?.split(":")[0] ?? []));
   const filed = doc.mentions.find((mention) => mention.kind === "place" && overlaps(block, mention));
   const country = filed ? (placeOf(scene, filed)?.country ?? null) : null;

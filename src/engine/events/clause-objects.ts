@@ -70,32 +70,6 @@ export function besideFinite(tokens: Tokens, kids: Kids, verb: number, changes: 
   for (const kid of kids[tokens[verb].head]) if (kid > verb) changes.set(kid, { head: verb });
 }
 
-// "supplied boats and last year provided radars": a participle before a noun has no date of its own; this is a verb and its object.
-export function behindDate(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
-  const noun = tokens[verb].head;
-  if (noun < verb || tokens[noun].deprel !== "conj" || !tokens[verb].feats.includes("Tense=Past")) return;
-  if (!kids[verb].some((kid) => kid < verb && dated.has(kid))) return;
-  let above = tokens[noun].head;
-  while (above >= 0 && !/VerbForm=(?:Fin|Part)/.test(tokens[above].feats)) above = tokens[above].head;
-  if (above < 0 || above > verb || tokens[above].upos !== "VERB") return;
-  changes.set(verb, { head: above, deprel: "conj", feats: PAST });
-  changes.set(noun, { head: verb, deprel: "obj" });
-}
-
-// "repelled an attack, destroyed eleven vehicles and": a participle stands behind a number, never before it; such a one is a verb
-// with its object, beside the last verb.
-export function beforeNumber(tokens: Tokens, verb: number, changes: Changes): void {
-  const { head: noun, feats } = tokens[verb];
-  const next = tokens[verb + 1];
-  const counts = next?.head === noun && (next.deprel === "nummod" || next.deprel === "det");
-  if (noun < verb || !counts || !feats.includes("Tense=Past") || tokens[noun].deprel !== "conj") return;
-  let above = tokens[noun].head;
-  while (above >= 0 && (tokens[above].upos !== "VERB" || tokens[above].deprel === "amod")) above = tokens[above].head;
-  if (above < 0 || above > verb) return;
-  changes.set(verb, { head: above, deprel: "conj", feats: PAST });
-  changes.set(noun, { head: verb, deprel: "obj" });
-}
-
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.
 export function asNoun(tokens: Tokens, kids: Kids, object: number, changes: Changes): void {
   if (kids[object].some((kid) => /^(?:aux|cop|mark|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;
@@ -133,52 +107,12 @@ export function ofName(tokens: Tokens, kids: Kids, below: number, changes: Chang
   changes.set(below, { head: tokens[name].head, deprel: upos === "VERB" ? "advcl" : "obl" });
 }
 
-// "praised the move and called on Chad to": a past beside a noun goes with the verb whose object the noun is, and takes along what hangs
-// from its own nouns for want of a verb.
-export function besideObject(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
-  const noun = tokens[verb].head;
-  if (noun < 0 || noun > verb || tokens[noun].upos !== "NOUN" || !/^(?:obj|obl)$/.test(tokens[noun].deprel)) return;
-  const above = tokens[noun].head;
-  if (above > noun || tokens[above]?.upos !== "VERB" || !tokens[verb].feats.includes("Tense=Past")) return;
-  if (kids[verb].some((kid) => /^(?:aux|nsubj|det|case)/.test(tokens[kid].deprel))) return;
-  if (!kids[verb].some((kid) => tokens[kid].deprel === "cc") || !/VerbForm=Fin/.test(tokens[above].feats)) return;
-  changes.set(verb, { head: above, feats: PAST });
-}
-
-// "gave its blessing to the plan", read as if it blessed: a gerund that somebody owns is a noun.
-export function asOwned(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
-  const { head: verb, form } = tokens[noun];
-  const isOwned = tokens[noun - 1]?.deprel === "nmod:poss" && tokens[noun - 1].head === noun && tokens[noun - 2] === tokens[verb];
-  if (!isOwned || !/ing$/.test(form) || kids[noun].some((kid) => /^(?:obj|aux|ccomp|xcomp|mark)/.test(tokens[kid].deprel)))
-    return;
-  changes.set(noun, { upos: "NOUN", feats: "", deprel: "obj" });
-  for (const kid of kids[noun]) if (tokens[kid].deprel.startsWith("obl")) changes.set(kid, { deprel: "nmod" });
-}
-
-// "gave the chargé d'affaires a day": the French for business is no verb.
-export function asBusiness(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
-  const { upos, form } = tokens[noun];
-  if (upos !== "VERB" || !/^d['’]affaires?$/i.test(form) || tokens[noun - 1]?.head !== noun) return;
-  let verb = noun - 2;
-  while (verb > noun - 7 && verb >= 0 && tokens[verb].upos !== "VERB") verb--;
-  if (tokens[verb]?.upos !== "VERB") return;
-  const object = kids[noun].find((kid) => kid > noun && tokens[kid].deprel === "obj");
-  changes.set(noun - 1, { head: verb, deprel: object === undefined ? "obj" : "iobj" });
-  changes.set(noun, { upos: "NOUN", feats: "", head: noun - 1, deprel: "flat" });
-  for (const kid of kids[noun]) if (kid > noun) changes.set(kid, { head: verb });
-}
-
-// "accused Chad of having armed rebels", read as rebels that have been armed: behind "having" stands a verb, and the noun is its object.
-export function asHaving(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
-  const noun = tokens[verb].head;
-  const having = verb - 1;
-  if (noun < verb || tokens[having]?.form.toLowerCase() !== "having" || tokens[having].head !== noun) return;
-  let above = tokens[noun].head;
-  if (above >= 0 && tokens[above].upos !== "VERB") above = tokens[above].head;
-  if (above < 0 || above > verb || tokens[above].upos !== "VERB") return;
-  changes.set(verb, { head: above, deprel: "advcl" });
-  changes.set(having, { head: verb });
-  changes.set(noun, { head: verb, deprel: "obj" });
-  for (const kid of kids[noun])
-    if (kid < having && tokens[kid].deprel === "case") changes.set(kid, { head: verb, deprel: "mark" });
+// "signed a contract worth $1 billion with Chad", "gave $2 million to Mali": with whom and to whom is no part of the sum.
+export function besideSum(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
+  const sum = tokens[noun].head;
+  if (sum < 0 || sum > noun || tokens[sum].upos !== "SYM") return;
+  if (!kids[noun].some((kid) => tokens[kid].deprel === "case" && /^(?:with|to|from|on)$/.test(tokens[kid].form))) return;
+  let verb = tokens[sum].head;
+  for (let steps = 0; verb >= 0 && tokens[verb].upos !== "VERB" && steps < 6; steps++) verb = tokens[verb].head;
+  if (verb >= 0 && verb < sum) changes.set(noun, { head: verb, deprel: "obl" });
 }

@@ -34,7 +34,7 @@ export function entryDays({ doc }: Scene): ReadonlyMap<number, Day> {
 }
 
 const BULLET = /^\s*(?:[-*•–]\s+)?/;
-const ENTRY = /^(?::|\s*[–—]|\s+-)\s/;
+const ENTRY = /^(?:[:.]|\s*[–—]|\s+-)\s/;
 const DATED = /^\d{4}(?:-\d\d){0,2}$/;
 
 /** The draft with the day of its entry. */

@@ -4,6 +4,7 @@
  * place are the same; of a withdrawal by A told before, "the withdrawal of A and B" is that and another by B.
  */
 
+import { boundsOf } from "../../base/calendar.ts";
 import { FIRST_DAY, ONE_MORE } from "../../document/phases.ts";
 import type { EventMention } from "../../document/stages.ts";
 import { frames } from "../../inventory/frames.ts";
@@ -128,8 +129,16 @@ function apart(scene: Scene, a: Draft, b: Draft): boolean {
   if (isAhead(scene, a, b) || areTwoGifts(scene, a, b)) return true;
   const timeOf = (id: string | null) => scene.doc.times.find((time) => time.id === id)?.value ?? null;
   const [when, then] = [timeOf(a.time), timeOf(b.time)];
-  if (when && then && when !== then && !when.includes(then) && !then.includes(when)) return true;
+  if (when && then && !isWithin(when, then) && !isWithin(then, when)) return true;
   return a.place !== null && b.place !== null && a.place.name !== b.place.name && a.place.country !== b.place.country;
+}
+
+// "This week" holds the day on which a statement was put out.
+function isWithin(one: string, other: string): boolean {
+  if (other.includes(one) || one.includes(other)) return true;
+  const [inner, outer] = [boundsOf(one), boundsOf(other)];
+  if (inner.first === null || inner.last === null || outer.first === null || outer.last === null) return false;
+  return outer.first <= inner.first && inner.last <= outer.last;
 }
 
 // "Held talks with the premier today", "the three will hold their summit tomorrow": what was done is not to come.

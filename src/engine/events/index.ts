@@ -31,7 +31,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
     const reading =
-      composer.absorbed.has(at) || isHyphened(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
+      composer.absorbed.has(at) || isAttribute(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
     if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && !isRehearsed(scene, reading))
       readings.push(reading);
   }
@@ -95,9 +95,12 @@ function purposesOf({ tree }: Scene, reading: Reading, composer: Composer): Read
     );
 }
 
-// "Danish-occupied", "Iran-backed": says of what kind a noun is.
-const isHyphened = ({ tree }: Scene, at: number): boolean =>
-  tree.rel[at] === "amod" && tree.tokens[at].upos === "VERB" && tree.form[at - 1] === "-";
+// "Danish-occupied", "Iran-backed": says of what kind a noun is; so does, in a headline, the past of "over downed drone".
+const isAttribute = ({ tree, language }: Scene, at: number): boolean =>
+  tree.tokens[at].upos === "VERB" &&
+  (tree.rel[at] === "amod"
+    ? tree.form[at - 1] === "-"
+    : tree.tokens[at].feats.includes("Tense=Past") && language.words.aimed.has(tree.form[at - 1]));
 
 const outermost = ({ operators, frame }: Reading): Frame => operators[0]?.frame ?? frame;
 
@@ -175,7 +178,9 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   };
 }
 
-const isOneMore = ({ tree, language }: Scene, { at }: Reading): boolean =>
+// "They also discussed trade" is of the same talks.
+const isOneMore = ({ tree, language }: Scene, { at, frame }: Reading): boolean =>
+  frame.id !== "discuss" &&
   tree.dependents[at].some((child) => tree.rel[child] === "advmod" && language.words["one-more"].has(tree.form[child]));
 
 // "The sides blamed each other"
@@ -259,7 +264,7 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
       (child) => tree.rel[child] === "mark" && language.words.purpose.has(tree.lemma[child]),
     );
     const sake = isFor(scene, other.at, reading.at);
-    const within = isWithinPaper(scene, verb, reading);
+    const within = isWithinPaper(scene, verb, reading) || isPaperOn(scene, other, reading);
     if (!within && !sake && (!hangs || !purpose || !isKin(reading, other) || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
     if (whole && reading.frame.instrument === "theme") {
@@ -281,6 +286,13 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
   }
   return draft;
 }
+
+// "signed a declaration, which establishes a partnership between the two": what the paper is on.
+const isPaperOn = ({ tree }: Scene, { at, match, frame: { content } }: Reading, { frame, match: signed }: Reading): boolean =>
+  frame.instrument === "theme" &&
+  match.site.noun &&
+  content.startsWith("coop") &&
+  (signed.fillers.get("theme") ?? []).some((paper) => paper !== at && under(tree, at, paper));
 
 // "signed a statement, in which they agreed to work together": what is agreed in the paper that is signed, wherever the tree hangs it.
 function isWithinPaper({ tree }: Scene, verb: number, { frame, match }: Reading): boolean {

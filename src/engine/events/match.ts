@@ -141,7 +141,7 @@ const OBJECTLESS = 2;
 
 function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean): Match | null {
   const words = findWords(scene, site.at, trigger.rest);
-  if (!words || hasOtherParticle(scene, site.at, words)) return null;
+  if (!words || hasOtherParticle(scene, site.at, words) || isTopic(scene, site.at)) return null;
   const fillers = new Map<string, readonly number[]>();
   let score = words.length * WORD + (site.noun ? 0 : 0.5);
   for (const slot of trigger.slots) {
@@ -270,7 +270,10 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
       if (tree.lemma[i] !== word && tree.form[i] !== word) continue;
       // "waters that both claim": a relative pronoun opens no content.
       if (scene.language.words.complementiser.has(word) && tree.tokens[i].upos === "PRON") continue;
-      if (!near(scene, i, at) || (tree.tokens[at].upos === "VERB" && (isBefore(scene, i, at) || isLower(scene, i, at, rest))))
+      if (
+        !near(scene, i, at, found) ||
+        (tree.tokens[at].upos === "VERB" && (isBefore(scene, i, at) || isLower(scene, i, at, rest)))
+      )
         continue;
       if (hit < 0 || Math.abs(i - at) < Math.abs(hit - at)) hit = i;
     }
@@ -284,26 +287,35 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
 const hasOtherParticle = ({ tree }: Scene, at: number, words: readonly number[]): boolean =>
   words.length > 0 && tree.dependents[at].some((child) => tree.tokens[child].deprel === "compound:prt" && !words.includes(child));
 
+// "Turning to Mali, the spokesman said": whoever speaks goes on to another matter.
+const isTopic = ({ tree, doc, sentenceOf, language }: Scene, at: number): boolean =>
+  language.words.topic.has(tree.form[at]) && doc.sentences[sentenceOf[at]].from === at;
+
 // "In May Kenya sent" is no "sent in", "has a week to go" no "go to": a particle follows its verb.
 const isBefore = ({ tree, language }: Scene, word: number, verb: number): boolean =>
   word < verb && /^(?:case|mark)$/.test(tree.rel[word]) && language.words.connective.has(tree.lemma[word]);
 
 // "sent drones against a depot in Mali" is no "sent in": the one preposition of a trigger is of a noun of the verb's own, or its object's.
+// Nor is "opened fire on Monday" an "opened fire on".
 function isLower({ tree, language }: Scene, word: number, verb: number, rest: readonly string[]): boolean {
-  if (rest.length > 1 || tree.rel[word] !== "case" || !language.words.connective.has(tree.lemma[word])) return false;
+  if (tree.rel[word] !== "case" || !language.words.connective.has(tree.lemma[word])) return false;
+  if (tree.dated.has(tree.tokens[word].head)) return true;
+  if (rest.length > 1) return false;
   const { head: above } = tree.tokens[tree.tokens[word].head];
   return above >= 0 && above !== verb && tree.dependents[above].some((child) => tree.rel[child] === "case");
 }
 
 // At most three arcs below the head and in no clause of another verb ("announced that it had brokered a ceasefire"), or
 // the noun its participle hangs from ("the curfew imposed on").
-function near(scene: Scene, word: number, at: number): boolean {
+function near(scene: Scene, word: number, at: number, words: readonly number[]): boolean {
   const { tree } = scene;
   let up = word;
   for (let steps = 0; steps < 3 && up >= 0; steps++) {
     up = tree.tokens[up].head;
     if (up === at) return true;
-    if (up >= 0 && tree.tokens[up].upos === "VERB" && dependent(tree, up, "nsubj") >= 0) break;
+    const isOther = up >= 0 && tree.tokens[up].upos === "VERB" && !words.includes(up);
+    // "opened fire to disperse a crowd on the square" is no "opened fire on".
+    if (isOther && (dependent(tree, up, "nsubj") >= 0 || (at < up && up < word && tree.rel[word] === "case"))) break;
     // "called it a tour for dictators": what belongs to the name given is none of the verb's.
     if (up >= 0 && tree.rel[up] === "xcomp" && tree.tokens[up].upos === "NOUN") break;
   }

@@ -3,24 +3,14 @@
  * called a noun. Each is told by what stands there, not by the tree alone.
  */
 import type { ParsedToken } from "../../document/stages.ts";
+import { isBelow } from "./clause.ts";
 import { withClauses } from "./clauses.ts";
 import type { Tree, TreeMends } from "./tree.ts";
 
 /** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
 export const mends: TreeMends = {
-  ofTokens: (parsed, dated, { isVerb, tells, speaks, isPast, isAimed }) =>
-    withControls(
-      withTrailing(
-        withClauses(
-          withPairs(withActives(withPasts(withVerbs(withOblique(withAttributes(parsed, isAimed)), isVerb), isVerb))),
-          dated,
-          speaks,
-          isPast,
-          isVerb,
-        ),
-      ),
-      tells,
-    ),
+  ofTokens: (parsed, dated, { isVerb, tells }) =>
+    withControls(withClauses(withActives(withPasts(withVerbs(withOblique(parsed), isVerb), isVerb)), dated), tells),
   ofTree: mend,
 };
 
@@ -30,6 +20,7 @@ interface Growing {
   readonly rel: string[];
   readonly lemma: readonly string[];
   readonly form: readonly string[];
+  readonly dated: ReadonlySet<number>;
 }
 
 /** "The United States calls on the government": a noun at the root with a subject before it and no copula is its verb. */
@@ -116,24 +107,6 @@ function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
 }
 
-/** "summoned the envoy over a downed drone", in a headline without the article: behind such a word the past is a participle, and the noun's. */
-function withAttributes(tokens: readonly ParsedToken[], isAimed: (form: string) => boolean): readonly ParsedToken[] {
-  const found = new Map<number, Partial<ParsedToken>>();
-  for (const [verb, { upos, head, deprel, feats }] of tokens.entries()) {
-    const before = tokens[verb - 1];
-    if (upos !== "VERB" || !/^(?:advcl|ccomp)$/.test(deprel) || !feats.includes("Tense=Past")) continue;
-    if (before?.head !== verb || before.deprel !== "advmod" || !isAimed(before.form)) continue;
-    const noun = tokens.findIndex((one, i) => i > verb && one.head === verb && one.deprel === "obj" && one.upos === "NOUN");
-    if (noun < 0 || tokens.slice(verb + 1, noun).some((one) => one.head !== noun || one.deprel === "det")) continue;
-    const subject = tokens.findIndex((one) => one.head === verb && one.deprel === "nsubj");
-    if (subject >= 0) found.set(subject, { head, deprel: "obj" });
-    found.set(verb - 1, { head: noun, deprel: "case", upos: "ADP" });
-    found.set(verb, { head: noun, deprel: "amod", feats: "Tense=Past|VerbForm=Part|Voice=Pass" });
-    found.set(noun, { head, deprel: "obl" });
-  }
-  return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
-}
-
 /** "denounces with immediate effect the agreement": a noun has no object; it is the verb's, which has none. */
 function withOblique(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   return tokens.map((token, at) => {
@@ -143,43 +116,6 @@ function withOblique(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
     const isOpen = tokens[verb]?.upos === "VERB" && !tokens.some(({ head, deprel }) => head === verb && deprel === "obj");
     return isOpen ? { ...token, head: verb } : token;
   });
-}
-
-/** "the withdrawal of US and NATO forces": a noun that opens with "and", behind one that hangs where it does, is the second of the two. */
-function withPairs(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
-  const found = new Map<number, Partial<ParsedToken>>();
-  for (const [and, { deprel, head: second }] of tokens.entries()) {
-    const first = and - 1;
-    if (deprel !== "cc" || first < 0 || second < and || !/^(?:nmod|obl)$/.test(tokens[second].deprel)) continue;
-    const { deprel: rel, head } = tokens[first];
-    if (rel !== tokens[second].deprel || head !== tokens[second].head || head > first) continue;
-    if (!tokens.slice(and, second).some((one) => one.head === second && one.deprel === "case"))
-      found.set(second, { head: first, deprel: "conj" });
-  }
-  return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
-}
-
-/**
- * "drove them from the valley, killing dozens": a present participle behind a comma tells what the main clause's subject did, not
- * the noun or the relative clause before it.
- */
-function withTrailing(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
-  const moved = new Map<number, number>();
-  for (const [verb, { head, deprel, feats, form, upos }] of tokens.entries()) {
-    const trails = upos === "VERB" && /^(?:acl|advcl)/.test(deprel) && tokens[verb - 1]?.form === ",";
-    if (!trails || head < 0 || head > verb || !/VerbForm=(?:Ger|Part)/.test(feats) || feats.includes("Tense=Past")) continue;
-    if (!/ing$/i.test(form)) continue;
-    let above = head;
-    for (let steps = 0; steps < 8 && above >= 0; steps++) {
-      const { upos: pos, deprel: rel, head: next } = tokens[above];
-      if (pos === "VERB" && !rel.startsWith("acl")) break;
-      above = next;
-    }
-    if (above >= 0 && above !== head && above < verb) moved.set(verb, above);
-  }
-  return moved.size === 0
-    ? tokens
-    : tokens.map((token, i) => (moved.has(i) ? { ...token, head: moved.get(i)!, deprel: "advcl" } : token));
 }
 
 /** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */
@@ -192,14 +128,15 @@ function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken
   });
 }
 
-function mend(tree: Growing, dated: ReadonlySet<number>): void {
+function mend(tree: Growing): void {
+  const { dated } = tree;
   for (let i = 0; i < tree.tokens.length; i++) {
     if (CLOCK.test(tree.tokens[i].form)) underClock(tree, i);
     if (tree.tokens[i].head < 0) afterAside(tree, i);
     if (tree.tokens[i].upos !== "PROPN" || dated.has(i)) continue;
-    afterDate(tree, i, dated);
+    afterDate(tree, i);
     beforeAside(tree, i);
-    underPreposition(tree, i, dated);
+    underPreposition(tree, i);
   }
 }
 
@@ -218,7 +155,7 @@ function underClock({ tokens, dependents, rel }: Growing, clock: number): void {
 }
 
 // "Pakistan last month demanded", "last week Poland sent": the name that the tree hangs from the date is the verb's subject.
-function afterDate({ tokens, dependents, rel }: Growing, i: number, dated: ReadonlySet<number>): void {
+function afterDate({ tokens, dependents, rel, dated }: Growing, i: number): void {
   const { head } = tokens[i];
   const verb = head >= 0 && dated.has(head) ? tokens[head].head : -1;
   if (verb < i || verb < head || tokens[verb].upos !== "VERB") return;
@@ -232,7 +169,7 @@ function afterDate({ tokens, dependents, rel }: Growing, i: number, dated: Reado
 }
 
 // "In March Kenya sent": the name that the tree makes the noun of the date's preposition.
-function underPreposition({ tokens, dependents, rel }: Growing, i: number, dated: ReadonlySet<number>): void {
+function underPreposition({ tokens, dependents, rel, dated }: Growing, i: number): void {
   const { head } = tokens[i];
   if (rel[i] !== "obl" || head < i || !dated.has(i - 1) || tokens[i - 1].head !== i) return;
   const preposition = dependents[i].find((child) => child < i - 1 && rel[child] === "case");
@@ -259,7 +196,14 @@ function afterAside({ tokens, dependents, rel }: Growing, root: number): void {
   for (let i = (clause ?? root + 1) + 1; i < tokens.length && tokens[i].head >= 0; i++) {
     const { upos, feats, head } = tokens[i];
     const isOwn = clause !== undefined || (i > root + 2 && head >= root && /^(?:acl|parataxis|appos)$/.test(tokens[i].deprel));
-    if (!isOwn || upos !== "VERB" || !feats.includes("VerbForm=") || /VerbForm=(?:Inf|Ger)/.test(feats)) continue;
+    if (
+      !isOwn ||
+      !isBelow(tokens, i, root) ||
+      upos !== "VERB" ||
+      !feats.includes("VerbForm=") ||
+      /VerbForm=(?:Inf|Ger)/.test(feats)
+    )
+      continue;
     if (tokens[i - 1].form !== ",") continue;
     if (hasSubject(dependents[i], rel)) return;
     rel[root] = "nsubj";

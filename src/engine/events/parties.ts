@@ -203,9 +203,12 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
   const goesOn = ({ from }: MentionRange): boolean => from === to + 1 && language.words.and.has(tree.lemma[to]);
   if (!others.some(({ child, named }) => child < to || named.some((one) => isOwner(one) || goesOn(one)))) return [];
   return others.flatMap(({ child, named }): Party[] => {
-    const other = child >= to ? named.find(({ kind, actor }) => kind !== "place" && actor !== null) : undefined;
+    // "the ministers of both countries": two mentions over the same words.
+    const isOther = ({ kind, actor }: MentionRange): boolean =>
+      kind !== "place" && actor !== null && actor.split(":")[0] !== state;
+    const other = child >= to ? named.find(isOther) : undefined;
     const nation = other?.actor?.split(":")[0];
-    if (!other || !nation || nation === state) return [];
+    if (!other || !nation) return [];
     const rule = "one of several whose office it is";
     return [{ code: [nation, ...sector].join(":"), mention: other.id, span: spanOf(other), head: child, rule }];
   });
@@ -239,6 +242,15 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
       else if (tree.rel[node] !== "conj" || node !== child) found.push(...inside(scene, node, depth + 1));
     }
   };
+  // "a flight chartered by Oslo", "creditors led by Oslo": whose work it is.
+  const takeSender = () => {
+    for (const child of tree.dependents[at])
+      if (tree.rel[child] === "acl" && words.working.has(tree.lemma[child]))
+        for (const by of tree.dependents[child]) if (hasPreposition(tree, by, words.by)) take(by, "by whom it is led or sent");
+  };
+  // "the Danish vaccine donated by Oslo": whoever made what is given, the giver is named.
+  if (isOf(scene, at, GIVEN)) takeSender();
+  if (found.length > 0) return found;
   for (const child of tree.dependents[at]) {
     const { deprel } = tree.tokens[child];
     if (isByOther(scene, child)) continue;
@@ -260,10 +272,7 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     if (tree.rel[child].startsWith("acl") && words.linking.has(tree.lemma[child]))
       for (const end of tree.dependents[child]) if (tree.rel[end].startsWith("obl")) take(end, "what it leads to");
   if (found.length > 0) return found;
-  // "a flight chartered by Oslo", "creditors led by Oslo": whose work it is.
-  for (const child of tree.dependents[at])
-    if (tree.rel[child] === "acl" && words.working.has(tree.lemma[child]))
-      for (const by of tree.dependents[child]) if (hasPreposition(tree, by, words.by)) take(by, "by whom it is led or sent");
+  takeSender();
   // "Ana Ruiz, who commands Oslo's guard": of what the person leads.
   if (tree.tokens[at].upos === "PROPN" && found.length === 0)
     for (const child of leadsAt(scene, at)) take(child, "of what the person leads");
@@ -276,6 +285,8 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     .filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, words.locative))
     .flatMap((child) => landAt(scene, child));
 }
+
+const GIVEN = ["aid", "relief", "arms"];
 
 // Who judges or polices does so where it sits.
 const SEATED = ["court", "police"];

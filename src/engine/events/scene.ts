@@ -49,8 +49,6 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const tree = plant(doc.tokens, lemmaOf, dated, language.mends, {
     isVerb: (form) => isVerb(form, index, language),
     tells: (token) => tells(lemmaOf(token), index),
-    speaks: (token) => language.words.speech.has(lemmaOf(token)),
-    isAimed: (form) => language.words.aimed.has(form),
     isPast: (form) => language.words.past.has(form),
   });
   const headed = new Map<number, MentionRange[]>();

@@ -95,11 +95,26 @@ function recipientsUnder(scene: Scene, match: Match, taken: ReadonlySet<number>)
 // "The ministry said that the situation was stable and urged restraint": a situation urges nobody; who said so does.
 function said(scene: Scene, { operators }: Frame, at: number, actors: readonly Party[]): readonly Party[] {
   const { tree } = scene;
+  if (actors.length === 0) return listed(scene, at);
   const asks = operators.some((kind) => kind === "demand" || kind === "appeal");
   const dumb = actors.length > 0 && actors.every(({ code, head }) => code === null && isDumb(scene, head));
   if (!asks || !dumb || tree.rel[at] !== "conj") return actors;
   const speakers = speakerOver(scene, at);
   return speakers.length > 0 ? speakers : actors;
+}
+
+// "The government decides: – to break off relations": whoever decides what a list holds does it.
+function listed({ doc, tree, sentenceOf }: Scene, at: number): readonly Party[] {
+  const { head, feats, start, end } = tree.tokens[at];
+  if (head >= 0 || !feats.includes("VerbForm=Inf") || doc.blocks[doc.sentences[sentenceOf[at]].block].kind !== "item") return [];
+  const over = doc.attributions.find(
+    ({ sourceActor, source, content }) =>
+      sourceActor !== null && source.length > 0 && content.some((span) => span.start <= start && end <= span.end),
+  );
+  if (!over) return [];
+  const [span] = over.source;
+  const source = doc.tokens.findIndex((token) => token.start >= span.start);
+  return [{ code: over.sourceActor, mention: null, span, head: source, rule: "whoever decides what the list holds" }];
 }
 
 const isDumb = (scene: Scene, head: number): boolean =>

@@ -79,9 +79,9 @@ function concluded(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | 
 const CONCLUDED_WITHIN = 3;
 
 const isConcluded = ({ frame, operators, actors, recipients }: Draft): boolean =>
-  operators.length === 0 &&
-  (frame === "sign-agreement" || frame === "reach-agreement") &&
-  [...actors, ...recipients].length === 0;
+  operators.length === 0 && CONCLUDES.has(frame ?? "") && [...actors, ...recipients].length === 0;
+
+const CONCLUDES: ReadonlySet<string> = new Set(["sign-agreement", "sign-statement", "reach-agreement"]);
 
 const isMutual = ({ frame, operators }: Draft): boolean =>
   operators.length === 0 && /^(meet|coop\.mil)$/.test(frames.get(frame ?? "")?.content ?? "");
@@ -129,8 +129,8 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
   // "met the families": people that nobody has told of before are no party of what was told before.
   if (contentOf(draft) === "meet" && draft.recipients.some((party) => isPeople(scene, party))) return draft;
-  // "attended the ceremony": with whom is not said.
-  if (draft.frame === "attend-forum") return draft;
+  // "attended the ceremony": with whom is not said. "The country is discussing a ban": at home.
+  if (draft.frame === "attend-forum" || isDebate(draft)) return draft;
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
@@ -147,6 +147,9 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
     ? borrow(draft, "recipients", others(faulted.actors), "whose act of the passage it faults", faulted)
     : draft;
 }
+
+const isDebate = ({ frame, actors }: Draft): boolean =>
+  frame === "discuss" && actors.every(({ code }) => /^[A-Z]{3}$/.test(code ?? ""));
 
 // "closed all crossings with its neighbour"
 function isNeighbour({ tree, language }: Scene, filler: number): boolean {

@@ -12,6 +12,8 @@ export interface Tree {
   readonly form: readonly string[];
   /** What was found of each token's voice: 0 not asked yet, 1 active, 2 passive. */
   readonly voice: Uint8Array;
+  /** Tokens of dates, which are nobody's aim: "opened fire on Monday". */
+  readonly dated: ReadonlySet<number>;
 }
 
 const NONE: readonly number[] = [];
@@ -21,10 +23,7 @@ export interface TreeMends {
   /** The sentences' words with arcs and tags put right; asks of words are answered by the lexicons. */
   readonly ofTokens: (parsed: readonly ParsedToken[], dated: ReadonlySet<number>, asked: Asked) => readonly ParsedToken[];
   /** The same of the tree as it grows. */
-  readonly ofTree: (
-    tree: Omit<Tree, "dependents" | "rel" | "voice"> & { dependents: number[][]; rel: string[] },
-    dated: ReadonlySet<number>,
-  ) => void;
+  readonly ofTree: (tree: Omit<Tree, "dependents" | "rel" | "voice"> & { dependents: number[][]; rel: string[] }) => void;
 }
 
 export interface Asked {
@@ -32,10 +31,6 @@ export interface Asked {
   readonly isVerb: (form: string) => boolean;
   /** Whether a verb tells its object to do something: "order", "ask". */
   readonly tells: (token: ParsedToken) => boolean;
-  /** Whether a verb says something: "say", "announce". */
-  readonly speaks: (token: ParsedToken) => boolean;
-  /** Whether a form leads to what something is aimed at: "over". */
-  readonly isAimed: (form: string) => boolean;
   /** Whether a form is a past tense and never a participle: "spoke". */
   readonly isPast: (form: string) => boolean;
 }
@@ -69,8 +64,8 @@ export function plant(
   }
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
   for (let i = 0; i < tokens.length; i++) if (isSecondObject(tokens, dependents, rel, i)) rel[i] = "obl";
-  mends.ofTree({ tokens, dependents, rel, lemma, form }, dated);
-  return { tokens, dependents, rel, lemma, form, voice: new Uint8Array(tokens.length) };
+  mends.ofTree({ tokens, dependents, rel, lemma, form, dated });
+  return { tokens, dependents, rel, lemma, form, dated, voice: new Uint8Array(tokens.length) };
 }
 
 // "fired missiles at the base": of two objects the one behind a preposition is none.

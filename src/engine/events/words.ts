@@ -96,6 +96,7 @@ export const EVENT_WORD_KINDS = [
   "calm", // "called for restraint": of those who fight
   "neighbour", // "cut off power to its neighbour": with whom it deals in the passage
   "one-more", // "also met the president": not what was told before
+  "topic", // "Turning to Mali, he said": what is spoken of
   "arrive", // "doses arrived in Oslo": where goods come to
 ] as const;
 

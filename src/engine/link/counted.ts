@@ -99,7 +99,11 @@ const isStatistic = ({ quantities }: Judged, { frame, magnitudes }: EventMention
   magnitudes.some((id) => quantities.find((quantity) => quantity.id === id)?.unit === "percent");
 
 function isHabit(doc: Judged, { operators, frame, head, time, trigger }: EventMention): boolean {
-  if (operators.length > 0 || time !== null || !HABITS.test(frames.get(frame ?? "")?.content ?? "")) return false;
+  const content = frames.get(frame ?? "")?.content ?? "";
+  if (operators.length > 0 || time !== null) return false;
+  // "Algeria, which hosts the Front,"
+  if (content.startsWith("meet") && doc.tokens[head]?.deprel === "acl:relcl" && isPlainPresent(doc, head)) return true;
+  if (!HABITS.test(content)) return false;
   // "for thirty years Chad has sent its oil through Togo"
   const at = doc.sentences.findIndex(({ start, end }) => start <= trigger.start && trigger.end <= end);
   const sentence = doc.sentences[at];

@@ -19,12 +19,13 @@ export function colonOfLabel(tokens: Tags): number {
   return isLabel && tokens.slice(colon + 1).some(({ upos }) => upos === "VERB" || upos === "AUX") ? colon : -1;
 }
 
-/** "MOSCOW - Officials signed", but not "NATO-led troops". */
+/** "MOSCOW - Officials signed", "Brussels - The Council", but not "NATO-led troops". */
 const isDash = (tokens: Tags, at: number): boolean =>
   /^[-–—]$/.test(tokens[at].form) &&
   tokens[at].spaceAfter &&
   (tokens[at - 1]?.spaceAfter ?? false) &&
-  /^[\p{Lu}'’]{3,}$/u.test(tokens[0].form);
+  (/^[\p{Lu}'’]{3,}$/u.test(tokens[0].form) ||
+    (at === 1 && tokens[0].upos === "PROPN" && /^\p{Lu}/u.test(tokens[2]?.form ?? "")));
 
 /** Whether the label hangs within the clause as its subject or object would, or bears the clause. */
 export function isTakenIn({ heads, labels }: Tree, relations: readonly string[], colon: number): boolean {

@@ -168,7 +168,7 @@ function parseForms(forms: readonly string[], using: Models): Parsed {
     };
   });
   const sentences = forms.length > 0 ? [{ start: 0, end: text.length, from: 0, to: forms.length, block: 0 }] : [];
-  return parse({ ...inParagraphs(text, "en"), tokens, sentences }, using);
+  return parse({ ...inParagraphs(text, "en"), tokens, sentences }, using, en.trees);
 }
 
 /** What keeps the first sentence from being one tree; empty when nothing does. */

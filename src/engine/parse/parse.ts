@@ -3,10 +3,12 @@ import { byForm } from "../../classify/cache.ts";
 import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
 import type { Parsed, ParsedToken, Tagged, TaggedToken } from "../../document/stages.ts";
 import { asideIn, isApart, readApart } from "./asides.ts";
+import { joinedDate, readUndated } from "./dates.ts";
 import type { View } from "./features.ts";
 import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
 import type { Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
+import type { ParseWords } from "./words.ts";
 
 /** Letters of an ending. */
 export const ENDING = 3;
@@ -24,7 +26,7 @@ export interface ParseModels {
 }
 
 /** A head, a relation and how surely it was chosen, for every token. */
-export function parse(doc: Tagged, models: ParseModels): Parsed {
+export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Parsed {
   const { tagNumbers, parts, wordOf, relations, parser, sureness } = models;
   const view = newView();
   const tokens: ParsedToken[] = [];
@@ -33,7 +35,7 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     const places: number[] = [];
     for (let i = from; i < to; i++) if (doc.tokens[i].alike !== "") places.push(i);
     const sentence = places.map((i) => doc.tokens[i]);
-    const words = sentence.map(({ alike }) => wordOf(alike));
+    const seen = sentence.map(({ alike }) => wordOf(alike));
     const tags = sentence.map(({ upos, xpos }) => tagNumbers.get(`${upos}|${xpos}`) ?? 0);
     const treeOf = (someWords: readonly ParseWord[], someTags: readonly number[]): Tree => {
       look(view, someWords, someTags, parts);
@@ -41,11 +43,12 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
     };
     const part = (some: readonly number[]): Tree =>
       treeOf(
-        some.map((at) => words[at]),
+        some.map((at) => seen[at]),
         some.map((at) => tags[at]),
       );
-    const tree = untangled(treeOf(words, tags), sentence, relations, part);
-    nameObliques(sentence, tree, relations);
+    const tree = untangled(treeOf(seen, tags), sentence, relations, words, part);
+    nameByRule(sentence, tree, relations);
+    words.settle(sentence, tree, relations);
     const { heads, labels, margins } = tree;
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
@@ -72,26 +75,36 @@ export function parse(doc: Tagged, models: ParseModels): Parsed {
   return { ...doc, tokens };
 }
 
-/** Objects that bear a preposition are none by the rules of Universal Dependencies, but obliques ("imposed measures on six officials"). */
-function nameObliques(sentence: readonly TaggedToken[], { heads, labels }: Tree, relations: readonly string[]): void {
+/** Relations that the rules of Universal Dependencies tell from what else hangs there. */
+function nameByRule(sentence: readonly TaggedToken[], { heads, labels }: Tree, relations: readonly string[]): void {
+  const rename = (at: number, name: string): void => {
+    labels[at] = relations.indexOf(name);
+  };
   for (let at = 0; at < sentence.length; at++) {
     const head = heads[at];
-    const bears = head > at && head < sentence.length && sentence[at].upos === "ADP" && relations[labels[at]] === "case";
-    if (bears && /^i?obj$/.test(relations[labels[head]])) labels[head] = relations.indexOf("obl");
+    if (head === sentence.length) continue;
+    const [own, above] = [relations[labels[at]], relations[labels[head]]];
+    // "imposed measures on six officials": an object that bears a preposition is none, but an oblique.
+    if (own === "case" && head > at && sentence[at].upos === "ADP" && /^i?obj$/.test(above)) rename(head, "obl");
+    // "the declaration that the three signed": a clause with a relative pronoun in it says more of its noun.
+    if (above === "acl" && head > at && /^W(?:DT|P\$?)$/.test(sentence[at].xpos) && heads[head] < at) rename(head, "acl:relcl");
   }
 }
 
-/** The tree, or that of its parts where a label or an aside shows in it to have been taken for more. */
+/** The tree, or that of its parts where a label, an aside or a date shows in it to have been taken for more. */
 function untangled(
   whole: Tree,
   sentence: readonly TaggedToken[],
   relations: readonly string[],
+  words: ParseWords,
   part: (some: readonly number[]) => Tree,
 ): Tree {
   const colon = colonOfLabel(sentence);
   if (colon > 0 && isTakenIn(whole, relations, colon)) return readBehind(sentence.length, colon, relations, part);
   const aside = asideIn(sentence);
-  return aside !== null && !isApart(whole, sentence, aside) ? readApart(sentence, aside, relations, part) : whole;
+  if (aside !== null && !isApart(whole, sentence, aside)) return readApart(sentence, aside, relations, part);
+  const date = joinedDate(whole, sentence, relations, words);
+  return date === null ? whole : readUndated(sentence, date, relations, part);
 }
 
 export function describeParseWords(clusters: WordClusters): (form: string) => ParseWord {

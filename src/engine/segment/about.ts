@@ -9,9 +9,9 @@ import type { Block } from "../../document/stages.ts";
 import { dayOfLine } from "./date.ts";
 import { agencyIn, datelineOf } from "./dateline.ts";
 import { bodyAfterLabel, bodyThatDeclares } from "./issuer.ts";
-import { translationIn } from "./kinds.ts";
 import { labelBeforeColon, labelOf } from "./label.ts";
 import { noticeOf } from "./notice.ts";
+import { translationIn } from "./parted.ts";
 import { isTurn, plain, TRANSCRIPT_TURNS } from "./phrases.ts";
 import type { Run } from "./scripts.ts";
 import type { DocumentWords } from "./words.ts";
@@ -66,8 +66,12 @@ const isDispatch = (text: string, block: Block): boolean =>
 
 function issuerOf(article: Article, blocks: readonly Block[], genre: Meta["genre"], words: DocumentWords): Meta["issuer"] {
   const { text } = article;
-  const signed = blocks.find((block) => block.kind === "sign-off");
-  if (signed) return { name: senderIn(sliceOf(text, signed), words), actor: null, span: spanOf(signed) };
+  // What stands first: a body over "Comment by its press service", "Statement by the Ministry" over who signs for it.
+  for (const block of blocks) {
+    if (block.kind === "sign-off") return senderIn(text, block, words);
+    const labelled = block.kind === "label" ? bodyAfterLabel(text, block, words) : null;
+    if (labelled) return { name: sliceOf(text, labelled), actor: null, span: labelled };
+  }
   if (article.publisher) return { name: article.publisher, actor: null, span: null };
   for (const block of blocks) {
     if (block.kind !== "dateline" && block.kind !== "byline") continue;
@@ -118,9 +122,10 @@ const lastPart = (line: string): string => LAST_PART.exec(line)?.[1] ?? "";
 const LAST_PART = /[,–—|]\s*([^,–—|]*\d.*)$/u;
 
 // "Press Service of the President, 3 May 2024": the day is no part of the name.
-function senderIn(line: string, words: DocumentWords): string {
-  const name = line.replace(/^[\s—–-]+/, "");
-  return dayOfLine(lastPart(name), words.months, words.eras) === null ? name : name.replace(LAST_PART, "");
+function senderIn(text: string, signed: Block, words: DocumentWords): Meta["issuer"] {
+  const name = sliceOf(text, signed).replace(/^[\s—–-]+/, "");
+  const isDated = dayOfLine(lastPart(name), words.months, words.eras) !== null;
+  return { name: isDated ? name.replace(LAST_PART, "") : name, actor: null, span: spanOf(signed) };
 }
 
 function translatedOf(text: string, blocks: readonly Block[], words: DocumentWords): Meta["translated"] {

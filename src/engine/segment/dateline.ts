@@ -10,13 +10,13 @@ const CLOSES = /[—–_:-]\s|(?:[)/]|\d{4})\.\s/;
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9}\.?,?(?:\s\d{4})?`;
 // In brackets or between strokes, or a name in capitals behind the date: "Tehran, May 3, IRNA -".
 const AGENCY = String.raw`(?:[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]|(?<=,\s)(?<bare>\p{Lu}{2,10})(?=\s*[–—-]))`;
-// A dash closes the opening, and so does a stop behind the agency: "MOSCOW, March 22. /TASS/."; a colon behind a date; and a stop
+// A dash closes the opening, and so does a stop or a colon behind the agency: "MOSCOW, March 22. /TASS/.", "KABUL (Pajhwok):"; a colon behind a date; and a stop
 // behind a date with its year, set off by a comma: "Tashkent, 3 August 2021."
-const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])\.|(?<=${DATE}):|(?<=,\s(?:\d{1,2}\s\p{L}{3,9}|\p{L}{3,9}\s\d{1,2},)\s\d{4})\.(?=\s+\p{Lu}))\s+`;
+const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])[.:]|(?<=${DATE}):|(?<=,\s(?:\d{1,2}\s\p{L}{3,9}|\p{L}{3,9}\s\d{1,2},)\s\d{4})\.(?=\s+\p{Lu}))\s+`;
 
 // A place in capitals opens a dispatch by itself; one in plain letters needs a date or an agency behind it.
 const LOUD = new RegExp(
-  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:\/\p{Lu}[\p{Lu} .'’-]{2,30})?(?:,\s\p{L}[\p{L} .]{2,20})?)(?:,?\s+(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
+  String.raw`^(?<place>\p{Lu}[\p{Lu} .'’-]{2,30}(?:\/\p{Lu}[\p{Lu} .'’-]{2,30})?(?:,\s\p{L}[\p{L} .]{2,20})?)(?<!\s)(?:(?:,?\s+|\s+[–—-]\s+)(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
   "u",
 );
 const PLAIN = new RegExp(
@@ -32,6 +32,12 @@ export function datelineOf(line: string): { length: number; place: string; date:
   if (!match?.groups) return null;
   const { place, date, agency, bare } = match.groups;
   return { length: match[0].length, place, date: date ?? null, agency: agency ?? bare ?? null };
+}
+
+/** The length of one to three words in capitals and a colon that open a dispatch: "NEW DELHI: India on Thursday …". */
+export function placeBeforeColon(line: string, words: DocumentWords): number {
+  const match = /^(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]+){0,2}):\s+(?=\S)/u.exec(line);
+  return match && !words.labels.has(plain(match[1])) ? match[0].length : 0;
 }
 
 /**
@@ -58,7 +64,8 @@ export function hasDatePart(line: string, words: DocumentWords): boolean {
   return partsOf(line).some((part) => isDateLine(part, words) || isDated(part, words));
 }
 
-const isBeside = (line: string): boolean => countWords(line) <= MOST_WORDS && !endsSentence(line);
+// "The Weekly, Cairo, 22 September 2023."
+const isBeside = (line: string): boolean => countWords(line) <= MOST_WORDS && !endsSentence(line.replace(/(?<=\s\d{4})\.$/, ""));
 
 // "Updated Mon May 6, 2024"
 const isDated = (part: string, words: DocumentWords): boolean => words.dated.some((opening) => startsWith(plain(part), opening));

@@ -26,20 +26,17 @@ export function segment(article: Article, language: { readonly code: string; rea
 }
 
 // Of running English about two words in five are function words, of another language's text hardly any are
-// spelled so. 0.12 leaves room for tables and lists of names; under 12 words the count says nothing.
+// spelled so. 0.12 leaves room for tables; names say nothing, and under 12 words the count does not either.
 function mainLanguage(
   text: string,
   script: string,
   language: { readonly code: string; readonly document: DocumentWords },
 ): string {
   if (script !== "Latn") return languageOf(text, script);
-  const words =
-    text
-      .slice(0, 20_000)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
-  const known = words.filter((word) => language.document.functionWords.has(word)).length;
-  return words.length < 12 || known / words.length >= 0.12 ? language.code : "und";
+  const words = text.slice(0, 20_000).match(/\p{L}+/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  const known = small.filter((word) => language.document.functionWords.has(word)).length;
+  return words.length < 12 || known >= 0.12 * small.length ? language.code : "und";
 }
 
 /** A block that lies in a foreign run, but for marks around it, is in that run's language. */

@@ -9,7 +9,7 @@ const SIGN_OFF_WORDS = 14;
 /** A short line, of no sentence, in which a body is named. */
 export function isSignOff(line: string, words: DocumentWords): boolean {
   const phrase = plain(line);
-  if (countWords(phrase) > SIGN_OFF_WORDS || /[.!?]$/.test(line) || !/^\W*\p{Lu}/u.test(line)) return false;
+  if (countWords(phrase) > SIGN_OFF_WORDS || /[.!?:]$/.test(line) || !/^\W*\p{Lu}/u.test(line)) return false;
   return headsIn(phrase, words).length > 0;
 }
 

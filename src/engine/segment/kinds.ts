@@ -4,10 +4,10 @@
  */
 import { type Span, trim } from "../../base/span.ts";
 import type { Block, BlockKind } from "../../document/stages.ts";
-import { agencyIn, clockBefore, datelineOf, hasDatePart, isDateLine } from "./dateline.ts";
+import { agencyIn, clockBefore, datelineOf, hasDatePart, isDateLine, placeBeforeColon } from "./dateline.ts";
 import { bodyAfterLabel, isBody, isSignOff } from "./issuer.ts";
 import { labelOf } from "./label.ts";
-import type { PartedBlock } from "./parted.ts";
+import { type PartedBlock, translationIn } from "./parted.ts";
 import { countWords, endsSentence, isTurn, plain, startsWith, TRANSCRIPT_TURNS } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
@@ -36,15 +36,14 @@ export function classifyBlocks(text: string, raw: readonly PartedBlock[], words:
     if (block.kind !== "paragraph") return block.kind;
     if (raw[i].level > 0) return "heading";
     if (isLabelOfAddress(text, block, blocks[i + 1])) return "boilerplate";
-    if (title >= 0 && i < firstBody && isLabelAlone(text, block, words)) return "label";
+    if (i < firstBody && isLabelAlone(text, block, words)) return "label";
     if ((i > lastBody || i < (title < 0 ? 2 : title)) && isSignOff(line, words)) return "sign-off";
     if (title >= 0 && i < firstBody && isBody(line, words)) return "sign-off";
     if (raw[i].quoted || isQuotation(line)) return "quotation";
     return isHeading(text, block, i, blocks) ? "heading" : "paragraph";
   });
-  return blocks
-    .flatMap((block, i) => splitMark(text, { ...block, kind: kinds[i] }, words))
-    .flatMap((block) => splitDateline(text, block, words));
+  const only = blocks.filter((block) => isTurn(lineOf(text, block))).length === 1 ? blocks[firstBody] : undefined;
+  return blocks.flatMap((block, i) => splitDateline(text, { ...block, kind: kinds[i] }, words, block === only));
 }
 
 const lineOf = (text: string, block: Span): string => text.slice(block.start, block.end);
@@ -74,18 +73,6 @@ const SENTENCE_WORDS = 8;
 /** "Video showed drones over the port.", "Tel Aviv bombed the airport.": a whole sentence that only opens with such a word, and no colon behind it. */
 const isSentenceWith = (opening: string, line: string): boolean =>
   !opening.includes(" ") && endsSentence(line) && /^\p{L}+ \p{L}/u.test(line);
-
-/** Whether a phrase says that the text was translated, and from what. */
-export function translationIn(phrase: string, words: DocumentWords): { from: string | null } | null {
-  const opening = [...words.translated].sort((a, b) => b.length - a.length).find((mark) => startsWith(phrase, mark));
-  if (opening === undefined) return null;
-  const rest = phrase.slice(opening.length).trim();
-  const language = rest
-    .split(" ")
-    .map((word) => words.languages.get(word))
-    .find((code) => code !== undefined);
-  return rest === "" || language !== undefined ? { from: language ?? null } : null;
-}
 
 // The first line that can be one. A line that only names a body, or a genre and a body, gives way to the next.
 function findTitle(text: string, raw: readonly PartedBlock[], blocks: readonly Block[], words: DocumentWords): number {
@@ -149,24 +136,14 @@ function isHeading(text: string, block: Block, index: number, blocks: readonly B
   );
 }
 
-// "(Translated from Russian.) The minister …": what is said of the text is none of its own words.
-function splitMark(text: string, block: Block, words: DocumentWords): Block[] {
-  if (block.kind !== "paragraph" || !/[([]/.test(text[block.start])) return [block];
-  const [whole, mark] = /^[([]([^()[\]]{5,60})[)\]]\s+(?=\S)/.exec(lineOf(text, block)) ?? [];
-  if (whole === undefined || translationIn(plain(mark), words) === null) return [block];
-  const at = block.start + whole.length;
-  return [
-    { ...trim(text, { start: block.start, end: at }), kind: "mark", language: block.language },
-    { ...block, start: at },
-  ];
-}
-
-// The dateline is no sentence: it is set apart so that the first sentence starts with its own subject.
-function splitDateline(text: string, block: Block, words: DocumentWords): Block[] {
+// The dateline is no sentence: it is set apart so that the first sentence starts with its own subject. A colon closes one too
+// ("NEW DELHI: India on Thursday …") where the text's first paragraph has it and no other: two would be who speaks.
+function splitDateline(text: string, block: Block, words: DocumentWords, isOnlyTurn: boolean): Block[] {
   if (block.kind !== "paragraph" && block.kind !== "heading") return [block];
-  const found = datelineOf(lineOf(text, block));
+  const line = lineOf(text, block);
+  const found = datelineOf(line);
   const isOpening = found !== null && (found.date === null || isDateLine(found.date, words));
-  const length = isOpening ? found.length : clockBefore(lineOf(text, block));
+  const length = isOpening ? found.length : clockBefore(line) || (isOnlyTurn ? placeBeforeColon(line, words) : 0);
   if (length === 0) return [block];
   const at = block.start + length;
   const rest: Block = { ...block, start: at };

@@ -143,9 +143,7 @@ function determinerAt(
 
 // "the bloc", "the 15-nation bloc", "the Caribbean organisation": no name but a region's between, and no "of" behind.
 const unnamed = (tokens: readonly ParsedToken[], start: number, i: number, called: Called): boolean =>
-  tokens.slice(start, i).every(({ upos, form }) => upos !== "PROPN" || called.isSaid(form.toLowerCase())) &&
-  tokens[i + 1]?.form.toLowerCase() !== "of" &&
-  tokens[i + 1]?.upos !== "NOUN";
+  tokens.slice(start, i).every(({ upos, form }) => upos !== "PROPN" || called.isSaid(form.toLowerCase())) && !isWhose(tokens, i);
 
 // "the Mission": one word in capitals, no name around it.
 const isCapital = (tokens: readonly ParsedToken[], i: number): boolean =>
@@ -153,15 +151,13 @@ const isCapital = (tokens: readonly ParsedToken[], i: number): boolean =>
   tokens[i - 1].feats.includes("Definite=Def") &&
   !/^\p{Lu}/u.test(tokens[i + 1]?.form ?? "");
 
-// "the country", "the landlocked country"; not "the country of birth", "the country roads".
+// "the country", "the landlocked country", "accused the country of arming rebels"; not "the country of birth", "the country roads".
 export const isWhose = (tokens: readonly ParsedToken[], i: number): boolean =>
-  tokens[i + 1]?.form.toLowerCase() === "of" || tokens[i + 1]?.upos === "NOUN";
+  tokens[i + 1]?.upos === "NOUN" || (tokens[i + 1]?.form.toLowerCase() === "of" && tokens[i + 2]?.upos !== "VERB");
 
 export const isDefinite = (tokens: readonly ParsedToken[], start: number, words: Words): boolean =>
   words.article.has(tokens[start].form.toLowerCase()) && tokens[start].feats.includes("Definite=Def");
 
 // "the sides", "the three sides"
 const bare = (tokens: readonly ParsedToken[], start: number, i: number): boolean =>
-  (i - start === 1 || (i - start === 2 && tokens[i - 1].upos === "NUM")) &&
-  tokens[i + 1]?.form.toLowerCase() !== "of" &&
-  tokens[i + 1]?.upos !== "NOUN";
+  (i - start === 1 || (i - start === 2 && tokens[i - 1].upos === "NUM")) && !isWhose(tokens, i);

@@ -90,10 +90,30 @@ export function everyOne(item: Item, linking: Linking): Item[] | null {
     told.filter(({ sentence, kind }) => sentence === last.sentence && kind === "person"),
     tokens,
   );
-  return row.length > 2
-    ? row.map((other) => ({ ...item, actor: other.actor, sameAs: other.sameAs ?? other, score: SURE.role, reference: "many" }))
+  const all = row.length > 2 ? row : twoOfOffice(item, item.open, linking);
+  return all.length > 1
+    ? all.map((other) => ({ ...item, actor: other.actor, sameAs: other.sameAs ?? other, score: SURE.role, reference: "many" }))
     : null;
 }
+
+// "The heads of state signed", after the president of one state and that of another: both, where no third was told of; "the ministers"
+// are rather two of whom the same word was used.
+function twoOfOffice(item: Item, office: string, { told, tokens }: Linking): Item[] {
+  const states = new Map<string, Item>();
+  const named = new Map<string, Item>();
+  for (const other of told) {
+    const { actor, kind, sentence, reference, head } = other;
+    if (kind !== "person" || actor === null || SINGLE.has(reference ?? "")) continue;
+    if (!sectorOf(actor).startsWith(office) || stateUnder(actor) === null) continue;
+    const back = item.sentence - sentence;
+    if (back <= 3) states.set(holderIn(other), other);
+    if (back <= OFFICE_REACH && tokens[head].form === tokens[item.head].form) named.set(holderIn(other), other);
+  }
+  return [named, states].map((found) => [...found.values()]).find(({ length }) => length === 2) ?? [];
+}
+
+/** Sentences over which "the ministers" are those called so before. */
+const OFFICE_REACH = 8;
 
 const SINGLE: ReadonlySet<string> = new Set(["person", "thing"]);
 
@@ -152,10 +172,28 @@ export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
 /** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
 export function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], headline: readonly Item[]): Item[] {
   const last = lastParties(told, (holder) => stateUnder(holder) !== null, tokens);
+  const both = lastPair(told);
+  if (both.length === 2 && item.sentence - both[0].sentence <= PAIR_REACH && (apart(last) || isCrowded(last, told)))
+    return both.map((party) => standing(item, party));
   const states = apart(last) ? (twoOf(headline) ?? last) : last;
   const parties = states.length === 2 ? states : lastParties(told, () => true, tokens);
   return parties.length < 2 ? [] : parties.map((party) => standing(item, party));
 }
+
+// "China called on both sides to …. Oslo condemned the raids in A, B and C. The ministers of the two countries": a sentence that names
+// several states says of no two that they are the two.
+const isCrowded = (parties: readonly Item[], told: readonly Item[]): boolean =>
+  new Set(told.flatMap(({ sentence, actor }) => (sentence === parties.at(-1)?.sentence ? (stateUnder(actor ?? "") ?? []) : [])))
+    .size > 2;
+
+/** The two that "both sides" last stood for. */
+function lastPair(told: readonly Item[]): Item[] {
+  const again = told.findLast(({ reference, actor }) => reference === "pair" && actor !== null);
+  return again ? told.filter(({ reference, from }) => reference === "pair" && from === again.from) : [];
+}
+
+/** Sentences over which two told together stay the two. */
+const PAIR_REACH = 3;
 
 // One of them named here and the other a sentence before: what the headline is about is likelier.
 const apart = (parties: readonly Item[]): boolean => new Set(parties.map(({ sentence }) => sentence)).size > 1;
@@ -178,9 +216,8 @@ export function sides(item: Item, told: readonly Item[], tokens: readonly Parsed
   const parties = lastParties(told, () => true, tokens);
   const last = Math.max(...parties.map(({ sentence }) => sentence));
   // "The two sides …. The sides agreed": the same two.
-  const again = told.findLast(({ reference, actor }) => reference === "pair" && actor !== null);
-  const both = again ? told.filter(({ reference, from }) => reference === "pair" && from === again.from) : [];
-  if (again && again.sentence >= last && both.length === 2) return both.map((party) => standing(item, party));
+  const both = lastPair(told);
+  if (both.length === 2 && both[0].sentence >= last) return both.map((party) => standing(item, party));
   const named = new Set(
     told.flatMap((one) => (one.sentence === last && one.actor !== null && one.kind !== "group" ? [holderIn(one)] : [])),
   );
@@ -192,7 +229,9 @@ export function sides(item: Item, told: readonly Item[], tokens: readonly Parsed
 function standing(item: Item, party: Item): Item {
   const holder = holderOf(party.actor!) ?? party.actor;
   const state = stateUnder(party.actor!);
-  const office = item.open && state !== null ? `${state}:${item.open}` : null;
+  // After two foreign ministers "the two ministers" are no others.
+  const isKnown = item.open !== null && `${sectorOf(party.actor!)}:`.startsWith(`${item.open}:`);
+  const office = item.open && state !== null ? (isKnown ? party.actor : `${state}:${item.open}`) : null;
   return {
     ...item,
     open: null,

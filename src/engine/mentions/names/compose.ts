@@ -201,6 +201,8 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
       continue;
     }
     if (isPredicate(tokens, j, from)) break;
+    // "On Friday army chief X", "Last month Chinese guards": the date is none of the name's.
+    if (words.calendar.has(form) || (upos === "NOUN" && owners[0]?.from === j + 1)) break;
     // "In the evening President X": what stands before an office in capitals is none of it.
     if (upos === "NOUN" && /^\p{Lu}/u.test(tokens[hit.from].form) && /^\p{Ll}/u.test(form)) break;
     if (words.former.has(low)) former = true;
@@ -259,6 +261,9 @@ function ownersAfter({ tokens, to, names, words }: SentenceView, hit: SectorHit,
   let k = hit.to + 1;
   while (k < to && words.article.has(tokens[k].form.toLowerCase())) k++;
   const head = headOf(tokens, hit.from, hit.to);
+  // "talks between the two ministers in Oslo": there, and each of his own state.
+  if (!close && tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ form }) => words.both.has(form.toLowerCase())))
+    return null;
   // "has soldiers in Mali": there, and of whoever has them.
   if (!close && isHeld(tokens, head, words["force-verb"], "obj")) return null;
   const inner = made.find((one) => one.from === k && one.class !== "people") ?? made.find((one) => one.from === k);

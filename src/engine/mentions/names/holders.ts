@@ -14,7 +14,7 @@ interface HolderIndex {
 export function holdersOf(rows: readonly (HolderRow & { readonly short: string })[]): Holders {
   const [alone, titled] = [new Map<string, HolderRow[]>(), new Map<string, HolderRow[]>()];
   const add = (index: Map<string, HolderRow[]>, form: string, row: HolderRow): void => {
-    const key = form.toLowerCase();
+    const key = plain(form);
     index.set(key, [...(index.get(key) ?? []), row]);
   };
   for (const row of rows) {
@@ -30,7 +30,7 @@ export function holdersOf(rows: readonly (HolderRow & { readonly short: string }
 
 function heldOn(name: string, sector: string | null, day: string | null, holders: HolderIndex): string | null {
   const key = plain(name);
-  const named = holders.alone.get(key) ?? likeOf(key, holders);
+  const named = holders.alone.get(key) ?? holders.alone.get(withoutArticle(key)) ?? likeOf(key, holders);
   // "Attorney General Abbott" is no prime minister.
   const isOffice = ({ code }: HolderRow): boolean => sector === "ELI" || !sector?.startsWith(`${sectorOf(code)}:`);
   const known = named ?? (sector === null ? undefined : holders.titled.get(key)?.filter(isOffice));
@@ -43,6 +43,9 @@ function heldOn(name: string, sector: string | null, day: string | null, holders
   const [code] = codes;
   return codes.size === 1 ? code : null;
 }
+
+// "President el-Sisi", "al-Sudani"
+const withoutArticle = (key: string): string => key.replace(/^[ae]l /, "");
 
 // First names are spelt in many ways, mostly with one first letter.
 function likeOf(key: string, { alone }: HolderIndex): readonly HolderRow[] | undefined {

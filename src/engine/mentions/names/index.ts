@@ -106,7 +106,8 @@ function draftsOf(
     drafts.push(personDraft(person));
     if (person.role && !person.joined && !covered(person.role.from, person.role.to)) drafts.push(roleDraft(person.role, person));
   }
-  for (const role of roles) if (!covered(role.from, role.to) && tellsSomething(role, tokens)) drafts.push(roleDraft(role, null));
+  for (const role of roles)
+    if (!covered(role.from, role.to) && tellsSomething(role, tokens, words)) drafts.push(roleDraft(role, null));
   for (const name of names) if (!covered(name.from, name.to)) drafts.push(nameDraft(view, name));
   drafts.push(...taggedDrafts(view, drafts));
   return drafts.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -132,9 +133,14 @@ function withName({ tokens, names, to: end, words }: SentenceView, role: Compose
 const EMPTY = { open: null, twin: null, locates: false, actor: null } as const;
 
 // "official" or "member" of nothing named says nobody; "the army" may be found again in the text around.
-const tellsSomething = (role: Composed, tokens: Parsed["tokens"]): boolean =>
-  role.code !== null ||
-  (role.sector !== "" && (role.kind !== "organisation" || (role.from < role.head && tokens[role.from].upos === "PROPN")));
+const tellsSomething = (role: Composed, tokens: Parsed["tokens"], words: MentionWords["words"]): boolean =>
+  !isMass(role, tokens, words) &&
+  (role.code !== null ||
+    (role.sector !== "" && (role.kind !== "organisation" || (role.from < role.head && tokens[role.from].upos === "PROPN"))));
+
+// "threatened force", "by force": without an article no body of men.
+const isMass = ({ from, to }: Composed, tokens: Parsed["tokens"], words: MentionWords["words"]): boolean =>
+  to - from === 1 && words.mass.has(tokens[from].form) && !/^(?:DET|ADJ|PRON|PART|NUM)$/.test(tokens[from - 1]?.upos ?? "");
 
 function personDraft({ from, to, head, code, role, joined }: Person): Draft {
   const nameFrom = role && joined ? role.to : from;

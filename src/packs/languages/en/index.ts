@@ -7,6 +7,7 @@ import { judging } from "./judge.ts";
 import { mentions } from "./mentions.ts";
 import { tags } from "./tags.ts";
 import { tokens } from "./tokens.ts";
+import { trees } from "./trees.ts";
 
 export const en: Language = {
   code: "en",
@@ -18,4 +19,5 @@ export const en: Language = {
   mentions,
   tags,
   tokens,
+  trees,
 };

@@ -1,0 +1,33 @@
+/** A tree as those who put it right see it: its words by head, its relations by name. */
+import type { TaggedToken } from "../../document/stages.ts";
+import { hang, type Tree } from "./tree.ts";
+
+export type Tags = readonly Pick<TaggedToken, "form" | "upos" | "xpos" | "lemma" | "feats">[];
+
+export interface Hung {
+  /** The root's head is the sentence's length. */
+  readonly heads: Int32Array;
+  readonly count: number;
+  readonly rel: (at: number) => string;
+  readonly put: (at: number, head: number, relation?: string) => void;
+  readonly kids: (head: number) => number[];
+  readonly isVerb: (at: number) => boolean;
+  readonly isSubject: (at: number) => boolean;
+}
+
+export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): Hung {
+  const { heads, labels } = tree;
+  const count = heads.length;
+  const rel = (at: number): string => relations[labels[at]] ?? "";
+  return {
+    heads,
+    count,
+    rel,
+    put: (at, head, relation = rel(at)) => hang(tree, at, head, relations.indexOf(relation)),
+    kids: (head) => range(count).filter((at) => heads[at] === head),
+    isVerb: (at) => tags[at]?.upos === "VERB",
+    isSubject: (at) => rel(at).startsWith("nsubj"),
+  };
+}
+
+export const range = (count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, i) => i);

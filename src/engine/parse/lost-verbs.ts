@@ -1,0 +1,175 @@
+/**
+ * Verbs that a tree made modifiers of a noun, and subjects that it hung from another verb. A past participle has no object of its own, stands before its noun
+ * or is a clause behind it, and a verb has one subject: where a tree has it otherwise, the participle is a past.
+ */
+import type { Hung, Tags } from "./hung.ts";
+import { range } from "./hung.ts";
+
+export function findVerbs(tags: Tags, hung: Hung): void {
+  const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
+  for (let at = 0; at < count; at++) {
+    if (isVerb(at) && heads[at] < count) {
+      const isPast = /^VB[DN]$/.test(tags[at].xpos);
+      if (isPast && heads[at] < at && /^(?:acl|amod)$/.test(rel(at))) behindNoun(at);
+      else if (isPast && heads[at] > at && rel(at) === "amod") beforeNoun(at);
+    }
+    if (rel(at) === "case" && heads[at] > at && isSubject(heads[at])) beforeSubject(at, heads[at]);
+  }
+  for (let at = 0; at < count; at++) if (isVerb(at) || kids(at).some((kid) => rel(kid) === "cop")) ofTwo(at);
+
+  // "Three jets violated the airspace", "Oslo's minister, Berg, accused": a past behind its subject.
+  function behindNoun(verb: number): void {
+    const own = kids(verb);
+    if (own.some((at) => /^(?:aux|nsubj|obl:agent|mark)/.test(rel(at)) || (rel(at) === "case" && at < verb))) return;
+    let noun = heads[verb];
+    while (rel(noun) === "appos" && heads[noun] < noun) noun = heads[noun];
+    if (!/^(?:NOUN|PROPN|PRON|NUM)$/.test(tags[noun].upos)) return;
+    const object = own.find((at) => rel(at) === "obj" && at > verb) ?? bareBehind(verb, noun);
+    // "soldiers given orders"
+    if (object === undefined ? tags[verb].xpos !== "VBD" || rel(verb) !== "acl" : /n$/.test(tags[verb].form)) return;
+    const and = kids(noun).find((at) => rel(at) === "cc" && at < noun);
+    if (object !== undefined && and !== undefined && rel(noun) === "conj" && MEASURE.test(tags[noun].form)) {
+      besideVerb(verb, noun, and);
+      return;
+    }
+    const above = heads[noun];
+    const opens = kids(noun).find((at) => at < noun && rel(at) === "case");
+    const rest = kids(noun).filter((at) => at > verb && !/^(?:appos|conj|cc)$/.test(rel(at)));
+    if (above === count && opens === undefined) put(verb, count, "root");
+    else if (isSubject(noun) && above > verb && isVerb(above)) {
+      if (!kids(above).some((at) => isSubject(at) && at > verb && at < above)) return;
+      put(verb, above, "ccomp");
+    } else if (opens !== undefined && above < opens && /^(?:after|before|since|until)$/.test(tags[opens].lemma)) {
+      put(verb, above, "advcl");
+      put(opens, verb, "mark");
+    } else return;
+    put(noun, verb, "nsubj");
+    for (const at of rest) put(at, verb);
+    if (object !== undefined) put(object, verb, "obj");
+  }
+
+  // "supplied ships and last year provided radars", "voiced concern and promised help": what "and" opens goes with the verb before it.
+  function besideVerb(verb: number, noun: number, and: number): void {
+    let above = heads[noun];
+    while (above < count && !(isVerb(above) && FINITE.test(tags[above].xpos))) above = heads[above];
+    if (above >= verb) return;
+    put(verb, above, "conj");
+    put(and, verb);
+    put(noun, verb, noun < verb ? "obl:unmarked" : "obj");
+  }
+
+  // A noun right behind the verb, without a preposition, that the tree hangs from the noun before it.
+  function bareBehind(verb: number, noun: number): number | undefined {
+    return kids(noun).find(
+      (at) =>
+        at > verb &&
+        /^(?:appos|conj|nmod|dep|obj)$/.test(rel(at)) &&
+        /^(?:NOUN|PROPN)$/.test(tags[at].upos) &&
+        !kids(at).some((below) => /^(?:case|cc|punct)$/.test(rel(below)) && below < at) &&
+        range(at - verb).every((i) => tags[verb + i].form !== ","),
+    );
+  }
+
+  // "Russian drones struck grain stores": behind a noun in the plural, or an owned one, no participle stands for a modifier.
+  function beforeNoun(verb: number): void {
+    const object = heads[verb];
+    const noun = verb - 1;
+    if (rel(noun) === "cc" && rel(object) === "conj" && isVerb(heads[object]) && heads[noun] === object) {
+      besideVerb(verb, object, noun);
+      return;
+    }
+    if (heads[object] !== count || heads[noun] !== object || !/^(?:compound|nmod|amod)/.test(rel(noun))) return;
+    const owner = kids(noun)
+      .concat(kids(object))
+      .some((at) => rel(at) === "nmod:poss" && at < noun);
+    if (tags[noun].upos !== "NOUN" || !(tags[noun].feats.includes("Number=Plur") || owner)) return;
+    if (kids(object).some((at) => /^(?:cop|nsubj|case)/.test(rel(at)))) return;
+    put(verb, count, "root");
+    put(object, verb, "obj");
+    put(noun, verb, "nsubj");
+    for (const at of kids(object)) {
+      if (at < noun) put(at, noun);
+      else if (rel(at) === "punct" || isVerb(at)) put(at, verb);
+    }
+  }
+
+  // "after Minsk had scrambled jets", "In 2017 Indian soldiers stopped": what opens a subject opens its clause, or a word before it.
+  function beforeSubject(opens: number, subject: number): void {
+    const verb = heads[subject];
+    if (!isVerb(verb) || verb < subject) return;
+    if (
+      /^(?:after|before|since|until)$/.test(tags[opens].lemma) &&
+      rel(verb) !== "root" &&
+      !tags[opens + 1]?.xpos.startsWith("CD")
+    )
+      put(opens, verb, "mark");
+    const first = opens + 1;
+    let last = first;
+    if (DAYTIME.test(tags[first + 1]?.form ?? "") && first + 1 < subject) last++;
+    const isPart = /^(?:compound|nummod|amod|nmod)$/.test(rel(last)) && heads[last] === subject && last < subject;
+    if (!isPart || !(YEAR.test(tags[first].form) || tags[first].upos === "PROPN")) return;
+    put(last, verb, "obl");
+    for (const at of range(last - opens)) if (opens + at !== last) put(opens + at, last, at === 0 ? "case" : "compound");
+  }
+
+  // A verb of two subjects: the first is another verb's, stands beside the second, or is what the clause says more of.
+  function ofTwo(verb: number): void {
+    const [first, second, ...more] = kids(verb).filter((at) => isSubject(at) && at < verb && rel(at) !== "nsubj:outer");
+    if (second === undefined || more.length > 0) return;
+    const left = Math.min(second, ...kids(second));
+    const between = range(left - first - 1).map((i) => first + 1 + i);
+    if (/^W/.test(tags[first].xpos) || tags[first].feats.includes("PronType=Rel")) {
+      if (!kids(verb).some((at) => /^(?:obj|cop)$/.test(rel(at)))) put(first, verb, "obj");
+    } else if (CLOCK.test(tags[first].form)) put(first, verb, "obl:unmarked");
+    else if (tags[second].upos === "DET" && kids(second).length === 0) put(second, verb, "advmod");
+    else if (isVerb(first)) put(first, verb, "advcl");
+    else if (between.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
+    else if (between.length === 0) return;
+    else if (!between.some(isVerb)) beside(verb, first, second);
+    else ofOther(verb, first, second);
+  }
+
+  // "1,200 men and 30 ships are": with "and" between them, one beside the other.
+  function beside(verb: number, first: number, second: number): void {
+    const and = [...kids(verb), ...kids(second)].find((at) => at > first && at < second && rel(at) === "cc");
+    if (and === undefined || tags[first].upos === "PRON") return;
+    // "the truce between the government and the movement"
+    const one = kids(first).find((at) => at > first && at < and && kids(at).some((of) => tags[of].lemma === "between"));
+    put(second, one ?? first, "conj");
+    put(and, second);
+  }
+
+  // "Jets bombed the town, the army said", "Chad, which chairs the bloc, called for calm, and Mali said": the verb between is the first's.
+  function ofOther(verb: number, first: number, second: number): void {
+    const own = range(second - first)
+      .map((i) => first + i)
+      .filter(
+        (at) =>
+          at > first &&
+          isVerb(at) &&
+          /^VB[DNZP]$/.test(tags[at].xpos) &&
+          /^(?:acl|amod|advcl|conj|acl:relcl)$/.test(rel(at)) &&
+          !kids(at).some((kid) => isSubject(kid) || /^(?:mark|aux|cc)/.test(rel(kid))) &&
+          (heads[at] === first || tags[at - 1].form === ","),
+      )[0];
+    if (own === undefined) return;
+    const and = [...kids(verb), ...kids(second)].find((at) => at > own && at < second && rel(at) === "cc");
+    const comma = range(second - own).some((i) => tags[own + i].form === ",");
+    if (!comma) return;
+    if (and !== undefined) {
+      put(own, heads[verb], rel(verb));
+      put(verb, own, "conj");
+      put(and, verb);
+    } else if (rel(verb) === "root") put(own, verb, "ccomp");
+    else return;
+    put(first, own, "nsubj");
+    const [object] = kids(first).filter((at) => at > own && !kids(at).some((kid) => /^(?:case|cc)$/.test(rel(kid))));
+    if (object !== undefined && /^(?:appos|conj|nmod)$/.test(rel(object)) && heads[own] !== first) put(object, own, "obj");
+  }
+}
+
+const FINITE = /^VB[DNZP]$/;
+const MEASURE = /^(?:days?|weeks?|months?|years?)$/;
+const DAYTIME = /^(?:night|morning|evening|afternoon)$/;
+const YEAR = /^[12]\d{3}$/;
+const CLOCK = /^\d{1,2}[:.]\d\d$/;

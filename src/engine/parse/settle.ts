@@ -1,0 +1,175 @@
+/**
+ * Arcs that no good tree has, though each of its parts is likely: a subject of an auxiliary, a clause that a semicolon parts from its head, a past
+ * beside an infinitive. Each is told by tags and arcs alone, and moves a word up the tree or to a noun beside it, so no circle can come of it.
+ */
+
+import { newHung, range, type Tags } from "./hung.ts";
+import { findVerbs } from "./lost-verbs.ts";
+import type { Tree } from "./tree.ts";
+
+/** The tree, put right where it stands. */
+export function settle(tags: Tags, tree: Tree, relations: readonly string[]): void {
+  const hung = newHung(tags, tree, relations);
+  const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
+  for (let at = 0; at < count; at++) {
+    const head = heads[at];
+    if (head === count) {
+      asAuxiliary(at);
+      continue;
+    }
+    if (isSubject(at) && rel(head).startsWith("aux") && heads[head] < count) put(at, heads[head]);
+    else if (rel(at) === "case") beforeName(at, head);
+    else if (rel(at) === "mark") beforeSubject(at, head);
+    else if (/^(?:ccomp|acl|advcl|conj)/.test(rel(at))) {
+      behindSemicolon(at);
+      if (rel(at) === "acl:relcl") ofRow(at);
+      if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
+      else if (rel(at) === "conj") besideName(at, heads[at]);
+    } else if (rel(at) === "obl") ofObject(at);
+    if (isSubject(at)) withRow(at);
+    if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
+  }
+  findVerbs(tags, hung);
+
+  // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
+  function asAuxiliary(have: number): void {
+    if (tags[have].lemma !== "have" || !isVerb(have)) return;
+    const object = kids(have).find((at) => rel(at) === "obj");
+    const each = have + 1;
+    const isCounted = object !== undefined && tags[each].upos === "DET" && !tags[each].feats.includes("Definite=");
+    const verb =
+      object === undefined
+        ? kids(have).find((at) => at > have && rel(at) === "xcomp" && tags[at].xpos === "VBN")
+        : kids(object).find((at) => isCounted && at === each + 1 && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos));
+    if (verb === undefined) return;
+    put(verb, heads[have], rel(have));
+    for (const at of kids(have)) put(at, verb);
+    put(have, verb, "aux");
+    if (object !== undefined) put(each, verb, "advmod");
+  }
+
+  // "in Port-au-Prince": what opens a name hangs from its head.
+  function beforeName(at: number, head: number): void {
+    const isPart = /^(?:compound|flat)$/.test(rel(head)) && head === at + 1 && tags[head + 1].form === "-";
+    if (isPart && heads[head] > head && tags[heads[head]].upos === "PROPN") put(at, heads[head]);
+  }
+
+  // "granted asylum to five officers holed up": no clause with a subject of its own opens with "to".
+  function beforeSubject(to: number, verb: number): void {
+    if (tags[to].xpos !== "TO" || !/^VB[ND]$/.test(tags[verb].xpos) || heads[verb] === count) return;
+    const subject = kids(verb).find((at) => isSubject(at) && at > to && at < verb);
+    if (subject === undefined || heads[verb] > to) return;
+    put(subject, heads[verb], "obl");
+    put(to, subject, "case");
+    put(verb, subject, "acl");
+  }
+
+  // "denied it; Oslo was", "I doubt it: Oslo did": what a semicolon opens with a subject of its own is nobody's clause; nor is it of a verb
+  // that has its object.
+  function behindSemicolon(verb: number): void {
+    const head = heads[verb];
+    if (head > verb || !kids(verb).some(isSubject)) return;
+    const first = Math.min(...kids(verb), verb);
+    const parted = range(first - head).some((i) => {
+      const { form } = tags[head + 1 + i];
+      return form === ";" || (form === ":" && kids(head).some((at) => rel(at) === "obj" && at < head + 1 + i));
+    });
+    let above = head;
+    while (heads[above] < count && (!isVerb(above) || heads[above] > above)) above = heads[above];
+    if (parted) put(verb, above, "parataxis");
+  }
+
+  // "gave the junta a week to yield and threatened", "was unloading arms and killed": a past stands beside a past, with what follows it.
+  function besideFinite(verb: number): void {
+    const beside = heads[verb];
+    if (beside > verb || !/^VB[DN]$/.test(tags[verb].xpos)) return;
+    const own = kids(verb);
+    if (own.some((at) => isSubject(at) || rel(at).startsWith("aux"))) return;
+    const isActive = own.some((at) => /^(?:obj|xcomp|ccomp)$/.test(rel(at)) && at > verb);
+    const isUnlike =
+      /^VB[G]?$/.test(tags[beside].xpos) ||
+      /^(?:ADV|NUM)$/.test(tags[beside].upos) ||
+      (isActive && kids(beside).some((at) => rel(at) === "aux:pass"));
+    if (!isUnlike) return;
+    let above = heads[beside];
+    while (above < count && !(isVerb(above) && /^VB[DZP]$/.test(tags[above].xpos))) above = heads[above];
+    if (above < count && above < verb) put(verb, above);
+  }
+
+  // "to Chad, Mali and Niger, which have sent", "demanded last month that Oslo leave": a plural says more of the whole row, and no relative
+  // clause opens with "that" and a subject of its own.
+  function ofRow(clause: number): void {
+    const noun = heads[clause];
+    const [finite] = kids(clause).filter((at) => rel(at).startsWith("aux"));
+    if (rel(noun) === "conj" && tags[finite ?? clause].xpos === "VBP" && !tags[noun].feats.includes("Number=Plur")) {
+      if (kids(clause).some((at) => isSubject(at) && /^W/.test(tags[at].xpos))) put(clause, heads[noun]);
+    } else if (rel(noun) === "obl:unmarked" && isVerb(heads[noun]) && kids(clause).some((at) => rel(at) === "mark"))
+      put(clause, heads[noun], "ccomp");
+  }
+
+  // "condemned the storming of the site by settlers": who stands behind "by" did what the object tells, for the verb has its subject.
+  function ofObject(by: number): void {
+    const verb = heads[by];
+    const [opens] = kids(by);
+    if (opens >= by || tags[opens]?.lemma !== "by" || verb > opens || !isVerb(verb) || isVerb(opens + 1)) return;
+    const own = kids(verb);
+    if (own.some((at) => /:pass$/.test(rel(at)))) return;
+    const object = own.find((at) => rel(at) === "obj" && at < opens && tags[at].upos === "NOUN");
+    const isNext = object !== undefined && range(opens - object).every((i) => isBelow(object + i, object));
+    if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[by].upos)) put(by, object, "nmod");
+  }
+
+  function isBelow(at: number, above: number): boolean {
+    let node = at;
+    while (node !== above && node < count) node = heads[node];
+    return node === above;
+  }
+
+  // "; Chad, Mali and Niger rejected it", "and Chad, Mali and Niger voiced": the row of a subject begins before it.
+  function withRow(subject: number): void {
+    const verb = heads[subject];
+    const own = kids(subject);
+    const isList =
+      tags[subject].upos === "PROPN" &&
+      (own.some((at) => rel(at) === "conj") || own.some((at) => rel(at) === "cc" && at < subject));
+    if (!isList || verb < subject || kids(verb).some((at) => at < subject && isSubject(at))) return;
+    let first = Math.min(subject, ...own);
+    const row: number[] = [];
+    for (let before = first - 1; before > 0; before = first - 1) {
+      const comma = tags[before].form === ",";
+      if (!comma && !(row.length === 0 && tags[first].upos === "CCONJ")) break;
+      const name = comma ? before - 1 : before;
+      if (tags[name]?.upos !== "PROPN" || !/^(?:conj|appos)$/.test(rel(name)) || heads[name] > name) break;
+      row.push(name);
+      first = Math.min(name, ...kids(name).filter((at) => rel(at) !== "punct" && rel(at) !== "cc"));
+    }
+    const opened = tags[first - 1]?.form === ";" || tags[first - 1]?.upos === "CCONJ";
+    if (row.length === 0 || !opened) return;
+    const [head] = row.slice(-1);
+    put(head, verb, "nsubj");
+    for (const name of [...row.slice(0, -1), subject]) put(name, head, "conj");
+  }
+
+  // "the withdrawal of US and NATO forces": a name right behind "and" goes with the name right before it.
+  function besideName(second: number, head: number): void {
+    const and = kids(second).find((at) => at > head && at < second && rel(at) === "cc");
+    const first = (and ?? 0) - 1;
+    if (and === undefined || first <= head || heads[first] !== head || !/^(?:nmod|obl)$/.test(rel(first))) return;
+    if (tags[first].upos === "PROPN" && tags[and + 1].upos === "PROPN") put(second, first);
+  }
+
+  // "took in more than 500 refugees": what is more than a number counts with it.
+  function thanNumber(more: number): void {
+    const than = more + 1;
+    const number = tags[than + 1]?.upos === "DET" ? than + 2 : than + 1;
+    const verb = heads[more];
+    if (tags[than]?.upos !== "ADP" || tags[number]?.upos !== "NUM" || !isVerb(verb) || verb > more) return;
+    // "more than 500 refugees", "more than 500 of them"
+    const top = heads[number] === verb ? number : heads[number];
+    if (top < number || heads[top] !== verb || rel(top) !== "obl" || (heads[than] !== top && heads[than] !== number)) return;
+    for (const at of kids(more)) put(at, verb, rel(at) === "case" ? "compound:prt" : rel(at));
+    put(top, verb, "obj");
+    put(more, number, "advmod");
+    put(than, more, "fixed");
+  }
+}

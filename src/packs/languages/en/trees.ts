@@ -1,0 +1,24 @@
+/** English for the parser: the words that dates are made of, and arcs that no sentence of it has. */
+import type { ParseWords } from "../../../engine/language.ts";
+import { settle } from "../../../engine/parse/settle.ts";
+import { times } from "./mentions.ts";
+
+// An hour is seldom a date's only word, and a second is mostly the one behind the first.
+const SHORT = /^(?:S|MI|H)$/;
+
+export const trees: ParseWords = {
+  days: formsOf((classes) => classes.has("weekday") || /^-?\d$/.test(classes.get("deictic") ?? "")),
+  dates: formsOf(
+    (classes) => ["month", "weekday", "part", "meridiem"].some((name) => classes.has(name)) || isLong(classes.get("unit")),
+  ),
+  near: formsOf((classes) => classes.has("shift")),
+  settle,
+};
+
+function formsOf(fits: (classes: ReadonlyMap<string, string>) => boolean): ReadonlySet<string> {
+  return new Set([...times.classes].filter(([, classes]) => fits(classes)).map(([form]) => form));
+}
+
+function isLong(unit: string | undefined): boolean {
+  return unit !== undefined && !SHORT.test(unit);
+}
