@@ -1,7 +1,7 @@
 /** Answers by word form, kept from text to text: news repeats its words. Emptied when it outgrows any one text. */
 export function byForm<T>(describe: (form: string) => T): (form: string) => T {
-  // 60,000 forms are about thirty times a long report's vocabulary, and 20 MB.
-  const LIMIT = 60_000;
+  // 20,000 forms are about ten times a long report's vocabulary; all that the stages keep of them is some 45 MB a thread.
+  const LIMIT = 20_000;
   const cache = new Map<string, T>();
   return (form) => {
     let known = cache.get(form);

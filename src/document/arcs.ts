@@ -35,15 +35,19 @@ export function drawArcs(tokens: readonly ParsedToken[]): Arcs {
 
 function draw(tokens: readonly ParsedToken[]): Arcs {
   const count = tokens.length;
-  const kids: (number[] | undefined)[] = new Array(count);
-  const left = Int32Array.from({ length: count }, (_, i) => i);
-  const right = Int32Array.from({ length: count }, (_, i) => i + 1);
+  const kids: (readonly number[])[] = tokens.map(() => NONE);
+  const left = new Int32Array(count);
+  const right = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    left[i] = i;
+    right[i] = i + 1;
+  }
   for (let i = 0; i < count; i++) {
     const { head } = tokens[i];
     if (head < 0) continue;
     const list = kids[head];
-    if (list) list.push(i);
-    else kids[head] = [i];
+    if (list === NONE) kids[head] = [i];
+    else (list as number[]).push(i);
     for (let at = head, steps = 0; at >= 0 && steps < 200; at = tokens[at].head, steps++) {
       if (left[at] > i) left[at] = i;
       if (right[at] < i + 1) right[at] = i + 1;
@@ -52,7 +56,7 @@ function draw(tokens: readonly ParsedToken[]): Arcs {
   const lemma = tokens.map((token) => token.lemma.toLowerCase());
   return {
     tokens,
-    kids: Array.from(kids, (list) => list ?? NONE),
+    kids,
     rel: tokens.map(({ deprel }) => baseOf(deprel)),
     lemma,
     form: tokens.map((token) => token.form.toLowerCase()),

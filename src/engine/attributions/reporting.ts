@@ -52,8 +52,9 @@ function asSaid(scene: Scene, at: number, sentence: Run): Draft | null {
 /** `"…," an official, who asked not to be named, told reporters`: between the quotation and the cue a clause about the speaker. */
 function quotedBeside(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, quotes, quoteAt } = scene;
+  if (quoteAt[at] < 0) return null;
   const quote = quotes[quoteAt[at]];
-  if (!quote?.closed || at !== quote.to - 1 || quote.to - quote.from < 4) return null;
+  if (!quote.closed || at !== quote.to - 1 || quote.to - quote.from < 4) return null;
   let comma = at + 1;
   while (comma < sentence.to && NOMINAL.has(tokens[comma].upos) && !/^W/.test(tokens[comma].xpos)) comma++;
   const source = nominal(scene, { from: at + 1, to: comma });
@@ -69,8 +70,9 @@ function quotedBeside(scene: Scene, at: number, sentence: Run): Draft | null {
 /** `"…," the filing states.`: behind a quotation and a noun for somebody or a text, a plural of no noun. */
 function nounBesideQuote(scene: Scene, at: number, sentence: Run): Draft | null {
   const { tokens, words, arcs, quotes, quoteAt } = scene;
+  if (quoteAt[at] < 0) return null;
   const quote = quotes[quoteAt[at]];
-  if (!quote?.closed || at !== quote.to - 1 || quote.to - quote.from < 4 || tokens[at + 1]?.upos !== "DET") return null;
+  if (!quote.closed || at !== quote.to - 1 || quote.to - quote.from < 4 || tokens[at + 1]?.upos !== "DET") return null;
   let end = at + 2;
   while (end < sentence.to && tokens[end].upos !== "PUNCT" && end - at < 8) end++;
   const verb = end - 1;

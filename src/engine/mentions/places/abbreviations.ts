@@ -1,5 +1,5 @@
 /** Press and postal abbreviations of the states of the USA and the provinces of Canada, which their papers put after towns. Facts of a country's post, not of a language. */
-const STATES: Readonly<Record<string, string>> = Object.fromEntries(
+const STATES: ReadonlyMap<string, string> = new Map(
   (
     "Ala=Alabama AL=Alabama AK=Alaska Ariz=Arizona AZ=Arizona Ark=Arkansas AR=Arkansas Calif=California CA=California Colo=Colorado CO=Colorado Conn=Connecticut CT=Connecticut " +
     "Del=Delaware DE=Delaware Fla=Florida FL=Florida Ga=Georgia GA=Georgia HI=Hawaii ID=Idaho Ill=Illinois IL=Illinois Ind=Indiana IN=Indiana IA=Iowa Kan=Kansas KS=Kansas Ky=Kentucky KY=Kentucky " +
@@ -18,7 +18,7 @@ const STATES: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The division an abbreviation stands for: "Minn.", "W.Va.", "B.C."; `null` for anything else. */
 export function stateAbbreviated(written: string): string | null {
-  const name = STATES[written.replaceAll(".", "").replaceAll(" ", "")] ?? null;
+  const name = STATES.get(written.replaceAll(".", "").replaceAll(" ", "")) ?? null;
   // "S.C." parts two words; "L.A." is no Louisiana.
   return name !== null && /\p{L}\.\p{L}/u.test(written) && !name.includes(" ") ? null : name;
 }
