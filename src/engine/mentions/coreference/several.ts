@@ -170,12 +170,7 @@ export const isMany = (other: Item, tokens: readonly ParsedToken[]): boolean =>
     (other.kind !== "country" && tokens[other.head].feats.includes("Number=Plur")));
 
 /** "both countries", "the two sides": the two states or bodies last named, one mention each over the same words. */
-export function pair(item: Item, all: readonly Item[], tokens: readonly ParsedToken[], headline: readonly Item[]): Item[] {
-  // "According to Oslo, the two sides agreed": who says so is neither.
-  const { kids } = drawArcs(tokens);
-  const isTeller = ({ sentence, head }: Item): boolean =>
-    sentence === item.sentence && kids[head].some((at) => tokens[at].deprel === "case" && tokens[at].upos === "VERB");
-  const told = all.filter((other) => !isTeller(other));
+export function pair(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], headline: readonly Item[]): Item[] {
   const last = lastParties(told, (holder) => stateUnder(holder) !== null, tokens);
   const both = lastPair(told);
   if (both.length === 2 && item.sentence - both[0].sentence <= PAIR_REACH && (apart(last) || isCrowded(last, told)))
@@ -265,12 +260,8 @@ function standing(item: Item, party: Item): Item {
  * subordinate clause names in passing gives way; the farther sentence only where the nearer names one.
  */
 function lastParties(told: readonly Item[], wanted: (holder: string) => boolean, tokens: readonly ParsedToken[]): Item[] {
-  // "In the Angolan capital": where it was, and nobody.
-  const isOfPlace = (item: Item): boolean =>
-    told.some((other) => other.kind === "place" && other !== item && other.from <= item.from && item.to <= other.to);
   const named = told.filter(
-    (item) =>
-      item.actor !== null && item.kind !== "group" && item.reference !== "pair" && wanted(holderIn(item)) && !isOfPlace(item),
+    (item) => item.actor !== null && item.kind !== "group" && item.reference !== "pair" && wanted(holderIn(item)),
   );
   const parties: Item[] = [];
   const holders = new Set<string>();
