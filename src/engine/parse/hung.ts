@@ -9,6 +9,7 @@ export interface Hung {
   readonly heads: Int32Array;
   readonly count: number;
   readonly rel: (at: number) => string;
+  /** Leaves a word where it is, were it to hang from what hangs from it. */
   readonly put: (at: number, head: number, relation?: string) => void;
   readonly kids: (head: number) => number[];
   readonly isVerb: (at: number) => boolean;
@@ -23,11 +24,18 @@ export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): H
     heads,
     count,
     rel,
-    put: (at, head, relation = rel(at)) => hang(tree, at, head, relations.indexOf(relation)),
+    put: (at, head, relation = rel(at)) => {
+      if (!isBelow(heads, head, at)) hang(tree, at, head, relations.indexOf(relation));
+    },
     kids: (head) => range(count).filter((at) => heads[at] === head),
     isVerb: (at) => tags[at]?.upos === "VERB",
     isSubject: (at) => rel(at).startsWith("nsubj"),
   };
+}
+
+function isBelow(heads: Int32Array, word: number, above: number): boolean {
+  for (let at = word; at < heads.length; at = heads[at]) if (at === above) return true;
+  return false;
 }
 
 export const range = (count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, i) => i);
