@@ -159,7 +159,7 @@ export function isWho({ tokens, words, arcs }: Scene, start: number, sentence: R
     if (form === "," || !NOMINAL.has(upos)) return false;
     if (upos === "NOUN" && words.voices.has(arcs.lemma[i])) {
       const next = tokens[i + 1];
-      return next.upos === "ADP" || next.form === "," || i + 2 >= sentence.to || /^W/.test(next.xpos);
+      return i + 2 >= sentence.to || next.upos === "ADP" || next.form === "," || /^W/.test(next.xpos);
     }
   }
   return false;

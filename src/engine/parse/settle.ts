@@ -62,7 +62,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (!perfect.has(tags[have].lemma) || !isVerb(have)) return;
     const object = kids(have).find((at) => rel(at) === "obj");
     const each = have + 1;
-    const isCounted = object !== undefined && tags[each].upos === "DET" && !tags[each].feats.includes("Definite=");
+    const isCounted = object !== undefined && tags[each]?.upos === "DET" && !tags[each].feats.includes("Definite=");
     const verb =
       object === undefined
         ? kids(have).find((at) => at > have && rel(at) === "xcomp" && tags[at].xpos === "VBN")
