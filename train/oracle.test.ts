@@ -17,11 +17,20 @@ import {
   shift,
 } from "../src/engine/parse/state.ts";
 import { transitionCosts } from "./oracle.ts";
+import { UNSURE } from "./parser.ts";
 
 describe("transitionCosts", () => {
   it("counts what a search over all parses counts, on sentences of up to five words", () => {
     for (const heads of someTrees(150, 5).filter(projective))
       everyState(heads, (state) => expect(costs(state, heads)).toEqual(searched(state, heads)));
+  });
+
+  it("counts no arc of a word whose head nobody is sure of", () => {
+    const trees = someTrees(150, 5).filter(projective);
+    for (const [t, heads] of trees.entries()) {
+      const partly = heads.map((head, i) => ((t + i) % 3 === 0 ? UNSURE : head));
+      everyState(partly, (state) => expect(costs(state, partly)).toEqual(searched(state, partly)));
+    }
   });
 
   it("leads back to every projective tree", () => {

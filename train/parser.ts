@@ -10,7 +10,7 @@ import { averaged, correct, type Learner, newLearner } from "./perceptron.ts";
 /** A sentence to learn from: how the parser sees it, and its gold tree. */
 export interface TreeCase {
   readonly view: View;
-  /** The sentence's length for the root. */
+  /** The sentence's length for the root; `UNSURE` where nothing shall be learned. */
   readonly heads: Int32Array;
   readonly labels: Int32Array;
 }
@@ -33,6 +33,9 @@ export interface ParserLearner {
   readonly model: LabelModel & { readonly structure: Table };
   readonly sizes: ParserSizes;
 }
+
+/** Of a tree that a parser made, the head of a word that it was not sure of: no transition costs that arc. */
+export const UNSURE = -2;
 
 const BITS = 24;
 const PATIENCE = 3;
@@ -72,11 +75,15 @@ export function finishParser({ structure, labels, model, sizes }: ParserLearner)
   };
 }
 
-/** Greedy parser by averaged perceptron with a dynamic oracle and exploration (Goldberg & Nivre 2012). */
+/**
+ * Greedy parser by averaged perceptron with a dynamic oracle and exploration (Goldberg & Nivre 2012).
+ * @param read trees that a better parser made, of which each epoch takes the next few
+ */
 export function trainGreedy(
   cases: readonly TreeCase[],
   relations: readonly string[],
   { epochs, seed, ...sizes }: ParseRecipe,
+  read: { readonly cases: readonly TreeCase[]; readonly each: number } = { cases: [], each: 0 },
 ): TrainedParser {
   const learner = newParserLearner(cases, relations, sizes);
   const { structure, labels, model } = learner;
@@ -88,8 +95,10 @@ export function trainGreedy(
     costs: new Int32Array(3),
   };
   const labelled = newLabelled();
+  const others = shuffled(read.cases, random);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { view, heads, labels: gold } of shuffled(cases, random)) {
+    const some = Array.from({ length: read.each }, (_, k) => others[(epoch * read.each + k) % others.length]);
+    for (const { view, heads, labels: gold } of shuffled([...cases, ...some], random)) {
       const { state, features, rows, costs } = work;
       reset(state, view.words);
       while (!isDone(state)) {

@@ -22,11 +22,8 @@ const THINNINGS: Readonly<Record<string, Readonly<Record<string, Thinning>>>> = 
   "parse.network": Object.fromEntries(NETWORK_TABLES.map((table) => [table, WHOLE])),
 };
 
-/** The files that `thinModels` writes. */
-export const SHIPPED = Object.keys(THINNINGS);
-
 /** Writes what ships from what training made: the same weights without the small ones. */
-export async function thinModels(from: string, to: string, names: readonly string[] = SHIPPED): Promise<void> {
+export async function thinModels(from: string, to: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const thinnings = THINNINGS[name];
     const file = await openModel(readFileSync(`${from}/${name}.bin`), (bytes) => gunzipSync(bytes), name);

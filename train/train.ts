@@ -1,15 +1,15 @@
 /**
  * Makes every weights file from its gold: the backbone two jobs at a time, then what learns on the backbone's trees.
  * Seeded: the same gold gives the same bytes.
- * Run: npm run train -- en [network] [attribution] [events]   (named: only those, on the backbone as it stands)
- *      npm run train -- en --check                  (the backbone once more, beside what ships: fails where a byte differs)
+ * Run: npm run train -- en [network] [fast] [attribution] [events]   (named: only those, on the backbone as it ships)
+ *      npm run train -- en [network] [fast] --check   (the backbone, or those, once more beside what ships: fails where a byte differs)
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeCards } from "./cards.ts";
 import { FOLDS, folder, WORKSHOP } from "./jobs.ts";
-import { SHIPPED, thinModels } from "./thin.ts";
+import { thinModels } from "./thin.ts";
 
 const args = process.argv.slice(2);
 const check = args.includes("--check");
@@ -22,44 +22,69 @@ mkdirSync(folder, { recursive: true });
 const began = Date.now();
 
 const shipped = `models/${language}`;
+const made = check ? `${WORKSHOP}/again` : shipped;
 
-/** What may be made by itself. */
+/** What news is read with, beside the words and the fast parser. */
+const READ_WITH = ["tag", "names", "parse.network"];
+
+/** What may be made by itself, on the backbone as it ships. */
 const ALONE: Readonly<Record<string, () => Promise<unknown>>> = {
   async network() {
+    standOn(shipped, ["words"]);
     await honestTags();
     await together(["parse.network"]);
-    await thinModels(folder, shipped, ["parse.network"]);
-    writeCards(shipped);
+    await finish(["parse.network"]);
+  },
+  async fast() {
+    standOn(shipped, ["words"]);
+    await honestTags();
+    await fastParser(shipped);
   },
   attribution: async () => (await import("./attribution.ts")).trainAttribution(language, console.log),
   events: () => import("./events.ts"),
 };
-const unknown = named.filter((task) => !(task in ALONE));
+const may = check ? ["network", "fast"] : Object.keys(ALONE);
+const unknown = named.filter((task) => !may.includes(task));
 if (unknown.length > 0) {
-  process.stderr.write(`there is no training "${unknown.join('", "')}" by itself; there are: ${Object.keys(ALONE).join(", ")}\n`);
+  process.stderr.write(`there is no training "${unknown.join('", "')}" by itself; there are: ${may.join(", ")}\n`);
   process.exit(2);
 }
 
 if (named.length === 0) {
+  await together(["words"]);
   await honestTags();
   // The longest comes first.
-  await together(["parse.network", "tag", "parse.fast", "names"]);
-  const made = check ? `${WORKSHOP}/again` : shipped;
-  await thinModels(folder, made);
-  if (check) compare(made, shipped);
-  else writeCards(shipped);
+  await together(["parse.network", "tag", "names"]);
+  await finish(["words", ...READ_WITH]);
+  await fastParser(made);
 }
-if (!check) for (const task of named.length > 0 ? named : ["attribution", "events"]) await ALONE[task]();
+for (const task of named.length > 0 ? named : check ? [] : ["attribution", "events"]) await ALONE[task]();
 
-/** What the parsers learn under; it needs the words, and leaves both in the workshop. */
+/** Files lying in another folder, laid into the workshop as if just made. */
+function standOn(from: string, names: readonly string[]): void {
+  for (const name of names) copyFileSync(`${from}/${name}.bin`, `${folder}/${name}.bin`);
+}
+
+/**
+ * The fast parser learns from the gold, then anew from the gold and from news that it has read together with the network.
+ * @param from where the other weights of the backbone lie as they ship
+ */
+async function fastParser(from: string): Promise<void> {
+  standOn(from, ["words", ...READ_WITH]);
+  for (const job of ["parse.first", "news", "parse.fast"]) await together([job]);
+  await finish(["parse.fast"]);
+}
+
+/** What the parsers learn under. */
 async function honestTags(): Promise<void> {
-  await together(["words"]);
   await together(Array.from({ length: FOLDS }, (_, fold) => `tags:${fold}`));
 }
 
-/** Tells of each file whether it was made again byte for byte, and fails when one was not. */
-function compare(made: string, shipped: string): void {
-  for (const name of SHIPPED) {
+/** Writes what ships; or beside it, and tells of each file whether it is the same byte for byte, and fails when one is not. */
+async function finish(names: readonly string[]): Promise<void> {
+  await thinModels(folder, made, names);
+  if (!check) return writeCards(shipped);
+  for (const name of names) {
     const same = readFileSync(`${made}/${name}.bin`).equals(readFileSync(`${shipped}/${name}.bin`));
     console.log(`${same ? "same bytes" : "DIFFERS   "}  ${name}.bin`);
     if (!same) process.exitCode = 1;

@@ -34,3 +34,14 @@ export function wordTable(numbers: ReadonlyMap<string, number>): WordTable {
   }
   return { bits: BITS, width: 2, places, weights };
 }
+
+/** The same words with other numbers. */
+export function mapped({ bits, width, places, weights }: WordTable, change: (number: number) => number): WordTable {
+  const changed = new Int8Array(weights.length);
+  for (let at = 0; at < weights.length; at += 2) {
+    const number = change((weights[at] & 255) | ((weights[at + 1] & 255) << 8));
+    changed[at] = number & 255;
+    changed[at + 1] = number >> 8;
+  }
+  return { bits, width, places, weights: changed };
+}
