@@ -27,7 +27,11 @@ export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): H
     put: (at, head, relation = rel(at)) => {
       if (!isBelow(heads, head, at)) hang(tree, at, head, relations.indexOf(relation));
     },
-    kids: (head) => range(count).filter((at) => heads[at] === head),
+    kids: (head) => {
+      const found: number[] = [];
+      for (let at = 0; at < count; at++) if (heads[at] === head) found.push(at);
+      return found;
+    },
     isVerb: (at) => tags[at]?.upos === "VERB",
     isSubject: (at) => rel(at).startsWith("nsubj"),
   };

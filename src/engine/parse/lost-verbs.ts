@@ -20,7 +20,9 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     }
     if (/^VB[DN]$/.test(tags[at].xpos) && rel(at) === "xcomp") behindObject(at);
   }
-  for (let at = 0; at < count; at++) if (isVerb(at) || kids(at).some((kid) => rel(kid) === "cop")) ofTwo(at);
+  const predicates = new Uint8Array(count + 1);
+  for (let at = 0; at < count; at++) if (isVerb(at) || rel(at) === "cop") predicates[isVerb(at) ? at : heads[at]] = 1;
+  for (let at = 0; at < count; at++) if (predicates[at] === 1) ofTwo(at);
 
   // "Three jets violated the airspace", "Oslo's minister, Berg, accused": a past behind its subject.
   function behindNoun(verb: number): void {
