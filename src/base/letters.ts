@@ -11,3 +11,6 @@ export const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}.]+/gu, " ")
     .trim();
+
+/** A token that is an hour of the clock: "14:30", "6.15". */
+export const isClock = (form: string): boolean => /^\d{1,2}[:.]\d\d$/.test(form);

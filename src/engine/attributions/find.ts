@@ -1,3 +1,4 @@
+import { isClock } from "../../base/letters.ts";
 import { doer, isPassive } from "../../document/arcs.ts";
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
@@ -154,7 +155,7 @@ function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draf
     );
     // "the ministry on Tuesday said".
     const end = dated && /^(?:NOUN|PROPN)$/.test(tokens[dated.from - 2].upos) && tokens[to]?.upos !== "ADP" ? dated.from - 1 : to;
-    return { from: start + 1 < to && CLOCK.test(tokens[start].form) ? start + 1 : start, to: behind ? behind.from : end };
+    return { from: start + 1 < to && isClock(tokens[start].form) ? start + 1 : start, to: behind ? behind.from : end };
   });
   return { ...draft, source };
 }
@@ -252,7 +253,7 @@ function besidePlace(scene: Scene, draft: Draft): Draft {
   if (before < 1 || tokens[before].upos !== "ADP") return draft;
   const sentence = sentences[sentenceAt[before]];
   const from = nounsBackFrom(scene, before, sentence);
-  const clock = from < before && CLOCK.test(tokens[from].form) ? from + 1 : from;
+  const clock = from < before && isClock(tokens[from].form) ? from + 1 : from;
   const whole = nominal(scene, { from: clock, to: run.to });
   const reduced = tokens.slice(clock, before).findIndex(({ xpos }) => xpos === "VBN");
   const noun = reduced > 0 ? clock + reduced - 1 : before - 1;
@@ -308,8 +309,6 @@ function beforeAside(scene: Scene, run: Run, cueFrom: number): Run | null {
   const noun = besideAside(scene, run.from, sentences[sentenceAt[run.from]]);
   return noun && tokens[noun.to + 1].upos === "ADP" ? noun : null;
 }
-
-const CLOCK = /^\d{1,2}[:.]\d\d$/;
 
 /** Nobody in the news says a verse. */
 function inScripture(doc: Mentioned, { tokens }: Scene, at: number): boolean {

@@ -5,6 +5,7 @@
  */
 
 import { boundsOf } from "../../base/calendar.ts";
+import { isClock } from "../../base/letters.ts";
 import { FIRST_DAY, ONE_MORE } from "../../document/phases.ts";
 import type { EventMention } from "../../document/stages.ts";
 import { frames } from "../../inventory/frames.ts";
@@ -138,7 +139,7 @@ function apart(scene: Scene, a: Draft, b: Draft): boolean {
 // "At 10:15 they shelled the base. At 14:30 they shelled a barracks": the hour that a sentence gives, where it gives one.
 function hourOf({ doc, sentenceOf }: Scene, { head }: Draft): string | null {
   const { from, to } = doc.sentences[sentenceOf[head]];
-  const hours = doc.tokens.slice(from, to).filter(({ form }) => /^\d{1,2}[:.]\d\d$/.test(form));
+  const hours = doc.tokens.slice(from, to).filter(({ form }) => isClock(form));
   return hours.length === 1 ? hours[0].form : null;
 }
 

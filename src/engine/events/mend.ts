@@ -2,6 +2,7 @@
  * Trees mended where parsers of news err in known ways: a date or a clock takes the subject's place, a headline's verb is
  * called a noun. Each is told by what stands there, not by the tree alone.
  */
+import { isClock } from "../../base/letters.ts";
 import type { ParsedToken } from "../../document/stages.ts";
 import { isBelow } from "./clause.ts";
 import { withClauses } from "./clauses.ts";
@@ -131,7 +132,7 @@ function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken
 function mend(tree: Growing): void {
   const { dated } = tree;
   for (let i = 0; i < tree.tokens.length; i++) {
-    if (CLOCK.test(tree.tokens[i].form)) underClock(tree, i);
+    if (isClock(tree.tokens[i].form)) underClock(tree, i);
     if (tree.tokens[i].head < 0) afterAside(tree, i);
     if (tree.tokens[i].upos !== "PROPN" || dated.has(i)) continue;
     afterDate(tree, i);
@@ -139,8 +140,6 @@ function mend(tree: Growing): void {
     underPreposition(tree, i);
   }
 }
-
-const CLOCK = /^\d{1,2}[:.]\d\d$/;
 
 // "11:00 The Council called on": the hour before an entry is neither its subject nor its verb.
 function underClock({ tokens, dependents, rel }: Growing, clock: number): void {

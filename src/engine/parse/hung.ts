@@ -12,6 +12,8 @@ export interface Hung {
   /** Leaves a word where it is, were it to hang from what hangs from it. */
   readonly put: (at: number, head: number, relation?: string) => void;
   readonly kids: (head: number) => number[];
+  /** Whether a word is `above` or hangs from it. */
+  readonly isBelow: (word: number, above: number) => boolean;
   readonly isVerb: (at: number) => boolean;
   readonly isSubject: (at: number) => boolean;
 }
@@ -20,12 +22,17 @@ export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): H
   const { heads, labels } = tree;
   const count = heads.length;
   const rel = (at: number): string => relations[labels[at]] ?? "";
+  const isBelow = (word: number, above: number): boolean => {
+    for (let at = word; at < count; at = heads[at]) if (at === above) return true;
+    return false;
+  };
   return {
     heads,
     count,
     rel,
+    isBelow,
     put: (at, head, relation = rel(at)) => {
-      if (!isBelow(heads, head, at)) hang(tree, at, head, relations.indexOf(relation));
+      if (!isBelow(head, at)) hang(tree, at, head, relations.indexOf(relation));
     },
     kids: (head) => {
       const found: number[] = [];
@@ -35,11 +42,6 @@ export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): H
     isVerb: (at) => tags[at]?.upos === "VERB",
     isSubject: (at) => rel(at).startsWith("nsubj"),
   };
-}
-
-function isBelow(heads: Int32Array, word: number, above: number): boolean {
-  for (let at = word; at < heads.length; at = heads[at]) if (at === above) return true;
-  return false;
 }
 
 export const range = (count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, i) => i);

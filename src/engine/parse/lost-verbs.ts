@@ -2,6 +2,7 @@
  * Verbs that a tree made modifiers of a noun, and subjects that it hung from another verb. A past participle has no object of its own, stands before its noun
  * or is a clause behind it, and a verb has one subject: where a tree has it otherwise, the participle is a past.
  */
+import { isClock } from "../../base/letters.ts";
 import type { Hung, Tags } from "./hung.ts";
 import { range } from "./hung.ts";
 import type { SettleWords } from "./settle.ts";
@@ -147,7 +148,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     const inside = range(left - first - 1).map((i) => first + 1 + i);
     if (/^W/.test(tags[first].xpos) || tags[first].feats.includes("PronType=Rel")) {
       if (!kids(verb).some((at) => /^(?:obj|cop)$/.test(rel(at)))) put(first, verb, "obj");
-    } else if (CLOCK.test(tags[first].form)) put(first, verb, "obl:unmarked");
+    } else if (isClock(tags[first].form)) put(first, verb, "obl:unmarked");
     else if (tags[second].upos === "DET" && kids(second).length === 0) put(second, verb, "advmod");
     else if (isVerb(first)) put(first, verb, "advcl");
     else if (inside.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
@@ -202,4 +203,3 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
 
 const FINITE = /^VB[DNZP]$/;
 const YEAR = /^[12]\d{3}$/;
-const CLOCK = /^\d{1,2}[:.]\d\d$/;

@@ -1,6 +1,6 @@
 /**
  * Arcs that no good tree has, though each of its parts is likely: a subject of an auxiliary, a clause that a semicolon parts from its head, a past
- * beside an infinitive. Each is told by tags and arcs alone, and moves a word up the tree or to a noun beside it, so no circle can come of it.
+ * beside an infinitive. Each is told by tags and arcs alone, and moves a word up the tree or to a noun beside it; what would make a circle is left.
  */
 
 import { newHung, range, type Tags } from "./hung.ts";
@@ -30,7 +30,7 @@ export const newSettler =
 function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
   const { perfect, by } = words;
   const hung = newHung(tags, tree, relations);
-  const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
+  const { heads, count, rel, put, kids, isBelow, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
     const head = heads[at];
     if (head === count) {
@@ -170,12 +170,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const object = own.find((at) => rel(at) === "obj" && at < opens && tags[at].upos === "NOUN");
     const isNext = object !== undefined && range(opens - object).every((i) => isBelow(object + i, object));
     if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[agent].upos)) put(agent, object, "nmod");
-  }
-
-  function isBelow(at: number, above: number): boolean {
-    let node = at;
-    while (node !== above && node < count) node = heads[node];
-    return node === above;
   }
 
   // "; Chad, Mali and Niger rejected it", "and Chad, Mali and Niger voiced": the row of a subject begins before it.
