@@ -45,11 +45,13 @@ export function asBeing(tokens: Tokens, kids: Kids, root: number, changes: Chang
   }
 }
 
-// "Chad, he charged, had spurned": who said so, between commas, is no verb of the sentence; whom the tree addresses did it.
+// "Chad, he charged, had spurned", "Chad, he said on Monday, left": who said so, between commas, is no verb of the sentence; whom the tree addresses did it.
 export function aroundAside(tokens: Tokens, kids: Kids, said: number, changes: Changes): void {
-  if (tokens[said + 1]?.form !== ",") return;
+  let comma = said + 1;
+  while (comma < said + 5 && tokens[comma] && tokens[comma].form !== "," && tokens[comma].upos !== "VERB") comma++;
+  if (tokens[comma]?.form !== ",") return;
   const speaker = kids[said].find((kid) => kid < said && isSubject(tokens[kid]));
-  const verb = kids[said].find((kid) => kid > said && /^(?:conj|ccomp|parataxis)$/.test(tokens[kid].deprel));
+  const verb = kids[said].find((kid) => kid > comma && /^(?:conj|ccomp|parataxis)$/.test(tokens[kid].deprel));
   if (speaker === undefined || verb === undefined || tokens[verb].upos !== "VERB") return;
   let first = speaker;
   while (first > 0 && tokens[first - 1].head <= speaker && tokens[first - 1].head >= first - 1 && tokens[first - 1].form !== ",")

@@ -58,6 +58,9 @@ function namedHome(scene: Scene, at: number, sides: Sides, byForce: boolean): Si
   const named = [...sides.actors, ...sides.recipients].some(isCoded);
   const state = named ? onlyState([...sides.actors, ...sides.recipients]) : onlyStateAround(scene, at);
   if (!state || statesIn(scene, at).some((other) => other !== state)) return sides;
+  // "America paid for the base in Agadez until the junta closed it": who rules, rules where it was.
+  const land = onlyLand(scene, at);
+  if (land && land !== state && !sides.actors.some(isCoded)) return sides;
   const actors = atHomeIn(scene, state, sides.actors);
   if (byForce && actors.length > 0 && actors.every(({ code }) => ARMY.test(code ?? "")))
     return { actors, recipients: hurtBy(scene, at, state, sides.recipients) };
@@ -130,10 +133,15 @@ const SECTORS: readonly (readonly [string, string])[] = [
   ["civil", "CVL"],
 ];
 
+// Tokens within which what follows a noun says of where it is.
+const CLOSE = 5;
+
 function homeSector(scene: Scene, at: number): string | null {
   const own = classesAt(scene, at);
-  // "both parties" of a war are no state's opposition.
   const { tree, language } = scene;
+  // "forty people from two foreign ships"
+  if (tree.lemma.slice(at, at + CLOSE).some((lemma) => language.words.foreign.has(lemma))) return null;
+  // "both parties" of a war are no state's opposition.
   if (own.includes("party") && tree.dependents[at].some((child) => language.words.dual.has(tree.form[child]))) return null;
   const found =
     SECTORS.find(([name]) => own.includes(name) && name !== "org") ?? SECTORS.find(([name]) => isOf(scene, at, [name]));

@@ -31,7 +31,7 @@ export function matchAt(scene: Scene, at: number): Match | null {
 
 function bestAt(scene: Scene, at: number): Match | null {
   const triggers = triggersAt(scene, at);
-  if (triggers.length === 0 || isOfName(scene, at)) return null;
+  if (triggers.length === 0 || isOfName(scene, at) || isOfTitle(scene, at)) return null;
   const pos = posOf(scene.tree.tokens[at].upos);
   if (!pos) return null;
   const carrier = pos === "NOUN" ? carrierOf(scene, at) : -1;
@@ -52,6 +52,21 @@ function isOfName({ tree, covering }: Scene, at: number): boolean {
   const name = covering.get(at);
   const isBefore = name !== undefined && name.actor !== null && at < head && head < name.to && /^(?:amod|compound)/.test(deprel);
   return isBefore && /^\p{Lu}\p{Ll}/u.test(form) && /^\p{Lu}/u.test(tree.tokens[head].form);
+}
+
+// "the Fund for Saving the Lake": a capital within running text makes a word part of a name.
+function isOfTitle({ tree, doc, sentenceOf }: Scene, at: number): boolean {
+  const isCapital = (i: number): boolean => /^\p{Lu}\p{Ll}/u.test(tree.tokens[i].form);
+  const { from, block } = doc.sentences[sentenceOf[at]];
+  return (
+    tree.tokens[at].upos === "VERB" &&
+    at - from > 2 &&
+    isCapital(at) &&
+    /^(?:ADP|SCONJ)$/.test(tree.tokens[at - 1].upos) &&
+    !isCapital(at - 1) &&
+    isCapital(at - 2) &&
+    doc.blocks[block]?.kind !== "title"
+  );
 }
 
 // "prepared" has its row as an adjective and is tagged a participle of "prepare" as often as not.

@@ -76,7 +76,7 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   // "released 706 Houthis, the delegation said": a count that the tree cuts off from what it counts.
   if (tree.tokens[at].upos === "NUM" && headed.get(at + 1)?.some((mention) => codeOf(scene, mention)))
     return partyAt(scene, at + 1, place, depth + 1);
-  if (language.words.partitive.has(tree.lemma[at])) {
+  if (language.words.partitive.has(tree.lemma[at]) || tree.tokens[at].upos === "NUM") {
     const whole = tree.dependents[at].find((child) => tree.rel[child] === "nmod");
     if (whole !== undefined) {
       const parties = coordinated(tree, whole).flatMap((node) => partyAt(scene, node, place, depth + 1));

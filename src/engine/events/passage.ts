@@ -257,7 +257,7 @@ const VOICED: ReadonlySet<string> = new Set([
 ]);
 
 // "Estonia promised barbed wire": goods or money, not a deed that embeds another.
-const isPledge = ({ frame, operators, fillers }: Draft): boolean =>
+export const isPledge = ({ frame, operators, fillers }: Draft): boolean =>
   (frame === "promise" || frame === "offer") &&
   operators.length === 0 &&
   fillers.some(({ classes }) => classes.some((name) => GOODS.has(name)));

@@ -2,6 +2,7 @@
  * Who acts and who is acted on in a reading. Which argument is the recipient is a fact of the trigger's shape
  * and of what embeds it: "urged Oslo to back Riga" is aimed at Riga, "demanded that Oslo leave" at Oslo.
  */
+import { holderOf } from "../../inventory/actors.ts";
 import type { Frame, Side } from "../../inventory/frames.ts";
 import type { Operator, Reading } from "./compose.ts";
 import { atHome } from "./home.ts";
@@ -49,8 +50,30 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
     .flatMap((purpose) => coded(sidesOf(scene, purpose).recipients))
     .filter((party) => others(party) && !own.has(sideOf(party.code)));
   if (aimed.length > 0) return homed(scene, reading, { actors, recipients: distinct(aimed) });
+  const spoken = ofWhoSays(scene, reading, own);
+  if (spoken.length > 0) return { actors, recipients: spoken };
   const home = withHome(scene, reading, { actors, recipients });
   return home.recipients.some((party) => party.code !== null) ? home : { ...home, recipients: nearby(scene, reading, home) };
+}
+
+// "The army said that Danish jets struck its base": nobody harms what is his own; whoever says so speaks of his.
+function ofWhoSays(scene: Scene, { at, frame, match, operators }: Reading, own: ReadonlySet<string | null>): Party[] {
+  const { tree, doc } = scene;
+  if (frame.polarity !== "-" || operators.length > 0 || match.site.noun) return [];
+  const isHis = (node: number): boolean =>
+    tree.tokens[node].deprel === "nmod:poss" && tree.tokens[node].feats.includes("Person=3");
+  const struck = [...themesOf(match), ...nodesOf(match, "recipient")];
+  const his = struck
+    .flatMap((node) => [node, ...tree.dependents[node]])
+    .flatMap((node) => tree.dependents[node].filter(isHis))[0];
+  if (his === undefined) return [];
+  const { start, end } = doc.tokens[at];
+  const said = doc.attributions.findLast(
+    ({ sourceActor, content }) => sourceActor !== null && content.some((span) => span.start <= start && end <= span.end),
+  );
+  const code = holderOf(said?.sourceActor ?? "");
+  if (!said || !code || said.source.length === 0 || own.has(sideOf(said.sourceActor))) return [];
+  return [{ code: said.sourceActor, mention: null, span: said.source[0], head: his, rule: "whoever says so speaks of its own" }];
 }
 
 // A minister of no named state deals with states other than his own: "the prime minister apologised to Oslo" is not Norway's.

@@ -7,7 +7,7 @@ import { frames } from "../../inventory/frames.ts";
 import { foeOf, fought } from "./foe.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
-import { again, answering, doer, goal, topicOf } from "./passage.ts";
+import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition } from "./tree.ts";
@@ -113,7 +113,8 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (act) return borrow(draft, "recipients", doersOf(act), "whose act the noun stands for", act);
   const answered = told.findLast((other) => isAnswered(scene, draft, other, own) && others(other.actors).length > 0);
   if (answered) return borrow(draft, "recipients", others(answered.actors), "whose act against it the noun stands for", answered);
-  const aided = AID.test(contentOf(draft)) ? told.findLast((other) => isAided(scene, draft, other)) : undefined;
+  const aided =
+    AID.test(contentOf(draft)) || isPledge(draft) ? told.findLast((other) => isAided(scene, draft, other)) : undefined;
   if (aided && others(aided.recipients).length > 0)
     return borrow(draft, "recipients", others(aided.recipients), "whom the passage's other aid goes to", aided);
   const neighbour = draft.fillers.some(({ head }) => isNeighbour(scene, head))
@@ -202,9 +203,9 @@ const ANSWERED: ReadonlySet<string> = new Set(["theme", "recipient", "proposer",
 
 const AID = /^aid/;
 
-// "China sent rescuers", told after what India sent to Mali.
+// "China sent rescuers", told after what India sent to Mali, or held back from it.
 const isAided = (scene: Scene, draft: Draft, other: Draft): boolean =>
-  AID.test(contentOf(other)) &&
+  (AID.test(contentOf(other)) || contentOf(other) === "stopaid") &&
   scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
   new Set(other.recipients.map(({ code }) => stateOf(code))).size === 1;
 
@@ -305,8 +306,9 @@ const MEANT: readonly { readonly noun: string; readonly acts: RegExp; readonly m
 function isBeside(scene: Scene, draft: Draft, other: Draft): boolean {
   const { tree, sentenceOf } = scene;
   if (sentenceOf[draft.head] !== sentenceOf[other.head] || other.head === draft.head) return false;
-  // "travelled to The Hague and rejected the charges": not the host's; nor are allies armed against.
-  if (isKinder(other, draft) && (contentOf(other) === "meet" || HARMS.test(contentOf(draft)))) return false;
+  // "travelled to The Hague and rejected the charges": not the host's; nor are allies armed against, or at fault for what befell them.
+  if (isKinder(other, draft) && (contentOf(other) === "meet" || HARMS.test(contentOf(draft)) || FAULTS.has(draft.frame ?? "")))
+    return false;
   // "condemned the raid and said that it would punish Chad": through the verb of saying.
   const joined = (below: number, above: number): boolean => {
     const { head } = tree.tokens[below];
@@ -335,6 +337,7 @@ function dealingOf(scene: Scene, draft: Draft, own: ReadonlySet<string>, told: r
   const found = told.findLast((other) => {
     const parties = new Set(partiesOf(other).map(({ code }) => stateOf(code)));
     return (
+      !isOfFirms(other) &&
       sentence - scene.sentenceOf[other.head] <= 1 &&
       !isKinder(draft, other) &&
       !(isKinder(other, draft) && HARMS.test(contentOf(draft))) &&
@@ -345,6 +348,9 @@ function dealingOf(scene: Scene, draft: Draft, own: ReadonlySet<string>, told: r
   const [state] = states;
   return found && (states.size === 0 || partiesOf(found).some(({ code }) => stateOf(code) === state)) ? found : null;
 }
+
+// What two companies agree is no dealing of their states.
+const isOfFirms = (other: Draft): boolean => partiesOf(other).every(({ code }) => /:BUS/.test(code ?? ""));
 
 // Nor is whoever trained along a moment ago attacked, or armed against.
 const HARMS = /^(attack|unconv|force|occupy)/;
@@ -361,8 +367,9 @@ const hasArticle = ({ tree, language }: Scene, at: number): boolean =>
 function isSomebody(scene: Scene, { span }: Sided[number]): boolean {
   const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;
   if (at < 0) return false;
-  const { upos } = scene.tree.tokens[at];
-  if (upos === "PROPN") return true;
+  const { upos, feats } = scene.tree.tokens[at];
+  // "gave us two ships": the text does not tell who "we" are.
+  if (upos === "PROPN" || (upos === "PRON" && /Person=[12]/.test(feats))) return true;
   return !isDefinite(scene, at) && classesAt(scene, at).some((name) => PEOPLE.has(name));
 }
 

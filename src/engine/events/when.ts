@@ -15,7 +15,11 @@ type DocTime = Scene["doc"]["times"][number];
 export function timeOf(around: Around): Found<string> | null {
   const { doc } = around.scene;
   const dated = doc.times.filter(
-    (time) => isDate(time) && !(around.past && isAfterwards(around.scene, time)) && !isOfNoun(around, time),
+    (time) =>
+      isDate(time) &&
+      !(around.past && isAfterwards(around.scene, time)) &&
+      !isOfNoun(around, time) &&
+      !isOfReport(around.scene, time),
   );
   const [nearest] = near(around, dated);
   if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
@@ -50,6 +54,13 @@ function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): b
     );
   if (!tree.rel[top].startsWith("nmod") || tree.tokens[above].upos === "PROPN") return false;
   return /^\.\.\/|\/\.\.$/.test(time.value) || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
+}
+
+// "has sent arms, the paper reported in June": a day on which something is said is mostly that on which it was done, a month is not.
+function isOfReport({ tree }: Scene, time: DocTime): boolean {
+  const above = tree.tokens[topOf(tree, time)].head;
+  if (time.precision === "day" || above < 0) return false;
+  return tree.rel[above] === "parataxis" && tree.tokens[above].upos === "VERB" && dependent(tree, above, "nsubj") >= 0;
 }
 
 // "Twelve hours" and "every week" are no days on which anything happened.

@@ -26,20 +26,23 @@ export function findMentions(
   const published = doc.article.published ?? doc.meta.published.value;
   const written = headedDay(doc, words, published) ?? published;
   const blocks = doc.blocks.filter((block) => block.language === language.code);
-  const by = words.publisherNamed(doc.article.publisher, words, written?.slice(0, 10) ?? null);
-  const home = by?.press ?? stateUnder(by?.office ?? "");
+  const paper = words.publisherNamed(doc.article.publisher, words, written?.slice(0, 10) ?? null);
+  const home = paper?.press ?? stateUnder(paper?.office ?? "");
   const times = words.findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future), home });
   const quantities = words.findQuantities(doc.text, blocks, words.quantities, times);
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
-  const drafts = locate(doc, findActors(doc, words, day, by), words, gazetteer, times);
-  const publisher = written !== null ? by : words.publisherNamed(doc.article.publisher, words, day);
-  const { mentions, movement } = linkMentions(doc, drafts, words, publisher);
+  const drafts = locate(doc, findActors(doc, words, day, paper), words, gazetteer, times);
+  const publisher = written !== null ? paper : words.publisherNamed(doc.article.publisher, words, day);
+  const { mentions, movement, state } = linkMentions(doc, drafts, words, publisher);
   const { issuer } = doc.meta;
   const isOpen = issuer !== null && issuer.actor === null;
   // Most texts are put out by whoever publishes them.
   const named = (name: string) => (name === doc.article.publisher ? publisher : words.publisherNamed(name, words, day));
-  const actor = isOpen ? (movement ?? named(issuer.name)?.actor ?? null) : null;
+  const by = isOpen ? named(issuer.name) : null;
+  // "Presidency of the Republic", over "Caracas, 21 February": of the state it is dated from.
+  const office = by?.sector && state !== null ? `${state}:${by.sector}` : null;
+  const actor = isOpen ? (movement ?? by?.actor ?? office) : null;
   return {
     ...doc,
     meta: isOpen && actor !== null ? { ...doc.meta, issuer: { ...issuer, actor } } : doc.meta,

@@ -33,6 +33,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   const { heads, count, rel, put, kids, isBelow, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
     const head = heads[at];
+    if (/^VB[DZP]$/.test(tags[at].xpos)) behindOpening(at);
     if (head === count) {
       asAuxiliary(at);
       continue;
@@ -52,7 +53,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       ofReason(at);
       toName(at);
     }
-    if (isSubject(at)) withRow(at);
+    if (isSubject(at)) {
+      withRow(at);
+      spokenTo(at);
+    }
     if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
   }
   findVerbs(tags, hung, words);
@@ -195,6 +199,43 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const [head] = row.slice(-1);
     put(head, verb, "nsubj");
     for (const name of [...row.slice(0, -1), subject]) put(name, head, "conj");
+  }
+
+  // "At the invitation of the king, President Ruiz paid a visit": a name between the opening and a verb without a subject acts.
+  function behindOpening(verb: number): void {
+    const own = kids(verb);
+    const opening = own.find((at) => at < verb && rel(at) === "obl");
+    if (opening === undefined || own.some(isSubject) || rel(kids(opening)[0]) !== "case") return;
+    const starts = Math.min(verb, ...own.filter((at) => at > opening && rel(at) !== "punct"));
+    let top = tags[starts - 1].form === "," ? starts - 2 : starts - 1;
+    while (top > opening && !/^(?:appos|conj)$/.test(rel(top)) && heads[top] < verb) top = heads[top];
+    if (
+      top <= opening ||
+      !/^(?:appos|conj)$/.test(rel(top)) ||
+      !/^(?:PROPN|NOUN)$/.test(tags[top].upos) ||
+      !isBelow(top, opening)
+    )
+      return;
+    const parts = kids(top).filter((at) => rel(at) !== "punct");
+    if (parts.some((at) => rel(at) === "cc" || rel(at) === "case")) return;
+    if (tags[Math.min(top, ...parts) - 1].form === ",") put(top, verb, "nsubj");
+  }
+
+  // "Minister, Oslo has closed it": of two subjects the one before the comma, at the head of the sentence, is spoken to.
+  function spokenTo(first: number): void {
+    const verb = heads[first];
+    const second = kids(verb).find((at) => at > first && at < verb && isSubject(at));
+    // "Oslo, the paper wrote, has closed it": between two commas somebody is cited.
+    if (
+      second === undefined ||
+      tags[first + 1]?.form !== "," ||
+      tags[verb + 1]?.form === "," ||
+      kids(first).some((at) => rel(at) === "det")
+    )
+      return;
+    const opens = Math.min(first, ...kids(first));
+    if (opens > 0 && tags[opens - 1].upos !== "PUNCT") return;
+    if (Math.min(second, ...kids(second)) === first + 2) put(first, verb, "vocative");
   }
 
   // "the withdrawal of US and NATO forces": a name right behind "and" goes with the name right before it.

@@ -5,14 +5,14 @@ import { countWords, endsSentence, plain, startsWith } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 // Few openings have a closing sign at all, and it is sooner looked for than the whole.
-const CLOSES = /[—–_:-]\s|(?:[)/]|\d{4})\.\s/;
+const CLOSES = /[—–_:-]\s|(?:[)/]|\d{4}|,\s\d{1,2}\s\p{Lu}\p{L}{2,8}|,\s\p{Lu}\p{L}{2,8}\s\d{1,2})\.\s/u;
 
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9}\.?,?(?:\s\d{4})?`;
 // In brackets or between strokes, or a name in capitals behind the date: "Tehran, May 3, IRNA -".
 const AGENCY = String.raw`(?:[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]|(?<=,\s)(?<bare>\p{Lu}{2,10})(?=\s*[–—-]))`;
 // A dash closes the opening, and so does a stop or a colon behind the agency: "MOSCOW, March 22. /TASS/.", "KABUL (Pajhwok):"; a colon behind a date; and a stop
-// behind a date with its year, set off by a comma: "Tashkent, 3 August 2021."
-const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])[.:]|(?<=${DATE}):|(?<=,\s(?:\d{1,2}\s\p{L}{3,9}|\p{L}{3,9}\s\d{1,2},)\s\d{4})\.(?=\s+\p{Lu}))\s+`;
+// behind a date set off by a comma: "Tashkent, 3 August 2021.", "Caracas, 21 February."
+const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])[.:]|(?<=${DATE}):|(?<=,\s(?:\d{1,2}\s\p{Lu}\p{L}{2,8}(?:\s\d{4})?|\p{Lu}\p{L}{2,8}\s\d{1,2}(?:,\s\d{4})?))\.(?=\s+\p{Lu}))\s+`;
 
 // A place in capitals opens a dispatch by itself; one in plain letters needs a date or an agency behind it.
 const LOUD = new RegExp(
@@ -37,7 +37,8 @@ export function datelineOf(line: string): { length: number; place: string; date:
 /** The length of one to three words in capitals and a colon that open a dispatch: "NEW DELHI: India on Thursday …". */
 export function placeBeforeColon(line: string, words: DocumentWords): number {
   const match = /^(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]+){0,2}):\s+(?=\S)/u.exec(line);
-  return match && !words.labels.has(plain(match[1])) ? match[0].length : 0;
+  const name = match ? plain(match[1]) : "";
+  return match && !words.labels.has(name) && !words.agencies.has(name) ? match[0].length : 0;
 }
 
 /**

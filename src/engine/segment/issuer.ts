@@ -42,6 +42,16 @@ export function bodyAfterLabel(text: string, line: Span, words: DocumentWords): 
   return isName || isBody(phrase, words) ? name : null;
 }
 
+/** The body beside a genre in one line: "PRESIDENCY OF THE REPUBLIC — COMMUNIQUE", "Press release | Ministry of Trade". */
+export function bodyBesideLabel(text: string, line: Span, words: DocumentWords): Span | null {
+  const found = /^(.+?)\s+[—–|-]\s+(.+)$/su.exec(text.slice(line.start, line.end));
+  if (!found) return null;
+  const [, first, second] = found;
+  const isLabel = (part: string): boolean => words.labels.has(plain(part));
+  if (isLabel(second) && isBody(first, words)) return { start: line.start, end: line.start + first.length };
+  return isLabel(first) && isBody(second, words) ? { start: line.end - second.length, end: line.end } : null;
+}
+
 /** The body that opens a line and declares something in it: "The Ministry of Defence states that …". */
 export function bodyThatDeclares(text: string, line: Span, words: DocumentWords): Span | null {
   for (const { 0: word, index } of text.slice(line.start, Math.min(line.end, line.start + 160)).matchAll(/\S+/gu)) {

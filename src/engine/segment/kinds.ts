@@ -5,10 +5,10 @@
 import { type Span, trim } from "../../base/span.ts";
 import type { Block, BlockKind } from "../../document/stages.ts";
 import { agencyIn, clockBefore, datelineOf, hasDatePart, isDateLine, placeBeforeColon } from "./dateline.ts";
-import { bodyAfterLabel, isBody, isSignOff } from "./issuer.ts";
+import { bodyAfterLabel, bodyBesideLabel, isBody, isSignOff } from "./issuer.ts";
 import { labelOf } from "./label.ts";
 import { type PartedBlock, translationIn } from "./parted.ts";
-import { countWords, endsSentence, isTurn, plain, startsWith, TRANSCRIPT_TURNS } from "./phrases.ts";
+import { countWords, endsSentence, isSpoken, isTurn, plain, startsWith, TRANSCRIPT_TURNS } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 const ADDRESS = /^\W*(?:\[[^\]]*\]\s*\(?)?<?(?:https?:\/\/|www\.)\S+>?\)?\W*$|^\W*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*$/i;
@@ -42,7 +42,9 @@ export function classifyBlocks(text: string, raw: readonly PartedBlock[], words:
     if (raw[i].quoted || isQuotation(line)) return "quotation";
     return isHeading(text, block, i, blocks) ? "heading" : "paragraph";
   });
-  const only = blocks.filter((block) => isTurn(lineOf(text, block))).length === 1 ? blocks[firstBody] : undefined;
+  const turns = blocks.filter((block) => isTurn(lineOf(text, block)));
+  const isTalk = blocks.filter((block) => isSpoken(lineOf(text, block))).length >= TRANSCRIPT_TURNS;
+  const only = turns.length === 1 && !isTalk ? blocks[firstBody] : undefined;
   return blocks.flatMap((block, i) => splitDateline(text, { ...block, kind: kinds[i] }, words, block === only));
 }
 
@@ -105,6 +107,7 @@ function canBeTitle(text: string, i: number, blocks: readonly Block[]): boolean 
 // "Statement of the Front, 22 July", "Communiqué No. 4": names the genre, not what the text is about.
 function isLabelAlone(text: string, block: Span, words: DocumentWords): boolean {
   const line = lineOf(text, block);
+  if (bodyBesideLabel(text, block, words)) return true;
   if (labelOf(line, words) === null) return false;
   const body = bodyAfterLabel(text, block, words);
   return body === null ? /\d$/.test(line) : /^(?:,|$)/.test(text.slice(body.end, block.end));

@@ -11,7 +11,7 @@ type Genre = NonNullable<Meta["genre"]>;
  */
 export function labelOf(line: string, words: DocumentWords): Genre | null {
   const phrase = plain(line);
-  const whole = words.labels.get(phrase);
+  const whole = words.labels.get(phrase) ?? besideBody(line, words);
   if (whole) return whole;
   const owned = /^.{2,60}['’]s?\s+(\p{L}.*)$/u.exec(line)?.[1];
   for (const opening of [phrase, plain(owned ?? "")]) {
@@ -20,6 +20,12 @@ export function labelOf(line: string, words: DocumentWords): Genre | null {
     if (found) return found;
   }
   return null;
+}
+
+// "PRESIDENCY OF THE REPUBLIC — COMMUNIQUE"
+function besideBody(line: string, { labels }: DocumentWords): Genre | undefined {
+  const parts = line.split(/\s+[—–|-]\s+/u);
+  return parts.length === 2 ? parts.map((part) => labels.get(plain(part))).find((genre) => genre !== undefined) : undefined;
 }
 
 /** "Editorial: Blood on the square", "Analysis | Who gains". */

@@ -15,5 +15,8 @@ export const endsSentence = (line: string): boolean => /[.!?…]["”’»)\]]*$
 /** "Q: …", "MR. SMITH: …": a line that opens with who speaks. */
 export const isTurn = (line: string): boolean => /^(?:Q|A|\p{Lu}[\p{Lu} .'-]{2,40}):\s/u.test(line.slice(0, 60));
 
+/** "Lin Jian: …": a line that opens with a name of one to four words and a colon. */
+export const isSpoken = (line: string): boolean => /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}:\s/u.test(line.slice(0, 60));
+
 /** With so many turns a text is a transcript; one line with a colon is a headline. */
 export const TRANSCRIPT_TURNS = 3;

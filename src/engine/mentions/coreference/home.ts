@@ -26,6 +26,9 @@ const NONE: ReadonlySet<string> = new Set();
 export const isOwnName = ({ office, words }: Home, { form }: { readonly form: string }): boolean =>
   office !== null && words.has(form.toLowerCase());
 
+// What is headed as a statement is one, wherever it is dated from.
+const OWN: ReadonlySet<string> = new Set(["statement", "press release"]);
+
 // A statement says where and when it was made in its first lines, in a few words.
 const DATED_BY = 4;
 
@@ -60,7 +63,7 @@ export function homeOf(
   return {
     issuer: signed,
     dateline,
-    own: signed ?? (datelines.length === 0 ? dateline : null),
+    own: signed ?? (datelines.length === 0 || OWN.has(meta.genre ?? "") ? dateline : null),
     office: movement ?? office ?? code,
     words: publisher?.words ?? NONE,
     press: movement === null ? (publisher?.press ?? null) : null,

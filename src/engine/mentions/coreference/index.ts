@@ -16,13 +16,13 @@ import { isPairOfOffices, references } from "./references.ts";
 import { everyOne } from "./several.ts";
 import { withShortForms } from "./short-forms.ts";
 
-/** The linked mentions; and the movement that puts the text out, where it is one that no inventory knows. */
+/** The linked mentions; the movement that puts the text out, where it is one that no inventory knows; and the state whose statement it is. */
 export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
   { words, called, findMovements }: Pick<MentionWords, "words" | "called" | "findMovements">,
   publisher: Publisher | null,
-): { readonly mentions: MentionRange[]; readonly movement: string | null } {
+): { readonly mentions: MentionRange[]; readonly movement: string | null; readonly state: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
   const drawn: Item[] = drafts.map((draft) => ({
     ...draft,
@@ -52,7 +52,7 @@ export function linkMentions(
     );
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));
-  return { mentions: kept.map((item) => range(doc.tokens, item, ids)), movement: own };
+  return { mentions: kept.map((item) => range(doc.tokens, item, ids)), movement: own, state: linking.home.own };
 }
 
 function sentenceNumbers(sentences: readonly SentenceRange[], count: number): Int32Array {

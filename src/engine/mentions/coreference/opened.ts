@@ -38,7 +38,8 @@ export function opened(item: Item, linking: Linking): Item {
 function ownerOf(item: Item, linking: Linking): Item {
   const { told, tokens, items, home, words } = linking;
   const wanted = item.open!;
-  if (wanted === "") return item;
+  // "Minister, Oslo has closed it": who is spoken to is not of whom he is spoken to about.
+  if (wanted === "" || tokens[item.head].deprel === "vocative") return item;
   if (item.kind === "military" && tokens.slice(item.from, item.to).some(({ form }) => words.alien.has(form.toLowerCase())))
     return item;
   // "Emirati-backed forces", "the Kurdish-led force": of no state that is told.
@@ -130,6 +131,9 @@ function ownerOf(item: Item, linking: Linking): Item {
   const same = definite
     ? near.filter((other) => sameNoun(tokens, other, item) && isDeputy(item, linking) === isDeputy(other, linking))
     : [];
+  // "The Government has decided", in its own statement, whomever else's government it has named.
+  const isOwn = definite && home.own !== null && item.kind === "government" && /^\p{Lu}/u.test(tokens[item.head].form);
+  if (isOwn && home.press === null && here.size === 0) return { ...item, actor: `${home.own}:${wanted}`, score: SURE.guessed };
   const like =
     same.findLast((other) => holderOf(other.actor!) === home.own) ??
     same.at(-1) ??

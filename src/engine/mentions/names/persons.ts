@@ -156,11 +156,13 @@ function rolesBeside({ tokens, words }: SentenceView, run: Run, roles: readonly 
       gap.slice(1).every(({ form, upos }) => words.article.has(form.toLowerCase()) || upos === "ADJ")
     );
   });
-  if (after) return after;
   const before = roles.find(
     (role) => role.to <= run.from && run.from - role.to <= 1 && isOffice(role) && tokens[role.to]?.form === ",",
   );
-  if (!before) return null;
+  if (!before) return after ?? null;
+  // "the king of Oslo, X, the president of Riga, Y": the second office is the next one's.
+  const isNexts = after && tokens[after.to]?.form === "," && tokens[after.to + 1] && isNamePart(tokens[after.to + 1]);
+  if (after && !isNexts) return after;
   // A list of three ("the minister, X and Y") is no apposition; a comma or the sentence's end must close the name.
   const close = tokens[run.to];
   return close === undefined || [",", ".", ";", "-", ")"].includes(close.form) || close.upos === "VERB" || close.upos === "AUX"

@@ -8,6 +8,8 @@ export interface Publisher {
   readonly actor: string | null;
   /** The office in its name, "the Embassy of X in Y" as X's; `null` for a paper. */
   readonly office: string | null;
+  /** What an office is whose name leaves its state open: "Presidency of the Republic"; `null` for any other. */
+  readonly sector: string | null;
   /** Whose capital or people a paper is named by; `null` where its name says none. */
   readonly press: string | null;
   /** It is a state's own news agency, which writes home from wherever it is. */
@@ -43,7 +45,16 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
   const sense = naming && senseOf(naming.senses);
   const isKnown = sense !== undefined && KNOWN.includes(sense);
   const movement = !isKnown && forms.some((word) => words.words["movement-name"].has(word));
-  const nobody = { actor: null, office: null, press: null, agency: false, seat: null, words: new Set(forms), movement };
+  const nobody = {
+    actor: null,
+    office: null,
+    sector: null,
+    press: null,
+    agency: false,
+    seat: null,
+    words: new Set(forms),
+    movement,
+  };
   const hits = [...names, ...sectors];
   // "Consulate General of X in Lagos": a mission says where it is.
   const seat = sectors.some(({ row }) => row.sector === "GOV:DIP")
@@ -55,7 +66,9 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
     const called = (sense: NameSense): string | undefined => names.find(({ senses }) => senses.has(sense))?.senses.get(sense);
     const own = called("movement") ?? called("company");
     const press = agencyIn(names, forms, words);
-    return { ...nobody, actor: own !== undefined && isWhole ? codeOn(own, day) : null, press, agency: press !== null };
+    const actor = own !== undefined && isWhole ? codeOn(own, day) : null;
+    const sector = isWhole && names.length === 0 ? (sectorIn(sectors, isWhole, false, words.words["states-own"]) ?? null) : null;
+    return { ...nobody, actor, sector: /^(?:GOV|MIL|LEG|JUD)/.test(sector ?? "") ? sector : null, press, agency: press !== null };
   }
   const code = codeOn(naming.senses.get(sense!)!, day);
   const holder = holderOf(code) ?? code;
