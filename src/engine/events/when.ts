@@ -16,10 +16,7 @@ export function timeOf(around: Around): Found<string> | null {
   const { doc } = around.scene;
   const dated = doc.times.filter(
     (time) =>
-      isDate(time) &&
-      !(around.past && isAfterwards(around.scene, time)) &&
-      !isOfNoun(around, time) &&
-      !isOfReport(around.scene, time),
+      isDate(time) && !(around.past && isAfterwards(around.scene, time)) && !isOfNoun(around, time) && !isOfReport(around, time),
   );
   const [nearest] = near(around, dated);
   if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
@@ -57,9 +54,9 @@ function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): b
 }
 
 // "has sent arms, the paper reported in June": a day on which something is said is mostly that on which it was done, a month is not.
-function isOfReport({ tree }: Scene, time: DocTime): boolean {
+function isOfReport({ scene: { tree }, roots }: Around, time: DocTime): boolean {
   const above = tree.tokens[topOf(tree, time)].head;
-  if (time.precision === "day" || above < 0) return false;
+  if (time.precision === "day" || above < 0 || roots.includes(above)) return false;
   return tree.rel[above] === "parataxis" && tree.tokens[above].upos === "VERB" && dependent(tree, above, "nsubj") >= 0;
 }
 

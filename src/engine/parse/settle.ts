@@ -205,7 +205,12 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   function behindOpening(verb: number): void {
     const own = kids(verb);
     const opening = own.find((at) => at < verb && rel(at) === "obl");
-    if (opening === undefined || own.some(isSubject) || rel(kids(opening)[0]) !== "case") return;
+    if (opening === undefined || rel(kids(opening)[0]) !== "case") return;
+    const acts = own.find((at) => isSubject(at) && at < verb);
+    if (acts !== undefined) {
+      if (acts > opening) ofOpening(acts, opening, verb);
+      return;
+    }
     const starts = Math.min(verb, ...own.filter((at) => at > opening && rel(at) !== "punct"));
     let top = tags[starts - 1].form === "," ? starts - 2 : starts - 1;
     while (top > opening && !/^(?:appos|conj)$/.test(rel(top)) && heads[top] < verb) top = heads[top];
@@ -219,6 +224,20 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const parts = kids(top).filter((at) => rel(at) !== "punct");
     if (parts.some((at) => rel(at) === "cc" || rel(at) === "case")) return;
     if (tags[Math.min(top, ...parts) - 1].form === ",") put(top, verb, "nsubj");
+  }
+
+  // "At the invitation of the king, Olav, the president, Ana Ruiz, paid a visit": of two offices with their names the second acts.
+  function ofOpening(first: number, opening: number, verb: number): void {
+    const office = kids(first).find((at) => rel(at) === "appos" && kids(at).some((kid) => rel(kid) === "det"));
+    if (office === undefined || tags[first].upos !== "PROPN" || tags[first - 1].form !== "," || rel(first - 2) === "punct")
+      return;
+    let ends = office;
+    while (ends + 1 < verb && isBelow(ends + 1, office)) ends++;
+    const name = tags[ends + 1].form === "," || ends + 2 > verb ? ends + 2 : ends + 1;
+    if (tags[name]?.upos !== "PROPN" || name >= verb || isBelow(name, office)) return;
+    put(office, verb, "nsubj");
+    put(first, opening, "appos");
+    put(name, office, "appos");
   }
 
   // "Minister, Oslo has closed it": of two subjects the one before the comma, at the head of the sentence, is spoken to.
