@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
-import { buildCommand } from "../scripts/build-command.ts";
+import { buildWholeCommand } from "../scripts/build-command.ts";
 import { createFleet } from "../src/app/fleet.ts";
 import { seeded } from "../src/base/random.ts";
 import { planFleet } from "../src/operations/fleet-plan.ts";
@@ -126,7 +126,7 @@ async function rates(documents: number, servers: readonly string[]): Promise<Row
   const runs: Run[] = [];
   const machine: number[] = [];
   try {
-    await buildCommand(built);
+    await buildWholeCommand(built);
     for (const workers of [1, 2, 1, 2]) {
       machine.push(await gainOfCounting());
       runs.push(await oneRun(root, { main: join(built, "main.js"), workers, servers, shardBytes }));

@@ -8,7 +8,7 @@ import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildCommand } from "../scripts/build-command.ts";
+import { buildWholeCommand } from "../scripts/build-command.ts";
 import { seeded } from "../src/base/random.ts";
 import { takeBytes } from "../src/ingest/intake.ts";
 import { type Bench, HARNESS_FLAGS, type Row, report } from "./report.ts";
@@ -35,7 +35,7 @@ async function run(args: string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "ascribe-bench-"));
   const built = join(process.cwd(), "dist", `bench-${process.pid}`);
   try {
-    await buildCommand(built);
+    await buildWholeCommand(built);
     const main = join(built, "main.js");
     const rows = [...(await oneDocument(main, folder)), await pages(), ...(await manyDocuments(main, folder, documents))];
     if (!values["no-kills"]) rows.push(await killed(main, folder, Math.min(KILLED, documents)));

@@ -1,6 +1,15 @@
 /** The command's bundle: one small piece that runs at once, and one for each command, loaded when it is called. */
 import { build } from "esbuild";
+import { buildReader } from "./build-reader.ts";
+import { buildWeights } from "./build-weights.ts";
 import { NODE_TARGET } from "./node-target.ts";
+
+/** The command as it ships: with weights laid out and the reader's code kept, for a quick start. */
+export async function buildWholeCommand(folder: string): Promise<void> {
+  await buildCommand(folder);
+  await buildWeights(`${folder}/weights`);
+  await buildReader(folder);
+}
 
 /** @param more further pieces, by name, that share what they import with the command */
 export async function buildCommand(folder: string, more: Readonly<Record<string, string>> = {}): Promise<void> {

@@ -4,16 +4,14 @@
  */
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildCommand } from "./build-command.ts";
+import { buildWholeCommand } from "./build-command.ts";
 import { buildEngine } from "./build-engine.ts";
-import { buildWeights } from "./build-weights.ts";
 
 const asked = process.argv.slice(2);
 const wants = (part: string) => asked.length === 0 || asked.includes(part);
 if (wants("cli")) {
   rmSync("dist/cli", { recursive: true, force: true });
-  await buildCommand("dist/cli");
-  await buildWeights("dist/cli/weights");
+  await buildWholeCommand("dist/cli");
 }
 if (wants("engine")) {
   rmSync("dist/engine", { recursive: true, force: true });

@@ -1,19 +1,11 @@
-/** The reader of a mode: the engine with its language, ontologies and trained weights. */
-import { createEngine } from "../engine/engine.ts";
-import { loadModels } from "../engine/models.ts";
-import { loadGazetteer } from "../engine/places.ts";
+/** The reader of a mode, from the code that the build has compiled where there is such, from its modules otherwise. */
 import type { Mode, Reader } from "../operations/ascribe.ts";
-import { languages } from "../packs/languages/index.ts";
-import { cameo } from "../packs/ontologies/cameo/index.ts";
-import { plover } from "../packs/ontologies/plover/index.ts";
-import { modelFiles } from "../platform/node.ts";
-import { packageVersion } from "../platform/paths.ts";
+import { openCompiled } from "../platform/compiled.ts";
 import { beInNoHurry } from "../platform/patience.ts";
 
 /** @throws {AscribeError} `bad-model`, `model-version` */
 export async function createReader(mode: Mode): Promise<Reader> {
   beInNoHurry();
-  // Weights are inflated on another thread while the language's words are compiled on this one.
-  const [models, places, language] = await Promise.all([loadModels(mode, modelFiles), loadGazetteer(modelFiles), languages.en()]);
-  return createEngine({ version: packageVersion(), language, models, places, ontologies: { plover, cameo } });
+  const { openReader } = openCompiled<typeof import("./open-reader.ts")>("reader") ?? (await import("./open-reader.ts"));
+  return openReader(mode);
 }

@@ -86,7 +86,9 @@ export function tellingsIn(
       }
     }
     const all = own.map((_, index) => index);
-    return clusters(all, scores, apart, () => false).map((group) => tellingOf(group.map((index) => own[index])));
+    return clusters(all, scores, apart, () => false).map((group) =>
+      group.length === 1 ? alone[group[0]] : tellingOf(group.map((index) => own[index])),
+    );
   });
   return { tellings: tellings.sort((a, b) => compare(a.reports[0].id, b.reports[0].id)), bonds };
 }

@@ -53,8 +53,8 @@ export function tellingOf(reports: readonly Report[]): Telling {
     aside: told.every(({ claim }) => claim === "presupposed" || claim === "background"),
     place: most(told, ({ place }) => place, nearness),
     sizes: told.flatMap(({ sizes }) => sizes),
-    topic: ascending(told.flatMap(({ topic }) => topic)),
-    names: ascending(told.flatMap(({ names }) => names)),
+    topic: all(told, ({ topic }) => topic),
+    names: all(told, ({ names }) => names),
     wordings: told.map(({ wording }) => ascending(wording)),
   };
 }
@@ -67,6 +67,14 @@ function kindOf({ frame, type, time }: Report): Kind {
 
 // "To the people of Uzbekistan" is to Uzbekistan; its rebels and firms are not it. A mission is its body's.
 function keyOf(code: string): string {
+  const known = keys.get(code) ?? keyFor(code);
+  keys.set(code, known);
+  return known;
+}
+
+const keys = new Map<string, string>();
+
+function keyFor(code: string): string {
   const power = powerOf(code.replace(PEOPLE, ""), METHOD) ?? code;
   const { kind, parent } = actorRows(power).at(-1) ?? {};
   return kind === "force" && parent?.startsWith("IGO:") ? parent : power;
@@ -82,7 +90,10 @@ function landOf({ type, actors, recipients, place }: Report): string[] {
   return isBlow && !states.includes(land) ? [keyOf(land)] : [];
 }
 
-const ascending = (hashes: readonly number[]): number[] => [...new Set(hashes)].sort((a, b) => a - b);
+const all = (told: readonly Report[], read: (report: Report) => readonly number[]): readonly number[] =>
+  told.length === 1 ? read(told[0]) : ascending(told.flatMap(read));
+
+const ascending = (hashes: readonly number[]): number[] => Array.from(Uint32Array.from(new Set(hashes)).sort());
 
 /** Longer than this, "this year" says no more of what was news on the day than that day does. */
 const VAGUE_DAYS = 45;

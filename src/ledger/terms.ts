@@ -25,6 +25,8 @@ export const askedTerms = (query: string): number[] => [...new Set(wordsOf(query
 
 /** One form for letters that differ only in case, accent, width, or script. */
 export function fold(text: string): string {
+  // Of plain letters there is nothing to fold but capitals and apostrophes, and most words are such.
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/(?<=[a-z])['`](?=\w)/g, "");
   return (
     text
       .normalize("NFKC")
@@ -36,6 +38,8 @@ export function fold(text: string): string {
       .replace(/\p{M}/gu, "")
   );
 }
+
+const PLAIN = /^[\0-\x7f]*$/;
 
 /** Cyrillic (Russian and the Turkic and Persian alphabets built on it) as Latin by ISO 9's plain cousin; Arabic letter forms as one. */
 const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(

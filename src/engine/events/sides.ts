@@ -241,6 +241,8 @@ function actorsIn(scene: Scene, match: Match): Party[] {
     if (givers.length > 0) return givers;
     const lawful = byLaw(scene, match);
     if (lawful.length > 0) return lawful;
+    const given = fromWhomGiven(scene, match);
+    if (given.length > 0) return given;
   }
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
@@ -268,6 +270,21 @@ function byLaw(scene: Scene, { site, trigger, fillers }: Match): Party[] {
 }
 
 const LAWFUL = /^(?:penal|expel|yield\.free)/;
+
+// "French howitzers were delivered", "took delivery of Indian boats": goods that change hands come from those whose they are.
+function fromWhomGiven(scene: Scene, match: Match): Party[] {
+  const { site, trigger, fillers } = match;
+  if (site.noun || !GIVEN.test(trigger.frame.content) || fillers.has("agent")) return [];
+  // "A Danish carrier arrived in Busan" is given to nobody.
+  const moves = !isPassive(scene.tree, site.at) && themesOf(match).includes(surfaceSubject(scene.tree, site.at));
+  if (moves && trigger.frame.content === "aid.mil") return [];
+  const own = new Set(coded(partiesOf(scene, match, "recipient")).map(({ code }) => sideOf(code)));
+  return distinct(themesOf(match).flatMap((node) => [...named(scene, node), ...ownersAt(scene, node)])).filter(
+    ({ code }) => !own.has(sideOf(code)),
+  );
+}
+
+const GIVEN = /^aid(?!\.protect)/;
 
 // "Rockets from Mali", "shells fired from Mali", "Danish missiles": whose they are, else from whose land they came.
 function firedFrom(scene: Scene, munitions: readonly number[]): Party[] {

@@ -8,6 +8,7 @@ import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Article } from "../../../document/article.ts";
 import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
 import { articlesOfLines, isBad, loadArticle, sizeBelow } from "../../../operations/intake.ts";
+import { beInHurry } from "../../../platform/patience.ts";
 import type { Call } from "../command.ts";
 import { viewDocument } from "../document-view.ts";
 import { createInk, wantsColour } from "../ink.ts";
@@ -28,7 +29,9 @@ export async function run({ args, options }: Call): Promise<number> {
   for (const path of args) {
     try {
       const article = await loadArticle(path, hintsOf(options), () => stdinBytes());
-      const document = (await ascribe.reader(modeOf(options, "accurate"))).read(article);
+      const reader = await ascribe.reader(modeOf(options, "accurate"));
+      if (args.length === 1) beInHurry();
+      const document = reader.read(article);
       const coded = dictionary ? codeDocument(dictionary, document) : null;
       await print(
         options.json
