@@ -32,6 +32,7 @@ export function firmnessOf(arcs: Arcs, words: JudgeWords, at: number, steps = 0)
 /** What governs the predicate, applied to it. */
 function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm {
   const { head } = arcs.tokens[at];
+  if (isSupposed(arcs, words, at, head)) return under("conditional", PLAIN, at, "condition");
   // "promised stoves; the parishes have sent them": nothing governs over a semicolon.
   if (head < 0 || (arcs.tokens[at].upos === "VERB" && hasSemicolon(arcs, head, at))) return PLAIN;
   const outer = (): Firm => firmnessOf(arcs, words, head, steps + 1);
@@ -40,6 +41,8 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
     const over = outer();
     if (!over.positive) return over;
   }
+  const untrue = calledUntrue(arcs, words, at, head);
+  if (untrue >= 0) return under("not", PLAIN, untrue, "denied");
   // The parser labels many a complement advcl or conj; its mark and its governor tell.
   if (
     ["advcl", "conj", "acl"].includes(arcs.rel[at]) &&
@@ -86,6 +89,30 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
     default:
       return embedding(outer());
   }
+}
+
+/**
+ * "The claim that Chad shelled Niger is a lie", "baseless reports that it did": the word that says so of the telling whose content the clause is; −1
+ * where none does.
+ */
+function calledUntrue(arcs: Arcs, words: JudgeWords, at: number, head: number): number {
+  if (!/^(?:acl|ccomp|appos|csubj)/.test(arcs.rel[at]) || arcs.tokens[head].upos === "VERB") return -1;
+  const isDenied = (node: number): boolean =>
+    hasNegation(arcs, words, node) || words.firmness.get(`${marker(arcs, node)} ADP`)?.class === "negation";
+  const isUntrue = (node: number): boolean =>
+    node >= 0 && (words.untrue.has(arcs.lemma[node]) ? !isDenied(node) : words.true.has(arcs.lemma[node]) && isDenied(node));
+  // "It is a lie that", "It is not true that"
+  if (kid(arcs, head, "cop") >= 0 && words.complementisers.has(arcs.lemma[arcs.left[at]])) return isUntrue(head) ? head : -1;
+  const mind = mindAt(arcs, words, head);
+  if (!mind?.takes.has("clause") || (mind.kind !== "speech" && mind.kind !== "document")) return -1;
+  const beside = arcs.kids[head].find((child) => arcs.rel[child] === "amod" && words.untrue.has(arcs.lemma[child]));
+  if (beside !== undefined) return beside;
+  const above = arcs.rel[head] === "nsubj" ? arcs.tokens[head].head : -1;
+  if (above < 0) return -1;
+  // "The report that it fell is fiction, Oslo said": the parser makes the report the one who says so.
+  const told = arcs.kids[above].find((child) => arcs.rel[child] === "ccomp" && child > at && child < above);
+  const predicate = told ?? above;
+  return [predicate, kid(arcs, predicate, "obj")].find(isUntrue) ?? -1;
 }
 
 function hasSemicolon({ tokens }: Arcs, from: number, to: number): boolean {
@@ -214,6 +241,19 @@ export function isInverted(arcs: Arcs, words: JudgeWords, at: number): boolean {
   const subject = kid(arcs, at, "nsubj");
   const opens = arcs.tokens[first].head === at && arcs.tokens[first].upos === "AUX" && first < subject;
   return opens && marker(arcs, at) === "" && words.inverted.has(arcs.lemma[first]);
+}
+
+/** The same where the parser takes the condition for the sentence itself, or for what is said of its subject: "Were Chad to attack, …". */
+function isSupposed(arcs: Arcs, words: JudgeWords, at: number, head: number): boolean {
+  const isThen = (node: number): boolean => arcs.kids[node].some((child) => arcs.tokens[child].xpos === "MD");
+  if (head < 0) {
+    const then = arcs.kids[at].find((child) => child > at && /^(?:ccomp|parataxis|conj)$/.test(arcs.rel[child]) && isThen(child));
+    return then !== undefined && isInverted(arcs, words, at);
+  }
+  const copula = arcs.rel[at] === "acl" ? kid(arcs, head, "cop") : -1;
+  const isAhead = copula >= 0 && copula === arcs.left[head] && words.inverted.has(arcs.lemma[copula]);
+  const governor = arcs.tokens[head].head;
+  return isAhead && arcs.tokens[arcs.left[at]].xpos === "TO" && governor > at && isThen(governor);
 }
 
 /** Coordinated verbs share modals and what governs them, each has its own negation. */

@@ -34,6 +34,9 @@ export function lemmaOf(
   const folded = form.toLowerCase();
   const known = model.known.get(`${klass}${written}\t${folded}`);
   if (known !== undefined) return known;
+  // "Had he known": a capital at the start of a sentence tells nothing of the word.
+  const lower = written === "s" ? model.known.get(`${klass}l\t${folded}`) : undefined;
+  if (lower !== undefined) return lower;
   for (let n = Math.min(LONGEST_ENDING, folded.length); n >= 0; n--) {
     const rule = model.rules.get(`${klass}${written}\t${n === 0 ? "" : folded.slice(-n)}`);
     if (rule !== undefined)
