@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { openModel } from "../src/classify/model-file.ts";
 import { newPlaces, placeOf, type Table } from "../src/classify/table.ts";
-import { NETWORK_TABLES } from "../src/engine/parse/network/read-model.ts";
+import { NETWORK_TABLES } from "../src/engine/parse/network/tables.ts";
 import { writeModel } from "./files.ts";
 
 interface Thinning {

@@ -6,11 +6,9 @@ import { type EventModel, readEventModel } from "./events/index.ts";
 import { newGreedyParser } from "./parse/greedy.ts";
 import type { ParseModels } from "./parse/index.ts";
 import type { ParseModel } from "./parse/model.ts";
-import { newNetwork } from "./parse/network/network.ts";
-import { NETWORK_TABLES, type NetworkModel, readNetworkModel } from "./parse/network/read-model.ts";
+import { NETWORK_TABLES } from "./parse/network/tables.ts";
 import { describeParseWords, numberTags } from "./parse/parse.ts";
 import { type ParseFacts, readParseModel } from "./parse/read-model.ts";
-import { newVoter } from "./parse/vote.ts";
 import type { TagModels } from "./tag/index.ts";
 import { readTagModels } from "./tag/read-model.ts";
 
@@ -110,12 +108,14 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     const { facts, packed, sparse } = await open(name, "parse");
     return readParseModel(facts as unknown as ParseFacts, packed.structure, sparse.labels);
   };
-  const [wordFile, tagFile, nameFile, fast, network, attributionFile, eventFile] = await Promise.all([
+  const [wordFile, tagFile, nameFile, fast, network, voices, attributionFile, eventFile] = await Promise.all([
     open("words", "words"),
     open("tag", "tag"),
     open("names", "names"),
     parserOf("parse.fast"),
     mode === "accurate" ? open("parse.network", "network") : null,
+    // Who reads fast, as pages do, loads nothing of what weighs arcs.
+    mode === "accurate" ? import("./parse/two-voices.ts") : null,
     open("attribution", "attribution").catch(orNone),
     open("events", "events").catch(orNone),
   ]);
@@ -130,7 +130,7 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     ...numbers,
     wordOf: describeParseWords(words),
     relations: fast.relations,
-    ...(network ? twoVoices(fast, readNetworkModel(network), numbers.tagNumbers) : oneVoice(fast)),
+    ...(network && voices ? voices.twoVoices(fast, network, numbers.tagNumbers) : oneVoice(fast)),
     events: eventFile && readEventModel(eventFile),
     attributions: attributionFile && readAttributionFile(attributionFile, words),
     hashes: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -141,22 +141,6 @@ const oneVoice = (fast: ParseModel): Pick<ParseModels, "parser" | "sureness"> =>
   parser: newGreedyParser(fast),
   sureness: (margin) => margin / (margin + HALF_MARGIN),
 });
-
-function twoVoices(
-  fast: ParseModel,
-  network: NetworkModel,
-  tagNumbers: ParseModels["tagNumbers"],
-): Pick<ParseModels, "parser" | "sureness"> {
-  const { classes, relations } = network.facts;
-  // A class that it was not taught under is taken for the commonest.
-  const rows = Uint8Array.from(tagNumbers.keys(), (name) => Math.max(0, classes.indexOf(name)));
-  const between = relations.map((relation) => (relation === "root" || relation === "" ? -1 : fast.relations.indexOf(relation)));
-  return {
-    parser: newVoter(newNetwork(network, rows), newGreedyParser(fast), between),
-    // The vote's margin is the share of all votes that the arc got, in thousandths.
-    sureness: (margin) => margin / 1000,
-  };
-}
 
 /** Absent is `null`; damaged is still an error, since a reading must not grow worse in silence. */
 function orNone(error: unknown): null {

@@ -466,7 +466,25 @@ function partiesOf(scene: Scene, match: Match, wanted: "actor" | "recipient"): P
   for (const [role, nodes] of match.fillers) {
     if (isSide(match, role, wanted)) found.push(...(nodes === places ? statesAt(scene, nodes) : partiesAt(scene, nodes)));
   }
+  if (wanted === "actor" && found.length > 0) found.push(...coded(partiesAt(scene, fellowsOf(scene, match))));
   return distinct(found);
+}
+
+// "Oslo, along with Riga, condemned", "Oslo, joined by Riga, condemned", "Oslo condemned it, as did Riga": both do.
+function fellowsOf({ tree, language }: Scene, { site, fillers }: Match): number[] {
+  if (site.noun) return [];
+  const { company, participation, by, echo, stead } = language.words;
+  const named = (fillers.get("agent") ?? []).flatMap((agent) =>
+    tree.dependents[agent].flatMap((child) => {
+      if (tree.rel[child] === "nmod") return hasPreposition(tree, child, company) ? [child] : [];
+      const joins = tree.rel[child] === "acl" && participation.has(tree.lemma[child]);
+      return joins ? tree.dependents[child].filter((other) => hasPreposition(tree, other, by)) : [];
+    }),
+  );
+  const alike = tree.dependents[site.at].filter(
+    (child) => stead.has(tree.lemma[child]) && tree.dependents[child].some((word) => echo.has(tree.lemma[word])),
+  );
+  return [...named, ...alike.map((verb) => dependent(tree, verb, "nsubj", "obj")).filter((node) => node >= 0)];
 }
 
 const nodesOf = (match: Match, wanted: "actor" | "recipient"): number[] =>

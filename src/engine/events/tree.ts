@@ -243,7 +243,12 @@ function participle(tree: Tree, verb: number, noun: number, steps: number): numb
 
 const isInfinitive = (tree: Tree, at: number): boolean => tree.tokens[at].feats.includes("VerbForm=Inf");
 
-const isGerund = (tree: Tree, at: number): boolean => {
+// "for lending", "for having lent"
+const isGerund = (tree: Tree, at: number): boolean =>
+  isIng(tree, at) ||
+  (isPastParticiple(tree, at) && tree.dependents[at].some((child) => tree.rel[child] === "aux" && isIng(tree, child)));
+
+const isIng = (tree: Tree, at: number): boolean => {
   const { feats } = tree.tokens[at];
   return feats.includes("VerbForm=Ger") || (feats.includes("VerbForm=Part") && feats.includes("Tense=Pres"));
 };

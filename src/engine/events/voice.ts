@@ -78,10 +78,15 @@ function stateAt({ doc }: Scene): string | null {
 }
 
 // "I" may be anybody who writes; "we" of a ministry's release is the ministry.
-const issuerAt = ({ doc, tree }: Scene, at: number): string | null =>
-  tree.tokens[at].feats.includes("Number=Plur") || STATEMENTS.has(doc.meta.genre ?? "") ? (doc.meta.issuer?.actor ?? null) : null;
+function issuerAt({ doc, tree }: Scene, at: number): string | null {
+  const issuer = doc.meta.issuer?.actor ?? null;
+  const isOwn = STATEMENTS.has(doc.meta.genre ?? "") || OFFICES.test(issuer ?? "");
+  return isOwn || tree.tokens[at].feats.includes("Number=Plur") ? issuer : null;
+}
 
-// Who says "I" in an office's own statement is its head.
+// Who says "I" in an office's own statement or report is its head.
+const OFFICES = /^IGO:|:GOV/;
+
 const STATEMENTS: ReadonlySet<string> = new Set(["statement", "press release"]);
 
 export const isFirst = ({ tree }: Scene, at: number): boolean =>

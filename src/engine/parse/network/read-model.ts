@@ -1,5 +1,6 @@
 import type { OpenedModel } from "../../../classify/model-file.ts";
 import type { Table } from "../../../classify/table.ts";
+import type { NETWORK_TABLES } from "./tables.ts";
 
 /** What a network's file holds beside its tables, as JSON has it. */
 export interface NetworkFacts {
@@ -37,8 +38,6 @@ export const LEARNED_UNIT = 2 ** -6;
 /** Of what the layers read out, and of how words are told. */
 export const READ_UNIT = 2 ** -10;
 export const TOLD_UNIT = 2 ** -9;
-
-export const NETWORK_TABLES = ["vectors", "words", "endings", "tags", "layer0", "layer1", "telling", "pair", "naming"] as const;
 
 export interface NetworkModel {
   readonly facts: NetworkFacts;
