@@ -9,7 +9,7 @@ export type TakenBack = typeof takenBackIn;
 export function takenBackIn(scene: Scene): Span[] {
   const { doc, arcs, words } = scene;
   const taken: Span[] = doc.meta.notice ? toldBefore(scene, doc.meta.notice.kind) : [];
-  taken.push(...rejected(scene), ...belied(scene));
+  taken.push(...rejected(scene));
   for (const [index, { from, to }] of doc.sentences.entries()) {
     for (let at = from; at < to - 1; at++) {
       const opens = at === from || /^(?:[;:–—]|--)$/.test(doc.tokens[at - 1].form);
@@ -107,17 +107,6 @@ function rejected(scene: Scene): Span[] {
     return points ? toldIn(scene, before, []) : [];
   });
 }
-
-/** "Their claim that it fell is a lie." */
-const belied = ({ told, arcs, words }: Scene): Span[] =>
-  told
-    .filter(({ head }) => arcs.rel[head] === "nsubj" && words.untrue.has(arcs.lemma[arcs.tokens[head].head]))
-    .filter(({ head }) => {
-      const kids = arcs.kids[arcs.tokens[head].head];
-      const isDenied = kids.some((kid) => words.firmness.get(arcs.entry[kid])?.class === "negation");
-      return !isDenied && kids.some((kid) => arcs.rel[kid] === "cop");
-    })
-    .flatMap(({ attribution: { content } }) => content);
 
 /** What others tell in it: nobody's turn, and nothing of the text's own. */
 function toldIn(scene: Scene, { start, end }: Span, own: readonly Told[]): Span[] {

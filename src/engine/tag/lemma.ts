@@ -34,15 +34,23 @@ export function lemmaOf(
   const folded = form.toLowerCase();
   const known = model.known.get(`${klass}${written}\t${folded}`);
   if (known !== undefined) return known;
-  // "Had he known": a capital at the start of a sentence tells nothing of the word.
-  const lower = written === "s" ? model.known.get(`${klass}l\t${folded}`) : undefined;
-  if (lower !== undefined) return lower;
+  const rule = ruleIn(model, folded, `${klass}${written}`);
+  if (rule === null) return folded;
+  if (written === "l") return toWord(form, rule, model.regular[klass] ?? [], isWord);
+  const lemma = applyRule(form, rule);
+  // "Had he known": what few words at the start of a sentence teach is not followed to a word that there is not, or to a stump.
+  const other =
+    written === "s" && /^\p{Ll}/u.test(lemma) && (lemma.length < 3 || !isWord(lemma)) ? ruleIn(model, folded, `${klass}l`) : null;
+  return other === null ? lemma : applyRule(folded, other);
+}
+
+/** The rule for the longest ending that is known. */
+function ruleIn({ rules }: LemmaModel, folded: string, kind: string): string | null {
   for (let n = Math.min(LONGEST_ENDING, folded.length); n >= 0; n--) {
-    const rule = model.rules.get(`${klass}${written}\t${n === 0 ? "" : folded.slice(-n)}`);
-    if (rule !== undefined)
-      return written === "l" ? toWord(form, rule, model.regular[klass] ?? [], isWord) : applyRule(form, rule);
+    const rule = rules.get(`${kind}\t${n === 0 ? "" : folded.slice(-n)}`);
+    if (rule !== undefined) return rule;
   }
-  return folded;
+  return null;
 }
 
 function toWord(form: string, rule: string, regular: readonly string[], isWord: (word: string) => boolean): string {
