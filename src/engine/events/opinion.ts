@@ -92,23 +92,26 @@ function mainClause(scene: Scene, sentence: number, proposal: Proposal): Draft |
   const trigger = { start: doc.tokens[root].start, end: doc.tokens[root].end };
   const plain = ({ code, mention, span }: Party) => ({ code, mention, span });
   return {
-    ...{
-      frame: null,
-      operators: [],
-      head: root,
-      trigger,
-      span: { start: doc.sentences[sentence].start, end: doc.sentences[sentence].end },
-    },
-    ...{ fillers: [], actors: actors.map(plain), recipients: recipients.map(plain), reciprocal: false, time: null, place: null },
-    ...{
-      magnitudes: [],
-      mentions: [trigger],
-      proposed: proposal,
-      lemma: tree.lemma[root],
-      definite: false,
-      vouched: true,
-      whole: null,
-    },
+    id: "",
+    partOf: null,
+    frame: null,
+    operators: [],
+    head: root,
+    trigger,
+    span: { start: doc.sentences[sentence].start, end: doc.sentences[sentence].end },
+    fillers: [],
+    actors: actors.map(plain),
+    recipients: recipients.map(plain),
+    reciprocal: false,
+    time: null,
+    place: null,
+    magnitudes: [],
+    mentions: [trigger],
+    proposed: proposal,
+    lemma: tree.lemma[root],
+    definite: false,
+    vouched: true,
+    whole: null,
     basis: [{ field: "frame", rule: "no frame fits; proposed by the clause classifier", span: trigger }],
   };
 }
