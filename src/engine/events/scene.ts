@@ -12,7 +12,7 @@ export interface Scene {
   readonly language: EventWords;
   readonly index: TriggerIndex;
   /** What each token was found to trigger, filled as it is asked. */
-  readonly matches: Map<number, Match | null>;
+  readonly matches: (Match | null | undefined)[];
   /** Classes of each token, filled as they are asked. */
   readonly classes: (readonly string[] | undefined)[];
   /** Who stands at each token, places taken for parties or not, and inside its phrase; filled as it is asked. */
@@ -88,7 +88,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     language,
     index,
     sizes,
-    matches: new Map(),
+    matches: new Array(doc.tokens.length),
     classes: new Array(doc.tokens.length),
     parties: { persons: new Map(), places: new Map(), inside: new Map() },
     mentionsIn,
