@@ -12,8 +12,8 @@ import { frames } from "../../inventory/frames.ts";
 import { isTitle } from "./headline.ts";
 import type { Scene } from "./scene.ts";
 
-/** An event, not yet numbered, with what folding looks at; it keeps that, since to take fields from an object costs more than to leave them. */
-export interface Draft extends EventMention {
+/** An event before it is numbered, with what folding looks at. */
+export interface Draft extends Omit<EventMention, "id" | "partOf"> {
   /** Lemma of the act's own word. */
   readonly lemma: string;
   readonly definite: boolean;
@@ -47,7 +47,26 @@ export function fold(scene: Scene, drafts: readonly Draft[]): EventMention[] {
     const id = whole && whole !== draft ? ids.get(whole) : undefined;
     return id ?? null;
   };
-  return kept.map((draft, i) => ({ ...draft, id: `e${i + 1}`, partOf: wholeOf(draft) }));
+  // Spelt out: what is left of an object by a rest, and a copy that gains a field, are each a kind of object of its own, and slow to read.
+  return kept.map((draft, i) => ({
+    id: `e${i + 1}`,
+    frame: draft.frame,
+    operators: draft.operators,
+    head: draft.head,
+    trigger: draft.trigger,
+    span: draft.span,
+    fillers: draft.fillers,
+    actors: draft.actors,
+    recipients: draft.recipients,
+    reciprocal: draft.reciprocal,
+    time: draft.time,
+    place: draft.place,
+    magnitudes: draft.magnitudes,
+    partOf: wholeOf(draft),
+    mentions: draft.mentions,
+    proposed: draft.proposed,
+    basis: draft.basis,
+  }));
 }
 
 /** Whether a draft says who: a party with a code, or one that is vouched for. */

@@ -152,8 +152,6 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   const definite = match.site.noun && tree.dependents[base].some((child) => language.words.definite.has(tree.lemma[child]));
   const plain = ({ code, mention, span }: Party) => ({ code, mention, span });
   return {
-    id: "",
-    partOf: null,
     frame: frame.id,
     operators: reading.operators.map((operator) => operator.frame.id),
     head: reading.at,

@@ -1,5 +1,5 @@
 /** A document as the rest of this stage looks at it: trees, mentions by the token that heads them, noun classes. */
-import type { Attributed, MentionRange, ParsedToken } from "../../document/stages.ts";
+import type { Attributed, MentionRange } from "../../document/stages.ts";
 import type { Match } from "./match.ts";
 import type { Party } from "./parties.ts";
 import { compileTriggers, type TriggerIndex } from "./shapes.ts";
@@ -45,10 +45,10 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const { index, sizes } = ready;
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
-  const lemmaOf = (token: ParsedToken) => settledLemma(token, index, language);
+  const lemmaOf = (upos: string, lemma: string, form: string) => settledLemma(upos, lemma, form, index, language);
   const tree = plant(doc.tokens, lemmaOf, dated, language.mends, {
     isVerb: (form) => isVerb(form, index, language),
-    tells: (token) => tells(lemmaOf(token), index),
+    tells: ({ upos, lemma, form }) => tells(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
     isPast: (form) => language.words.past.has(form),
   });
   const headed = new Map<number, MentionRange[]>();
@@ -117,12 +117,9 @@ function sizesOf({ classes }: EventWords): ReadonlyMap<string, number> {
 
 // Lemmatisers guess at verbs they never saw ("extradit", "withdree") and leave "troops" as it is: a lemma that no
 // lexicon of ours knows gives way to one that does.
-function settledLemma(token: ParsedToken, index: TriggerIndex, { classes, guess }: EventWords): string {
-  const lemma = token.lemma.toLowerCase();
-  const { upos } = token;
+function settledLemma(upos: string, lemma: string, form: string, index: TriggerIndex, { classes, guess }: EventWords): string {
   const knows = (word: string) => index.get(word)?.some(({ pos }) => pos === upos) || (upos === "NOUN" && classes.has(word));
   if ((upos !== "VERB" && upos !== "NOUN") || index.has(lemma) || classes.has(lemma)) return lemma;
-  const form = token.form.toLowerCase();
   return [form, ...guess(form)].find(knows) ?? lemma;
 }
 
