@@ -44,18 +44,23 @@ export interface Rules {
   readonly bias: Int32Array;
 }
 
-/** How well each label fits each token by itself: a row a token. */
+// Scores are of use until the next sequence is scored, and what decoding keeps beside them until it is decoded: room for the longest so far.
+let scored = new Int32Array(0);
+let back = new Uint8Array(0);
+
+/** How well each label fits each token by itself: a row a token, until the next call. */
 export function scoreSheet(table: LinearModel, sheet: Sheet, { labels, bias }: Rules): Int32Array {
-  const scores = new Int32Array(sheet.tokens * labels);
+  const size = sheet.tokens * labels;
+  if (scored.length < size) scored = new Int32Array(size * 2);
   const { weights } = table;
   for (let i = 0; i < sheet.tokens; i++) {
     const start = sheet.starts[i];
     const count = sheet.starts[i + 1] - start;
     const found = gatherRows(table, sheet.data, count, rows, start);
-    if (labels === 5) addFive(weights, found, bias, scores, i * 5);
-    else for (let b = 0; b < labels; b++) scores[i * labels + b] = bias[b] + scoreClass(weights, rows, found, b);
+    if (labels === 5) addFive(weights, found, bias, scored, i * 5);
+    else for (let b = 0; b < labels; b++) scored[i * labels + b] = bias[b] + scoreClass(weights, rows, found, b);
   }
-  return scores;
+  return scored.subarray(0, size);
 }
 
 // Five labels, as all our sequences have, at one look at each row: fetching it costs more than adding it up.
@@ -82,53 +87,37 @@ function addFive(weights: LinearModel["weights"], found: number, bias: Int32Arra
 
 const NEVER = -(2 ** 30);
 
-/**
- * The best labels of a sequence, one a token, and their score (Viterbi).
- * @param wanted only sequences that hold this label somewhere are looked at; none when the sequence has no token
- */
-export function decode(
-  scores: Int32Array,
-  follow: Follow,
-  { labels, may }: Rules,
-  wanted = -1,
-): { labels: Uint8Array; score: number } {
-  // With a wanted label every label is twice there: first until it was met, then once it was.
-  const states = wanted < 0 ? labels : 2 * labels;
+/** The best labels of a sequence, one a token, and their score (Viterbi). */
+export function decode(scores: Int32Array, follow: Follow, { labels, may }: Rules): { labels: Uint8Array; score: number } {
   const count = scores.length / labels;
   const best = new Uint8Array(count);
-  const back = new Uint8Array(count * states);
-  let sums = new Int32Array(states);
-  let next = new Int32Array(states);
-  for (let i = 0; i < count; i++) {
-    for (let state = 0; state < states; state++) {
-      const b = state % labels;
-      const met = state >= labels;
-      next[state] = NEVER;
-      if (b === wanted && !met) continue;
-      if (i === 0) {
-        if (may[labels][b] && met === (b === wanted)) next[state] = follow[labels * labels + b] + scores[b];
-        continue;
-      }
+  if (count === 0) return { labels: best, score: 0 };
+  if (back.length < scores.length) back = new Uint8Array(scores.length * 2);
+  let sums = new Int32Array(labels);
+  let next = new Int32Array(labels);
+  for (let b = 0; b < labels; b++) sums[b] = may[labels][b] ? follow[labels * labels + b] + scores[b] : NEVER;
+  for (let at = labels; at < scores.length; at += labels) {
+    for (let b = 0; b < labels; b++) {
       let top = NEVER;
-      for (let before = 0; before < states; before++) {
-        const a = before % labels;
-        if (sums[before] === NEVER || !may[a][b] || (before >= labels !== met && b !== wanted)) continue;
-        const sum = sums[before] + follow[a * labels + b];
-        if (sum > top) {
-          top = sum;
-          back[i * states + state] = before;
-        }
+      let from = 0;
+      for (let a = 0; a < labels; a++) {
+        if (sums[a] === NEVER || !may[a][b]) continue;
+        const sum = sums[a] + follow[a * labels + b];
+        if (sum <= top) continue;
+        top = sum;
+        from = a;
       }
-      if (top !== NEVER) next[state] = top + scores[i * labels + b];
+      next[b] = top === NEVER ? NEVER : top + scores[at + b];
+      back[at + b] = from;
     }
     [sums, next] = [next, sums];
   }
-  let state = states - labels;
-  for (let other = state + 1; other < states; other++) if (sums[other] > sums[state]) state = other;
-  const score = sums[state];
+  let label = 0;
+  for (let other = 1; other < labels; other++) if (sums[other] > sums[label]) label = other;
+  const score = sums[label];
   for (let i = count - 1; i >= 0; i--) {
-    best[i] = state % labels;
-    state = back[i * states + state];
+    best[i] = label;
+    label = back[i * labels + label];
   }
   return { labels: best, score };
 }

@@ -38,8 +38,8 @@ describe("the best few ways to label a sequence", () => {
   it("begin with what the plain decoder finds", () => {
     const scores = some(30);
     const follow = some(12);
-    const [best] = decodeSeveral(scores, follow, RULES, 1, 3).ways;
-    expect(best.score).toBe(decode(scores, follow, RULES, 1).score);
+    const { ways, without } = decodeSeveral(scores, follow, RULES, 1, 3);
+    expect(Math.max(ways[0].score, without)).toBe(decode(scores, follow, RULES).score);
   });
 });
 

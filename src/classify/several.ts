@@ -87,6 +87,7 @@ export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, 
 
   const last = (count - 1) * states;
   const ways: Way[] = [];
+  const kept = new Uint8Array(most * count);
   const next = new Uint8Array(states);
   while (ways.length < most) {
     let end = -1;
@@ -97,7 +98,7 @@ export function decodeSeveral(scores: Int32Array, follow: Follow, rules: Rules, 
     }
     if (end < 0) break;
     next[Math.floor(end / most) - last]++;
-    const best = new Uint8Array(count);
+    const best = kept.subarray(ways.length * count, (ways.length + 1) * count);
     for (let i = count - 1, at = end - last * most; ; i--) {
       best[i] = Math.floor(at / most) % labels;
       if (i === 0) break;

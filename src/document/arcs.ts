@@ -35,10 +35,22 @@ export function drawArcs(tokens: readonly ParsedToken[]): Arcs {
 
 function draw(tokens: readonly ParsedToken[]): Arcs {
   const count = tokens.length;
-  const kids: (readonly number[])[] = tokens.map(() => NONE);
   const left = new Int32Array(count);
   const right = new Int32Array(count);
+  // By a loop: an array that is mapped becomes another kind once V8 has compiled its maker, and all that reads it is compiled anew.
+  const kids: (readonly number[])[] = [];
+  const rel: string[] = [];
+  const lemma: string[] = [];
+  const form: string[] = [];
+  const entry: string[] = [];
   for (let i = 0; i < count; i++) {
+    const token = tokens[i];
+    const small = token.lemma.toLowerCase();
+    kids.push(NONE);
+    rel.push(baseOf(token.deprel));
+    lemma.push(small);
+    form.push(token.form.toLowerCase());
+    entry.push(entryOf(small, token.upos));
     left[i] = i;
     right[i] = i + 1;
   }
@@ -53,17 +65,23 @@ function draw(tokens: readonly ParsedToken[]): Arcs {
       if (right[at] < i + 1) right[at] = i + 1;
     }
   }
-  const lemma = tokens.map((token) => token.lemma.toLowerCase());
-  return {
-    tokens,
-    kids,
-    rel: tokens.map(({ deprel }) => baseOf(deprel)),
-    lemma,
-    form: tokens.map((token) => token.form.toLowerCase()),
-    entry: tokens.map(({ upos }, i) => `${lemma[i]} ${upos}`),
-    left,
-    right,
-  };
+  return { tokens, kids, rel, lemma, form, entry, left, right };
+}
+
+// Entries by part of speech and lemma, kept from text to text: one that is joined anew is hashed anew by the first table asked for it.
+const LIMIT = 20_000;
+const entries = new Map<string, Map<string, string>>();
+
+function entryOf(lemma: string, upos: string): string {
+  const known = entries.get(upos) ?? new Map<string, string>();
+  entries.set(upos, known);
+  let entry = known.get(lemma);
+  if (entry === undefined) {
+    entry = `${lemma} ${upos}`;
+    if (known.size >= LIMIT) known.clear();
+    known.set(lemma, entry);
+  }
+  return entry;
 }
 
 /** A relation without its subtype. */

@@ -37,7 +37,8 @@ export function candidatesOf(
   for (const { labels, score } of ways) {
     const spans = readSpans(labels, window, view.cue);
     const known = candidates.some(({ source, content }) => alike(source, spans.source) && alike(content, spans.content));
-    if (spans.content.length > 0 && !known) candidates.push({ ...spans, behind: top - score });
+    if (spans.content.length > 0 && !known)
+      candidates.push({ source: spans.source, content: spans.content, behind: top - score });
   }
   return { candidates, silence: Math.max(told, without) - top };
 }

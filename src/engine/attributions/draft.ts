@@ -26,6 +26,12 @@ export interface Draft {
   readonly by: string;
 }
 
+/** A draft with another source or content. Spelt out: every draft passes here several times, and copies of copies are each a kind of object of its own. */
+export const withRuns = (
+  { head, source, cue, content, word, by }: Draft,
+  runs: Partial<Pick<Draft, "source" | "content">>,
+): Draft => ({ head, source: runs.source ?? source, cue, content: runs.content ?? content, word, by });
+
 /** A parsed text with what finding attributions asks of it again and again. */
 export interface Scene {
   readonly arcs: Arcs;

@@ -5,7 +5,7 @@ import type { Language } from "../language.ts";
 import { isPutTo, pointsBack, tieBack } from "./anaphors.ts";
 import { beforeNext, besideOthers, inOwnQuote, withAside } from "./bounds.ts";
 import { withinRelative } from "./broken.ts";
-import { type Draft, meets, type Run, type Scene, sceneOf, tidy } from "./draft.ts";
+import { type Draft, meets, type Run, type Scene, sceneOf, tidy, withRuns } from "./draft.ts";
 import { withCertainEnds } from "./ends.ts";
 import { besideAside, isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
 import { nounRun } from "./phrases.ts";
@@ -109,7 +109,7 @@ function apart({ tokens, quoteAt, sentences, sentenceAt }: Scene, drafts: readon
       const end = [...starts, ...(opens ? answers : [])].find((at) => at > from && at < to && cueFrom < from);
       return { from, to: end ?? to };
     });
-    return { ...draft, content };
+    return withRuns(draft, { content });
   });
 }
 
@@ -122,7 +122,7 @@ function besideRelays({ tokens }: Scene, draft: Draft, relays: readonly Draft[])
     const relay = relays.find(({ head, by }) => by === "relay" && head !== draft.head && run.from < head && head < run.to);
     return relay ? (tidy(tokens, { from: run.from, to: relay.head }) ?? run) : run;
   });
-  return { ...draft, source };
+  return withRuns(draft, { source });
 }
 
 /** "Oslo struck back, its ministry said, two days after Riga had struck": what lay how long before is the paper's to add. */
@@ -157,7 +157,7 @@ function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draf
     const end = dated && /^(?:NOUN|PROPN)$/.test(tokens[dated.from - 2].upos) && tokens[to]?.upos !== "ADP" ? dated.from - 1 : to;
     return { from: start + 1 < to && isClock(tokens[start].form) ? start + 1 : start, to: behind ? behind.from : end };
   });
-  return { ...draft, source };
+  return withRuns(draft, { source });
 }
 
 /** "in its January note that": a day tells nothing. */
@@ -276,14 +276,14 @@ function withOutlet({ words, arcs }: Scene, draft: Draft): Draft {
 }
 
 /** "to get even with a supervisor who called him a fool": what a preposition opens is nobody. */
-const besidePhrases = ({ tokens }: Scene, draft: Draft): Draft => ({
-  ...draft,
-  source: draft.source.filter(
-    ({ from, to }) =>
-      !(tokens[from].upos === "ADV" && to > from + 1 && tokens[from + 1].upos === "ADP") &&
-      !(tokens[from].upos === "ADP" && tokens[from].form === tokens[from].form.toLowerCase()),
-  ),
-});
+const besidePhrases = ({ tokens }: Scene, draft: Draft): Draft =>
+  withRuns(draft, {
+    source: draft.source.filter(
+      ({ from, to }) =>
+        !(tokens[from].upos === "ADV" && to > from + 1 && tokens[from + 1].upos === "ADP") &&
+        !(tokens[from].upos === "ADP" && tokens[from].form === tokens[from].form.toLowerCase()),
+    ),
+  });
 
 /** "The chairman said that the minister had his trust, adding that": who adds is who said, and nobody within what he said. */
 function asBefore({ tokens, sentenceAt }: Scene, draft: Draft, drafts: readonly Draft[]): Draft {

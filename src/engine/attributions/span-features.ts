@@ -254,9 +254,15 @@ function nearness({ quotes }: Scene, { cue }: CueView, run: number): number {
   return quotes[run - 1] && quotes[run - 1].from >= cue.to ? 7 : quote.from - cue.to < 6 ? 5 : 6;
 }
 
+// For every cue that the rules do not know.
+let unruled = new Uint8Array(0);
+
 function rulesOf(count: number, draft: Draft | undefined): Uint8Array {
+  if (!draft) {
+    if (unruled.length < count) unruled = new Uint8Array(count * 2);
+    return unruled;
+  }
   const rules = new Uint8Array(count);
-  if (!draft) return rules;
   rules.fill(1);
   // Of runs that overlap the first tells, and a source before a content.
   const mark = (runs: readonly Run[], first: number): void => {

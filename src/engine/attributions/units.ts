@@ -2,6 +2,7 @@
  * A text in which the name of a power or capital is one token, so that no reading of who says what depends on how many words it has. Characters stay
  * what they were: a unit spans all its words.
  */
+import { altered } from "../../document/altered.ts";
 import type { Mentioned, MentionRange, ParsedToken, SentenceRange } from "../../document/stages.ts";
 
 interface Ranged {
@@ -17,10 +18,12 @@ export function inUnits<Text extends Pick<Mentioned, "tokens" | "sentences"> & P
   const unitAt = new Int32Array(tokens.length);
   for (const [i, { from, to }] of units.entries()) unitAt.fill(i, from, to);
   const moved = <T extends Ranged>(one: T): T => ({ ...one, from: unitAt[one.from], to: unitAt[one.to - 1] + 1 });
+  const joined: ParsedToken[] = [];
+  for (const { from, to } of units) joined.push(unitOf(tokens, from, to, unitAt));
   const withHead = (mention: MentionRange): MentionRange => ({ ...moved(mention), head: unitAt[mention.head] });
   return {
     ...doc,
-    tokens: units.map(({ from, to }) => unitOf(tokens, from, to, unitAt)),
+    tokens: joined,
     sentences: sentences.map(moved),
     ...(doc.mentions && { mentions: doc.mentions.map(withHead) }),
     ...(doc.times && { times: doc.times.map(moved) }),
@@ -49,8 +52,8 @@ function unitOf(tokens: readonly ParsedToken[], from: number, to: number, unitAt
   const last = hung(tokens[to - 1], unitAt);
   if (to === from + 1) return last;
   const words = tokens.slice(from, to).map(({ form }) => form);
-  return { ...last, start: tokens[from].start, form: words.join(" "), name: tokens[from].name };
+  return altered(last, { start: tokens[from].start, form: words.join(" "), name: tokens[from].name });
 }
 
 const hung = (token: ParsedToken, unitAt: Int32Array): ParsedToken =>
-  token.head < 0 ? token : { ...token, head: unitAt[token.head] };
+  token.head < 0 ? token : altered(token, { head: unitAt[token.head] });

@@ -2,6 +2,7 @@
  * Clauses mended where parsers of news take the wrong word for the verb, or hang its subject or object from another: behind a date,
  * behind who said it, in a row. Each is told by what stands there and changes nothing else.
  */
+import { alteredIn } from "../../document/altered.ts";
 import { drawArcs } from "../../document/arcs.ts";
 import { type Changes, isSubject, type Tokens } from "./clause.ts";
 import { asGiven, asHead, asNoun, asObject, besideFinite, besideSum, ofName } from "./clause-objects.ts";
@@ -50,5 +51,5 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
     if (deprel === "compound" || (isSubject(tokens[at]) && /^(?:NUM|ADJ)$/.test(tokens[head]?.upos)))
       asObject(tokens, at, changes);
   }
-  return changes.size === 0 ? tokens : tokens.map((token, at) => (changes.has(at) ? { ...token, ...changes.get(at) } : token));
+  return alteredIn(tokens, changes);
 }

@@ -33,26 +33,27 @@ export interface Composer {
 }
 
 export function compose(scene: Scene): Composer {
-  const matches = new Map<number, Match | null>();
-  const readings = new Map<number, Reading | null>();
+  const { length } = scene.doc.tokens;
+  const matches: (Match | null | undefined)[] = new Array(length);
+  const readings: (Reading | null | undefined)[] = new Array(length);
   const absorbed = new Set<number>();
   const match = (token: number): Match | null => {
-    let found = matches.get(token);
+    let found = matches[token];
     if (found === undefined) {
       found = givesWay(scene, token) ? null : matchAt(scene, token);
-      matches.set(token, found);
+      matches[token] = found;
     }
     return found;
   };
   const at = (token: number, depth = 0): Reading | null => {
-    const known = readings.get(token);
+    const known = readings[token];
     if (known !== undefined) return known;
-    readings.set(token, null); // a cycle finds nothing
+    readings[token] = null; // a cycle finds nothing
     const reading = read(scene, token, match, (inner) => (depth > 4 ? null : at(inner, depth + 1)), absorbed);
-    readings.set(token, reading);
+    readings[token] = reading;
     return reading;
   };
-  for (let token = 0; token < scene.doc.tokens.length; token++) at(token);
+  for (let token = 0; token < length; token++) at(token);
   return { at: (token) => at(token), absorbed };
 }
 

@@ -22,18 +22,17 @@ export interface Match {
 
 /** The best trigger at a token, `null` when none fits. */
 export function matchAt(scene: Scene, at: number): Match | null {
-  const known = scene.matches.get(at);
+  const known = scene.matches[at];
   if (known !== undefined) return known;
   const found = bestAt(scene, at);
-  scene.matches.set(at, found);
+  scene.matches[at] = found;
   return found;
 }
 
 function bestAt(scene: Scene, at: number): Match | null {
-  const triggers = triggersAt(scene, at);
-  if (triggers.length === 0 || isOfName(scene, at) || isOfTitle(scene, at)) return null;
   const pos = posOf(scene.tree.tokens[at].upos);
-  if (!pos) return null;
+  const triggers = pos ? triggersAt(scene, at) : NONE;
+  if (triggers.length === 0 || isOfName(scene, at) || isOfTitle(scene, at)) return null;
   const carrier = pos === "NOUN" ? carrierOf(scene, at) : -1;
   const frames = new Set(triggers.map((trigger) => trigger.frame.id)).size;
   let best: Match | null = null;
@@ -74,17 +73,22 @@ function triggersAt({ tree, index, language }: Scene, at: number): readonly Trig
   const form = tree.form[at];
   const lemma = tree.lemma[at];
   const adjective = tree.tokens[at].upos === "ADJ";
-  const rows = index.get(lemma) ?? index.get(plainOf(lemma, language.words.prefix));
-  const known = rows?.filter((trigger) => adjective || trigger.pos !== "ADJ") ?? [];
+  const rows = index.get(lemma) ?? withoutPrefix(index, lemma, language.words.prefix);
+  const known = (adjective ? rows : rows?.filter(isNoAdjective)) ?? NONE;
   if (form === lemma) return known;
-  const participles = index.get(form)?.filter((trigger) => trigger.pos === "ADJ") ?? [];
+  const participles = index.get(form)?.filter(isAdjective) ?? NONE;
   return participles.length > 0 ? [...known, ...participles] : known;
 }
 
-/** "re-establish" without what it begins with. */
-function plainOf(lemma: string, prefixes: ReadonlySet<string>): string {
+const NONE: readonly Trigger[] = [];
+
+const isAdjective = ({ pos }: Trigger): boolean => pos === "ADJ";
+const isNoAdjective = ({ pos }: Trigger): boolean => pos !== "ADJ";
+
+/** "re-establish" is "establish". */
+function withoutPrefix(index: Scene["index"], lemma: string, prefixes: ReadonlySet<string>): readonly Trigger[] | undefined {
   const hyphen = lemma.indexOf("-") + 1;
-  return hyphen > 0 && prefixes.has(lemma.slice(0, hyphen)) ? lemma.slice(hyphen) : lemma;
+  return hyphen > 0 && prefixes.has(lemma.slice(0, hyphen)) ? index.get(lemma.slice(hyphen)) : undefined;
 }
 
 function posOf(upos: string): Trigger["pos"] | null {

@@ -3,6 +3,7 @@
  * called a noun. Each is told by what stands there, not by the tree alone.
  */
 import { isClock } from "../../base/letters.ts";
+import { alteredIn } from "../../document/altered.ts";
 import type { ParsedToken } from "../../document/stages.ts";
 import { isBelow } from "./clause.ts";
 import { withClauses } from "./clauses.ts";
@@ -34,10 +35,8 @@ function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string) => boo
   }
   const verbs = [...heads].flatMap(([at, fits]) => (fits && isVerb(tokens[at].form) ? [at] : []));
   const named = withObjects(tokens, isVerb);
-  if (verbs.length === 0 && named.size === 0) return tokens;
-  return tokens.map((token, i) =>
-    verbs.includes(i) ? { ...token, upos: "VERB", feats: PRESENT } : named.has(i) ? { ...token, ...named.get(i) } : token,
-  );
+  for (const verb of verbs) named.set(verb, { upos: "VERB", feats: PRESENT });
+  return alteredIn(tokens, named);
 }
 
 const PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin";
@@ -84,7 +83,7 @@ function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boo
     found.set(subject, { head: verb });
     found.set(root, { head: verb, deprel: "obj" });
   }
-  return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
+  return alteredIn(tokens, found);
 }
 
 /**
@@ -105,28 +104,34 @@ function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
     found.set(at, { deprel: "obj" });
     found.set(head, { feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
   }
-  return found.size === 0 ? tokens : tokens.map((token, i) => ({ ...token, ...found.get(i) }));
+  return alteredIn(tokens, found);
 }
 
 /** "denounces with immediate effect the agreement": a noun has no object; it is the verb's, which has none. */
 function withOblique(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
-  return tokens.map((token, at) => {
-    const over = tokens[token.head];
-    if (token.deprel !== "obj" || over?.upos !== "NOUN" || over.deprel !== "obl" || token.head > at) return token;
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at].deprel !== "obj") continue;
+    const over = tokens[tokens[at].head];
+    if (over?.upos !== "NOUN" || over.deprel !== "obl" || tokens[at].head > at) continue;
     const { head: verb } = over;
     const isOpen = tokens[verb]?.upos === "VERB" && !tokens.some(({ head, deprel }) => head === verb && deprel === "obj");
-    return isOpen ? { ...token, head: verb } : token;
-  });
+    if (isOpen) found.set(at, { head: verb });
+  }
+  return alteredIn(tokens, found);
 }
 
 /** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */
 function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
-  return tokens.map((token) => {
-    if (token.deprel !== "acl" || !token.feats.includes("VerbForm=Inf") || token.head < 0) return token;
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token.deprel !== "acl" || !token.feats.includes("VerbForm=Inf") || token.head < 0) continue;
     const { head: verb, deprel } = tokens[token.head];
     const told = verb >= 0 && verb < token.head && deprel === "obj" && tokens[verb].upos === "VERB" && tells(tokens[verb]);
-    return told ? { ...token, head: verb, deprel: "xcomp" } : token;
-  });
+    if (told) found.set(at, { head: verb, deprel: "xcomp" });
+  }
+  return alteredIn(tokens, found);
 }
 
 function mend(tree: Growing): void {

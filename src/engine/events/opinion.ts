@@ -23,15 +23,17 @@ export function secondOpinion(scene: Scene, composer: Composer, drafts: readonly
   return scene.doc.sentences.flatMap((_, sentence): Draft[] => {
     const here = bySentence.get(sentence) ?? [];
     if (!readable(scene, sentence) || !names(scene, sentence) || here.some(twoSided)) return here;
+    // Most sentences without a draft have no clause that could be one, whatever its type.
+    const clause = here.length === 0 ? mainClause(scene, sentence) : null;
+    if (here.length === 0 && !clause) return here;
     const proposal = propose(scene, composer, sentence, model);
     if (!proposal) return here.filter((draft) => draft.definite && !told(draft));
-    if (here.some(told)) return here;
-    if (proposal.score < SURE) return here;
+    if (here.some(told) || proposal.score < SURE) return here;
     const vouched = here.filter((draft) => draft.actors.length > 0 && somebody(scene, sentence, draft));
     if (vouched.length > 0) return here.map((draft) => (vouched.includes(draft) ? vouch(draft, proposal) : draft));
     if (here.some(({ actors }) => actors.length > 0)) return here;
-    const proposed = mainClause(scene, sentence, proposal);
-    return proposed ? [...here, proposed] : here;
+    const more = clause ?? mainClause(scene, sentence);
+    return more ? [...here, { ...more, proposed: proposal }] : here;
   });
 }
 
@@ -73,7 +75,7 @@ const vouch = (draft: Draft, { type, score }: Proposal): Draft => ({
   ],
 });
 
-function mainClause(scene: Scene, sentence: number, proposal: Proposal): Draft | null {
+function mainClause(scene: Scene, sentence: number): Draft | null {
   const { tree, doc } = scene;
   const { from, to } = doc.sentences[sentence];
   let root = -1;
@@ -92,23 +94,24 @@ function mainClause(scene: Scene, sentence: number, proposal: Proposal): Draft |
   const trigger = { start: doc.tokens[root].start, end: doc.tokens[root].end };
   const plain = ({ code, mention, span }: Party) => ({ code, mention, span });
   return {
-    ...{
-      frame: null,
-      operators: [],
-      head: root,
-      trigger,
-      span: { start: doc.sentences[sentence].start, end: doc.sentences[sentence].end },
-    },
-    ...{ fillers: [], actors: actors.map(plain), recipients: recipients.map(plain), reciprocal: false, time: null, place: null },
-    ...{
-      magnitudes: [],
-      mentions: [trigger],
-      proposed: proposal,
-      lemma: tree.lemma[root],
-      definite: false,
-      vouched: true,
-      whole: null,
-    },
+    frame: null,
+    operators: [],
+    head: root,
+    trigger,
+    span: { start: doc.sentences[sentence].start, end: doc.sentences[sentence].end },
+    fillers: [],
+    actors: actors.map(plain),
+    recipients: recipients.map(plain),
+    reciprocal: false,
+    time: null,
+    place: null,
+    magnitudes: [],
+    mentions: [trigger],
+    proposed: null,
+    lemma: tree.lemma[root],
+    definite: false,
+    vouched: true,
+    whole: null,
     basis: [{ field: "frame", rule: "no frame fits; proposed by the clause classifier", span: trigger }],
   };
 }

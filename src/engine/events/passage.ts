@@ -265,7 +265,8 @@ export const isPledge = ({ frame, operators, fillers }: Draft): boolean =>
 const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms", "energy", "expert", "force", "police"]);
 
 // "Three million doses given by A arrived in Oslo": up from the participle to the verb of arriving, and where that was.
-function arrival({ tree, language, ...scene }: Scene, { head }: Draft): Sided {
+function arrival(scene: Scene, { head }: Draft): Sided {
+  const { tree, language } = scene;
   if (tree.rel[head] !== "acl") return [];
   for (let at = tree.tokens[head].head, steps = 0; at >= 0 && steps < 6; at = tree.tokens[at].head, steps++) {
     if (tree.tokens[at].upos !== "VERB" || tree.rel[at] === "acl") continue;
@@ -274,7 +275,7 @@ function arrival({ tree, language, ...scene }: Scene, { head }: Draft): Sided {
       (child) => tree.rel[child] === "obl" && hasPreposition(tree, child, language.words.locative),
     );
     const direct = tree.dependents[at].filter((child) => tree.rel[child] === "obj");
-    return statesAt({ ...scene, tree, language }, [...direct, ...places]);
+    return statesAt(scene, [...direct, ...places]);
   }
   return [];
 }

@@ -1,5 +1,5 @@
 /** A document as the rest of this stage looks at it: trees, mentions by the token that heads them, noun classes. */
-import type { Attributed, MentionRange, ParsedToken } from "../../document/stages.ts";
+import type { Attributed, MentionRange } from "../../document/stages.ts";
 import type { Match } from "./match.ts";
 import type { Party } from "./parties.ts";
 import { compileTriggers, type TriggerIndex } from "./shapes.ts";
@@ -12,7 +12,7 @@ export interface Scene {
   readonly language: EventWords;
   readonly index: TriggerIndex;
   /** What each token was found to trigger, filled as it is asked. */
-  readonly matches: Map<number, Match | null>;
+  readonly matches: (Match | null | undefined)[];
   /** Classes of each token, filled as they are asked. */
   readonly classes: (readonly string[] | undefined)[];
   /** Who stands at each token, places taken for parties or not, and inside its phrase; filled as it is asked. */
@@ -45,10 +45,10 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const { index, sizes } = ready;
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
-  const lemmaOf = (token: ParsedToken) => settledLemma(token, index, language);
+  const lemmaOf = (upos: string, lemma: string, form: string) => settledLemma(upos, lemma, form, index, language);
   const tree = plant(doc.tokens, lemmaOf, dated, language.mends, {
     isVerb: (form) => isVerb(form, index, language),
-    tells: (token) => tells(lemmaOf(token), index),
+    tells: ({ upos, lemma, form }) => tells(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
     isPast: (form) => language.words.past.has(form),
   });
   const headed = new Map<number, MentionRange[]>();
@@ -88,7 +88,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     language,
     index,
     sizes,
-    matches: new Map(),
+    matches: new Array(doc.tokens.length),
     classes: new Array(doc.tokens.length),
     parties: { persons: new Map(), places: new Map(), inside: new Map() },
     mentionsIn,
@@ -117,12 +117,9 @@ function sizesOf({ classes }: EventWords): ReadonlyMap<string, number> {
 
 // Lemmatisers guess at verbs they never saw ("extradit", "withdree") and leave "troops" as it is: a lemma that no
 // lexicon of ours knows gives way to one that does.
-function settledLemma(token: ParsedToken, index: TriggerIndex, { classes, guess }: EventWords): string {
-  const lemma = token.lemma.toLowerCase();
-  const { upos } = token;
+function settledLemma(upos: string, lemma: string, form: string, index: TriggerIndex, { classes, guess }: EventWords): string {
   const knows = (word: string) => index.get(word)?.some(({ pos }) => pos === upos) || (upos === "NOUN" && classes.has(word));
   if ((upos !== "VERB" && upos !== "NOUN") || index.has(lemma) || classes.has(lemma)) return lemma;
-  const form = token.form.toLowerCase();
   return [form, ...guess(form)].find(knows) ?? lemma;
 }
 

@@ -53,23 +53,21 @@ type Words = Pick<EventWords, "triggers" | "words">;
  * @throws {AscribeError} `bad-lexicon`, from `get`, when a row names no frame or its shape cannot be read
  */
 export function compileTriggers({ triggers, words }: Words): TriggerIndex {
-  const rows = new Map<string, TriggerRow[]>();
+  const rows = new Map<string, { readonly rows: TriggerRow[]; compiled: readonly Trigger[] | null }>();
   for (const row of triggers) {
     const { head } = headOf(row, words);
     const known = rows.get(head);
-    if (known) known.push(row);
-    else rows.set(head, [row]);
+    if (known) known.rows.push(row);
+    else rows.set(head, { rows: [row], compiled: null });
   }
-  const compiled = new Map<string, readonly Trigger[]>();
   return {
     has: (lemma) => rows.has(lemma),
     keys: () => rows.keys(),
     get(lemma) {
-      let found = compiled.get(lemma);
-      if (found) return found;
-      found = rows.get(lemma)?.map((row) => compileTrigger(row, words));
-      if (found) compiled.set(lemma, found);
-      return found;
+      const known = rows.get(lemma);
+      if (known === undefined) return undefined;
+      known.compiled ??= known.rows.map((row) => compileTrigger(row, words));
+      return known.compiled;
     },
   };
 }

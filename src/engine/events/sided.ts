@@ -18,11 +18,12 @@ export function borrow(draft: Draft, side: "actors" | "recipients", parties: Sid
 export const isCoded = ({ code }: Sided[number]): boolean => code !== null;
 
 /** A state or a body of states, without the sector. */
-export const stateOf = (code: string | null): string =>
-  code
-    ?.split(":")
-    .slice(0, code.startsWith("IGO") ? 2 : 1)
-    .join(":") ?? "";
+export function stateOf(code: string | null): string {
+  if (code === null) return "";
+  const first = code.indexOf(":");
+  const end = first >= 0 && code.startsWith("IGO") ? code.indexOf(":", first + 1) : first;
+  return end < 0 ? code : code.slice(0, end);
+}
 
 export const partiesOf = ({ actors, recipients }: Draft): Sided => [...actors, ...recipients].filter(isCoded);
 

@@ -3,6 +3,7 @@
  * envoy and demanded the release of the crew" is twice aimed at the same; "recalled its ambassador" is aimed at the one
  * other state the passage deals with. Each says so in `basis`; what has parties of its own keeps them.
  */
+import { touching } from "../../base/span.ts";
 import { frames } from "../../inventory/frames.ts";
 import { foeOf, fought } from "./foe.ts";
 import type { Draft } from "./fold.ts";
@@ -209,8 +210,11 @@ const isAided = (scene: Scene, draft: Draft, other: Draft): boolean =>
   scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
   new Set(other.recipients.map(({ code }) => stateOf(code))).size === 1;
 
-const isPronoun = ({ doc }: Scene, { span }: Sided[number]): boolean =>
-  span !== null && doc.tokens.some(({ start, upos }) => start === span.start && upos === "PRON");
+function isPronoun({ doc }: Scene, { span }: Sided[number]): boolean {
+  if (span === null) return false;
+  const token = doc.tokens[touching(doc.tokens, span).from];
+  return token?.start === span.start && token.upos === "PRON";
+}
 
 // "demanded their release"
 const asksRelease = (draft: Draft): boolean =>

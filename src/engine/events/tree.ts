@@ -1,5 +1,5 @@
 /** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
-import { baseOf } from "../../document/arcs.ts";
+import { baseOf, drawArcs } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
 
 export interface Tree {
@@ -36,27 +36,27 @@ export interface Asked {
 }
 
 /**
- * @param lemmaOf the dictionary form to look words up by
+ * @param lemmaOf the dictionary form to look words up by; asked with lemma and form in lower case
  * @param dated tokens of dates: "demanded last month that Oslo leave" has no month for its subject
  */
 export function plant(
   parsed: readonly ParsedToken[],
-  lemmaOf: (token: ParsedToken) => string,
+  lemmaOf: (upos: string, lemma: string, form: string) => string,
   dated: ReadonlySet<number>,
   mends: TreeMends,
   asked: Asked,
 ): Tree {
   const tokens = mends.ofTokens(parsed, dated, asked);
+  // Mends change no word: its letters in lower case are those that other stages have too.
+  const { form, lemma: own } = drawArcs(parsed);
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
   const lemma: string[] = new Array(tokens.length);
-  const form: string[] = new Array(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
     const { head, deprel } = tokens[i];
     rel[i] = baseOf(deprel);
     if (rel[i] === "nsubj" && dated.has(i)) rel[i] = "obl";
-    form[i] = tokens[i].form.toLowerCase();
-    lemma[i] = lemmaOf(tokens[i]);
+    lemma[i] = lemmaOf(tokens[i].upos, own[i], form[i]);
     if (head >= 0) {
       if (dependents[head]) dependents[head].push(i);
       else dependents[head] = [i];

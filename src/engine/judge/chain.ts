@@ -14,7 +14,7 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
       (link) => isSame(link.who, who) || (actor !== null && !isTurn && link.actor === actor && link.who.length >= who.length),
     );
     if (!met && !isSame(who, scene.doc.meta.issuer?.name ?? ""))
-      links.push({ ...(attribution ? { attribution } : {}), who, actor });
+      links.push(attribution ? { attribution, who, actor } : { who, actor });
   };
   for (const told of passedOn(scene, span)) {
     if (refusesTelling(scene, told)) {

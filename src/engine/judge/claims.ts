@@ -7,7 +7,7 @@ import { classAt, isImputed } from "./classes.ts";
 import { firmAt } from "./denied.ts";
 import { factualityOf, statusOf } from "./firmness.ts";
 import { ISSUER } from "./known.ts";
-import { covering, relays, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
+import { innermost, relays, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 
 export function claimsIn(scene: Scene): Claim[] {
   const heads = clauseHeads(scene);
@@ -86,7 +86,7 @@ const FINITE = /^VB[DZP]$/;
 
 function claimAt(scene: Scene, at: number, told: Span | null): Claim {
   const { doc } = scene;
-  const around = covering(scene, spanOfToken(scene, at)).sort((a, b) => b.depth - a.depth);
+  const around = innermost(scene, spanOfToken(scene, at));
   const clause = told ?? withSubject(scene, within(clauseSpan(scene, at), around, scene.doc.tokens[at].start), around);
   const span = withTail(scene, clause, around);
   const firm = firmAt(scene, at);

@@ -7,6 +7,7 @@ import { ISSUER } from "./known.ts";
 import {
   covering,
   inBlock,
+  innermost,
   inScripture,
   inSpeech,
   isTurn,
@@ -37,7 +38,7 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
   const given = takenForGranted(scene, at);
   if (given) return { class: "presupposed", rule: "mentioned as given", span: given };
   if (firm.mode === "conditional") return { class: "hypothetical", rule: "supposed", span: decidedBy(scene, firm) };
-  const around = covering(scene, span).sort((a, b) => b.depth - a.depth);
+  const around = innermost(scene, span);
   const source = around.find((told) => relays(told) && told.attribution.source.length > 0);
   const read = around.find((told) => isImputed(scene, told));
   // "fears reports that …": what lies within is told by whoever reports.

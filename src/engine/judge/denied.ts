@@ -1,7 +1,7 @@
 /** What somebody else has told and is denied: "rejected reports that …", "does not accept claims by X that …". */
 import type { Span } from "../../base/span.ts";
 import { type Firm, firmnessOf } from "./firmness.ts";
-import { covering, mindOf, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
+import { covering, innermost, mindOf, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 
 /** How firmly, with who denies it whose telling it is, and without who denies another thing. */
 export function firmAt(scene: Scene, at: number): Firm {
@@ -20,7 +20,7 @@ export function firmAt(scene: Scene, at: number): Firm {
   if (firm.positive && firm.mode === null) {
     if (deniedIn(scene, span) !== null) return denied(at);
     // "denies that work has stopped", wherever the parser hangs it.
-    const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
+    const [inner] = innermost(scene, span);
     if (inner && deniesClause(scene, inner, span) && isTold(scene, at)) return denied(inner.head);
     // "says not one shot was fired": the parser hangs the denial from the cue.
     const opening = inner ? tokenAt(scene.doc, inner.attribution.content[0].start) : -1;
@@ -46,7 +46,7 @@ const deniesClause = ({ doc }: Scene, told: Told, { start }: Span): boolean => {
 /** "agreed, through Oman, to halt": an infinitive that opens what one means to do, wherever the parser hangs it. */
 function agreedTo(scene: Scene, at: number, span: Span): boolean {
   const { doc } = scene;
-  const [inner] = doc.tokens[at].xpos === "VB" ? covering(scene, span).sort((a, b) => b.depth - a.depth) : [];
+  const [inner] = doc.tokens[at].xpos === "VB" ? innermost(scene, span) : [];
   const to = inner ? tokenAt(doc, inner.attribution.content[0].start) : -1;
   const opens = to >= 0 && doc.tokens[to].xpos === "TO" && doc.tokens[to].head === at;
   return opens && inner.mind?.force === "planned" && inner.mind.takes.has("to") && inner.attribution.polarity === "+";
@@ -68,7 +68,7 @@ function isHeadlineFuture({ doc, arcs, sentenceAt }: Scene, at: number): boolean
 /** "wrote last night that buses would come": what one has said would be, wherever the parser hangs it, is planned. */
 function toldBefore(scene: Scene, at: number, span: Span, firm: Firm): Firm {
   if (firm.mode !== "conditional" || firm.by.some(({ rule }) => rule !== "modal")) return firm;
-  const [inner] = covering(scene, span).sort((a, b) => b.depth - a.depth);
+  const [inner] = innermost(scene, span);
   // Of a text that lies before us: "the communique says that the next round would be held".
   const isText = inner?.attribution.kind === "document" && scene.doc.tokens[at].upos === "VERB";
   const past =

@@ -298,17 +298,17 @@ const knownAt = (mention: Mention, known: readonly Known[]): Known | undefined =
 const REACH = 60;
 
 /** A body or person named before with this very noun: "the Ministry of Transport … the ministry". */
-function mentionedBefore({ doc, ...scene }: Scene, me: Known, named: Named): Known | null {
-  const before = doc.mentions.filter(({ end }) => end <= me.start).slice(-REACH);
+function mentionedBefore(scene: Scene, me: Known, named: Named): Known | null {
+  const before = scene.doc.mentions.filter(({ end }) => end <= me.start).slice(-REACH);
   const found = before.findLast((mention) => {
     const { kind, start, end } = mention;
     if (kind === "place" || kind === "country" || end - start <= me.end - me.start) return false;
     // "the Minister of Burundi" is not the Ministers of several.
-    if (isPlural({ doc, ...scene }, mention) && me.number !== "many") return false;
+    if (isPlural(scene, mention) && me.number !== "many") return false;
     const words = named.words(mention);
     if (![...me.words].every((word) => words.has(word))) return false;
     const heads = named.heads(mention);
     return [...me.heads].some((word) => heads.has(word));
   });
-  return found ? { ...me, who: textOf({ doc, ...scene }, [found]), actor: found.actor ?? me.actor } : null;
+  return found ? { ...me, who: textOf(scene, [found]), actor: found.actor ?? me.actor } : null;
 }

@@ -7,7 +7,7 @@ import { speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
 import { isBidding, isCalledTo } from "./firmness.ts";
 import { ISSUER } from "./known.ts";
-import { covering, handsOn, inScripture, inSpeech, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
+import { handsOn, innermost, inScripture, inSpeech, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
 import { type Found, findTurns, spanOfFound } from "./turns.ts";
 
 export interface Findings {
@@ -18,24 +18,23 @@ export interface Findings {
 
 export function findingsIn(scene: Scene): Findings {
   const turns = findTurns(scene, scene.words.rhetoric).filter((found) => !inScripture(scene, spanOfFound(scene, found)));
+  const cried = cries(scene);
   const findings = [
     ...loadedWords(scene),
     ...scene.told.flatMap((told) => mindReading(scene, told)),
     ...turns.flatMap((found) => turned(scene, found)),
-    ...cries(scene),
+    ...cried,
     ...hedges(scene),
     ...selfInterest(scene),
   ];
   const pushed = pushedBy(scene, turns);
-  for (const { start } of cries(scene)) pushed.set(sentenceOf(scene, start), "advocacy");
+  for (const { start } of cried) pushed.set(sentenceOf(scene, start), "advocacy");
   return { findings: onceEach(findings).sort(bySpan), pushed };
 }
 
 /** Whose word it is: the innermost speaker whose content holds it, else the issuer. */
 function holderOf(scene: Scene, span: Span): string {
-  const [inner] = covering(scene, span)
-    .filter((told) => handsOn(scene, told, span) && told.attribution.source.length > 0)
-    .sort((a, b) => b.depth - a.depth);
+  const inner = innermost(scene, span).find((told) => handsOn(scene, told, span) && told.attribution.source.length > 0);
   if (!inner) return ISSUER;
   const [source] = namedSource(inner.attribution);
   const mention = scene.doc.mentions.find(({ start, end }) => start < source.end && source.start < end);

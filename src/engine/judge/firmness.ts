@@ -20,7 +20,18 @@ export interface Firm {
 
 const PLAIN: Firm = { certainty: 3, positive: true, mode: null, ongoing: false, by: [] };
 
-export function firmnessOf(arcs: Arcs, words: JudgeWords, at: number, steps = 0): Firm {
+// Claims, events and sentences ask the same of one token.
+const known = new WeakMap<Arcs, (Firm | undefined)[]>();
+
+export function firmnessOf(arcs: Arcs, words: JudgeWords, at: number): Firm {
+  const firms = known.get(arcs) ?? new Array<Firm | undefined>(arcs.tokens.length);
+  known.set(arcs, firms);
+  const firm = firms[at] ?? firmnessFrom(arcs, words, at, 0);
+  firms[at] = firm;
+  return firm;
+}
+
+function firmnessFrom(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm {
   if (steps > 14) return PLAIN;
   const firm = own(arcs, words, at, around(arcs, words, at, steps));
   // "reached no agreement": the verb is denied, and its object is denied by itself.
@@ -35,7 +46,7 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
   if (isSupposed(arcs, words, at, head)) return under("conditional", PLAIN, at, "condition");
   // "promised stoves; the parishes have sent them": nothing governs over a semicolon.
   if (head < 0 || (arcs.tokens[at].upos === "VERB" && hasSemicolon(arcs, head, at))) return PLAIN;
-  const outer = (): Firm => firmnessOf(arcs, words, head, steps + 1);
+  const outer = (): Firm => firmnessFrom(arcs, words, head, steps + 1);
   // "did not result in any changes": what "any" opens shares the denial, wherever it hangs.
   if (arcs.kids[at].some((child) => arcs.rel[child] === "det" && words.opened.has(arcs.lemma[child]))) {
     const over = outer();
@@ -399,19 +410,21 @@ const apply = (firm: Firmness, outer: Firm, at: number): Firm =>
 /** What becomes of a telling when a word lays its effect on it. */
 function under(effect: Effect, outer: Firm, at: number, rule: string): Firm {
   const by = [...outer.by, { at, rule }];
-  const weaker = (certainty: number, mode: Effect): Firm => ({
-    ...outer,
-    by,
-    ongoing: false,
+  const { positive, mode } = outer;
+  // Spelt out: copies of copies are each a kind of object of its own.
+  const weaker = (certainty: number, other: Effect): Firm => ({
     certainty: Math.min(outer.certainty, certainty),
-    mode: outer.mode ?? mode,
+    positive,
+    mode: mode ?? other,
+    ongoing: false,
+    by,
   });
   switch (effect) {
     case "said":
     case "fact":
       return rule === "phase" || rule === "implicative" || rule === "refusal" ? { ...outer, by } : outer;
     case "not":
-      return { ...outer, by, ongoing: false, positive: !outer.positive };
+      return { certainty: outer.certainty, positive: !positive, mode, ongoing: false, by };
     case "probable":
       return weaker(2, effect);
     case "possible":

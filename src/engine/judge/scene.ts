@@ -27,6 +27,8 @@ export interface Scene {
   readonly arcs: Arcs;
   readonly words: JudgeWords;
   readonly told: readonly Told[];
+  /** What was found to cover each span, filled as it is asked. */
+  readonly covered: Map<number, readonly Told[]>;
   readonly sentenceAt: Int32Array;
   /** By attribution: who its source is, by the fullest name. */
   readonly speakers: ReadonlyMap<string, Speaker>;
@@ -53,6 +55,7 @@ export function sceneOf(doc: Attributed, language: Language): Scene {
     arcs,
     words,
     told,
+    covered: new Map(),
     sentenceAt,
     speakers: new Map(),
     credits: creditsIn(doc, words),
@@ -121,8 +124,19 @@ export function tokenAt({ tokens }: Attributed, place: number): number {
 
 export const sentenceOf = ({ doc, sentenceAt }: Scene, place: number): number => sentenceAt[Math.max(0, tokenAt(doc, place))];
 
-export const covering = ({ told }: Scene, { start, end }: Span): Told[] =>
-  told.filter(({ attribution }) => attribution.content.some((span) => span.start <= start && end <= span.end));
+/** The attributions that hold a span in their content; of each span it is asked by several rules. */
+export function covering({ told, covered }: Scene, { start, end }: Span): readonly Told[] {
+  const key = start * 2 ** 26 + end;
+  let found = covered.get(key);
+  if (found === undefined) {
+    found = told.filter(({ attribution }) => attribution.content.some((span) => span.start <= start && end <= span.end));
+    covered.set(key, found);
+  }
+  return found;
+}
+
+/** The same, innermost first. */
+export const innermost = (scene: Scene, span: Span): Told[] => [...covering(scene, span)].sort((a, b) => b.depth - a.depth);
 
 /** Whether a sentence stands in a block of one of these kinds. */
 export const inBlock = ({ doc }: Scene, sentence: number, ...kinds: readonly BlockKind[]): boolean =>

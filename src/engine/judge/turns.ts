@@ -13,9 +13,11 @@ export interface Found {
 /** Longest turns first; a token belongs to one turn. */
 export function findTurns(scene: Scene, turns: ReadonlyMap<string, readonly Turn[]>): Found[] {
   const found: Found[] = [];
-  const { tokens } = scene.arcs;
-  for (let at = 0; at < tokens.length; at++) {
-    for (const turn of turns.get(scene.arcs.lemma[at]) ?? turns.get(scene.arcs.form[at]) ?? []) {
+  const { lemma, form } = scene.arcs;
+  for (let at = 0; at < lemma.length; at++) {
+    const here = turns.get(lemma[at]) ?? (form[at] === lemma[at] ? undefined : turns.get(form[at]));
+    if (here === undefined) continue;
+    for (const turn of here) {
       const to = endOf(scene, at, turn);
       if (to < 0 || !allowed(scene, at, to, turn)) continue;
       found.push({ turn, from: at, to });

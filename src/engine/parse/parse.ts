@@ -17,6 +17,8 @@ export const ENDING = 3;
 export interface ParseModels {
   /** The tagger's classes, by `upos|xpos`. */
   readonly tagNumbers: ReadonlyMap<string, number>;
+  /** The number of a class; 0 for one it has not. */
+  readonly tagOf: (upos: string, xpos: string) => number;
   readonly parts: Uint8Array;
   readonly wordOf: (form: string) => ParseWord;
   readonly relations: readonly string[];
@@ -27,7 +29,7 @@ export interface ParseModels {
 
 /** A head, a relation and how surely it was chosen, for every token. */
 export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Parsed {
-  const { tagNumbers, parts, wordOf, relations, parser, sureness } = models;
+  const { tagOf, parts, wordOf, relations, parser, sureness } = models;
   const view = newView();
   const tokens: ParsedToken[] = [];
   for (const { from, to } of doc.sentences) {
@@ -36,7 +38,7 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
     for (let i = from; i < to; i++) if (doc.tokens[i].alike !== "") places.push(i);
     const sentence = places.map((i) => doc.tokens[i]);
     const seen = sentence.map(({ alike }) => wordOf(alike));
-    const tags = sentence.map(({ upos, xpos }) => tagNumbers.get(`${upos}|${xpos}`) ?? 0);
+    const tags = sentence.map(({ upos, xpos }) => tagOf(upos, xpos));
     const treeOf = (someWords: readonly ParseWord[], someTags: readonly number[]): Tree => {
       look(view, someWords, someTags, parts);
       return parser(view);
@@ -116,7 +118,15 @@ export function describeParseWords(clusters: WordClusters): (form: string) => Pa
   });
 }
 
-export const numberTags = (classes: readonly { upos: string; xpos: string }[]): Pick<ParseModels, "tagNumbers" | "parts"> => ({
-  tagNumbers: new Map(classes.map(({ upos, xpos }, i) => [`${upos}|${xpos}`, i])),
-  parts: numberParts(classes.map(({ upos }) => upos)),
-});
+export function numberTags(
+  classes: readonly { upos: string; xpos: string }[],
+): Pick<ParseModels, "tagNumbers" | "tagOf" | "parts"> {
+  // By one and then by the other: joined to one key they would be a new string to hash for every word.
+  const byPart = new Map<string, Map<string, number>>();
+  for (const [i, { upos, xpos }] of classes.entries()) byPart.set(upos, (byPart.get(upos) ?? new Map()).set(xpos, i));
+  return {
+    tagNumbers: new Map(classes.map(({ upos, xpos }, i) => [`${upos}|${xpos}`, i])),
+    tagOf: (upos, xpos) => byPart.get(upos)?.get(xpos) ?? 0,
+    parts: numberParts(classes.map(({ upos }) => upos)),
+  };
+}

@@ -75,5 +75,6 @@ function unmark(text: string, span: Span): RawBlock {
   const start = span.start + (lead?.[0].length ?? 0);
   const tail = /(?:[*_]{2,3}|\s#{1,6})\s*$/.exec(text.slice(start, span.end));
   const inner = trim(text, { start, end: span.end - (tail?.[0].length ?? 0) });
-  return { ...inner, level: lead?.[1]?.length ?? 0, quoted: lead?.[2] !== undefined, item: lead?.[3] !== undefined };
+  const level = lead?.[1]?.length ?? 0;
+  return { start: inner.start, end: inner.end, level, quoted: lead?.[2] !== undefined, item: lead?.[3] !== undefined };
 }

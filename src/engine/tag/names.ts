@@ -45,15 +45,18 @@ export function newNameFinder({ lexicon, table, follow, proper }: NameModel): Na
     return { word, scores: Int32Array.from(NAME_CLASSES, (_, klass) => scoreClass(table.weights, rows, found, klass)) };
   });
   const edge = wordOf("").word;
+  let room = new Int32Array(0);
   return (forms, tags) => {
     const own = forms.map(wordOf);
     const words = [edge, edge, ...own.map(({ word }) => word), edge, edge];
-    const scores = new Int32Array(forms.length * LABELS);
+    if (room.length < forms.length * LABELS) room = new Int32Array(forms.length * LABELS * 2);
+    const scores = room.subarray(0, forms.length * LABELS);
     const isProper = (i: number): boolean => i >= 0 && i < forms.length && (words[i + 2].capital || proper[tags[i]] === 1);
     for (let i = 0; i < forms.length; i++) {
       const mayBeOne = isProper(i) || ((isProper(i - 1) || isProper(i - 2)) && (isProper(i + 1) || isProper(i + 2)));
       if (!mayBeOne) {
-        scores.fill(UNLIKELY, i * LABELS + 1, (i + 1) * LABELS);
+        scores[i * LABELS] = 0;
+        for (let klass = 1; klass < LABELS; klass++) scores[i * LABELS + klass] = UNLIKELY;
         continue;
       }
       const count = nameContextsOf(words, tags, i, features);

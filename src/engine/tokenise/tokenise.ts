@@ -1,3 +1,4 @@
+import { byForm } from "../../classify/cache.ts";
 import type { BlockKind, Segmented, SentenceRange, Token, Tokenised } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
 import { seenAlike } from "./alike.ts";
@@ -29,7 +30,7 @@ export function tokenise(doc: Segmented, language: Language): Tokenised {
     let from = 0;
     for (const to of sentenceEnds(doc.text, pieces, language.tokens)) {
       const base = tokens.length;
-      const forms = pieces.slice(from, to).map(({ start, end }) => plainForm(doc.text.slice(start, end)));
+      const forms = pieces.slice(from, to).map(({ start, end }) => formOf(doc.text.slice(start, end)));
       const seen = seenAlike(forms, language.tokens);
       for (const [i, form] of forms.entries()) tokens.push(tokenOf(doc.text, pieces[from + i], form, seen[i]));
       sentences.push({ start: pieces[from].start, end: pieces[to - 1].end, from: base, to: tokens.length, block: index });
@@ -51,6 +52,9 @@ function readable(doc: Segmented, start: number, end: number, language: Language
   if (at < end) pieces.push(...splitWords(doc.text, at, end, language.tokens));
   return pieces;
 }
+
+// The same string for every token of a form: tables that it is looked up in know its hash, and see at once that it is the one they have.
+const formOf = byForm(plainForm);
 
 function tokenOf(text: string, { start, end }: Piece, form: string, alike: string): Token {
   const spaceAfter = end >= text.length || text[end] === " " || /\s/.test(text[end]);

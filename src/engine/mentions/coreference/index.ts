@@ -25,7 +25,19 @@ export function linkMentions(
 ): { readonly mentions: MentionRange[]; readonly movement: string | null; readonly state: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
   const drawn: Item[] = drafts.map((draft) => ({
-    ...draft,
+    from: draft.from,
+    to: draft.to,
+    head: draft.head,
+    kind: draft.kind,
+    actor: draft.actor,
+    score: draft.score,
+    open: draft.open,
+    twin: draft.twin,
+    locates: draft.locates,
+    nameTo: draft.nameTo,
+    named: draft.named,
+    nameFrom: draft.nameFrom,
+    place: draft.place,
     sameAs: null,
     sentence: sentenceOf[draft.head],
     reference: isPairOfOffices(doc, draft, words) ? "pair" : undefined,

@@ -111,7 +111,7 @@ function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]):
   // Of "the foreign, trade and transport ministers" it is the last word, whatever the tree hangs where.
   const isListed = view.words["minister-of-noun"].has(view.tokens[hit.to - 1].form.toLowerCase());
   const head = isListed ? hit.to - 1 : headOf(view.tokens, hit.from, hit.to);
-  const base = { head, sector, kind: row.kind, class: row.class };
+  const base: Composed = { head, sector, kind: row.kind, class: row.class, from: left.from, to: hit.to, code: null, used: [] };
   const owners = left.owners.length > 0 ? left.owners : (right?.owners ?? []);
   if (owners.length === 0) {
     const inner = right?.inner;
@@ -119,20 +119,19 @@ function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]):
       return [
         {
           ...base,
-          from: left.from,
           to: inner.to,
           code: inner.code === null ? null : join(inner.code, sector, row.class),
           sector: sector || inner.sector,
           used: inner.used,
         },
       ];
-    return [view.inLand(view, { ...base, from: left.from, to: hit.to, code: null, used: [] })];
+    return [view.inLand(view, base)];
   }
   const codes = owners.map((owner) => ({ owner, code: join(codeOf(owner.senses, view.day)!, sector, row.class) }));
-  if (left.owners.length > 0) return severalBefore(base, codes, left, hit);
+  if (left.owners.length > 0) return severalBefore(base, codes);
   const [first, ...rest] = codes;
   const to = right!.close ? first.owner.to : hit.to;
-  const own = { ...base, from: left.from, to, code: first.code, used: right!.close ? [first.owner] : [] };
+  const own = { ...base, to, code: first.code, used: right!.close ? [first.owner] : [] };
   const others = rest.map(({ owner, code }) => ({
     ...base,
     head: headOf(view.tokens, owner.from, owner.to),
@@ -145,17 +144,11 @@ function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]):
 }
 
 // "the Russian and Uzbek armed forces": the last state stays with the noun, the others stand alone as the same kind of actor.
-function severalBefore(
-  base: Omit<Composed, "from" | "to" | "code" | "used">,
-  codes: readonly { owner: NameHit; code: string }[],
-  left: Owners,
-  hit: SectorHit,
-): Composed[] {
+function severalBefore(base: Composed, codes: readonly { owner: NameHit; code: string }[]): Composed[] {
   const nearest = codes[codes.length - 1];
   const own = {
     ...base,
-    from: codes.length > 1 ? nearest.owner.from : left.from,
-    to: hit.to,
+    from: codes.length > 1 ? nearest.owner.from : base.from,
     code: nearest.code,
     used: [nearest.owner],
   };

@@ -125,7 +125,7 @@ function withRole(view: SentenceView, run: Run, roles: readonly Composed[]): Per
     return { from: before.from, to: run.to, head, code, role: before, joined: true };
   }
   const beside = rolesBeside(view, run, roles);
-  return { ...run, head, code: beside?.code ?? held(view, run, null), role: beside, joined: false };
+  return { from: run.from, to: run.to, head, code: beside?.code ?? held(view, run, null), role: beside, joined: false };
 }
 
 // "President Lula", "Putin": by the office of that day.

@@ -35,8 +35,8 @@ export function locate(
   const located = all.flatMap((draft, i) => (draft.locates ? [{ draft, i }] : []));
   const { seats } = language;
   const toponyms = located.map(({ draft }) => {
-    const toponym = toponymOf(doc, draft, all, words, gazetteer);
-    return { ...toponym, seatOf: seats.states.get(toponym.name) ?? null };
+    const { name, start, within } = toponymOf(doc, draft, all, words, gazetteer);
+    return { name, start, within, seatOf: seats.states.get(name) ?? null };
   });
   const found = resolvePlaces(toponyms, gazetteer, { states, divisions: divisionsNamed(doc.text, gazetteer) });
   const places = new Map<number, Place>();

@@ -33,7 +33,17 @@ export const findTimes: FindTimes = (text, stretches, words, options) => {
   for (const [i, one] of found.entries()) {
     const { start, end } = spanOf(one);
     const tense = options.tenseAt?.(start) ?? tenseNear(one);
-    const value = resolve(one.expression, { ...order, ...written, near: nearestFull(full, i), last, lastDay, tense });
+    const near = nearestFull(full, i);
+    const value = resolve(one.expression, {
+      order: order.order,
+      orderBasis: order.orderBasis,
+      written: written.written,
+      writtenBasis: written.writtenBasis,
+      near,
+      last,
+      lastDay,
+      tense,
+    });
     if (!value) continue;
     times.push({ start, end, ...value });
     const day = value.precision === "present" || value.precision === "vague" ? null : anchorDay(value.value);

@@ -20,11 +20,11 @@ export const cameo: Ontology = {
 
 function code(event: Coded): Code {
   const rule = ruleFor(rules, event);
-  const none = { type: null, mode: null, contexts: [], score: 0 };
-  if (!rule) return { ...none, rule: "" };
+  if (!rule) return { type: null, mode: null, contexts: [], score: 0, rule: "" };
   const type = rule.row.code === "op" ? embedded(event) : rule.row.code;
-  if (type === "none") return { ...none, rule: `${told(event, rule, "cameo")}: no code` };
-  return { ...none, type, score: scores.get(type) ?? 0, rule: told(event, rule, "cameo") };
+  const how = told(event, rule, "cameo");
+  if (type === "none") return { type: null, mode: null, contexts: [], score: 0, rule: `${how}: no code` };
+  return { type, mode: null, contexts: [], score: scores.get(type) ?? 0, rule: how };
 }
 
 // A content class without a code of its own under this operator takes the operator's bare code.

@@ -19,6 +19,8 @@ export const STROKES = `${DASHES}/`;
 
 const EMPTY = {
   kind: "date" as const,
+  from: 0,
+  to: 0,
   year: null,
   month: null,
   day: null,
