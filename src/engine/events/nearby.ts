@@ -39,8 +39,8 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
   if (!aims || reading.match.site.noun || !actors.some(({ code }) => code !== null)) return recipients;
   const own = new Set(actors.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
   const { to } = doc.sentences[scene.sentenceOf[reading.at]];
-  const { locative, temporal, by, speech, means } = language.words;
-  const elsewhere = [locative, temporal, by, speech, means];
+  const { locative, temporal, by, speech, means, between } = language.words;
+  const elsewhere = [locative, temporal, by, speech, means, between];
   for (let at = reading.at + 1; at < Math.min(to, reading.at + REACH); at++) {
     if (tree.tokens[at].upos === "VERB" && tellsMore(scene, reading, at)) break;
     const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));

@@ -366,7 +366,10 @@ function struckIn(scene: Scene, match: Match): Party[] {
   const below = nodes.flatMap((node) =>
     tree.dependents[node].filter(
       (child) =>
-        (tree.rel[child] === "nmod" || tree.rel[child] === "obl") && hasPreposition(tree, child, language.words.locative),
+        (tree.rel[child] === "nmod" || tree.rel[child] === "obl") &&
+        hasPreposition(tree, child, language.words.locative) &&
+        // "captured a stronghold on the Thai border" strikes nobody beyond it.
+        !language.words.boundary.has(tree.lemma[child]),
     ),
   );
   const found = coded(statesAt(scene, [...new Set(below)]));

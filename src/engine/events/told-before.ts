@@ -101,7 +101,9 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const unnamed = draft.recipients.every((party) => !isCoded(party) || isPronoun(scene, party));
   const holding = unnamed && asksRelease(draft) ? told.findLast((other) => isHolding(scene, draft, other, own)) : undefined;
   if (holding) return borrow(draft, "recipients", others(holding.actors), "who holds whom it asks to free", holding);
-  if (own.size === 0 || !isAimed(draft) || draft.recipients.some((party) => isCoded(party) && !isSelf(scene, draft, party, own)))
+  // "contacts between Oslo and Riga were held": two who meet need no third.
+  const isWhole = own.size === 0 || (draft.reciprocal && own.size > 1);
+  if (isWhole || !isAimed(draft) || draft.recipients.some((party) => isCoded(party) && !isSelf(scene, draft, party, own)))
     return draft;
   const doersOf = (act: Draft): Sided => others(act.reciprocal ? [...act.actors, ...act.recipients] : act.actors);
   const act = actOf(

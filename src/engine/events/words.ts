@@ -98,6 +98,7 @@ export const EVENT_WORD_KINDS = [
   "one-more", // "also met the president": not what was told before
   "topic", // "Turning to Mali, he said": what is spoken of
   "arrive", // "doses arrived in Oslo": where goods come to
+  "boundary", // "a stronghold on the Thai border": not beyond it
   "company", // "Oslo, along with Riga": acts with it
   "echo", // "as did Riga"
   "stead", // "as did Riga": for the verb told before
