@@ -29,12 +29,14 @@ export const modelFiles = {
     const bytes = await readFile(readyPlace(name)).catch(() => null);
     if (bytes === null) return null;
     const [laidOut, { size, mtimeMs }] = [openLaidOut(bytes) as LaidOutFile, await stat(placeOf(name))];
-    // Weights that were trained or fetched since the build are read from their own file.
-    return laidOut.size === size && laidOut.changedMs === mtimeMs ? laidOut : null;
+    // Weights that were trained or fetched since the build are read from their own file. A copy into an image may keep no parts of seconds.
+    return laidOut.size === size && seconds(laidOut.changedMs) === seconds(mtimeMs) ? laidOut : null;
   },
   gunzip: (bytes: Uint8Array): Promise<Uint8Array> => inflate(bytes, { chunkSize: inflatedSize(bytes) }),
   digest: (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex"),
 };
+
+const seconds = (ms: number): number => Math.floor(ms / 1000);
 
 // gzip ends with the length of what it holds (RFC 1952, ISIZE): taken in one piece, not in hundreds of sixteen kilobytes that
 // are joined afterwards. A damaged file may say anything, so it is believed only within reason.
