@@ -4,6 +4,7 @@
  */
 
 import { newHung, range, type Tags } from "./hung.ts";
+import { findClauses } from "./lost-clauses.ts";
 import { findVerbs } from "./lost-verbs.ts";
 import type { Tree } from "./tree.ts";
 import type { ParseWords } from "./words.ts";
@@ -15,6 +16,8 @@ export interface SettleWords {
   /** The passive's agent. */
   readonly by: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
+  /** Parts and what they are parts of. */
+  readonly of: ReadonlySet<string>;
   /** Prepositions that open clauses too: "after". */
   readonly opening: ReadonlySet<string>;
   /** Units of time from the day on. */
@@ -37,7 +40,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       asAuxiliary(at);
       continue;
     }
-    if (isSubject(at) && rel(head).startsWith("aux") && heads[head] < count) put(at, heads[head]);
+    if (isSubject(at) && /^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
     else if (rel(at) === "case") {
       beforeName(at, head);
       asParticle(at);
@@ -55,6 +58,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (isSubject(at)) withRow(at);
     if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
   }
+  findClauses(tags, hung, words);
   findVerbs(tags, hung, words);
 
   // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
@@ -99,8 +103,9 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "handed over to Chad two boats": a name before a number is not counted.
   function toName(noun: number): void {
     const verb = heads[noun];
-    const [opens, name, number] = kids(noun);
-    if (!isVerb(verb) || number !== name + 1 || name !== opens + 1 || rel(opens) !== "case" || rel(number) !== "nummod") return;
+    const [opens, name] = rel(kids(noun)[0]) === "case" ? kids(noun) : [kids(noun)[0] - 1, kids(noun)[0]];
+    const number = name + 1;
+    if (!isVerb(verb) || name !== opens + 1 || rel(opens) !== "case" || rel(number) !== "nummod" || heads[number] !== noun) return;
     if (rel(name) !== "compound" || tags[name].upos !== "PROPN" || kids(verb).some((at) => rel(at) === "obj")) return;
     put(noun, verb, "obj");
     put(name, verb, "obl");

@@ -19,6 +19,7 @@ export const trees: ParseWords = {
     perfect: new Set(["have"]),
     by,
     between,
+    of: new Set(["of"]),
     opening: new Set([...following, ...preceding]),
     measures: formsOf((classes) => isLong(classes.get("unit"))),
   }),
