@@ -18,6 +18,8 @@ export interface SettleWords {
   readonly between: ReadonlySet<string>;
   /** Parts and what they are parts of. */
   readonly of: ReadonlySet<string>;
+  /** What is said or agreed. */
+  readonly that: ReadonlySet<string>;
   /** Prepositions that open clauses too: "after". */
   readonly opening: ReadonlySet<string>;
   /** Units of time from the day on. */
@@ -88,7 +90,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   function asParticle(at: number): void {
     let noun = heads[at];
     while (noun < count && /^(?:advmod|nummod)$/.test(rel(noun))) noun = heads[noun];
-    if (noun !== heads[at] && noun < count && rel(noun) === "obj" && heads[noun] === at - 1) put(at, at - 1, "compound:prt");
+    const isLost = noun !== heads[at] || tags[at].upos === "ADV";
+    if (isLost && noun < count && rel(noun) === "obj" && heads[noun] === at - 1) put(at, at - 1, "compound:prt");
   }
 
   // "in retaliation for an attack": what follows the reason belongs to it.
@@ -105,7 +108,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const verb = heads[noun];
     const [opens, name] = rel(kids(noun)[0]) === "case" ? kids(noun) : [kids(noun)[0] - 1, kids(noun)[0]];
     const number = name + 1;
-    if (!isVerb(verb) || name !== opens + 1 || rel(opens) !== "case" || rel(number) !== "nummod" || heads[number] !== noun) return;
+    if (!isVerb(verb) || name !== opens + 1 || rel(opens) !== "case" || rel(number) !== "nummod" || heads[number] !== noun)
+      return;
     if (rel(name) !== "compound" || tags[name].upos !== "PROPN" || kids(verb).some((at) => rel(at) === "obj")) return;
     put(noun, verb, "obj");
     put(name, verb, "obl");

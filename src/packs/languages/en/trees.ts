@@ -20,6 +20,7 @@ export const trees: ParseWords = {
     by,
     between,
     of: new Set(["of"]),
+    that: new Set(["that"]),
     opening: new Set([...following, ...preceding]),
     measures: formsOf((classes) => isLong(classes.get("unit"))),
   }),
