@@ -19,7 +19,8 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       if (isSubject(heads[at])) beforeSubject(at, heads[at]);
       else if (rel(heads[at]) === "obl") beforeName(at, heads[at]);
     }
-    if (rel(at) === "xcomp" ? /^VB[DN]$/.test(tags[at].xpos) : rel(at) === "ccomp" && tags[at].xpos === "VBN") behindObject(at);
+    if (/^VB[DN]$/.test(tags[at].xpos) && (rel(at) === "xcomp" || (rel(at) === "ccomp" && /n$/.test(tags[at].form))))
+      behindObject(at);
   }
   const predicates = new Uint8Array(count + 1);
   for (let at = 0; at < count; at++) if (isVerb(at) || rel(at) === "cop") predicates[isVerb(at) ? at : heads[at]] = 1;
@@ -160,9 +161,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     } else if (isClock(tags[first].form)) put(first, verb, "obl:unmarked");
     else if (tags[second].upos === "DET" && kids(second).length === 0) put(second, verb, "advmod");
     else if (isVerb(first)) put(first, verb, "advcl");
-    else if (inside.length === 0 && /^(?:NOUN|PROPN)$/.test(tags[first].upos) && tags[second].upos === "PROPN")
-      // "Kais Saied", "the envoy Deng Xijun"
-      put(second, first, tags[first].upos === "NOUN" ? "appos" : "flat");
+    else if (inside.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
     else if (inside.length === 0) return;
     else if (first === 0 && tags[1].form === "," && left === 2 && kids(first).length < 2) put(first, verb, "vocative");
     else if (!inside.some(isVerb)) beside(verb, first, second);
