@@ -82,7 +82,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
 
   // "in Port-au-Prince": what opens a name hangs from its head.
   function beforeName(at: number, head: number): void {
-    const isPart = /^(?:compound|flat)$/.test(rel(head)) && head === at + 1 && tags[head + 1]?.form === "-";
+    const isPart = /^(?:compound|flat)$/.test(rel(head)) && head > at && tags[head + 1]?.form === "-";
     if (isPart && heads[head] > head && tags[heads[head]].upos === "PROPN") put(at, heads[head]);
   }
 
