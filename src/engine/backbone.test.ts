@@ -139,4 +139,4 @@ function backboneDigest(using: Models): string {
 }
 
 const FIXED = NEWS.map(([text]) => text).join(" ");
-const DIGEST = "4f74d52e5ad9cc6acda72cebfdc33983ad42d7e2da50a53262d7b23761ec159d";
+const DIGEST = "6bc3efda62b8d128c4773807466b3423bf21e1da14dc545d7a76017fe3243605";

@@ -54,11 +54,15 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   return { ...doc, times, events: fold(timed, fromText(timed, whole)) };
 }
 
-// "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks.
+// "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks; nor is who acts in the present beside it.
 function isReader({ tree, language }: Scene, { actors }: Draft, reading: Reading): boolean {
+  const isReaders = (agent: number): boolean => language.words.narrator.has(tree.form[agent]);
+  const isNow = (verb: number): boolean => tree.tokens[verb].feats.includes("Tense=Pres|VerbForm=Fin");
+  const beside = tree.rel[reading.at] === "conj" ? tree.tokens[reading.at].head : -1;
+  if (beside >= 0 && isNow(beside) && isNow(reading.at) && isReaders(dependent(tree, beside, "nsubj"))) return true;
   if (actors.some(({ code }) => code !== null)) return false;
   const agents = reading.match.fillers.get("agent") ?? [];
-  return agents.some((agent) => language.words.narrator.has(tree.form[agent]));
+  return agents.some(isReaders);
 }
 
 // "An Israeli strike in Syria killed five guards": a blow is aimed at whom it harmed, sooner than at the land it fell on.

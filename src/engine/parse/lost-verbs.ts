@@ -19,7 +19,8 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       if (isSubject(heads[at])) beforeSubject(at, heads[at]);
       else if (rel(heads[at]) === "obl") beforeName(at, heads[at]);
     }
-    if (/^VB[DN]$/.test(tags[at].xpos) && rel(at) === "xcomp") behindObject(at);
+    if (/^VB[DN]$/.test(tags[at].xpos) && (rel(at) === "xcomp" || (rel(at) === "ccomp" && /n$/.test(tags[at].form))))
+      behindObject(at);
   }
   const predicates = new Uint8Array(count + 1);
   for (let at = 0; at < count; at++) if (isVerb(at) || rel(at) === "cop") predicates[isVerb(at) ? at : heads[at]] = 1;
@@ -32,12 +33,21 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     let noun = heads[verb];
     while (rel(noun) === "appos" && heads[noun] < noun) noun = heads[noun];
     if (!/^(?:NOUN|PROPN|PRON|NUM)$/.test(tags[noun].upos)) return;
-    const object = own.find((at) => rel(at) === "obj" && at > verb) ?? bareBehind(verb, noun);
+    // "A Chinese jet released flares": of the noun behind the participle the one before it was taken for a part.
+    const joined = rel(noun) === "compound" && heads[noun] > verb && noun === verb - 1 ? heads[noun] : undefined;
+    const object = own.find((at) => rel(at) === "obj" && at > verb) ?? joined ?? bareBehind(verb, noun);
     // "soldiers given orders"
     if (object === undefined ? tags[verb].xpos !== "VBD" || rel(verb) !== "acl" : /n$/.test(tags[verb].form)) return;
     const and = kids(noun).find((at) => rel(at) === "cc" && at < noun);
-    if (object !== undefined && and !== undefined && rel(noun) === "conj" && measures.has(tags[noun].form)) {
+    if (object !== undefined && and !== undefined && /^(?:conj|obl:unmarked)$/.test(rel(noun)) && measures.has(tags[noun].form)) {
       besideVerb(verb, noun, and);
+      return;
+    }
+    if (joined !== undefined) {
+      put(verb, heads[joined], isSubject(joined) ? "ccomp" : rel(joined));
+      for (const at of kids(joined).filter((kid) => kid < noun)) put(at, noun);
+      put(joined, verb, "obj");
+      put(noun, verb, "nsubj");
       return;
     }
     const above = heads[noun];

@@ -32,6 +32,7 @@ const MADE = [
   "parataxis",
   "nmod",
   "fixed",
+  "nmod:poss",
 ];
 
 describe("arcs that no sentence has", () => {
@@ -79,5 +80,70 @@ describe("arcs that no sentence has", () => {
       "refugees NOUN NNS refugee _ 1 obl",
     );
     expect(counted).toEqual(["took root -", "more advmod 500", "than fixed more", "500 nummod refugees", "refugees obj took"]);
+  });
+
+  it("gives what is owned its owner, and a number what it counts", () => {
+    expect(
+      settled(
+        "Moscow PROPN NNP Moscow _ 4 nmod:poss",
+        "'s PART POS 's _ 1 case",
+        "Vestnik PROPN NNP Vestnik _ 4 nsubj",
+        "takes VERB VBZ take _ 0 root",
+      ),
+    ).toContain("Moscow nmod:poss Vestnik");
+    expect(
+      settled(
+        "Fiji PROPN NNP Fiji _ 2 nsubj",
+        "evacuated VERB VBD evacuate _ 0 root",
+        "40 NUM CD 40 _ 2 obj",
+        "of ADP IN of _ 5 case",
+        "citizens NOUN NNS citizen _ 2 obl",
+      ),
+    ).toContain("citizens nmod 40");
+  });
+
+  it("hangs a clause of its own from a verb, and what a hearer is told from who tells", () => {
+    expect(
+      settled(
+        "Oslo PROPN NNP Oslo _ 2 nsubj",
+        "blamed VERB VBD blame _ 0 root",
+        "Chad PROPN NNP Chad _ 2 obj",
+        "and CCONJ CC and _ 6 cc",
+        "Mali PROPN NNP Mali _ 6 nsubj",
+        "agreed VERB VBD agree _ 3 conj",
+      ),
+    ).toContain("agreed conj blamed");
+    expect(
+      settled(
+        "He PRON PRP he _ 2 nsubj",
+        "told VERB VBD tell _ 0 root",
+        "reporters NOUN NNS reporter _ 2 iobj",
+        "that SCONJ IN that _ 6 mark",
+        "he PRON PRP he _ 6 nsubj",
+        "left VERB VBD leave _ 3 acl:relcl",
+      ),
+    ).toContain("left ccomp told");
+    expect(
+      settled(
+        "Oslo PROPN NNP Oslo _ 2 nsubj",
+        "said VERB VBD say _ 0 root",
+        "prices NOUN NNS price _ 2 obj",
+        "rose VERB VBD rise _ 3 acl",
+      ),
+    ).toEqual(["Oslo nsubj said", "said root -", "prices nsubj rose", "rose ccomp said"]);
+  });
+
+  it("sets who says so beside what he says, and gives its subject back", () => {
+    expect(
+      settled(
+        "India PROPN NNP India _ 4 vocative",
+        ", PUNCT , , _ 1 punct",
+        "he PRON PRP he _ 4 nsubj",
+        "charged VERB VBD charge _ 7 advcl",
+        ", PUNCT , , _ 4 punct",
+        "had AUX VBD have _ 7 aux",
+        "spurned VERB VBN spurn _ 0 root",
+      ),
+    ).toEqual(expect.arrayContaining(["India nsubj spurned", "charged parataxis spurned"]));
   });
 });

@@ -4,6 +4,7 @@
  */
 
 import { newHung, range, type Tags } from "./hung.ts";
+import { findClauses } from "./lost-clauses.ts";
 import { findVerbs } from "./lost-verbs.ts";
 import type { Tree } from "./tree.ts";
 import type { ParseWords } from "./words.ts";
@@ -15,6 +16,10 @@ export interface SettleWords {
   /** The passive's agent. */
   readonly by: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
+  /** Parts and what they are parts of. */
+  readonly of: ReadonlySet<string>;
+  /** What is said or agreed. */
+  readonly that: ReadonlySet<string>;
   /** Prepositions that open clauses too: "after". */
   readonly opening: ReadonlySet<string>;
   /** Units of time from the day on. */
@@ -38,7 +43,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       asAuxiliary(at);
       continue;
     }
-    if (isSubject(at) && rel(head).startsWith("aux") && heads[head] < count) put(at, heads[head]);
+    if (isSubject(at) && /^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
     else if (rel(at) === "case") {
       beforeName(at, head);
       asParticle(at);
@@ -59,6 +64,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     }
     if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
   }
+  findClauses(tags, hung, words);
   findVerbs(tags, hung, words);
 
   // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
@@ -80,7 +86,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
 
   // "in Port-au-Prince": what opens a name hangs from its head.
   function beforeName(at: number, head: number): void {
-    const isPart = /^(?:compound|flat)$/.test(rel(head)) && head === at + 1 && tags[head + 1]?.form === "-";
+    const isPart = /^(?:compound|flat)$/.test(rel(head)) && head > at && tags[head + 1]?.form === "-";
     if (isPart && heads[head] > head && tags[heads[head]].upos === "PROPN") put(at, heads[head]);
   }
 
@@ -88,7 +94,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   function asParticle(at: number): void {
     let noun = heads[at];
     while (noun < count && /^(?:advmod|nummod)$/.test(rel(noun))) noun = heads[noun];
-    if (noun !== heads[at] && noun < count && rel(noun) === "obj" && heads[noun] === at - 1) put(at, at - 1, "compound:prt");
+    const isLost = noun !== heads[at] || tags[at].upos === "ADV";
+    if (isLost && noun < count && rel(noun) === "obj" && heads[noun] === at - 1) put(at, at - 1, "compound:prt");
   }
 
   // "in retaliation for an attack": what follows the reason belongs to it.
@@ -103,8 +110,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "handed over to Chad two boats": a name before a number is not counted.
   function toName(noun: number): void {
     const verb = heads[noun];
-    const [opens, name, number] = kids(noun);
-    if (!isVerb(verb) || number !== name + 1 || name !== opens + 1 || rel(opens) !== "case" || rel(number) !== "nummod") return;
+    const [opens, name] = rel(kids(noun)[0]) === "case" ? kids(noun) : [kids(noun)[0] - 1, kids(noun)[0]];
+    const number = name + 1;
+    if (!isVerb(verb) || name !== opens + 1 || rel(opens) !== "case" || rel(number) !== "nummod" || heads[number] !== noun)
+      return;
     if (rel(name) !== "compound" || tags[name].upos !== "PROPN" || kids(verb).some((at) => rel(at) === "obj")) return;
     put(noun, verb, "obj");
     put(name, verb, "obl");

@@ -19,6 +19,8 @@ export const trees: ParseWords = {
     perfect: new Set(["have"]),
     by,
     between,
+    of: new Set(["of"]),
+    that: new Set(["that"]),
     opening: new Set([...following, ...preceding]),
     measures: formsOf((classes) => isLong(classes.get("unit"))),
   }),

@@ -1,0 +1,233 @@
+/**
+ * Clauses and phrases hung from a word that cannot bear them: an owner from a verb, a clause with a subject of its own beside a noun, who said it from
+ * what was said. Each is told by tags and arcs alone, as in `settle.ts`.
+ */
+import { type Hung, range, type Tags } from "./hung.ts";
+import type { SettleWords } from "./settle.ts";
+
+export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, that }: SettleWords): void {
+  const { heads, count, rel, put, kids, isBelow, isVerb, isSubject } = hung;
+  const isNoun = (at: number): boolean => /^(?:NOUN|PROPN)$/.test(tags[at]?.upos ?? "");
+  const hasTense = (at: number): boolean => /^VB[DPZ]$/.test(tags[at]?.xpos ?? "");
+  const opensWith = (at: number, words: ReadonlySet<string>): boolean =>
+    kids(at).some((kid) => kid < at && rel(kid) === "case" && words.has(tags[kid].lemma));
+
+  for (let at = 0; at < count; at++) {
+    const relation = rel(at);
+    if (heads[at] === count) {
+      if (isNoun(at)) underNoun(at);
+      continue;
+    }
+    if (relation === "nmod:poss") ofOwned(at);
+    else if (relation === "nmod") {
+      if (opensWith(at, between)) ofDeed(at);
+      if (opensWith(at, by)) ofPassive(at);
+    } else if (relation === "obl") {
+      overNumber(at);
+      ofNumber(at);
+      ofOpened(at);
+    } else if (relation === "obl:unmarked") asObject(at);
+    if (relation === "conj" && isNoun(at)) behindSemicolon(at);
+    if (!isVerb(at)) continue;
+    if (relation === "conj") besideVerb(at);
+    if (/^(?:conj|advcl:relcl)$/.test(relation)) ofNoun(at);
+    if (/^(?:advcl|ccomp)$/.test(relation)) asOpened(at);
+    if (relation.startsWith("acl")) toHearer(at);
+    if (/^(?:acl:relcl|ccomp|conj)$/.test(relation)) withOwner(at);
+    if (/^(?:advcl|conj|acl)$/.test(relation)) asAside(at);
+    if (/^(?:advcl|ccomp)$/.test(relation) && tags[at].xpos === "VBG") asSaid(at);
+  }
+
+  // "Moscow's Vestnik takes another view": no verb is owned, but the noun behind.
+  function ofOwned(owner: number): void {
+    const verb = heads[owner];
+    if (!isVerb(verb)) return;
+    let owned = Math.max(owner, ...kids(owner)) + 1;
+    while (owned < count && heads[owned] !== verb) owned = heads[owned];
+    if (owned < count && isNoun(owned) && owned !== owner) put(owner, owned);
+  }
+
+  // "the third edition of Exercise Trident between the armies": who deals with whom is told of the deed, not of its name.
+  function ofDeed(parties: number): void {
+    const name = heads[parties];
+    if (tags[name].upos === "PROPN" && rel(name) === "nmod" && tags[heads[name]].upos === "NOUN") put(parties, heads[name]);
+  }
+
+  // "was declared persona non grata by the senate": who did what is told of in the passive.
+  function ofPassive(agent: number): void {
+    const noun = heads[agent];
+    const verb = heads[noun];
+    if (agent < noun || !isVerb(verb) || verb > noun || !/^(?:obj|xcomp|obl)$/.test(rel(noun))) return;
+    const own = kids(verb);
+    if (rel(noun) !== "obl" && own.some((at) => rel(at) === "aux:pass") && !own.some((at) => rel(at) === "obl:agent"))
+      put(agent, verb, "obl:agent");
+  }
+
+  // "complained over two raids": what bears no preposition of its own has the one that the tree gave to its number.
+  function overNumber(noun: number): void {
+    const number = kids(noun).find((at) => rel(at) === "nummod" && at < noun);
+    const over = (number ?? 0) - 1;
+    if (number === undefined || over < 0 || heads[over] !== number || rel(over) !== "advmod") return;
+    if (/^(?:ADP|ADV)$/.test(tags[over].upos) && !kids(noun).some((at) => rel(at) === "case")) put(over, noun, "case");
+  }
+
+  // "evacuated 40 of its citizens": what follows a number is counted by it.
+  function ofNumber(noun: number): void {
+    const [opens] = kids(noun);
+    const number = opens - 1;
+    if (rel(opens) !== "case" || heads[number] !== heads[noun] || !/^(?:NUM|DET)$/.test(tags[number].upos)) return;
+    if (rel(number) === "obj" && of.has(tags[opens].lemma)) put(noun, number, "nmod");
+  }
+
+  // "after dozens of balloons drifted over": between a word that opens clauses and a past stands its subject.
+  function ofOpened(noun: number): void {
+    const verb = heads[noun];
+    const opens = kids(noun).find((at) => at < noun && rel(at) === "case");
+    if (opens === undefined || !isVerb(verb) || verb < noun || !opening.has(tags[opens].lemma) || !isNoun(noun)) return;
+    if (!/^(?:advcl|acl)$/.test(rel(verb)) || !/^VB[DNPZ]$/.test(tags[verb].xpos)) return;
+    if (kids(verb).some((at) => at < verb && (isSubject(at) || rel(at).startsWith("aux")))) return;
+    if (!range(verb - opens - 1).every((i) => isBelow(opens + 1 + i, noun) && tags[opens + 1 + i].form !== ",")) return;
+    put(noun, verb, "nsubj");
+    put(opens, verb, "mark");
+  }
+
+  // "gave the mission 72 hours": behind whom it was given to stands what was given.
+  function asObject(thing: number): void {
+    const verb = heads[thing];
+    const own = kids(verb);
+    if (own.some((at) => rel(at) === "iobj" && at < thing) && !own.some((at) => /^(?:obj|ccomp)$/.test(rel(at))))
+      put(thing, verb, "obj");
+  }
+
+  // "raid a village and the Mongols break": what has a subject of its own stands beside a verb, not beside that verb's object.
+  function besideVerb(verb: number): void {
+    const noun = heads[verb];
+    if (!isNoun(noun) || noun > verb || !/^(?:obj|iobj|obl|nmod)$/.test(rel(noun))) return;
+    const subject = kids(verb).find((at) => isSubject(at) && at < verb);
+    if (
+      subject === undefined ||
+      !kids(verb)
+        .concat(kids(subject))
+        .some((at) => rel(at) === "cc" && at <= subject)
+    )
+      return;
+    let above = heads[noun];
+    while (above < count && !isVerb(above)) above = heads[above];
+    if (above < noun) put(verb, above);
+  }
+
+  // "told reporters that he had raised": a clause with "that" and a subject of its own is no relative one, but what the hearer was told.
+  function toHearer(verb: number): void {
+    const hearer = heads[verb];
+    const teller = heads[hearer];
+    if (rel(verb) !== "acl:relcl" || !isVerb(teller) || teller > hearer || !/^i?obj$/.test(rel(hearer))) return;
+    const own = kids(verb);
+    const mark = own.find((at) => rel(at) === "mark");
+    if (mark === undefined || !own.some((at) => isSubject(at) && at > mark)) return;
+    if (rel(hearer) === "iobj" || own.some((at) => /^(?:obj|[cx]comp|cop|nsubj:pass)$/.test(rel(at)))) put(verb, teller, "ccomp");
+  }
+
+  // "the Fund, whose conditions he spurned": what is owned by whom the clause says more of is the clause's object.
+  function withOwner(verb: number): void {
+    const owned = heads[verb];
+    const whose = kids(owned).find((at) => tags[at].xpos === "WP$");
+    if (whose === undefined || whose > owned || owned > verb || !kids(verb).some((at) => isSubject(at) && at > owned)) return;
+    const above = heads[owned];
+    if (above > owned) return;
+    let noun = whose - 1;
+    while (noun > above && heads[noun] !== above && heads[noun] < whose) noun = heads[noun];
+    put(verb, above, "acl:relcl");
+    put(owned, verb, "obj");
+  }
+
+  // "India, he charged, had spurned it", "descended on the ship, the agency reported": who says so stands beside what he says.
+  function asAside(verb: number): void {
+    const isBehind = rel(verb) === "acl" && isNoun(heads[verb]) && !isSubject(heads[verb]);
+    const told = isBehind ? heads[heads[verb]] : heads[verb];
+    const own = kids(verb);
+    const subject = isBehind ? heads[verb] : own.find((at) => isSubject(at) && at < verb);
+    if (subject === undefined || subject > verb || !hasTense(verb) || !isVerb(told)) return;
+    if (isBehind && kids(subject).some((at) => rel(at) === "case" || at > verb)) return;
+    if (own.some((at) => /^(?:mark|cc|obj|ccomp|xcomp|cop|aux:pass)$/.test(rel(at)) || /^W/.test(tags[at].xpos))) return;
+    const first = Math.min(subject, ...kids(subject));
+    const closes = Math.max(verb, ...own.filter((at) => rel(at) !== "punct")) + 1;
+    const isParted = tags[first - 1]?.form === "," && /^[,.]$/.test(tags[closes]?.form ?? "");
+    // "said prices rose"
+    if (isBehind && rel(subject) === "obj" && subject === verb - 1) put(verb, told, "ccomp");
+    else if (!isParted || !(closes === count - 1 || told > verb)) return;
+    else put(verb, told, "parataxis");
+    put(subject, verb, "nsubj");
+    const outer = own.find((at) => at < first - 1 && isNoun(at) && /^(?:nsubj|vocative|dislocated)/.test(rel(at)));
+    if (outer !== undefined && !kids(told).some(isSubject)) put(outer, told, "nsubj");
+  }
+
+  // "; Chad and Mali are working": whom a semicolon parts from what stands before it does what follows.
+  function behindSemicolon(noun: number): void {
+    const first = Math.min(noun, ...kids(noun));
+    if (heads[noun] > noun || ![tags[first], tags[first - 1]].some((tag) => tag?.form === ";")) return;
+    let last = noun;
+    while (last + 1 < count && isBelow(last + 1, noun)) last++;
+    let verb = last + 1;
+    while (verb < count && rel(verb).startsWith("aux")) verb = heads[verb];
+    if (isVerb(verb) && verb > noun && !kids(verb).some(isSubject) && /^V|^MD/.test(tags[last + 1].xpos))
+      put(noun, verb, "nsubj");
+  }
+
+  // "looted the embassy, which Chad condemned": a relative clause says more of a noun.
+  function ofNoun(verb: number): void {
+    const which = kids(verb).find((at) => rel(at) !== "punct") ?? verb;
+    const noun = which - 2;
+    if (noun > heads[verb] && tags[which].xpos === "WDT" && tags[which - 1].form === "," && isNoun(noun))
+      put(verb, noun, "acl:relcl");
+  }
+
+  // "told its citizens to shelter", "asked for help after an attack had stopped it", "agreed that they should": what opens a clause tells what it is.
+  function asOpened(verb: number): void {
+    const head = heads[verb];
+    const own = kids(verb);
+    const mark = own.find((at) => rel(at) === "mark" && at < verb);
+    if (mark === undefined || head > mark) return;
+    const hasSubject = own.some(isSubject);
+    const beside = kids(head);
+    if (rel(verb) === "advcl") {
+      const isOpen = !beside.some((at) => /^(?:obj|iobj|ccomp|xcomp|advmod)$/.test(rel(at)) && at > head) && isVerb(head);
+      if (that.has(tags[mark].lemma) && hasSubject && isOpen && mark === Math.min(...own)) put(verb, head, "ccomp");
+    } else if (opening.has(tags[mark].lemma)) put(verb, head, "advcl");
+    else if (tags[mark].xpos === "TO" && !hasSubject && beside.some((at) => /^i?obj$/.test(rel(at)) && at < mark))
+      put(verb, head, "xcomp");
+  }
+
+  // "Under their offices, envoys of Chad and Mali conversed": a sentence's root bears no preposition where a past stands behind a noun that has none.
+  function underNoun(root: number): void {
+    const own = kids(root);
+    const noun = own.find((at) => at > root && rel(at) === "appos" && isNoun(at) && !kids(at).some((kid) => rel(kid) === "case"));
+    const verb = own
+      .concat(noun === undefined ? [] : kids(noun))
+      .find((at) => rel(at) === "acl" && /^VB[DN]$/.test(tags[at].xpos));
+    if (noun === undefined || verb === undefined || verb < noun || !own.some((at) => at < root && rel(at) === "case")) return;
+    put(verb, count, "root");
+    put(root, verb, "obl");
+    put(noun, verb, "nsubj");
+    for (const at of own) if (at > verb) put(at, verb);
+  }
+
+  // "told the daily the sale was small, adding that": who goes on to say more is who spoke. "shelled Juba, killing 20, officials said": what was
+  // done besides is not said without a subject.
+  function asSaid(more: number): void {
+    const head = heads[more];
+    const own = kids(more);
+    if (own.some((at) => isSubject(at) || /^(?:mark|aux)/.test(rel(at)))) return;
+    if (
+      rel(more) === "advcl" &&
+      rel(head) === "ccomp" &&
+      heads[head] < head &&
+      head < more &&
+      own.some((at) => rel(at) === "ccomp")
+    ) {
+      put(more, heads[head]);
+    } else if (rel(more) === "ccomp" && head > more) {
+      const deed = kids(head).find((at) => at < more && rel(at) === "ccomp" && isVerb(at));
+      if (deed !== undefined) put(more, deed, "advcl");
+    }
+  }
+}
