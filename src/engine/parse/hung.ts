@@ -11,12 +11,15 @@ export interface Hung {
   readonly rel: (at: number) => string;
   /** Leaves a word where it is, were it to hang from what hangs from it. */
   readonly put: (at: number, head: number, relation?: string) => void;
-  readonly kids: (head: number) => number[];
+  /** In the order of the text; not to be changed. */
+  readonly kids: (head: number) => readonly number[];
   /** Whether a word is `above` or hangs from it. */
   readonly isBelow: (word: number, above: number) => boolean;
   readonly isVerb: (at: number) => boolean;
   readonly isSubject: (at: number) => boolean;
 }
+
+const NONE: readonly number[] = [];
 
 export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): Hung {
   const { heads, labels } = tree;
@@ -26,18 +29,32 @@ export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): H
     for (let at = word; at < count; at = heads[at]) if (at === above) return true;
     return false;
   };
+  // Asked of many words for each that moves: looked up anew only after one has moved.
+  let lists: (readonly number[])[] | null = null;
+  const listed = (): (readonly number[])[] => {
+    const found: (readonly number[])[] = [];
+    for (let at = 0; at <= count; at++) found.push(NONE);
+    for (let at = 0; at < count; at++) {
+      const head = heads[at];
+      const list = found[head];
+      if (list === NONE) found[head] = [at];
+      else (list as number[]).push(at);
+    }
+    return found;
+  };
   return {
     heads,
     count,
     rel,
     isBelow,
     put: (at, head, relation = rel(at)) => {
-      if (!isBelow(head, at)) hang(tree, at, head, relations.indexOf(relation));
+      if (isBelow(head, at)) return;
+      hang(tree, at, head, relations.indexOf(relation));
+      lists = null;
     },
     kids: (head) => {
-      const found: number[] = [];
-      for (let at = 0; at < count; at++) if (heads[at] === head) found.push(at);
-      return found;
+      lists ??= listed();
+      return lists[head] ?? NONE;
     },
     isVerb: (at) => tags[at]?.upos === "VERB",
     isSubject: (at) => rel(at).startsWith("nsubj"),

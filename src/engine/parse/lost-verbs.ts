@@ -19,8 +19,8 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       if (isSubject(heads[at])) beforeSubject(at, heads[at]);
       else if (rel(heads[at]) === "obl") beforeName(at, heads[at]);
     }
-    if (/^VB[DN]$/.test(tags[at].xpos) && (rel(at) === "xcomp" || (rel(at) === "ccomp" && /n$/.test(tags[at].form))))
-      behindObject(at);
+    const isTold = rel(at) === "xcomp" || (rel(at) === "ccomp" && tags[at].form.endsWith("n"));
+    if (isTold && /^VB[DN]$/.test(tags[at].xpos)) behindObject(at);
   }
   const predicates = new Uint8Array(count + 1);
   for (let at = 0; at < count; at++) if (isVerb(at) || rel(at) === "cop") predicates[isVerb(at) ? at : heads[at]] = 1;

@@ -32,37 +32,40 @@ export const newSettler =
   (tags, tree, relations) =>
     settle(tags, tree, relations, words);
 
+const CLAUSAL: ReadonlySet<string> = new Set(["ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "conj"]);
+
 function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
   const { perfect, by } = words;
   const hung = newHung(tags, tree, relations);
   const { heads, count, rel, put, kids, isBelow, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
     const head = heads[at];
-    if (/^VB[DZP]$/.test(tags[at].xpos)) behindOpening(at);
+    const { xpos, upos, feats } = tags[at];
+    if (xpos === "VBD" || xpos === "VBZ" || xpos === "VBP") behindOpening(at);
     if (head === count) {
       asAuxiliary(at);
       continue;
     }
-    if (isSubject(at) && /^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
-    else if (rel(at) === "case") {
+    const relation = rel(at);
+    if (isSubject(at)) {
+      if (/^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
+      withRow(at);
+      spokenTo(at);
+    } else if (relation === "case") {
       beforeName(at, head);
       asParticle(at);
-    } else if (rel(at) === "mark") beforeSubject(at, head);
-    else if (/^(?:ccomp|acl|advcl|conj)/.test(rel(at))) {
+    } else if (relation === "mark") beforeSubject(at, head);
+    else if (CLAUSAL.has(relation)) {
       behindSemicolon(at);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
       else if (rel(at) === "conj") besideName(at, heads[at]);
-    } else if (rel(at) === "obl") {
+    } else if (relation === "obl") {
       ofObject(at);
       ofReason(at);
       toName(at);
     }
-    if (isSubject(at)) {
-      withRow(at);
-      spokenTo(at);
-    }
-    if (tags[at].feats.includes("Degree=Cmp")) thanNumber(at);
+    if ((upos === "ADJ" || upos === "ADV") && feats.includes("Degree=Cmp")) thanNumber(at);
   }
   findClauses(tags, hung, words);
   findVerbs(tags, hung, words);
