@@ -70,7 +70,10 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const left = leftAt(scene, draft);
   if (left && left.code !== state) return borrow(draft, "actors", [left], "whose land is to be left", null);
   // "The junta expelled the Danish envoy": of the state that the text is about.
-  const ruling = topic && topic.code !== state && isRuling(scene, draft) && draft.recipients.some(isCoded);
+  const elsewhere = (scene.mentionsIn[scene.sentenceOf[draft.head]] ?? []).some(
+    ({ place, kind }) => kind === "place" && place?.country && place.country !== topic?.code,
+  );
+  const ruling = topic && topic.code !== state && !elsewhere && isRuling(scene, draft) && draft.recipients.some(isCoded);
   if (ruling) return borrow(draft, "actors", [topic], "who rules the state the text is about", null);
   if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
   if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
