@@ -59,8 +59,8 @@ function namedHome(scene: Scene, at: number, sides: Sides, byForce: boolean): Si
   const state = named ? onlyState([...sides.actors, ...sides.recipients]) : onlyStateAround(scene, at);
   if (!state || statesIn(scene, at).some((other) => other !== state)) return sides;
   // "America paid for the base in Agadez until the junta closed it": who rules, rules where it was.
-  const land = onlyLand(scene, at);
-  if (land && land !== state && !sides.actors.some(isCoded)) return sides;
+  const land = sides.actors.some(isCoded) ? null : onlyLand(scene, at);
+  if (land && land !== state) return sides;
   const actors = atHomeIn(scene, state, sides.actors);
   if (byForce && actors.length > 0 && actors.every(({ code }) => ARMY.test(code ?? "")))
     return { actors, recipients: hurtBy(scene, at, state, sides.recipients) };

@@ -70,10 +70,12 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const left = leftAt(scene, draft);
   if (left && left.code !== state) return borrow(draft, "actors", [left], "whose land is to be left", null);
   // "The junta expelled the Danish envoy": of the state that the text is about.
-  const elsewhere = (scene.mentionsIn[scene.sentenceOf[draft.head]] ?? []).some(
-    ({ place, kind }) => kind === "place" && place?.country && place.country !== topic?.code,
-  );
-  const ruling = topic && topic.code !== state && !elsewhere && isRuling(scene, draft) && draft.recipients.some(isCoded);
+  const ruling =
+    topic &&
+    topic.code !== state &&
+    isRuling(scene, draft) &&
+    draft.recipients.some(isCoded) &&
+    !isSetElsewhere(scene, draft, topic);
   if (ruling) return borrow(draft, "actors", [topic], "who rules the state the text is about", null);
   if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
   if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
@@ -92,6 +94,12 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
 }
+
+// "in Niamey … the junta ordered", in a text about Mali
+const isSetElsewhere = (scene: Scene, { head }: Draft, { code }: Sided[number]): boolean =>
+  (scene.mentionsIn[scene.sentenceOf[head]] ?? []).some(
+    ({ place, kind }) => kind === "place" && place?.country && place.country !== code,
+  );
 
 // A government by what it is alone, told as known.
 function isRuling({ tree, language, headed }: Scene, { fillers }: Draft): boolean {

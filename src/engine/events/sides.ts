@@ -71,8 +71,7 @@ function ofWhoSays(scene: Scene, { at, frame, match, operators }: Reading, own: 
   const said = doc.attributions.findLast(
     ({ sourceActor, content }) => sourceActor !== null && content.some((span) => span.start <= start && end <= span.end),
   );
-  const code = holderOf(said?.sourceActor ?? "");
-  if (!said || !code || said.source.length === 0 || own.has(sideOf(said.sourceActor))) return [];
+  if (!said || !holderOf(said.sourceActor!) || said.source.length === 0 || own.has(sideOf(said.sourceActor))) return [];
   return [{ code: said.sourceActor, mention: null, span: said.source[0], head: his, rule: "whoever says so speaks of its own" }];
 }
 

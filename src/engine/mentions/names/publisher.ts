@@ -67,8 +67,9 @@ export function publisherNamed(name: string | undefined, words: MentionWords, da
     const own = called("movement") ?? called("company");
     const press = agencyIn(names, forms, words);
     const actor = own !== undefined && isWhole ? codeOn(own, day) : null;
-    const sector = isWhole && names.length === 0 ? (sectorIn(sectors, isWhole, false, words.words["states-own"]) ?? null) : null;
-    return { ...nobody, actor, sector: /^(?:GOV|MIL|LEG|JUD)/.test(sector ?? "") ? sector : null, press, agency: press !== null };
+    const found = isWhole && names.length === 0 ? (sectorIn(sectors, isWhole, false, words.words["states-own"]) ?? "") : "";
+    const sector = /^(?:GOV|MIL|LEG|JUD)/.test(found) ? found : null;
+    return { ...nobody, actor, sector, press, agency: press !== null };
   }
   const code = codeOn(naming.senses.get(sense!)!, day);
   const holder = holderOf(code) ?? code;
