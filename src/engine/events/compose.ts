@@ -5,7 +5,7 @@
  */
 import type { Span } from "../../base/span.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
-import { carrierOf, type Match, matchAt } from "./match.ts";
+import { carrierOf, type Match, matchAt, wholeOf } from "./match.ts";
 import { isDirectly, type Scene } from "./scene.ts";
 import { auxiliaries, coordinated, dependent, hasPreposition, isNegated, isRelative, surfaceSubject } from "./tree.ts";
 
@@ -107,7 +107,10 @@ function read(
   const { frame } = own.trigger;
   for (const word of own.words) if (word !== token) absorbed.add(word);
   const required = own.trigger.slots.filter((slot) => slot.required).flatMap((slot) => slot.roles);
-  for (const role of required) if (role !== "content") for (const node of own.fillers.get(role) ?? []) absorbed.add(node);
+  for (const role of required) {
+    if (role === "content") continue;
+    for (const node of own.fillers.get(role) ?? []) for (const part of wholeOf(scene, node)) absorbed.add(part);
+  }
   const embedded = frame.operators.length > 0 ? embeddedIn(scene, own, inner) : null;
   const basis = [{ rule: `trigger ${own.trigger.told}`, span: scene.doc.tokens[token] }];
   const plain: Reading = { at: token, operators: [], frame, match: own, basis };

@@ -135,6 +135,13 @@ function countedBy({ tree, language }: Scene, noun: number): number {
   return isOf && tree.rel[head] === "obj" ? head : noun;
 }
 
+/** "a new round of talks": the noun of number and what it counts; of any other noun itself alone. */
+export function wholeOf({ tree, language }: Scene, noun: number): readonly number[] {
+  if (!language.words.partitive.has(tree.lemma[noun])) return [noun];
+  const { genitive } = language.words;
+  return [noun, ...tree.dependents[noun].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, genitive))];
+}
+
 /** "claimed responsibility for the attack", "claimed the attack": the verb by which somebody says that a blow was theirs; −1 for none. */
 function ownerOf({ tree, language, index }: Scene, noun: number): number {
   const { owning, blame, light } = language.words;
@@ -177,10 +184,18 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
     for (const role of slot.roles) if (!fillers.has(role)) fillers.set(role, nodes);
   }
   if (isThing(scene, fillers.get("agent"))) return null;
+  if (site.noun && site.carrier >= 0 && fillers.get("agent")?.every((node) => isStrength(scene, node))) fillers.delete("agent");
   const carried = site.carrier >= 0 && !fillers.has("agent");
   if (carried) carryAgent(scene, site, fillers);
   else if (site.noun && !fillers.has("agent")) creditAgent(scene, site.at, trigger, fillers);
   return { site, trigger, fillers, words: [site.at, ...words], score, carried };
+}
+
+// "held an exercise of 5,600 troops": a number of nobody's men says how large it was, and not whose.
+function isStrength({ tree, headed }: Scene, node: number): boolean {
+  const isNamed = (at: number): boolean => headed.get(at)?.some(({ actor }) => actor !== null) ?? false;
+  const before = tree.dependents[node].filter((child) => child < node);
+  return before.some((child) => tree.rel[child] === "nummod") && !isNamed(node) && !before.some(isNamed);
 }
 
 // Between two classes that hold, the narrower tells more: peacekeepers are soldiers too.

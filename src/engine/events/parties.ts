@@ -351,10 +351,13 @@ export function codeOf(scene: Scene, mention: MentionRange): string | null {
   return null;
 }
 
-// "they said they would go": an unresolved pronoun in reported speech is taken for the speaker.
+// "they said they would go": an unresolved pronoun in reported speech is taken for the speaker; whoever is quoted does not call himself "they".
 function speakerOf(scene: Scene, at: number): number {
-  const { tree, language } = scene;
+  const { tree, language, doc } = scene;
   if (tree.tokens[at].upos !== "PRON" || isRelative(tree, at)) return -1;
+  const { start } = doc.tokens[at];
+  const isQuoted = !isFirst(scene, at) && doc.quotes.some((quote) => quote.start <= start && start < quote.end);
+  if (isQuoted) return -1;
   for (let verb = tree.tokens[at].head, steps = 0; verb >= 0 && steps < 6; verb = tree.tokens[verb].head, steps++) {
     const head = tree.tokens[verb].head;
     if (head < 0 || tree.rel[verb] !== "ccomp" || !language.words.speech.has(tree.lemma[head])) continue;

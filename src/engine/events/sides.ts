@@ -4,12 +4,13 @@
  */
 import { holderOf } from "../../inventory/actors.ts";
 import type { Frame, Side } from "../../inventory/frames.ts";
+import { agents } from "./arguments.ts";
 import type { Operator, Reading } from "./compose.ts";
 import { atHome } from "./home.ts";
-import { type Match, matchAt } from "./match.ts";
+import { type Match, matchAt, wholeOf } from "./match.ts";
 import { nearby } from "./nearby.ts";
 import { distinct, LAND_RULE, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
-import { classesAt, type Scene } from "./scene.ts";
+import { classesAt, isOf, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
 import { dependent, hasPreposition, isPassive, under as isUnder, surfaceSubject } from "./tree.ts";
 
@@ -249,7 +250,9 @@ function actorsIn(scene: Scene, match: Match): Party[] {
   const owners = ownersAt(scene, at).filter((party) => !named.has(party.head));
   // "took part in Thai drills": with whoever holds them.
   const joins = match.carried && scene.language.words.participation.has(scene.tree.lemma[match.site.carrier]);
-  return joins && owners.length > 0 ? distinct([...told, ...owners]) : owners.length > 0 ? owners : told;
+  if (joins && owners.length > 0) return distinct([...told, ...owners]);
+  // "held an exercise of 5,600 troops"
+  return owners.length > 0 && (coded(owners).length > 0 || coded(told).length === 0) ? owners : told;
 }
 
 // "Two Danes were arrested in Mali", "were expelled from Mali": by the state on whose soil the law took hold of them.
@@ -332,11 +335,12 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   if (told.some((party) => party.code !== null && !taken.has(party.head))) return coded(told);
   // "discussed Afghanistan": who is talked about is not talked to; "held a meeting of the two" is about the meeting itself.
   const isTalk = match.trigger.frame.content === "meet" && !match.site.noun;
-  const subjects = themesOf(match).filter((node) => !isTalk || matchAt(scene, node)?.trigger.frame.content === "meet");
+  const meets = (node: number): boolean => matchAt(scene, node)?.trigger.frame.content === "meet";
+  const subjects = themesOf(match).filter((node) => !isTalk || wholeOf(scene, node).some(meets));
   const themes = [...subjects, ...nodesOf(match, "recipient")];
   // "condemned the attack on the French embassy": whom the act was aimed at is not faulted.
   const looks = isFault
-    ? [named, ownersAt, makersOf]
+    ? [named, ownersAt, makersOf, doersOf]
     : [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
@@ -435,6 +439,26 @@ function makersOf(scene: Scene, node: number): Party[] {
     partiesAt(
       scene,
       makers.filter((at) => at >= 0),
+    ),
+  );
+}
+
+// "Oslo sent a ship, a move that Riga denounced", "Oslo opened a base, which Riga criticised": who did what the clause before tells.
+function doersOf(scene: Scene, node: number): Party[] {
+  const { tree } = scene;
+  const isRelative = tree.tokens[node].feats.includes("PronType=Rel");
+  const clause = isRelative ? tree.tokens[node].head : node;
+  const verb = clause >= 0 ? tree.tokens[clause].head : -1;
+  const isAside = isRelative
+    ? /^(?:advcl|acl)$/.test(tree.rel[clause])
+    : tree.rel[node] === "parataxis" || tree.rel[node] === "appos";
+  if (!isAside || verb < 0 || verb > node || tree.tokens[verb].upos !== "VERB") return [];
+  if (!isRelative && !isOf(scene, node, ["act"])) return [];
+  const doers = isPassive(tree, verb) ? agents(tree, verb, scene.language.words) : [surfaceSubject(tree, verb)];
+  return coded(
+    partiesAt(
+      scene,
+      doers.filter((at) => at >= 0),
     ),
   );
 }

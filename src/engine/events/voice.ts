@@ -27,22 +27,24 @@ export function citedAt(scene: Scene, at: number): string | null | undefined {
 
 type Attribution = Scene["doc"]["attributions"][number];
 
-// "MINISTER: We closed it", under "Estonia's foreign minister on cables": the one office of that noun which the first lines name.
+// "MINISTER: We closed it", under "Estonia's foreign minister on cables": the one office of that noun which the first lines name, or the last.
 function labelled({ doc, mentionsIn, language }: Scene, { source }: Attribution): string | null {
   const label = labelIn(doc.text, source);
   const noun = label.toLowerCase();
   const isAnswer = language.words.answering.has(noun);
   if (!isAnswer && !/^\p{Lu}{4,}$/u.test(label)) return null;
-  const named = mentionsIn
-    .slice(0, OPENING)
-    .flat()
-    .filter(
-      ({ kind, actor, start, end }) =>
-        kind === "person" && actor && (isAnswer || doc.text.slice(start, end).toLowerCase().split(/\W+/).includes(noun)),
+  const isHis = ({ kind, actor, start, end }: Scene["mentionsIn"][number][number]): boolean =>
+    kind === "person" && actor !== null && (isAnswer || doc.text.slice(start, end).toLowerCase().split(/\W+/).includes(noun));
+  for (const lines of [mentionsIn.slice(0, OPENING), mentionsIn.slice(-1)]) {
+    const [code, ...others] = new Set(
+      lines
+        .flat()
+        .filter(isHis)
+        .map(({ actor }) => actor),
     );
-  const codes = new Set(named.map(({ actor }) => actor!));
-  const [code] = codes;
-  return codes.size === 1 ? code : null;
+    if (code !== undefined && others.length === 0) return code;
+  }
+  return null;
 }
 
 // "MINISTER: We closed it": what stands behind a label is spoken by it.
@@ -55,7 +57,7 @@ function isTurn({ doc: { text }, language }: Scene, { source }: Attribution): bo
 const labelIn = (text: string, [span]: Attribution["source"]): string =>
   span && text[span.end] === ":" ? text.slice(span.start, span.end) : "";
 
-/** A transcript says in its first lines who speaks in it. */
+/** A transcript says in its first lines who speaks in it, or in its last. */
 const OPENING = 3;
 
 function attributionAt(scene: Scene, at: number): Attribution | undefined {

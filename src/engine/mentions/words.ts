@@ -130,6 +130,7 @@ export const MENTION_WORD_KINDS = [
   "group-noun", // "countries", "powers"
   "figurative", // "backyard", "front door": nowhere
   "place-noun", // "Termez training ground": goes with a place's name
+  "weapon-noun", // "Grad launchers": a make stands before it, and no place
   "origin", // "Iranian-made": whence a thing comes
   "mass", // "by force": without an article no body of men
   "leads", // "Russian-led": at its head

@@ -153,7 +153,13 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
   // A verb of two subjects: the first is another verb's, stands beside the second, or is what the clause says more of.
   function ofTwo(verb: number): void {
     const [first, second, ...more] = kids(verb).filter((at) => isSubject(at) && at < verb && rel(at) !== "nsubj:outer");
-    if (second === undefined || more.length > 0) return;
+    if (second === undefined || more.length > 1) return;
+    // "residents and two officials said": the last two are one
+    if (more.length === 1) {
+      beside(verb, second, more[0]);
+      if (heads[more[0]] !== verb) ofTwo(verb);
+      return;
+    }
     const left = Math.min(second, ...kids(second));
     const inside = range(left - first - 1).map((i) => first + 1 + i);
     if (/^W/.test(tags[first].xpos) || tags[first].feats.includes("PronType=Rel")) {
@@ -203,7 +209,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       put(own, heads[verb], rel(verb));
       put(verb, own, "conj");
       put(and, verb);
-    } else if (rel(verb) === "root") put(own, verb, "ccomp");
+    } else if (/^(?:root|ccomp)$/.test(rel(verb))) put(own, verb, "ccomp");
     else return;
     put(first, own, "nsubj");
     const [object] = kids(first).filter((at) => at > own && !kids(at).some((kid) => /^(?:case|cc)$/.test(rel(kid))));

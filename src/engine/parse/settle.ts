@@ -64,6 +64,9 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       ofObject(at);
       ofReason(at);
       toName(at);
+      asObject(at, head);
+    } else if (relation === "obj") {
+      ofTwoObjects(at, head);
     }
     if ((upos === "ADJ" || upos === "ADV") && feats.includes("Degree=Cmp")) thanNumber(at);
   }
@@ -121,6 +124,28 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     put(noun, verb, "obj");
     put(name, verb, "obl");
     put(opens, name);
+  }
+
+  // "signed with Chad a memorandum": a common noun behind the verb without a preposition is its object.
+  function asObject(noun: number, verb: number): void {
+    if (!isVerb(verb) || noun < verb || tags[noun].upos !== "NOUN" || words.measures.has(tags[noun].form)) return;
+    const own = kids(noun).filter((at) => at < noun);
+    if (!own.some((at) => rel(at) === "det") || own.some((at) => /^(?:case|mark|cc)$/.test(rel(at)))) return;
+    if (!kids(verb).some((at) => /^(?:obj|ccomp|xcomp|aux:pass|cop|expl)/.test(rel(at)))) put(noun, verb, "obj");
+  }
+
+  // "gave the army 20 million euros": a noun before a number is not counted, and is given what is.
+  function ofTwoObjects(noun: number, verb: number): void {
+    const own = kids(noun).filter((at) => at < noun);
+    const number = own.find((at) => rel(at) === "nummod");
+    if (number === undefined || !isVerb(verb) || verb > noun) return;
+    const first = Math.min(number, ...kids(number).filter((at) => tags[at].upos === "NUM"));
+    const given = first - 1;
+    const [opens] = own;
+    const isParted = rel(given) === "compound" && (heads[given] === noun || heads[given] === number) && rel(opens) === "det";
+    if (!isParted || tags[given].upos !== "NOUN" || opens >= given || kids(verb).some((at) => rel(at) === "iobj")) return;
+    put(given, verb, "iobj");
+    for (const at of [...own, ...kids(number)]) if (at < given) put(at, given);
   }
 
   // "granted asylum to five officers holed up": no clause with a subject of its own opens with "to".

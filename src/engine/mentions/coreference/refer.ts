@@ -198,7 +198,8 @@ function themeOf(near: readonly Item[]): string | null {
 // "The ruling party" is no union of states: a party or a militia goes back to a movement, a bloc never.
 function isLike(tokens: readonly ParsedToken[], other: Item, item: Item, words: Linking["words"]): boolean {
   const noun = tokens[item.head].form.toLowerCase();
-  if (words["union-noun"].has(noun) && other.kind === "movement" && !bears(other, noun, tokens)) return false;
+  const isUnion = other.kind !== "movement" && !other.actor!.startsWith("IGO:UN");
+  if (words["union-noun"].has(noun) && !isUnion && !bears(other, noun, tokens)) return false;
   if (words["force-noun"].has(noun)) return other.kind === "military" && other.actor!.startsWith("IGO:");
   return !words["movement-noun"].has(noun) || other.kind === "movement";
 }

@@ -107,12 +107,14 @@ function inTimes({ tokens }: Parsed, times: readonly Span[]): Uint8Array {
 }
 
 function runsIn(view: View, first: number, end: number): Run[] {
-  const { doc, cover, times } = view;
+  const { doc, words, cover, times } = view;
   const runs: Run[] = [];
   for (let i = first; i < end; i++) {
     const token = doc.tokens[i];
     const outer = cover[i];
     if (times[i] || outer?.locates || outer?.kind === "country" || !startsUpper(token.form) || token.upos === "VERB") continue;
+    // "in March", which no day told makes a date
+    if (words.calendar.has(token.form) && cover[i] === null && !startsUpper(doc.tokens[i + 1]?.form ?? "")) continue;
     const state = stateAfterTown(view, i, runs);
     const to = state ? i + 1 : longestKnown(view, i, end, outer);
     if (to === null) continue;
@@ -205,6 +207,8 @@ function goesOnAsName(tokens: readonly ParsedToken[], to: number, end: number, w
 
 /** Whether a known name is told for itself here: alone, or before a plain noun or an office, not within a longer name. */
 function mayStand({ doc: { tokens }, words, cover }: View, { from, to, first, end, within, evidence }: Run): boolean {
+  // "a Grad launcher" is of no town.
+  if (to - from === 1 && to < end && words["weapon-noun"].has(tokens[to].form)) return false;
   if (evidence === "shown" || evidence === "listed") return true;
   const before = tokens[from - 1];
   const namedBefore = from > first && before.upos === "PROPN" && startsUpper(before.form) && !isCompass(before.form, words);
