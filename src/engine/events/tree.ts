@@ -148,9 +148,11 @@ function readPassive(tree: Tree, verb: number): boolean {
 }
 
 export function isNegated(tree: Tree, verb: number, negators: ReadonlySet<string>): boolean {
+  const denies = (child: number): boolean =>
+    negators.has(tree.lemma[child]) && (tree.rel[child] === "advmod" || tree.rel[child] === "det" || tree.rel[child] === "cc");
+  // "would no longer allow"
   return tree.dependents[verb].some(
-    (child) =>
-      negators.has(tree.lemma[child]) && (tree.rel[child] === "advmod" || tree.rel[child] === "det" || tree.rel[child] === "cc"),
+    (child) => denies(child) || (tree.rel[child] === "advmod" && child < verb && tree.dependents[child].some(denies)),
   );
 }
 

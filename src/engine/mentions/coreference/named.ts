@@ -29,7 +29,8 @@ export function named(item: Item, linking: Linking): Item {
 
 /** "the Kingdom", "the Council": one word of a longer name told before, in capitals and with its article. */
 function namesake({ from, to, actor, place }: Item, { told, tokens }: Linking): Item | undefined {
-  const isShort = to - from === 1 && from > 0 && tokens[from - 1].feats.includes("Definite=Def");
+  const first = tokens[from].feats.includes("Definite=Def") ? from + 1 : from;
+  const isShort = to - first === 1 && first > 0 && tokens[first - 1].feats.includes("Definite=Def");
   if (actor !== null || place || !isShort || !/^\p{Lu}\p{Ll}/u.test(tokens[to - 1].form)) return undefined;
   return longerName(tokens[to - 1].form, told, tokens);
 }
