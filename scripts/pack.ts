@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { AscribeError } from "../src/base/error.ts";
 import { assemble } from "./assemble.ts";
+import { assembleSums } from "./assemble-sums.ts";
 
 const FOR_PEOPLE = new Set(["example", "from", "note", "gloss"]);
 
@@ -35,6 +36,7 @@ write(
   "scripts/assemble.ts",
   Buffer.from(await assemble("wholes")).toString("base64"),
 );
+write("src/classify/sums.packed.ts", "scripts/assemble-sums.ts", Buffer.from(await assembleSums()).toString("base64"));
 if (written > 0) console.log(`packed ${written} files`);
 
 function write(target: string, from: string, text: string): void {

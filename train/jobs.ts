@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { hash32 } from "../src/base/hash.ts";
 import { openModel } from "../src/classify/model-file.ts";
-import { sparseOf } from "../src/classify/sparse.ts";
 import { clusterIn, clusterOf, type WordClusters } from "../src/classify/word-clusters.ts";
 import { mapped, wordTable } from "../src/classify/word-table.ts";
 import { parseFacts } from "../src/engine/parse/read-model.ts";
@@ -23,6 +22,7 @@ import { packNetwork } from "./neural/pack.ts";
 import { type NewsTree, newsCases, parseNews, readNews } from "./news.ts";
 import { type TrainedParser, type TreeCase, trainGreedy } from "./parser.ts";
 import { SEED } from "./seed.ts";
+import { sparseOf } from "./sparse.ts";
 import { learnLexicon, type TaggedForms, trainTagger } from "./tagger.ts";
 import { learnWordClusters } from "./word-clusters.ts";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { byForm } from "../src/classify/cache.ts";
 import { addToken, newSheet } from "../src/classify/sequence.ts";
+import type { Table } from "../src/classify/table.ts";
 import { MOST_NAME_CONTEXTS, NAME_CLASSES, NAME_RULES, type NameModel, nameContextsOf } from "../src/engine/tag/names.ts";
 import { describeWord, type Lexicon } from "../src/engine/tag/vocabulary.ts";
 import { type Course, learnChain, settle } from "./chain.ts";
@@ -41,7 +42,7 @@ export function trainNames(
   sentences: readonly NamedForms[],
   lexicon: Lexicon,
   course: Omit<Course, "cost">,
-): Pick<NameModel, "table" | "follow"> {
+): Pick<NameModel, "follow"> & { readonly table: Table } {
   const wordOf = byForm((form) => {
     const { word, features } = describeWord(form, lexicon);
     return { ...word, features };

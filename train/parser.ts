@@ -1,7 +1,7 @@
 import { seeded, shuffled } from "../src/base/random.ts";
-import { gatherRows, type Table } from "../src/classify/table.ts";
-import { MOST_FEATURES, stateFeatures, type View } from "../src/engine/parse/features.ts";
-import { type LabelModel, labelArc, newLabelled, pairKey, relationsFor } from "../src/engine/parse/model.ts";
+import { gatherRows, scoreClass, type Table } from "../src/classify/table.ts";
+import { arcFeatures, MOST_FEATURES, stateFeatures, type View } from "../src/engine/parse/features.ts";
+import { type LabelModel, pairKey, relationsFor } from "../src/engine/parse/model.ts";
 import { isDone, LEFT, left, newState, next, onStack, RIGHT, reset, right, SHIFT, shift } from "../src/engine/parse/state.ts";
 import { PARTS, ROOT_PART } from "../src/engine/parse/view.ts";
 import { transitionCosts } from "./oracle.ts";
@@ -30,7 +30,7 @@ export interface ParserSizes {
 export interface ParserLearner {
   readonly structure: Learner;
   readonly labels: Learner;
-  readonly model: LabelModel & { readonly structure: Table };
+  readonly model: TrainedParser;
   readonly sizes: ParserSizes;
 }
 
@@ -94,7 +94,7 @@ export function trainGreedy(
     rows: new Int32Array(MOST_FEATURES),
     costs: new Int32Array(3),
   };
-  const labelled = newLabelled();
+  const arc = new Int32Array(MOST_FEATURES);
   const others = shuffled(read.cases, random);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const some = Array.from({ length: read.each }, (_, k) => others[(epoch * read.each + k) % others.length]);
@@ -118,12 +118,13 @@ export function trainGreedy(
         }
         const child = onStack(state, 0);
         const head = follow === LEFT ? next(state) : onStack(state, 1);
-        labelArc(model, state, view, head, child, labelled);
-        let label = labelled.label;
+        const may = relationsFor(model, view, head, child);
+        const named = may.length === 1 ? 0 : arcFeatures(state, view, head, child, arc);
+        let label = chooseLabel(labels, may, arc, named, rows);
         if (heads[child] === head) {
-          if (label !== gold[child] && relationsFor(model, view, head, child).includes(gold[child])) {
-            correct(labels, labelled.features, labelled.count, gold[child], 1);
-            correct(labels, labelled.features, labelled.count, label, -1);
+          if (label !== gold[child] && may.includes(gold[child])) {
+            correct(labels, arc, named, gold[child], 1);
+            correct(labels, arc, named, label, -1);
             if (epoch === 0) label = gold[child];
           }
           labels.step++;
@@ -159,6 +160,19 @@ function chooseGreedy(
       top = score;
       best = t;
     }
+  }
+  return best;
+}
+
+function chooseLabel({ table }: Learner, may: Uint8Array, arc: Int32Array, count: number, rows: Int32Array): number {
+  const found = gatherRows(table, arc, count, rows);
+  let best = may[0];
+  let top = -Infinity;
+  for (const label of may) {
+    const score = scoreClass(table.weights, rows, found, label);
+    if (score <= top) continue;
+    top = score;
+    best = label;
   }
   return best;
 }

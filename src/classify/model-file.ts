@@ -1,8 +1,8 @@
 import { AscribeError } from "../base/error.ts";
 import { type PackedTable, packRows } from "./packed.ts";
 import { isRankable, type RankedTable, rankKeys } from "./ranked.ts";
-import type { SparseTable } from "./sparse.ts";
-import { letBy, newFilter, newPlaces, placeOf, shiftFor, type Table } from "./table.ts";
+import type { SparseTable } from "./sums.ts";
+import { newPlaces, placeOf, shiftFor, type Table } from "./table.ts";
 
 /**
  * The weights file: a 20-byte head (signature, version, checksum, length), then a gzipped body: a JSON
@@ -197,7 +197,7 @@ function onDemand<T>(target: Record<string, T>, name: string, make: () => T): vo
 
 function decodeTable(body: Uint8Array, start: number, header: TableHeader): Table {
   const weights = decodeWeights(body, start, header);
-  return { width: header.width, weights, ...decodePlaces(body, start, header, null) };
+  return { width: header.width, weights, ...decodePlaces(body, start, header) };
 }
 
 function decodeRanked(body: Uint8Array, start: number, header: TableHeader, name: string): RankedTable {
@@ -235,16 +235,15 @@ function decodeKeys(body: Uint8Array, start: number, rows: number): Int32Array {
   return keys;
 }
 
-function decodeSparse(body: Uint8Array, start: number, header: TableHeader): SparseTable {
-  const { rows, lengths } = header;
-  const entries = new Int8Array(rows + 2 * lengths[2]);
+function decodeSparse(body: Uint8Array, start: number, { bits, rows, lengths }: TableHeader): SparseTable {
+  const entries = new Int8Array(1 + rows + 2 * lengths[2]);
   const begins = new Int32Array(rows + 1);
   const counts = start + lengths[0];
   let klass = counts + lengths[1];
   let value = klass + lengths[2];
-  let at = 0;
+  let at = 1;
   for (let row = 1; row <= rows; row++) {
-    begins[row] = at;
+    begins[row] = at << 8;
     const count = body[counts + row - 1];
     entries[at++] = count;
     for (let left = count; left > 0; left--) {
@@ -252,13 +251,11 @@ function decodeSparse(body: Uint8Array, start: number, header: TableHeader): Spa
       entries[at++] = body[value++];
     }
   }
-  return { entries, ...decodePlaces(body, start, header, begins) };
+  return { ...packRows(bits, rows, decodeKeys(body, start, rows), begins), entries };
 }
 
 /** A fourth class and those after it, which no structure has, are left out. */
 function decodePacked(body: Uint8Array, start: number, { bits, rows, lengths }: TableHeader): PackedTable {
-  const filter = newFilter(bits);
-  const keys = decodeKeys(body, start, rows);
   const weights = new Int32Array(rows + 1);
   const counts = start + lengths[0];
   let klass = counts + lengths[1];
@@ -268,20 +265,12 @@ function decodePacked(body: Uint8Array, start: number, { bits, rows, lengths }: 
     for (let left = body[counts + row - 1]; left > 0; left--, klass++, value++)
       if (body[klass] < 3) three |= body[value] << (8 * body[klass] + 8);
     weights[row] = three;
-    if (filter) letBy(filter, bits, keys[row] + 1);
   }
-  return { ...packRows(bits, rows, keys, weights), ...(filter && { filter }) };
+  return packRows(bits, rows, decodeKeys(body, start, rows), weights);
 }
 
-/** @param begins what stands beside each row's key; its number when `null` */
-function decodePlaces(
-  body: Uint8Array,
-  start: number,
-  { bits, rows }: TableHeader,
-  begins: Int32Array | null,
-): Pick<Table, "bits" | "places" | "filter"> {
+function decodePlaces(body: Uint8Array, start: number, { bits, rows }: TableHeader): Pick<Table, "bits" | "places"> {
   const places = newPlaces(rows + 1);
-  const filter = newFilter(bits);
   const drop = 32 - bits;
   const shift = shiftFor(places);
   const keys = decodeKeys(body, start, rows);
@@ -294,8 +283,7 @@ function decodePlaces(
     if (place >= places.length) place = placeOf(bits, places, slot + 1);
     else free = place + 2;
     places[place] = slot + 1;
-    places[place + 1] = begins === null ? row : begins[row];
-    if (filter) letBy(filter, bits, slot + 1);
+    places[place + 1] = row;
   }
-  return { bits, places, ...(filter && { filter }) };
+  return { bits, places };
 }

@@ -1,35 +1,58 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../base/random.ts";
-import { addThree, packRows } from "./packed.ts";
+import { packRows } from "./packed.ts";
+import { inAssembly, inScript, type SparseTable } from "./sums.ts";
+import { planOf } from "./templates.ts";
 
 const BITS = 24;
 const hashOf = (key: number): number => (key << (32 - BITS)) | 7;
 const pack = ([a, b, c]: readonly number[]): number => ((a & 255) << 8) | ((b & 255) << 16) | ((c & 255) << 24);
 
-function tableOf(rows: ReadonlyMap<number, readonly number[]>) {
+function tableOf(rows: ReadonlyMap<number, readonly number[]>, held: (weights: readonly number[]) => number = pack) {
   const keys = [...rows.keys()].sort((a, b) => a - b);
-  const weights = keys.map((key) => pack(rows.get(key)!));
-  return packRows(BITS, keys.length, Int32Array.from([0, ...keys]), Int32Array.from([0, ...weights]));
+  return packRows(
+    BITS,
+    keys.length,
+    Int32Array.from([0, ...keys]),
+    Int32Array.from([0, ...keys.map((key) => held(rows.get(key)!))]),
+  );
 }
 
-const sumsOf = (table: ReturnType<typeof tableOf>, keys: readonly number[]): number[] => {
-  const sums = new Int32Array(4);
-  addThree(table, Int32Array.from(keys, hashOf), keys.length, sums, 1);
-  return Array.from(sums);
-};
+/** Each row's second weight only, of class 5, behind one of class 90 that is the first. */
+function sparseOf(rows: ReadonlyMap<number, readonly number[]>): SparseTable {
+  const entries = [0];
+  const table = tableOf(rows, ([a, b]) => (entries.push(2, 90, a, 5, b) - 5) << 8);
+  return { ...table, entries: Int8Array.from(entries) };
+}
 
-describe("a packed table", () => {
+function someRows(range: number): Map<number, readonly number[]> {
+  const random = seeded(5);
+  const rows = new Map<number, readonly number[]>();
+  while (rows.size < 700)
+    rows.set(random.below(range), [random.below(255) - 127, random.below(255) - 127, 1 + random.below(126)]);
+  return rows;
+}
+
+describe.each([
+  ["in WebAssembly", inAssembly],
+  ["in script", inScript],
+])("a packed table %s", (_, make) => {
   it.each([
     ["scattered", 2 ** BITS],
     ["crowded", 900],
   ])("gives each key's weights and nothing for any other: %s", (_, range) => {
-    const random = seeded(5);
-    const rows = new Map<number, readonly number[]>();
-    while (rows.size < 700)
-      rows.set(random.below(range), [random.below(255) - 127, random.below(255) - 127, 1 + random.below(126)]);
-    const table = tableOf(rows);
-    for (const [key, weights] of rows) expect(sumsOf(table, [key])).toEqual([0, ...weights]);
-    for (let key = 0; key < 1000; key++) if (!rows.has(key)) expect(sumsOf(table, [key])).toEqual([0, 0, 0, 0]);
+    const rows = someRows(range);
+    const [three, sparse] = [make(tableOf(rows), []), make(sparseOf(rows), [])];
+    for (const key of [...rows.keys(), ...Array.from({ length: 1000 }, (_, i) => i)]) {
+      const [a, b, c] = rows.get(key) ?? [0, 0, 0];
+      for (const { features, sums, addThese } of [three, sparse]) {
+        sums.fill(0);
+        features[0] = hashOf(key);
+        addThese(1);
+      }
+      expect([...three.sums.subarray(0, 3)]).toEqual([a, b, c]);
+      expect([sparse.sums[90], sparse.sums[5]]).toEqual([a, b]);
+    }
   });
 
   it("adds up", () => {
@@ -37,6 +60,23 @@ describe("a packed table", () => {
       [3, [1, -2, 100]],
       [2 ** BITS - 1, [-127, 127, -1]],
     ]);
-    expect(sumsOf(tableOf(rows), [3, 3, 2 ** BITS - 1, 5])).toEqual([0, -125, 123, 199]);
+    const { features, sums, addThese } = make(tableOf(rows), []);
+    sums[0] = 1000;
+    features.set([3, 3, 2 ** BITS - 1, 5].map(hashOf));
+    addThese(4);
+    expect([...sums.subarray(0, 4)]).toEqual([875, 123, 199, 0]);
   });
+});
+
+it("hashes what templates mix to the same, in WebAssembly and in script", () => {
+  const plan = planOf("a b c d", "1 a\n2 a b\n3 d b a\n4 a b c d\n5 c\n6 d c");
+  const rows = someRows(2 ** BITS);
+  const table = tableOf(rows);
+  const made = [inAssembly(table, [plan]), inScript(table, [plan])].map(({ values, features, add }) => {
+    values.set([1, -5, 2 ** 31 - 1, -(2 ** 31)]);
+    features.fill(0);
+    add(0);
+    return [...features.subarray(0, 6)];
+  });
+  expect(made[0]).toEqual(made[1]);
 });

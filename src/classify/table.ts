@@ -12,8 +12,6 @@ export interface Table {
   readonly width: number;
   /** Pairs of a key (`keyOf` a hash; 0 is an empty place) and its row number; a power of two of them, at most half full. */
   readonly places: Int32Array;
-  /** One bit for each key's upper bits, small enough to stay near the processor: most absent features are told by it. */
-  readonly filter?: Int32Array;
   /** Row by row; row 0 is all zeros. Wide while training, narrow when shipped. */
   readonly weights: Int8Array | Int16Array;
 }
@@ -27,8 +25,9 @@ export const keyOf = (bits: number, hash: number): number => (hash >>> (32 - bit
 /** Starts of the rows that `count` hashes in `features` have, from place `from` on; returns how many were written to `rows`. */
 export function gatherRows(table: LinearModel, features: Int32Array, count: number, rows: Int32Array, from = 0): number {
   if ("words" in table) return gatherRanked(table, features, count, rows, from);
-  const { bits, places, filter, width } = table;
-  const found = lookUp(bits, places, letThrough(filter, features, count, rows, from), rows);
+  const { bits, places, width } = table;
+  for (let i = 0; i < count; i++) rows[i] = features[from + i];
+  const found = lookUp(bits, places, count, rows);
   for (let i = 0; i < found; i++) rows[i] *= width;
   return found;
 }
@@ -63,45 +62,6 @@ export function lookUp(bits: number, places: Int32Array, count: number, rows: In
     rows[found++] = number;
   }
   return found;
-}
-
-/**
- * Writes the hashes that a filter lets by to `out`, which may have no more room than there are hashes. Without a branch: a
- * processor foresees none of them, and a wrong guess costs it more than the look.
- */
-export function letThrough(
-  filter: Int32Array | undefined,
-  features: Int32Array,
-  count: number,
-  out: Int32Array,
-  from = 0,
-): number {
-  let through = 0;
-  if (filter === undefined) {
-    for (let i = 0; i < count; i++) out[i] = features[from + i];
-    return count;
-  }
-  for (let i = 0; i < count; i++) {
-    const hash = features[from + i];
-    out[through] = hash;
-    through += (filter[hash >>> FILTER_WORD] >>> ((hash >>> FILTER_BIT) & 31)) & 1;
-  }
-  return through;
-}
-
-// 2^22 bits are half a megabyte; of the features not in a table of 400,000 rows they let one in ten by.
-const FILTER_BITS = 22;
-const FILTER_BIT = 32 - FILTER_BITS;
-const FILTER_WORD = FILTER_BIT + 5;
-
-/** A filter that lets nothing by; none where keys have fewer bits than it. */
-export const newFilter = (bits: number): Int32Array | undefined =>
-  bits < FILTER_BITS ? undefined : new Int32Array(2 ** (FILTER_BITS - 5));
-
-/** Makes a filter let a key by. */
-export function letBy(filter: Int32Array, bits: number, key: number): void {
-  const hash = (key - 1) << (32 - bits);
-  filter[hash >>> FILTER_WORD] |= 1 << ((hash >>> FILTER_BIT) & 31);
 }
 
 /** The place of a key, or the empty one where it would go. */

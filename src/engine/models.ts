@@ -65,7 +65,7 @@ export interface Ready {
 export const LAID_OUT: Readonly<Record<keyof typeof HOLDS, Readonly<Partial<Record<Form, readonly string[]>>>>> = {
   words: { tables: ["words"] },
   tag: { tables: ["words"], sparse: ["tags"] },
-  names: { tables: ["chain", "listed"] },
+  names: { tables: ["listed"], sparse: ["chain"] },
   parse: { packed: ["structure"], sparse: ["labels"] },
   network: { tables: NETWORK_TABLES },
   attribution: { ranked: ["cues", "spans", "weights"] },

@@ -1,6 +1,7 @@
 import { mix2 } from "../../classify/mix.ts";
-import { addThree, type PackedTable } from "../../classify/packed.ts";
-import { aheadFeatures, joinedFeatures, MOST_FEATURES, ROLES, roleFeatures, type View } from "./features.ts";
+import type { PackedTable } from "../../classify/packed.ts";
+import { newSums } from "../../classify/sums.ts";
+import { AHEAD_PLAN, ROLE_PLANS, ROLES, STATE_PLAN, type View, writeAhead, writeState, writeWord } from "./features.ts";
 import { LEFT, mayLeft, mayRight, mayShift, next, onStack, RIGHT, SHIFT, type State } from "./state.ts";
 
 /** No sum of weights comes near it, and differences of it stay integers. */
@@ -19,9 +20,14 @@ const SUMS = ROLES * 3;
 const CELL = 2 + SUMS;
 const CELLS = 4096;
 
+const PLANS = [...ROLE_PLANS, AHEAD_PLAN, STATE_PLAN];
+const AHEAD = ROLES;
+const WHOLE = ROLES + 1;
+
 /** What a word says by itself is added up once a sentence, and of most words it is still known from an earlier one. */
 export function newActionScorer(table: PackedTable): ActionScorer {
-  const features = new Int32Array(MOST_FEATURES);
+  const model = newSums(table, PLANS);
+  const { values, sums } = model;
   const cells = new Int32Array(CELLS * CELL);
   let own = new Int32Array(0);
   let view: View;
@@ -37,25 +43,36 @@ export function newActionScorer(table: PackedTable): ActionScorer {
         if (cells[cell] !== word || cells[cell + 1] !== tag) {
           cells[cell] = word;
           cells[cell + 1] = tag;
-          cells.fill(0, cell + 2, cell + CELL);
-          for (let role = 0; role < ROLES; role++)
-            addThree(table, features, roleFeatures(role, view, i, features, 0), cells, cell + 2 + role * 3);
+          writeWord(view, i, values);
+          for (let role = 0; role < ROLES; role++) {
+            sums[0] = sums[1] = sums[2] = 0;
+            model.add(role);
+            for (let k = 0; k < 3; k++) cells[cell + 2 + role * 3 + k] = sums[k];
+          }
         }
         for (let k = 0; k < SUMS; k++) own[i * SUMS + k] = cells[cell + 2 + k];
-        addThree(table, features, aheadFeatures(view, i, features, 0), own, i * SUMS + NEXT * 3);
+        sums[0] = sums[1] = sums[2] = 0;
+        writeAhead(view, i, values);
+        model.add(AHEAD);
+        for (let k = 0; k < 3; k++) own[i * SUMS + NEXT * 3 + k] += sums[k];
       }
     },
     score(state, scores) {
       const none = state.size - 1;
-      scores.fill(0);
-      addThree(table, features, joinedFeatures(state, view, features, 0), scores, 0);
+      let [a, b, c] = [0, 0, 0];
       for (let role = 0; role < ROLES; role++) {
         const i = role < NEXT ? onStack(state, role) : Math.min(next(state) + role - NEXT, none);
         const at = i * SUMS + role * 3;
-        scores[0] += own[at];
-        scores[1] += own[at + 1];
-        scores[2] += own[at + 2];
+        a += own[at];
+        b += own[at + 1];
+        c += own[at + 2];
       }
+      sums[0] = a;
+      sums[1] = b;
+      sums[2] = c;
+      writeState(state, view, values);
+      model.add(WHOLE);
+      for (let k = 0; k < 3; k++) scores[k] = sums[k];
       forbid(state, scores);
     },
   };

@@ -1,6 +1,6 @@
 import { marginOf, newActionScorer } from "./actions.ts";
 import type { View } from "./features.ts";
-import { labelArc, newLabelled, type ParseModel } from "./model.ts";
+import { newLabeller, type ParseModel } from "./model.ts";
 import {
   atEnd,
   depth,
@@ -24,7 +24,7 @@ export function newGreedyParser(model: ParseModel): (view: View) => Tree {
   const state = newState();
   const scorer = newActionScorer(model.structure);
   const scores = new Int32Array(3);
-  const labelled = newLabelled();
+  const labelOf = newLabeller(model);
   let margin = 0;
 
   function best(state: State): number {
@@ -54,9 +54,9 @@ export function newGreedyParser(model: ParseModel): (view: View) => Tree {
         continue;
       }
       const head = action === LEFT ? next(state) : onStack(state, 1);
-      labelArc(model, state, view, head, onStack(state, 0), labelled);
-      if (action === LEFT) left(state, labelled.label, margin);
-      else right(state, labelled.label, margin);
+      const label = labelOf(state, view, head, onStack(state, 0));
+      if (action === LEFT) left(state, label, margin);
+      else right(state, label, margin);
     }
     return treeOf(state);
   };

@@ -1,5 +1,5 @@
 import type { PackedTable } from "../../classify/packed.ts";
-import type { SparseTable } from "../../classify/sparse.ts";
+import type { SparseTable } from "../../classify/sums.ts";
 import type { LabelModel, ParseModel } from "./model.ts";
 
 /** What a parse file holds beside its tables, as JSON has it. */

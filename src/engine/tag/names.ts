@@ -1,7 +1,7 @@
 import { byForm } from "../../classify/cache.ts";
 import { mix1, mix2, mix3 } from "../../classify/mix.ts";
 import { decode, type Follow, type Rules } from "../../classify/sequence.ts";
-import { gatherRows, scoreClass, type Table } from "../../classify/table.ts";
+import { newSums, type SparseTable } from "../../classify/sums.ts";
 import { describeWord, type Lexicon, LISTED, type Word } from "./vocabulary.ts";
 
 /** Names of persons, organisations and places: one class a token, in BIO. */
@@ -24,7 +24,7 @@ export interface NameModel {
   readonly lexicon: Lexicon;
   /** 1 for each of the tagger's classes that is a proper noun's. */
   readonly proper: Uint8Array;
-  readonly table: Table;
+  readonly table: SparseTable;
   readonly follow: Follow;
 }
 
@@ -37,12 +37,14 @@ export type NameFinder = (forms: readonly string[], tags: Uint8Array) => Uint8Ar
  * what stands before.
  */
 export function newNameFinder({ lexicon, table, follow, proper }: NameModel): NameFinder {
-  const rows = new Int32Array(MOST_NAME_CONTEXTS);
-  const features = new Int32Array(MOST_NAME_CONTEXTS);
+  const model = newSums(table, []);
+  const { features, sums } = model;
   const wordOf = byForm((form) => {
-    const { word, features } = describeWord(form, lexicon);
-    const found = gatherRows(table, features, features.length, rows);
-    return { word, scores: Int32Array.from(NAME_CLASSES, (_, klass) => scoreClass(table.weights, rows, found, klass)) };
+    const { word, features: own } = describeWord(form, lexicon);
+    sums.fill(0);
+    features.set(own);
+    model.addThese(own.length);
+    return { word, scores: sums.slice(0, LABELS) };
   });
   const edge = wordOf("").word;
   let room = new Int32Array(0);
@@ -59,11 +61,9 @@ export function newNameFinder({ lexicon, table, follow, proper }: NameModel): Na
         for (let klass = 1; klass < LABELS; klass++) scores[i * LABELS + klass] = UNLIKELY;
         continue;
       }
-      const count = nameContextsOf(words, tags, i, features);
-      const found = gatherRows(table, features, count, rows);
-      for (let klass = 0; klass < LABELS; klass++) {
-        scores[i * LABELS + klass] = own[i].scores[klass] + scoreClass(table.weights, rows, found, klass);
-      }
+      sums.set(own[i].scores);
+      model.addThese(nameContextsOf(words, tags, i, features));
+      for (let klass = 0; klass < LABELS; klass++) scores[i * LABELS + klass] = sums[klass];
     }
     return decode(scores, follow, NAME_RULES).labels;
   };

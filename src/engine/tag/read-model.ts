@@ -47,7 +47,7 @@ export function readTagModels(tagFile: OpenedModel, nameFile: OpenedModel, clust
     names: newNameFinder({
       lexicon: { ...lexicon, listed: nameFile.tables.listed },
       proper: Uint8Array.from(facts.classes, ({ upos }) => (upos === "PROPN" ? 1 : 0)),
-      table: nameFile.tables.chain,
+      table: nameFile.sparse.chain,
       follow: Int32Array.from((nameFile.facts as unknown as NameFacts).follow),
     }),
   };

@@ -1,5 +1,5 @@
 import { byForm } from "../../classify/cache.ts";
-import type { SparseTable } from "../../classify/sparse.ts";
+import type { SparseTable } from "../../classify/sums.ts";
 import { clusterOf } from "../../classify/word-clusters.ts";
 import type { Tagged, TaggedToken, Tokenised } from "../../document/stages.ts";
 import { type FeatsModel, featsOf } from "./features.ts";

@@ -1,7 +1,7 @@
 import { hash32 } from "../../base/hash.ts";
 import { byForm } from "../../classify/cache.ts";
-import { addScores, type SparseTable } from "../../classify/sparse.ts";
-import { contextsOf, MOST_CONTEXTS } from "./contexts.ts";
+import { newSums, type SparseTable } from "../../classify/sums.ts";
+import { CONTEXT_PLAN, writeContext } from "./contexts.ts";
 import { describeWord, type Lexicon, type Word } from "./vocabulary.ts";
 import type { TagWords } from "./words.ts";
 
@@ -41,14 +41,15 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
   const beforeNoun = classes.map(({ upos, xpos }) => upos === "DET" || upos === "ADJ" || upos === "NUM" || xpos === "PRP$");
   const isName = classes.map(({ upos }) => upos === "PROPN");
   const isPlural = classes.map(({ xpos }) => xpos === "NNS");
-  const sums = new Int32Array(classes.length);
-  const features = new Int32Array(MOST_CONTEXTS);
+  const model = newSums(table, [CONTEXT_PLAN]);
+  const { values, sums } = model;
   const wordOf = byForm((form): ScoredWord => {
     const { word, features } = describeWord(form, lexicon);
     const { allowed, phrase } = describe(word, form);
-    const scores = new Int32Array(classes.length);
-    addScores(table, features, features.length, scores);
-    return { word, scores, allowed, phrase };
+    sums.fill(0);
+    model.features.set(features);
+    model.addThese(features.length);
+    return { word, scores: sums.slice(0, classes.length), allowed, phrase };
   });
   const edge = describeWord("", lexicon).word;
   const line: Word[] = [];
@@ -74,9 +75,9 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
       const allowed = isVerb ? phrase.verbal : known;
       let best = allowed[0];
       if (allowed.length > 1) {
-        const count = contextsOf(line, i, i > 0 ? tags[i - 1] + 1 : 0, i > 1 ? tags[i - 2] + 1 : 0, features);
+        writeContext(line, i, i > 0 ? tags[i - 1] + 1 : 0, i > 1 ? tags[i - 2] + 1 : 0, values);
         sums.set(scores);
-        addScores(table, features, count, sums);
+        model.add(0);
         let top = -Infinity;
         for (let k = 0; k < allowed.length; k++) {
           if (sums[allowed[k]] > top) {

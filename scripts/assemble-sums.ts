@@ -1,0 +1,124 @@
+import wabt from "wabt";
+
+/**
+ * The program in WebAssembly that does what `src/classify/sums.ts` does in script: features are hashed, looked up four places at a time
+ * without a branch, and their weights added up.
+ */
+export async function assembleSums(): Promise<Uint8Array<ArrayBuffer>> {
+  const assembler = await wabt();
+  const { buffer } = assembler.parseWat("sums", PROGRAM, { simd: true }).toBinary({});
+  return buffer as Uint8Array<ArrayBuffer>;
+}
+
+const get = (name: string): string => `(local.get $${name})`;
+const set = (name: string, value: string): string => `(local.set $${name} ${value})`;
+const int = (value: number): string => `(i32.const ${value | 0})`;
+const plus = (a: string, b: string): string => `(i32.add ${a} ${b})`;
+const times = (a: string, b: string): string => `(i32.mul ${a} ${b})`;
+const shifted = (value: string, by: number): string => `(i32.xor ${value} (i32.shr_u ${value} ${int(by)}))`;
+
+/** As in `src/classify/mix.ts`. */
+const FINISH = [set("h", times(shifted(get("h"), 15), int(0x2c1b3c6d))), set("h", shifted(get("h"), 13))].join("\n");
+const value = (place: number): string => `(i32.load ${plus(get("values"), `(i32.load offset=${place * 4} ${get("plan")})`)})`;
+const SEED = times(`(i32.load ${get("plan")})`, int(0x9e3779b1));
+const FIRST = set("h", times(`(i32.xor ${value(1)} ${SEED})`, int(0x85ebca77)));
+const SECOND = set("h", times(plus(shifted(get("h"), 15), value(2)), int(0xc2b2ae3d)));
+const third = (place: number): string => set("h", times(plus(shifted(get("h"), 13), value(place)), int(0x27d4eb2f)));
+
+/** All templates of one size, whose number stands at `size` in the plan's head. */
+const hashes = (size: number, steps: readonly string[]): string => `
+    ${set("end", plus(get("plan"), times(`(i32.load offset=${(size - 1) * 4} ${get("head")})`, int((size + 1) * 4))))}
+    (block $done${size} (loop $next${size}
+      (br_if $done${size} (i32.ge_u ${get("plan")} ${get("end")}))
+      ${steps.join("\n")}
+      ${FINISH}
+      (i32.store ${get("out")} ${get("h")})
+      ${set("out", plus(get("out"), int(4)))}
+      ${set("plan", plus(get("plan"), int((size + 1) * 4)))}
+      (br $next${size})))`;
+
+/** For each hash `take`, with the four places where its key may lie in `e` and which of them has it in `m`. */
+const look = (take: string): string => `
+    ${set("steps", `(i32x4.mul (i32x4.splat ${get("step")}) (v128.const i32x4 0 1 2 3))`)}
+    ${set("leap", `(i32x4.splat (i32.shl ${get("step")} ${int(2)}))`)}
+    ${set("end", plus(get("hashes"), `(i32.shl ${get("count")} ${int(2)})`))}
+    (block $done (loop $next
+      (br_if $done (i32.ge_u ${get("hashes")} ${get("end")}))
+      ${set("h", `(i32.load ${get("hashes")})`)}
+      ${set("at", plus(get("places"), `(i32.shl (i32.shr_u ${get("h")} ${get("home")}) ${int(2)})`))}
+      ${set("t", `(i32x4.add ${get("steps")} (i32x4.splat (i32.and (i32.shr_u ${get("h")} ${get("drop")}) (i32.sub ${get("step")} ${int(1)}))))`)}
+      (block $seen (loop $more
+        ${set("e", `(v128.load ${get("at")})`)}
+        ${set("m", `(i32x4.eq (v128.and ${get("e")} (v128.const i32x4 255 255 255 255)) ${get("t")})`)}
+        (br_if $seen (i32.or (v128.any_true ${get("m")}) (i32.eqz (i32x4.all_true ${get("e")}))))
+        ${set("at", plus(get("at"), int(16)))}
+        ${set("t", `(i32x4.add ${get("t")} ${get("leap")})`)}
+        (br $more)))
+      ${take}
+      ${set("hashes", plus(get("hashes"), int(4)))}
+      (br $next)))`;
+
+const LOOK = "(param $hashes i32) (param $count i32) (param $places i32) (param $home i32) (param $drop i32) (param $step i32)";
+const LOCALS =
+  "(local $end i32) (local $h i32) (local $at i32) (local $e v128) (local $m v128) (local $t v128) (local $steps v128) (local $leap v128)";
+
+const sum = (place: number): string =>
+  `(i32.store offset=${place * 4} ${get("sums")} ${plus(
+    `(i32.load offset=${place * 4} ${get("sums")})`,
+    plus(`(i16x8.extract_lane_s ${place + 1} ${get("all")})`, `(i16x8.extract_lane_s ${place + 5} ${get("all")})`),
+  )})`;
+
+const PROGRAM = `(module
+  (import "room" "memory" (memory 1))
+  (func (export "hash") (param $head i32) (param $values i32) (param $out i32) (result i32)
+    (local $plan i32) (local $end i32) (local $h i32) (local $from i32)
+    ${set("from", get("out"))}
+    ${set("plan", plus(get("head"), int(16)))}
+    ${hashes(1, [FIRST])}
+    ${hashes(2, [FIRST, SECOND])}
+    ${hashes(3, [FIRST, SECOND, third(3)])}
+    ${hashes(4, [
+      FIRST,
+      SECOND,
+      FINISH,
+      set("h", times(`(i32.xor ${get("h")} ${SEED})`, int(0x85ebca77))),
+      set("h", times(plus(shifted(get("h"), 15), value(3)), int(0xc2b2ae3d))),
+      third(4),
+    ])}
+    (i32.shr_u (i32.sub ${get("out")} ${get("from")}) ${int(2)}))
+  (func (export "three") ${LOOK} (param $rows i32) (param $sums i32) ${LOCALS} (local $all v128)
+    ${look(
+      [
+        set("e", `(v128.and ${get("e")} ${get("m")})`),
+        set(
+          "all",
+          `(i16x8.add ${get("all")} (i16x8.add (i16x8.extend_low_i8x16_s ${get("e")}) (i16x8.extend_high_i8x16_s ${get("e")})))`,
+        ),
+      ].join("\n"),
+    )}
+    ${[0, 1, 2].map(sum).join("\n")})
+  (func (export "sparse") ${LOOK} (param $rows i32) (param $sums i32) ${LOCALS} (local $found i32) (local $from i32)
+    ${set("from", get("hashes"))}
+    ${set("found", get("hashes"))}
+    ${look(
+      [
+        set("h", `(i32x4.bitmask ${get("m")})`),
+        `(i32.store ${get("found")} ${plus(
+          get("rows"),
+          `(i32.shr_u (i32.load ${plus(get("at"), `(i32.and (i32.shl (i32.ctz ${get("h")}) ${int(2)}) ${int(12)})`)}) ${int(8)})`,
+        )})`,
+        set("found", plus(get("found"), `(i32.shl (i32.ne ${get("h")} ${int(0)}) ${int(2)})`)),
+      ].join("\n"),
+    )}
+    (block $all (loop $row
+      (br_if $all (i32.ge_u ${get("from")} ${get("found")}))
+      ${set("at", `(i32.load ${get("from")})`)}
+      ${set("from", plus(get("from"), int(4)))}
+      ${set("end", plus(get("at"), `(i32.shl (i32.load8_u ${get("at")}) ${int(1)})`))}
+      (loop $weight
+        (br_if $row (i32.ge_u ${get("at")} ${get("end")}))
+        ${set("h", plus(get("sums"), `(i32.shl (i32.load8_u offset=1 ${get("at")}) ${int(2)})`))}
+        (i32.store ${get("h")} ${plus(`(i32.load ${get("h")})`, `(i32.load8_s offset=2 ${get("at")})`)})
+        ${set("at", plus(get("at"), int(2)))}
+        (br $weight)))))
+)`;
