@@ -42,7 +42,8 @@ export function near<T extends { from: number; to: number }>(around: Around, all
   const { from, to } = around.scene.doc.sentences[around.sentence];
   const found: { item: T; steps: number }[] = [];
   for (const item of all) {
-    if (item.from < from || item.to > to) continue;
+    // What stands in a copyright line has no tokens.
+    if (item.from < from || item.to > to || item.from === item.to) continue;
     const steps = stepsTo(around, item);
     if (steps <= REACH) found.push({ item, steps });
   }

@@ -31,6 +31,12 @@ describe("when and where an act was", () => {
     expect(told("Last month the ministers of Chad had come to Ankara for a dialogue with Turkey.")[0]).toMatch(/2024-02/);
   });
 
+  it("is not the year of a copyright line, which has no tokens", async () => {
+    const reader = await createReader("fast");
+    const { events } = reader.read({ text: "Chad attacked Sudan.\n\n(Copyright ©2018 by The Wire. All Rights Reserved.)" });
+    expect(events.map(({ time }) => time?.value)).toEqual([null]);
+  });
+
   it("is no time of what was only rehearsed", () =>
     expect(told("Chad and Mali held a drill on Monday. The troops repelled a mock attack by rebels.")).toHaveLength(1));
 

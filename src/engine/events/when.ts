@@ -61,7 +61,8 @@ function isOfReport({ scene: { tree }, roots }: Around, time: DocTime): boolean 
 }
 
 // "Twelve hours" and "every week" are no days on which anything happened.
-const isDate = ({ precision, value }: DocTime): boolean => precision !== "set" && !value.startsWith("P");
+// What stands in a copyright line has no tokens.
+const isDate = ({ precision, value, from, to }: DocTime): boolean => precision !== "set" && !value.startsWith("P") && from < to;
 
 export function isPast({ tree }: Scene, { at, operators }: Reading): boolean {
   const { feats } = tree.tokens[at];
