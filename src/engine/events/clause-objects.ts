@@ -11,18 +11,21 @@ export function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: Readonl
     /^(?:NOUN|PROPN|SYM|PRON)$/.test(tokens[kid].upos) &&
     !kids[kid].some((below) => /^(?:case|mark|cop)/.test(tokens[below].deprel));
   const [first, second, ...more] = kids[verb].filter(isBare);
-  // "had met President Deby": a bare name behind a verb without an object is its object.
+  const isDefinite = first !== undefined && tokens[first - 1].deprel === "det" && tokens[first - 1].form === "the";
+  const isOpened = (kid: number): boolean => kids[kid].some((below) => tokens[below].deprel === "case" && below < kid);
+  // "had met President Deby", "received on 24 March the envoy": a bare name, or a noun with its article, behind a verb without an object.
   if (
     first !== undefined &&
     second === undefined &&
     tokens[first].deprel === "obl" &&
-    tokens[first].upos === "PROPN" &&
+    (tokens[first].upos === "PROPN" || isDefinite) &&
     !dated.has(first)
   )
     if (
       !kids[verb].some(
         (kid) =>
-          /^(?:obj|iobj|ccomp|xcomp)/.test(tokens[kid].deprel) || (kid < first && kid > verb && tokens[kid].upos !== "ADV"),
+          /^(?:obj|iobj|ccomp|xcomp)/.test(tokens[kid].deprel) ||
+          (kid < first && kid > verb && tokens[kid].upos !== "ADV" && !dated.has(kid) && !(isDefinite && isOpened(kid))),
       )
     )
       changes.set(first, { deprel: "obj" });

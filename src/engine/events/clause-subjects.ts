@@ -148,3 +148,18 @@ export function besideVerb(tokens: Tokens, kids: Kids, verb: number, changes: Ch
   if (kids[verb].some((kid) => /^(?:[nc]subj|aux|mark|cop|ccomp)/.test(tokens[kid].deprel))) return;
   changes.set(verb, { deprel: "conj" });
 }
+
+// "Thanks Chad, which has given shelter, and urges it to", "commends the panel that met them; and requests": a present behind a comma and
+// "and" goes with the present at the head of the sentence, not with what a relative clause tells.
+export function behindClause(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const and = kids[verb].find((kid) => tokens[kid].deprel === "cc" && kid < verb);
+  if (and === undefined || !/^[,;]$/.test(tokens[and - 1]?.form) || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
+  let above = tokens[verb].head;
+  while (above >= 0 && !/^acl:relcl/.test(tokens[above].deprel)) above = tokens[above].head;
+  if (above < 0) return;
+  while (tokens[above].head >= 0) above = tokens[above].head;
+  if (above < verb && isPresent(tokens[above]) && isPresent(tokens[verb])) changes.set(verb, { head: above });
+}
+
+const isPresent = ({ upos, feats }: Tokens[number]): boolean =>
+  upos === "VERB" && feats.includes("Tense=Pres") && feats.includes("VerbForm=Fin");

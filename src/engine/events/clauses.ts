@@ -8,6 +8,7 @@ import { type Changes, isSubject, type Tokens } from "./clause.ts";
 import { asGiven, asHead, asNoun, asObject, besideFinite, besideSum, ofName } from "./clause-objects.ts";
 import {
   behindAnd,
+  behindClause,
   behindMark,
   behindOpening,
   behindPreposition,
@@ -47,6 +48,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
     if (upos === "VERB" && deprel === "conj") {
       besideFinite(tokens, kids, at, changes);
       behindAnd(tokens, kids, at, changes);
+      behindClause(tokens, kids, at, changes);
     }
     if (deprel === "compound" || (isSubject(tokens[at]) && /^(?:NUM|ADJ)$/.test(tokens[head]?.upos)))
       asObject(tokens, at, changes);

@@ -43,29 +43,60 @@ const PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin";
 
 /**
  * "Uzbek premier visits Dushanbe", "The Front calls on Algeria to open": a noun in -s at the root, with a word before it that the
- * tree makes its modifier and a name behind it as if it were another word for it, or a name by preposition and an infinitive.
+ * tree makes its modifier and a name behind it as if it were another word for it, or a name by preposition and an infinitive. So is
+ * one that opens a paragraph of a resolution ("Thanks the Republic of Chad"), or goes with a present before it.
  */
 function withObjects(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): Map<number, Partial<ParsedToken>> {
   const found = new Map<number, Partial<ParsedToken>>();
   for (const [at, { head, upos, feats, form }] of tokens.entries()) {
-    if (head >= 0 || upos !== "NOUN" || !feats.includes("Number=Plur") || !isVerb(form)) continue;
+    const isPlural = feats.includes("Number=Plur");
+    if (upos !== "NOUN" || !(isPlural || form.endsWith("s")) || !isVerb(form)) continue;
     const before = tokens[at - 1];
-    if (before?.head !== at || !/^(?:compound|amod)$/.test(before.deprel)) continue;
+    const verb = head < 0 ? -1 : verbOver(tokens, at);
+    const isModified = isPlural && head < 0 && before?.head === at && /^(?:compound|amod)$/.test(before.deprel);
+    const isOpening = head < 0 && !isModified && isFirst(tokens, at);
+    if (!isModified && !isOpening && verb < 0) continue;
+    const isNamed = (one: ParsedToken): boolean => one.upos === "PROPN" || (!isModified && one.upos === "NOUN");
+    const object = tokens.findIndex(
+      (one, i) =>
+        one.head === at && one.deprel === "appos" && (i === at + 1 ? one.upos === "PROPN" : isOpening && isBare(tokens, at, i)),
+    );
     const next = tokens[at + 1];
-    const object = next?.upos === "PROPN" && next.head === at && next.deprel === "appos" ? at + 1 : -1;
-    const aim = next?.upos === "ADP" && tokens[next.head]?.head === at && tokens[next.head].upos === "PROPN" ? next.head : -1;
-    const act = tokens.findIndex((one) => one.head === at && /^acl/.test(one.deprel) && one.feats.includes("VerbForm=Inf"));
+    const aim = next?.upos === "ADP" && tokens[next.head]?.head === at && isNamed(tokens[next.head]) ? next.head : -1;
+    const isAct = (one: ParsedToken): boolean => one.head === at || (!isModified && one.head === aim);
+    const act = tokens.findIndex((one) => isAct(one) && /^acl/.test(one.deprel) && one.feats.includes("VerbForm=Inf"));
     if (object < 0 && (aim < 0 || act < aim)) continue;
-    found.set(at, { upos: "VERB", feats: PRESENT });
-    found.set(at - 1, { deprel: "nsubj", upos: before.upos === "ADJ" ? "NOUN" : before.upos });
-    for (const [i, one] of tokens.entries()) if (i < at - 1 && one.head === at) found.set(i, { head: at - 1 });
+    found.set(at, { upos: "VERB", feats: PRESENT, ...(verb >= 0 && { head: verb, deprel: "conj" }) });
+    if (isModified) {
+      found.set(at - 1, { deprel: "nsubj", upos: before.upos === "ADJ" ? "NOUN" : before.upos });
+      for (const [i, one] of tokens.entries()) if (i < at - 1 && one.head === at) found.set(i, { head: at - 1 });
+    }
     if (object >= 0) found.set(object, { deprel: "obj" });
     else {
       found.set(aim, { deprel: "obl" });
-      found.set(act, { deprel: "xcomp" });
+      found.set(act, { head: at, deprel: "xcomp" });
     }
   }
   return found;
+}
+
+// "Thanks the Republic of Mauritius", "Strongly urges": the first word of its sentence, or the first but for adverbs.
+function isFirst(tokens: readonly ParsedToken[], at: number): boolean {
+  let first = at;
+  while (first > 0 && tokens[first - 1].upos === "ADV" && tokens[first - 1].head === at) first--;
+  return first === 0 || !isBelow(tokens, first - 1, at);
+}
+
+// A noun with its article behind another, no comma between.
+const isBare = (tokens: readonly ParsedToken[], at: number, object: number): boolean =>
+  object > at && tokens[at + 1].deprel === "det" && tokens.slice(at + 1, object).every(({ form }) => form !== ",");
+
+// "condemns the coup and calls upon the officers to step down": the present that a noun behind "and" goes with.
+function verbOver(tokens: readonly ParsedToken[], at: number): number {
+  const { deprel, head } = tokens[at];
+  if (deprel !== "conj" || tokens[at - 1].deprel !== "cc" || tokens[head].deprel !== "obj") return -1;
+  const verb = tokens[head].head;
+  return tokens[verb].feats.includes("Tense=Pres") && tokens[verb].feats.includes("VerbForm=Fin") ? verb : -1;
 }
 
 /**

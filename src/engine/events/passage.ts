@@ -5,6 +5,7 @@
 import { overlaps } from "../../base/span.ts";
 import type { MentionRange } from "../../document/stages.ts";
 import type { Draft } from "./fold.ts";
+import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
@@ -65,7 +66,10 @@ function stateNamed({ actor, place, kind }: MentionRange): string[] {
 /** "Talks were held with the Turkish president": by whoever the passage has just dealt with him, or puts it out. */
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const states = pairOf(draft);
-  if (draft.actors.some(isCoded) || states.size !== 1) return draft;
+  if (draft.actors.some(isCoded)) return draft;
+  const paper = ofPaper(scene, draft);
+  if (paper) return borrow(draft, "actors", [paper], "who adopts what the paragraph opens with", null);
+  if (states.size !== 1) return draft;
   const [state] = states;
   const left = leftAt(scene, draft);
   if (left && left.code !== state) return borrow(draft, "actors", [left], "whose land is to be left", null);
@@ -93,6 +97,31 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     );
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
+}
+
+// "The Council, … 1. Condemns the coup; and calls on": a paragraph that opens with its verb tells what those do who are named above it,
+// before a comma or a colon, or whose paper it is.
+function ofPaper(scene: Scene, { head, fillers }: Draft): Sided[number] | null {
+  const { doc, tree } = scene;
+  if (fillers.some(({ role }) => role === "agent")) return null;
+  let verb = head;
+  while (tree.rel[verb] === "conj") verb = tree.tokens[verb].head;
+  const sentence = doc.sentences[scene.sentenceOf[verb]];
+  const isFirst = doc.sentences[scene.sentenceOf[verb] - 1]?.block !== sentence.block;
+  if (!isFirst || tree.tokens[verb].head >= 0 || !/Tense=Pres|VerbForm=Ger/.test(tree.tokens[verb].feats)) return null;
+  if (tree.tokens.slice(sentence.from, verb).some(({ upos }) => upos !== "ADV" && upos !== "PUNCT" && upos !== "NUM"))
+    return null;
+  const isLead = ({ start, end }: { start: number; end: number }): boolean =>
+    /^[^.;]+[,:]$/.test(doc.text.slice(start, end).trim());
+  const leads = doc.sentences.flatMap((one, s) => (one.from < sentence.from && isLead(one) ? [s] : []));
+  if (leads.length === 0) return null;
+  const isParty = ({ kind, actor }: MentionRange): boolean => kind !== "place" && kind !== "person" && actor !== null;
+  const named = (s: number): MentionRange | undefined => (scene.mentionsIn[s] ?? []).find(isParty);
+  const above = leads.flatMap((s) =>
+    tree.tokens.slice(doc.sentences[s].from, doc.sentences[s].to).some((token) => token.upos === "VERB") ? [] : (named(s) ?? []),
+  );
+  const party = above.at(-1) ?? [0, 1, 2].map(named).find((one) => one?.actor?.startsWith("IGO:"));
+  return party ? { code: party.actor, mention: party.id, span: { start: party.start, end: party.end } } : null;
 }
 
 // "in Niamey … the junta ordered", in a text about Mali
@@ -184,6 +213,10 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
         return borrow(draft, "recipients", [{ ...rebel, code: stateOf(rebel.code) }], "the state whose rebels they are", null);
     }
   }
+  // "The Union condemns the change of government", "calls upon the military authorities": of the state that its paper is about.
+  const bodies = topic !== null && [...own].every((code) => code.startsWith("IGO"));
+  if (bodies && !own.has(topic.code ?? "") && isOfTopic(scene, draft))
+    return borrow(draft, "recipients", [topic], "the state the text is about", null);
   const winner = WISHES.has(draft.frame ?? "") && topic && !own.has(topic.code ?? "") && isPersonOfTopic(scene, draft);
   if (winner) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   if (SHUT.has(draft.frame ?? "")) {
@@ -217,6 +250,15 @@ const isPersonOfTopic = (scene: Scene, { fillers }: Draft): boolean =>
     const isDefinite = scene.tree.dependents[head].some((child) => scene.language.words.definite.has(scene.tree.lemma[child]));
     return role !== "theme" && scene.tree.tokens[head].upos === "NOUN" && isDefinite;
   });
+
+// Rulers and forces without a name, or a coup: where a body of states faults or asks, they are of the state in question.
+const isOfTopic = (scene: Scene, { fillers, frame, operators, head }: Draft): boolean =>
+  (FAULTS.has(frame ?? "") || ASKS.has(operators[0] ?? frame ?? "")) &&
+  [...fillers.map((filler) => filler.head), ...scene.tree.dependents[head]].some(
+    (at) =>
+      (scene.headed.get(at) ?? []).some(({ kind, actor }) => (kind === "government" || kind === "military") && actor === null) ||
+      matchAt(scene, at)?.trigger.frame.id === "coup",
+  );
 
 const AID = /^aid/;
 

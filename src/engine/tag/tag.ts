@@ -35,7 +35,11 @@ export function tag(doc: Tokenised, models: TagModels, words: TagWords): Tagged 
       const { start, end, form, alike, spaceAfter } = doc.tokens[i];
       const goesOn = i > from && doc.tokens[i - 1].alike === "";
       // "South" of "South Korea" is a name's word, and of "South Korean" an adjective's.
-      const tag = alike === "" && classes[found[at]].upos === "PROPN" ? proper : found[at];
+      const isName =
+        alike === ""
+          ? classes[found[at]].upos === "PROPN"
+          : i > from && isMonth(form, classes[found[at]], classes[found[at + 1]]);
+      const tag = isName ? proper : found[at];
       const { lemma, feats } = formOf(form, tag, i === from);
       tokens.push({
         start,
@@ -54,6 +58,10 @@ export function tag(doc: Tokenised, models: TagModels, words: TagWords): Tagged 
   }
   return { ...doc, tokens };
 }
+
+// "Last May it signed": a modal with a capital inside a sentence stands before a verb, or is none.
+const isMonth = (form: string, { xpos }: TagClass, next: TagClass | undefined): boolean =>
+  xpos === "MD" && /^\p{Lu}\p{Ll}/u.test(form) && next !== undefined && !/^(?:VERB|AUX|ADV|PART)$/.test(next.upos);
 
 /** The class of a further word of the same name. */
 const insideOf = (klass: number): number => klass + (klass % 2);
