@@ -109,7 +109,9 @@ function read(
   const required = own.trigger.slots.filter((slot) => slot.required).flatMap((slot) => slot.roles);
   for (const role of required) {
     if (role === "content") continue;
-    for (const node of own.fillers.get(role) ?? []) for (const part of wholeOf(scene, node)) absorbed.add(part);
+    for (const node of own.fillers.get(role) ?? [])
+      for (const part of wholeOf(scene, node))
+        if (part === node || match(part)?.trigger.frame.content === frame.content) absorbed.add(part);
   }
   const embedded = frame.operators.length > 0 ? embeddedIn(scene, own, inner) : null;
   const basis = [{ rule: `trigger ${own.trigger.told}`, span: scene.doc.tokens[token] }];

@@ -194,7 +194,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
           isVerb(at) &&
           /^VB[DNZP]$/.test(tags[at].xpos) &&
           /^(?:acl|amod|advcl|conj|acl:relcl)$/.test(rel(at)) &&
-          !kids(at).some((kid) => isSubject(kid) || /^(?:mark|aux|cc)/.test(rel(kid))) &&
+          !kids(at).some((kid) => isSubject(kid) || /^(?:mark|aux|cc|obl:agent)/.test(rel(kid))) &&
           (heads[at] === first || tags[at - 1].form === ","),
       )[0];
     if (own === undefined) return;
