@@ -143,7 +143,8 @@ function homeSector(scene: Scene, at: number): string | null {
   if (tree.lemma.slice(at, at + CLOSE).some((lemma) => language.words.foreign.has(lemma))) return null;
   // "both parties", "the parties" of a war are no state's opposition.
   const isTold = (child: number): boolean => tree.rel[child] === "det" && !tree.tokens[child].feats.includes("Definite=Ind");
-  const isSides = tree.tokens[at].feats.includes("Number=Plur") && tree.dependents[at].every((child) => isTold(child) || child > at);
+  const isSides =
+    tree.tokens[at].feats.includes("Number=Plur") && tree.dependents[at].every((child) => isTold(child) || child > at);
   if (own.includes("party") && (isSides || tree.dependents[at].some((child) => language.words.dual.has(tree.form[child]))))
     return null;
   const found =

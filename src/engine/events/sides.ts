@@ -353,7 +353,12 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   if (held.length > 0) return held;
   const located = coded(statesAt(scene, nodesOf(match, "recipient"))).filter(free);
   if (located.length > 0) return located;
-  const felt = FELT.test(match.trigger.frame.content) && !(match.site.noun && match.trigger.frame.content === "force");
+  // "closed the airport of Sanaa", "promised 40 million for the port of Beira": whose land holds what is shut, taken or built.
+  const { content, id } = match.trigger.frame;
+  const isGift = id === "promise" && themesOf(match).some((node) => isOf(scene, node, ["aid"]));
+  const landed = SHUT.test(content) || isGift ? landsOf(scene, match, isGift) : [];
+  if (landed.some(free)) return landed.filter(free);
+  const felt = FELT.test(content) && !(match.site.noun && content === "force");
   const struck = felt ? struckIn(scene, match).filter(free) : [];
   return struck.length > 0 ? struck : told;
 }
@@ -361,6 +366,22 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
 // "bombed an airfield in Mali", "handed out food in Mali": force and relief are felt by the state in which
 // they fall; an exercise near a border is not.
 const FELT = /^(attack|unconv|force|occupy|wmd|blockade|aid|mediate)/;
+
+function landsOf(scene: Scene, match: Match, isGift: boolean): Party[] {
+  const { tree, language } = scene;
+  const below = [...themesOf(match), ...(isGift ? [match.site.at] : [])].flatMap((node) => tree.dependents[node]);
+  const { aimed, locative, genitive } = language.words;
+  const isOn = (child: number): boolean =>
+    (isGift ? [aimed, locative] : [genitive]).some((words) => hasPreposition(tree, child, words));
+  return coded(
+    statesAt(
+      scene,
+      below.filter((child) => /^(?:nmod|obl)$/.test(tree.rel[child]) && isOn(child)),
+    ),
+  );
+}
+
+const SHUT = /^(restrict|penal|yield\.free)/;
 
 function struckIn(scene: Scene, match: Match): Party[] {
   const { tree, language } = scene;

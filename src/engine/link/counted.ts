@@ -125,7 +125,7 @@ function isPlainPresent({ tokens }: Judged, head: number): boolean {
   return isPresent && !kids.some(({ deprel }) => /^aux/.test(deprel));
 }
 
-const ORGAN = /^([A-Z]{3})(?::(?:GOV|MIL|COP|LEG|JUD|SPY)\b.*)?$/;
+const ORGAN = /^([A-Z]{3})(?::(?:GOV|MIL|COP|LEG|JUD|SPY|BUS)\b.*)?$/;
 
 // "sent soldiers to help the police": what organs of one state do for each other, or tell each other, is its own affair; of "the two
 // presidents told their governments" each state's.

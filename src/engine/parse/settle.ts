@@ -57,6 +57,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     } else if (relation === "mark") beforeSubject(at, head);
     else if (CLAUSAL.has(relation)) {
       behindSemicolon(at);
+      if (relation === "conj") asAuxiliary(at);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
       else if (rel(at) === "conj") besideName(at, heads[at]);
@@ -81,13 +82,18 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const isCounted = object !== undefined && tags[each]?.upos === "DET" && !tags[each].feats.includes("Definite=");
     const verb =
       object === undefined
-        ? kids(have).find((at) => at > have && rel(at) === "xcomp" && tags[at].xpos === "VBN")
+        ? kids(have).find((at) => at > have && (rel(at) === "xcomp" || isOpened(at, have)) && tags[at].xpos === "VBN")
         : kids(object).find((at) => isCounted && at === each + 1 && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos));
     if (verb === undefined) return;
     put(verb, heads[have], rel(have));
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
     if (object !== undefined) put(each, verb, "advmod");
+  }
+
+  // "has since refused": one word that could open a clause, between the two.
+  function isOpened(verb: number, have: number): boolean {
+    return rel(verb) === "advcl" && verb === have + 2 && rel(have + 1) === "mark" && heads[have + 1] === verb;
   }
 
   // "in Port-au-Prince": what opens a name hangs from its head.

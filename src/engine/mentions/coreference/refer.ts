@@ -328,7 +328,17 @@ function subject(candidates: readonly Item[], item: Item, tokens: readonly Parse
     if (tokens[other.to]?.form === ":" && other.sentence < item.sentence) continue;
     const deprel = tokens[other.head].deprel;
     const opens = other.from < 3 || tokens.slice(other.from - 3, other.from).some(({ form }) => form === ".");
-    const standing = deprel.startsWith("nsubj") ? (isOfSubclause(tokens, other.head) ? 1.2 : 1.5) : opens ? 1 : 0;
+    // "wrote to Tan urging him": whom the sentence names beside its subject, before another sentence's.
+    const isBeside = other.sentence === item.sentence && /^(?:obj|iobj|obl)/.test(tokens[item.head].deprel);
+    const standing = deprel.startsWith("nsubj")
+      ? isOfSubclause(tokens, other.head)
+        ? 1.2
+        : 1.5
+      : opens
+        ? 1
+        : isBeside
+          ? 0.4
+          : 0;
     const rank = standing - (item.sentence - other.sentence) * 1.2 + other.from * 1e-6;
     if (rank > top) [best, top] = [other, rank];
   }
