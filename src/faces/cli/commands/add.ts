@@ -33,7 +33,7 @@ import { idOf } from "../text-id.ts";
 import { hintsOf, modeOf } from "./read.ts";
 
 /** One act of recording: large enough that its cost is shared, small enough that a kill loses little reading. */
-const BATCH = 64;
+const BATCH = 128;
 
 export async function run({ args, options }: Call): Promise<number> {
   if (args.length === 0) throw new AscribeError("bad-call", "add what? Give files, folders or archives: ascribe add report.txt");
