@@ -24,7 +24,7 @@ const USUAL = 5000;
 const FULL = 100_000;
 const KILLS = 10;
 /** Enough that each kill falls into the middle of work, and few enough to read twice. */
-const KILLED = 2200;
+const KILLED = 2800;
 
 async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({

@@ -33,9 +33,23 @@ const folderOf = (ledger: string): string => `${ledger}.originals`;
 const notesOf = (ledger: string): string => join(folderOf(ledger), "origins.jsonl");
 
 /** @throws {AscribeError} `disk-full`, `cannot-write`: the document is recorded by then, its original is not kept */
-export async function keepOriginal(ledger: string, document: string, found: FoundArticle): Promise<void> {
+export const keepOriginal = (ledger: string, document: string, found: FoundArticle): Promise<void> =>
+  keepOriginals(ledger, [{ document, found }]);
+
+export interface Came {
+  readonly document: string;
+  readonly found: FoundArticle;
+}
+
+/** The same of many: a file is opened once for all of their lines. */
+export async function keepOriginals(ledger: string, all: readonly Came[]): Promise<void> {
+  if (all.length === 0) return;
   try {
-    await write(ledger, document, found);
+    await mkdir(folderOf(ledger), { recursive: true });
+    const lines: string[] = [];
+    for (const one of all) lines.push(`${JSON.stringify(await originOf(ledger, one))}\n`);
+    const torn = await endsInside(notesOf(ledger));
+    await appendFile(notesOf(ledger), `${torn ? "\n" : ""}${lines.join("")}`);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === "ENOSPC")
@@ -46,12 +60,11 @@ export async function keepOriginal(ledger: string, document: string, found: Foun
   }
 }
 
-async function write(ledger: string, document: string, found: FoundArticle): Promise<void> {
+async function originOf(ledger: string, { document, found }: Came): Promise<Origin> {
   const { name, transform, fields, original } = found;
   const hash = original && createHash("sha256").update(original).digest("hex");
-  await mkdir(folderOf(ledger), { recursive: true });
   if (hash && original) await keep(join(folderOf(ledger), hash.slice(0, 2), hash), original);
-  const origin: Origin = {
+  return {
     document,
     name,
     transform,
@@ -59,8 +72,6 @@ async function write(ledger: string, document: string, found: FoundArticle): Pro
     original: hash && `sha256:${hash}`,
     bytes: original?.length ?? null,
   };
-  const torn = await endsInside(notesOf(ledger));
-  await appendFile(notesOf(ledger), `${torn ? "\n" : ""}${JSON.stringify(origin)}\n`);
 }
 
 /** Moved to its place whole: what a kill leaves half written has another name. */

@@ -1,8 +1,10 @@
-/** What a document's row holds, and the identity of a reading. */
+/** What a document brings to any ledger, its row there, and the identity of a reading. */
 import { sha256 } from "../base/hash.ts";
 import type { Document } from "../document/schema.ts";
 import { canonicalJson } from "./canonical.ts";
 import { rangeOf } from "./days.ts";
+import { METHOD, type Method } from "./method.ts";
+import { type Report, reportsOf } from "./report.ts";
 import type { DocumentWrite, Entry } from "./store.ts";
 import { keysOf } from "./succession.ts";
 import { termsOf } from "./terms.ts";
@@ -11,15 +13,37 @@ import { marksOf, shinglesOf, sketchOf } from "./wording.ts";
 /** The same for two readings by one engine with one set of models; 16 hexadecimal digits. */
 export const stampOf = ({ stamp }: Document): string => sha256(canonicalJson(stamp)).slice(0, 16);
 
-/** @param known the row it already has, when its text was read before */
-export function documentWrite(document: Document, sequence: number, added: string | null, known: Entry | null): DocumentWrite {
+/** All that follows from a document alone. Plain data: the threads that read work it out, and the one that keeps the ledger joins it to the rest. */
+export interface Brought extends Listed {
+  /** By which a later version of it, or a notice about it, is told. */
+  readonly document: Pick<Document, "id" | "text" | "meta">;
+  /** The whole document as JSON: it is kept as that, and seldom opened again. */
+  readonly record: string;
+  readonly reports: readonly Report[];
+}
+
+/** What it is listed and found by. */
+export interface Listed extends Pick<DocumentWrite, "marks" | "keys" | "terms"> {
+  readonly row: Omit<Entry, "sequence" | "added">;
+}
+
+export function bring(document: Document, method: Method = METHOD): Brought {
+  const { id, text, meta } = document;
+  return {
+    ...listed(document),
+    document: { id, text, meta },
+    record: JSON.stringify(document),
+    reports: reportsOf(document, method),
+  };
+}
+
+export function listed(document: Document): Listed {
   const { terms, length } = termsOf(document.text);
   const { meta } = document;
   const classes: Record<string, number> = {};
   for (const { class: name } of document.sentences) classes[name] = (classes[name] ?? 0) + 1;
-  const entry: Entry = {
+  const row = {
     id: document.id,
-    sequence: known?.sequence ?? sequence,
     stamp: stampOf(document),
     title: meta.title?.value ?? null,
     issuer: meta.issuer?.name ?? null,
@@ -35,9 +59,18 @@ export function documentWrite(document: Document, sequence: number, added: strin
     events: document.events.length,
     counted: document.events.filter(({ counted }) => counted).length,
     classes,
-    added: known?.added ?? added,
     length,
   };
-  const marks = known === null ? marksOf(document.text, sketchOf(shinglesOf(document.text))) : [];
-  return { entry, document, again: known !== null, marks, keys: known === null ? keysOf(document) : [], terms };
+  return { row, marks: marksOf(document.text, sketchOf(shinglesOf(document.text))), keys: keysOf(document), terms };
+}
+
+/** @param known the row it already has, when its text was read before */
+export function placed(
+  { row, marks, keys, terms }: Listed,
+  sequence: number,
+  added: string | null,
+  known: Entry | null = null,
+): Omit<DocumentWrite, "record"> {
+  const entry = { ...row, sequence: known?.sequence ?? sequence, added: known?.added ?? added };
+  return known === null ? { entry, again: false, marks, keys, terms } : { entry, again: true, marks: [], keys: [], terms };
 }

@@ -146,7 +146,7 @@ export interface SecondPass {
     document: Document,
     sequence: number,
   ): {
-    readonly write: DocumentWrite;
+    readonly write: Omit<DocumentWrite, "record">;
     readonly reports: readonly { readonly report: Report; readonly matchable: boolean }[];
     readonly blocks: readonly BlockedTelling[];
   };

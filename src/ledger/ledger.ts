@@ -6,6 +6,7 @@ import type { Document } from "../document/schema.ts";
 import { type Asker, createAsker } from "./asking.ts";
 import type { Decision } from "./decide.ts";
 import { type Decisions, decisionsFrom } from "./decisions.ts";
+import type { Brought } from "./entry.ts";
 import { type Answer, find, type Query } from "./find.ts";
 import type { Happening } from "./happening.ts";
 import type { LogEntry } from "./log.ts";
@@ -34,6 +35,8 @@ export interface Ledger extends Asker {
   record(document: Document): Promise<Recorded>;
   /** Many in one act: all of them or, when the process dies, none. Some hundreds at a time. */
   recordAll(documents: readonly Document[]): Promise<Recorded[]>;
+  /** The same, where it is worked out already what they bring, by the ledger's method. */
+  recordBrought(brought: readonly Brought[]): Promise<Recorded[]>;
   /** By its id, with or without `sha256:`, or by at least four digits of its beginning; `null` when none or several fit. */
   document(id: string): Promise<Document | null>;
   /** In the order of adding. `next` is the cursor of the page after, `null` at the end. */
@@ -70,6 +73,7 @@ export function openLedger(store: Store, options: LedgerOptions = {}): Ledger {
     store,
     method,
     recordAll: recorder.recordAll,
+    recordBrought: recorder.recordBrought,
     record: async (document) => (await recorder.recordAll([document]))[0],
     document: (id) => documentBy(store, id),
     documents: async ({ limit = 100, after = 0 } = {}) => {

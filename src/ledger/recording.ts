@@ -6,7 +6,7 @@ import { corrected } from "../document/corrected.ts";
 import type { Document } from "../document/schema.ts";
 import { type Decision, decided } from "./decide.ts";
 import { type Decisions, decisionsFrom } from "./decisions.ts";
-import { documentWrite, stampOf } from "./entry.ts";
+import { type Brought, bring, placed } from "./entry.ts";
 import { keepNames } from "./keep-names.ts";
 import { chained, type LogEntry, type NewEntry } from "./log.ts";
 import type { Method } from "./method.ts";
@@ -26,6 +26,8 @@ export interface Recorded {
 
 export interface Recorder {
   recordAll(documents: readonly Document[]): Promise<Recorded[]>;
+  /** The same, where it is worked out already what they bring, by this method. */
+  recordBrought(brought: readonly Brought[]): Promise<Recorded[]>;
   /** @param who whose decision it is, where it is not the ledger's own hand's */
   decide(decision: Decision, who?: string | null): Promise<LogEntry>;
   reread(read: (former: Document) => Document | Promise<Document>, target: string | null): Promise<RereadReport>;
@@ -41,58 +43,63 @@ export interface Hand {
 export function createRecorder(store: Store, method: Method, { now, by }: Hand): Recorder {
   const alone = inTurn();
 
-  async function recordAll(documents: readonly Document[]): Promise<Recorded[]> {
-    const wanted = new Map(documents.map((document) => [document.id, document]));
+  async function record(brought: readonly Brought[]): Promise<Recorded[]> {
+    const wanted = new Map(brought.map((one) => [one.row.id, one]));
     const known = new Map((await store.entries([...wanted.keys()])).map((entry) => [entry.id, entry]));
-    const changing = [...wanted.values()].filter((document) => says(document, known.get(document.id)));
+    const changing = [...wanted.values()].filter((one) => says(one, known.get(one.row.id)));
     if (changing.length > 0) await write(changing, known);
-    const seen = new Set<string>();
-    return documents.map(({ id }) => {
-      const first = !seen.has(id);
-      seen.add(id);
-      const changed = first && changing.some((document) => document.id === id);
-      return { id, added: changed && !known.has(id), reread: changed && known.has(id) };
+    const changed = new Set(changing.map(({ row }) => row.id));
+    return brought.map(({ row: { id } }) => {
+      const first = changed.delete(id);
+      return { id, added: first && !known.has(id), reread: first && known.has(id) };
     });
   }
 
-  async function write(documents: readonly Document[], known: ReadonlyMap<string, Entry>, clear = false): Promise<void> {
+  async function write(brought: readonly Brought[], known: ReadonlyMap<string, Entry>, clear = false): Promise<void> {
     const at = now();
     const count = await store.count();
     let sequence = count;
-    const writes = documents.map((document) => {
-      const entry = known.get(document.id) ?? null;
+    const documents = brought.map((one) => {
+      const entry = known.get(one.row.id) ?? null;
       if (entry === null) sequence++;
-      return documentWrite(document, sequence, at, entry);
+      return { ...placed(one, sequence, at, entry), record: one.record };
     });
-    const again = documents.filter(({ id }) => known.has(id)).map(({ id }) => id);
-    const entries = writes.map(({ entry, again: reread }): NewEntry => {
+    const entries = documents.map(({ entry, again }): NewEntry => {
       const data = { document: entry.id, stamp: entry.stamp };
-      return { kind: reread ? "reread" : "add", data, at, by };
+      return { kind: again ? "reread" : "add", data, at, by };
     });
+    const again = documents.flatMap(({ entry, again }) => (again ? entry.id : []));
     const before = await store.decisions();
-    const taken = (await successions(store, documents)).filter(({ document, source }) => !isKnown(before, document, source));
+    const taken = (
+      await successions(
+        store,
+        brought.map(({ document }) => document),
+      )
+    ).filter(({ document, source }) => !isKnown(before, document, source));
     const taking = taken.map(
       ({ document, ...data }): NewEntry => ({ kind: "retract", data: { document, ...data }, at, by: null }),
     );
     const log = chained(await store.logHead(), [...entries, ...taking]);
     const decisions = decisionsFrom([...before, ...log.slice(entries.length)]);
-    const { fresh, gone } = await tell(documents, again, decisions);
+    const { fresh, gone } = await tell(brought, again, decisions);
     const touched = taken.length === 0 ? [] : await store.reports({ documents: taken.map(({ document }) => document) });
     const ids = touched.map(({ id }) => id);
     const change = await regroup(store, fresh, gone, ids, decisions, method);
-    await store.commit({ documents: writes, ...(clear && { staged: { clear } }), ...change, log });
+    await store.commit({ documents, ...(clear && { staged: { clear } }), ...change, log });
   }
 
   /** What documents tell, as corrected; reports that were there before keep their names. */
   async function tell(
-    documents: readonly Document[],
+    brought: readonly Brought[],
     again: readonly string[],
     decisions: Decisions,
   ): Promise<{ fresh: Report[]; gone: string[] }> {
     const former = again.length > 0 ? await store.reports({ documents: again }) : [];
-    const fresh = documents.flatMap((document) =>
-      keepNames(reportsOf(corrected(document, decisions.corrections(document.id)), method), former),
-    );
+    const fresh = brought.flatMap(({ row, record, reports }) => {
+      const corrections = decisions.corrections(row.id);
+      if (corrections.length === 0) return keepNames(reports, former);
+      return keepNames(reportsOf(corrected(JSON.parse(record) as Document, corrections), method), former);
+    });
     const names = new Set(fresh.map(({ id }) => id));
     return { fresh, gone: former.filter(({ id }) => !names.has(id)).map(({ id }) => id) };
   }
@@ -104,7 +111,11 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     const after = decisionsFrom([...(await store.decisions()), chainedEntry]);
     const ids = touched === "all" ? await everyReport(store) : touched;
     const documents = (await Promise.all(retold.map((id) => store.document(id)))).filter((document) => document !== null);
-    const { fresh, gone } = await tell(documents, retold, after);
+    const { fresh, gone } = await tell(
+      documents.map((document) => bring(document, method)),
+      retold,
+      after,
+    );
     const isIdle = ids.length === 0 && fresh.length === 0 && gone.length === 0;
     const change = isIdle ? {} : await regroup(store, fresh, gone, ids, after, method);
     await store.commit({ ...change, log: [chainedEntry] });
@@ -120,7 +131,7 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     const known = new Map((await store.entries(pairs.map(([{ id }]) => id))).map((entry) => [entry.id, entry]));
     if (pairs.length > 0)
       await write(
-        pairs.map(([, reading]) => reading),
+        pairs.map(([, reading]) => bring(reading, method)),
         known,
         true,
       );
@@ -129,7 +140,8 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
 
   return {
     alone,
-    recordAll: (documents) => alone(() => recordAll(documents)),
+    recordAll: (documents) => alone(() => record(documents.map((document) => bring(document, method)))),
+    recordBrought: (brought) => alone(() => record(brought)),
     decide: (decision, who) => alone(() => decide(decision, who)),
     reread: async (read, target) => {
       await stageAll(store, read, target);
@@ -143,10 +155,9 @@ const isKnown = (log: readonly LogEntry[], document: string, source: string): bo
   log.some(({ kind, data }) => kind === "retract" && data.document === document && data.source === source);
 
 /** Whether a document says anything that is not held already: it is new, read otherwise, or now bears a date or a publisher. */
-function says(document: Document, known: Entry | undefined): boolean {
-  if (known?.stamp !== stampOf(document)) return true;
-  const { published, publisher } = document.meta;
-  return (known.published === null && published.value !== null) || (known.publisher === null && publisher !== null);
+function says({ row }: Brought, known: Entry | undefined): boolean {
+  if (known?.stamp !== row.stamp) return true;
+  return (known.published === null && row.published !== null) || (known.publisher === null && row.publisher !== null);
 }
 
 async function everyReport(store: Store): Promise<string[]> {

@@ -4,7 +4,7 @@
  */
 import { corrected } from "../document/corrected.ts";
 import { decisionsFrom } from "./decisions.ts";
-import { documentWrite } from "./entry.ts";
+import { listed, placed } from "./entry.ts";
 import { keepNames } from "./keep-names.ts";
 import { type LogEntry, RECORD_KINDS } from "./log.ts";
 import { METHOD, type Method } from "./method.ts";
@@ -24,7 +24,10 @@ export async function renew(former: FormerLedger, store: Store, method: Method =
   for (let at = 0; at < all.length; at += LOG_BATCH) await store.commit({ log: all.slice(at, at + LOG_BATCH) });
   let count = 0;
   for await (const batch of inBatches(former.documents())) {
-    const documents = batch.map(({ document, sequence, added }) => documentWrite(document, sequence, added, null));
+    const documents = batch.map(({ document, sequence, added }) => ({
+      ...placed(listed(document), sequence, added),
+      record: JSON.stringify(document),
+    }));
     const fresh = batch.flatMap(({ document, reports }) =>
       keepNames(reportsOf(corrected(document, decisions.corrections(document.id)), method), reports),
     );

@@ -7,7 +7,7 @@ import { assemble } from "./assemble.ts";
 import { compare } from "./canonical.ts";
 import { gather, happeningId, tellingsIn } from "./cluster.ts";
 import { type Decisions, decisionsFrom, NO_DECISIONS } from "./decisions.ts";
-import { documentWrite } from "./entry.ts";
+import { listed, placed } from "./entry.ts";
 import type { BlockedTelling, SecondPass } from "./lake.ts";
 import { chained, type LogEntry, type NewEntry } from "./log.ts";
 import { blocksOf, SAME, sameness } from "./match.ts";
@@ -35,7 +35,7 @@ export function secondPass(
     tell: (document, sequence) => {
       const reports = reportsOf(document, method);
       return {
-        write: documentWrite(document, sequence, null, null),
+        write: placed(listed(document), sequence, null),
         reports: reports.map((report) => ({ report, matchable: isMatchable(report) })),
         blocks: blockedTellings(reports.filter(isMatchable)),
       };

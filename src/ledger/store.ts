@@ -235,7 +235,8 @@ export interface BlockRow {
 
 export interface DocumentWrite {
   readonly entry: Entry;
-  readonly document: Document;
+  /** The document, as JSON. */
+  readonly record: string;
   /** The text is already there: only its reading is new, and marks and terms stay. */
   readonly again: boolean;
   /** Marks of its wording, for finding copies. */

@@ -2,10 +2,13 @@
  * Which document takes back which: a later version at the same address, a correction, a retraction. It follows from the two
  * documents, whichever came first, and is kept in the log with its reason, where a person can undo it.
  */
-import type { Document } from "../document/schema.ts";
+import type { Document as Whole } from "../document/schema.ts";
 import type { Entry, Store } from "./store.ts";
 import { askedTerms, fold, wordsOf } from "./terms.ts";
 import { likeness, shinglesOf, sketchOf } from "./wording.ts";
+
+/** What of a document is looked at. */
+type Document = Pick<Whole, "id" | "text" | "meta">;
 
 export interface Succession {
   /** The one that no longer stands as it is. */
@@ -24,7 +27,7 @@ const TITLE_WORDS = 4;
 const LOOKED_THROUGH = 20;
 
 /** Under which a document is kept for others to find: its address, and its source when it puts itself right. */
-export function keysOf({ meta }: Document): string[] {
+export function keysOf({ meta }: Pick<Document, "meta">): string[] {
   const address = addressOf(meta.url);
   return [...(address === null ? [] : [`at ${address}`]), ...(meta.notice ? [`${BY}${sourceOf(meta)}`] : [])];
 }

@@ -14,7 +14,7 @@ import { type Format, sniff } from "../ingest/sniff.ts";
 export { type Found, type FoundArticle, isRefusal, type Refusal } from "../ingest/found.ts";
 export { type IntakeOptions, sizeBelow, takeIn, takeStream } from "../ingest/intake.ts";
 export { type BadLine, isBad } from "../ingest/jsonl.ts";
-export { isFileOf, keepOriginal, type Places, placesOf } from "../ingest/originals.ts";
+export { type Came, isFileOf, keepOriginal, keepOriginals, type Places, placesOf } from "../ingest/originals.ts";
 
 export type Hints = Partial<Omit<Article, "text">> & { readonly encoding?: string };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "./operation.ts";
 
-export { stampOf } from "../ledger/entry.ts";
+export { type Brought, bring, stampOf } from "../ledger/entry.ts";
 
 export const knownDocuments = operation({
   name: "known",

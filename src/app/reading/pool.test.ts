@@ -44,7 +44,8 @@ describe("readMany", () => {
     const ascribe = { reader: async () => ({ read: ({ text }: Article) => text }) } as never;
     const begin = () => createPool("fast", 2, { script: ECHO });
     const answers: unknown[] = [];
-    for await (const { answer } of readMany(articles(), (one) => one, ascribe, "fast", 2, begin)) answers.push(answer);
+    for await (const { answer } of readMany(articles(), (one) => one, ascribe, "fast", { form: "record", threads: 2, begin }))
+      answers.push(answer);
     const told = answers.map((answer) =>
       typeof answer === "string" ? answer.replaceAll('"', "") : (answer as { code: string }).code,
     );

@@ -6,44 +6,46 @@ import { Worker } from "node:worker_threads";
 import { AscribeError } from "../../base/error.ts";
 import type { Article } from "../../document/article.ts";
 import type { Mode } from "../../operations/ascribe.ts";
-import type { Answer } from "./reader-worker.ts";
+import type { Answer, Form } from "./forms.ts";
 
-export interface Pool {
+export interface Pool<F extends Form = "record"> {
   /** @throws {AscribeError} `reader-stopped`, `too-slow` */
-  read(articles: readonly Article[]): Promise<readonly Answer[]>;
+  read(articles: readonly Article[]): Promise<readonly Answer<F>[]>;
   close(): Promise<void>;
 }
 
-interface Job {
+interface Job<F extends Form> {
   readonly articles: readonly Article[];
-  readonly done: (answers: readonly Answer[]) => void;
+  readonly done: (answers: readonly Answer<F>[]) => void;
   readonly failed: (error: Error) => void;
 }
 
-interface Thread {
+interface Thread<F extends Form> {
   readonly worker: Worker;
-  job: Job | null;
+  job: Job<F> | null;
   timer: NodeJS.Timeout | null;
 }
 
-export interface PoolOptions {
+export interface PoolOptions<F extends Form = "record"> {
+  /** What is wanted of each reading; its record, when nothing is said. */
+  readonly form?: F;
   /** How long one batch may be read; without it, as long as it takes. */
   readonly limitMs?: number;
   /** Another thread's code than the reader's, for tests of the machinery around it. */
   readonly script?: URL;
 }
 
-export function createPool(mode: Mode, size: number, options: PoolOptions = {}): Pool {
-  const { limitMs, script = new URL("./reader-worker.js", import.meta.url) } = options;
-  const waiting: Job[] = [];
+export function createPool<F extends Form = "record">(mode: Mode, size: number, options: PoolOptions<F> = {}): Pool<F> {
+  const { form = "record", limitMs, script = new URL("./reader-worker.js", import.meta.url) } = options;
+  const waiting: Job<F>[] = [];
   let closed = false;
-  const threads = new Set<Thread>();
+  const threads = new Set<Thread<F>>();
   for (let i = 0; i < size; i++) threads.add(begin());
 
-  function begin(): Thread {
-    const worker = new Worker(script, { workerData: { mode } });
-    const thread: Thread = { worker, job: null, timer: null };
-    worker.on("message", (answers: readonly Answer[]) => {
+  function begin(): Thread<F> {
+    const worker = new Worker(script, { workerData: { mode, form } });
+    const thread: Thread<F> = { worker, job: null, timer: null };
+    worker.on("message", (answers: readonly Answer<F>[]) => {
       release(thread)?.done(answers);
       hand();
     });
@@ -55,7 +57,7 @@ export function createPool(mode: Mode, size: number, options: PoolOptions = {}):
     return thread;
   }
 
-  function release(thread: Thread): Job | null {
+  function release(thread: Thread<F>): Job<F> | null {
     if (thread.timer) clearTimeout(thread.timer);
     const { job } = thread;
     thread.job = null;
@@ -64,7 +66,7 @@ export function createPool(mode: Mode, size: number, options: PoolOptions = {}):
     return job;
   }
 
-  function replace(thread: Thread, why: AscribeError): void {
+  function replace(thread: Thread<F>, why: AscribeError): void {
     if (closed || !threads.delete(thread)) return;
     threads.add(begin());
     void thread.worker.terminate();

@@ -6,8 +6,8 @@ import { availableParallelism } from "node:os";
 import { describeError } from "../../base/error.ts";
 import type { Article } from "../../document/article.ts";
 import type { Ascribe, Mode } from "../../operations/ascribe.ts";
+import { type Answer, FORMS, type Form } from "./forms.ts";
 import { createPool, type Pool } from "./pool.ts";
-import type { Answer } from "./reader-worker.ts";
 
 /** Threads take a second to load their weights; fewer articles than these are read before they would be ready. */
 const FEW = 48;
@@ -15,22 +15,28 @@ const BATCH = 16;
 /** Weights take some 200 MB a thread. */
 const MOST_THREADS = 8;
 
-export interface Outcome<Item> {
+export interface Outcome<Item, F extends Form = "record"> {
   readonly item: Item;
   /** Null for an item that carries no article. */
-  readonly answer: Answer | null;
+  readonly answer: Answer<F> | null;
 }
 
-export async function* readMany<Item>(
+export interface HowMany<F extends Form> {
+  /** What is wanted of each reading. */
+  readonly form: F;
+  readonly threads?: number;
+  readonly begin?: typeof createPool<F>;
+}
+
+export async function* readMany<Item, F extends Form>(
   items: AsyncIterable<Item>,
   articleOf: (item: Item) => Article | null,
   ascribe: Pick<Ascribe, "reader">,
   mode: Mode,
-  threads = usualThreads(),
-  begin = createPool,
-): AsyncGenerator<Outcome<Item>> {
+  { form, threads = usualThreads(), begin = createPool }: HowMany<F>,
+): AsyncGenerator<Outcome<Item, F>> {
   let begun = 0;
-  let pool: Pool | null = null;
+  let pool: Pool<F> | null = null;
   const rest = items[Symbol.asyncIterator]();
   try {
     while (threads < 2 || begun < FEW) {
@@ -38,30 +44,30 @@ export async function* readMany<Item>(
       if (done) return;
       const article = articleOf(item);
       begun += article ? 1 : 0;
-      yield { item, answer: article ? await readHere(article, ascribe, mode) : null };
+      yield { item, answer: article ? await readHere(article, ascribe, mode, form) : null };
     }
-    const pooled = (): Pool => {
-      pool ??= begin(mode, threads);
+    const pooled = (): Pool<F> => {
+      pool ??= begin(mode, threads, { form });
       return pool;
     };
     yield* readByPool({ [Symbol.asyncIterator]: () => rest }, articleOf, pooled, threads);
   } finally {
     await rest.return?.();
-    await (pool as Pool | null)?.close();
+    await (pool as Pool<F> | null)?.close();
   }
 }
 
 export const usualThreads = (): number => Math.min(availableParallelism(), MOST_THREADS);
 
 /** All of them by the pool, which is asked for with the first and stays open. */
-export async function* readByPool<Item>(
+export async function* readByPool<Item, F extends Form>(
   items: AsyncIterable<Item>,
   articleOf: (item: Item) => Article | null,
-  pool: () => Pool,
+  pool: () => Pool<F>,
   threads: number,
-): AsyncGenerator<Outcome<Item>> {
+): AsyncGenerator<Outcome<Item, F>> {
   let batch: Item[] = [];
-  const underWay: Promise<Outcome<Item>[]>[] = [];
+  const underWay: Promise<Outcome<Item, F>[]>[] = [];
   const send = (): void => {
     underWay.push(readBatch(batch, articleOf, pool()));
     batch = [];
@@ -70,25 +76,31 @@ export async function* readByPool<Item>(
     batch.push(item);
     if (batch.length >= BATCH) send();
     // Two batches waiting for each thread keep it busy; more would only be held.
-    if (underWay.length > threads * 3) yield* await (underWay.shift() as Promise<Outcome<Item>[]>);
+    if (underWay.length > threads * 3) yield* await (underWay.shift() as Promise<Outcome<Item, F>[]>);
   }
   if (batch.length > 0) send();
   for (const outcomes of underWay) yield* await outcomes;
 }
 
-async function readHere(article: Article, ascribe: Pick<Ascribe, "reader">, mode: Mode): Promise<Answer> {
+async function readHere<F extends Form>(
+  article: Article,
+  ascribe: Pick<Ascribe, "reader">,
+  mode: Mode,
+  form: F,
+): Promise<Answer<F>> {
   try {
-    return JSON.stringify(await (await ascribe.reader(mode)).read(article));
+    const [reader, formed] = await Promise.all([ascribe.reader(mode), FORMS[form]()]);
+    return formed(await reader.read(article)) as Answer<F>;
   } catch (error) {
     return describeError(error);
   }
 }
 
-async function readBatch<Item>(
+async function readBatch<Item, F extends Form>(
   batch: readonly Item[],
   articleOf: (item: Item) => Article | null,
-  pool: Pool,
-): Promise<Outcome<Item>[]> {
+  pool: Pool<F>,
+): Promise<Outcome<Item, F>[]> {
   const articles = batch.map(articleOf);
   const answers = await readAll(
     articles.filter((article) => article !== null),
@@ -99,12 +111,12 @@ async function readBatch<Item>(
 }
 
 /** A text on which a thread dies costs itself only: the others of its batch are read again, one by one. */
-async function readAll(articles: readonly Article[], pool: Pool): Promise<readonly Answer[]> {
+async function readAll<F extends Form>(articles: readonly Article[], pool: Pool<F>): Promise<readonly Answer<F>[]> {
   try {
     return await pool.read(articles);
   } catch (error) {
     if (articles.length === 1) return [describeError(error)];
-    const answers: Answer[] = [];
+    const answers: Answer<F>[] = [];
     for (const article of articles) answers.push(...(await readAll([article], pool)));
     return answers;
   }

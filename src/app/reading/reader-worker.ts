@@ -1,21 +1,20 @@
-/** A thread that reads: articles in, records as JSON out, in their order. */
+/** A thread that reads: articles in, their readings out in the form that is wanted, in their order. */
 import { parentPort, workerData } from "node:worker_threads";
 import { describeError } from "../../base/error.ts";
 import type { Article } from "../../document/article.ts";
 import type { Mode } from "../../operations/ascribe.ts";
 import { createReader } from "../reader.ts";
+import { type Answer, FORMS, type Form } from "./forms.ts";
 
-/** A record as JSON, or why there is none. */
-export type Answer = string | { readonly code: string; readonly message: string };
-
-const { mode } = workerData as { mode: Mode };
-const reader = createReader(mode);
+const { mode, form } = workerData as { mode: Mode; form: Form };
+const parts = Promise.all([createReader(mode), FORMS[form]()]);
 
 parentPort?.on("message", async (articles: readonly Article[]) => {
-  const answers: Answer[] = [];
+  const answers: Answer<Form>[] = [];
   for (const article of articles) {
     try {
-      answers.push(JSON.stringify((await reader).read(article)));
+      const [reader, formed] = await parts;
+      answers.push(formed(reader.read(article)));
     } catch (error) {
       answers.push(describeError(error));
     }

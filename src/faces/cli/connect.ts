@@ -4,9 +4,9 @@
  */
 import { existsSync } from "node:fs";
 import { AscribeError } from "../../base/error.ts";
-import type { Document } from "../../document/schema.ts";
 import type { Ascribe } from "../../operations/ascribe.ts";
 import type { Exporter } from "../../operations/export/index.ts";
+import type { Brought } from "../../operations/known-documents.ts";
 import type { AnyOperation } from "../../operations/operation.ts";
 import { recordDocuments } from "../../operations/record-documents.ts";
 import { defaultLedger } from "../../platform/paths.ts";
@@ -25,8 +25,8 @@ export interface Connection {
   /** Whether there is a ledger yet; what is recorded first begins one. */
   isBegun(): boolean;
   ask(operation: AnyOperation, input: Record<string, unknown>): Promise<unknown>;
-  /** Documents this very process has read, in one act. A ledger of our own takes them as they are: checking each token again costs more than a tenth of recording. */
-  record(documents: readonly Document[]): Promise<readonly Recorded[]>;
+  /** Documents this very process has read, in one act. A ledger of our own takes what they bring as it is; a server makes it of their records again. */
+  record(brought: readonly Brought[]): Promise<readonly Recorded[]>;
   /** The ledger in one of the forms of `EXPORTS`, as it is made. */
   export(form: Exporter): AsyncIterable<string | Uint8Array>;
   close(): Promise<void>;
@@ -49,8 +49,10 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
       remote: true,
       isBegun: () => true,
       ask: (operation, input) => askServer(server, operation, input),
-      record: async (documents) =>
-        ((await askServer(server, recordDocuments, { documents })) as { recorded: readonly Recorded[] }).recorded,
+      record: async (brought) => {
+        const documents = brought.map(({ record }) => JSON.parse(record));
+        return ((await askServer(server, recordDocuments, { documents })) as { recorded: readonly Recorded[] }).recorded;
+      },
       export: (form) => exportFrom(server, form),
       close: async () => {},
     };
@@ -67,7 +69,7 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
       const [{ ask }, ascribe] = await Promise.all([import("../../operations/check.ts"), open()]);
       return ask(ascribe, operation, input);
     },
-    record: async (documents) => (await (await open()).ledger()).recordAll(documents),
+    record: async (brought) => (await (await open()).ledger()).recordBrought(brought),
     export: async function* (form) {
       yield* form.write(await (await open()).ledger());
     },

@@ -181,10 +181,10 @@ function operative(document: Document): Span[] {
 }
 
 /** Of a language that is not read, only the words are kept. */
-export const isUnread = ({ sentences, meta }: Document): boolean => sentences.length === 0 && meta.language !== "en";
+export const isUnread = (sentences: number, language: string): boolean => sentences === 0 && language !== "en";
 
 function happenings(document: Document, { ink, all }: ViewOptions, width: number): string[] {
-  if (isUnread(document)) {
+  if (isUnread(document.sentences.length, document.meta.language)) {
     const language = new Intl.DisplayNames("en", { type: "language" }).of(document.meta.language);
     return [ink.dim(`not read: it is in ${language} (${document.meta.language}), and only English is read; give a translation`)];
   }

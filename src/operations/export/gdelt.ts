@@ -1,10 +1,11 @@
 /**
  * The 58 columns of a GDELT 1.0 event file, tab-separated. NumMentions counts reports and NumSources lineages, not
- * outlets: a copy adds no source. Columns that would need what is not known stay empty.
+ * outlets: a copy adds no source. Columns that would need what is not known stay empty. A row holds one pair of actors: an event of
+ * several takes several rows, whose ids end in a number.
  */
 import { gdeltColumns } from "../../ingest/formats/coded.ts";
 import { codeIn } from "../../inventory/catalogues.ts";
-import { type Exporter, exportRows, firstDay } from "./rows.ts";
+import { type Exporter, type ExportRow, exportRows, firstDay, pairs } from "./rows.ts";
 
 export const gdelt: Exporter = {
   name: "gdelt",
@@ -18,16 +19,10 @@ export const gdelt: Exporter = {
       const happening = report.happening ? (await ledger.store.happenings([report.happening]))[0] : undefined;
       const day = firstDay(event.time.value);
       const code = event.cameo.code ?? "";
-      const [actor = "", recipient = ""] = [report.actors[0], report.recipients[0]];
       const values: Readonly<Record<string, string>> = {
-        GLOBALEVENTID: report.id,
         SQLDATE: day.replaceAll("-", ""),
         MonthYear: day.slice(0, 7).replace("-", ""),
         Year: day.slice(0, 4),
-        Actor1Code: codeIn("cameo", actor, day),
-        Actor1CountryCode: country(actor, day),
-        Actor2Code: codeIn("cameo", recipient, day),
-        Actor2CountryCode: country(recipient, day),
         IsRootEvent: report.counted ? "1" : "0",
         EventCode: code,
         EventBaseCode: code.slice(0, 3),
@@ -43,10 +38,38 @@ export const gdelt: Exporter = {
         DATEADDED: firstDay(document.meta.published.value).replaceAll("-", ""),
         SOURCEURL: document.meta.url ?? document.id,
       };
-      yield `${columns.map((column) => (values[column] ?? "").replace(/[\t\r\n]+/g, " ")).join("\t")}\n`;
+      for (const [at, [actor, recipient]] of dyads(report).entries()) {
+        const pair: Readonly<Record<string, string>> = {
+          GLOBALEVENTID: at === 0 ? report.id : `${report.id}-${at + 1}`,
+          Actor1Code: codeIn("cameo", actor, day),
+          Actor1CountryCode: country(actor, day),
+          Actor2Code: codeIn("cameo", recipient, day),
+          Actor2CountryCode: country(recipient, day),
+        };
+        const cells = columns.map((column) => (pair[column] ?? values[column] ?? "").replace(/[\t\r\n]+/g, " "));
+        yield `${cells.join("\t")}\n`;
+      }
     }
   },
 };
+
+/** What two do together is told from either side, as CAMEO's coders do it. */
+function dyads(report: ExportRow["report"]): (readonly [actor: string, recipient: string])[] {
+  const { actors, recipients } = report;
+  const found = pairs(report);
+  if (found.length > 0)
+    return recipients.length > 0
+      ? found
+      : found.flatMap(
+          ([one, other]) =>
+            [
+              [one, other],
+              [other, one],
+            ] as const,
+        );
+  const alone = [...actors.map((actor) => [actor, ""] as const), ...recipients.map((recipient) => ["", recipient] as const)];
+  return alone.length > 0 ? alone : [["", ""]];
+}
 
 /** CAMEO's letters of the state an actor is of; a movement has its state's in its own code, a body of many states none. */
 function country(actor: string, day: string): string {

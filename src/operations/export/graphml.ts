@@ -1,6 +1,6 @@
 /** Actors and what they did to each other as a GraphML graph: one edge for each pair in each happening. */
 import { isoOf } from "../../ledger/days.ts";
-import { type Exporter, exportRows } from "./rows.ts";
+import { type Exporter, exportRows, pairs } from "./rows.ts";
 
 const EDGE_KEYS = [
   ["type", "string"],
@@ -60,20 +60,6 @@ export const graphml: Exporter = {
 /** GraphML names are NMTOKENs: letters, digits and a few marks. Any other character goes in by its number, so that none collide. */
 const nameOf = (code: string): string =>
   code.replace(/[^A-Za-z0-9:.-]/gu, (letter) => `_${letter.codePointAt(0)?.toString(16)}_`);
-
-function pairs({
-  actors,
-  recipients,
-  reciprocal,
-}: {
-  actors: readonly string[];
-  recipients: readonly string[];
-  reciprocal: boolean;
-}): [string, string][] {
-  if (recipients.length > 0) return actors.flatMap((from) => recipients.map((to): [string, string] => [from, to]));
-  if (!reciprocal) return [];
-  return actors.flatMap((from, i) => actors.slice(i + 1).map((to): [string, string] => [from, to]));
-}
 
 /** Characters XML 1.0 cannot hold are left out. */
 export const escapeXml = (text: string): string =>

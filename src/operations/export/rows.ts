@@ -54,5 +54,16 @@ async function* readings(ledger: Ledger, ids: readonly string[]): AsyncGenerator
   for (let at = 0; at < ids.length; at += AT_ONCE) yield* await ledger.store.readings(ids.slice(at, at + AT_ONCE));
 }
 
+/** Who dealt with whom: each actor with each recipient, or, of what they do together, each two of them once. */
+export function pairs({
+  actors,
+  recipients,
+  reciprocal,
+}: Pick<KeptReport, "actors" | "recipients" | "reciprocal">): [from: string, to: string][] {
+  if (recipients.length > 0) return actors.flatMap((from) => recipients.map((to): [string, string] => [from, to]));
+  if (!reciprocal) return [];
+  return actors.flatMap((from, i) => actors.slice(i + 1).map((to): [string, string] => [from, to]));
+}
+
 /** First day of an ISO 8601 day or interval; empty when open. */
 export const firstDay = (value: string | null): string => /^\d{4}-\d{2}-\d{2}/.exec(value ?? "")?.[0] ?? "";

@@ -1,10 +1,12 @@
 /** `ascribe add`: files, folders and archives of any format, read and recorded; nothing is recorded twice. */
 import { createAscribe } from "../../../app/ascribe.ts";
+import { isRefused } from "../../../app/reading/forms.ts";
 import { readMany } from "../../../app/reading/read-many.ts";
 import { AscribeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
 import type { Ascribe, Mode } from "../../../operations/ascribe.ts";
 import {
+  type Came,
   type Found,
   type FoundArticle,
   type IntakeOptions,
@@ -12,13 +14,14 @@ import {
   isOneText,
   isRefusal,
   keepOriginal,
+  keepOriginals,
   type Places,
   placesOf,
   sizeBelow,
   takeIn,
   takeStream,
 } from "../../../operations/intake.ts";
-import { knownDocuments, stampOf } from "../../../operations/known-documents.ts";
+import { type Brought, bring, knownDocuments, stampOf } from "../../../operations/known-documents.ts";
 import { type AddOutcome, addSummary } from "../add-summary.ts";
 import type { Call } from "../command.ts";
 import { type Connection, connect, ledgerOf } from "../connect.ts";
@@ -30,7 +33,7 @@ import { idOf } from "../text-id.ts";
 import { hintsOf, modeOf } from "./read.ts";
 
 /** One act of recording: large enough that its cost is shared, small enough that a kill loses little reading. */
-const BATCH = 64;
+const BATCH = 128;
 
 export async function run({ args, options }: Call): Promise<number> {
   if (args.length === 0) throw new AscribeError("bad-call", "add what? Give files, folders or archives: ascribe add report.txt");
@@ -58,13 +61,15 @@ export async function run({ args, options }: Call): Promise<number> {
     const recorder = createRecorder(connection, ledgerPath, places, tell);
     const hearing = { onBytes: bytes.onBytes, onLeftOut: (name: string) => leftOut.push(name), isOwn: isFileOf(ledgerPath) };
     const items = skipSeen(takeAll(args, { ...how, ...hearing }), { connection, places, ascribe, ...reading });
-    for await (const { item, answer } of readMany(items, articleOf, ascribe, reading.mode)) {
+    for await (const { item, answer } of readMany(items, articleOf, ascribe, reading.mode, { form: "brought" })) {
       progress.step();
       const { found, seenAs } = item;
       if (isRefusal(found)) await tell({ name: found.name, error: found.error });
       else if (seenAs !== null) await recorder.again(found, seenAs);
-      else if (typeof answer === "object" && answer !== null) await tell({ name: found.name, error: answer });
-      else await recorder.take(found, found.document ?? (JSON.parse(answer as string) as Document));
+      // A record that came as one is not read.
+      else if (answer === null) await recorder.take(found, bring(found.document as Document));
+      else if (isRefused(answer)) await tell({ name: found.name, error: answer });
+      else await recorder.take(found, answer);
       if (stop.signal.aborted) break;
     }
     await recorder.flush();
@@ -102,7 +107,7 @@ function createRecorder(
   places: Places,
   tell: (outcome: AddOutcome) => Promise<void>,
 ) {
-  let batch: { document: Document; found: FoundArticle }[] = [];
+  let batch: { brought: Brought; found: FoundArticle }[] = [];
 
   async function again(found: FoundArticle, id: string): Promise<void> {
     const copy = places.isCopy(id, found.fields);
@@ -115,23 +120,27 @@ function createRecorder(
     if (batch.length === 0) return;
     const taken = batch;
     batch = [];
-    const recorded = await connection.record(taken.map(({ document }) => document));
+    const recorded = await connection.record(taken.map(({ brought }) => brought));
+    const came: Came[] = [];
+    const outcomes: AddOutcome[] = [];
     for (const [i, { added, reread }] of recorded.entries()) {
-      const { document, found } = taken[i];
-      if (!added && !reread) await again(found, document.id);
-      else {
-        if (places.put(document.id, found.fields)) await keepOriginal(ledgerPath, document.id, found);
-        const unread = isUnread(document) ? { unread: document.meta.language } : {};
-        await tell({ name: found.name, id: document.id, added, reread, copy: false, events: document.events.length, ...unread });
-      }
+      const { brought, found } = taken[i];
+      const { id, sentences, language, events } = brought.row;
+      const isThere = !added && !reread;
+      const copy = isThere && places.isCopy(id, found.fields);
+      if (places.put(id, found.fields)) came.push({ document: id, found });
+      const unread = isUnread(sentences, language) ? { unread: language } : {};
+      outcomes.push({ name: found.name, id, added, reread, copy, ...(!isThere && { events, ...unread }) });
     }
+    await keepOriginals(ledgerPath, came);
+    for (const outcome of outcomes) await tell(outcome);
   }
 
   return {
     again,
     flush,
-    take: async (found: FoundArticle, document: Document): Promise<void> => {
-      batch.push({ document, found });
+    take: async (found: FoundArticle, brought: Brought): Promise<void> => {
+      batch.push({ brought, found });
       if (batch.length >= BATCH) await flush();
     },
   };

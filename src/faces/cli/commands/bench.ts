@@ -50,7 +50,7 @@ async function timeReading(mode: Mode, count: number): Promise<{ figure: Figure;
   const progress = trackProgress(`read, ${mode}`, { total: count });
   const documents: Document[] = [];
   const began = performance.now();
-  for await (const { answer } of readMany(bundled(count), (article) => article, ascribe, mode)) {
+  for await (const { answer } of readMany(bundled(count), (article) => article, ascribe, mode, { form: "record" })) {
     if (typeof answer === "string") documents.push(JSON.parse(answer) as Document);
     progress.step();
   }

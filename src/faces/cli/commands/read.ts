@@ -92,7 +92,9 @@ async function readStream(ascribe: Ascribe, args: readonly string[], mode: Mode)
   for (const path of args.length > 0 ? args : ["-"]) {
     try {
       const lines = articlesOfLines(path === "-" ? process.stdin : openFile(path, onBytes));
-      for await (const { item, answer } of readMany(lines, (line) => (isBad(line) ? null : line), ascribe, mode)) {
+      for await (const { item, answer } of readMany(lines, (line) => (isBad(line) ? null : line), ascribe, mode, {
+        form: "record",
+      })) {
         if (typeof answer === "string") held += `${answer}\n`;
         else {
           bad++;

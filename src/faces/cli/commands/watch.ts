@@ -4,7 +4,7 @@ import { watchFeeds } from "../../../app/watch.ts";
 import { AscribeError, describeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
 import { isFileOf, isRefusal, keepOriginal } from "../../../operations/intake.ts";
-import { knownDocuments } from "../../../operations/known-documents.ts";
+import { bring, knownDocuments } from "../../../operations/known-documents.ts";
 import type { Call } from "../command.ts";
 import { connect, ledgerOf } from "../connect.ts";
 import { print, say } from "../output.ts";
@@ -60,7 +60,7 @@ export async function run({ args, options }: Call): Promise<number> {
       }
       let added = 0;
       for (let at = 0; at < documents.length; at += 100) {
-        const recorded = await connection.record(documents.slice(at, at + 100));
+        const recorded = await connection.record(documents.slice(at, at + 100).map((document) => bring(document)));
         for (const [i, { added: isNew }] of recorded.entries()) {
           if (!isNew) continue;
           added++;

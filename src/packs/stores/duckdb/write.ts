@@ -25,7 +25,7 @@ export async function write(connection: DuckDBConnection, change: Change): Promi
   await append(connection, "staged", staged?.put, ({ document, stamp }, row) => {
     row.appendVarchar(document.id);
     row.appendVarchar(stamp);
-    row.appendBlob(packed(document));
+    row.appendBlob(packed(JSON.stringify(document)));
   });
   await append(connection, "log", log, appendLog);
 }
@@ -46,7 +46,7 @@ async function removeMoves(connection: DuckDBConnection, ids: readonly string[] 
   await connection.run(`delete from moves where ${among("state", [...states])} and ${among("happening", ids)}`);
 }
 
-async function replace(connection: DuckDBConnection, { entry, document }: DocumentWrite): Promise<void> {
+async function replace(connection: DuckDBConnection, { entry, record }: DocumentWrite): Promise<void> {
   const statement = await connection.prepare(
     "update documents set stamp = ?, published = ?, language = ?, publisher = ?, entry = ?, record = ? where id = ?",
   );
@@ -57,7 +57,7 @@ async function replace(connection: DuckDBConnection, { entry, document }: Docume
   if (entry.publisher === null) statement.bindNull(4);
   else statement.bindVarchar(4, entry.publisher);
   statement.bindVarchar(5, JSON.stringify(entry));
-  statement.bindBlob(6, packed(document));
+  statement.bindBlob(6, packed(record));
   statement.bindVarchar(7, entry.id);
   await statement.run();
   statement.destroySync();
@@ -79,9 +79,9 @@ export async function append<T>(
   appender.closeSync();
 }
 
-function appendDocument({ entry, document }: DocumentWrite, row: DuckDBAppender): void {
+function appendDocument({ entry, record }: DocumentWrite, row: DuckDBAppender): void {
   appendEntry(entry, row);
-  row.appendBlob(packed(document));
+  row.appendBlob(packed(record));
 }
 
 /** A document's columns but its record. */
@@ -96,21 +96,24 @@ export function appendEntry(entry: Entry, row: DuckDBAppender): void {
   row.appendVarchar(JSON.stringify(entry));
 }
 
-export const keysOf = ({ entry, keys }: DocumentWrite): [string, number][] => keys.map((key) => [key, entry.sequence]);
+/** What a document is found by. */
+type Found = Omit<DocumentWrite, "record">;
+
+export const keysOf = ({ entry, keys }: Found): [string, number][] => keys.map((key) => [key, entry.sequence]);
 
 export function appendKey([key, sequence]: readonly [string, number], row: DuckDBAppender): void {
   row.appendVarchar(key);
   row.appendInteger(sequence);
 }
 
-export const marksOf = ({ entry, marks }: DocumentWrite): [number, number][] => marks.map((mark) => [mark, entry.sequence]);
+export const marksOf = ({ entry, marks }: Found): [number, number][] => marks.map((mark) => [mark, entry.sequence]);
 
 export function appendMark([mark, sequence]: readonly [number, number], row: DuckDBAppender): void {
   row.appendUInteger(mark);
   row.appendInteger(sequence);
 }
 
-export const termsOf = ({ entry, terms }: DocumentWrite): [number, number, number][] =>
+export const termsOf = ({ entry, terms }: Found): [number, number, number][] =>
   terms.map(([term, count]) => [term, entry.sequence, count]);
 
 export function appendTerm([term, sequence, count]: readonly [number, number, number], row: DuckDBAppender): void {

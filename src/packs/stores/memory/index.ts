@@ -22,9 +22,14 @@ import { publishedBy, publishersIn } from "./publishers.ts";
 import { searchRows } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
 
+/** A document's row, with its record opened. */
+export interface Held extends Omit<DocumentWrite, "record"> {
+  readonly document: Document;
+}
+
 /** All tables, by key. */
 export interface Tables {
-  readonly documents: Map<string, DocumentWrite>;
+  readonly documents: Map<string, Held>;
   readonly reports: Map<string, KeptReport>;
   readonly blocks: Map<string, BlockRow[]>;
   readonly happenings: Map<string, Happening>;
@@ -159,9 +164,10 @@ function apply({ documents, reports, blocks, happenings, moves, staged, log }: T
     moves.delete(id);
   }
   if (change.staged?.clear) staged.clear();
-  for (const write of change.documents ?? []) {
+  for (const { record, ...write } of change.documents ?? []) {
     const before = documents.get(write.entry.id);
-    documents.set(write.entry.id, before === undefined ? write : { ...write, marks: before.marks, keys: before.keys });
+    const held = { ...write, document: JSON.parse(record) as Document };
+    documents.set(write.entry.id, before === undefined ? held : { ...held, marks: before.marks, keys: before.keys });
   }
   for (const report of change.reports?.put ?? []) reports.set(report.id, report);
   for (const row of change.reports?.blocks ?? []) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);
