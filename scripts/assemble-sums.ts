@@ -62,11 +62,29 @@ const LOOK = "(param $hashes i32) (param $count i32) (param $places i32) (param 
 const LOCALS =
   "(local $end i32) (local $h i32) (local $at i32) (local $e v128) (local $m v128) (local $t v128) (local $steps v128) (local $leap v128)";
 
-const sum = (place: number): string =>
-  `(i32.store offset=${place * 4} ${get("sums")} ${plus(
+const sum = (place: number, lanes: readonly number[]): string =>
+  `(i32.store offset=${place * 4} ${get("sums")} ${lanes.reduce(
+    (before, lane) => plus(before, `(i16x8.extract_lane_s ${lane} ${get("all")})`),
     `(i32.load offset=${place * 4} ${get("sums")})`,
-    plus(`(i16x8.extract_lane_s ${place + 1} ${get("all")})`, `(i16x8.extract_lane_s ${place + 5} ${get("all")})`),
   )})`;
+
+/** Which of 32 keys have a row, and in the upper half of the number how many rows come before theirs. */
+const RANK = [
+  set("h", `(i32.shr_u (i32.load ${get("features")}) ${get("drop")})`),
+  set("pair", `(i64.load ${plus(get("words"), `(i32.shl (i32.shr_u ${get("h")} ${int(5)}) ${int(3)})`)})`),
+  set("word", `(i32.wrap_i64 ${get("pair")})`),
+  // Row 0 is all noughts.
+  set(
+    "row",
+    times(
+      `(i32.and (i32.shr_u ${get("word")} ${get("h")}) ${int(1)})`,
+      plus(
+        `(i32.wrap_i64 (i64.shr_u ${get("pair")} (i64.const 32)))`,
+        `(i32.popcnt (i32.and ${get("word")} (i32.sub (i32.shl ${int(1)} ${get("h")}) ${int(1)})))`,
+      ),
+    ),
+  ),
+];
 
 const PROGRAM = `(module
   (import "room" "memory" (memory 1))
@@ -96,7 +114,7 @@ const PROGRAM = `(module
         ),
       ].join("\n"),
     )}
-    ${[0, 1, 2].map(sum).join("\n")})
+    ${[0, 1, 2].map((place) => sum(place, [place + 1, place + 5])).join("\n")})
   (func (export "sparse") ${LOOK} (param $rows i32) (param $sums i32) ${LOCALS} (local $found i32) (local $from i32)
     ${set("from", get("hashes"))}
     ${set("found", get("hashes"))}
@@ -121,4 +139,13 @@ const PROGRAM = `(module
         (i32.store ${get("h")} ${plus(`(i32.load ${get("h")})`, `(i32.load8_s offset=2 ${get("at")})`)})
         ${set("at", plus(get("at"), int(2)))}
         (br $weight)))))
-)`;
+  (func (export "ranked") (param $features i32) (param $count i32) (param $words i32) (param $drop i32) (param $width i32)
+    (param $rows i32) (param $sums i32) (local $end i32) (local $h i32) (local $pair i64) (local $word i32) (local $row i32) (local $all v128)
+    ${set("end", plus(get("features"), `(i32.shl ${get("count")} ${int(2)})`))}
+    (block $done (loop $next
+      (br_if $done (i32.ge_u ${get("features")} ${get("end")}))
+      ${RANK.join("\n")}
+      ${set("all", `(i16x8.add ${get("all")} (v128.load8x8_s ${plus(get("rows"), times(get("row"), get("width")))}))`)}
+      ${set("features", plus(get("features"), int(4)))}
+      (br $next)))
+    ${[0, 1, 2, 3, 4, 5, 6, 7].map((place) => sum(place, [place])).join("\n")}))`;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openLaidOut } from "../src/base/laid-out.ts";
+import { seeded } from "../src/base/random.ts";
 import { loadModels, type Models, type Ready } from "../src/engine/models.ts";
 import { loadGazetteer } from "../src/engine/places.ts";
 import { modelFiles } from "../src/platform/node.ts";
@@ -23,12 +24,19 @@ it("lays out what is asked for, number for number as it is decoded", async () =>
   };
   const [ready, decoded] = [await loadModels("accurate", source), await loadModels("accurate", modelFiles)];
   expect(ready.hashes).toEqual(decoded.hashes);
-  // Held against each other as bytes: number by number it would take a minute.
-  const bytesOf = ({ attributions, events }: Models) =>
-    [attributions!.cues.weights, attributions!.spans.weights, attributions!.weights.weights, events!.table.weights].map(
-      (numbers) => modelFiles.digest(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)),
-    );
-  expect(bytesOf(ready)).toEqual(bytesOf(decoded));
+  const random = seeded(3);
+  const features = Int32Array.from({ length: 50_000 }, () => random.below(2 ** 32) | 0);
+  const sumsOf = ({ attributions }: Models) =>
+    [attributions!.cues, attributions!.spans, attributions!.weights].map((model) => {
+      for (let from = 0; from < features.length; from += 200) {
+        model.features.set(features.subarray(from, from + 200));
+        model.addThese(200);
+      }
+      return [...model.sums];
+    });
+  expect(sumsOf(ready)).toEqual(sumsOf(decoded));
+  const digestOf = ({ events }: Models) => modelFiles.digest(new Uint8Array(Int8Array.from(events!.table.weights)));
+  expect(digestOf(ready)).toBe(digestOf(decoded));
   const text = "Russia and Uzbekistan began a joint exercise near Termez on 30 July 2021, the Uzbek Ministry of Defense said.";
   expect(await treeLines([text], "accurate", source)).toEqual(await treeLines([text], "accurate", modelFiles));
   const places = [await loadGazetteer(source), await loadGazetteer(modelFiles)];

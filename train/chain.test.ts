@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../src/base/random.ts";
 import { addToken, decode, newSheet, type Rules, scoreSheet } from "../src/classify/sequence.ts";
+import { newSums } from "../src/classify/sums.ts";
 import { learnChain, settle } from "./chain.ts";
 import { gatherLessons, type Lessons, narrowed } from "./lessons.ts";
 
@@ -35,7 +36,7 @@ describe("learnChain", () => {
   it("learns what it is taught", () => {
     const { table, follow } = settle(lessons(), learnChain(lessons(), COURSE), 0.02);
     for (const words of sequences(2))
-      expect(decode(scoreSheet(table, sheetOf(words), RULES), follow, RULES).labels).toEqual(answers(words));
+      expect(decode(scoreSheet(newSums(table), sheetOf(words), RULES), follow, RULES).labels).toEqual(answers(words));
   });
 
   it("gives the same bytes twice", () => {
@@ -51,7 +52,7 @@ describe("learnChain", () => {
     const marked = (missed: number): number => {
       const cost = Float64Array.of(0, 0, missed, 0);
       const { table, follow } = settle(doubtful, learnChain(doubtful, { ...COURSE, cost }), 0.02);
-      return decode(scoreSheet(table, sheetOf([4]), RULES), follow, RULES).labels[0];
+      return decode(scoreSheet(newSums(table), sheetOf([4]), RULES), follow, RULES).labels[0];
     };
     expect([marked(0), marked(2)]).toEqual([0, 1]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../base/random.ts";
 import { gatherRanked, type RankedTable, rankKeys } from "./ranked.ts";
+import { inAssembly, inScript } from "./sums.ts";
 
 const tableOf = (bits: number, keys: readonly number[]): RankedTable => ({
   bits,
@@ -31,6 +32,22 @@ describe("a ranked table", () => {
 
   it("finds several at once, the first key and the last among them", () => {
     expect(gathered(tableOf(22, [0, 3, 2 ** 22 - 1]), 2 ** 22 - 1, 5, 0, 3, 3)).toEqual([9, 3, 6, 6]);
+  });
+
+  it("is summed up in WebAssembly as in script", () => {
+    const random = seeded(6);
+    const keys = [...new Set(Array.from({ length: 900 }, () => random.below(2 ** 22)))].sort((a, b) => a - b);
+    const table = {
+      ...tableOf(22, keys),
+      weights: Int8Array.from({ length: (keys.length + 1) * 3 }, (_, i) => (i < 3 ? 0 : random.below(255) - 127)),
+    };
+    const sums = [inAssembly, inScript].map((make) => {
+      const { features, sums, addThese } = make(table, []);
+      features.set(Array.from({ length: 256 }, (_, i) => (i % 5 === 0 ? i : keys[i]) << 10));
+      addThese(256);
+      return [...sums.subarray(0, 3)];
+    });
+    expect(sums[0]).toEqual(sums[1]);
   });
 
   it("may be empty", () => {

@@ -2,7 +2,7 @@
  * Best sequence of labels by a linear model with first-order transitions (Viterbi): each token brings hashed
  * features, and each label a row of weights for the labels that may follow it. Integers throughout.
  */
-import { gatherRows, type LinearModel, scoreClass } from "./table.ts";
+import type { Sums } from "./sums.ts";
 
 /** Features of the tokens of one sequence, end to end. */
 export interface Sheet {
@@ -29,9 +29,6 @@ function grown(array: Int32Array, least: number): Int32Array {
   return larger;
 }
 
-const MOST = 256;
-const rows = new Int32Array(MOST);
-
 /** How well each label follows each other: a row for each label and one for the edge. */
 export type Follow = Int32Array;
 
@@ -49,40 +46,22 @@ let scored = new Int32Array(0);
 let back = new Uint8Array(0);
 
 /** How well each label fits each token by itself: a row a token, until the next call. */
-export function scoreSheet(table: LinearModel, sheet: Sheet, { labels, bias }: Rules): Int32Array {
-  const size = sheet.tokens * labels;
+export function scoreSheet(
+  { features, sums, addThese }: Sums,
+  { data, starts, tokens }: Sheet,
+  { labels, bias }: Rules,
+): Int32Array {
+  const size = tokens * labels;
   if (scored.length < size) scored = new Int32Array(size * 2);
-  const { weights } = table;
-  for (let i = 0; i < sheet.tokens; i++) {
-    const start = sheet.starts[i];
-    const count = sheet.starts[i + 1] - start;
-    const found = gatherRows(table, sheet.data, count, rows, start);
-    if (labels === 5) addFive(weights, found, bias, scored, i * 5);
-    else for (let b = 0; b < labels; b++) scored[i * labels + b] = bias[b] + scoreClass(weights, rows, found, b);
+  for (let i = 0; i < tokens; i++) {
+    const start = starts[i];
+    const count = starts[i + 1] - start;
+    for (let k = 0; k < count; k++) features[k] = data[start + k];
+    for (let b = 0; b < labels; b++) sums[b] = bias[b];
+    addThese(count);
+    for (let b = 0; b < labels; b++) scored[i * labels + b] = sums[b];
   }
   return scored.subarray(0, size);
-}
-
-// Five labels, as all our sequences have, at one look at each row: fetching it costs more than adding it up.
-function addFive(weights: LinearModel["weights"], found: number, bias: Int32Array, scores: Int32Array, at: number): void {
-  let a = bias[0];
-  let b = bias[1];
-  let c = bias[2];
-  let d = bias[3];
-  let e = bias[4];
-  for (let r = 0; r < found; r++) {
-    const row = rows[r];
-    a += weights[row];
-    b += weights[row + 1];
-    c += weights[row + 2];
-    d += weights[row + 3];
-    e += weights[row + 4];
-  }
-  scores[at] = a;
-  scores[at + 1] = b;
-  scores[at + 2] = c;
-  scores[at + 3] = d;
-  scores[at + 4] = e;
 }
 
 const NEVER = -(2 ** 30);

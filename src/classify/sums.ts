@@ -1,5 +1,7 @@
 import { findPacked, type PackedTable } from "./packed.ts";
+import type { RankedTable } from "./ranked.ts";
 import PROGRAM from "./sums.packed.ts";
+import { gatherRows, type Table } from "./table.ts";
 import { hashAll, type Plan } from "./templates.ts";
 
 /** Of many classes most have no weight in a row: it holds how many have one, then each one's class and weight. Row 0 is empty. */
@@ -28,8 +30,11 @@ const MOST = 256;
 const MOST_VALUES = 64;
 const MOST_CLASSES = 128;
 
-/** @param table sparse, or of three classes with their weights in the places themselves */
-export function newSums(table: PackedTable | SparseTable, plans: readonly Plan[]): Sums {
+/** Of three classes, whose weights lie in the places themselves; of many, sparse; of at most eight, told by rank; or as it is learned. */
+export type SummedTable = PackedTable | SparseTable | RankedTable | Table;
+
+/** @param plans of what will be added by number */
+export function newSums(table: SummedTable, plans: readonly Plan[] = []): Sums {
   // A page may forbid WebAssembly.
   try {
     return inAssembly(table, plans);
@@ -38,17 +43,19 @@ export function newSums(table: PackedTable | SparseTable, plans: readonly Plan[]
   }
 }
 
-export function inScript(table: PackedTable | SparseTable, plans: readonly Plan[]): Sums {
+export function inScript(table: SummedTable, plans: readonly Plan[]): Sums {
   const values = new Int32Array(MOST_VALUES);
   const features = new Int32Array(MOST);
   const sums = new Int32Array(MOST_CLASSES);
-  const entries = "entries" in table ? table.entries : null;
-  const addThese = (count: number): void => {
-    const found = findPacked(table, features, count);
-    if (entries) addSparse(entries, features, found, sums);
-    else addThree(features, found, sums);
-  };
+  const addThese = adderOf(table, features, sums);
   return { values, features, sums, add: (plan) => addThese(hashAll(plans[plan], values, features)), addThese };
+}
+
+function adderOf(table: SummedTable, features: Int32Array, sums: Int32Array): Sums["addThese"] {
+  if ("entries" in table) return (count) => addSparse(table.entries, features, findPacked(table, features, count), sums);
+  if ("homeBits" in table) return (count) => addThree(features, findPacked(table, features, count), sums);
+  const rows = new Int32Array(MOST);
+  return (count) => addRows(table, rows, gatherRows(table, features, count, rows), sums);
 }
 
 function addThree(held: Int32Array, found: number, sums: Int32Array): void {
@@ -70,6 +77,13 @@ function addSparse(entries: Int8Array, held: Int32Array, found: number, sums: In
   }
 }
 
+function addRows({ weights, width }: Pick<Table, "weights" | "width">, rows: Int32Array, found: number, sums: Int32Array): void {
+  for (let i = 0; i < found; i++) {
+    const row = rows[i];
+    for (let k = 0; k < width; k++) sums[k] += weights[row + k];
+  }
+}
+
 // Node and pages both have them; the engine is compiled with the types of neither.
 declare const atob: (text: string) => string;
 declare const WebAssembly: {
@@ -81,17 +95,19 @@ const PAGE = 65536;
 
 let program: object | null = null;
 
-export function inAssembly(table: PackedTable | SparseTable, plans: readonly Plan[]): Sums {
+export function inAssembly(table: SummedTable, plans: readonly Plan[]): Sums {
+  if ("places" in table && !("homeBits" in table)) return inScript(table, plans);
   program ??= new WebAssembly.Module(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
-  const { bits, homeBits, places } = table;
-  const entries = "entries" in table ? table.entries : new Int8Array(0);
-  const numbers = MOST_VALUES + MOST + MOST_CLASSES + plans.reduce((sum, plan) => sum + plan.length, 0) + places.length;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((numbers * 4 + entries.length + 64) / PAGE) });
+  const index = "words" in table ? table.words : table.places;
+  const weights = "words" in table ? table.weights : "entries" in table ? table.entries : new Int8Array(0);
+  const numbers = MOST_VALUES + MOST + MOST_CLASSES + plans.reduce((sum, plan) => sum + plan.length, 0) + index.length;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((numbers * 4 + weights.length + 64) / PAGE) });
   const { exports } = new WebAssembly.Instance(program, { room: { memory } });
-  let top = 0;
+  const { hash, three, sparse, ranked } = exports as Readonly<Record<string, (...numbers: number[]) => number>>;
+  let rows = 0;
   const take = (count: number): Int32Array => {
-    const room = new Int32Array(memory.buffer, top, count);
-    top += count * 4;
+    const room = new Int32Array(memory.buffer, rows, count);
+    rows += count * 4;
     return room;
   };
   const keep = (numbers: Int32Array): number => {
@@ -103,11 +119,14 @@ export function inAssembly(table: PackedTable | SparseTable, plans: readonly Pla
   const features = take(MOST);
   const sums = take(MOST_CLASSES);
   const begins = plans.map(keep);
-  const at = keep(places);
-  new Int8Array(memory.buffer, top, entries.length).set(entries);
-  const hash = exports.hash as (...numbers: number[]) => number;
-  const addAll = exports["entries" in table ? "sparse" : "three"] as (...numbers: number[]) => void;
-  const [from, to, home, drop, step] = [features.byteOffset, sums.byteOffset, 32 - homeBits, 32 - bits, 2 ** (bits - homeBits)];
-  const addThese = (count: number): void => addAll(from, count, at, home, drop, step, top, to);
+  const at = keep(index);
+  new Int8Array(memory.buffer, rows, weights.length).set(weights);
+  const [from, to, drop] = [features.byteOffset, sums.byteOffset, 32 - table.bits];
+  const adder = (): Sums["addThese"] => {
+    if ("words" in table) return (count) => void ranked(from, count, at, drop, table.width, rows, to);
+    const [add, home, step] = ["entries" in table ? sparse : three, 32 - table.homeBits, 2 ** (table.bits - table.homeBits)];
+    return (count) => void add(from, count, at, home, drop, step, rows, to);
+  };
+  const addThese = adder();
   return { values, features, sums, add: (plan) => addThese(hash(begins[plan], values.byteOffset, from)), addThese };
 }

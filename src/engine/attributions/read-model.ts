@@ -1,22 +1,30 @@
 import type { OpenedModel } from "../../classify/model-file.ts";
+import { newSums } from "../../classify/sums.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
 import type { AttributionModels } from "./tagger.ts";
 
 /** The weights in an opened file of kind "attribution", which know words by these clusters. */
-export const readAttributionFile = ({ facts, ranked }: OpenedModel, words: WordClusters): AttributionModels => ({
-  words,
+export function readAttributionFile({ facts, ranked }: OpenedModel, words: WordClusters): AttributionModels {
   // Decoded when first asked for: most of the time to load them goes there.
-  get cues() {
-    return ranked.cues;
-  },
-  get spans() {
-    return ranked.spans;
-  },
-  get weights() {
-    return ranked.weights;
-  },
-  cueFollow: Int32Array.from(facts.cueFollow as number[]),
-  spanFollow: Int32Array.from(facts.spanFollow as number[]),
-  eagerness: Number(facts.eagerness ?? 0),
-  least: Number(facts.least ?? 0),
-});
+  let made: Pick<AttributionModels, "cues" | "spans" | "weights"> | null = null;
+  const sums = () => {
+    made ??= { cues: newSums(ranked.cues), spans: newSums(ranked.spans), weights: newSums(ranked.weights) };
+    return made;
+  };
+  return {
+    words,
+    get cues() {
+      return sums().cues;
+    },
+    get spans() {
+      return sums().spans;
+    },
+    get weights() {
+      return sums().weights;
+    },
+    cueFollow: Int32Array.from(facts.cueFollow as number[]),
+    spanFollow: Int32Array.from(facts.spanFollow as number[]),
+    eagerness: Number(facts.eagerness ?? 0),
+    least: Number(facts.least ?? 0),
+  };
+}

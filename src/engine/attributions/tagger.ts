@@ -5,7 +5,7 @@
  */
 import { addToken, decode, type Follow, newSheet, type Rules, type Sheet, scoreSheet } from "../../classify/sequence.ts";
 import { margins } from "../../classify/several.ts";
-import type { LinearModel } from "../../classify/table.ts";
+import type { Sums } from "../../classify/sums.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
 import { type Board, boardOf } from "./board.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
@@ -18,9 +18,9 @@ import { type Sureness, weigh } from "./weigh.ts";
 import type { CueWord } from "./words.ts";
 
 export interface AttributionModels {
-  readonly cues: LinearModel;
-  readonly spans: LinearModel;
-  readonly weights: LinearModel;
+  readonly cues: Sums;
+  readonly spans: Sums;
+  readonly weights: Sums;
   readonly cueFollow: Follow;
   readonly spanFollow: Follow;
   readonly words: WordClusters;
@@ -112,13 +112,13 @@ export interface Marked {
   readonly sure: Int32Array;
 }
 
-export function markCues(scene: Scene, board: Board, table: LinearModel, follow: Follow, eagerness: number): Marked {
+export function markCues(scene: Scene, board: Board, model: Sums, follow: Follow, eagerness: number): Marked {
   const labels = new Uint8Array(board.count);
   const sure = new Int32Array(board.count);
   const rules = rulesOf(CUE_MAY, 0, eagerness, 0, 0, 0);
   for (const { from, to } of scene.sentences) {
     writeCueSheet(board, { from, to }, sheet);
-    const scores = scoreSheet(table, sheet, rules);
+    const scores = scoreSheet(model, sheet, rules);
     const best = decode(scores, follow, rules).labels;
     labels.set(best, from);
     if (best.includes(1)) sure.set(margins(scores, follow, rules, [1, 2]), from);
