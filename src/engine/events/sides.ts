@@ -4,6 +4,7 @@
  */
 import { holderOf } from "../../inventory/actors.ts";
 import type { Frame, Side } from "../../inventory/frames.ts";
+import { agents } from "./arguments.ts";
 import type { Operator, Reading } from "./compose.ts";
 import { atHome } from "./home.ts";
 import { type Match, matchAt } from "./match.ts";
@@ -391,12 +392,17 @@ function faultedIn(scene: Scene, match: Match, told: readonly Party[]): Party[] 
 }
 
 function chargedIn(scene: Scene, { fillers, trigger }: Match): Party[] {
-  if (trigger.frame.id !== "accuse" && trigger.frame.id !== "criticise") return [];
+  if (trigger.frame.id !== "accuse" && trigger.frame.id !== "criticise" && trigger.frame.id !== "complain-officially") return [];
+  // "complained that boats had been pushed back": not whoever it was done to.
   const clauses = (fillers.get("charge") ?? []).filter((node) => scene.tree.rel[node] === "ccomp");
   return coded(
     partiesAt(
       scene,
-      clauses.map((clause) => surfaceSubject(scene.tree, clause)).filter((at) => at >= 0),
+      clauses
+        .flatMap((clause) =>
+          isPassive(scene.tree, clause) ? agents(scene.tree, clause, scene.language.words) : [surfaceSubject(scene.tree, clause)],
+        )
+        .filter((at) => at >= 0),
     ),
   ).filter(({ code }) => !code?.startsWith("group:"));
 }
