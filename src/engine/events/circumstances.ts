@@ -11,7 +11,7 @@ import type { Reading } from "./compose.ts";
 import type { Party } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { hasPreposition, under } from "./tree.ts";
-import { isPast, phaseOf, timeOf } from "./when.ts";
+import { isPast, mainClause, phaseOf, timeOf } from "./when.ts";
 
 export interface Circumstances {
   readonly time: Found<string> | null;
@@ -58,6 +58,7 @@ function placeNear(around: Around, reading: Reading, parties: readonly Party[]):
   return (
     answer(localPlace(around, told, parties, matters), "the nearest place below the act") ??
     answer(destination(around), "where what was brought arrived") ??
+    answer(mainPlace(around), "the place of the clause it is told within") ??
     answer(objectPlace(around, parties), "what was done to this place") ??
     answer(besidePlace(around, parties), "the place of the act it is coordinated with") ??
     answer(venue(around), "where the talks or fighting beside it took place") ??
@@ -116,6 +117,19 @@ function stands(scene: Scene, { head }: MentionRange, prepositions: ReadonlySet<
   if (above < 0 || tree.rel[head] !== "nmod" || !hasPreposition(tree, head, language.words.genitive)) return false;
   const classes = classesAt(scene, above);
   return (classes.includes("fort") || classes.includes("civil")) && hasPreposition(tree, above, prepositions);
+}
+
+// "The worst clash took place near Oslo, when guards attacked miners": both there.
+function mainPlace({ scene, at, sentence }: Around): MentionRange | null {
+  const { tree } = scene;
+  const above = mainClause(scene, at);
+  const own = scene.mentionsIn[sentence].filter(
+    (mention) =>
+      mention.kind === "place" &&
+      tree.tokens[mention.head].head === above &&
+      stands(scene, mention, scene.language.words.locative),
+  );
+  return above >= 0 && own.length === 1 ? own[0] : null;
 }
 
 // "arrived in Oslo and met the king": one subject did both there.

@@ -209,7 +209,8 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       const others = foreign(namedIn(scene, scene.sentenceOf[draft.head]));
       if (new Set(others.map(({ code }) => code)).size === 1)
         return borrow(draft, "recipients", [others[0]], "the only other state of the sentence", null);
-      if (others.length === 0)
+      // "fired at the ship": of whatever state the ship is.
+      if (others.length === 0 && !draft.fillers.some(({ classes }) => classes.includes("property")))
         return borrow(draft, "recipients", [{ ...rebel, code: stateOf(rebel.code) }], "the state whose rebels they are", null);
     }
   }

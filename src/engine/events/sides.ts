@@ -353,9 +353,9 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   if (held.length > 0) return held;
   const located = coded(statesAt(scene, nodesOf(match, "recipient"))).filter(free);
   if (located.length > 0) return located;
-  // "closed the airport of Sanaa", "promised 40 million for the port of Beira": whose land holds what is shut, taken or built.
+  // "closed the airport of Sanaa", "promised 40 million for the port of Beira", "will build a plant near Beira": whose land holds what is shut, taken or built.
   const { content, id } = match.trigger.frame;
-  const isGift = id === "promise" && themesOf(match).some((node) => isOf(scene, node, ["aid"]));
+  const isGift = BUILDS.has(id) || (id === "promise" && themesOf(match).some((node) => isOf(scene, node, ["aid"])));
   const landed = SHUT.test(content) || isGift ? landsOf(scene, match, isGift) : [];
   if (landed.some(free)) return landed.filter(free);
   const felt = FELT.test(content) && !(match.site.noun && content === "force");
@@ -380,6 +380,8 @@ function landsOf(scene: Scene, match: Match, isGift: boolean): Party[] {
     ),
   );
 }
+
+const BUILDS: ReadonlySet<string> = new Set(["build-link", "rebuild", "invest"]);
 
 const SHUT = /^(restrict|penal|yield\.free)/;
 
@@ -416,12 +418,17 @@ function faultedIn(scene: Scene, match: Match, told: readonly Party[]): Party[] 
 }
 
 function chargedIn(scene: Scene, { fillers, trigger }: Match): Party[] {
-  if (trigger.frame.id !== "accuse" && trigger.frame.id !== "criticise") return [];
+  if (trigger.frame.id !== "accuse" && trigger.frame.id !== "criticise" && trigger.frame.id !== "complain-officially") return [];
+  // "complained that boats had been pushed back": not whoever it was done to.
   const clauses = (fillers.get("charge") ?? []).filter((node) => scene.tree.rel[node] === "ccomp");
   return coded(
     partiesAt(
       scene,
-      clauses.map((clause) => surfaceSubject(scene.tree, clause)).filter((at) => at >= 0),
+      clauses
+        .flatMap((clause) =>
+          isPassive(scene.tree, clause) ? agents(scene.tree, clause, scene.language.words) : [surfaceSubject(scene.tree, clause)],
+        )
+        .filter((at) => at >= 0),
     ),
   ).filter(({ code }) => !code?.startsWith("group:"));
 }

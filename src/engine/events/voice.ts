@@ -2,7 +2,8 @@
  * Who "we", "us" and "our" are: whoever is quoted or cited at that place; outside all that is cited, whoever puts the text
  * out. A source without a code leaves them open, as does a dispatch, whose writers are nobody's party.
  */
-import { stateUnder } from "../../inventory/actors.ts";
+import { overlaps, type Span } from "../../base/span.ts";
+import { holderOf, stateUnder } from "../../inventory/actors.ts";
 import type { Party } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 
@@ -28,23 +29,45 @@ export function citedAt(scene: Scene, at: number): string | null | undefined {
 type Attribution = Scene["doc"]["attributions"][number];
 
 // "MINISTER: We closed it", under "Estonia's foreign minister on cables": the one office of that noun which the first lines name, or the last.
-function labelled({ doc, mentionsIn, language }: Scene, { source }: Attribution): string | null {
+function labelled(scene: Scene, { source }: Attribution): string | null {
+  const { doc, mentionsIn, language } = scene;
   const label = labelIn(doc.text, source);
   const noun = label.toLowerCase();
   const isAnswer = language.words.answering.has(noun);
   if (!isAnswer && !/^\p{Lu}{4,}$/u.test(label)) return null;
   const isHis = ({ kind, actor, start, end }: Scene["mentionsIn"][number][number]): boolean =>
-    kind === "person" && actor !== null && (isAnswer || doc.text.slice(start, end).toLowerCase().split(/\W+/).includes(noun));
+    kind === "person" &&
+    actor !== null &&
+    (isAnswer ? !isAsked(scene, { start, end }) : doc.text.slice(start, end).toLowerCase().split(/\W+/).includes(noun));
+  let several = false;
   for (const lines of [mentionsIn.slice(0, OPENING), mentionsIn.slice(-1)]) {
-    const [code, ...others] = new Set(
-      lines
-        .flat()
-        .filter(isHis)
-        .map(({ actor }) => actor),
-    );
-    if (code !== undefined && others.length === 0) return code;
+    const codes = new Set(lines.flat().flatMap((mention) => (isHis(mention) ? (mention.actor ?? []) : [])));
+    const [code] = codes;
+    if (codes.size === 1) return code;
+    several ||= codes.size > 1;
   }
-  return null;
+  return isAnswer && !several ? answerer(scene) : null;
+}
+
+// "Reuters: Chad's president said": whom a question names does not answer it.
+const isAsked = ({ doc, language }: Scene, span: Span): boolean =>
+  doc.attributions.some(({ source, content }) => {
+    const label = source.length === 1 ? labelIn(doc.text, source) : "";
+    return label !== "" && !language.words.answering.has(label.toLowerCase()) && content.some((one) => overlaps(one, span));
+  });
+
+// A spokesman whom nobody names is of the state that acts in more of the answers than any other.
+function answerer({ doc, tree, mentionsIn, language }: Scene): string | null {
+  const answers = doc.attributions.filter(({ source }) => language.words.answering.has(labelIn(doc.text, source).toLowerCase()));
+  const counts = new Map<string, number>();
+  for (const { actor, head, start, end } of mentionsIn.flat()) {
+    const state = holderOf(actor ?? "");
+    if (state === null || !tree.rel[head].startsWith("nsubj")) continue;
+    if (answers.some(({ content }) => content.some((span) => overlaps(span, { start, end }))))
+      counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
+  return first && first[1] > 1 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
 // "MINISTER: We closed it": what stands behind a label is spoken by it.

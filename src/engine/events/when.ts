@@ -183,13 +183,17 @@ function whenTime({ scene, roots }: Around, dated: readonly DocTime[]): DocTime 
 
 // "Two were killed on Monday when a drone struck the post": one day for both.
 function mainTime({ scene, at }: Around, dated: readonly DocTime[]): DocTime | null {
-  const { tree, language } = scene;
+  const above = mainClause(scene, at);
+  const own = dated.filter((time) => scene.tree.tokens[topOf(scene.tree, time)].head === above && !isOfSaying(scene, time));
+  return above >= 0 && own.length === 1 ? own[0] : null;
+}
+
+/** The verb of the clause behind which "when" tells a past act; −1 for none. */
+export function mainClause({ tree, language }: Scene, at: number): number {
   const above = tree.tokens[at].head;
   const isPastToo = above >= 0 && tree.tokens[at].feats.includes("Tense=Past") && tree.tokens[above].upos === "VERB";
   const opened = tree.dependents[at].some((child) => child < at && language.words.meanwhile.has(tree.form[child]));
-  if (!isPastToo || !opened || tree.rel[at] !== "advcl") return null;
-  const own = dated.filter((time) => tree.tokens[topOf(tree, time)].head === above && !isOfSaying(scene, time));
-  return own.length === 1 ? own[0] : null;
+  return isPastToo && opened && tree.rel[at] === "advcl" ? above : -1;
 }
 
 // "The ministry said on Tuesday that …" dates the saying; "decided on Tuesday to send" dates what was decided.

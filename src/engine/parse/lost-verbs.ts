@@ -92,6 +92,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
   function beforeNoun(verb: number): void {
     const object = heads[verb];
     const noun = verb - 1;
+    if (behindAside(verb, object) || behindOwn(verb, object)) return;
     if (rel(noun) === "cc" && rel(object) === "conj" && isVerb(heads[object]) && heads[noun] >= verb) {
       besideVerb(verb, object, noun);
       return;
@@ -109,6 +110,33 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       if (at < noun) put(at, noun);
       else if (rel(at) === "punct" || isVerb(at)) put(at, verb);
     }
+  }
+
+  // "took place on Friday, when guards attacked miners": a participle before a noun has no subject of its own.
+  function behindOwn(verb: number, object: number): boolean {
+    const subject = kids(verb).find((at) => isSubject(at) && at < verb);
+    if (subject === undefined || kids(verb).some((at) => /^aux/.test(rel(at)))) return false;
+    let above = heads[object];
+    while (above < count && !isVerb(above)) above = heads[above];
+    if (above === count || above > subject) return false;
+    put(verb, above, "advcl");
+    put(object, verb, "obj");
+    const first = Math.min(subject, ...kids(subject));
+    if (tags[first - 1]?.xpos === "WRB") put(first - 1, verb, "advmod");
+    return true;
+  }
+
+  // "Oslo, in answer to the ban, restricted exports": a participle right behind the comma of an aside that follows the name at the root.
+  function behindAside(verb: number, object: number): boolean {
+    if (tags[verb - 1]?.form !== "," || kids(object).some((at) => at < verb)) return false;
+    let name = object;
+    while (heads[name] < count) name = heads[name];
+    if (name > verb || tags[name].upos !== "PROPN" || tags[name + 1].form !== ",") return false;
+    put(verb, count, "root");
+    put(object, verb, "obj");
+    put(name, verb, "nsubj");
+    for (const at of kids(name)) if (at > verb) put(at, verb);
+    return true;
   }
 
   // "after Minsk had scrambled jets", "In 2017 Indian soldiers stopped": what opens a subject opens its clause, or a word before it.

@@ -68,6 +68,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       asObject(at, head);
     } else if (relation === "obj") {
       ofTwoObjects(at, head);
+      withTitle(at, head);
     }
     if ((upos === "ADJ" || upos === "ADV") && feats.includes("Degree=Cmp")) thanNumber(at);
   }
@@ -152,6 +153,14 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (!isParted || tags[given].upos !== "NOUN" || opens >= given || kids(verb).some((at) => rel(at) === "iobj")) return;
     put(given, verb, "iobj");
     for (const at of [...own, ...kids(number)]) if (at < given) put(at, given);
+  }
+
+  // "met the Danish minister Mette Berg": an office right before the name of who holds it.
+  function withTitle(name: number, verb: number): void {
+    const office = name - 1;
+    if (tags[name].upos !== "PROPN" || rel(office) !== "obj" || heads[office] !== verb || tags[office].xpos !== "NN") return;
+    if (isVerb(verb) && kids(name).every((at) => at > name) && kids(office).every((at) => at < office))
+      put(office, name, "nmod:desc");
   }
 
   // "granted asylum to five officers holed up": no clause with a subject of its own opens with "to".

@@ -144,16 +144,20 @@ export function refer(item: Item, linking: Linking): Item[] {
             within.filter((other) => other.kind !== "person"),
             tokens,
           ) ??
-          subject(
-            within.filter(
-              (other) =>
-                (THINGS.has(other.kind) || isRegion(other, tokens)) &&
-                other.actor !== null &&
-                !isModifier(tokens, other) &&
-                !isPlural(other, tokens),
+          named(
+            subject(
+              within.filter(
+                (other) =>
+                  (THINGS.has(other.kind) || isRegion(other, tokens)) &&
+                  other.actor !== null &&
+                  !isModifier(tokens, other) &&
+                  !isPlural(other, tokens),
+              ),
+              item,
+              tokens,
             ),
             item,
-            tokens,
+            linking,
           ),
         SURE.pronoun,
       );
@@ -272,8 +276,9 @@ function ofAsked(item: Item, within: readonly Item[], tokens: readonly ParsedTok
 // "sanctions on Mali's ministry and its minister", "on Diop and his family": of two nouns beside each other the second is of whom the first is.
 function besidePossessor(item: Item, within: readonly Item[], tokens: readonly ParsedToken[]): Item | undefined {
   const { head: noun, deprel } = tokens[item.head];
-  if (deprel !== "nmod:poss" || tokens[noun]?.deprel !== "conj") return undefined;
-  const first = tokens[noun].head;
+  if (deprel !== "nmod:poss") return undefined;
+  const first = tokens[noun].deprel === "conj" ? tokens[noun].head : subjectBefore(tokens, noun);
+  if (first < 0) return undefined;
   return within.findLast(
     (other) =>
       other.actor !== null &&
@@ -281,6 +286,26 @@ function besidePossessor(item: Item, within: readonly Item[], tokens: readonly P
       (other.head === first ||
         (tokens[other.head].head === first && /^(?:nmod:poss|amod|compound)$/.test(tokens[other.head].deprel))),
   );
+}
+
+// "The Authority took note of the report on Chad. It thanks": what begins a sentence goes on with the subject before it, known or not.
+function named(like: Item | undefined, item: Item, { tokens, told }: Linking): Item | undefined {
+  const { kids } = drawArcs(tokens);
+  const isSubject = (at: number): boolean => tokens[at].deprel.startsWith("nsubj");
+  if (!like || like.sentence === item.sentence || !isSubject(item.head) || isSubject(like.head)) return like;
+  const verb = tokens.findLastIndex(({ head }, at) => at < item.from && head < 0);
+  const before = verb < like.from - REACH_BACK ? undefined : kids[verb]?.find(isSubject);
+  const isThing = before !== undefined && tokens[before].upos === "NOUN" && tokens[before].feats.includes("Number=Sing");
+  return isThing && before < like.from && !told.some(({ head }) => head === before) ? undefined : like;
+}
+
+const REACH_BACK = 40;
+
+// "A Danish cutter rammed a boat, and its crew boarded it": the subject of the verb that another subject's verb stands beside; -1 for none.
+function subjectBefore(tokens: readonly ParsedToken[], noun: number): number {
+  const { deprel, head: verb } = tokens[noun];
+  if (!deprel.startsWith("nsubj") || tokens[verb].deprel !== "conj") return -1;
+  return drawArcs(tokens).kids[tokens[verb].head].find((at) => at < noun && tokens[at].deprel.startsWith("nsubj")) ?? -1;
 }
 
 // "The West … its": many, of one name.

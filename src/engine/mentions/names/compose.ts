@@ -217,6 +217,8 @@ function isPredicate(tokens: readonly ParsedToken[], j: number, from: number): b
   while (before >= from && tokens[before].upos === "ADV") before--;
   if (before < from) return false;
   const { upos, feats } = tokens[before];
+  // "Danish personnel assaulted guards"
+  if (tokens[before].head === j && tokens[before].deprel.startsWith("nsubj")) return true;
   // "The island scrambled jets"
   const isSubject = upos === "NOUN" && tokens[before - 1]?.upos === "DET" && tokens[j].xpos === "VBD";
   return upos === "AUX" || isSubject || (upos === "NOUN" && feats.includes("Number=Plur"));

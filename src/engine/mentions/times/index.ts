@@ -27,19 +27,21 @@ export const findTimes: FindTimes = (text, stretches, words, options) => {
   });
   const order = orderOf(found, words, options);
   const full = found.map((one) => fullDay(one, order));
+  const days = found.map((one, i) => (isToTheDay(one, order) ? full[i] : null));
   const written = writtenDay(options.written);
   const times: Omit<Time, "id">[] = [];
   let [last, lastDay]: [TimeContext["last"], number | null] = [null, null];
   for (const [i, one] of found.entries()) {
     const { start, end } = spanOf(one);
     const tense = options.tenseAt?.(start) ?? tenseNear(one);
-    const near = nearestFull(full, i);
+    const [near, nearDay] = [nearestFull(full, i), nearestFull(days, i)];
     const value = resolve(one.expression, {
       order: order.order,
       orderBasis: order.orderBasis,
       written: written.written,
       writtenBasis: written.writtenBasis,
       near,
+      nearDay,
       last,
       lastDay,
       tense,
@@ -95,7 +97,17 @@ function orderOf(
   const open = figures.find(({ first, second, sign }) => first <= 12 && second <= 12 && first !== second && sign !== ".");
   if (open && written !== null) {
     const distance = (order: "day-first" | "month-first"): number => {
-      const context = { written, writtenBasis: "", near: null, last: null, lastDay: null, tense: null, order, orderBasis: "" };
+      const context = {
+        written,
+        writtenBasis: "",
+        near: null,
+        nearDay: null,
+        last: null,
+        lastDay: null,
+        tense: null,
+        order,
+        orderBasis: "",
+      };
       return Math.abs((anchorDay(resolve(open, context)?.value ?? "") ?? Infinity) - written);
     };
     const [day, month] = [distance("day-first"), distance("month-first")];
@@ -152,6 +164,7 @@ const NOWHERE: TimeContext = {
   written: null,
   writtenBasis: "",
   near: null,
+  nearDay: null,
   last: null,
   lastDay: null,
   tense: null,
@@ -170,6 +183,9 @@ function fullDay({ expression }: Found, order: Pick<TimeContext, "order" | "orde
   }
   return null;
 }
+
+const isToTheDay = ({ expression }: Found, order: Pick<TimeContext, "order" | "orderBasis">): boolean =>
+  pointsOf(expression).some((point) => resolve(point, { ...NOWHERE, ...order })?.precision === "day");
 
 function nearestFull(full: readonly (number | null)[], i: number): number | null {
   for (let distance = 1; distance < full.length; distance++) {

@@ -14,6 +14,8 @@ export interface TimeContext {
   readonly writtenBasis: string;
   /** A day named with its year nearest to this expression, for what `written` cannot decide. */
   readonly near: number | null;
+  /** The same, named to the day: a week has no day in "June 2023". */
+  readonly nearDay: number | null;
   /** The day last named before this expression. */
   readonly last: { readonly day: number; readonly precision: string } | null;
   /** The last that was named to the day: what days are counted from. */
@@ -37,6 +39,14 @@ export interface Anchor {
 export function anchorOf({ written, writtenBasis, near }: TimeContext): Anchor | null {
   if (written !== null) return { day: written, basis: `${writtenBasis} (${isoDay(written)})` };
   return near === null ? null : { day: near, basis: `the nearest full date (${isoDay(near)})` };
+}
+
+/** What a weekday is counted from. */
+export function anchorOfWeek(context: TimeContext): Anchor | null {
+  const { written, lastDay, nearDay } = context;
+  return written === null && lastDay !== null
+    ? { day: lastDay, basis: `the day last named (${isoDay(lastDay)})` }
+    : anchorOf({ ...context, near: nearDay });
 }
 
 /** The day a value begins, to anchor what is told from it; `null` for lengths and rhythms. */

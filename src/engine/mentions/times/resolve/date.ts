@@ -1,7 +1,7 @@
 /** Dates by month, weekday or number, closed by what is near them. */
 import { calendarDay, dayNumber, isDay, isoDay, isoMonth, isoYear, weekdayOf } from "../../../../base/calendar.ts";
 import type { Dated } from "../expressions.ts";
-import { type Anchor, anchorOf, type TimeContext, type TimeValue } from "./context.ts";
+import { type Anchor, anchorOf, anchorOfWeek, type TimeContext, type TimeValue } from "./context.ts";
 import { narrowed } from "./edges.ts";
 import { yearFor } from "./year.ts";
 
@@ -68,7 +68,7 @@ function nearestOnWeekday(day: number, weekday: number, anchor: Anchor): TimeVal
 const divisionName = (division: number): string => (division < 30 ? "season" : division < 40 ? "quarter" : "half");
 
 function resolveWeekday(date: Dated, context: TimeContext): TimeValue | null {
-  const anchor = date.anaphoric && context.last ? { day: context.last.day, basis: "the day last named" } : anchorOf(context);
+  const anchor = date.anaphoric && context.last ? { day: context.last.day, basis: "the day last named" } : anchorOfWeek(context);
   if (!anchor || date.weekday === null) return null;
   const today = weekdayOf(anchor.day);
   if (date.within === "W")
