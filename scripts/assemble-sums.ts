@@ -68,6 +68,14 @@ const sum = (place: number, lanes: readonly number[]): string =>
     `(i32.load offset=${place * 4} ${get("sums")})`,
   )})`;
 
+/** Behind as many features as there may be. */
+const SIZES = 1024;
+
+/** Adds the weight behind a class. */
+const addClass = (place: number): string => `
+        ${set("h", plus(get("sums"), `(i32.shl (i32.load8_u offset=${place} ${get("at")}) ${int(2)})`))}
+        (i32.store ${get("h")} ${plus(`(i32.load ${get("h")})`, `(i32.load8_s offset=${place + 1} ${get("at")})`)})`;
+
 /** Which of 32 keys have a row, and in the upper half of the number how many rows come before theirs. */
 const RANK = [
   set("h", `(i32.shr_u (i32.load ${get("features")}) ${get("drop")})`),
@@ -121,24 +129,29 @@ const PROGRAM = `(module
     ${look(
       [
         set("h", `(i32x4.bitmask ${get("m")})`),
-        `(i32.store ${get("found")} ${plus(
-          get("rows"),
-          `(i32.shr_u (i32.load ${plus(get("at"), `(i32.and (i32.shl (i32.ctz ${get("h")}) ${int(2)}) ${int(12)})`)}) ${int(8)})`,
-        )})`,
+        set(
+          "at",
+          plus(
+            get("rows"),
+            `(i32.shr_u (i32.load ${plus(get("at"), `(i32.and (i32.shl (i32.ctz ${get("h")}) ${int(2)}) ${int(12)})`)}) ${int(8)})`,
+          ),
+        ),
+        `(i32.store ${get("found")} ${get("at")})`,
+        // All rows are fetched before one is added up: a processor fetches many at a time, and waits for each where a choice hangs on it.
+        `(i32.store offset=${SIZES} ${get("found")} ${plus(get("at"), `(i32.shl (i32.load8_u ${get("at")}) ${int(2)})`)})`,
         set("found", plus(get("found"), `(i32.shl (i32.ne ${get("h")} ${int(0)}) ${int(2)})`)),
       ].join("\n"),
     )}
     (block $all (loop $row
       (br_if $all (i32.ge_u ${get("from")} ${get("found")}))
       ${set("at", `(i32.load ${get("from")})`)}
+      ${set("end", `(i32.load offset=${SIZES} ${get("from")})`)}
       ${set("from", plus(get("from"), int(4)))}
-      ${set("end", plus(get("at"), `(i32.shl (i32.load8_u ${get("at")}) ${int(1)})`))}
-      (loop $weight
+      (loop $pair
+        ${[1, 3].map(addClass).join("\n")}
         (br_if $row (i32.ge_u ${get("at")} ${get("end")}))
-        ${set("h", plus(get("sums"), `(i32.shl (i32.load8_u offset=1 ${get("at")}) ${int(2)})`))}
-        (i32.store ${get("h")} ${plus(`(i32.load ${get("h")})`, `(i32.load8_s offset=2 ${get("at")})`)})
-        ${set("at", plus(get("at"), int(2)))}
-        (br $weight)))))
+        ${set("at", plus(get("at"), int(4)))}
+        (br $pair)))))
   (func (export "ranked") (param $features i32) (param $count i32) (param $words i32) (param $drop i32) (param $width i32)
     (param $rows i32) (param $sums i32) (local $end i32) (local $h i32) (local $pair i64) (local $word i32) (local $row i32) (local $all v128)
     ${set("end", plus(get("features"), `(i32.shl ${get("count")} ${int(2)})`))}

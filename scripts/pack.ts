@@ -36,7 +36,7 @@ write(
   "scripts/assemble.ts",
   Buffer.from(await assemble("wholes")).toString("base64"),
 );
-write("src/classify/sums.packed.ts", "scripts/assemble-sums.ts", Buffer.from(await assembleSums()).toString("base64"));
+write("src/classify/assembly.packed.ts", "scripts/assemble-sums.ts", Buffer.from(await assembleSums()).toString("base64"));
 if (written > 0) console.log(`packed ${written} files`);
 
 function write(target: string, from: string, text: string): void {

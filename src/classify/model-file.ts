@@ -235,17 +235,28 @@ function decodeKeys(body: Uint8Array, start: number, rows: number): Int32Array {
   return keys;
 }
 
+/** Features with many weights are met often: their rows lie together, near the processor. */
 function decodeSparse(body: Uint8Array, start: number, { bits, rows, lengths }: TableHeader): SparseTable {
-  const entries = new Int8Array(1 + rows + 2 * lengths[2]);
   const begins = new Int32Array(rows + 1);
   const counts = start + lengths[0];
+  const sized = new Int32Array(256);
+  for (let row = 0; row < rows; row++) sized[body[counts + row]]++;
+  // Where the next row of each size begins, the longest first.
+  let next = EMPTY_ROW;
+  for (let size = 255; size >= 0; size--) {
+    const many = sized[size];
+    sized[size] = next;
+    next += many * rowSize(size);
+  }
+  const entries = new Int8Array(next);
   let klass = counts + lengths[1];
   let value = klass + lengths[2];
-  let at = 1;
   for (let row = 1; row <= rows; row++) {
-    begins[row] = at << 8;
     const count = body[counts + row - 1];
-    entries[at++] = count;
+    let at = sized[count];
+    sized[count] += rowSize(count);
+    begins[row] = at << 8;
+    entries[at++] = (count - 1) >> 1;
     for (let left = count; left > 0; left--) {
       entries[at++] = body[klass++];
       entries[at++] = body[value++];
@@ -253,6 +264,9 @@ function decodeSparse(body: Uint8Array, start: number, { bits, rows, lengths }: 
   }
   return { ...packRows(bits, rows, decodeKeys(body, start, rows), begins), entries };
 }
+
+const EMPTY_ROW = 5;
+const rowSize = (count: number): number => 1 + 4 * Math.ceil(count / 2);
 
 /** A fourth class and those after it, which no structure has, are left out. */
 function decodePacked(body: Uint8Array, start: number, { bits, rows, lengths }: TableHeader): PackedTable {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../base/random.ts";
+import { inAssembly } from "./assembly.ts";
 import { packRows } from "./packed.ts";
-import { inAssembly, inScript, type SparseTable } from "./sums.ts";
+import { inScript, type SparseTable } from "./sums.ts";
 import { planOf } from "./templates.ts";
 
 const BITS = 24;
@@ -20,8 +21,8 @@ function tableOf(rows: ReadonlyMap<number, readonly number[]>, held: (weights: r
 
 /** Each row's second weight only, of class 5, behind one of class 90 that is the first. */
 function sparseOf(rows: ReadonlyMap<number, readonly number[]>): SparseTable {
-  const entries = [0];
-  const table = tableOf(rows, ([a, b]) => (entries.push(2, 90, a, 5, b) - 5) << 8);
+  const entries = [0, 0, 0, 0, 0];
+  const table = tableOf(rows, ([a, b]) => (entries.push(1, 90, a, 5, b, 7, 0, 0, 0) - 9) << 8);
   return { ...table, entries: Int8Array.from(entries) };
 }
 

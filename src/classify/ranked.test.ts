@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../base/random.ts";
+import { inAssembly } from "./assembly.ts";
 import { gatherRanked, type RankedTable, rankKeys } from "./ranked.ts";
-import { inAssembly, inScript } from "./sums.ts";
+import { inScript } from "./sums.ts";
 
 const tableOf = (bits: number, keys: readonly number[]): RankedTable => ({
   bits,

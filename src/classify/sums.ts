@@ -1,10 +1,12 @@
 import { findPacked, type PackedTable } from "./packed.ts";
 import type { RankedTable } from "./ranked.ts";
-import PROGRAM from "./sums.packed.ts";
 import { gatherRows, type Table } from "./table.ts";
 import { hashAll, type Plan } from "./templates.ts";
 
-/** Of many classes most have no weight in a row: it holds how many have one, then each one's class and weight. Row 0 is empty. */
+/**
+ * Of many classes most have no weight in a row: it holds those that have one, two by two, each with its weight, and before them how many twos follow the
+ * first; an odd one is followed by a weight of nought. Row 0 is empty.
+ */
 export interface SparseTable extends PackedTable {
   /** Rows end to end; a key holds where its own begins. */
   readonly entries: Int8Array;
@@ -25,36 +27,45 @@ export interface Sums {
   addThese(count: number): void;
 }
 
-/** More than any plan makes. */
-const MOST = 256;
-const MOST_VALUES = 64;
-const MOST_CLASSES = 128;
+/** More than any plan makes, mixes, or any table has classes. */
+export const MOST = { features: 256, values: 64, classes: 128 };
 
-/** Of three classes, whose weights lie in the places themselves; of many, sparse; of at most eight, told by rank; or as it is learned. */
-export type SummedTable = PackedTable | SparseTable | RankedTable | Table;
+/** Of three classes, whose weights lie in the places themselves; of many, sparse; of at most eight, told by rank. */
+export type ShippedTable = PackedTable | SparseTable | RankedTable;
 
-/** @param plans of what will be added by number */
-export function newSums(table: SummedTable, plans: readonly Plan[] = []): Sums {
-  // A page may forbid WebAssembly.
+let fastest: ((table: ShippedTable, plans: readonly Plan[]) => Sums) | null = null;
+
+/** Loads what adds up in WebAssembly, beside the weights: until then, and where a page forbids it, script does. */
+export async function loadAssembly(): Promise<void> {
+  fastest = (await import("./assembly.ts")).inAssembly;
+}
+
+/**
+ * @param table as it ships, or as it is learned
+ * @param plans of what will be added by number
+ */
+export function newSums(table: ShippedTable | Table, plans: readonly Plan[] = []): Sums {
   try {
-    return inAssembly(table, plans);
+    return fastest && !isLearned(table) ? fastest(table, plans) : inScript(table, plans);
   } catch {
     return inScript(table, plans);
   }
 }
 
-export function inScript(table: SummedTable, plans: readonly Plan[]): Sums {
-  const values = new Int32Array(MOST_VALUES);
-  const features = new Int32Array(MOST);
-  const sums = new Int32Array(MOST_CLASSES);
+const isLearned = (table: ShippedTable | Table): table is Table => "places" in table && !("homeBits" in table);
+
+export function inScript(table: ShippedTable | Table, plans: readonly Plan[]): Sums {
+  const values = new Int32Array(MOST.values);
+  const features = new Int32Array(MOST.features);
+  const sums = new Int32Array(MOST.classes);
   const addThese = adderOf(table, features, sums);
   return { values, features, sums, add: (plan) => addThese(hashAll(plans[plan], values, features)), addThese };
 }
 
-function adderOf(table: SummedTable, features: Int32Array, sums: Int32Array): Sums["addThese"] {
+function adderOf(table: ShippedTable | Table, features: Int32Array, sums: Int32Array): Sums["addThese"] {
   if ("entries" in table) return (count) => addSparse(table.entries, features, findPacked(table, features, count), sums);
   if ("homeBits" in table) return (count) => addThree(features, findPacked(table, features, count), sums);
-  const rows = new Int32Array(MOST);
+  const rows = new Int32Array(MOST.features);
   return (count) => addRows(table, rows, gatherRows(table, features, count, rows), sums);
 }
 
@@ -73,7 +84,7 @@ function addThree(held: Int32Array, found: number, sums: Int32Array): void {
 function addSparse(entries: Int8Array, held: Int32Array, found: number, sums: Int32Array): void {
   for (let i = 0; i < found; i++) {
     let at = (held[i] >>> 8) + 1;
-    for (let left = entries[at - 1]; left > 0; left--, at += 2) sums[entries[at]] += entries[at + 1];
+    for (const end = at + 4 * entries[at - 1] + 4; at < end; at += 2) sums[entries[at]] += entries[at + 1];
   }
 }
 
@@ -82,51 +93,4 @@ function addRows({ weights, width }: Pick<Table, "weights" | "width">, rows: Int
     const row = rows[i];
     for (let k = 0; k < width; k++) sums[k] += weights[row + k];
   }
-}
-
-// Node and pages both have them; the engine is compiled with the types of neither.
-declare const atob: (text: string) => string;
-declare const WebAssembly: {
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Module: new (program: Uint8Array) => object;
-  readonly Instance: new (module: object, rooms: object) => { readonly exports: Readonly<Record<string, unknown>> };
-};
-const PAGE = 65536;
-
-let program: object | null = null;
-
-export function inAssembly(table: SummedTable, plans: readonly Plan[]): Sums {
-  if ("places" in table && !("homeBits" in table)) return inScript(table, plans);
-  program ??= new WebAssembly.Module(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
-  const index = "words" in table ? table.words : table.places;
-  const weights = "words" in table ? table.weights : "entries" in table ? table.entries : new Int8Array(0);
-  const numbers = MOST_VALUES + MOST + MOST_CLASSES + plans.reduce((sum, plan) => sum + plan.length, 0) + index.length;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((numbers * 4 + weights.length + 64) / PAGE) });
-  const { exports } = new WebAssembly.Instance(program, { room: { memory } });
-  const { hash, three, sparse, ranked } = exports as Readonly<Record<string, (...numbers: number[]) => number>>;
-  let rows = 0;
-  const take = (count: number): Int32Array => {
-    const room = new Int32Array(memory.buffer, rows, count);
-    rows += count * 4;
-    return room;
-  };
-  const keep = (numbers: Int32Array): number => {
-    const room = take(numbers.length);
-    room.set(numbers);
-    return room.byteOffset;
-  };
-  const values = take(MOST_VALUES);
-  const features = take(MOST);
-  const sums = take(MOST_CLASSES);
-  const begins = plans.map(keep);
-  const at = keep(index);
-  new Int8Array(memory.buffer, rows, weights.length).set(weights);
-  const [from, to, drop] = [features.byteOffset, sums.byteOffset, 32 - table.bits];
-  const adder = (): Sums["addThese"] => {
-    if ("words" in table) return (count) => void ranked(from, count, at, drop, table.width, rows, to);
-    const [add, home, step] = ["entries" in table ? sparse : three, 32 - table.homeBits, 2 ** (table.bits - table.homeBits)];
-    return (count) => void add(from, count, at, home, drop, step, rows, to);
-  };
-  const addThese = adder();
-  return { values, features, sums, add: (plan) => addThese(hash(begins[plan], values.byteOffset, from)), addThese };
 }

@@ -1,5 +1,6 @@
 import { AscribeError } from "../base/error.ts";
 import { type Gunzip, type OpenedModel, openModel } from "../classify/model-file.ts";
+import { loadAssembly } from "../classify/sums.ts";
 import type { WordClusters } from "../classify/word-clusters.ts";
 import { type AttributionModels, readAttributionFile } from "./attributions/index.ts";
 import { type EventModel, readEventModel } from "./events/index.ts";
@@ -118,6 +119,7 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     mode === "accurate" ? import("./parse/two-voices.ts") : null,
     open("attribution", "attribution").catch(orNone),
     open("events", "events").catch(orNone),
+    loadAssembly(),
   ]);
   const words = { table: wordFile.tables.words };
   const tagging = readTagModels(tagFile, nameFile, words);
