@@ -100,7 +100,7 @@ async function measure(lines: readonly Line[], misses: boolean): Promise<Record<
     const given = resolvePlaces(
       gold.map(({ name, span }) => ({ name: text.slice(...span) || name, start: span[0], within: null })),
       gazetteer,
-      { states, divisions: divisionsNamed(text, gazetteer) },
+      { states, divisions: () => divisionsNamed(text, gazetteer) },
     );
     for (const [i, { span, lat, lon }] of gold.entries()) {
       const at = { lat: lat!, lon: lon! };

@@ -13,4 +13,6 @@ export const plainName = (name: string): string =>
     .trim();
 
 /** A token that is an hour of the clock: "14:30", "6.15". */
-export const isClock = (form: string): boolean => /^\d{1,2}[:.]\d\d$/.test(form);
+export const isClock = (form: string): boolean => form.charCodeAt(0) <= NINE && /^\d{1,2}[:.]\d\d$/.test(form);
+
+const NINE = "9".charCodeAt(0);

@@ -73,8 +73,11 @@ const LIMIT = 20_000;
 const entries = new Map<string, Map<string, string>>();
 
 function entryOf(lemma: string, upos: string): string {
-  const known = entries.get(upos) ?? new Map<string, string>();
-  entries.set(upos, known);
+  let known = entries.get(upos);
+  if (known === undefined) {
+    known = new Map<string, string>();
+    entries.set(upos, known);
+  }
   let entry = known.get(lemma);
   if (entry === undefined) {
     entry = `${lemma} ${upos}`;

@@ -85,7 +85,7 @@ export function holderOf(code: string): string | null {
 /** The state or territory a code stands under: `UZB` of `UZB:GOV:DEF`; `null` for bodies of many states and for groups. */
 export function stateUnder(code: string): string | null {
   const holder = holderOf(code);
-  return holder !== null && /^[A-Z]{3}$/.test(holder) ? holder : null;
+  return holder !== null && holder.length === 3 && /^[A-Z]{3}$/.test(holder) ? holder : null;
 }
 
 // International bodies and movements of no one country share a first part and differ in the second.

@@ -1,6 +1,7 @@
 /** A text's tokens as the taggers see them: numbers only, worked out once for both. */
 import { hash32 } from "../../base/hash.ts";
-import { clusterOf, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
+import { byForm } from "../../classify/cache.ts";
+import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { cueWordAt } from "./phrases.ts";
 import type { CueWord } from "./words.ts";
@@ -103,20 +104,20 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
     joint: ints(),
     ruled: new Uint8Array(count),
   };
-  const hash = memo();
   for (let i = 0; i < count; i++) {
-    const { upos, xpos, deprel, head, name } = tokens[i];
-    const { folded, lemma, form } = seenAs(scene, i);
-    board.lower[i] = hash(folded);
-    board.lemma[i] = hash(lemma);
+    const { upos, xpos, deprel, head, name, form, alike } = tokens[i];
+    const isName = upos === "PROPN";
+    const { lower, suffix, shape } = isName ? NAME : seen(alike);
+    board.lower[i] = lower;
+    board.lemma[i] = isName || alike !== form ? lower : hash(arcs.lemma[i]);
     board.xpos[i] = hash(xpos);
     board.upos[i] = hash(upos);
     board.rel[i] = hash(deprel);
-    board.suffix[i] = hash(folded.slice(-3));
-    board.shape[i] = hash(name) ^ (form !== folded ? 1 : 0) ^ (/\d/.test(form) ? 2 : 0);
+    board.suffix[i] = suffix;
+    board.shape[i] = hash(name) ^ shape;
     board.head[i] = head;
-    if (upos !== "PROPN") {
-      board.fine[i] = clusterOf(words, tokens[i].alike);
+    if (!isName) {
+      board.fine[i] = clusterOfHash(words, lower >>> 0);
       board.middle[i] = middleOf(board.fine[i]);
       board.coarse[i] = coarseOf(board.fine[i]);
     }
@@ -184,12 +185,22 @@ function edges({ rel, opens, closes }: Pick<Board, "rel" | "opens" | "closes">, 
   }
 }
 
-/** A name is read as a name and no more, so that no reading depends on whose it is; and unmet names are met ones. */
-function seenAs({ tokens, arcs }: Scene, i: number): { folded: string; lemma: string; form: string } {
-  const { form, alike, upos } = tokens[i];
-  if (upos === "PROPN") return { folded: "*", lemma: "*", form: "N" };
-  return { folded: alike.toLowerCase(), lemma: alike === form ? arcs.lemma[i] : alike.toLowerCase(), form: alike };
+/** What the taggers see of a word as written. */
+interface Seen {
+  readonly lower: number;
+  readonly suffix: number;
+  readonly shape: number;
 }
+
+const hash = byForm((text) => hash32(text) | 0);
+
+const seen = byForm((alike): Seen => {
+  const low = alike.toLowerCase();
+  return { lower: hash(low), suffix: hash(low.slice(-3)), shape: (alike !== low ? 1 : 0) ^ (/\d/.test(alike) ? 2 : 0) };
+});
+
+/** A name is read as a name and no more, so that no reading depends on whose it is; and unmet names are met ones. */
+const NAME: Seen = { lower: hash("*"), suffix: hash("*"), shape: 1 };
 
 function besides(board: { quote: Uint8Array; beside: Uint8Array }, from: number, to: number): void {
   let last = -1;
@@ -214,16 +225,4 @@ function hashOfCue(word: CueWord): number {
     cueHashes.set(word, value);
   }
   return value;
-}
-
-function memo(): (text: string) => number {
-  const known = new Map<string, number>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) {
-      value = hash32(text) | 0;
-      known.set(text, value);
-    }
-    return value;
-  };
 }

@@ -1,4 +1,4 @@
-import { isClock } from "../../base/letters.ts";
+import { isClock, startsUpper } from "../../base/letters.ts";
 import { doer, isPassive } from "../../document/arcs.ts";
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
@@ -141,7 +141,7 @@ function beforeSince({ times, tokens }: Mentioned, draft: Draft): Draft {
 function undated(scene: Scene, { times, tokens }: Mentioned, draft: Draft): Draft {
   // "Jordan Today", "a Warsaw weekly" are papers, and "the minutes" are no time.
   const isNamed = ({ from }: { readonly from: number }): boolean =>
-    /^(?:NOUN|PROPN)$/.test(tokens[from - 1].upos) && !/^\p{Lu}/u.test(tokens[from].form);
+    /^(?:NOUN|PROPN)$/.test(tokens[from - 1].upos) && !startsUpper(tokens[from].form);
   const source = draft.source.map(({ from, to }) => {
     const day = times.find(
       (time) => time.from <= from && from < time.to && time.to < to && !/^(?:VERB|ADP)$/.test(tokens[time.to].upos),
@@ -205,8 +205,8 @@ function beforeMeans(scene: Scene, draft: Draft): Draft {
 /** "the Movement of the Awakened Delta accuses": back over "of" and its article, and over what the tagger took for no name. */
 function wholeName({ tokens, arcs, words }: Scene, draft: Draft): Draft {
   const [run] = draft.source;
-  if (!run || draft.source.length > 1 || !/^\p{Lu}/u.test(tokens[run.from].form)) return draft;
-  const isCapital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.form ?? "") && tokens[at].upos !== "ADP";
+  if (!run || draft.source.length > 1 || !startsUpper(tokens[run.from].form)) return draft;
+  const isCapital = (at: number): boolean => startsUpper(tokens[at]?.form ?? "") && tokens[at].upos !== "ADP";
   let from = run.from;
   while (isCapital(from - 1) && tokens[from - 1].upos !== "PROPN" && tokens[from - 1].head >= from) from--;
   if (from === run.from && tokens[from - 1]?.upos !== "DET") return draft;

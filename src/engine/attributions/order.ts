@@ -1,4 +1,5 @@
 /** What the order of words alone shows: runs of nouns, and whether a run tells something. */
+import { startsUpper } from "../../base/letters.ts";
 import { type Run, type Scene, tidy } from "./draft.ts";
 
 export const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP", "CCONJ"]);
@@ -18,7 +19,7 @@ export function nominal(scene: Scene, run: Run): Run | null {
   if (last.upos === "PRON")
     return found.to - found.from === 1 || (found.to - found.from > 2 && tokens[found.to - 2].upos === "ADP") ? found : null;
   // "the party Revival Now".
-  const named = found.to - found.from > 1 && /^(?:VERB|ADV|ADJ)$/.test(last.upos) && /^\p{Lu}/u.test(last.form);
+  const named = found.to - found.from > 1 && /^(?:VERB|ADV|ADJ)$/.test(last.upos) && startsUpper(last.form);
   return last.upos === "NOUN" || last.upos === "PROPN" || last.upos === "NUM" || named ? found : null;
 }
 
@@ -120,7 +121,7 @@ export function nounsBackFrom({ tokens }: Scene, end: number, sentence: Run): nu
     reduced(at) ||
     describes(at) ||
     only(at) ||
-    (at > sentence.from && tokens[at].upos === "VERB" && /^\p{Lu}/u.test(tokens[at].form));
+    (at > sentence.from && tokens[at].upos === "VERB" && startsUpper(tokens[at].form));
   // "Interfax-South".
   const hyphen = (at: number): boolean =>
     tokens[at].form === "-" && !tokens[at].spaceAfter && at > sentence.from && !tokens[at - 1].spaceAfter && goesOn(at - 1);

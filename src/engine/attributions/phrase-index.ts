@@ -4,6 +4,7 @@ import type { AttributionWords, CueWord } from "./words.ts";
 export interface PhraseIndex {
   readonly prepositional: ReadonlyMap<string, AttributionWords["prepositional"]>;
   readonly openings: ReadonlyMap<string, AttributionWords["openings"]>;
+  readonly citing: ReadonlyMap<string, AttributionWords["citing"]>;
 }
 
 const indices = new WeakMap<AttributionWords, PhraseIndex>();
@@ -14,6 +15,7 @@ export function phraseIndex(words: AttributionWords): PhraseIndex {
     index = {
       prepositional: byFirst(words.prepositional, ([phrase]) => phrase[0]),
       openings: byFirst(words.openings, ([first]) => first),
+      citing: byFirst(words.citing, ([first]) => first),
     };
     indices.set(words, index);
   }

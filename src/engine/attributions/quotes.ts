@@ -8,7 +8,7 @@ export interface QuoteRun {
   readonly closed: boolean;
 }
 
-const MARK = /^(?:"|''|``)$/;
+const MARKS: ReadonlySet<string> = new Set(['"', "''", "``"]);
 
 /** Quotations paragraph by paragraph, by double marks and where none stand by single ones; one left open is taken up by a paragraph that opens another. */
 export function quoteRuns(tokens: readonly ParsedToken[], sentences: readonly SentenceRange[]): QuoteRun[] {
@@ -17,7 +17,7 @@ export function quoteRuns(tokens: readonly ParsedToken[], sentences: readonly Se
     const before = runs.length;
     let open = -1;
     for (let i = from; i < to; i++) {
-      if (!MARK.test(tokens[i].form)) continue;
+      if (!MARKS.has(tokens[i].form)) continue;
       if (open < 0) open = i;
       else if (opensAnew(tokens, i, from) && i - open < 2) open = i;
       else {

@@ -1,4 +1,5 @@
 /** Drafts as the record has them: kinds, quotation, polarity, whose words they are, and which lies in which. */
+import { startsUpper } from "../../base/letters.ts";
 import { bySpan, type Span } from "../../base/span.ts";
 import { doer } from "../../document/arcs.ts";
 import type { Attribution } from "../../document/schema.ts";
@@ -177,7 +178,7 @@ function actorOf(doc: Mentioned, scene: Scene, source: readonly Run[]): string |
   const [first] = source;
   const isNew = (run: Run): boolean =>
     scene.tokens[run.from].feats.includes("Definite=Ind") &&
-    scene.tokens.slice(run.from + 1, run.to).every(({ form }) => !/^\p{Lu}/u.test(form));
+    scene.tokens.slice(run.from + 1, run.to).every(({ form }) => !startsUpper(form));
   if (first && isNew(first)) return null;
   const heads = source.map((run) => headOf(scene, run));
   const named = [...within.filter(({ from, to }) => heads.some((head) => from <= head && head < to)), ...within];

@@ -11,7 +11,8 @@ import type { CueWord } from "./words.ts";
 export function relayed(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const found: Draft[] = drafts.flatMap((draft) => seenBy(scene, draft));
   for (let at = 0; at < scene.tokens.length; at++) {
-    const phrase = scene.words.citing.find((words) => words.every((word, i) => scene.arcs.form[at + i] === word));
+    const { form } = scene.arcs;
+    const phrase = scene.phrases.citing.get(form[at])?.find((words) => words.every((word, i) => form[at + i] === word));
     if (phrase) found.push(...citingAt(scene, { from: at, to: at + phrase.length }, drafts));
     if (phrase || scene.tokens[at].upos !== "VERB") continue;
     const takes = cueWordAt(scene, at)?.takes;

@@ -1,4 +1,5 @@
 /** Transcripts, interviews and headlines: paragraphs that begin with a speaker and a colon. */
+import { startsUpper } from "../../base/letters.ts";
 import { type Draft, meets, type Run, type Scene, tidy, without } from "./draft.ts";
 import { cueWordAt } from "./phrases.ts";
 
@@ -79,7 +80,7 @@ function labelOf(
     // "NEW DELHI, 28 January 2022:" is where and when.
     if (/^\d{4}$/.test(form)) return null;
     if (upos === "VERB" || upos === "AUX" || upos === "SCONJ" || form === '"' || form === ".") return null;
-    if (i === from && !/^\p{Lu}/u.test(form)) return null;
+    if (i === from && !startsUpper(form)) return null;
     const isName = upos === "PROPN" || words.turns.has(arcs.lemma[i]) || (i > from && words.documents.has(arcs.lemma[i]));
     if (isName || (i === from && form.length > 1 && form === form.toUpperCase())) named = true;
   }

@@ -181,7 +181,7 @@ function edges({ board, K, CL }: Here, { from, to }: Run, place: number, where: 
 }
 
 // Marks and words behind which a piece of what is told may begin that is no longer told.
-const PARTS = /^(?:[,;:]|--?|[\u2013-\u2015]|and|or|but)$/;
+const PARTS: ReadonlySet<string> = new Set([",", ";", ":", "-", "--", "\u2013", "\u2014", "\u2015", "and", "or", "but"]);
 // Farther from the end a preposition opens no tail.
 const FAR = 12;
 
@@ -194,7 +194,7 @@ function tail({ scene, board, view, K, CM }: Here, { from, to }: Run, place: num
     return up < 0 ? 0 : up === view.head ? 1 : up >= from && up < i ? 2 : up >= i && up < to ? 3 : 4;
   };
   let mark = to - 2;
-  while (mark > from && !PARTS.test(tokens[mark].form)) mark--;
+  while (mark > from && !PARTS.has(tokens[mark].form)) mark--;
   if (mark <= from) add(mix2(300, place, long(to - from)));
   else {
     let top = mark + 1;

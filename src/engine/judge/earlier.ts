@@ -1,4 +1,5 @@
 /** Whom a short name goes back to: "it", "he", "the ministry", "Quea" to the one who spoke, or was named, before. */
+import { startsUpper } from "../../base/letters.ts";
 import type { Span } from "../../base/span.ts";
 import type { Mention } from "../../document/schema.ts";
 import { genderOf, ISSUER, type Known, type Named } from "./known.ts";
@@ -62,7 +63,7 @@ const opposite = (gender: Known["gender"]): Known["gender"] =>
 export function described(scene: Scene, me: Known, known: readonly Known[], named: Named): Known | null {
   // "Halden Offshore" on a page of Halden Offshore AS.
   const issuer = scene.doc.meta.issuer?.name ?? "";
-  const isBegun = me.who.includes(" ") && /^\p{Lu}/u.test(me.who) && issuer.startsWith(me.who);
+  const isBegun = me.who.includes(" ") && startsUpper(me.who) && issuer.startsWith(me.who);
   if (isBegun && !/^\p{L}/u.test(issuer.slice(me.who.length))) return { ...me, who: ISSUER };
   if (!isShort(scene, me)) return null;
   // "The Council" with a capital, on the page of the Council of Scholars.
@@ -257,7 +258,7 @@ function isIssuer({ doc, words }: Scene, { words: own, number, start, end }: Kno
   const kinds = [...own].some((word) => words.bodies.has(word) || words.outlets.has(word));
   // "The Network" with a capital names one body.
   const named = doc.tokens.some(
-    (token) => token.start > start && token.end <= end && /^\p{Lu}/u.test(token.form) && own.has(token.form.toLowerCase()),
+    (token) => token.start > start && token.end <= end && startsUpper(token.form) && own.has(token.form.toLowerCase()),
   );
   return number !== "many" && (kinds || named) && [...own].every((word) => name.has(word));
 }

@@ -1,3 +1,4 @@
+import { startsUpper } from "../../base/letters.ts";
 import { type Span, sliceOf } from "../../base/span.ts";
 import { type Arcs, drawArcs } from "../../document/arcs.ts";
 import type { Attribution } from "../../document/schema.ts";
@@ -165,7 +166,7 @@ function isOfBook({ doc, words }: Scene, { content: [{ start }], cue }: Attribut
   const colon = tokenAt(doc, start) - 1;
   const [book, before] = [doc.tokens[colon - 1], doc.tokens[colon - 2]];
   const behind = colon > 1 && doc.tokens[colon].form === ":" && book.start >= cue[0].end;
-  return behind && words.sacred.has(book.lemma.toLowerCase()) && before.upos === "DET" && /^\p{Lu}/u.test(book.form);
+  return behind && words.sacred.has(book.lemma.toLowerCase()) && before.upos === "DET" && startsUpper(book.form);
 }
 
 /** "the Apostle", "Prophet Isaiah", "the Gospel of Mark": of a name no more than that, since "Lord Hale" and "Gospel Radio News" speak for themselves. */
@@ -177,7 +178,7 @@ function isSacred({ doc, words }: Scene, { source }: Attribution): boolean {
   if (words.honorifics.some((phrase) => named.includes(phrase))) return true;
   const [name] = named.replace(ARTICLE, "").split(/[,(]/);
   const [word, next, ...more] = name.trim().split(/\s+/);
-  if (!words.sacred.has(word.toLowerCase()) || !/^\p{Lu}/u.test(word)) return false;
+  if (!words.sacred.has(word.toLowerCase()) || !startsUpper(word)) return false;
   // "God Almighty", "Allah the Exalted".
   if (words.epithets.has(name.trim().split(/\s+/).at(-1)?.toLowerCase() ?? "")) return true;
   return next === undefined || /^\p{Ll}/u.test(next) || (more.length === 0 && ARTICLE.test(sliceOf(doc.text, first)));

@@ -2,6 +2,7 @@
  * Who each speaker is, by the fullest name the text has for him: "he", "the ministry", "Quea", "the official" go back to
  * the one who spoke, or was named, before. Read once through the text, in its order.
  */
+import { startsUpper } from "../../base/letters.ts";
 import { namedSource } from "../../document/named-source.ts";
 import type { Attribution, Mention } from "../../document/schema.ts";
 import { initialsOf } from "./credits.ts";
@@ -143,7 +144,7 @@ function answerer({ doc, words, told }: Scene, start: number, end: number, named
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   const names = before.filter((mention) => origin(mention) === best?.[0]);
   // "Anatol Hlaz" before "spokesman of the ministry".
-  const isName = ({ start }: Mention): number => (/^\p{Lu}/u.test(doc.text[start] ?? "") ? 1 : 0);
+  const isName = ({ start }: Mention): number => (startsUpper(doc.text[start] ?? "") ? 1 : 0);
   return names.sort((a, b) => isName(b) - isName(a) || b.end - b.start - (a.end - a.start) || a.start - b.start)[0] ?? null;
 }
 
@@ -203,7 +204,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   let to = from;
   const goesOn = (at: number): boolean =>
     (/^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at].upos) ||
-      (at > from && (/^\p{Lu}/u.test(doc.tokens[at].form) || words.outlets.has(arcs.form[at])))) &&
+      (at > from && (startsUpper(doc.tokens[at].form) || words.outlets.has(arcs.form[at])))) &&
     !(at > from && (words.complementisers.has(arcs.lemma[at]) || doc.tokens[at].upos === "DET"));
   // "Ala-Too".
   const hyphen = (at: number): boolean =>
@@ -257,7 +258,7 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
   if (found && (found.who === ISSUER || isOutletBy(scene, found.words))) return found;
   // "told the paper": whichever outlet was named last.
   const general =
-    run.slice(1).every(({ form }) => !/^\p{Lu}/u.test(form)) &&
+    run.slice(1).every(({ form }) => !startsUpper(form)) &&
     me.words.size > 0 &&
     [...me.words].every((word) => words.outlets.has(word)) &&
     words.definite.has(run[0].form.toLowerCase());

@@ -12,8 +12,9 @@ export function takenBackIn(scene: Scene): Span[] {
   taken.push(...rejected(scene));
   for (const [index, { from, to }] of doc.sentences.entries()) {
     for (let at = from; at < to - 1; at++) {
-      const opens = at === from || /^(?:[;:–—]|--)$/.test(doc.tokens[at - 1].form);
-      const relative = words.relatives.has(arcs.form[at]) && doc.tokens[at - 1]?.form === ",";
+      const behind = doc.tokens[at - 1]?.form;
+      const opens = at === from || BREAKS.has(behind);
+      const relative = behind === "," && words.relatives.has(arcs.form[at]);
       if (!(opens || relative) || !callsUntrue(scene, opens ? pastJoints(scene, at, to) : at, to)) continue;
       // "claims that it fell, which is false": nobody claims that of his own words.
       const own = relative ? [] : covering(scene, spanOfToken(scene, at));
@@ -25,6 +26,8 @@ export function takenBackIn(scene: Scene): Span[] {
   }
   return taken;
 }
+
+const BREAKS: ReadonlySet<string | undefined> = new Set([";", ":", "–", "—", "--"]);
 
 /** "And that, …": past what joins a clause to the one before. */
 function pastJoints({ doc }: Scene, from: number, to: number): number {

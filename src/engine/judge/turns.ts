@@ -1,4 +1,5 @@
 /** Turns of phrase found in a text: lemmas in a row, under their conditions. */
+import { startsUpper } from "../../base/letters.ts";
 import type { Span } from "../../base/span.ts";
 import { doer, kid, kidExactly } from "../../document/arcs.ts";
 import type { Scene } from "./scene.ts";
@@ -72,7 +73,7 @@ function allowed(scene: Scene, from: number, to: number, { when }: Turn): boolea
     case "third":
       return !isOwn(scene, to - 1);
     case "calling":
-      return /^\p{Lu}/u.test(arcs.tokens[from].form) && arcs.tokens[to]?.feats.includes("Number=Plur");
+      return startsUpper(arcs.tokens[from].form) && arcs.tokens[to]?.feats.includes("Number=Plur");
     case "named":
       return isNamedAs(scene, from);
     case "state":

@@ -78,6 +78,7 @@ function quantityAt(
   lexicon: QuantityWords,
   taken: readonly Span[],
 ): { quantity: Found; to: number } | null {
+  if (Number.isNaN(words[i].value) && !openersOf(lexicon).opening.has(words[i].form)) return null;
   const approximation = approximationAt(words, i, lexicon);
   const sign = lexicon.currencies.get(words[approximation.to]?.form ?? "");
   const at = sign === undefined ? approximation.to : approximation.to + 1;
@@ -116,7 +117,7 @@ type Approximation = "about" | "least" | "most" | "more" | "less" | null;
 
 // "about", "at least", "more than", "as many as": up to three words before the figure.
 function approximationAt(words: readonly Word[], i: number, lexicon: QuantityWords): { kind: Approximation; to: number } {
-  if (!firstsOf(lexicon).has(words[i].form)) return { kind: null, to: i };
+  if (!openersOf(lexicon).approximating.has(words[i].form)) return { kind: null, to: i };
   for (let size = 3; size >= 1; size--) {
     const form = words
       .slice(i, i + size)
@@ -128,14 +129,23 @@ function approximationAt(words: readonly Word[], i: number, lexicon: QuantityWor
   return { kind: null, to: i };
 }
 
-const firsts = new WeakMap<QuantityWords, ReadonlySet<string>>();
+interface Openers {
+  /** The words that approximations begin with. */
+  readonly approximating: ReadonlySet<string>;
+  /** All words, but numerals, that an amount may begin with. */
+  readonly opening: ReadonlySet<string>;
+}
 
-/** The words that approximations begin with. */
-function firstsOf(lexicon: QuantityWords): ReadonlySet<string> {
-  let known = firsts.get(lexicon);
+const openers = new WeakMap<QuantityWords, Openers>();
+
+function openersOf(lexicon: QuantityWords): Openers {
+  let known = openers.get(lexicon);
   if (!known) {
-    known = new Set(Array.from(lexicon.approximations.keys(), (form) => form.split(" ")[0]));
-    firsts.set(lexicon, known);
+    const { approximations, currencies, between, loose, fractions } = lexicon;
+    const approximating = new Set(Array.from(approximations.keys(), (form) => form.split(" ")[0]));
+    const opening = new Set([...approximating, ...currencies.keys(), ...between, ...loose.keys(), ...fractions.keys()]);
+    known = { approximating, opening };
+    openers.set(lexicon, known);
   }
   return known;
 }

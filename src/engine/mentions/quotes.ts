@@ -2,6 +2,7 @@
  * Quotation marks: what stands between them, what kind of quotation it is. Straight, curly, German, French and
  * Qur'anic marks, ASCII ones doubled; nested; speech that runs on over paragraphs. Who speaks is found later.
  */
+import { startsUpper } from "../../base/letters.ts";
 import type { Quote } from "../../document/schema.ts";
 import type { Block } from "../../document/stages.ts";
 import type { QuoteWords } from "./words.ts";
@@ -92,9 +93,9 @@ function kindOf(text: string, start: number, end: number, block: Block, words: Q
   const count = inside.split(/\s+/).length;
   const lastWord = /(\p{L}[\p{L}-]*)[^\p{L}]*$/u.exec(before)?.[1] ?? "";
   if (words.disowning.has(lastWord)) return "scare";
-  if (words.works.has(lastWord) && /^\p{Lu}/u.test(inside)) return "title";
+  if (words.works.has(lastWord) && startsUpper(inside)) return "title";
   if (isTitled(inside, count)) return words.saying.has(lastWord) ? "speech" : "title";
-  const sentence = /[.!?,…]["”»'’]*$/u.test(text.slice(start, end)) || /^\p{Lu}/u.test(inside);
+  const sentence = /[.!?,…]["”»'’]*$/u.test(text.slice(start, end)) || startsUpper(inside);
   if (count <= 3 && !sentence && !nearSaying(text, start, end, block, words)) return "scare";
   return "speech";
 }
@@ -102,7 +103,7 @@ function kindOf(text: string, start: number, end: number, block: Block, words: Q
 // "The Long War" has its capitals; speech has function words and verbs in small letters.
 function isTitled(inside: string, count: number): boolean {
   if (count < 2 || count > 9 || /[.!?,;]/.test(inside)) return false;
-  const capitals = inside.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length;
+  const capitals = inside.split(/\s+/).filter((word) => startsUpper(word)).length;
   return capitals === count || (capitals >= 3 && capitals >= count - 2);
 }
 

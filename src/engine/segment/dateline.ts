@@ -53,7 +53,7 @@ export function isDateLine(whole: string, words: DocumentWords): boolean {
   const isDated = readDate(line, words.months, words.eras) !== null || /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/.test(line);
   if (!isDated && !(parts.some(isMonth) && parts.some((part) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(part)))) return false;
   const rest = parts.filter((part) => !/^\d/.test(part) && !isMonth(part) && !words.besideDates.has(plain(part)));
-  return rest.length <= 4 && rest.every((part) => /^\p{Lu}/u.test(part) && !words.labels.has(plain(part)));
+  return rest.length <= 4 && rest.every((part) => startsUpper(part) && !words.labels.has(plain(part)));
 }
 
 // Words of the longest line that says no more than who wrote a text, for whom and when.

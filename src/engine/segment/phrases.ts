@@ -5,7 +5,8 @@ export const plain = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-export const startsWith = (phrase: string, opening: string): boolean => phrase === opening || phrase.startsWith(`${opening} `);
+export const startsWith = (phrase: string, opening: string): boolean =>
+  phrase.startsWith(opening) && (phrase.length === opening.length || phrase[opening.length] === " ");
 
 export const countWords = (line: string): number => line.split(/\s+/).filter((word) => word !== "").length;
 

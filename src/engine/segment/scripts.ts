@@ -53,8 +53,12 @@ const LANGUAGES: Readonly<Record<string, readonly (readonly [RegExp | null, stri
   Thai: [[null, "th"]],
 };
 
+// Most texts have no letter of another script: told at one look, not word by word.
+const OTHER = /[^\P{L}\p{Script=Latin}]/u;
+
 /** The script most of a text's letters are in; `null` when it has none. */
 export function mainScript(text: string): string | null {
+  if (!OTHER.test(text)) return /\p{L}/u.test(text) ? "Latn" : null;
   const counts = new Map<string, number>();
   for (const { script, end, start } of letterRuns(text)) counts.set(script, (counts.get(script) ?? 0) + end - start);
   let best: string | null = null;
@@ -64,6 +68,7 @@ export function mainScript(text: string): string | null {
 
 /** Stretches in another script than `main`, each within one line, white space and marks between its words included. */
 export function foreignRuns(text: string, main: string): Run[] {
+  if (main === "Latn" && !OTHER.test(text)) return [];
   const runs: { start: number; end: number; script: string }[] = [];
   for (const letters of letterRuns(text)) {
     const last = runs.at(-1);

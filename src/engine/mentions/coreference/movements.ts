@@ -2,6 +2,7 @@
  * Movements and armed groups that no inventory knows, made of what the text itself says: a name whose noun, apposition or
  * fighters call it armed. Each is a movement of the state in which the text has it, as those of the inventory are.
  */
+import { startsUpper } from "../../../base/letters.ts";
 import { drawArcs } from "../../../document/arcs.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import { holderOf, stateUnder } from "../../../inventory/actors.ts";
@@ -58,11 +59,11 @@ const isNamed = ({ kind, actor, place, from, to, named, score }: Item, tokens: r
   !place &&
   named !== true &&
   (actor === null || (score < SCORES.lexicon && /^[A-Z]{3}:MIL$/.test(actor))) &&
-  tokens.slice(from, to).some(({ upos, form }) => upos === "PROPN" && /^\p{Lu}/u.test(form));
+  tokens.slice(from, to).some(({ upos, form }) => upos === "PROPN" && startsUpper(form));
 
 // Every word in capitals is one of the publisher's: "the Front", "the Liga Front".
 function bearsName({ from, to }: Item, tokens: readonly ParsedToken[], own: ReadonlySet<string>): boolean {
-  const names = tokens.slice(from, to).filter(({ form, upos }) => upos === "PROPN" && /^\p{Lu}/u.test(form));
+  const names = tokens.slice(from, to).filter(({ form, upos }) => upos === "PROPN" && startsUpper(form));
   return names.length > 0 && names.every(({ form }) => own.has(form.toLowerCase()));
 }
 

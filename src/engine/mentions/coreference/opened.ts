@@ -1,4 +1,5 @@
 /** Offices and bodies that leave their state open: "the army", "President X", "its minister". */
+import { startsUpper } from "../../../base/letters.ts";
 import { drawArcs } from "../../../document/arcs.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
@@ -132,7 +133,7 @@ function ownerOf(item: Item, linking: Linking): Item {
     ? near.filter((other) => sameNoun(tokens, other, item) && isDeputy(item, linking) === isDeputy(other, linking))
     : [];
   // "The Government has decided", in its own statement, whomever else's government it has named.
-  const isOwn = definite && home.own !== null && item.kind === "government" && /^\p{Lu}/u.test(tokens[item.head].form);
+  const isOwn = definite && home.own !== null && item.kind === "government" && startsUpper(tokens[item.head].form);
   if (isOwn && home.press === null && here.size === 0) return { ...item, actor: `${home.own}:${wanted}`, score: SURE.guessed };
   const like =
     same.findLast((other) => holderOf(other.actor!) === home.own) ??

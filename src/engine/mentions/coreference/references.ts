@@ -1,4 +1,5 @@
 /** Pronouns and definite nouns that name nobody themselves, found. */
+import { startsUpper } from "../../../base/letters.ts";
 import { drawArcs } from "../../../document/arcs.ts";
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
@@ -149,7 +150,7 @@ const unnamed = (tokens: readonly ParsedToken[], start: number, i: number, calle
 const isCapital = (tokens: readonly ParsedToken[], i: number): boolean =>
   /^\p{Lu}\p{Ll}/u.test(tokens[i].form) &&
   tokens[i - 1].feats.includes("Definite=Def") &&
-  !/^\p{Lu}/u.test(tokens[i + 1]?.form ?? "");
+  !startsUpper(tokens[i + 1]?.form ?? "");
 
 // "the country", "the landlocked country", "accused the country of arming rebels"; not "the country of birth", "the country roads".
 export const isWhose = (tokens: readonly ParsedToken[], i: number): boolean =>

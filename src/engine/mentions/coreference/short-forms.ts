@@ -2,6 +2,7 @@
  * Short forms that a text makes of its own names: "the Rapid Support Forces (RSF)", then "the RSF". What the text says they are short for
  * counts before what an inventory knows by the same letters.
  */
+import { startsUpper } from "../../../base/letters.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import type { Item } from "./item.ts";
 
@@ -15,7 +16,7 @@ export function withShortForms(tokens: readonly ParsedToken[], items: readonly I
   const own = new Map<Item, Item>();
   const added: Item[] = [];
   for (const [i, { form }] of tokens.entries()) {
-    const whole = SHORT.test(form) ? long.get(form) : undefined;
+    const whole = isShort(form) ? long.get(form) : undefined;
     if (whole === undefined || (whole.from <= i && i < whole.to)) continue;
     const { kind, actor, score, open } = whole;
     const known =
@@ -27,13 +28,13 @@ export function withShortForms(tokens: readonly ParsedToken[], items: readonly I
   return [...items.map((item) => own.get(item) ?? item), ...added].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-const SHORT = /^\p{Lu}{2,7}$/u;
+const isShort = (form: string): boolean => startsUpper(form) && /^\p{Lu}{2,7}$/u.test(form);
 
 const KINDS: ReadonlySet<string> = new Set(["organisation", "movement", "military", "government"]);
 
 /** By its short form, each name of several words that has an actor; of two with the same letters, neither. */
 function longForms(tokens: readonly ParsedToken[], items: readonly Item[]): ReadonlyMap<string, Item> {
-  const forms = new Set(tokens.flatMap(({ form }) => (SHORT.test(form) ? [form] : [])));
+  const forms = new Set(tokens.flatMap(({ form }) => (isShort(form) ? [form] : [])));
   const found = new Map<string, Item | null>();
   for (const item of items) {
     if (!KINDS.has(item.kind) || item.actor === null || item.to - item.from < 2) continue;
@@ -59,5 +60,5 @@ function inBrackets(tokens: readonly ParsedToken[], { from, to }: Item): string 
   const { form } = tokens[to + 1];
   let at = 0;
   for (const { form: word } of tokens.slice(from, to)) for (const letter of word) if (letter.toUpperCase() === form[at]) at++;
-  return SHORT.test(form) && at === form.length ? form : null;
+  return isShort(form) && at === form.length ? form : null;
 }

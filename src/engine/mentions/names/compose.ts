@@ -3,6 +3,7 @@
  * Russian and Uzbek armed forces", "director of the Russian Foreign Intelligence Service".
  */
 
+import { startsUpper } from "../../../base/letters.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { codeOn, sectorOf } from "../../../inventory/actors.ts";
 import type { MentionWords, NameSense } from "../words.ts";
@@ -79,7 +80,7 @@ function isNoun({ tokens, to: end, words }: SentenceView, { to, from, row }: Sec
   if (words.adjectival.has(form.toLowerCase()) && to < end && ["NOUN", "PROPN", "ADJ"].includes(tokens[to].upos)) return false;
   // "the People's Liberation Army": a name's first word is nobody by itself.
   const isPeople = row.class === "people" && tokens[to]?.xpos === "POS" && from + 1 === to;
-  if (isPeople && /^\p{Lu}/u.test(form) && /^\p{Lu}/u.test(tokens[to + 1]?.form ?? "")) return false;
+  if (isPeople && startsUpper(form) && startsUpper(tokens[to + 1]?.form ?? "")) return false;
   // "two Rafale fighters": of a make, not of a movement.
   if (words["makes-of"].has(form.toLowerCase()) && tokens[from - 1]?.upos === "PROPN" && tokens[from - 2]?.upos === "NUM")
     return false;
@@ -197,7 +198,7 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
     // "On Friday army chief X", "Last month Chinese guards": the date is none of the name's.
     if (words.calendar.has(form) || (upos === "NOUN" && owners[0]?.from === j + 1)) break;
     // "In the evening President X": what stands before an office in capitals is none of it.
-    if (upos === "NOUN" && /^\p{Lu}/u.test(tokens[hit.from].form) && /^\p{Ll}/u.test(form)) break;
+    if (upos === "NOUN" && startsUpper(tokens[hit.from].form) && /^\p{Ll}/u.test(form)) break;
     if (words.former.has(low)) former = true;
     else if (
       !(upos === "ADJ" || upos === "NOUN" || upos === "PROPN" || xpos === "VBN" || xpos === "VBG") ||

@@ -19,8 +19,11 @@ export function findGroups(view: SentenceView): Group[] {
   const { tokens, from, to, words } = view;
   const found: Group[] = [];
   for (let i = from; i < to; i++) {
-    const noun = tokens[i].form.toLowerCase();
-    if (!words["group-noun"].has(noun) || tokens[i].upos === "VERB" || view.names.some((name) => name.from <= i && i < name.to))
+    if (
+      tokens[i].upos === "VERB" ||
+      !words["group-noun"].has(tokens[i].form.toLowerCase()) ||
+      view.names.some((name) => name.from <= i && i < name.to)
+    )
       continue;
     const group = groupAt(view, i);
     if (group) found.push(group);

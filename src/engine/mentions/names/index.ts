@@ -3,6 +3,7 @@
  * persons with their roles, and what only the name tagger saw.
  */
 
+import { startsUpper } from "../../../base/letters.ts";
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed } from "../../../document/stages.ts";
 import { codeOn, sectorOf } from "../../../inventory/actors.ts";
@@ -250,7 +251,7 @@ const SHIP_WORDS = 3;
 
 function shipEnd({ tokens, to: last }: SentenceView, from: number): number {
   let end = from;
-  while (end < last && end < from + SHIP_WORDS && /^\p{Lu}/u.test(tokens[end].form) && tokens[end].upos === "PROPN") end++;
+  while (end < last && end < from + SHIP_WORDS && startsUpper(tokens[end].form) && tokens[end].upos === "PROPN") end++;
   return end;
 }
 

@@ -2,6 +2,7 @@
  * Names and sector nouns found in the text by what it says, not by how a tokeniser cut it: a form is looked up
  * by its first word and compared with the characters that follow.
  */
+import { startsUpper } from "../../../base/letters.ts";
 import type { MentionWords, NameRow, NameSense, SectorRow } from "../words.ts";
 import type { OfficeAt } from "./portfolios.ts";
 
@@ -152,7 +153,7 @@ function formalStart(
   if (forms.article.has(word(at))) at--;
   if (!forms.genitive.has(word(at)) || !forms.state.has(word(at - 1))) return i;
   at--;
-  const isForm = (form: string): boolean => /^\p{Lu}/u.test(form) && forms.state.has(form);
+  const isForm = (form: string): boolean => startsUpper(form) && forms.state.has(form);
   // "the People's Republic": two words of the text are one of the list.
   for (;;) {
     if (isForm(word(at - 1))) at--;
@@ -182,8 +183,11 @@ const beginsName = (plain: string, { start }: Positioned): boolean => /^\p{Lu}\p
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+// The last letter first: seventy names begin with "the".
 const stands = (text: string, start: number, form: string): boolean =>
-  text.startsWith(form, start) && !LETTER.test(text[start + form.length] ?? " ");
+  text.charCodeAt(start + form.length - 1) === form.charCodeAt(form.length - 1) &&
+  text.startsWith(form, start) &&
+  !LETTER.test(text[start + form.length] ?? " ");
 
 // Headlines and datelines in capitals: "RUSSIA", but not "US" for "us".
 function shouted(text: string, start: number, form: string): boolean {

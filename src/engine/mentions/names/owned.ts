@@ -1,4 +1,5 @@
 /** Whose a name is that several share: "the Revolutionary Guards" of whichever state, "the Polish National Security Council". */
+import { startsUpper } from "../../../base/letters.ts";
 import type { Parsed } from "../../../document/stages.ts";
 import { codeOn, holderOf, sectorOf, stateUnder } from "../../../inventory/actors.ts";
 import type { NameSense } from "../words.ts";
@@ -70,8 +71,7 @@ function twin(
   const [other, half] = [hit.senses.get("or"), hit.senses.get("half")];
   if (half !== undefined) {
     const next = tokens[hit.to];
-    const goesOn =
-      next !== undefined && (/^\p{Lu}/u.test(next.form) || /^(?:NOUN|PROPN|ADJ)$/.test(next.upos) || next.form === "of");
+    const goesOn = next !== undefined && (startsUpper(next.form) || /^(?:NOUN|PROPN|ADJ)$/.test(next.upos) || next.form === "of");
     return goesOn || !(full.has(NORTH) || (full.has(SOUTH) && named.has(NORTH)))
       ? []
       : [{ ...hit, senses: new Map([["country", half]]) }];

@@ -3,6 +3,7 @@
  * person has an actor by a role the text itself gives, else by an office that everybody knows he held on the day of the text.
  */
 
+import { startsUpper } from "../../../base/letters.ts";
 import type { ParsedToken } from "../../../document/stages.ts";
 import { type Composed, codeOf, headOf, join, type SentenceView } from "./compose.ts";
 
@@ -93,14 +94,15 @@ const isAlone = (tokens: readonly ParsedToken[], i: number, from: number, to: nu
 // "Wang Yi", whatever the tagger says.
 function isWhole(tokens: readonly ParsedToken[], i: number, to: number, holders: SentenceView["holders"]): boolean {
   let end = i;
-  while (end < to && end < i + NAME_WORDS && /^\p{Lu}/u.test(tokens[end].form)) end++;
+  while (end < to && end < i + NAME_WORDS && startsUpper(tokens[end].form)) end++;
+  if (end - i < 2) return false;
   const name = tokens.slice(i, end).map(({ form }) => form);
-  return name.length > 1 && holders.isAlone(name.join(" "));
+  return holders.isAlone(name.join(" "));
 }
 
 const NAME_WORDS = 4;
 
-const isNamePart = ({ upos, form }: ParsedToken): boolean => upos === "PROPN" && /^\p{Lu}/u.test(form);
+const isNamePart = ({ upos, form }: ParsedToken): boolean => upos === "PROPN" && startsUpper(form);
 
 function goesOn(tokens: readonly ParsedToken[], i: number, joints: ReadonlySet<string>): boolean {
   const { name, form } = tokens[i];

@@ -1,4 +1,6 @@
 /** Borders as places of their own: midway between the states they part, with the radius that says how little that is. */
+import { startsUpper } from "../../../base/letters.ts";
+import { drawArcs } from "../../../document/arcs.ts";
 import type { Place } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import type { Draft } from "../names/index.ts";
@@ -17,8 +19,9 @@ export function borders(
   gazetteer: Gazetteer,
 ): (Draft & { readonly place: Place })[] {
   const found: (Draft & { readonly place: Place })[] = [];
+  const { form } = drawArcs(tokens);
   for (let i = 0; i < tokens.length; i++) {
-    if (!words.border.has(tokens[i].lemma) && !words.border.has(tokens[i].form.toLowerCase())) continue;
+    if (!words.border.has(tokens[i].lemma) && !words.border.has(form[i])) continue;
     const before = drafts.filter(
       (draft) => draft.kind === "country" && draft.to <= i && i - draft.from <= 4 && joined(tokens, draft.to, i),
     );
@@ -73,7 +76,7 @@ const linked = (tokens: readonly ParsedToken[], from: number, to: number, words:
     .every(
       ({ form }) =>
         ["acting-prep", "and", "article", "genitive"].some((kind) => words[kind as "and"].has(form.toLowerCase())) ||
-        /^\p{Lu}/u.test(form),
+        startsUpper(form),
     ) && to > from;
 
 function pointOf(actor: string | null, gazetteer: Gazetteer): { lat: number; lon: number; country: string | null }[] {

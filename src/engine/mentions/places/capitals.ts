@@ -20,7 +20,7 @@ export function capitals(
 ): (Draft & { readonly place: Place })[] {
   const found: (Draft & { readonly place: Place })[] = [];
   for (let i = 1; i < tokens.length; i++) {
-    if (!words["capital-noun"].has(tokens[i].form.toLowerCase()) || tokens[i].upos !== "NOUN") continue;
+    if (tokens[i].upos !== "NOUN" || !words["capital-noun"].has(tokens[i].form.toLowerCase())) continue;
     const next = tokens[i + 1];
     if (next?.upos === "NOUN" || drafts.some(({ from, to }) => from <= i && i < to)) continue;
     const owner = ownerOf(i);

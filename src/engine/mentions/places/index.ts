@@ -2,6 +2,7 @@
  * Places of a text: mentions that locate get coordinates, names only the gazetteer knows become mentions, and
  * borders are places of their own. What acts, and what is a figure of speech, is never put on the map.
  */
+import { startsUpper } from "../../../base/letters.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Place } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
@@ -38,7 +39,14 @@ export function locate(
     const { name, start, within } = toponymOf(doc, draft, all, words, gazetteer);
     return { name, start, within, seatOf: seats.states.get(name) ?? null };
   });
-  const found = resolvePlaces(toponyms, gazetteer, { states, divisions: divisionsNamed(doc.text, gazetteer) });
+  let divisions: ReadonlyMap<string, number> | undefined;
+  const found = resolvePlaces(toponyms, gazetteer, {
+    states,
+    divisions: () => {
+      divisions ??= divisionsNamed(doc.text, gazetteer);
+      return divisions;
+    },
+  });
   const places = new Map<number, Place>();
   for (const [k, { draft, i }] of located.entries()) {
     const candidate = isStray(found[k], found, states) ? null : (found[k] ?? seated(toponyms[k], seats, gazetteer));
@@ -75,7 +83,7 @@ function withFirstWord(doc: Parsed, draft: Draft, gazetteer: Gazetteer): Draft {
   for (const size of [2, 1]) {
     const first = doc.tokens[draft.from - size];
     const led = doc.tokens.slice(Math.max(0, draft.from - size), draft.from);
-    if (!first || !led.every(({ form, upos }) => /^\p{Lu}/u.test(form) && upos !== "DET") || first.upos === "PUNCT") continue;
+    if (!first || !led.every(({ form, upos }) => startsUpper(form) && upos !== "DET") || first.upos === "PUNCT") continue;
     const name = doc.text.slice(first.start, doc.tokens[(draft.nameTo ?? draft.to) - 1].end);
     if (!isLonger(name, 50_000, gazetteer)) continue;
     return { ...draft, from: draft.from - size, kind: "place", actor: null, nameTo: draft.nameTo ?? draft.to };
@@ -88,7 +96,7 @@ function withLastWord(doc: Parsed, draft: Draft, gazetteer: Gazetteer): Draft {
   if (!draft.locates || draft.nameTo !== undefined) return draft;
   for (const size of [2, 1]) {
     const more = doc.tokens.slice(draft.to, draft.to + size);
-    if (more.length < size || !more.every(({ form, upos }) => /^\p{Lu}/u.test(form) && upos !== "PUNCT")) continue;
+    if (more.length < size || !more.every(({ form, upos }) => startsUpper(form) && upos !== "PUNCT")) continue;
     const name = doc.text.slice(doc.tokens[draft.from].start, more[size - 1].end);
     if (!isLonger(name, 5000, gazetteer)) continue;
     return { ...draft, to: draft.to + size, head: draft.to + size - 1, kind: "place", actor: null };
@@ -160,7 +168,7 @@ function toponymOf(
   const written = upTo(end);
   // "Washington Square" is not where Washington is.
   const after = tokens[draft.to]?.form ?? "";
-  if (end === draft.to && /^\p{Lu}/u.test(after) && words["feature-noun"].has(after.toLowerCase()))
+  if (end === draft.to && startsUpper(after) && words["feature-noun"].has(after.toLowerCase()))
     return { name: "", start: tokens[draft.from].start, within: null };
   const abbreviated = written.includes(".") || tokens[draft.from - 1]?.form === ",";
   const name = (abbreviated ? stateAbbreviated(written) : null) ?? knownForm(written, words, gazetteer);

@@ -21,7 +21,7 @@ export interface PlaceContext {
   /** How often each state is named in the text, by ISO alpha-3. */
   readonly states: ReadonlyMap<string, number>;
   /** How often each division is named, in longer names too, by state and division: `USA.TX`. */
-  readonly divisions?: ReadonlyMap<string, number>;
+  readonly divisions?: () => ReadonlyMap<string, number>;
 }
 
 /** Divisions that the text names anywhere, "the Texas Forestry Service" among them: where it happens, if not where they are. */
@@ -65,8 +65,12 @@ function divisionsOf(name: string, gazetteer: Gazetteer): readonly Candidate[] {
 export function resolvePlaces(toponyms: readonly Toponym[], gazetteer: Gazetteer, context: PlaceContext): (Candidate | null)[] {
   const options = toponyms.map(({ name }) => gazetteer.find(name));
   const said = withinOf(toponyms, options, gazetteer);
+  // What has one candidate needs no weighing.
+  const weighed = (i: number, how: (candidate: Candidate, k: number) => number): readonly number[] =>
+    options[i].length > 1 ? options[i].map(how) : options[i].length === 1 ? ALONE : [];
   const prior = said.map((toponym, i) =>
-    options[i].map(
+    weighed(
+      i,
       (candidate) =>
         weigh(candidate, toponym, gazetteer, context) -
         (toponym.within !== null && isWithin(candidate, toponym.within, gazetteer) ? 0 : shadow(candidate, options[i])),
@@ -74,14 +78,14 @@ export function resolvePlaces(toponyms: readonly Toponym[], gazetteer: Gazetteer
   );
   const names = toponyms.map(({ name }) => foldName(name));
   const towns = townsNamed(names, options);
-  const meeting = options.map((these, i) => these.map((candidate) => couldMeet(candidate, names[i], towns)));
+  const meeting = options.map((_, i) => weighed(i, (candidate) => couldMeet(candidate, names[i], towns)));
   let weights = prior;
   // The second round hears the places the first one settled.
   for (let round = 0; round < 2; round++) {
     const first = weights.map((these, i) => options[i][best(these)] ?? null);
     const anchors = first.flatMap((candidate, i) => (candidate && isSure(weights[i]) ? [{ candidate, i }] : []));
     weights = said.map((toponym, i) =>
-      options[i].map((candidate, k) => prior[i][k] + company(candidate, toponym, i, first, anchors, said) + meeting[i][k]),
+      weighed(i, (candidate, k) => prior[i][k] + company(candidate, toponym, i, first, anchors, said) + meeting[i][k]),
     );
   }
   return weights.map((these, i) => {
@@ -91,6 +95,8 @@ export function resolvePlaces(toponyms: readonly Toponym[], gazetteer: Gazetteer
     return found === undefined || isElsewhere ? (wider(toponyms[i], gazetteer) ?? found ?? null) : found;
   });
 }
+
+const ALONE: readonly number[] = [0];
 
 // "Nagrig, Egypt", "Belgrade, Minn.": a village nobody lists lies somewhere in what is named after it, wherever its namesakes are.
 function wider({ within }: Toponym, gazetteer: Gazetteer): Candidate | null {
@@ -165,8 +171,9 @@ function weigh(
   const named = candidate.country === null ? 0 : (states.get(candidate.country) ?? 0);
   // Named once counts most; more often adds little.
   if (named > 0 && candidate.kind !== "country") weight += 1.5 + Math.min(1.2, 0.3 * named);
-  const division = divisions?.get(`${candidate.country}.${candidate.admin1Code}`) ?? 0;
-  if (division > 0 && candidate.kind !== "country" && candidate.kind !== "division") weight += 1 + Math.min(1.5, 0.3 * division);
+  const isInOne = candidate.kind !== "country" && candidate.kind !== "division";
+  const division = isInOne ? (divisions?.().get(`${candidate.country}.${candidate.admin1Code}`) ?? 0) : 0;
+  if (division > 0) weight += 1 + Math.min(1.5, 0.3 * division);
   if (within !== null && isWithin(candidate, within, gazetteer)) weight += 10;
   // La Paz, which the gazetteer lists as no capital.
   if (seatOf && candidate.country === seatOf && candidate.kind === "town") weight += KIND_BONUS.capital;
