@@ -35,12 +35,6 @@ export interface PoolOptions<F extends Form = "record"> {
   readonly script?: URL;
 }
 
-/**
- * A text of a page is done with before a nursery of this size is full, and nearly nothing of it is left to be moved; at V8's own size, a quarter, what
- * it is being made of is moved again and again, for a tenth of the work.
- */
-const NURSERY_MB = 192;
-
 export function createPool<F extends Form = "record">(mode: Mode, size: number, options: PoolOptions<F> = {}): Pool<F> {
   const { form = "record", limitMs, script = new URL("./reader-worker.js", import.meta.url) } = options;
   const waiting: Job<F>[] = [];
@@ -49,7 +43,7 @@ export function createPool<F extends Form = "record">(mode: Mode, size: number, 
   for (let i = 0; i < size; i++) threads.add(begin());
 
   function begin(): Thread<F> {
-    const worker = new Worker(script, { workerData: { mode, form }, resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB } });
+    const worker = new Worker(script, { workerData: { mode, form } });
     const thread: Thread<F> = { worker, job: null, timer: null };
     worker.on("message", (answers: readonly Answer<F>[]) => {
       release(thread)?.done(answers);
