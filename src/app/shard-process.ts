@@ -28,10 +28,10 @@ const DOCUMENT_MS = 120_000;
 /** Loading models, opening files, and at the end writing segments and syncing them to a slow disk. */
 const GRACE_MS = 600_000;
 /**
- * V8 collects garbage on threads of its own, which is quick where cores stand idle. A fleet has a reader for each core, and what those threads
- * take is taken from another reader: so it is collected on the reader's own thread. (Of the threads that compile, see `platform/patience.ts`.)
+ * V8 collects garbage and makes fast code on threads of its own, which is quick where cores stand idle. A fleet has a reader for each core, and what
+ * those threads take is taken from another reader: so both are done on the reader's own thread, and a worker is one core's work, no more.
  */
-const FRUGAL = ["--single-threaded-gc"];
+const FRUGAL = ["--single-threaded-gc", "--no-concurrent-recompilation"];
 
 export function shardProcess({ command: [module, ...args], documentMs = DOCUMENT_MS }: ShardProcessOptions): ShardReader {
   let child: ChildProcess | null = null;

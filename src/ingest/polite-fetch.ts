@@ -100,6 +100,8 @@ export function createFetcher(
 
   return async (name, conditions = {}) => {
     const address = addressOf(name);
+    // Said of what was asked for, before the host's rules are.
+    await refusePrivate(address, allowPrivate);
     if (!(await allowedBy(address))(address.pathname + address.search))
       throw new AscribeError("robots", `${address.origin} asks robots not to fetch ${address.pathname}; it is left alone`);
     const headers: Record<string, string> = {};

@@ -40,7 +40,8 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
   else if (request.url?.startsWith("/page/")) {
     response.setHeader("content-type", "text/html");
     response.end(page(request.url));
-  } else if (request.url === "/ring.xml") response.writeHead(302, { location: "/ring.xml" }).end();
+  } else if (request.url === "/login") response.end(page("/page/login"));
+  else if (request.url === "/ring.xml") response.writeHead(302, { location: "/ring.xml" }).end();
   else if (request.url === "/to-file") response.writeHead(302, { location: "file:///etc/passwd" }).end();
   else response.writeHead(500).end();
 });
@@ -71,8 +72,8 @@ describe("ascribe watch", () => {
     const inbox = temporaryFolder();
     writeFileSync(join(inbox, "a.txt"), "Tajikistan and Russia held talks on Monday, the agency said.");
     await new Promise((done) => setTimeout(done, 600));
-    const outcome = await turn([`${base}/broken.xml`, `${base}/ring.xml`, inbox], "mixed");
-    expect(outcome.err).toMatch(/^unreachable: [^\n]*500[^\n]*\nredirects: [^\n]*\n$/);
+    const outcome = await turn([`${base}/broken.xml`, `${base}/ring.xml`, `${base}/login`, inbox], "mixed");
+    expect(outcome.err).toMatch(/^unreachable: [^\n]*500[^\n]*\nredirects: [^\n]*\nbad-feed: [^\n]*login[^\n]*\n$/);
     expect(news(outcome.out)).toEqual([1]);
     expect(outcome.code).toBe(1);
   });

@@ -12,6 +12,8 @@ export interface AddOutcome {
   readonly events?: number;
   /** Its language, when that is not read: its words are recorded, and nothing is found in them. */
   readonly unread?: string;
+  /** A row of a set that others have coded, whose words are not held: it enters no figure. */
+  readonly coded?: boolean;
   readonly error?: { readonly code: string; readonly message: string };
 }
 
@@ -22,7 +24,7 @@ export function addSummary() {
   const leftOut: string[] = [];
   const reasons = new Map<string, number>();
   const unread = new Map<string, number>();
-  let [added, events, reread, copies, seen, refused] = [0, 0, 0, 0, 0, 0];
+  let [added, events, coded, reread, copies, seen, refused] = [0, 0, 0, 0, 0, 0, 0];
   return {
     get refused(): number {
       return refused;
@@ -37,6 +39,7 @@ export function addSummary() {
         reasons.set(outcome.error.code, (reasons.get(outcome.error.code) ?? 0) + 1);
       } else if (outcome.added) {
         if (outcome.unread) unread.set(outcome.unread, (unread.get(outcome.unread) ?? 0) + 1);
+        if (outcome.coded) coded++;
         added++;
         events += outcome.events ?? 0;
       } else if (outcome.reread) reread++;
@@ -46,7 +49,8 @@ export function addSummary() {
     words(): string {
       const list = (counts: ReadonlyMap<string, number>): string => Array.from(counts, ([word, n]) => `${word} ${n}`).join(", ");
       return [
-        `added ${added}${added > 0 ? ` (${events} events)` : ""}`,
+        `added ${added}${added > 0 ? ` (${events} ${events === 1 ? "event" : "events"})` : ""}`,
+        ...(coded > 0 ? [`of them rows that others have coded, which enter no figure: ${coded}`] : []),
         ...(unread.size > 0 ? [`of them in languages that are not read: ${list(unread)}`] : []),
         ...(reread > 0 ? [`read again ${reread}`] : []),
         ...(copies > 0 ? [`kept as copy ${copies}`] : []),

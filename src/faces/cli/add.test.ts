@@ -21,7 +21,7 @@ describe("ascribe add", () => {
   it("records once, and says so the second time", async () => {
     const { ledger, file } = place();
     const path = file("a.txt", TEXT);
-    expect((await runApart(["add", path, "--ledger", ledger])).out).toMatch(/^added 1 \(\d+ events\) · /);
+    expect((await runApart(["add", path, "--ledger", ledger])).out).toMatch(/^added 1 \(\d+ events?\) · /);
     expect((await runAscribe(["add", path, "--ledger", ledger])).out).toMatch(/^added 0 · already there 1, unchanged · /);
     expect(JSON.parse((await runAscribe(["documents", "--json", "--ledger", ledger])).out).total).toBe(1);
   });
@@ -124,6 +124,13 @@ describe("ascribe add", () => {
     expect(await run()).toMatchObject({ code: 0, err: "" });
   });
 
+  it("says of rows that others have coded that they enter no figure", async () => {
+    const { ledger, file } = place();
+    const rows = file("polecat.tsv", "Event ID\tEvent Type\tEvent Mode\tActor Country\nx1\tCONSULT\tmeet\tRUS\n");
+    const { out } = await runAscribe(["add", rows, "--ledger", ledger]);
+    expect(out).toMatch(/^added 1 \(1 event\) · of them rows that others have coded, which enter no figure: 1 · /);
+  });
+
   it("says of a text in a language that is not read that it is not", async () => {
     const { ledger, file } = place();
     const path = file(
@@ -134,7 +141,7 @@ describe("ascribe add", () => {
     const { out, code } = await runAscribe(["add", path, file("a.txt", TEXT), "--ledger", ledger]);
     expect([code, out]).toEqual([
       0,
-      expect.stringMatching(/^added 2 \(\d events\) · of them in languages that are not read: ru 1 · /),
+      expect.stringMatching(/^added 2 \(\d events?\) · of them in languages that are not read: ru 1 · /),
     ]);
     const missing = await runAscribe(["watch", `${path}-none`, "--once", "--ledger", ledger]);
     expect(missing).toMatchObject({ code: 1, err: expect.stringMatching(/^missing-file: [^\n]*-none[^\n]*\n$/) });

@@ -129,8 +129,9 @@ function createRecorder(
       const isThere = !added && !reread;
       const copy = isThere && places.isCopy(id, found.fields);
       if (places.put(id, found.fields)) came.push({ document: id, found });
-      const unread = isUnread(sentences, language) ? { unread: language } : {};
-      outcomes.push({ name: found.name, id, added, reread, copy, ...(!isThere && { events, ...unread }) });
+      const isCoded = found.document !== undefined && sentences === 0;
+      const what = isCoded ? { coded: true } : isUnread(sentences, language) ? { unread: language } : {};
+      outcomes.push({ name: found.name, id, added, reread, copy, ...(!isThere && { events, ...what }) });
     }
     await keepOriginals(ledgerPath, came);
     for (const outcome of outcomes) await tell(outcome);

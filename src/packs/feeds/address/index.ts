@@ -1,4 +1,5 @@
 /** What stands at an address: a feed (RSS, Atom, RDF, JSON Feed), or a sitemap. Which of them, only its answer tells. */
+import { AscribeError } from "../../../base/error.ts";
 import type { Cursor, Feed, FeedPage, FeedTools, Fetched } from "../../../ingest/feed.ts";
 import { pollSitemap } from "./sitemap.ts";
 
@@ -26,6 +27,12 @@ async function items(address: string, fetched: Fetched, cursor: Cursor | null, t
       found.push(one);
       continue;
     }
+    // A login, a notice that the feed has moved: no item, and no news.
+    if (one.transform.startsWith("html"))
+      throw new AscribeError(
+        "bad-feed",
+        `${address} answers with a page and no feed; look at it in a browser, and give the feed's own address`,
+      );
     const id = one.fields.url?.value ?? one.fields.title?.value ?? one.name;
     const mark = tools.mark(one.article.text);
     if (seen[id] === mark) continue;
