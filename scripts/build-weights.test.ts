@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openLaidOut } from "../src/base/laid-out.ts";
 import { seeded } from "../src/base/random.ts";
+import { type OpenedModel, openModel } from "../src/classify/model-file.ts";
+import { newSums } from "../src/classify/sums.ts";
 import { loadModels, type Models, type Ready } from "../src/engine/models.ts";
 import { loadGazetteer } from "../src/engine/places.ts";
 import { modelFiles } from "../src/platform/node.ts";
@@ -26,15 +28,19 @@ it("lays out what is asked for, number for number as it is decoded", async () =>
   expect(ready.hashes).toEqual(decoded.hashes);
   const random = seeded(3);
   const features = Int32Array.from({ length: 50_000 }, () => random.below(2 ** 32) | 0);
-  const sumsOf = ({ attributions }: Models) =>
-    [attributions!.cues, attributions!.spans, attributions!.weights].map((model) => {
+  const name = "en/attribution.bin";
+  const laidOut = (await source.ready(name)).value as OpenedModel;
+  const inflated = await openModel(await modelFiles.read(name), modelFiles.gunzip, name);
+  const sumsOf = ({ ranked }: OpenedModel) =>
+    [ranked.cues, ranked.spans, ranked.weights].map((table) => {
+      const model = newSums(table);
       for (let from = 0; from < features.length; from += 200) {
         model.features.set(features.subarray(from, from + 200));
         model.addThese(200);
       }
       return [...model.sums];
     });
-  expect(sumsOf(ready)).toEqual(sumsOf(decoded));
+  expect(sumsOf(laidOut)).toEqual(sumsOf(inflated));
   const digestOf = ({ events }: Models) => modelFiles.digest(new Uint8Array(Int8Array.from(events!.table.weights)));
   expect(digestOf(ready)).toBe(digestOf(decoded));
   const text = "Russia and Uzbekistan began a joint exercise near Termez on 30 July 2021, the Uzbek Ministry of Defense said.";

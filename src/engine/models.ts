@@ -2,7 +2,7 @@ import { AscribeError } from "../base/error.ts";
 import { type Gunzip, type OpenedModel, openModel } from "../classify/model-file.ts";
 import { loadAssembly } from "../classify/sums.ts";
 import type { WordClusters } from "../classify/word-clusters.ts";
-import { type AttributionModels, readAttributionFile } from "./attributions/index.ts";
+import type { Tagger } from "./attributions/index.ts";
 import { type EventModel, readEventModel } from "./events/index.ts";
 import { newGreedyParser } from "./parse/greedy.ts";
 import type { ParseModels } from "./parse/index.ts";
@@ -23,7 +23,7 @@ export interface Models extends TagModels, ParseModels {
   /** Which words behave and mean alike, for every stage. */
   readonly words: WordClusters;
   /** `null` when their weights are absent: then rules alone tell who says so. */
-  readonly attributions: AttributionModels | null;
+  readonly attributions: Tagger | null;
   /** `null` when its weights are absent: then frames alone tell events. */
   readonly events: EventModel | null;
   /** SHA-256 of each file that was loaded, `"en/tag"` → `"sha256:…"`, for the stamp of every reading. */
@@ -109,7 +109,7 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     const { facts, packed, sparse } = await open(name, "parse");
     return readParseModel(facts as unknown as ParseFacts, packed.structure, sparse.labels);
   };
-  const [wordFile, tagFile, nameFile, fast, network, voices, attributionFile, eventFile] = await Promise.all([
+  const [wordFile, tagFile, nameFile, fast, network, voices, attributionFile, tagger, eventFile] = await Promise.all([
     open("words", "words"),
     open("tag", "tag"),
     open("names", "names"),
@@ -118,6 +118,8 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     // Who reads fast, as pages do, loads nothing of what weighs arcs.
     mode === "accurate" ? import("./parse/two-voices.ts") : null,
     open("attribution", "attribution").catch(orNone),
+    // What needs weights comes with them.
+    import("./attributions/read-model.ts"),
     open("events", "events").catch(orNone),
     loadAssembly(),
   ]);
@@ -134,7 +136,7 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     relations: fast.relations,
     ...(network && voices ? voices.twoVoices(fast, network, numbers.tagNumbers) : oneVoice(fast)),
     events: eventFile && readEventModel(eventFile),
-    attributions: attributionFile && readAttributionFile(attributionFile, words),
+    attributions: attributionFile && tagger.readAttributionFile(attributionFile, words),
     hashes: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

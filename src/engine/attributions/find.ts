@@ -10,25 +10,27 @@ import { withCertainEnds } from "./ends.ts";
 import { besideAside, isFiniteVerb, nominal, nounsBackFrom } from "./order.ts";
 import { nounRun } from "./phrases.ts";
 import { record } from "./record.ts";
-import { type AttributionModels, tagDrafts } from "./tagger.ts";
 import { isTelling, says } from "./telling.ts";
 import { besideTurns } from "./transcripts.ts";
 import { inUnits } from "./units.ts";
+
+/** What was trained to find them, and loads with its weights: its drafts, given those of the rules. */
+export type Tagger = (scene: Scene, ruled: readonly Draft[]) => Draft[];
 
 /**
  * Attributions: who is said to have said what. A trained tagger finds cues and then each cue's source and
  * content; rules over the tree add what it was never taught (what is nested, what points back, the author's own
  * openings). Follows the annotation scheme of PolNeAR (Newell, Margolin and Ruths 2018) where that speaks.
- * @param models `null` when the weights are absent: then the rules read alone
+ * @param tagger `null` when its weights are absent: then the rules read alone
  */
-export function findAttributions(text: Mentioned, language: Language, models: AttributionModels | null): Attributed {
+export function findAttributions(text: Mentioned, language: Language, tagger: Tagger | null): Attributed {
   const doc = inUnits(text);
   const scene = sceneOf(doc, language);
   const { rules } = scene.words;
   const tells = (draft: Draft): boolean =>
     !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft) && !isDeed(scene, draft);
   const ruled = rules.alone(scene).filter(tells);
-  const read = models ? merge(scene, tagDrafts(scene, ruled, models).filter(tells), ruled) : ruled;
+  const read = tagger ? merge(scene, tagger(scene, ruled).filter(tells), ruled) : ruled;
   const turns = ruled.filter(({ by }) => by === "transcript");
   const others = besideTurns(
     scene,

@@ -1,17 +1,18 @@
 import type { OpenedModel } from "../../classify/model-file.ts";
 import { newSums } from "../../classify/sums.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
-import type { AttributionModels } from "./tagger.ts";
+import type { Tagger } from "./find.ts";
+import { type AttributionModels, tagDrafts } from "./tagger.ts";
 
 /** The weights in an opened file of kind "attribution", which know words by these clusters. */
-export function readAttributionFile({ facts, ranked }: OpenedModel, words: WordClusters): AttributionModels {
+export function readAttributionFile({ facts, ranked }: OpenedModel, words: WordClusters): Tagger {
   // Decoded when first asked for: most of the time to load them goes there.
   let made: Pick<AttributionModels, "cues" | "spans" | "weights"> | null = null;
   const sums = () => {
     made ??= { cues: newSums(ranked.cues), spans: newSums(ranked.spans), weights: newSums(ranked.weights) };
     return made;
   };
-  return {
+  const models: AttributionModels = {
     words,
     get cues() {
       return sums().cues;
@@ -27,4 +28,5 @@ export function readAttributionFile({ facts, ranked }: OpenedModel, words: WordC
     eagerness: Number(facts.eagerness ?? 0),
     least: Number(facts.least ?? 0),
   };
+  return (scene, ruled) => tagDrafts(scene, ruled, models);
 }
