@@ -355,7 +355,9 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   if (located.length > 0) return located;
   // "closed the airport of Sanaa", "promised 40 million for the port of Beira", "will build a plant near Beira": whose land holds what is shut, taken or built.
   const { content, id } = match.trigger.frame;
-  const isGift = BUILDS.has(id) || (id === "promise" && themesOf(match).some((node) => isOf(scene, node, ["aid"])));
+  const isByFirm = actorsIn(scene, match).some(({ code }) => /:(?:BUS|MNC)\b/.test(code ?? ""));
+  const isGift =
+    (BUILDS.has(id) && !isByFirm) || (id === "promise" && themesOf(match).some((node) => isOf(scene, node, ["aid"])));
   const landed = SHUT.test(content) || isGift ? landsOf(scene, match, isGift) : [];
   if (landed.some(free)) return landed.filter(free);
   const felt = FELT.test(content) && !(match.site.noun && content === "force");

@@ -305,7 +305,8 @@ const REACH_BACK = 40;
 function subjectBefore(tokens: readonly ParsedToken[], noun: number): number {
   const { deprel, head: verb } = tokens[noun];
   if (!deprel.startsWith("nsubj") || tokens[verb].deprel !== "conj") return -1;
-  return drawArcs(tokens).kids[tokens[verb].head].find((at) => at < noun && tokens[at].deprel.startsWith("nsubj")) ?? -1;
+  const before = drawArcs(tokens).kids[tokens[verb].head].find((at) => at < noun && tokens[at].deprel.startsWith("nsubj")) ?? -1;
+  return before >= 0 && tokens[before].feats.includes("Number=Plur") ? -1 : before;
 }
 
 // "The West … its": many, of one name.
