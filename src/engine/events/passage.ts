@@ -84,8 +84,10 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
   if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
   const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
+  // An envoy who is called in sits with whom the last sentences deal.
+  const reach = draft.frame === "summon-envoy" ? 3 : 1;
   const near = told.findLast(
-    (other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 && pairOf(other).has(state),
+    (other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= reach && pairOf(other).has(state),
   );
   if (near && pairOf(near).size === 2)
     return borrow(
