@@ -138,18 +138,32 @@ function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   return alteredIn(tokens, found);
 }
 
-/** "denounces with immediate effect the agreement": a noun has no object; it is the verb's, which has none. */
+/**
+ * "denounces with immediate effect the agreement": a noun has no object; it is the verb's, which has none. So is a noun with its article behind
+ * an oblique, without preposition or comma: "signed with the rebels a memorandum", "received in Oslo the Danish envoy".
+ */
 function withOblique(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
   for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at].deprel !== "obj") continue;
+    const isHung = /^(?:appos|nmod)$/.test(tokens[at].deprel) && isBareBehind(tokens, at);
+    if (tokens[at].deprel !== "obj" && !isHung) continue;
     const over = tokens[tokens[at].head];
-    if (over?.upos !== "NOUN" || over.deprel !== "obl" || tokens[at].head > at) continue;
+    if (!(over?.upos === "NOUN" || isHung) || over.deprel !== "obl" || tokens[at].head > at) continue;
     const { head: verb } = over;
-    const isOpen = tokens[verb]?.upos === "VERB" && !tokens.some(({ head, deprel }) => head === verb && deprel === "obj");
-    if (isOpen) found.set(at, { head: verb });
+    const has = (rel: RegExp) => tokens.some(({ head, deprel }) => head === verb && rel.test(deprel));
+    const isOpen =
+      tokens[verb]?.upos === "VERB" && verb < tokens[at].head && !has(isHung ? /^(?:obj|ccomp|xcomp|aux:pass)/ : /^obj$/);
+    if (isOpen) found.set(at, { head: verb, deprel: "obj" });
   }
   return alteredIn(tokens, found);
+}
+
+// A noun whose phrase opens with its article, right behind another noun.
+function isBareBehind(tokens: readonly ParsedToken[], at: number): boolean {
+  let first = at;
+  while (first > 0 && tokens[first - 1].head <= at && tokens[first - 1].head >= first && tokens[first - 1].deprel !== "punct")
+    first--;
+  return tokens[first].deprel === "det" && /^(?:NOUN|PROPN)$/.test(tokens[first - 1]?.upos ?? "") && tokens[at].head < first;
 }
 
 /** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */

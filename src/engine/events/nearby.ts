@@ -42,7 +42,7 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
   const { locative, temporal, by, speech, means, between } = language.words;
   const elsewhere = [locative, temporal, by, speech, means, between];
   for (let at = reading.at + 1; at < Math.min(to, reading.at + REACH); at++) {
-    if (tree.tokens[at].upos === "VERB" && tellsMore(scene, reading, at)) break;
+    if (tree.tokens[at].form === ";" || (tree.tokens[at].upos === "VERB" && tellsMore(scene, reading, at))) break;
     const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));
     const code = mention ? codeOf(scene, mention) : null;
     if (!mention || !code || own.has(code.split(":")[0])) continue;

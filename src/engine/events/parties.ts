@@ -222,6 +222,15 @@ function fromPlace({ headed }: Scene, at: number): Party[] {
     : [];
 }
 
+// "Brazil, whose ships": of the noun that the clause is about.
+function whoseAt(scene: Scene, at: number, depth: number): Party[] {
+  const { tree } = scene;
+  let verb = at;
+  while (verb >= 0 && tree.tokens[verb].deprel !== "acl:relcl") verb = tree.tokens[verb].head;
+  const noun = verb < 0 ? -1 : tree.tokens[verb].head;
+  return noun < 0 ? [] : partyAt(scene, noun, false, depth + 1).filter(({ code }) => code !== null);
+}
+
 const PEOPLE = ["person", "leader", "diplomat", "mission", "force", "police"];
 
 // Nationality, possessor, compound and apposition first, then "of", then where a home body stands ("police in Hong Kong").
@@ -265,6 +274,7 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   for (const child of tree.dependents[at]) {
     const { deprel } = tree.tokens[child];
     if (isByOther(scene, child)) continue;
+    if (deprel === "nmod:poss" && isRelative(tree, child)) found.push(...whoseAt(scene, at, depth));
     if (deprel === "amod" || deprel === "compound" || deprel === "nmod:poss" || deprel === "flat" || deprel === "nmod:desc")
       take(child, "inside its phrase");
   }

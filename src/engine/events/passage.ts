@@ -84,8 +84,10 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
   if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
   const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
+  // An envoy who is called in sits with whom the last sentences deal.
+  const reach = draft.frame === "summon-envoy" ? 3 : 1;
   const near = told.findLast(
-    (other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 && pairOf(other).has(state),
+    (other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= reach && pairOf(other).has(state),
   );
   if (near && pairOf(near).size === 2)
     return borrow(
@@ -99,28 +101,29 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
 }
 
-// "The Council, … 1. Condemns the coup; and calls on": a paragraph that opens with its verb tells what those do who are named above it,
-// before a comma or a colon, or whose paper it is.
+// "The Council, … 1. Condemns the coup; and calls on", "The Cabinet: – approved": a paragraph that opens with its verb tells what those do who
+// are named above it, before a comma or a colon, or whose paper it is.
 function ofPaper(scene: Scene, { head, fillers }: Draft): Sided[number] | null {
   const { doc, tree } = scene;
   if (fillers.some(({ role }) => role === "agent")) return null;
   let verb = head;
   while (tree.rel[verb] === "conj") verb = tree.tokens[verb].head;
-  const sentence = doc.sentences[scene.sentenceOf[verb]];
-  const isFirst = doc.sentences[scene.sentenceOf[verb] - 1]?.block !== sentence.block;
-  if (!isFirst || tree.tokens[verb].head >= 0 || !/Tense=Pres|VerbForm=Ger/.test(tree.tokens[verb].feats)) return null;
+  if (tree.rel[verb] === "xcomp" || tree.rel[verb] === "ccomp") verb = tree.tokens[verb].head;
+  const at = scene.sentenceOf[verb];
+  const sentence = doc.sentences[at];
+  if (tree.tokens[verb].head >= 0 || doc.sentences[at - 1]?.block === sentence.block) return null;
+  const isItem = doc.blocks[sentence.block].kind === "item";
+  if (!(isItem ? /Tense=|VerbForm=Ger/ : /Tense=Pres|VerbForm=Ger/).test(tree.tokens[verb].feats)) return null;
   if (tree.tokens.slice(sentence.from, verb).some(({ upos }) => upos !== "ADV" && upos !== "PUNCT" && upos !== "NUM"))
     return null;
-  const isLead = ({ start, end }: { start: number; end: number }): boolean =>
-    /^[^.;]+[,:]$/.test(doc.text.slice(start, end).trim());
-  const leads = doc.sentences.flatMap((one, s) => (one.from < sentence.from && isLead(one) ? [s] : []));
-  if (leads.length === 0) return null;
+  const isLead = ({ from, to, start, end }: (typeof doc.sentences)[number]): boolean =>
+    /^[^.;]+[,:]$/.test(doc.text.slice(start, end).trim()) && tree.tokens.slice(from, to).every(({ upos }) => upos !== "VERB");
   const isParty = ({ kind, actor }: MentionRange): boolean => kind !== "place" && kind !== "person" && actor !== null;
-  const named = (s: number): MentionRange | undefined => (scene.mentionsIn[s] ?? []).find(isParty);
-  const above = leads.flatMap((s) =>
-    tree.tokens.slice(doc.sentences[s].from, doc.sentences[s].to).some((token) => token.upos === "VERB") ? [] : (named(s) ?? []),
-  );
-  const party = above.at(-1) ?? [0, 1, 2].map(named).find((one) => one?.actor?.startsWith("IGO:"));
+  const named = (s: number): MentionRange[] => (scene.mentionsIn[s] ?? []).filter(isParty);
+  const leads = doc.sentences.flatMap((one, s) => (s < at && /[,:]$/.test(doc.text.slice(one.start, one.end).trim()) ? [s] : []));
+  if (leads.length === 0) return null;
+  const above = leads.filter((s) => isLead(doc.sentences[s])).flatMap(named);
+  const party = above.at(-1) ?? [0, 1, 2].flatMap(named).find(({ actor }) => actor?.startsWith("IGO:"));
   return party ? { code: party.actor, mention: party.id, span: { start: party.start, end: party.end } } : null;
 }
 

@@ -72,8 +72,14 @@ function isRelated({ tokens }: Scene["tree"], at: number, above: number): boolea
 }
 
 // "agreed to restore relations and reopen embassies", "signed an accord to end the war": the content, or a verb beside or below it.
-const isPart = ({ tree }: Scene, at: number, head: number): boolean =>
-  at === head || (/^(?:conj|acl)$/.test(tree.rel[at]) && tree.tokens[at].head === head && dependent(tree, at, "nsubj") < 0);
+const isPart = ({ tree, language }: Scene, at: number, head: number): boolean =>
+  at === head ||
+  // "paused most of its aid"
+  (tree.rel[at] === "nmod" &&
+    tree.tokens[at].head === head &&
+    tree.tokens[head].upos !== "NOUN" &&
+    language.words.partitive.has(tree.lemma[head])) ||
+  (/^(?:conj|acl)$/.test(tree.rel[at]) && tree.tokens[at].head === head && dependent(tree, at, "nsubj") < 0);
 
 const bothSides = ({ actors, recipients, reciprocal }: Draft): boolean => {
   const acting = actors.filter(({ code }) => code !== null);

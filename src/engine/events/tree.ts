@@ -141,8 +141,9 @@ function readPassive(tree: Tree, verb: number): boolean {
   }
   if (auxiliary) return false;
   // "soldiers killed in Kabul", "killed and wounded": a bare past participle says passive by where it hangs.
-  if (!isPastParticiple(tree, verb)) return false;
   const rel = tree.tokens[verb].deprel;
+  // "The envoy, summoned on Tuesday, left": tagged as a finite past as often.
+  if (!isPastParticiple(tree, verb) && !(rel === "acl" && tree.tokens[verb].feats.includes("Tense=Past"))) return false;
   if (rel === "acl" || rel === "advcl" || rel === "xcomp") return dependent(tree, verb, "obj") < 0;
   return tree.rel[verb] === "conj" && isPassive(tree, tree.tokens[verb].head) && dependent(tree, verb, "obj") < 0;
 }

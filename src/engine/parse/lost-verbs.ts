@@ -19,12 +19,24 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       if (isSubject(heads[at])) beforeSubject(at, heads[at]);
       else if (rel(heads[at]) === "obl") beforeName(at, heads[at]);
     }
+    if (
+      rel(at) === "compound" &&
+      heads[at] === at + 1 &&
+      /^(?:NN|VBG)$/.test(tags[at].xpos) &&
+      tags[at + 1].upos === "PROPN" &&
+      rel(at + 1) === "nmod"
+    )
+      beforeOpened(at, at + 1);
     const isTold = rel(at) === "xcomp" || (rel(at) === "ccomp" && tags[at].form.endsWith("n"));
     if (isTold && /^VB[DN]$/.test(tags[at].xpos)) behindObject(at);
   }
   const predicates = new Uint8Array(count + 1);
   for (let at = 0; at < count; at++) if (isVerb(at) || rel(at) === "cop") predicates[isVerb(at) ? at : heads[at]] = 1;
-  for (let at = 0; at < count; at++) if (predicates[at] === 1) ofTwo(at);
+  for (let at = 0; at < count; at++) {
+    if (predicates[at] !== 1) continue;
+    ofTwo(at);
+    if (heads[at] === count && /^VB[DN]$/.test(tags[at].xpos) && tags[at - 1]?.form === ",") asAside(at);
+  }
 
   // "Three jets violated the airspace", "Oslo's minister, Berg, accused": a past behind its subject.
   function behindNoun(verb: number): void {
@@ -156,7 +168,34 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       put(name, verb, "nsubj");
       put(opens, verb, "mark");
     }
-    if (!kids(verb).some((at) => isSubject(at) && at < verb) && beforeYear(opens, name)) put(name, verb, "nsubj");
+    if (!kids(verb).some((at) => isSubject(at) && at < verb) && (beforeYear(opens, name) || beforeDay(name, verb)))
+      put(name, verb, "nsubj");
+  }
+
+  // "On New Year's Day Chad signed": the day before the name, which is another's by its "'s", is the noun of the preposition.
+  function beforeDay(name: number, verb: number): boolean {
+    const day = name - 1;
+    if (verb !== name + 1 || rel(day) !== "compound" || heads[day] !== name || tags[day - 1].xpos !== "POS") return false;
+    put(day, verb, "obl");
+    for (const at of kids(name)) if (at < day) put(at, day);
+    return true;
+  }
+
+  // "On the day of the vote Chad severed", "In May of this year Oslo and Riga signed": no noun with an article stands before a name of which
+  // it is a part, and the verb behind has no other subject.
+  function beforeOpened(noun: number, name: number): void {
+    let above = name;
+    while (above < count && !isVerb(above)) above = heads[above];
+    if (above === count || above < name || kids(above).some(isSubject) || heads[name] === above) return;
+    if (!kids(name).some((at) => rel(at) === "det" && at < noun)) return;
+    const last =
+      kids(name)
+        .filter((at) => at > name && at < above && rel(at) === "conj")
+        .at(-1) ?? name;
+    if (range(above - last - 1).some((i) => !/^(?:AUX|ADV)$/.test(tags[last + 1 + i].upos))) return;
+    put(noun, heads[name], rel(name));
+    for (const at of kids(name)) if (at < noun) put(at, noun);
+    put(name, above, "nsubj");
   }
 
   // "In 2017 Indian soldiers stopped": a year is none of those who act.
@@ -176,6 +215,24 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     if (kids(verb).some((at) => /^(?:obj|aux|mark)/.test(rel(at))) || kids(above).some((at) => rel(at) === "obj")) return;
     put(subject, above, "obj");
     put(verb, subject, "acl");
+  }
+
+  // "The envoy, summoned on Tuesday, took notes": a participle between commas behind the subject, for the verb behind the second.
+  function asAside(verb: number): void {
+    const own = kids(verb);
+    const subject = own.find((at) => isSubject(at) && at < verb - 1);
+    const next = own.find((at) => at > verb && /^(?:conj|parataxis)$/.test(rel(at)) && tags[at - 1].form === ",");
+    if (subject === undefined || next === undefined || !/^VB[DZP]$/.test(tags[next].xpos)) return;
+    if (
+      own.some((at) => /^(?:aux|cop|obj)/.test(rel(at)) && at < next) ||
+      kids(next).some((at) => isSubject(at) || rel(at) === "cc")
+    )
+      return;
+    if (range(verb - 1 - subject).some((i) => tags[subject + 1 + i].form === "," && subject + 1 + i < verb - 1)) return;
+    put(next, count, "root");
+    put(subject, next, "nsubj");
+    put(verb, subject, "acl");
+    for (const at of own) if (at > next) put(at, next);
   }
 
   // A verb of two subjects: the first is another verb's, stands beside the second, or is what the clause says more of.

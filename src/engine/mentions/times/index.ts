@@ -28,12 +28,13 @@ export const findTimes: FindTimes = (text, stretches, words, options) => {
   const order = orderOf(found, words, options);
   const full = found.map((one) => fullDay(one, order));
   const days = found.map((one, i) => (isToTheDay(one, order) ? full[i] : null));
-  const written = writtenDay(options.written);
+  const writing = writtenDay(options.written);
   const times: Omit<Time, "id">[] = [];
   let [last, lastDay]: [TimeContext["last"], number | null] = [null, null];
   for (const [i, one] of found.entries()) {
     const { start, end } = spanOf(one);
     const tense = options.tenseAt?.(start) ?? tenseNear(one);
+    const written = underYear(one, writing);
     const [near, nearDay] = [nearestFull(full, i), nearestFull(days, i)];
     const value = resolve(one.expression, {
       order: order.order,
@@ -75,9 +76,20 @@ function spanOf({ expression, words }: Found): Span {
   return { start: words[expression.from].start, end: words[expression.to - 1].end };
 }
 
-function writtenDay(written: string | null): { written: number | null; writtenBasis: string } {
+type Writing = Pick<TimeContext, "written" | "writtenBasis">;
+
+function writtenDay(written: string | null): Writing {
   const day = written === null ? null : readIsoDay(written.slice(0, 10));
   return { written: day, writtenBasis: "the document's date" };
+}
+
+// "2021. The Commission sought a mandate in July": what a year at the head of a paragraph dates is told from the end of it.
+function underYear({ words }: Found, writing: Writing): Writing {
+  const [head, stop] = words;
+  if (!/^\d{4}$/.test(head.form) || !/^[.:]$/.test(stop?.form ?? "")) return writing;
+  const last = readIsoDay(`${head.form}-12-31`);
+  const isPast = last !== null && (writing.written === null || last < writing.written);
+  return isPast ? { written: last, writtenBasis: "the year at the head of the paragraph" } : writing;
 }
 
 // A date that can be read one way only tells how this text writes the others; else the reading nearer to the document's day; else the habit
