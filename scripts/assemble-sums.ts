@@ -17,6 +17,9 @@ const plus = (a: string, b: string): string => `(i32.add ${a} ${b})`;
 const times = (a: string, b: string): string => `(i32.mul ${a} ${b})`;
 const shifted = (value: string, by: number): string => `(i32.xor ${value} (i32.shr_u ${value} ${int(by)}))`;
 
+/** Rows found and where each ends, behind as many features as there may be. */
+const [ROWS, ENDS] = [1024, 2048];
+
 /** As in `src/classify/mix.ts`. */
 const FINISH = [set("h", times(shifted(get("h"), 15), int(0x2c1b3c6d))), set("h", shifted(get("h"), 13))].join("\n");
 const value = (place: number): string => `(i32.load ${plus(get("values"), `(i32.load offset=${place * 4} ${get("plan")})`)})`;
@@ -37,39 +40,103 @@ const hashes = (size: number, steps: readonly string[]): string => `
       ${set("plan", plus(get("plan"), int((size + 1) * 4)))}
       (br $next${size})))`;
 
-/** For each hash `take`, with the four places where its key may lie in `e` and which of them has it in `m`. */
-const look = (take: string): string => `
-    ${set("steps", `(i32x4.mul (i32x4.splat ${get("step")}) (v128.const i32x4 0 1 2 3))`)}
-    ${set("leap", `(i32x4.splat (i32.shl ${get("step")} ${int(2)}))`)}
-    ${set("end", plus(get("hashes"), `(i32.shl ${get("count")} ${int(2)})`))}
-    (block $done (loop $next
-      (br_if $done (i32.ge_u ${get("hashes")} ${get("end")}))
-      ${set("h", `(i32.load ${get("hashes")})`)}
-      ${set("at", plus(get("places"), `(i32.shl (i32.shr_u ${get("h")} ${get("home")}) ${int(2)})`))}
-      ${set("t", `(i32x4.add ${get("steps")} (i32x4.splat (i32.and (i32.shr_u ${get("h")} ${get("drop")}) (i32.sub ${get("step")} ${int(1)}))))`)}
-      (block $seen (loop $more
-        ${set("e", `(v128.load ${get("at")})`)}
-        ${set("m", `(i32x4.eq (v128.and ${get("e")} (v128.const i32x4 255 255 255 255)) ${get("t")})`)}
-        (br_if $seen (i32.or (v128.any_true ${get("m")}) (i32.eqz (i32x4.all_true ${get("e")}))))
-        ${set("at", plus(get("at"), int(16)))}
-        ${set("t", `(i32x4.add ${get("t")} ${get("leap")})`)}
-        (br $more)))
-      ${take}
-      ${set("hashes", plus(get("hashes"), int(4)))}
-      (br $next)))`;
+const PLACE = plus(get("places"), `(i32.shl (i32.shr_u ${get("h")} ${get("home")}) ${int(2)})`);
+const TAG = `(i32.and (i32.shr_u ${get("h")} ${get("drop")}) (i32.sub ${get("step")} ${int(1)}))`;
+const each = (turn: string, from: string, step: string): string => `
+    (block $done${turn} (loop $next${turn}
+      (br_if $done${turn} (i32.ge_u ${get(from)} ${get("end")}))
+      ${set("h", `(i32.load ${get(from)})`)}
+      ${set(from, plus(get(from), int(4)))}
+      ${step}
+      (br $next${turn})))`;
+/** Four places, of which `m` says which has the key. */
+const four = (offset: number): string => `
+      ${set("e", `(v128.load offset=${offset} ${get("at")})`)}
+      ${set("m", `(i32x4.eq (v128.and ${get("e")} (v128.const i32x4 255 255 255 255)) ${get("t")})`)}`;
+const NOT_HERE = `(i32.eqz (v128.any_true ${get("m")}))`;
+const FULL = `(i32x4.all_true ${get("e")})`;
 
-const LOOK = "(param $hashes i32) (param $count i32) (param $places i32) (param $home i32) (param $drop i32) (param $step i32)";
+/**
+ * For each hash `take`, with what four places hold in `e`, and which of them has the key in `m`. Without a branch that would hang on what is
+ * fetched: the few that must be looked for farther on are put aside for a second turn, where one may be `far`.
+ */
+const look = (take: (offset: number) => string, far: string): string => `
+    ${set("steps", `(i32x4.mul (i32x4.splat ${get("step")}) (v128.const i32x4 0 1 2 3))`)}
+    ${set("end", plus(get("hashes"), `(i32.shl ${get("count")} ${int(2)})`))}
+    ${set("next", get("hashes"))}
+    ${set("aside", get("hashes"))}
+    ${each(
+      "One",
+      "next",
+      `
+      ${set("at", PLACE)}
+      ${set("t", `(i32x4.add ${get("steps")} (i32x4.splat ${TAG}))`)}
+      ${four(0)}
+      (i32.store ${get("aside")} ${get("h")})
+      ${set("aside", plus(get("aside"), `(i32.shl (i32.and ${NOT_HERE} ${FULL}) ${int(2)})`))}
+      ${take(0)}`,
+    )}
+    ${set("end", get("aside"))}
+    ${set("next", get("hashes"))}
+    ${set("steps", `(i32x4.add ${get("steps")} (i32x4.splat (i32.shl ${get("step")} ${int(2)})))`)}
+    ${each(
+      "Two",
+      "next",
+      `
+      ${set("at", PLACE)}
+      ${set("t", `(i32x4.add ${get("steps")} (i32x4.splat ${TAG}))`)}
+      ${four(16)}
+      (if (i32.and ${NOT_HERE} (i32.or ${FULL} (i32.ge_u ${get("step")} ${int(64)})))
+        (then ${set("held", `(call $far ${["h", "places", "home", "drop", "step", "rest", "shift"].map(get).join(" ")})`)} ${far})
+        (else ${take(16)}))`,
+    )}`;
+
+const LOOK = ["hashes", "count", "places", "home", "drop", "step", "rest", "shift"]
+  .map((name) => `(param $${name} i32)`)
+  .join(" ");
 const LOCALS =
-  "(local $end i32) (local $h i32) (local $at i32) (local $e v128) (local $m v128) (local $t v128) (local $steps v128) (local $leap v128)";
+  "(local $end i32) (local $next i32) (local $aside i32) (local $h i32) (local $at i32) (local $held i32) (local $e v128) (local $m v128) (local $t v128) (local $steps v128)";
+
+/** What a key holds that lies eight places or more from its home, or apart from all. */
+const FAR = `
+  (func $far (param $h i32) (param $places i32) (param $home i32) (param $drop i32) (param $step i32) (param $rest i32) (param $shift i32) (result i32)
+    (local $at i32) (local $tag i32) (local $here i32)
+    ${set("tag", plus(TAG, `(i32.shl ${get("step")} ${int(3)})`))}
+    ${set("at", plus(PLACE, int(32)))}
+    (block $apart (loop $next
+      (br_if $apart (i32.gt_u ${get("tag")} ${int(255)}))
+      ${set("here", `(i32.load ${get("at")})`)}
+      (if (i32.or (i32.eqz ${get("here")}) (i32.eq (i32.and ${get("here")} ${int(255)}) ${get("tag")})) (then (return ${get("here")})))
+      ${set("at", plus(get("at"), int(4)))}
+      ${set("tag", plus(get("tag"), get("step")))}
+      (br $next)))
+    ${set("h", `(i32.shr_u ${get("h")} ${get("drop")})`)}
+    ${set("tag", `(i32.shr_u (i32.shl ${get("h")} ${get("drop")}) ${get("shift")})`)}
+    ${set("h", plus(get("h"), int(1)))}
+    (loop $next
+      ${set("at", plus(get("rest"), `(i32.shl ${get("tag")} ${int(3)})`))}
+      ${set("here", `(i32.load ${get("at")})`)}
+      (if (i32.eq ${get("here")} ${get("h")}) (then (return (i32.load offset=4 ${get("at")}))))
+      ${set("tag", `(i32.and ${plus(get("tag"), int(1))} (i32.sub (i32.shl ${int(1)} (i32.sub ${int(32)} ${get("shift")})) ${int(1)}))`)}
+      (br_if $next ${get("here")}))
+    ${int(0)})`;
+
+/** Adds the weights in the upper three bytes of each of four numbers. */
+const addFour = (e: string): string =>
+  `${set("e", e)} ${set("all", `(i16x8.add ${get("all")} (i16x8.add (i16x8.extend_low_i8x16_s ${get("e")}) (i16x8.extend_high_i8x16_s ${get("e")})))`)}`;
+
+/** All rows are fetched before one is added up: a processor fetches many at a time, and waits for each where a choice hangs on it. */
+const keepRow = (has: string): string => `
+      ${set("at", plus(get("rows"), `(i32.shr_u ${get("held")} ${int(8)})`))}
+      (i32.store offset=${ROWS} ${get("found")} ${get("at")})
+      (i32.store offset=${ENDS} ${get("found")} ${plus(get("at"), `(i32.shl (i32.load8_u ${get("at")}) ${int(2)})`)})
+      ${set("found", plus(get("found"), `(i32.shl ${has} ${int(2)})`))}`;
 
 const sum = (place: number, lanes: readonly number[]): string =>
   `(i32.store offset=${place * 4} ${get("sums")} ${lanes.reduce(
     (before, lane) => plus(before, `(i16x8.extract_lane_s ${lane} ${get("all")})`),
     `(i32.load offset=${place * 4} ${get("sums")})`,
   )})`;
-
-/** Behind as many features as there may be. */
-const SIZES = 1024;
 
 /** Adds the weight behind a class. */
 const addClass = (place: number): string => `
@@ -112,40 +179,27 @@ const PROGRAM = `(module
       third(4),
     ])}
     (i32.shr_u (i32.sub ${get("out")} ${get("from")}) ${int(2)}))
+  ${FAR}
   (func (export "three") ${LOOK} (param $rows i32) (param $sums i32) ${LOCALS} (local $all v128)
     ${look(
-      [
-        set("e", `(v128.and ${get("e")} ${get("m")})`),
-        set(
-          "all",
-          `(i16x8.add ${get("all")} (i16x8.add (i16x8.extend_low_i8x16_s ${get("e")}) (i16x8.extend_high_i8x16_s ${get("e")})))`,
-        ),
-      ].join("\n"),
+      () => addFour(`(v128.and ${get("e")} ${get("m")})`),
+      addFour(`(i32x4.replace_lane 0 (v128.const i32x4 0 0 0 0) ${get("held")})`),
     )}
     ${[0, 1, 2].map((place) => sum(place, [place + 1, place + 5])).join("\n")})
   (func (export "sparse") ${LOOK} (param $rows i32) (param $sums i32) ${LOCALS} (local $found i32) (local $from i32)
     ${set("from", get("hashes"))}
     ${set("found", get("hashes"))}
     ${look(
-      [
-        set("h", `(i32x4.bitmask ${get("m")})`),
-        set(
-          "at",
-          plus(
-            get("rows"),
-            `(i32.shr_u (i32.load ${plus(get("at"), `(i32.and (i32.shl (i32.ctz ${get("h")}) ${int(2)}) ${int(12)})`)}) ${int(8)})`,
-          ),
-        ),
-        `(i32.store ${get("found")} ${get("at")})`,
-        // All rows are fetched before one is added up: a processor fetches many at a time, and waits for each where a choice hangs on it.
-        `(i32.store offset=${SIZES} ${get("found")} ${plus(get("at"), `(i32.shl (i32.load8_u ${get("at")}) ${int(2)})`)})`,
-        set("found", plus(get("found"), `(i32.shl (i32.ne ${get("h")} ${int(0)}) ${int(2)})`)),
-      ].join("\n"),
+      (offset) => `
+      ${set("h", `(i32x4.bitmask ${get("m")})`)}
+      ${set("held", `(i32.load offset=${offset} ${plus(get("at"), `(i32.and (i32.shl (i32.ctz ${get("h")}) ${int(2)}) ${int(12)})`)})`)}
+      ${keepRow(`(i32.ne ${get("h")} ${int(0)})`)}`,
+      keepRow(`(i32.ne ${get("held")} ${int(0)})`),
     )}
     (block $all (loop $row
       (br_if $all (i32.ge_u ${get("from")} ${get("found")}))
-      ${set("at", `(i32.load ${get("from")})`)}
-      ${set("end", `(i32.load offset=${SIZES} ${get("from")})`)}
+      ${set("at", `(i32.load offset=${ROWS} ${get("from")})`)}
+      ${set("end", `(i32.load offset=${ENDS} ${get("from")})`)}
       ${set("from", plus(get("from"), int(4)))}
       (loop $pair
         ${[1, 3].map(addClass).join("\n")}
