@@ -26,40 +26,10 @@ export const keyOf = (bits: number, hash: number): number => (hash >>> (32 - bit
 export function gatherRows(table: LinearModel, features: Int32Array, count: number, rows: Int32Array, from = 0): number {
   if ("words" in table) return gatherRanked(table, features, count, rows, from);
   const { bits, places, width } = table;
-  for (let i = 0; i < count; i++) rows[i] = features[from + i];
-  const found = lookUp(bits, places, count, rows);
-  for (let i = 0; i < found; i++) rows[i] *= width;
-  return found;
-}
-
-const keys = new Int32Array(256);
-const numbers = new Int32Array(256);
-
-/**
- * Puts in place of the first `count` hashes in `rows` the numbers that stand beside their keys; returns how many have one. All first places are
- * fetched before one is judged: a processor fetches many at a time, and waits for each where a choice hangs on it.
- */
-export function lookUp(bits: number, places: Int32Array, count: number, rows: Int32Array): number {
-  const mask = places.length - 1;
-  const drop = 32 - bits;
-  const shift = shiftFor(places);
-  for (let i = 0; i < count; i++) {
-    const at = (((rows[i] >>> drop) << drop) >>> shift) << 1;
-    keys[i] = places[at];
-    numbers[i] = places[at + 1];
-  }
   let found = 0;
   for (let i = 0; i < count; i++) {
-    const key = (rows[i] >>> drop) + 1;
-    let number = numbers[i];
-    if (keys[i] !== key) {
-      if (keys[i] === 0) continue;
-      let at = (((((key - 1) << drop) >>> shift) << 1) + 2) & mask;
-      while (places[at] !== 0 && places[at] !== key) at = (at + 2) & mask;
-      if (places[at] === 0) continue;
-      number = places[at + 1];
-    }
-    rows[found++] = number;
+    const at = placeOf(bits, places, keyOf(bits, features[from + i]));
+    if (places[at] !== 0) rows[found++] = places[at + 1] * width;
   }
   return found;
 }
