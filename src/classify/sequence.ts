@@ -10,9 +10,11 @@ export interface Sheet {
   /** Where each token's features begin; one more than there are tokens. */
   starts: Int32Array;
   tokens: number;
+  /** How many of a token's first features are often those of the token before: then they are not looked up again. */
+  lead: number;
 }
 
-export const newSheet = (): Sheet => ({ data: new Int32Array(1 << 14), starts: new Int32Array(257), tokens: 0 });
+export const newSheet = (): Sheet => ({ data: new Int32Array(1 << 14), starts: new Int32Array(257), tokens: 0, lead: 0 });
 
 /** Adds one token; `write` puts its features into the array from the place given, and returns how many. */
 export function addToken(sheet: Sheet, most: number, write: (out: Int32Array, at: number) => number): void {
@@ -49,18 +51,41 @@ let scored = new Int32Array(0);
 let back = new Uint8Array(0);
 
 /** How well each label fits each token by itself: a row a token, until the next call. */
-export function scoreSheet(table: LinearModel, sheet: Sheet, { labels, bias }: Rules): Int32Array {
-  const size = sheet.tokens * labels;
+export function scoreSheet(table: LinearModel, { data, starts, tokens, lead }: Sheet, { labels, bias }: Rules): Int32Array {
+  const size = tokens * labels;
   if (scored.length < size) scored = new Int32Array(size * 2);
-  const { weights } = table;
-  for (let i = 0; i < sheet.tokens; i++) {
-    const start = sheet.starts[i];
-    const count = sheet.starts[i + 1] - start;
-    const found = gatherRows(table, sheet.data, count, rows, start);
-    if (labels === 5) addFive(weights, found, bias, scored, i * 5);
-    else for (let b = 0; b < labels; b++) scored[i * labels + b] = bias[b] + scoreClass(weights, rows, found, b);
+  let sums = bias;
+  for (let i = 0; i < tokens; i++) {
+    const start = starts[i];
+    if (lead > 0 && (i === 0 || !isRepeated(data, starts[i - 1], start, lead))) {
+      if (sums === bias) sums = new Int32Array(labels);
+      addRows(table, data, start, start + lead, bias, sums, 0);
+    }
+    addRows(table, data, start + lead, starts[i + 1], sums, scored, i * labels);
   }
   return scored.subarray(0, size);
+}
+
+function isRepeated(data: Int32Array, before: number, start: number, count: number): boolean {
+  for (let i = 0; i < count; i++) if (data[before + i] !== data[start + i]) return false;
+  return true;
+}
+
+/** Writes to `scores` at `at` for each label `before` and what the features `from`-`to` lend it. */
+function addRows(
+  table: LinearModel,
+  data: Int32Array,
+  from: number,
+  to: number,
+  before: Int32Array,
+  scores: Int32Array,
+  at: number,
+): void {
+  const { weights } = table;
+  const labels = before.length;
+  const found = gatherRows(table, data, to - from, rows, from);
+  if (labels === 5) addFive(weights, found, before, scores, at);
+  else for (let b = 0; b < labels; b++) scores[at + b] = before[b] + scoreClass(weights, rows, found, b);
 }
 
 // Five labels, as all our sequences have, at one look at each row: fetching it costs more than adding it up.
