@@ -161,6 +161,7 @@ function stepsInto(follow: Follow, { labels, may }: Rules, wanted: number): Int3
 
 /** For each token, by how much the best labels that give it one of `marked` score higher than the best that do not. */
 export function margins(scores: Int32Array, follow: Follow, { labels, may }: Rules, marked: readonly number[]): Int32Array {
+  const isMarked = Uint8Array.from({ length: labels }, (_, label) => (marked.includes(label) ? 1 : 0));
   const count = scores.length / labels;
   const ahead = new Int32Array(count * labels).fill(NEVER);
   const found = new Int32Array(count);
@@ -181,7 +182,7 @@ export function margins(scores: Int32Array, follow: Follow, { labels, may }: Rul
     let others = NEVER;
     for (let b = 0; b < labels; b++) {
       const whole = ahead[i * labels + b] === NEVER ? NEVER : ahead[i * labels + b] + behind[b];
-      if (marked.includes(b)) most = Math.max(most, whole);
+      if (isMarked[b]) most = Math.max(most, whole);
       else others = Math.max(others, whole);
     }
     found[i] = most - others;

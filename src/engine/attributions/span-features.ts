@@ -4,6 +4,9 @@ import type { Draft, Run, Scene } from "./draft.ts";
 
 export const MOST_SPAN_FEATURES = 112;
 
+/** So many of them come first that tell only where a token stands to the cue: often the same as of the token before. */
+export const STANDING = 45;
+
 /** What the second tagger knows of one cue before it looks at any token. */
 export interface CueView {
   readonly cue: Run;
@@ -115,24 +118,27 @@ export function spanFeatures(
   const X = xpos[i];
   const L = lemma[i];
   const QN = Q * 8 + near;
+  const first = i === from || scene.sentenceAt[i] !== scene.sentenceAt[i - 1] ? 1 : 0;
+  const last = i + 1 === to || scene.sentenceAt[i] !== scene.sentenceAt[i + 1] ? 2 : 0;
+  const h = head[i];
+  const { middle, coarse, opens, closes, joint } = board;
+  const CF = board.fine[view.head];
+  const CM = middle[view.head];
+  const M = middle[i];
+  // Where the token stands to the cue: `STANDING` many.
   out[n++] = mix1(201, D);
   out[n++] = mix2(202, D, delta);
-  out[n++] = mix2(203, D, X);
-  out[n++] = mix3(204, side, delta, L);
   out[n++] = mix2(205, P, 0);
-  out[n++] = mix2(206, P, X);
   out[n++] = mix2(207, P, CL);
   out[n++] = mix2(208, P, K);
   out[n++] = mix3(209, P, side, edge);
   out[n++] = mix3(210, P, edge, CL);
   out[n++] = mix3(211, top, side, Math.min(depth, 4));
   out[n++] = mix3(212, top, side, CL);
-  out[n++] = mix3(213, P, L, side);
   out[n++] = mix3(214, P, QN, side);
   out[n++] = mix3(215, QN, side, delta);
   out[n++] = mix3(216, QN, D, K);
   out[n++] = mix3(217, QN, side, CL);
-  out[n++] = mix3(218, QN, X, side);
   out[n++] = mix2(219, S1, D);
   out[n++] = mix3(220, S1, P, side);
   out[n++] = mix3(221, S1, between, side);
@@ -142,10 +148,36 @@ export function spanFeatures(
   out[n++] = mix3(225, between, side, CL);
   out[n++] = mix1(226, rule);
   out[n++] = mix3(227, ruleBefore, rule, ruleAfter);
-  out[n++] = mix3(228, rule, X, side);
   out[n++] = mix3(229, rule, CL, side);
   out[n++] = mix3(230, rule, P, S1);
   out[n++] = mix3(231, rule, QN, between);
+  out[n++] = mix3(240, CL, D, delta);
+  out[n++] = mix3(241, K, D, delta);
+  out[n++] = mix3(251, side === 2 ? at(xpos, cue.to, from, to) : at(xpos, cue.from - 1, from, to), side, P);
+  out[n++] = mix3(252, below[view.head], P, side);
+  out[n++] = mix3(254, rel[view.head], P, side);
+  out[n++] = mix3(257, xpos[view.head], P, side);
+  out[n++] = mix3(258, xpos[view.head], CL, delta);
+  out[n++] = mix3(259, i > from ? quote[i - 1] : 9, QN, i + 1 < to ? quote[i + 1] : 9);
+  out[n++] = mix3(261, lower[cue.from], lower[cue.to - 1], D);
+  out[n++] = mix3(262, lower[cue.from], lower[cue.to - 1], P);
+  out[n++] = mix3(270, P, CM, side);
+  out[n++] = mix3(271, P, CF, edge);
+  out[n++] = mix3(272, CM, D, delta);
+  out[n++] = mix3(277, coarse[view.head], below[view.head], P);
+  out[n++] = mix3(278, CM, QN, side);
+  out[n++] = mix3(279, joint[view.head], P, side);
+  out[n++] = mix3(286, P, second, side);
+  out[n++] = mix3(287, P, passed, side);
+  out[n++] = mix3(289, passed, CM, side);
+  out[n++] = mix3(290, passed, QN, S1);
+  // What it is there.
+  out[n++] = mix2(203, D, X);
+  out[n++] = mix3(204, side, delta, L);
+  out[n++] = mix2(206, P, X);
+  out[n++] = mix3(213, P, L, side);
+  out[n++] = mix3(218, QN, X, side);
+  out[n++] = mix3(228, rule, X, side);
   out[n++] = mix1(232, lower[i]);
   out[n++] = mix2(233, lower[i], side);
   out[n++] = mix3(234, at(lower, i - 1, from, to), side, X);
@@ -154,57 +186,30 @@ export function spanFeatures(
   out[n++] = mix3(237, at(xpos, i - 2, from, to), at(xpos, i - 1, from, to), X);
   out[n++] = mix3(238, X, at(xpos, i + 1, from, to), at(xpos, i + 2, from, to));
   out[n++] = mix3(239, CL, side, upos[i]);
-  out[n++] = mix3(240, CL, D, delta);
-  out[n++] = mix3(241, K, D, delta);
   out[n++] = mix3(242, K, side, X);
   out[n++] = mix3(243, rel[i], side, K);
   out[n++] = mix3(244, rel[i], P, at(rel, i - 1, from, to));
   out[n++] = mix3(245, at(lower, i - 1, from, to), L, side);
   out[n++] = mix3(246, L, at(lower, i + 1, from, to), side);
   out[n++] = mix3(247, board.shape[i], side, at(board.shape, i - 1, from, to));
-  const first = i === from || scene.sentenceAt[i] !== scene.sentenceAt[i - 1] ? 1 : 0;
-  const last = i + 1 === to || scene.sentenceAt[i] !== scene.sentenceAt[i + 1] ? 2 : 0;
   out[n++] = mix3(248, first + last, side, delta);
   out[n++] = mix3(249, first + last, CL, D);
   out[n++] = mix3(250, first + last, QN, side);
-  out[n++] = mix3(251, side === 2 ? at(xpos, cue.to, from, to) : at(xpos, cue.from - 1, from, to), side, P);
-  out[n++] = mix3(252, below[view.head], P, side);
   out[n++] = mix3(253, below[view.head], D, X);
-  out[n++] = mix3(254, rel[view.head], P, side);
   out[n++] = mix3(255, edge, X, at(xpos, i - 1, from, to));
   out[n++] = mix3(256, edge, at(lower, i + 1, from, to), P);
-  out[n++] = mix3(257, xpos[view.head], P, side);
-  out[n++] = mix3(258, xpos[view.head], CL, delta);
-  out[n++] = mix3(259, i > from ? quote[i - 1] : 9, QN, i + 1 < to ? quote[i + 1] : 9);
-  const h = head[i];
   out[n++] = mix3(260, h >= 0 ? lemma[h] : 5, rel[i], side);
-  out[n++] = mix3(261, lower[cue.from], lower[cue.to - 1], D);
-  out[n++] = mix3(262, lower[cue.from], lower[cue.to - 1], P);
-  const { middle, coarse, opens, closes, joint } = board;
-  const CF = board.fine[view.head];
-  const CM = middle[view.head];
-  const M = middle[i];
-  out[n++] = mix3(270, P, CM, side);
-  out[n++] = mix3(271, P, CF, edge);
-  out[n++] = mix3(272, CM, D, delta);
   out[n++] = mix3(273, P, M, side);
   out[n++] = mix3(274, CM, side, X);
   out[n++] = mix3(275, M, edge, side);
   out[n++] = mix3(276, at(coarse, i - 1, from, to), coarse[i], at(coarse, i + 1, from, to));
-  out[n++] = mix3(277, coarse[view.head], below[view.head], P);
-  out[n++] = mix3(278, CM, QN, side);
-  out[n++] = mix3(279, joint[view.head], P, side);
   out[n++] = mix3(280, M, S1, side);
   out[n++] = mix3(281, opens[i], side, P);
   out[n++] = mix3(282, closes[i], side, P);
   out[n++] = mix3(283, i > from ? closes[i - 1] : 9, opens[i], side);
   out[n++] = mix3(284, opens[i], X, at(lower, i - 1, from, to));
   out[n++] = mix3(285, closes[i], X, at(lower, i + 1, from, to));
-  out[n++] = mix3(286, P, second, side);
-  out[n++] = mix3(287, P, passed, side);
   out[n++] = mix3(288, passed, X, side);
-  out[n++] = mix3(289, passed, CM, side);
-  out[n++] = mix3(290, passed, QN, S1);
   return n - start;
 }
 

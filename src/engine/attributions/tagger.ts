@@ -13,7 +13,7 @@ import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
 import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
-import { type CueView, MOST_SPAN_FEATURES, spanFeatures, viewCue } from "./span-features.ts";
+import { type CueView, MOST_SPAN_FEATURES, STANDING, spanFeatures, viewCue } from "./span-features.ts";
 import { type Sureness, weigh } from "./weigh.ts";
 import type { CueWord } from "./words.ts";
 
@@ -128,11 +128,13 @@ export function markCues(scene: Scene, board: Board, model: Sums, follow: Follow
 
 export function writeCueSheet(board: Board, { from, to }: Run, sheet: Sheet): void {
   sheet.tokens = 0;
+  sheet.lead = 0;
   for (let i = from; i < to; i++) addToken(sheet, MOST_CUE_FEATURES, (out, at) => cueFeatures(board, i, from, to, out, at));
 }
 
 export function writeSpanSheet(scene: Scene, board: Board, view: CueView, { from, to }: Run, sheet: Sheet): void {
   sheet.tokens = 0;
+  sheet.lead = STANDING;
   for (let i = from; i < to; i++)
     addToken(sheet, MOST_SPAN_FEATURES, (out, at) => spanFeatures(scene, board, view, i, from, to, out, at));
 }

@@ -189,9 +189,11 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
   const { tree, language } = scene;
   const [state, ...sector] = code.split(":");
   if (sector.length === 0) return [];
-  const ofOrFrom = [...language.words.genitive, ...language.words.away];
+  const { genitive, away } = language.words;
   const ofWhom = (node: number): number[] =>
-    tree.dependents[node].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, ofOrFrom));
+    tree.dependents[node].filter(
+      (child) => tree.rel[child] === "nmod" && (hasPreposition(tree, child, genitive) || hasPreposition(tree, child, away)),
+    );
   // "the heads of state of Oslo and Riga": the tree hangs them from "state".
   const own = ofWhom(at);
   const others = [...own, ...own.filter((child) => child < to && !scene.headed.has(child)).flatMap(ofWhom)]

@@ -54,6 +54,7 @@ function ownKind(text: string, block: PartedBlock, words: DocumentWords): BlockK
   if (block.is) return block.is;
   const line = lineOf(text, block);
   if (ADDRESS.test(line)) return "boilerplate";
+  if (LONG.test(line)) return block.item ? "item" : "paragraph";
   const phrase = plain(line);
   const count = countWords(phrase);
   if (count <= 8) {
@@ -68,6 +69,9 @@ function ownKind(text: string, block: PartedBlock, words: DocumentWords): BlockK
   }
   return block.item ? "item" : "paragraph";
 }
+
+/** More words than any line has that is told by its own. */
+const LONG = /^[^\p{L}\p{N}]*(?:[\p{L}\p{N}]+[^\p{L}\p{N}]+){16}[\p{L}\p{N}]/u;
 
 /** Words of the shortest sentence that is no "Follow our channel." */
 const SENTENCE_WORDS = 8;

@@ -40,6 +40,7 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
     (heads.get(form[i]) ?? i) < i &&
     tokens[i - 1].feats.includes("Definite=Def") &&
     !isWhose(tokens, i);
+  const definable = definableIn(words);
   for (const { from, to } of sentences) {
     for (let i = from; i < to; i++) {
       if (taken[i]) continue;
@@ -55,7 +56,7 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
       else if (words.many.has(low) && tokens[i].upos === "PRON") add(i, i + 1, i, "group", "many");
       else if (i > from && words.both.has(low) && isBare(tokens, i)) add(i - 1, i + 1, i, "group", "pair");
       else if (words.both.has(low) && isAlone(tokens, i)) add(i, i + 1, i, "group", "many");
-      else if (i > from && tokens[i].upos !== "VERB" && DEFINABLE.some((kind) => words[kind].has(low))) {
+      else if (i > from && tokens[i].upos !== "VERB" && definable.has(low)) {
         const start = determinerAt(tokens, form, from, i, words, called);
         if (start === null) continue;
         const between = form.slice(start, i);
@@ -99,6 +100,17 @@ const isHead = (tokens: readonly ParsedToken[], i: number): boolean =>
 
 // Kinds of nouns that a determiner makes refer to what was told before.
 const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one", "own-head", "name-head"] as const;
+
+const definables = new WeakMap<Words, ReadonlySet<string>>();
+
+function definableIn(words: Words): ReadonlySet<string> {
+  let known = definables.get(words);
+  if (!known) {
+    known = new Set(DEFINABLE.flatMap((kind) => [...words[kind]]));
+    definables.set(words, known);
+  }
+  return known;
+}
 
 // "it is clear that", "it rained": nobody.
 function isEmpty(tokens: readonly ParsedToken[], i: number, to: number): boolean {

@@ -111,7 +111,7 @@ function firstWord(text: string, at: number): string {
  */
 export const even = (text: string): string =>
   text
-    .replace(/[\s\u00a0]/gu, " ")
+    .replace(/[^\S ]/gu, " ")
     .replace(/[’ʼʻ`´]/gu, "'")
     .replace(/[‐‑–—]/gu, "-");
 

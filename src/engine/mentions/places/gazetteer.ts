@@ -3,6 +3,7 @@
  * GeoNames (CC BY 4.0) and our own aliases. Sorted names and typed arrays; nothing is unpacked but the names.
  */
 import { AscribeError } from "../../../base/error.ts";
+import { byForm } from "../../../classify/cache.ts";
 
 /** One place a name may mean. */
 export interface Candidate {
@@ -115,21 +116,17 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   };
 }
 
-/** The same gazetteer with what it was asked before: one text asks for its few names again and again. */
+const memories = new WeakMap<Gazetteer, Gazetteer>();
+
+/** The same gazetteer with what it was asked before: one text asks for its few names again and again, and the next for many of them. */
 export function remembering(gazetteer: Gazetteer): Gazetteer {
-  const known = new Map<string, readonly Candidate[]>();
-  return {
-    size: gazetteer.size,
-    findCountry: (code) => gazetteer.findCountry(code),
-    find(name) {
-      let found = known.get(name);
-      if (!found) {
-        found = gazetteer.find(name);
-        known.set(name, found);
-      }
-      return found;
-    },
-  };
+  let memory = memories.get(gazetteer);
+  if (!memory) {
+    const find = byForm((name) => gazetteer.find(name));
+    memory = { size: gazetteer.size, findCountry: (code) => gazetteer.findCountry(code), find };
+    memories.set(gazetteer, memory);
+  }
+  return memory;
 }
 
 /** Large numbers in a byte, an eighth of a doubling a step; zero stays zero. */
