@@ -11,7 +11,14 @@ import { termsOf } from "./terms.ts";
 import { marksOf, shinglesOf, sketchOf } from "./wording.ts";
 
 /** The same for two readings by one engine with one set of models; 16 hexadecimal digits. */
-export const stampOf = ({ stamp }: Document): string => sha256(canonicalJson(stamp)).slice(0, 16);
+export function stampOf({ stamp }: Pick<Document, "stamp">): string {
+  // One reader's readings bear one stamp.
+  const words = JSON.stringify(stamp);
+  if (last.words !== words) last = { words, stamp: sha256(canonicalJson(stamp)).slice(0, 16) };
+  return last.stamp;
+}
+
+let last = { words: "", stamp: "" };
 
 /** All that follows from a document alone. Plain data: the threads that read work it out, and the one that keeps the ledger joins it to the rest. */
 export interface Brought extends Listed {
@@ -29,15 +36,16 @@ export interface Listed extends Pick<DocumentWrite, "marks" | "keys" | "terms"> 
 
 export function bring(document: Document, method: Method = METHOD): Brought {
   const { id, text, meta } = document;
+  const sketch = sketchOf(shinglesOf(text));
   return {
-    ...listed(document),
+    ...listed(document, sketch),
     document: { id, text, meta },
     record: JSON.stringify(document),
-    reports: reportsOf(document, method),
+    reports: reportsOf(document, method, sketch),
   };
 }
 
-export function listed(document: Document): Listed {
+export function listed(document: Document, sketch: readonly number[] = sketchOf(shinglesOf(document.text))): Listed {
   const { terms, length } = termsOf(document.text);
   const { meta } = document;
   const classes: Record<string, number> = {};
@@ -61,7 +69,7 @@ export function listed(document: Document): Listed {
     classes,
     length,
   };
-  return { row, marks: marksOf(document.text, sketchOf(shinglesOf(document.text))), keys: keysOf(document), terms };
+  return { row, marks: marksOf(document.text, sketch), keys: keysOf(document), terms };
 }
 
 /** @param known the row it already has, when its text was read before */

@@ -93,10 +93,13 @@ export interface Report {
   readonly why: string;
 }
 
-/** Every event of a reading as a report, counted or not, in document order. */
-export function reportsOf(document: Document, method: Method = METHOD): Report[] {
+/** Every event of a reading as a report, counted or not, in document order. @param sketch of its text, for whoever has it */
+export function reportsOf(
+  document: Document,
+  method: Method = METHOD,
+  sketch: readonly number[] = sketchOf(shinglesOf(document.text)),
+): Report[] {
   const issuer = issuerOf(document, method);
-  const sketch = sketchOf(shinglesOf(document.text));
   const told = new Map<string, number>();
   return document.events.map((event) => {
     const report = reportOf(document, event, issuer, sketch, method);

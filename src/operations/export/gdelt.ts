@@ -9,7 +9,7 @@ import { type Exporter, type ExportRow, exportRows, firstDay, pairs } from "./ro
 
 export const gdelt: Exporter = {
   name: "gdelt",
-  summary: "GDELT 1.0 event columns, tab-separated, CAMEO codes, with a header",
+  summary: "GDELT 1.0 event columns, tab-separated, CAMEO codes, a row for each pair of actors, with a header",
   extension: "tsv",
   type: "text/tab-separated-values",
   write: async function* (ledger) {

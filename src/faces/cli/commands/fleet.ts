@@ -64,7 +64,7 @@ async function perform(
         : `${answer.queued} new in the queue`;
       return {
         answer,
-        words: `${answer.shards} shards of ${megabytes(answer.bytes)} in all${leftOutWords(answer.leftOut)}; ${next}`,
+        words: `${answer.shards} ${answer.shards === 1 ? "shard" : "shards"} of ${megabytes(answer.bytes)} in all${leftOutWords(answer.leftOut)}; ${next}`,
         code: 0,
       };
     }
