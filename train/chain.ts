@@ -46,6 +46,10 @@ export function learnChain(lessons: Lessons, { epochs, rate, cost, seed, last }:
       const count = cases[c + 1] - from;
       if (count === 0) continue;
       for (let t = 0; t < count; t++) {
+        if (starts[from + t] === starts[from + t + 1]) {
+          lattice.close(t);
+          continue;
+        }
         const right = answers[from + t] * labels;
         for (let b = 0; b < labels; b++) scores[b] = cost[right + b];
         for (let i = starts[from + t]; i < starts[from + t + 1]; i++) {
@@ -99,6 +103,11 @@ function newLattice({ labels, may, cases }: Lessons) {
     put(t: number, scores: Float64Array): void {
       const top = scores.reduce((most, score) => Math.max(most, score));
       for (let b = 0; b < labels; b++) here[t * labels + b] = Math.exp(scores[b] - top);
+    },
+    /** What has no features has the first label. */
+    close(t: number): void {
+      here.fill(0, t * labels, (t + 1) * labels);
+      here[t * labels] = 1;
     },
     /** Forward and backward, each step brought to a sum of 1. */
     sum(count: number, follow: Float64Array): void {
