@@ -31,8 +31,8 @@ export const FOLDS = 5;
 // A word's tags are held to those seen once it was seen so often: 3 and 10 are each 0.1 worse on one of the two dev sets.
 const SURE_FROM = 5;
 const STEPWISE = { epochs: 11, seed: SEED, leastStructure: 0.75, leastLabel: 0.75 };
-// In five parts of the training documents, each read by weights of the other four, .75 at a rate of .15, .77 at .02 (.767 at .01).
-const NAMES = { epochs: 8, last: 3, rate: 0.02, seed: SEED };
+// In five parts of the training documents, each read by weights of the other four, a rate of .02 in place of .15 made F1 .750 to .769, and leaving out .6 another .007.
+const NAMES = { epochs: 12, last: 3, rate: 0.02, leftOut: 0.6, seed: SEED };
 // Sentences of news that each epoch learns from, half as many as of gold.
 const NEWS_EACH = 8000;
 

@@ -142,6 +142,12 @@ export function nameContextsOf(words: readonly Word[], tags: Uint8Array, i: numb
   out[n++] = mix3(149, w.listed, t, ta1);
   out[n++] = mix3(150, b1.middle, w.listed, w.shape);
   out[n++] = mix3(151, w.listed, w.shape, a1.lower);
+  out[n++] = mix3(152, b2.lower, b1.lower, w.shape);
+  out[n++] = mix3(153, w.shape, a1.lower, a2.lower);
+  out[n++] = mix3(154, b1.lower, w.shape, a1.lower);
+  out[n++] = mix3(155, b1.middle, w.shape, a1.middle);
+  out[n++] = mix1(156, b2.middle);
+  out[n++] = mix1(157, a2.middle);
   return w.capital ? n + runFeatures(words, i + 2, out, n) : n;
 }
 
