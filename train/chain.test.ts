@@ -39,9 +39,30 @@ describe("learnChain", () => {
       expect(decode(scoreSheet(newSums(table), sheetOf(words), RULES), follow, RULES).labels).toEqual(answers(words));
   });
 
-  it("gives the same bytes twice", () => {
-    const learn = () => settle(lessons(), learnChain(lessons(), COURSE), 0.02);
+  it.each([0, 0.5])("gives the same bytes twice, with %s of the features left out", (leftOut) => {
+    const learn = () => settle(lessons(), learnChain(lessons(), { ...COURSE, leftOut }), 0.02);
     expect(learn()).toEqual(learn());
+  });
+
+  it("learns with half of the features left out each time", () => {
+    const { table, follow } = settle(lessons(), learnChain(lessons(), { ...COURSE, epochs: 12, leftOut: 0.5 }), 0.02);
+    for (const words of sequences(2))
+      expect(decode(scoreSheet(newSums(table), sheetOf(words), RULES), follow, RULES).labels).toEqual(answers(words));
+  });
+
+  it("takes what has no features for the first label, and learns from what stands around it", () => {
+    const gaps = (take: (sheet: ReturnType<typeof sheetOf>, right: Uint8Array) => void): void => {
+      for (const value of [3, 4, 3, 4, 3, 4]) {
+        const sheet = sheetOf([value]);
+        addToken(sheet, 1, () => 0);
+        take(sheet, Uint8Array.of(value % 2, 0));
+      }
+    };
+    const withGaps = gatherLessons({ bits: 20, labels: 2, may: MAY, least: 2 }, gaps);
+    const { weights, follow } = learnChain(withGaps, COURSE);
+    expect([...weights, ...follow].every(Number.isFinite)).toBe(true);
+    const learned = settle(withGaps, { weights, follow }, 0.02);
+    expect(decode(scoreSheet(newSums(learned.table), sheetOf([3]), RULES), learned.follow, RULES).labels).toEqual(Uint8Array.of(1));
   });
 
   it("marks more where missing costs more", () => {

@@ -10,6 +10,11 @@ export interface Course {
   /** `cost[right * labels + wrong]`: added to a wrong label's score while learning, so that it must lose by as much. */
   readonly cost: Float64Array;
   readonly seed: number;
+  /**
+   * Share of each token's features that is left out each time it is learned from, others each time (dropout): so what is known of a rare
+   * word by heart does not keep lists and clusters from being believed.
+   */
+  readonly leftOut?: number;
   /** Weights are the mean over the ends of this many last epochs. */
   readonly last: number;
 }
@@ -29,7 +34,7 @@ const LEAST_STEP = 0.003;
  * Learns a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) by AdaGrad (Duchi, Hazan and Singer 2011).
  * With costs it is the softmax-margin (Gimpel and Smith 2010): missing a thing may weigh more than finding one too many.
  */
-export function learnChain(lessons: Lessons, { epochs, rate, cost, seed, last }: Course): Learned {
+export function learnChain(lessons: Lessons, { epochs, rate, cost, seed, last, leftOut = 0 }: Course): Learned {
   const { labels, features, starts, answers, cases } = lessons;
   const weights = new Float32Array(lessons.keys.length * labels);
   const squares = new Float32Array(weights.length);
@@ -40,20 +45,33 @@ export function learnChain(lessons: Lessons, { epochs, rate, cost, seed, last }:
   const random = seeded(seed);
   const order = Array.from({ length: cases.length - 1 }, (_, c) => c);
   const scores = new Float64Array(labels);
+  // The features of one sequence that are not left out, as rows of weights, and where each token's begin.
+  const rows = new Int32Array(most(cases, (c) => starts[cases[c + 1]] - starts[cases[c]]));
+  const begins = new Int32Array(most(cases, (c) => cases[c + 1] - cases[c]) + 1);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const c of shuffled(order, random)) {
       const from = cases[c];
       const count = cases[c + 1] - from;
       if (count === 0) continue;
+      let used = 0;
       for (let t = 0; t < count; t++) {
+        begins[t] = used;
+        if (starts[from + t] === starts[from + t + 1]) {
+          lattice.close(t);
+          continue;
+        }
         const right = answers[from + t] * labels;
-        for (let b = 0; b < labels; b++) scores[b] = cost[right + b];
+        for (let b = 0; b < labels; b++) scores[b] = cost[right + b] * (1 - leftOut);
         for (let i = starts[from + t]; i < starts[from + t + 1]; i++) {
+          if (leftOut > 0 && random.next() < leftOut) continue;
           const at = features[i] * labels;
+          rows[used++] = at;
           for (let b = 0; b < labels; b++) scores[b] += weights[at + b];
         }
+        for (let b = 0; b < labels; b++) scores[b] /= 1 - leftOut;
         lattice.put(t, scores);
       }
+      begins[count] = used;
       lattice.sum(count, follow);
       const steps = lattice.steps(count, answers, from);
       for (let k = 0; k < steps.length; k++) {
@@ -68,8 +86,8 @@ export function learnChain(lessons: Lessons, { epochs, rate, cost, seed, last }:
           const step = lattice.share(t, b) - (b === right ? 1 : 0);
           if (Math.abs(step) < LEAST_STEP) continue;
           const square = step * step;
-          for (let i = starts[from + t]; i < starts[from + t + 1]; i++) {
-            const at = features[i] * labels + b;
+          for (let i = begins[t]; i < begins[t + 1]; i++) {
+            const at = rows[i] + b;
             squares[at] += square;
             weights[at] -= (rate * step) / Math.sqrt(squares[at]);
           }
@@ -83,10 +101,16 @@ export function learnChain(lessons: Lessons, { epochs, rate, cost, seed, last }:
   return mean;
 }
 
+/** The most that one sequence has. */
+function most(cases: Int32Array, countOf: (c: number) => number): number {
+  let found = 0;
+  for (let c = 0; c + 1 < cases.length; c++) found = Math.max(found, countOf(c));
+  return found;
+}
+
 /** All ways to label one sequence at once, weighed by their scores. */
 function newLattice({ labels, may, cases }: Lessons) {
-  let longest = 0;
-  for (let c = 0; c + 1 < cases.length; c++) longest = Math.max(longest, cases[c + 1] - cases[c]);
+  const longest = most(cases, (c) => cases[c + 1] - cases[c]);
   const size = longest * labels;
   const here = new Float64Array(size);
   const before = new Float64Array(size);
@@ -99,6 +123,11 @@ function newLattice({ labels, may, cases }: Lessons) {
     put(t: number, scores: Float64Array): void {
       const top = scores.reduce((most, score) => Math.max(most, score));
       for (let b = 0; b < labels; b++) here[t * labels + b] = Math.exp(scores[b] - top);
+    },
+    /** What has no features has the first label. */
+    close(t: number): void {
+      here.fill(0, t * labels, (t + 1) * labels);
+      here[t * labels] = 1;
     },
     /** Forward and backward, each step brought to a sum of 1. */
     sum(count: number, follow: Float64Array): void {

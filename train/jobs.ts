@@ -6,7 +6,7 @@ import { openModel } from "../src/classify/model-file.ts";
 import { clusterIn, clusterOf, type WordClusters } from "../src/classify/word-clusters.ts";
 import { mapped, wordTable } from "../src/classify/word-table.ts";
 import { parseFacts } from "../src/engine/parse/read-model.ts";
-import { nameFacts, tagFacts } from "../src/engine/tag/read-model.ts";
+import { nameFacts, properOf, tagFacts } from "../src/engine/tag/read-model.ts";
 import { newTagger } from "../src/engine/tag/tagger.ts";
 import type { Lexicon } from "../src/engine/tag/vocabulary.ts";
 import { plainForm } from "../src/engine/tokenise/index.ts";
@@ -31,6 +31,8 @@ export const FOLDS = 5;
 // A word's tags are held to those seen once it was seen so often: 3 and 10 are each 0.1 worse on one of the two dev sets.
 const SURE_FROM = 5;
 const STEPWISE = { epochs: 11, seed: SEED, leastStructure: 0.75, leastLabel: 0.75 };
+// In five parts of the training documents, each read by weights of the other four, a rate of .02 in place of .15 made F1 .750 to .769, and leaving out .6 another .007.
+const NAMES = { epochs: 12, last: 3, rate: 0.02, leftOut: 0.6, seed: SEED };
 // Sentences of news that each epoch learns from, half as many as of gold.
 const NEWS_EACH = 8000;
 
@@ -81,7 +83,7 @@ export const jobs: Readonly<Record<string, (part: number) => void | Promise<void
     });
     const listed = wordTable(readLists());
     const lexicon = { ...lexiconOf(cases, await readClusters()), listed };
-    const { table, follow } = trainNames(named, lexicon, { epochs: 8, last: 3, rate: 0.15, seed: SEED });
+    const { table, follow } = trainNames(named, lexicon, properOf(classes), NAMES);
     writeModel(folder, "names", { kind: "names", language, facts: { ...nameFacts(follow) }, tables: { chain: table, listed } });
   },
 

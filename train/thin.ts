@@ -17,7 +17,7 @@ const WHOLE: Thinning = { least: 0, divide: 1 };
 const THINNINGS: Readonly<Record<string, Readonly<Record<string, Thinning>>>> = {
   words: { words: WHOLE },
   tag: { tags: { least: 4, divide: 1 }, words: WHOLE },
-  names: { chain: WHOLE, listed: WHOLE },
+  names: { chain: { least: 2, divide: 1 }, listed: WHOLE },
   "parse.fast": { structure: { least: 4, divide: 2 }, labels: { least: 3, divide: 2 } },
   "parse.network": Object.fromEntries(NETWORK_TABLES.map((table) => [table, WHOLE])),
 };

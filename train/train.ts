@@ -1,8 +1,8 @@
 /**
  * Makes every weights file from its gold: the backbone two jobs at a time, then what learns on the backbone's trees.
  * Seeded: the same gold gives the same bytes.
- * Run: npm run train -- en [network] [fast] [attribution] [events]   (named: only those, on the backbone as it ships)
- *      npm run train -- en [network] [fast] --check   (the backbone, or those, once more beside what ships: fails where a byte differs)
+ * Run: npm run train -- en [names] [network] [fast] [attribution] [events]   (named: only those, on the backbone as it ships)
+ *      npm run train -- en [names] [network] [fast] --check   (the backbone, or those, once more beside what ships: fails where a byte differs)
  */
 import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
@@ -29,6 +29,12 @@ const READ_WITH = ["tag", "names", "parse.network"];
 
 /** What may be made by itself, on the backbone as it ships. */
 const ALONE: Readonly<Record<string, () => Promise<unknown>>> = {
+  async names() {
+    standOn(shipped, ["words"]);
+    await honestTags();
+    await together(["names"]);
+    await finish(["names"]);
+  },
   async network() {
     standOn(shipped, ["words"]);
     await honestTags();
@@ -43,7 +49,7 @@ const ALONE: Readonly<Record<string, () => Promise<unknown>>> = {
   attribution: async () => (await import("./attribution.ts")).trainAttribution(language, console.log),
   events: () => import("./events.ts"),
 };
-const may = check ? ["network", "fast"] : Object.keys(ALONE);
+const may = check ? ["names", "network", "fast"] : Object.keys(ALONE);
 const unknown = named.filter((task) => !may.includes(task));
 if (unknown.length > 0) {
   process.stderr.write(`there is no training "${unknown.join('", "')}" by itself; there are: ${may.join(", ")}\n`);

@@ -53,10 +53,9 @@ export function newNameFinder({ lexicon, table, follow, proper }: NameModel): Na
     const words = [edge, edge, ...own.map(({ word }) => word), edge, edge];
     if (room.length < forms.length * LABELS) room = new Int32Array(forms.length * LABELS * 2);
     const scores = room.subarray(0, forms.length * LABELS);
-    const isProper = (i: number): boolean => i >= 0 && i < forms.length && (words[i + 2].capital || proper[tags[i]] === 1);
+    const isAsked = askedOf(words, tags, proper);
     for (let i = 0; i < forms.length; i++) {
-      const mayBeOne = isProper(i) || ((isProper(i - 1) || isProper(i - 2)) && (isProper(i + 1) || isProper(i + 2)));
-      if (!mayBeOne) {
+      if (!isAsked(i)) {
         scores[i * LABELS] = 0;
         for (let klass = 1; klass < LABELS; klass++) scores[i * LABELS + klass] = UNLIKELY;
         continue;
@@ -67,6 +66,12 @@ export function newNameFinder({ lexicon, table, follow, proper }: NameModel): Na
     }
     return decode(scores, follow, NAME_RULES).labels;
   };
+}
+
+/** Whether the word at `i` may be in a name: one with a capital, a proper noun, or what stands between two of them. */
+export function askedOf(words: readonly Word[], tags: Uint8Array, proper: Uint8Array): (i: number) => boolean {
+  const isProper = (i: number): boolean => i >= 0 && i < tags.length && (words[i + 2].capital || proper[tags[i]] === 1);
+  return (i) => isProper(i) || ((isProper(i - 1) || isProper(i - 2)) && (isProper(i + 1) || isProper(i + 2)));
 }
 
 // Worse than any sum of weights, and as good as ruled out.
@@ -137,6 +142,12 @@ export function nameContextsOf(words: readonly Word[], tags: Uint8Array, i: numb
   out[n++] = mix3(149, w.listed, t, ta1);
   out[n++] = mix3(150, b1.middle, w.listed, w.shape);
   out[n++] = mix3(151, w.listed, w.shape, a1.lower);
+  out[n++] = mix3(152, b2.lower, b1.lower, w.shape);
+  out[n++] = mix3(153, w.shape, a1.lower, a2.lower);
+  out[n++] = mix3(154, b1.lower, w.shape, a1.lower);
+  out[n++] = mix3(155, b1.middle, w.shape, a1.middle);
+  out[n++] = mix1(156, b2.middle);
+  out[n++] = mix1(157, a2.middle);
   return w.capital ? n + runFeatures(words, i + 2, out, n) : n;
 }
 

@@ -46,12 +46,16 @@ export function readTagModels(tagFile: OpenedModel, nameFile: OpenedModel, clust
     feats: { usual: facts.usual, special: new Map(facts.special) },
     names: newNameFinder({
       lexicon: { ...lexicon, listed: nameFile.tables.listed },
-      proper: Uint8Array.from(facts.classes, ({ upos }) => (upos === "PROPN" ? 1 : 0)),
+      proper: properOf(facts.classes),
       table: nameFile.sparse.chain,
       follow: Int32Array.from((nameFile.facts as unknown as NameFacts).follow),
     }),
   };
 }
+
+/** 1 for each class that is a proper noun's. */
+export const properOf = (classes: readonly TagClass[]): Uint8Array =>
+  Uint8Array.from(classes, ({ upos }) => (upos === "PROPN" ? 1 : 0));
 
 /** The facts of a trained tagger in a fixed order, so that the same training writes the same bytes. */
 export const tagFacts = (models: Pick<TagModels, "classes" | "lemmas" | "feats">, lexicon: Lexicon): TagFacts => ({
