@@ -47,7 +47,10 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
       return obliques(tree, verb, path.preps, words);
     case "nmod": {
       // "suspended its participation in the pact": the tree hangs it from the verb as often.
-      const own = modifiers(tree, dependent(tree, verb, "obj"), path.preps);
+      // "Flights between Oslo and Riga restarted"
+      const isBetween = path.preps.some((prep) => words.between.has(prep));
+      const noun = objects(tree, verb, passive)[0] ?? (isBetween ? surfaceSubject(tree, verb) : -1);
+      const own = modifiers(tree, noun, path.preps);
       return own.length > 0 ? own : obliques(tree, verb, path.preps, words);
     }
     case "ccomp":
@@ -99,6 +102,8 @@ function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]
     case "obl": {
       const own = deep(tree, at, path.preps, words);
       if (own.length > 0) return own;
+      const shared = sharedBy(tree, at, path.preps);
+      if (shared.length > 0) return shared;
       const governor = carrier >= 0 ? carrier : tree.rel[at] === "obj" || tree.rel[at] === "nsubj" ? tree.tokens[at].head : -1;
       const carried = governor >= 0 ? obliques(tree, governor, path.preps, words) : [];
       return carried.length > 0 ? carried : after(tree, at, path.preps, words);
@@ -108,6 +113,14 @@ function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]
     default:
       return found(dependent(tree, at, path.rel));
   }
+}
+
+// "voiced its rejection and condemnation of the raid": what hangs from the last bare noun of a row belongs to all of it.
+function sharedBy(tree: Tree, noun: number, preps: readonly string[]): readonly number[] {
+  const isBare = (at: number): boolean =>
+    !tree.dependents[at].some((child) => /^(?:det|nmod:poss)$/.test(tree.tokens[child].deprel));
+  const last = coordinated(tree, noun).at(-1) ?? noun;
+  return last !== noun && isBare(last) ? modifiers(tree, last, preps) : [];
 }
 
 // "A's government and the Front signed": the tree often hangs both from the verb.
@@ -134,7 +147,17 @@ export function agents(tree: Tree, verb: number, words: EventWords["words"]): re
     const above = tree.tokens[node].head;
     return above !== verb && above >= 0 && hasPreposition(tree, above, words.temporal);
   });
-  return isOfTime ? [] : by;
+  return isOfTime ? [] : by.length > 0 ? by : agentsBelow(tree, verb, words);
+}
+
+// "was urged to sign by Oslo": a name behind "by" in a clause that is no passive is of the passive above it.
+function agentsBelow(tree: Tree, verb: number, words: EventWords["words"]): readonly number[] {
+  for (const clause of tree.dependents[verb]) {
+    if (!/^(?:advcl|xcomp)$/.test(tree.rel[clause]) || tree.tokens[clause].upos !== "VERB" || isPassive(tree, clause)) continue;
+    for (const child of tree.dependents[clause])
+      if (tree.tokens[child].upos === "PROPN" && !tree.dated.has(child) && hasPreposition(tree, child, words.by)) return [child];
+  }
+  return [];
 }
 
 function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {
@@ -172,8 +195,10 @@ function obliques(tree: Tree, verb: number, preps: readonly string[], words: Eve
   // "sent grain to Mali", "called for sanctions against Riga": the preposition often hangs one noun too low; "of" never does.
   const loose = preps.filter((prep) => !words.genitive.has(prep));
   for (const child of tree.dependents[verb]) {
-    if (tree.rel[child] !== "obj" && tree.rel[child] !== "obl") continue;
-    for (const node of tree.rel[child] === "obj" ? coordinated(tree, child) : [child]) {
+    // "Flights to Vilnius were cancelled"
+    const isObject = tree.rel[child] === "obj" || tree.tokens[child].deprel === "nsubj:pass";
+    if (!isObject && tree.rel[child] !== "obl") continue;
+    for (const node of isObject ? coordinated(tree, child) : [child]) {
       const low = deep(tree, node, loose, words);
       if (low.length > 0) return low;
     }
@@ -228,7 +253,8 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
 function deep(tree: Tree, noun: number, preps: readonly string[], words: EventWords["words"], depth = 0): readonly number[] {
   const own = modifiers(tree, noun, preps);
   if (own.length > 0 || depth > 1) return own;
-  const loose = preps.filter((prep) => !words.genitive.has(prep));
+  // "condemnation of the premier's remark" is not the premier's.
+  const loose = preps.filter((prep) => !words.genitive.has(prep) && prep !== "poss");
   if (loose.length === 0) return [];
   for (const child of tree.dependents[noun]) {
     if (tree.rel[child] !== "nmod" || tree.tokens[child].deprel === "nmod:poss" || hasPreposition(tree, child, words.locative))

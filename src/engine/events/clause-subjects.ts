@@ -66,7 +66,9 @@ export function behindOpening(tokens: Tokens, kids: Kids, root: number, changes:
 
 // "after Oslo recognised": a name between a preposition and a verb that has no subject is that subject, whatever the tree hangs it from.
 export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
-  const name = verb - 1;
+  const last = verb - 1;
+  // "after Oslo and Riga recognised"
+  const name = tokens[last]?.deprel === "conj" && tokens[last].upos === "PROPN" ? tokens[last].head : last;
   const isBeside = tokens[name]?.head !== verb;
   if (tokens[name]?.upos !== "PROPN" || !/^(?:obl|nmod)$/.test(tokens[name].deprel) || dated.has(name)) return;
   const mark = kids[name].find((kid) => tokens[kid].deprel === "case" && kid < name);
@@ -128,6 +130,15 @@ export function behindAnd(tokens: Tokens, kids: Kids, verb: number, changes: Cha
   }
   if (!tokens[verb].feats.includes("VerbForm=Fin") || kids[verb].some((kid) => /^(?:nsubj|cc|mark|aux)/.test(tokens[kid].deprel)))
     return;
+  const first = tokens[name].head;
+  const mark = kids[first].find((kid) => tokens[kid].deprel === "case" && TEMPORAL.test(tokens[kid].form));
+  if (mark !== undefined && first === and - 1 && tokens[first].upos === "PROPN" && tokens[first].head === tokens[verb].head) {
+    // "after Oslo and Riga reached an accord": both did it.
+    changes.set(verb, { deprel: "advcl" });
+    changes.set(first, { head: verb, deprel: "nsubj" });
+    changes.set(mark, { head: verb, deprel: "mark" });
+    return;
+  }
   changes.set(name, { head: verb, deprel: "nsubj" });
   changes.set(and, { head: verb });
 }

@@ -16,6 +16,18 @@ export function asBetween(tokens: Tokens, kids: Kids, first: number, changes: Ch
   } else asLoaded(tokens, kids, first, changes);
 }
 
+// "Fighting erupted between", "Shelling by Chad killed nine": nor is it a verb where another has no subject but it.
+export function asGerund(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  const { form, head: verb } = tokens[first];
+  if (verb < first || tokens[verb].upos !== "VERB" || !/^\p{Lu}\p{Ll}+ing$/u.test(form)) return;
+  if (kids[first].some((kid) => kid < first || /^(?:nsubj|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;
+  if (!/Tense=Past|VerbForm=Fin/.test(tokens[verb].feats) || kids[verb].some((kid) => kid !== first && isSubject(tokens[kid])))
+    return;
+  for (let at = first + 1; at < verb; at++) if (tokens[at].form === ",") return;
+  changes.set(first, { upos: "NOUN", feats: "", lemma: form.toLowerCase(), deprel: "nsubj" });
+  for (const kid of kids[first]) if (tokens[kid].deprel === "obl") changes.set(kid, { deprel: "nmod" });
+}
+
 function asLoaded(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
   const noun = kids[first].find((kid) => kid > first && tokens[kid].deprel === "obl" && tokens[first + 1].head === kid);
   const verb = noun === undefined ? undefined : kids[noun].find((kid) => kid > noun && tokens[kid].deprel === "acl");

@@ -18,7 +18,7 @@ import {
   ofVerb,
   withOwnVerb,
 } from "./clause-subjects.ts";
-import { afterDate, aroundAside, asBeing, asBetween, withoutVerb } from "./clause-verbs.ts";
+import { afterDate, aroundAside, asBeing, asBetween, asGerund, withoutVerb } from "./clause-verbs.ts";
 
 /** Every mend of a clause, in the order in which they rest on each other. */
 export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens {
@@ -42,6 +42,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
     if (isSubject(tokens[at])) behindPreposition(tokens, kids, at, changes);
     if (deprel === "nmod" || deprel === "acl") ofName(tokens, kids, at, changes);
     if (deprel === "nmod") besideSum(tokens, kids, at, changes);
+    if (upos === "VERB" && /^(?:advcl|aux:pass|csubj|nsubj)$/.test(deprel)) asGerund(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && /^acl/.test(deprel)) ofBetween(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "advcl") behindMark(tokens, kids, at, dated, changes);

@@ -67,6 +67,26 @@ describe("findEvents", () => {
     expect(told("Sanctions hit firms linked to the Sudanese Armed Forces.").filter((one) => one.includes("give-"))).toEqual([]));
   it("finds no withdrawal where somebody else leaves", () =>
     expect(told("Mali ordered the French ambassador to leave the country.").filter((one) => /withdraw/.test(one))).toEqual([]));
+  it("reads what hangs from a passive's subject", () => {
+    expect(told("Flights to Lithuania were cancelled by Belarus.")).toEqual(["suspend-transport BLR > LTU"]);
+    expect(told("Aid to Chad was rolled back by Norway.")).toEqual(["cut-aid NOR > TCD"]);
+  });
+  it("asks of a relative pronoun what it asks of its noun", () =>
+    expect(told("Azerbaijan, which closed the Russian cultural centre, said nothing.")[0]).toBe("close-mission AZE > RUS"));
+  it("takes no one whom it accords to for the receiver", () =>
+    expect(told("According to the ministry, Kenya has sold tea to Pakistan.")).toEqual(["trade KEN > PAK"]));
+  it("leaves a remark to whose it is, and what a row of nouns shares to all of it", () =>
+    expect(told("Oman voiced its rejection and condemnation of the Israeli premier's remark.")[0]).toBe(
+      "reject-proposal OMN > ISR",
+    ));
+  it("takes a gerund that opens a sentence for a noun, and a particle for its verb's", () => {
+    expect(told("Fighting erupted between Chadian and Libyan troops.")).toEqual(["clash TCD+LBY >"]);
+    expect(told("Chad and Libya hammered out a border accord.")).toEqual(["reach-agreement TCD+LBY >"]);
+  });
+  it("reads nouns of acts as it reads their verbs", () => {
+    expect(told("The recapture of Palmyra from the rebels by Syrian troops was announced.")[0]).toMatch(/^occupy SYR/);
+    expect(told("Iran's transfer of ballistic missiles to Russia went on.")).toEqual(["give-military-aid IRN > RUS"]);
+  });
   it("does not take a place for a party", () =>
     expect(told("Rwanda and Burundi signed a treaty in Tanzania.")).toEqual(["sign-agreement RWA+BDI >"]));
 });

@@ -7,7 +7,7 @@ import { agents, follow, row, type Site } from "./arguments.ts";
 import { ownersAt } from "./parties.ts";
 import { classesAt, isDirectly, isOf, type Scene } from "./scene.ts";
 import type { Slot, Trigger } from "./shapes.ts";
-import { dependent, hasPreposition, isPassive, surfaceSubject } from "./tree.ts";
+import { antecedent, dependent, hasPreposition, isPassive, surfaceSubject } from "./tree.ts";
 
 export interface Match {
   readonly site: Site;
@@ -126,7 +126,8 @@ export function carrierOf(scene: Scene, noun: number): number {
   for (const child of tree.dependents[noun]) {
     if (tree.rel[child] === "acl" && (light.has(tree.lemma[child]) || occur.has(tree.lemma[child]))) return child;
   }
-  return -1;
+  // "voiced its rejection and condemnation of the raid"
+  return rel === "conj" && head >= 0 && head < noun && tree.tokens[head].upos === "NOUN" ? carrierOf(scene, head) : -1;
 }
 
 /** "a series of strikes": the noun of number above, by which the strikes hang; else the noun itself. */
@@ -165,12 +166,15 @@ const CLASSED = 1;
 const WORD = 2.5;
 const FILLED = 1;
 const OBJECTLESS = 2;
+// "hammered out a border accord" is no "hammered": a particle is its verb's.
+const PARTICLE = 2;
 
 function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean): Match | null {
   const words = findWords(scene, site.at, trigger.rest);
   if (!words || hasOtherParticle(scene, site.at, words) || isTopic(scene, site.at)) return null;
   const fillers = new Map<string, readonly number[]>();
-  let score = words.length * WORD + (site.noun ? 0 : 0.5);
+  const isParticle = words.some((word) => scene.tree.tokens[word].deprel === "compound:prt");
+  let score = words.length * WORD + (site.noun ? 0 : 0.5) + (isParticle ? PARTICLE : 0);
   for (const slot of trigger.slots) {
     const nodes = fill(scene, site, slot, fillers, words);
     if (nodes.length === 0) {
@@ -219,8 +223,11 @@ function fill(
       if (nodes.some((node) => otherActs(scene, node, filled.get("agent") ?? []))) return nodes;
       continue;
     }
-    const isAsked = (node: number): boolean =>
-      isOf(scene, node, slot.classes as string[]) || hasTitle(scene, node, slot.classes as string[]);
+    // "Oslo, which closed the centre": a relative pronoun is of the class of what it stands for.
+    const isAsked = (node: number): boolean => {
+      const noun = antecedent(scene.tree, node, site.at);
+      return isOf(scene, noun, slot.classes as string[]) || hasTitle(scene, noun, slot.classes as string[]);
+    };
     if (nodes.some(isAsked) !== slot.exclude) return nodes;
   }
   // "nsubj>agent[force]": what is not asked for only prefers such an agent.

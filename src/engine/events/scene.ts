@@ -119,7 +119,7 @@ function sizesOf({ classes }: EventWords): ReadonlyMap<string, number> {
 // lexicon of ours knows gives way to one that does.
 function settledLemma(upos: string, lemma: string, form: string, index: TriggerIndex, { classes, guess }: EventWords): string {
   const knows = (word: string) => index.get(word)?.some(({ pos }) => pos === upos) || (upos === "NOUN" && classes.has(word));
-  if ((upos !== "VERB" && upos !== "NOUN") || index.has(lemma) || classes.has(lemma)) return lemma;
+  if ((upos !== "VERB" && upos !== "NOUN") || index.has(lemma) || (upos === "NOUN" && classes.has(lemma))) return lemma;
   return [form, ...guess(form)].find(knows) ?? lemma;
 }
 
@@ -149,6 +149,7 @@ const KIND_CLASSES: Readonly<Record<MentionRange["kind"], readonly string[]>> = 
   group: ["civil"],
 };
 
+const PEOPLE: readonly string[] = ["state", "civil"];
 const NONE: readonly string[] = [];
 
 /** Inventory classes of the noun at `at`, by its lemma and by the mention it heads. */
@@ -165,8 +166,10 @@ function readClasses(scene: Scene, at: number): readonly string[] {
   const isBand = mention.kind === "movement" || /:(?:REB|UAF)$/.test(mention.actor ?? "");
   const people = isBand ? own.filter((name) => name !== "aircraft" && name !== "arms") : own;
   // "expelled them": envoys by what they are, whatever they are called.
+  // "five Japanese" are no land.
+  const isPeople = mention.kind === "country" && scene.tree.tokens[at].upos === "ADJ";
   const envoys = mention.kind === "person" && mention.actor?.endsWith(":GOV:DIP") ? ["diplomat"] : NONE;
-  return [...people, ...KIND_CLASSES[mention.kind], ...envoys];
+  return [...people, ...(isPeople ? PEOPLE : KIND_CLASSES[mention.kind]), ...envoys];
 }
 
 /**

@@ -47,7 +47,7 @@ export function plant(
   asked: Asked,
 ): Tree {
   const tokens = mends.ofTokens(parsed, dated, asked);
-  // Mends change no word: its letters in lower case are those that other stages have too.
+  // Its letters in lower case are those that other stages have too; a noun that was read as a verb has another lemma.
   const { form, lemma: own } = drawArcs(parsed);
   const dependents: number[][] = new Array(tokens.length);
   const rel: string[] = new Array(tokens.length);
@@ -56,7 +56,8 @@ export function plant(
     const { head, deprel } = tokens[i];
     rel[i] = baseOf(deprel);
     if (rel[i] === "nsubj" && dated.has(i)) rel[i] = "obl";
-    lemma[i] = lemmaOf(tokens[i].upos, own[i], form[i]);
+    const isOwn = tokens[i].lemma === parsed[i].lemma;
+    lemma[i] = lemmaOf(tokens[i].upos, isOwn ? own[i] : tokens[i].lemma, form[i]);
     if (head >= 0) {
       if (dependents[head]) dependents[head].push(i);
       else dependents[head] = [i];
@@ -99,6 +100,8 @@ export function hasPreposition(tree: Tree, at: number, preps: readonly string[] 
   for (const child of tree.dependents[at]) {
     if (tree.rel[child] !== "case" && tree.rel[child] !== "mark") continue;
     if (isAmong(preps, tree.lemma[child])) return true;
+    // "according to the ministry" is no "to".
+    if (/^(?:VERB|ADJ|NOUN)$/.test(tree.tokens[child].upos)) continue;
     for (const fixed of tree.dependents[child]) if (tree.rel[fixed] === "fixed" && isAmong(preps, tree.lemma[fixed])) return true;
   }
   return false;
@@ -239,6 +242,10 @@ function oblique(tree: Tree, verb: number): boolean {
 function participle(tree: Tree, verb: number, noun: number, steps: number): number {
   if (!isInfinitive(tree, verb)) return noun;
   for (const child of tree.dependents[noun]) if (tree.tokens[child].deprel === "nmod:poss") return child;
+  // "the US decision to leave", "a Danish attempt to leave"
+  const isOne = tree.tokens[noun].upos === "NOUN" && tree.tokens[noun].feats.includes("Number=Sing");
+  for (const child of isOne ? tree.dependents[noun] : [])
+    if (/^(?:amod|compound)$/.test(tree.rel[child]) && /^\p{Lu}/u.test(tree.tokens[child].form)) return child;
   const governor = tree.tokens[noun].head;
   if (governor < 0) return -1;
   return tree.rel[noun] === "obj" ? surfaceSubject(tree, governor, steps + 1) : noun;
