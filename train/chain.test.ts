@@ -62,7 +62,9 @@ describe("learnChain", () => {
     const { weights, follow } = learnChain(withGaps, COURSE);
     expect([...weights, ...follow].every(Number.isFinite)).toBe(true);
     const learned = settle(withGaps, { weights, follow }, 0.02);
-    expect(decode(scoreSheet(newSums(learned.table), sheetOf([3]), RULES), learned.follow, RULES).labels).toEqual(Uint8Array.of(1));
+    expect(decode(scoreSheet(newSums(learned.table), sheetOf([3]), RULES), learned.follow, RULES).labels).toEqual(
+      Uint8Array.of(1),
+    );
   });
 
   it("marks more where missing costs more", () => {
