@@ -84,7 +84,7 @@ describe("findEvents", () => {
     expect(told("Chad and Libya hammered out a border accord.")).toEqual(["reach-agreement TCD+LBY >"]);
   });
   it("reads nouns of acts as it reads their verbs", () => {
-    expect(told("The recapture of Palmyra from the rebels by Syrian troops was announced.")[0]).toMatch(/^occupy SYR/);
+    expect(told("The imposition of sanctions on Belarus by Norway angered traders.")[0]).toBe("impose-sanctions NOR > BLR");
     expect(told("Iran's transfer of ballistic missiles to Russia went on.")).toEqual(["give-military-aid IRN > RUS"]);
   });
   it("does not take a place for a party", () =>
