@@ -30,19 +30,13 @@ export function rankKeys(bits: number, keys: Int32Array): Int32Array {
   return words;
 }
 
-/** Starts of the rows that `count` hashes in `features` have, from place `from` on; returns how many were written to `rows`, which has room for all. */
-export function gatherRanked(
-  { bits, width, words }: RankedTable,
-  features: Int32Array,
-  count: number,
-  rows: Int32Array,
-  from = 0,
-): number {
+/** Starts of the rows that the first `count` hashes in `features` have; returns how many were written to `rows`, which has room for all. */
+export function gatherRanked({ bits, width, words }: RankedTable, features: Int32Array, count: number, rows: Int32Array): number {
   const drop = 32 - bits;
   // Without a branch: a processor foresees none of them, and a wrong guess costs it more than the look.
   let found = 0;
   for (let i = 0; i < count; i++) {
-    const key = features[from + i] >>> drop;
+    const key = features[i] >>> drop;
     rows[found] = key;
     found += (words[(key >>> 5) << 1] >>> (key & 31)) & 1;
   }

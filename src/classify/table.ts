@@ -22,13 +22,13 @@ export type LinearModel = Table | RankedTable;
 /** A feature's key in a table of `bits`: 1 … 2^bits. */
 export const keyOf = (bits: number, hash: number): number => (hash >>> (32 - bits)) + 1;
 
-/** Starts of the rows that `count` hashes in `features` have, from place `from` on; returns how many were written to `rows`. */
-export function gatherRows(table: LinearModel, features: Int32Array, count: number, rows: Int32Array, from = 0): number {
-  if ("words" in table) return gatherRanked(table, features, count, rows, from);
+/** Starts of the rows that the first `count` hashes in `features` have; returns how many were written to `rows`. */
+export function gatherRows(table: LinearModel, features: Int32Array, count: number, rows: Int32Array): number {
+  if ("words" in table) return gatherRanked(table, features, count, rows);
   const { bits, places, width } = table;
   let found = 0;
   for (let i = 0; i < count; i++) {
-    const at = placeOf(bits, places, keyOf(bits, features[from + i]));
+    const at = placeOf(bits, places, keyOf(bits, features[i]));
     if (places[at] !== 0) rows[found++] = places[at + 1] * width;
   }
   return found;
