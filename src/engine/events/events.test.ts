@@ -44,6 +44,8 @@ describe("findEvents", () => {
     expect(told("Vietnam, for its part, proposed to resume talks with China.")[0]).toMatch(
       /^offer>\S+ VNM > CHN|^offer>\S+ VNM\+CHN >/,
     ));
+  it("takes the noun of a clause for whose things they are", () =>
+    expect(told("Brazil, whose ships had been attacked by Iran, protested.")[0]).toMatch(/^\S+ IRN > BRA/));
   it("takes who says that a blow was theirs for its doer", () => {
     for (const text of [
       "Boko Haram claimed responsibility for an attack on Chadian soldiers.",

@@ -33,6 +33,14 @@ describe("dates", () => {
     ]);
   });
 
+  it("count a weekday from a day, never from a month", () => {
+    expect(values("On Monday they met. In June 2023 they had parted.", null)).toEqual(["2023-06"]);
+    expect(values("On 14 June 2023 they met. On Monday they had parted.", null)).toEqual(["2023-06-14", "2023-06-12"]);
+  });
+
+  it("tell the months of a paragraph from the year at its head", () =>
+    expect(values("2019. Talks began in March and ended in August.")).toEqual(["2019", "2019-03", "2019-08"]));
+
   it("look back from a weekday unless the verb looks ahead", () => {
     expect(values("The minister said on Friday.")).toEqual(["2021-07-30"]);
     expect(values("Delegates will meet on Friday.")).toEqual(["2021-08-06"]);
