@@ -11,7 +11,7 @@ import {
   nameContextsOf,
 } from "../src/engine/tag/names.ts";
 import { describeWord, type Lexicon } from "../src/engine/tag/vocabulary.ts";
-import { type Course, learnChain, settle } from "./chain.ts";
+import { type Course, type Learned, learnChain, settle } from "./chain.ts";
 import { gatherLessons } from "./lessons.ts";
 
 export interface NamedForms {
@@ -43,6 +43,8 @@ export function readNames(path: string): Map<string, { forms: string[]; names: n
 const [MISSED, FALSE, MISTAKEN] = [1.6, 0.25, 0.7];
 const LEAST = 2;
 const UNIT = 0.02;
+// One order of the sentences more or less lucky than another makes .003: weights are the mean over several.
+const ORDERS = 3;
 
 /**
  * The name finder's weights by a conditional random field, see `learnChain`.
@@ -85,7 +87,17 @@ export function trainNames(
     const [right, wrong] = [Math.floor(k / labels), k % labels];
     return right === wrong ? 0 : wrong === 0 ? MISSED : right === 0 ? FALSE : MISTAKEN;
   });
-  return settle(lessons, learnChain(lessons, { ...course, cost }), UNIT);
+  const learned = Array.from({ length: ORDERS }, (_, k) => learnChain(lessons, { ...course, cost, seed: course.seed + k }));
+  return settle(lessons, meanOf(learned), UNIT);
+}
+
+function meanOf(learned: readonly Learned[]): Learned {
+  const [{ weights, follow }, ...others] = learned;
+  for (const other of others) {
+    for (let k = 0; k < weights.length; k++) weights[k] += other.weights[k];
+    for (let k = 0; k < follow.length; k++) follow[k] += other.follow[k];
+  }
+  return { weights: weights.map((sum) => sum / learned.length), follow: follow.map((sum) => sum / learned.length) };
 }
 
 /** The names all of whose words are asked. */

@@ -34,7 +34,7 @@ describe("actors", () => {
     const league = "Fighters of the Zarumi League attacked a post near Kidal, in Mali.";
     expect(actors(league).filter((found) => found.endsWith("Zarumi League = MLI:REB")).length).toBe(1);
     const beside = "The Zarumi Council, an armed Malian group, freed two men. Its commander said so.";
-    expect(actors(beside)).toContain("The Zarumi Council = MLI:REB");
+    expect(actors(beside)).toContain("Zarumi Council = MLI:REB");
     expect(actors("The Zarumi League sells tea in Mali.").filter((found) => found.includes("REB"))).toEqual([]);
   });
 
