@@ -193,7 +193,7 @@ const exchanged = (article: Article, exchanges: Exchange): Article => ({
 /**
  * Whether an exchange leaves a state none of its names, and breaks no movement's: "Volgograd", "President Raisi" are not exchanged, and beside
  * Sri Lanka's name for Russia's say that one state is two; "the Three Brotherhood League" is nobody. Nor has it a town
- * of the state's ("Kunming"): the text's land, whose "the ministry" is, would be another.
+ * of the state's, or what is called after one ("Kunming", "Kakhovka dam"): the text's land, whose "the ministry" is, would be another.
  */
 function isWhole({ mentions, events, text, meta }: Document, exchanges: Exchange): boolean {
   const states = new Set(exchanges.flat().flatMap((name) => stateOf.get(name)?.slice(0, 3) ?? []));
@@ -203,8 +203,8 @@ function isWhole({ mentions, events, text, meta }: Document, exchanges: Exchange
   const isBroken = (one: Mention): boolean => one.kind === "movement" && one.actor !== null && !isLeft(one);
   const isTheirs = (actor: string | null | undefined): boolean => states.has(actor?.slice(0, 3) ?? "");
   const isTown = ({ kind, start, end }: Mention): boolean => {
-    const [town] =
-      kind === "place" ? [...gazetteer.find(text.slice(start, end))].sort((a, b) => b.population - a.population) : [];
+    const name = text.slice(start, end).replace(/(?: \p{Ll}+)+$/u, "");
+    const [town] = kind === "place" ? [...gazetteer.find(name)].sort((a, b) => b.population - a.population) : [];
     return isTheirs(town?.country);
   };
   return (
