@@ -11,7 +11,7 @@ export function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: Readonl
     /^(?:NOUN|PROPN|SYM|PRON)$/.test(tokens[kid].upos) &&
     !kids[kid].some((below) => /^(?:case|mark|cop)/.test(tokens[below].deprel));
   const [first, second, ...more] = kids[verb].filter(isBare);
-  const isDefinite = first !== undefined && tokens[first - 1].deprel === "det";
+  const isDefinite = first !== undefined && tokens[first - 1]?.deprel === "det";
   const isOpened = (kid: number): boolean => kids[kid].some((below) => tokens[below].deprel === "case" && below < kid);
   // "had met President Deby", "received on 24 March the envoy": a bare name, or a noun with its article, behind a verb without an object.
   if (

@@ -94,7 +94,7 @@ const isBare = (tokens: readonly ParsedToken[], at: number, object: number): boo
 // "condemns the coup and calls upon the officers to step down": the present that a noun behind "and" goes with.
 function verbOver(tokens: readonly ParsedToken[], at: number): number {
   const { deprel, head } = tokens[at];
-  if (deprel !== "conj" || tokens[at - 1].deprel !== "cc" || tokens[head].deprel !== "obj") return -1;
+  if (deprel !== "conj" || tokens[at - 1]?.deprel !== "cc" || tokens[head].deprel !== "obj") return -1;
   const verb = tokens[head].head;
   return tokens[verb].feats.includes("Tense=Pres") && tokens[verb].feats.includes("VerbForm=Fin") ? verb : -1;
 }

@@ -23,7 +23,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       rel(at) === "compound" &&
       heads[at] === at + 1 &&
       /^(?:NN|VBG)$/.test(tags[at].xpos) &&
-      tags[at + 1].upos === "PROPN" &&
+      tags[at + 1]?.upos === "PROPN" &&
       rel(at + 1) === "nmod"
     )
       beforeOpened(at, at + 1);
@@ -175,7 +175,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
   // "On New Year's Day Chad signed": the day before the name, which is another's by its "'s", is the noun of the preposition.
   function beforeDay(name: number, verb: number): boolean {
     const day = name - 1;
-    if (verb !== name + 1 || rel(day) !== "compound" || heads[day] !== name || tags[day - 1].xpos !== "POS") return false;
+    if (verb !== name + 1 || rel(day) !== "compound" || heads[day] !== name || tags[day - 1]?.xpos !== "POS") return false;
     put(day, verb, "obl");
     for (const at of kids(name)) if (at < day) put(at, day);
     return true;

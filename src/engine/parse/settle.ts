@@ -281,7 +281,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "At the invitation of the king, Olav, the president, Ana Ruiz, paid a visit": of two offices with their names the second acts.
   function ofOpening(first: number, opening: number, verb: number): void {
     const office = kids(first).find((at) => rel(at) === "appos" && kids(at).some((kid) => rel(kid) === "det"));
-    if (office === undefined || tags[first].upos !== "PROPN" || tags[first - 1].form !== "," || rel(first - 2) === "punct")
+    if (office === undefined || tags[first].upos !== "PROPN" || tags[first - 1]?.form !== "," || rel(first - 2) === "punct")
       return;
     let ends = office;
     while (ends + 1 < verb && isBelow(ends + 1, office)) ends++;
