@@ -322,7 +322,8 @@ const OWN_FORCES: ReadonlySet<string> = new Set([
 
 function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
   const told = partiesOf(scene, match, "recipient");
-  const own = new Set(coded(actorsIn(scene, match)).map(({ code }) => sideOf(code)));
+  const acting = coded(actorsIn(scene, match));
+  const own = new Set(acting.map(({ code }) => sideOf(code)));
   // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
   const free = (party: Party) => !taken.has(party.head) && !own.has(sideOf(party.code));
   // "protested at the visit of a Greek minister to Cyprus": who is faulted for an act is who did it.
@@ -355,9 +356,9 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   if (located.length > 0) return located;
   // "closed the airport of Sanaa", "promised 40 million for the port of Beira", "will build a plant near Beira": whose land holds what is shut, taken or built.
   const { content, id } = match.trigger.frame;
-  const isByFirm = actorsIn(scene, match).some(({ code }) => /:(?:BUS|MNC)\b/.test(code ?? ""));
+  const isByFirm = (): boolean => acting.some(({ code }) => /:(?:BUS|MNC)\b/.test(code ?? ""));
   const isGift =
-    (BUILDS.has(id) && !isByFirm) || (id === "promise" && themesOf(match).some((node) => isOf(scene, node, ["aid"])));
+    (BUILDS.has(id) && !isByFirm()) || (id === "promise" && themesOf(match).some((node) => isOf(scene, node, ["aid"])));
   const landed = SHUT.test(content) || isGift ? landsOf(scene, match, isGift) : [];
   if (landed.some(free)) return landed.filter(free);
   const felt = FELT.test(content) && !(match.site.noun && content === "force");
@@ -426,11 +427,7 @@ function chargedIn(scene: Scene, { fillers, trigger }: Match): Party[] {
   return coded(
     partiesAt(
       scene,
-      clauses
-        .flatMap((clause) =>
-          isPassive(scene.tree, clause) ? agents(scene.tree, clause, scene.language.words) : [surfaceSubject(scene.tree, clause)],
-        )
-        .filter((at) => at >= 0),
+      clauses.flatMap((clause) => actingIn(scene, clause)),
     ),
   ).filter(({ code }) => !code?.startsWith("group:"));
 }
@@ -484,14 +481,12 @@ function doersOf(scene: Scene, node: number): Party[] {
     : tree.rel[node] === "parataxis" || tree.rel[node] === "appos";
   if (!isAside || verb < 0 || verb > node || tree.tokens[verb].upos !== "VERB") return [];
   if (!isRelative && !isOf(scene, node, ["act"])) return [];
-  const doers = isPassive(tree, verb) ? agents(tree, verb, scene.language.words) : [surfaceSubject(tree, verb)];
-  return coded(
-    partiesAt(
-      scene,
-      doers.filter((at) => at >= 0),
-    ),
-  );
+  return coded(partiesAt(scene, actingIn(scene, verb)));
 }
+
+// Whoever does what a verb tells: its subject, or of a passive whom "by" names.
+const actingIn = ({ tree, language }: Scene, verb: number): readonly number[] =>
+  (isPassive(tree, verb) ? agents(tree, verb, language.words) : [surfaceSubject(tree, verb)]).filter((at) => at >= 0);
 
 // "a curfew in Montenegro": limits are set, lifted and watched over where they hold; a treaty signed in Oslo is not aimed at Norway.
 const HELD = /^(penal|yield|mediate|stopmediation|stopaid)/;

@@ -144,7 +144,7 @@ export function refer(item: Item, linking: Linking): Item[] {
             within.filter((other) => other.kind !== "person"),
             tokens,
           ) ??
-          named(
+          unlessUnknown(
             subject(
               within.filter(
                 (other) =>
@@ -289,7 +289,7 @@ function besidePossessor(item: Item, within: readonly Item[], tokens: readonly P
 }
 
 // "The Authority took note of the report on Chad. It thanks": what begins a sentence goes on with the subject before it, known or not.
-function named(like: Item | undefined, item: Item, { tokens, told }: Linking): Item | undefined {
+function unlessUnknown(like: Item | undefined, item: Item, { tokens, told }: Linking): Item | undefined {
   const { kids } = drawArcs(tokens);
   const isSubject = (at: number): boolean => tokens[at].deprel.startsWith("nsubj");
   if (!like || like.sentence === item.sentence || !isSubject(item.head) || isSubject(like.head)) return like;
@@ -356,15 +356,8 @@ function subject(candidates: readonly Item[], item: Item, tokens: readonly Parse
     const opens = other.from < 3 || tokens.slice(other.from - 3, other.from).some(({ form }) => form === ".");
     // "wrote to Tan urging him": whom the sentence names beside its subject, before another sentence's.
     const isBeside = other.sentence === item.sentence && /^(?:obj|iobj|obl)/.test(tokens[item.head].deprel);
-    const standing = deprel.startsWith("nsubj")
-      ? isOfSubclause(tokens, other.head)
-        ? 1.2
-        : 1.5
-      : opens
-        ? 1
-        : isBeside
-          ? 0.4
-          : 0;
+    const below = opens ? 1 : isBeside ? 0.4 : 0;
+    const standing = deprel.startsWith("nsubj") ? (isOfSubclause(tokens, other.head) ? 1.2 : 1.5) : below;
     const rank = standing - (item.sentence - other.sentence) * 1.2 + other.from * 1e-6;
     if (rank > top) [best, top] = [other, rank];
   }

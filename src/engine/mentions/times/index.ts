@@ -109,18 +109,7 @@ function orderOf(
   const open = figures.find(({ first, second, sign }) => first <= 12 && second <= 12 && first !== second && sign !== ".");
   if (open && written !== null) {
     const distance = (order: "day-first" | "month-first"): number => {
-      const context = {
-        written,
-        writtenBasis: "",
-        near: null,
-        nearDay: null,
-        last: null,
-        lastDay: null,
-        tense: null,
-        order,
-        orderBasis: "",
-      };
-      return Math.abs((anchorDay(resolve(open, context)?.value ?? "") ?? Infinity) - written);
+      return Math.abs((anchorDay(resolve(open, { ...NOWHERE, written, order })?.value ?? "") ?? Infinity) - written);
     };
     const [day, month] = [distance("day-first"), distance("month-first")];
     // Only a reading within a month of the document's day, the other well outside, says anything.
