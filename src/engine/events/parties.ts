@@ -7,7 +7,7 @@ import type { MentionRange } from "../../document/stages.ts";
 import { holderOf } from "../../inventory/actors.ts";
 import { row } from "./arguments.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
-import { coordinated, hasPreposition, isRelative, surfaceSubject } from "./tree.ts";
+import { antecedent, coordinated, hasPreposition, isRelative, surfaceSubject } from "./tree.ts";
 import { citedAt, isFirst, voiceAt } from "./voice.ts";
 
 export interface Party {
@@ -105,13 +105,21 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   if (isRelative(tree, at)) {
     const before = tree.tokens[at - 1]?.upos === "PUNCT" ? at - 2 : at - 1;
     const named = scene.headed.get(before)?.find((mention) => codeOf(scene, mention));
-    if (named)
-      return [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }];
+    const nameBefore = named
+      ? [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }]
+      : [];
+    const isLocated = hasPreposition(tree, before, language.words.locative);
+    if (named && !isLocated) return nameBefore;
     // "Caracas, which left": no town leaves; "the attack in Beira, which killed" is no town's.
-    if (before < at - 1 && !hasPreposition(tree, before, language.words.locative)) {
+    if (before < at - 1 && !isLocated) {
       const land = landAt(scene, before);
       if (land.length > 0) return land;
     }
+    // "the ministry in Oslo, which expelled": the noun the clause hangs from.
+    const noun = antecedent(tree, at, tree.tokens[at].head);
+    const parties = noun === at ? [] : partyAt(scene, noun, place, depth + 1);
+    if (parties.some(({ code }) => code)) return parties;
+    if (named) return nameBefore;
   }
   // "adopted a resolution which demands": a paper asks for whoever makes it.
   const author =
@@ -350,9 +358,20 @@ const SECTORS: readonly (readonly [string, string])[] = [
 function withSector(scene: Scene, code: string | null, at: number): string | null {
   if (!code || !/^[A-Z]{3}$/.test(code)) return code;
   const classes = classesAt(scene, at);
-  const sector = SECTORS.find(([name]) => classes.includes(name));
+  const sector = SECTORS.find(([name]) => classes.includes(name) && !(name === "force" && isMerchant(scene, at)));
   return sector ? `${code}:${sector[1]}` : code;
 }
+
+// "a fishing vessel", "a cargo ship"
+const isMerchant = (scene: Scene, at: number): boolean =>
+  classesAt(scene, at).includes("property") &&
+  scene.tree.dependents[at].some(
+    (child) =>
+      /^(?:compound|amod)$/.test(scene.tree.rel[child]) &&
+      scene.language.classes.get(scene.tree.lemma[child])?.some((name) => TRADES.includes(name)),
+  );
+
+const TRADES: readonly string[] = ["civil", "economic", "property", "relief", "trade"];
 
 /** A mention's code, or that of the first mention it stands for. */
 export function codeOf(scene: Scene, mention: MentionRange): string | null {

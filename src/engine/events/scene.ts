@@ -197,9 +197,11 @@ export function isOf(scene: Scene, at: number, classes: readonly string[]): bool
   return false;
 }
 
-/** The same of the noun itself, whatever qualifies it. */
+/** The same of the noun itself, whatever qualifies it; "waters" and "condolences" are asked for as they stand. */
 export const isDirectly = (scene: Scene, at: number, classes: readonly string[]): boolean =>
-  classes.includes(scene.tree.lemma[at]) || classesAt(scene, at).some((name) => classes.includes(name));
+  classes.includes(scene.tree.lemma[at]) ||
+  classes.includes(scene.tree.form[at]) ||
+  classesAt(scene, at).some((name) => classes.includes(name));
 
 // Menus, addresses and datelines tell nothing.
 const SILENT = new Set(["boilerplate", "sign-off", "label", "mark", "byline", "dateline"]);

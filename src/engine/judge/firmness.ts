@@ -48,7 +48,7 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
   if (head < 0 || (arcs.tokens[at].upos === "VERB" && hasSemicolon(arcs, head, at))) return PLAIN;
   const outer = (): Firm => firmnessFrom(arcs, words, head, steps + 1);
   // "did not result in any changes": what "any" opens shares the denial, wherever it hangs.
-  if (arcs.kids[at].some((child) => arcs.rel[child] === "det" && words.opened.has(arcs.lemma[child]))) {
+  if (isOpened(arcs, words, at)) {
     const over = outer();
     if (!over.positive) return over;
   }
@@ -80,8 +80,11 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
     case "nmod":
       return oblique(arcs, words, at, head, outer);
     case "acl":
-      if (arcs.tokens[at].deprel === "acl:relcl")
+      if (arcs.tokens[at].deprel === "acl:relcl") {
+        // "to any body that admits them": that there is one is not told.
+        if (isOpened(arcs, words, head)) return under("conditional", PLAIN, head, "condition");
         return behindNoun(arcs, words, at, outer) ?? ofNobody(arcs, words, at, head) ?? embedding(outer());
+      }
       // "will give it under a treaty signed in May": of what is only named as known the verb's time tells nothing.
       if (arcs.tokens[at].xpos === "VBN" && (arcs.rel[head] === "obl" || arcs.rel[head] === "nmod")) return embedding(outer());
       return governed(arcs, words, head, outer(), "to");
@@ -185,6 +188,9 @@ function behindNoun(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm
   const isDenied = hasNegation(arcs, words, noun);
   return under(isDenied ? firm.negated : firm.plain, isDenied ? embedding(outer()) : outer(), noun, firm.class);
 }
+
+const isOpened = (arcs: Arcs, words: JudgeWords, noun: number): boolean =>
+  arcs.kids[noun].some((child) => arcs.rel[child] === "det" && words.opened.has(arcs.lemma[child]));
 
 /** "No one has claimed it", which the parser takes for a relative clause: without a relative word, with a negated head. */
 function ofNobody(arcs: Arcs, words: JudgeWords, at: number, head: number): Firm | null {
