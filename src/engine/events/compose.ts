@@ -104,14 +104,19 @@ function read(
 ): Reading | null {
   const own = match(token);
   if (!own) return phase(scene, token, inner, absorbed);
+  const { tree } = scene;
   const { frame } = own.trigger;
   for (const word of own.words) if (word !== token) absorbed.add(word);
   const required = own.trigger.slots.filter((slot) => slot.required).flatMap((slot) => slot.roles);
   for (const role of required) {
     if (role === "content") continue;
     for (const node of own.fillers.get(role) ?? [])
-      for (const part of wholeOf(scene, node))
+      for (const part of wholeOf(scene, node)) {
+        // "signed a truce brokered by Oslo": signed by others, and brokered.
+        const carrier = carrierOf(scene, part);
+        if (carrier >= 0 && carrier !== token && carrier === tree.tokens[part].head) continue;
         if (part === node || match(part)?.trigger.frame.content === frame.content) absorbed.add(part);
+      }
   }
   const embedded = frame.operators.length > 0 ? embeddedIn(scene, own, inner) : null;
   const basis = [{ rule: `trigger ${own.trigger.told}`, span: scene.doc.tokens[token] }];
