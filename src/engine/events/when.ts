@@ -53,10 +53,12 @@ function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): b
   return /^\.\.\/|\/\.\.$/.test(time.value) || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
 }
 
-// "has sent arms, the paper reported in June": a day on which something is said is mostly that on which it was done, a month is not.
+// "has sent arms, the paper reported in June": a day on which something is said is mostly that on which it was done, a month is not. "restored
+// ties, severed in 2016": nor is the year in which they were severed.
 function isOfReport({ scene: { tree }, roots }: Around, time: DocTime): boolean {
   const above = tree.tokens[topOf(tree, time)].head;
   if (time.precision === "day" || above < 0 || roots.includes(above)) return false;
+  if (/^(?:acl|advcl)$/.test(tree.rel[above]) && tree.tokens[above].xpos === "VBN" && tree.tokens[above].head < above) return true;
   return tree.rel[above] === "parataxis" && tree.tokens[above].upos === "VERB" && dependent(tree, above, "nsubj") >= 0;
 }
 
