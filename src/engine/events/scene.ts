@@ -1,5 +1,5 @@
 /** A document as the rest of this stage looks at it: trees, mentions by the token that heads them, noun classes. */
-import type { Attributed, MentionRange } from "../../document/stages.ts";
+import type { Attributed, MentionRange, ParsedToken } from "../../document/stages.ts";
 import type { Match } from "./match.ts";
 import type { Party } from "./parties.ts";
 import { compileTriggers, type TriggerIndex } from "./shapes.ts";
@@ -46,11 +46,12 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const dated = new Set<number>();
   for (const { from, to } of doc.times) for (let i = from; i < to; i++) dated.add(i);
   const lemmaOf = (upos: string, lemma: string, form: string) => settledLemma(upos, lemma, form, index, language);
-  const tree = plant(doc.tokens, lemmaOf, dated, language.mends, {
-    isVerb: (form) => isVerb(form, index, language),
-    tells: ({ upos, lemma, form }) => tells(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
-    isPast: (form) => language.words.past.has(form),
-  });
+  const asked = {
+    isVerb: (form: string) => isVerb(form, index, language),
+    tells: ({ upos, lemma, form }: ParsedToken) => tells(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
+    isPast: (form: string) => language.words.past.has(form),
+  };
+  const tree = plant(doc.tokens, lemmaOf, dated, language.mends, asked, language.words["object-acts"]);
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
   const mentions = doc.mentions.filter((mention) => !namesMoney(doc, mention));

@@ -14,6 +14,8 @@ export interface Tree {
   readonly voice: Uint8Array;
   /** Tokens of dates, which are nobody's aim: "opened fire on Monday". */
   readonly dated: ReadonlySet<number>;
+  /** Prepositions behind which a verb's object acts: "accused Oslo of arming". */
+  readonly objectActs: ReadonlySet<string>;
 }
 
 const NONE: readonly number[] = [];
@@ -23,7 +25,7 @@ export interface TreeMends {
   /** The sentences' words with arcs and tags put right; asks of words are answered by the lexicons. */
   readonly ofTokens: (parsed: readonly ParsedToken[], dated: ReadonlySet<number>, asked: Asked) => readonly ParsedToken[];
   /** The same of the tree as it grows. */
-  readonly ofTree: (tree: Omit<Tree, "dependents" | "rel" | "voice"> & { dependents: number[][]; rel: string[] }) => void;
+  readonly ofTree: (tree: Omit<Tree, "dependents" | "rel" | "voice" | "objectActs"> & { dependents: number[][]; rel: string[] }) => void;
 }
 
 export interface Asked {
@@ -45,6 +47,7 @@ export function plant(
   dated: ReadonlySet<number>,
   mends: TreeMends,
   asked: Asked,
+  objectActs: ReadonlySet<string>,
 ): Tree {
   const tokens = mends.ofTokens(parsed, dated, asked);
   // Its letters in lower case are those that other stages have too; a noun that was read as a verb has another lemma.
@@ -66,7 +69,7 @@ export function plant(
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
   for (let i = 0; i < tokens.length; i++) if (isSecondObject(tokens, dependents, rel, i)) rel[i] = "obl";
   mends.ofTree({ tokens, dependents, rel, lemma, form, dated });
-  return { tokens, dependents, rel, lemma, form, dated, voice: new Uint8Array(tokens.length) };
+  return { tokens, dependents, rel, lemma, form, dated, objectActs, voice: new Uint8Array(tokens.length) };
 }
 
 // "fired missiles at the base": of two objects the one behind a preposition is none.
@@ -181,7 +184,7 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
     case "xcomp":
       return controller(tree, head, steps);
     case "advcl":
-      return oblique(tree, verb) && dependent(tree, head, "obj") >= 0
+      return isOfObject(tree, verb) && dependent(tree, head, "obj") >= 0
         ? dependent(tree, head, "obj")
         : surfaceSubject(tree, head, steps + 1);
     case "ccomp":
@@ -233,10 +236,9 @@ function controller(tree: Tree, head: number, steps: number): number {
   return surfaceSubject(tree, head, steps + 1);
 }
 
-// "accused Oslo of arming": the object of the verb does it. Gerunds after a preposition, not after a conjunction.
-function oblique(tree: Tree, verb: number): boolean {
-  return isGerund(tree, verb) && prepositions(tree, verb).length > 0;
-}
+// "accused Oslo of arming": the object of the verb does it.
+const isOfObject = (tree: Tree, verb: number): boolean =>
+  tree.tokens[verb].head < verb && isGerund(tree, verb) && hasPreposition(tree, verb, tree.objectActs);
 
 // "soldiers killed", "rebels holding": the noun; "its decision to leave": who decides.
 function participle(tree: Tree, verb: number, noun: number, steps: number): number {

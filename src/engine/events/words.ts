@@ -63,6 +63,7 @@ export const EVENT_WORD_KINDS = [
   "following", // "a day after the raid"
   "preceding", // "a day before the raid"
   "temporal", // "after the withdrawal": when something else was
+  "object-acts", // "accused Oslo of arming", "kept it from arming"; "by arming" would be the subject's
   "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
   "destination", // "flew to Beira": where what is brought arrives
