@@ -277,9 +277,12 @@ function withWhole(scene: Scene, reading: Reading, readings: readonly Reading[],
     const within = isWithinPaper(scene, verb, reading) || isPaperOn(scene, other, reading);
     if (!within && !sake && (!hangs || !purpose || !isKin(reading, other) || !under(tree, verb, reading.at))) continue;
     const whole = drafts.get(other);
-    if (whole && (reading.frame.instrument === "theme" || isGift(reading.frame))) {
-      // "signed an accord to send police", "lent 400 million to build a railway": that is of the paper or the loan, and has yet to come.
-      const rule = "what the paper is for";
+    const isOfTalks = !sake && reading.frame.content === other.frame.content;
+    const isToCome = reading.frame.instrument === "theme" || isGift(reading.frame) || isOfTalks;
+    if (whole && isToCome) {
+      // "signed an accord to send police", "lent 400 million to build a railway", "met to discuss trade": that is of the paper, the loan or the talks,
+      // and has yet to come.
+      const rule = "what it is for";
       const basis = [...whole.basis, { field: "partOf", rule, span: spanOf(scene.doc.tokens[reading.at]) }];
       drafts.set(other, { ...whole, whole: draft, basis });
       return draft;

@@ -79,16 +79,36 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
     if (rel(number) === "obj" && of.has(tags[opens].lemma)) put(noun, number, "nmod");
   }
 
-  // "after dozens of balloons drifted over": between a word that opens clauses and a past stands its subject.
+  // "after dozens of balloons drifted over", "said after the ministry in Oslo expelled two": between a word that opens clauses and a past stands its
+  // subject.
   function ofOpened(noun: number): void {
-    const verb = heads[noun];
     const opens = kids(noun).find((at) => at < noun && rel(at) === "case");
-    if (opens === undefined || !isVerb(verb) || verb < noun || !opening.has(tags[opens].lemma) || !isNoun(noun)) return;
-    if (!/^(?:advcl|acl)$/.test(rel(verb)) || !/^VB[DNPZ]$/.test(tags[verb].xpos)) return;
-    if (kids(verb).some((at) => at < verb && (isSubject(at) || rel(at).startsWith("aux")))) return;
-    if (!range(verb - opens - 1).every((i) => isBelow(opens + 1 + i, noun) && tags[opens + 1 + i].form !== ",")) return;
+    if (opens === undefined || !opening.has(tags[opens].lemma) || !isNoun(noun)) return;
+    const isBefore = heads[noun] < opens;
+    const verb = isBefore ? pastBehind(noun, heads[noun]) : heads[noun];
+    if (verb === undefined || !isVerb(verb) || verb < noun || !/^VB[DNPZ]$/.test(tags[verb].xpos)) return;
+    if (!/^(?:advcl|acl)$/.test(rel(verb)) && !isBefore) return;
+    if (kids(verb).some((at) => at < verb && (isSubject(at) || (rel(at).startsWith("aux") && !isBefore)))) return;
+    const isWhole = (at: number): boolean => isBelow(at, noun) && tags[at].form !== ",";
+    if (!isBefore && !range(verb - opens - 1).every((i) => isWhole(opens + 1 + i))) return;
     put(noun, verb, "nsubj");
     put(opens, verb, "mark");
+    if (isBefore) put(verb, heads[verb], "advcl");
+  }
+
+  // The past right behind a noun that hangs, as the noun does, from what stands before both.
+  function pastBehind(noun: number, above: number): number | undefined {
+    let last = noun;
+    while (last + 1 < count && isBelow(last + 1, noun)) last++;
+    const verb = kids(above).find((at) => at > last && isVerb(at) && /^(?:advcl|ccomp|parataxis)$/.test(rel(at)));
+    if (verb === undefined || kids(verb).some((at) => at < verb && /^(?:mark|cc|case)$/.test(rel(at)))) return undefined;
+    const object = kids(verb).some((at) => rel(at) === "obj" && at > verb);
+    const hasPast = hasTense(verb) || object || kids(verb).some((at) => rel(at) === "aux" && at < verb);
+    const closes = (at: number): boolean => tags[at].form === "," && kids(noun).some((kid) => rel(kid) === "appos");
+    return hasPast &&
+      range(verb - last - 1).every((i) => isBelow(last + 1 + i, verb) && (rel(last + 1 + i) !== "punct" || closes(last + 1 + i)))
+      ? verb
+      : undefined;
   }
 
   // "gave the mission 72 hours": behind whom it was given to stands what was given.

@@ -21,7 +21,7 @@ export const trees: ParseWords = {
     between,
     of: new Set(["of"]),
     that: new Set(["that"]),
-    opening: new Set([...following, ...preceding]),
+    opening: new Set([...following, ...preceding, "since", "until"]),
     measures: formsOf((classes) => isLong(classes.get("unit"))),
   }),
 };
