@@ -108,7 +108,7 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     const nameBefore = named
       ? [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }]
       : [];
-    const isLocated = hasPreposition(tree, before, language.words.locative);
+    const isLocated = before >= 0 && hasPreposition(tree, before, language.words.locative);
     if (named && !isLocated) return nameBefore;
     // "Caracas, which left": no town leaves; "the attack in Beira, which killed" is no town's.
     if (before < at - 1 && !isLocated) {

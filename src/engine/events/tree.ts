@@ -219,7 +219,8 @@ function firstBefore({ tokens, rel }: Tree, verb: number): number {
 export function antecedent(tree: Tree, at: number, verb: number): number {
   if (!isRelative(tree, at)) return at;
   for (let clause = verb, steps = 0; clause >= 0 && steps < 6; clause = tree.tokens[clause].head, steps++) {
-    if (tree.tokens[clause].deprel === "acl:relcl") return tree.tokens[clause].head;
+    const { deprel, head } = tree.tokens[clause];
+    if (deprel === "acl:relcl" && head >= 0) return head;
   }
   return at;
 }

@@ -5,6 +5,7 @@
 
 import { newHung, range, type Tags } from "./hung.ts";
 import { findClauses } from "./lost-clauses.ts";
+import { newSubjectFinder } from "./lost-subjects.ts";
 import { findVerbs } from "./lost-verbs.ts";
 import type { Tree } from "./tree.ts";
 import type { ParseWords } from "./words.ts";
@@ -34,14 +35,18 @@ export const newSettler =
 
 const CLAUSAL: ReadonlySet<string> = new Set(["ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "conj"]);
 
+// A past without an auxiliary is often tagged as a participle.
+const FINITE_OR_PAST: ReadonlySet<string> = new Set(["VBD", "VBN", "VBP", "VBZ"]);
+
 function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
   const { perfect, by } = words;
   const hung = newHung(tags, tree, relations);
   const { heads, count, rel, put, kids, isBelow, isVerb, isSubject } = hung;
+  const findSubject = newSubjectFinder(tags, hung);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
     const { xpos, upos, feats } = tags[at];
-    if (xpos === "VBD" || xpos === "VBZ" || xpos === "VBP") behindOpening(at);
+    if (upos === "VERB" && FINITE_OR_PAST.has(xpos)) findSubject(at);
     if (head === count) {
       asAuxiliary(at);
       continue;
@@ -251,45 +256,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const [head] = row.slice(-1);
     put(head, verb, "nsubj");
     for (const name of [...row.slice(0, -1), subject]) put(name, head, "conj");
-  }
-
-  // "At the invitation of the king, President Ruiz paid a visit": a name between the opening and a verb without a subject acts.
-  function behindOpening(verb: number): void {
-    const own = kids(verb);
-    const opening = own.find((at) => at < verb && rel(at) === "obl");
-    if (opening === undefined || rel(kids(opening)[0]) !== "case") return;
-    const acts = own.find((at) => isSubject(at) && at < verb);
-    if (acts !== undefined) {
-      if (acts > opening) ofOpening(acts, opening, verb);
-      return;
-    }
-    const starts = Math.min(verb, ...own.filter((at) => at > opening && rel(at) !== "punct"));
-    let top = tags[starts - 1].form === "," ? starts - 2 : starts - 1;
-    while (top > opening && !/^(?:appos|conj)$/.test(rel(top)) && heads[top] < verb) top = heads[top];
-    if (
-      top <= opening ||
-      !/^(?:appos|conj)$/.test(rel(top)) ||
-      !/^(?:PROPN|NOUN)$/.test(tags[top].upos) ||
-      !isBelow(top, opening)
-    )
-      return;
-    const parts = kids(top).filter((at) => rel(at) !== "punct");
-    if (parts.some((at) => rel(at) === "cc" || rel(at) === "case")) return;
-    if (tags[Math.min(top, ...parts) - 1].form === ",") put(top, verb, "nsubj");
-  }
-
-  // "At the invitation of the king, Olav, the president, Ana Ruiz, paid a visit": of two offices with their names the second acts.
-  function ofOpening(first: number, opening: number, verb: number): void {
-    const office = kids(first).find((at) => rel(at) === "appos" && kids(at).some((kid) => rel(kid) === "det"));
-    if (office === undefined || tags[first].upos !== "PROPN" || tags[first - 1]?.form !== "," || rel(first - 2) === "punct")
-      return;
-    let ends = office;
-    while (ends + 1 < verb && isBelow(ends + 1, office)) ends++;
-    const name = tags[ends + 1].form === "," || ends + 2 > verb ? ends + 2 : ends + 1;
-    if (tags[name]?.upos !== "PROPN" || name >= verb || isBelow(name, office)) return;
-    put(office, verb, "nsubj");
-    put(first, opening, "appos");
-    put(name, office, "appos");
   }
 
   // "Minister, Oslo has closed it": of two subjects the one before the comma, at the head of the sentence, is spoken to.

@@ -1,0 +1,82 @@
+/** Subjects that the tree gave to what opens the sentence: "On Monday, Chad, a member, left". Each is told by tags and arcs alone, as in `settle.ts`. */
+import type { Hung, Tags } from "./hung.ts";
+
+/** Puts right whose a verb with tense is. */
+export function newSubjectFinder(tags: Tags, { heads, rel, put, kids, isBelow, isSubject }: Hung): (verb: number) => void {
+  return (verb) => {
+    behindName(verb);
+    if (tags[verb].xpos !== "VBN") behindOpening(verb);
+  };
+
+  // "On Monday, Chad, a member of the bloc, left", "After closing it, Chad, a member, left": what is said of a name between two commas is no subject,
+  // nor is the name a part of the opening.
+  function behindName(verb: number): void {
+    let starts = verb;
+    while (heads[starts - 1] === verb && /^(?:aux|advmod)/.test(rel(starts - 1))) starts--;
+    const said = apart(starts - 1);
+    const name = said && apart(said.comma);
+    if (!said || !name || tags[name.comma]?.form !== ",") return;
+    if (tags[verb].xpos === "VBN" && /^(?:acl|amod)/.test(rel(verb))) return;
+    if (tags[said.top].upos !== "NOUN" || tags[said.comma + 1].upos !== "DET" || tags[name.top].upos !== "PROPN") return;
+    const isOpened = heads[name.top] < name.comma && /^(?:conj|appos|nmod|obl)$/.test(rel(name.top));
+    if (!isOpened || kids(name.top).some((at) => at < name.top && /^(?:cc|case)$/.test(rel(at)))) return;
+    if (kids(verb).some((at) => at < verb && isSubject(at) && at !== said.top)) return;
+    put(name.top, verb, "nsubj");
+    put(said.top, name.top, "appos");
+  }
+
+  // What stands between the comma at `end` and the one before it, where all of it hangs from one word.
+  function apart(end: number): { comma: number; top: number } | null {
+    if (tags[end]?.form !== ",") return null;
+    let comma = end - 1;
+    while (comma >= 0 && tags[comma].form !== ",") comma--;
+    let top = -1;
+    for (let at = comma + 1; at < end; at++) {
+      if (heads[at] > comma && heads[at] < end) continue;
+      if (top >= 0) return null;
+      top = at;
+    }
+    return top < 0 ? null : { comma, top };
+  }
+
+  // "At the invitation of the king, President Ruiz paid a visit": a name between the opening and a verb without a subject acts.
+  function behindOpening(verb: number): void {
+    const own = kids(verb);
+    const opening = own.find((at) => at < verb && rel(at) === "obl");
+    if (opening === undefined || rel(kids(opening)[0]) !== "case") return;
+    const acts = own.find((at) => isSubject(at) && at < verb);
+    if (acts !== undefined) {
+      if (acts > opening) ofOpening(acts, opening, verb);
+      return;
+    }
+    const starts = Math.min(verb, ...own.filter((at) => at > opening && rel(at) !== "punct"));
+    let top = tags[starts - 1].form === "," ? starts - 2 : starts - 1;
+    // "According to the paper, Chad and Mali left": of a row its first.
+    const isInside = (at: number): boolean => !/^(?:appos|conj)$/.test(rel(at)) || kids(at).some((kid) => rel(kid) === "cc");
+    while (top > opening && isInside(top) && heads[top] < verb) top = heads[top];
+    if (
+      top <= opening ||
+      !/^(?:appos|conj)$/.test(rel(top)) ||
+      !/^(?:PROPN|NOUN)$/.test(tags[top].upos) ||
+      !isBelow(top, opening)
+    )
+      return;
+    const parts = kids(top).filter((at) => rel(at) !== "punct");
+    if (parts.some((at) => rel(at) === "cc" || rel(at) === "case")) return;
+    if (tags[Math.min(top, ...parts) - 1].form === ",") put(top, verb, "nsubj");
+  }
+
+  // "At the invitation of the king, Olav, the president, Ana Ruiz, paid a visit": of two offices with their names the second acts.
+  function ofOpening(first: number, opening: number, verb: number): void {
+    const office = kids(first).find((at) => rel(at) === "appos" && kids(at).some((kid) => rel(kid) === "det"));
+    if (office === undefined || tags[first].upos !== "PROPN" || tags[first - 1]?.form !== "," || rel(first - 2) === "punct")
+      return;
+    let ends = office;
+    while (ends + 1 < verb && isBelow(ends + 1, office)) ends++;
+    const name = tags[ends + 1].form === "," || ends + 2 > verb ? ends + 2 : ends + 1;
+    if (tags[name]?.upos !== "PROPN" || name >= verb || isBelow(name, office)) return;
+    put(office, verb, "nsubj");
+    put(first, opening, "appos");
+    put(name, office, "appos");
+  }
+}
