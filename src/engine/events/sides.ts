@@ -54,8 +54,17 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   const spoken = ofWhoSays(scene, reading, own);
   if (spoken.length > 0) return { actors, recipients: spoken };
   const home = withHome(scene, reading, { actors, recipients });
-  return home.recipients.some((party) => party.code !== null) ? home : { ...home, recipients: nearby(scene, reading, home) };
+  // "Oslo defended itself", "blamed his own party": nobody else is meant.
+  const isOwn =
+    recipients.length === 0 &&
+    coded(told).some(
+      ({ code, head }) => own.has(sideOf(code)) && (BLAMES.has(frame.id) || scene.tree.tokens[head].feats.includes("Reflex=Yes")),
+    );
+  if (isOwn || home.recipients.some((party) => party.code !== null)) return home;
+  return { ...home, recipients: nearby(scene, reading, home) };
 }
+
+const BLAMES: ReadonlySet<string> = new Set([...FAULTS, "accuse", "blame"]);
 
 // "The army said that Danish jets struck its base": nobody harms what is his own; whoever says so speaks of his.
 function ofWhoSays(scene: Scene, { at, frame, match, operators }: Reading, own: ReadonlySet<string | null>): Party[] {
