@@ -35,6 +35,13 @@ const asksToLeaveOff = ({ tree, language }: Scene, verb: number): boolean =>
     return isAsked && (language.words["leave-off"].has(tree.lemma[child]) || language.words["phase-stop"].has(tree.lemma[child]));
   });
 
+// "as Oslo, Riga and Bonn armed them": of several subjects the first.
+function firstOf({ tree }: Scene, at: number): number {
+  let first = at;
+  while (tree.rel[first] === "conj" && tree.tokens[first].head >= 0) first = tree.tokens[first].head;
+  return first;
+}
+
 const isPerson = ({ headed, tree }: Scene, at: number): boolean =>
   tree.tokens[at].upos === "PROPN" && (headed.get(at)?.some(({ kind }) => kind === "person") ?? false);
 
@@ -57,7 +64,7 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     if (doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)))) continue;
     // "through the Iranian port": the preposition is the noun's.
     const noun = /^(?:amod|compound|nmod:poss)$/.test(tree.tokens[at].deprel) ? tree.tokens[at].head : at;
-    if (tree.rel[at] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
+    if (tree.rel[firstOf(scene, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     if (hasPreposition(tree, noun, means)) continue;
     // "during the Mali war", "the Mali inquiry": what it is about.
     if (tree.tokens[at].deprel === "compound" && isOf(scene, noun, TOPICS)) continue;
