@@ -50,6 +50,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     isVerb: (form) => isVerb(form, index, language),
     tells: ({ upos, lemma, form }) => tells(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
     isPast: (form) => language.words.past.has(form),
+    isOwn: (preposition) => language.words.by.has(preposition) || language.words.temporal.has(preposition),
   });
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();

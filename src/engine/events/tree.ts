@@ -14,6 +14,8 @@ export interface Tree {
   readonly voice: Uint8Array;
   /** Tokens of dates, which are nobody's aim: "opened fire on Monday". */
   readonly dated: ReadonlySet<number>;
+  /** Whether a preposition opens what the subject did: "helped Oslo by sending tents". */
+  readonly isOwn: (preposition: string) => boolean;
 }
 
 const NONE: readonly number[] = [];
@@ -23,7 +25,9 @@ export interface TreeMends {
   /** The sentences' words with arcs and tags put right; asks of words are answered by the lexicons. */
   readonly ofTokens: (parsed: readonly ParsedToken[], dated: ReadonlySet<number>, asked: Asked) => readonly ParsedToken[];
   /** The same of the tree as it grows. */
-  readonly ofTree: (tree: Omit<Tree, "dependents" | "rel" | "voice"> & { dependents: number[][]; rel: string[] }) => void;
+  readonly ofTree: (
+    tree: Omit<Tree, "dependents" | "rel" | "voice" | "isOwn"> & { dependents: number[][]; rel: string[] },
+  ) => void;
 }
 
 export interface Asked {
@@ -33,6 +37,7 @@ export interface Asked {
   readonly tells: (token: ParsedToken) => boolean;
   /** Whether a form is a past tense and never a participle: "spoke". */
   readonly isPast: (form: string) => boolean;
+  readonly isOwn: Tree["isOwn"];
 }
 
 /**
@@ -66,7 +71,7 @@ export function plant(
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
   for (let i = 0; i < tokens.length; i++) if (isSecondObject(tokens, dependents, rel, i)) rel[i] = "obl";
   mends.ofTree({ tokens, dependents, rel, lemma, form, dated });
-  return { tokens, dependents, rel, lemma, form, dated, voice: new Uint8Array(tokens.length) };
+  return { tokens, dependents, rel, lemma, form, dated, isOwn: asked.isOwn, voice: new Uint8Array(tokens.length) };
 }
 
 // "fired missiles at the base": of two objects the one behind a preposition is none.
@@ -235,7 +240,8 @@ function controller(tree: Tree, head: number, steps: number): number {
 
 // "accused Oslo of arming": the object of the verb does it. Gerunds after a preposition, not after a conjunction.
 function oblique(tree: Tree, verb: number): boolean {
-  return isGerund(tree, verb) && prepositions(tree, verb).length > 0;
+  const before = isGerund(tree, verb) ? prepositions(tree, verb) : [];
+  return before.length > 0 && !before.some(tree.isOwn);
 }
 
 // "soldiers killed", "rebels holding": the noun; "its decision to leave": who decides.
