@@ -105,7 +105,9 @@ function fromNoun(tree: Tree, site: Site, path: Path, words: EventWords["words"]
       const shared = sharedBy(tree, at, path.preps);
       if (shared.length > 0) return shared;
       const governor = carrier >= 0 ? carrier : tree.rel[at] === "obj" || tree.rel[at] === "nsubj" ? tree.tokens[at].head : -1;
-      const carried = governor >= 0 ? obliques(tree, governor, path.preps, words) : [];
+      // "The raid was condemned by Oslo": who condemns did not raid.
+      const isDoers = carrier < 0 && governor >= 0 && isPassive(tree, governor) && path.preps.some((prep) => words.by.has(prep));
+      const carried = governor >= 0 && !isDoers ? obliques(tree, governor, path.preps, words) : [];
       return carried.length > 0 ? carried : after(tree, at, path.preps, words);
     }
     case "nsubj":

@@ -10,6 +10,9 @@ import { FAULTS } from "./sided.ts";
 import type { Sides } from "./sides.ts";
 import { dependent, hasPreposition } from "./tree.ts";
 
+// What is named by the state it is about.
+const TOPICS = ["aggression", "agreement", "inquiry"];
+
 // Further off than this something else is being told.
 const REACH = 16;
 
@@ -32,11 +35,23 @@ const asksToLeaveOff = ({ tree, language }: Scene, verb: number): boolean =>
     return isAsked && (language.words["leave-off"].has(tree.lemma[child]) || language.words["phase-stop"].has(tree.lemma[child]));
   });
 
+// "as Oslo, Riga and Bonn armed them": of several subjects the first.
+function firstOf({ tree }: Scene, at: number): number {
+  let first = at;
+  while (tree.rel[first] === "conj" && tree.tokens[first].head >= 0) first = tree.tokens[first].head;
+  return first;
+}
+
+const isPerson = ({ headed, tree }: Scene, at: number): boolean =>
+  tree.tokens[at].upos === "PROPN" && (headed.get(at)?.some(({ kind }) => kind === "person") ?? false);
+
 export function nearby(scene: Scene, reading: Reading, { actors, recipients }: Sides): readonly Party[] {
   const { tree, doc, language } = scene;
   const { frame } = reading.operators[0] ?? reading;
   const aims = [...frame.roles.values(), ...reading.frame.roles.values()].some((side) => side === "recipient");
   if (!aims || reading.match.site.noun || !actors.some(({ code }) => code !== null)) return recipients;
+  // "accused Ana Ruiz of praising Oslo": it is aimed at her, of whatever state she is.
+  if (recipients.some(({ head }) => isPerson(scene, head))) return recipients;
   const own = new Set(actors.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
   const { to } = doc.sentences[scene.sentenceOf[reading.at]];
   const { locative, temporal, by, speech, means, between } = language.words;
@@ -49,8 +64,10 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     if (doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)))) continue;
     // "through the Iranian port": the preposition is the noun's.
     const noun = /^(?:amod|compound|nmod:poss)$/.test(tree.tokens[at].deprel) ? tree.tokens[at].head : at;
-    if (tree.rel[at] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
+    if (tree.rel[firstOf(scene, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     if (hasPreposition(tree, noun, means)) continue;
+    // "during the Mali war", "the Mali inquiry": what it is about.
+    if (tree.tokens[at].deprel === "compound" && isOf(scene, noun, TOPICS)) continue;
     return [
       {
         code,

@@ -84,7 +84,8 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     }
   }
   const owned = inside(scene, at, depth);
-  if (owned.length > 0) return owned.map((party) => ({ ...party, code: withSector(scene, party.code, at) }));
+  if (owned.length > 0)
+    return owned.map((party) => ({ ...party, code: isOwnName(scene, party, at) ? null : withSector(scene, party.code, at) }));
   if (isFirst(scene, at)) {
     const voice = voiceAt(scene, at);
     if (voice.length > 0) return voice;
@@ -131,6 +132,18 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   const { upos } = tree.tokens[at];
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];
   return [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "a noun without a name" }];
+}
+
+// "Danish Crossroads accused": a state within a name that nobody knows is no party.
+function isOwnName(scene: Scene, { head }: Party, at: number): boolean {
+  const { tree } = scene;
+  const isName = (i: number): boolean => /^\p{Lu}\p{Ll}/u.test(tree.tokens[i].form);
+  if (tree.tokens[at].upos !== "PROPN" || tree.tokens[head].head !== at || head > at || classesAt(scene, at).length > 0)
+    return false;
+  return (
+    /^(?:amod|compound)$/.test(tree.tokens[head].deprel) &&
+    Array.from({ length: at - head }, (_, i) => head + i + 1).every(isName)
+  );
 }
 
 // "Our soldiers", in a minister's own words, are his state's, whoever puts the text out.

@@ -54,8 +54,17 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   const spoken = ofWhoSays(scene, reading, own);
   if (spoken.length > 0) return { actors, recipients: spoken };
   const home = withHome(scene, reading, { actors, recipients });
-  return home.recipients.some((party) => party.code !== null) ? home : { ...home, recipients: nearby(scene, reading, home) };
+  // "Oslo defended itself", "blamed his own party": nobody else is meant.
+  const isOwn =
+    recipients.length === 0 &&
+    coded(told).some(
+      ({ code, head }) => own.has(sideOf(code)) && (BLAMES.has(frame.id) || scene.tree.tokens[head].feats.includes("Reflex=Yes")),
+    );
+  if (isOwn || home.recipients.some((party) => party.code !== null)) return home;
+  return { ...home, recipients: nearby(scene, reading, home) };
 }
+
+const BLAMES: ReadonlySet<string> = new Set([...FAULTS, "accuse", "blame"]);
 
 // "The army said that Danish jets struck its base": nobody harms what is his own; whoever says so speaks of his.
 function ofWhoSays(scene: Scene, { at, frame, match, operators }: Reading, own: ReadonlySet<string | null>): Party[] {
@@ -247,13 +256,17 @@ function actorsIn(scene: Scene, match: Match): Party[] {
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
   const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
-  const owners = ownersAt(scene, at).filter((party) => !named.has(party.head));
+  const owners = ownersAt(scene, at).filter((party) => !named.has(party.head) && !isStruck(match, party));
   // "took part in Thai drills": with whoever holds them.
   const joins = match.carried && scene.language.words.participation.has(scene.tree.lemma[match.site.carrier]);
   if (joins && owners.length > 0) return distinct([...told, ...owners]);
   // "held an exercise of 5,600 troops"
   return owners.length > 0 && (coded(owners).length > 0 || coded(told).length === 0) ? owners : told;
 }
+
+// "the Danish embassy bombings": what stands before a blow may be what it fell on.
+const isStruck = ({ site, trigger }: Match, { code }: Party): boolean =>
+  site.noun && VIOLENT.test(trigger.frame.content) && /:GOV:DIP/.test(code ?? "");
 
 // "Two Danes were arrested in Mali", "were expelled from Mali": by the state on whose soil the law took hold of them.
 function byLaw(scene: Scene, { site, trigger, fillers }: Match): Party[] {
@@ -321,7 +334,8 @@ const OWN_FORCES: ReadonlySet<string> = new Set([
 ]);
 
 function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): Party[] {
-  const told = partiesOf(scene, match, "recipient");
+  const struckThere = ownersAt(scene, match.site.at).filter((party) => isStruck(match, party));
+  const told = struckThere.length > 0 ? struckThere : partiesOf(scene, match, "recipient");
   const acting = coded(actorsIn(scene, match));
   const own = new Set(acting.map(({ code }) => sideOf(code)));
   // "mobilised its reservists", "withdrew its troops": what is one's own is nobody else.
@@ -341,7 +355,7 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   const themes = [...subjects, ...nodesOf(match, "recipient")];
   // "condemned the attack on the French embassy": whom the act was aimed at is not faulted.
   const looks = isFault
-    ? [named, ownersAt, makersOf, doersOf]
+    ? [named, faultsOf, makersOf, doersOf]
     : [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
@@ -447,6 +461,16 @@ function partiesOfAct(scene: Scene, node: number, depth = 0): Party[] {
     (child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words.genitive),
   );
   return whole.flatMap((child) => partiesOfAct(scene, child, depth + 1));
+}
+
+// "condemned the bombing of the Danish embassies": whom the blow fell on has done nothing.
+function faultsOf(scene: Scene, node: number): Party[] {
+  const act = scene.tree.tokens[node].upos === "NOUN" ? matchAt(scene, node) : null;
+  if (!act || !VIOLENT.test(act.trigger.frame.content)) return ownersAt(scene, node);
+  const hurt = new Set(nodesOf(act, "recipient"));
+  return ownersAt(scene, node).filter(
+    (party) => !isStruck(act, party) && ![...hurt].some((at) => isUnder(scene.tree, party.head, at)),
+  );
 }
 
 // "further action against Russia": whom a theme is aimed at.

@@ -40,7 +40,7 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
   if (firm.mode === "conditional") return { class: "hypothetical", rule: "supposed", span: decidedBy(scene, firm) };
   const around = innermost(scene, span);
   const source = around.find((told) => relays(told) && told.attribution.source.length > 0);
-  const read = around.find((told) => isImputed(scene, told));
+  const read = around.find((told) => isImputed(scene, told) && !isAside(scene, at, told));
   // "fears reports that …": what lies within is told by whoever reports.
   if (read && !(source && source.depth > read.depth))
     return { class: "imputed", rule: "read into a mind", span: read.attribution.cue[0] };
@@ -65,6 +65,17 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
   }
   if (firm.mode === "habitual" || isState(scene, at)) return { class: "background", rule: "a state or habit", span };
   return { class: "unsourced", rule: "no source is named", span: null };
+}
+
+/** "hoped for a deal with Chad, which had shelled the port": what a comma and a past relative clause add is no part of the hope. */
+function isAside({ arcs }: Scene, at: number, { head }: Told): boolean {
+  for (let node = at, steps = 0; node >= 0 && node !== head && steps < 12; node = arcs.tokens[node].head, steps++) {
+    const isPast = (verb: number): boolean => arcs.tokens[verb].feats.includes("Tense=Past|VerbForm=Fin");
+    const opening = arcs.left[node];
+    const isAdded = arcs.tokens[node].deprel === "acl:relcl" && [arcs.form[opening], arcs.form[opening - 1]].includes(",");
+    if (isAdded && [node, ...arcs.kids[node].filter((child) => arcs.rel[child] === "aux")].some(isPast)) return true;
+  }
+  return false;
 }
 
 const decidedBy = (scene: Scene, { by }: Firm): Span | null => (by.length > 0 ? spanOfToken(scene, by[by.length - 1].at) : null);

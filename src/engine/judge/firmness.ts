@@ -75,7 +75,7 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       return objectOf(arcs, words, at, head, outer());
     case "nsubj":
       if (arcs.tokens[at].deprel === "nsubj:pass") return objectOf(arcs, words, at, head, outer());
-      return carried(arcs, words, head) ? outer() : embedding(outer());
+      return hedged(arcs, words, head, outer) ?? (carried(arcs, words, head) ? outer() : embedding(outer()));
     case "obl":
     case "nmod":
       return oblique(arcs, words, at, head, outer);
@@ -152,6 +152,13 @@ function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, 
   }
   if (complement === "to" || words.light.has(arcs.lemma[governor])) return outer;
   return embedding(outer);
+}
+
+/** "A strike is unlikely", "the summit is unlikely to take place" */
+function hedged(arcs: Arcs, words: JudgeWords, head: number, outer: () => Firm): Firm | null {
+  const firm = arcs.tokens[head].upos === "ADJ" ? firmAt(arcs, words, head) : null;
+  const clause = kid(arcs, head, "xcomp");
+  return firm?.class === "hedge" && (clause < 0 || words.light.has(arcs.lemma[clause])) ? apply(firm, outer(), head) : null;
 }
 
 /** Words that say nothing of a bare object: "a possible strike" is one, "his right" is none. */
@@ -421,7 +428,8 @@ function under(effect: Effect, outer: Firm, at: number, rule: string): Firm {
   const weaker = (certainty: number, other: Effect): Firm => ({
     certainty: Math.min(outer.certainty, certainty),
     positive,
-    mode: mode ?? other,
+    // "will consider sending": what may be is not yet planned.
+    mode: other === "possible" && mode === "planned" ? other : (mode ?? other),
     ongoing: false,
     by,
   });

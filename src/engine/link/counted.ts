@@ -49,6 +49,7 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   const bare = new Set(parties.flatMap((party) => nameOf(doc, party) ?? []));
   if (holders.size === 1 && bare.size === 0) return no("only one party is named");
   if (isWithinState(event)) return no("organs of one state among themselves");
+  if (bare.size === 0 && isAtHome(event, codes)) return no("affairs of one state at home");
   if (isUnaimed(event)) return no("nobody is named whom it is done to");
   if (event.actors.every(({ code }) => code === null) && !event.reciprocal && event.recipients.length > 1)
     return no("nobody is named as the one who acts");
@@ -139,6 +140,32 @@ function isWithinState({ actors, recipients, frame, operators }: EventMention): 
   if (all.includes("other")) return false;
   return all.length === 1 || (told.length === all.length && statesOf(actors).length === all.length);
 }
+
+const REBELS = /^[A-Z]{3}:(REB|UAF|CRM)\b/;
+
+const PUBLIC_FORCE = /^[A-Z]{3}(:(GOV|MIL|COP|SPY|PRM)\b|$)/;
+
+const CRITICS = /^[A-Z]{3}:(OPP|PTY|ELI|JRN|REL|LEG)\b/;
+
+const STRIFE = /^(attack|unconv|force|occupy|penal|repress|protest)/;
+
+// Campaigns, courts, crime and trade are a state's own affair; of what goes on within it only strife is told: with rebels, by or against
+// an army, in the street, or by force against who speaks for others.
+function isAtHome({ actors, recipients, frame, operators, fillers }: EventMention, codes: ReadonlySet<string>): boolean {
+  const all = [...codes];
+  if (!all.every((code) => /^[A-Z]{3}(:|$)/.test(code) && code.slice(0, 3) === all[0].slice(0, 3)) || BODY.test(all[0]))
+    return false;
+  if (all.some((code) => REBELS.test(code))) return false;
+  const content = frames.get(frame ?? "")?.content ?? "";
+  if (operators.length > 0 || !STRIFE.test(content)) return true;
+  if (content === "protest" || all.some((code) => /:MIL\b/.test(code))) return false;
+  const isCrowd = fillers.some(({ classes }) => classes.includes("protestcrowd"));
+  const isHard =
+    actors.some(({ code }) => PUBLIC_FORCE.test(code ?? "")) && recipients.some(({ code }) => CRITICS.test(code ?? ""));
+  return !isCrowd && !isHard;
+}
+
+const BODY = /^(IGO|NGO|IMG|NGM)/;
 
 /** Ties and talks are broken off between those who do it. */
 const MUTUAL: ReadonlySet<string> = new Set(["stoptalks", "relations"]);

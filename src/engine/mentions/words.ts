@@ -106,6 +106,7 @@ export const MENTION_WORD_KINDS = [
   "second-of-two", // "the latter"
   "speech", // "said", "told": what hangs on it is told of others
   "asking", // "asked Paris to move its troops": of whom is asked
+  "crediting", // "praised Paris for its help": of whom is praised
   "division", // "Ohio": as written, of a state whose towns have the names of others
   "name-head", // "the Fund": of a longer name told before
   "ministry-noun", // "ministry", "department": of what is told behind it

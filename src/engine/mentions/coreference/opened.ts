@@ -125,6 +125,10 @@ function ownerOf(item: Item, linking: Linking): Item {
   const seat = item.kind === "government" ? seatOf(item, linking) : null;
   const here = statesOf(around);
   if (seat && wanted === "GOV:DIP") here.delete(seat);
+  // "urged the governments of the region": several, and not the one told last.
+  const isOfMany =
+    words["party-many"].has(tokens[item.head].form.toLowerCase()) && words["genitive-close"].has(tokens[item.to]?.form ?? "");
+  if (item.kind === "government" && here.size !== 1 && isOfMany) return item;
   const near = told.filter(
     (other) => other.actor !== null && item.sentence - other.sentence <= REACH * 2 && fits(other, wanted, item, linking),
   );

@@ -21,13 +21,18 @@ export function refer(item: Item, linking: Linking): Item[] {
     [...fellows].flatMap(({ actor, head }) => (actor === null || tokens[head].deprel === "conj" ? [] : [actor.slice(0, 3)])),
   );
   const isDoer = ({ actor }: Item): boolean =>
-    actor !== null && item.reference === "thing" && /^[A-Z]{3}(?![A-Z])/.test(actor) && doers.has(actor.slice(0, 3));
+    actor !== null &&
+    /^(?:thing|pair|sides)$/.test(item.reference ?? "") &&
+    /^[A-Z]{3}(?![A-Z])/.test(actor) &&
+    doers.has(actor.slice(0, 3));
   const within = near.filter((other) => !fellows.has(other) && !isDoer(other));
   const fighting =
     /^(?:pair|sides)$/.test(item.reference ?? "") && words["side-many"].has(tokens[item.head].form.toLowerCase())
       ? foes(item, near)
       : [];
   if (fighting.length > 0) return fighting;
+  const credited = ofCredited(item, within, tokens, words);
+  if (credited) return linked(item, credited, SURE.pronoun);
   switch (item.reference) {
     case "pair":
       return pair(
@@ -270,6 +275,22 @@ function ofAsked(item: Item, within: readonly Item[], tokens: readonly ParsedTok
       other.from > asked &&
       tokens[other.head].head === asked &&
       /^(?:i?obj|obl)$/.test(tokens[other.head].deprel),
+  );
+}
+
+// "Oslo praised the Danes for their help": what somebody is praised or blamed for is his own.
+function ofCredited(
+  item: Item,
+  within: readonly Item[],
+  tokens: readonly ParsedToken[],
+  words: Linking["words"],
+): Item | undefined {
+  const { head: noun, deprel, upos } = tokens[item.head];
+  if (deprel !== "nmod:poss" || upos !== "PRON" || tokens[noun].deprel !== "obl") return undefined;
+  const verb = tokens[noun].head;
+  if (!words.crediting.has(tokens[verb].lemma)) return undefined;
+  return within.findLast(
+    ({ head, actor, to }) => actor !== null && to <= item.from && tokens[head].head === verb && tokens[head].deprel === "obj",
   );
 }
 

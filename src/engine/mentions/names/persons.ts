@@ -159,7 +159,13 @@ function rolesBeside({ tokens, words }: SentenceView, run: Run, roles: readonly 
     );
   });
   const before = roles.find(
-    (role) => role.to <= run.from && run.from - role.to <= 1 && isOffice(role) && tokens[role.to]?.form === ",",
+    (role) =>
+      role.to <= run.from &&
+      run.from - role.to <= 1 &&
+      isOffice(role) &&
+      tokens[role.to]?.form === "," &&
+      // "The son of Danish settlers, X": he is none of them.
+      !tokens[role.head].feats.includes("Number=Plur"),
   );
   if (!before) return after ?? null;
   // "the king of Oslo, X, the president of Riga, Y": the second office is the next one's.
