@@ -207,11 +207,14 @@ function reactedTo(
   const isDeed = pointed ? isNeuter : isToldDeed;
   const deed = isReaction(draft) ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isDeed(scene, filler)) : undefined;
   if (!deed) return undefined;
+  const isKind = polarityOf(draft) === "+";
   const isLoose = pointed || deed.classes.some((name) => name === "act" || name === "plan");
   return told.findLast(
     (other) =>
       other.head < draft.head &&
-      sentenceOf[draft.head] - sentenceOf[other.head] <= (pointed ? 1 : 3) &&
+      sentenceOf[draft.head] - sentenceOf[other.head] <= (pointed && !isKind ? 1 : 3) &&
+      // "welcomed it": the last kind act.
+      !(pointed && isKind && polarityOf(other) !== "+") &&
       other.actors.some((party) => isCoded(party) && !own.has(stateOf(party.code))) &&
       (isLoose ? isDone(other) : FAULTS.has(draft.frame ?? "") && polarityOf(other) === "-") &&
       !isBefore(scene, other.head),
