@@ -8,6 +8,7 @@ import { frames } from "../../inventory/frames.ts";
 import { foeOf, fought } from "./foe.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
+import { ofTwo } from "./pairs.ts";
 import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
@@ -21,7 +22,7 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const topic = topicOf(scene, drafts);
   const foe = foeOf(scene, drafts);
   for (const draft of [...drafts].sort((a, b) => a.head - b.head)) {
-    const acting = doer(scene, withActors(scene, again(scene, draft, told), told), told, topic);
+    const acting = doer(scene, withActors(scene, again(scene, ofTwo(scene, draft, told), told), told), told, topic);
     told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe), told), told, topic));
   }
   const both = told.map((draft) => {
