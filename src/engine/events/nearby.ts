@@ -61,6 +61,8 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));
     const code = mention ? codeOf(scene, mention) : null;
     if (!mention || !code || own.has(code.split(":")[0])) continue;
+    // "criticised the visit, calling it a blow": the act that it faults.
+    if (FAULTS.has(frame.id) && tree.tokens[at].upos === "PRON" && tree.tokens[at].deprel !== "nmod:poss") continue;
     if (doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)))) continue;
     // "through the Iranian port": the preposition is the noun's.
     const noun = /^(?:amod|compound|nmod:poss)$/.test(tree.tokens[at].deprel) ? tree.tokens[at].head : at;

@@ -8,6 +8,7 @@ import { frames } from "../../inventory/frames.ts";
 import { foeOf, fought } from "./foe.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
+import { ofTwo } from "./pairs.ts";
 import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
@@ -21,7 +22,7 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const topic = topicOf(scene, drafts);
   const foe = foeOf(scene, drafts);
   for (const draft of [...drafts].sort((a, b) => a.head - b.head)) {
-    const acting = doer(scene, withActors(scene, again(scene, draft, told), told), told, topic);
+    const acting = doer(scene, withActors(scene, again(scene, ofTwo(scene, draft, told), told), told), told, topic);
     told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe), told), told, topic));
   }
   const both = told.map((draft) => {
@@ -103,9 +104,14 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (holding) return borrow(draft, "recipients", others(holding.actors), "who holds whom it asks to free", holding);
   // "contacts between Oslo and Riga were held": two who meet need no third.
   const isWhole = own.size === 0 || (draft.reciprocal && own.size > 1);
+  const doersOf = (act: Draft): Sided => others(act.reciprocal ? [...act.actors, ...act.recipients] : act.actors);
+  // "Chad welcomed it"
+  const pointed = draft.recipients.every((party) => isPronoun(scene, party))
+    ? reactedTo(scene, draft, own, told, true)
+    : undefined;
+  if (pointed) return borrow(draft, "recipients", doersOf(pointed), "whose act of the passage it is about", pointed);
   if (isWhole || !isAimed(draft) || draft.recipients.some((party) => isCoded(party) && !isSelf(scene, draft, party, own)))
     return draft;
-  const doersOf = (act: Draft): Sided => others(act.reciprocal ? [...act.actors, ...act.recipients] : act.actors);
   const act = actOf(
     scene,
     draft,
@@ -138,6 +144,8 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
+  const spoken = reactedTo(scene, draft, own, told);
+  if (spoken) return borrow(draft, "recipients", doersOf(spoken), "whose act of the passage it is about", spoken);
   // "repelled nine attacks": of whom the passage fights.
   const repels = HARMS.test(contentOf(draft)) && draft.operators.length === 0;
   if (draft.recipients.some((party) => isDeed(scene, party) && !repels) || INWARD.test(contentOf(draft))) return draft;
@@ -146,10 +154,7 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const hit = PROTESTS.has(draft.frame ?? "") ? told.findLast((other) => isProtested(scene, draft, other, own)) : undefined;
   if (hit && others(hit.actors).length > 0)
     return borrow(draft, "recipients", others(hit.actors), "who acted against it before", hit);
-  const faulted = FAULTS.has(draft.frame ?? "") ? told.findLast((other) => isFaulted(scene, draft, other)) : undefined;
-  return faulted && others(faulted.actors).length > 0
-    ? borrow(draft, "recipients", others(faulted.actors), "whose act of the passage it faults", faulted)
-    : draft;
+  return draft;
 }
 
 const isDebate = ({ frame, actors }: Draft): boolean =>
@@ -169,6 +174,7 @@ function isNeighbour({ tree, language }: Scene, filler: number): boolean {
 // "condemned the decision", told after who decided something against it.
 const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
   other.head < draft.head &&
+  (isDone(other) || polarityOf(other) !== "+") &&
   scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
   other.recipients.some(({ code }) => own.has(stateOf(code))) &&
   draft.fillers.some(
@@ -187,16 +193,75 @@ const isProtested = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<
   polarityOf(other) === "-" &&
   other.recipients.some(({ code }) => own.has(stateOf(code)));
 
-// "the United States condemned the laws", told right after who banned something: what "the laws" are has been told.
-const isFaulted = (scene: Scene, draft: Draft, other: Draft): boolean =>
-  other.head < draft.head &&
-  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 2 &&
-  other.actors.some(isCoded) &&
-  polarityOf(other) === "-" &&
-  !FAULTS.has(other.frame ?? "") &&
-  draft.fillers.some(
-    ({ role, head, classes }) => ANSWERED.has(role) && hasArticle(scene, head) && !classes.includes("aggression"),
+/**
+ * "the United States condemned the laws", "praised the decision", told soon after who banned something or left: what the noun means has been told. Not what
+ * had been done long before, nor what others thought of it.
+ */
+function reactedTo(
+  scene: Scene,
+  draft: Draft,
+  own: ReadonlySet<string>,
+  told: readonly Draft[],
+  pointed = false,
+): Draft | undefined {
+  const { sentenceOf } = scene;
+  const isDeed = pointed ? isNeuter : isToldDeed;
+  const deed = isReaction(draft) ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isDeed(scene, filler)) : undefined;
+  if (!deed) return undefined;
+  const isKind = polarityOf(draft) === "+";
+  const isLoose = pointed || deed.classes.some((name) => name === "act" || name === "plan");
+  return told.findLast(
+    (other) =>
+      other.head < draft.head &&
+      sentenceOf[draft.head] - sentenceOf[other.head] <= (pointed && !isKind ? 1 : 3) &&
+      // "welcomed it": the last kind act.
+      !(pointed && isKind && polarityOf(other) !== "+") &&
+      other.actors.some((party) => isCoded(party) && !own.has(stateOf(party.code))) &&
+      (isLoose ? isDone(other) : FAULTS.has(draft.frame ?? "") && polarityOf(other) === "-") &&
+      !isBefore(scene, other.head),
   );
+}
+
+/** Frames by which somebody says what he thinks of another's act. */
+const REACTIONS: ReadonlySet<string> = new Set([...FAULTS, "welcome-act", "praise", "endorse", "reject-proposal", "oppose-plan"]);
+
+const isReaction = ({ frame, operators }: Draft): boolean => operators.length === 0 && REACTIONS.has(frame ?? "");
+
+// What is only said of another's act or to him is no act that others speak of.
+const isDone = ({ frame }: Draft): boolean => !REACTIONS.has(frame ?? "") && !SPOKEN.has(frame ?? "");
+
+const SPOKEN: ReadonlySet<string> = new Set([
+  "accuse",
+  "blame",
+  "deny-claim",
+  "demand",
+  "appeal",
+  "thank",
+  "congratulate",
+  "empathise",
+  "express-support",
+]);
+
+// "the step", with nothing beside it that tells whose.
+const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): boolean =>
+  scene.tree.tokens[head].upos === "NOUN" &&
+  hasArticle(scene, head) &&
+  !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
+  scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
+
+// "regretted it", "deplored this"
+const isNeuter = ({ tree }: Scene, { head }: Draft["fillers"][number]): boolean =>
+  tree.tokens[head].upos === "PRON" && /Gender=Neut|Number=Sing.*PronType=Dem/.test(tree.tokens[head].feats);
+
+// "had sold", "had sold and shipped"
+function isBefore({ tree }: Scene, head: number): boolean {
+  let first = head;
+  while (tree.rel[first] === "conj") first = tree.tokens[first].head;
+  return (
+    /Tense=Past.*VerbForm=Part/.test(tree.tokens[first].feats) &&
+    tree.dependents[first].some((child) => tree.tokens[child].deprel === "aux" && tree.tokens[child].feats.includes("Tense=Past"))
+  );
+}
 
 // "rejected this"
 const isPointing = ({ tree }: Scene, at: number): boolean =>
@@ -286,7 +351,11 @@ function actOf(
         names.some((name) => name.frame.id === frame.id) ||
         (!WARDING.has(frame.id) &&
           ((frame.content !== "dipl" && frame.content !== "-" && contents.has(frame.content)) ||
-            kinds.some(({ acts, mutual }) => acts.test(frame.content) && (!mutual || other.reciprocal))))
+            kinds.some(
+              ({ acts, mutual }) =>
+                acts.test(frame.content) &&
+                (!mutual || other.reciprocal || new Set(other.actors.map(({ code }) => stateOf(code))).size > 1),
+            )))
       );
     });
     if (found) return found;
@@ -304,7 +373,7 @@ const REACH = 8;
 const MEANT: readonly { readonly noun: string; readonly acts: RegExp; readonly mutual: boolean }[] = [
   { noun: "aggression", acts: /^(attack|unconv|repress|force|wmd|occupy|blockade)/, mutual: false },
   { noun: "truce", acts: /^yield\.fight/, mutual: false },
-  { noun: "agreement", acts: /^(dipl|yield|coop|settle)/, mutual: true },
+  { noun: "agreement", acts: /^(?!meet)/, mutual: true },
   { noun: "talk", acts: /^(meet|dipl|yield\.fight|settle)/, mutual: true },
 ];
 

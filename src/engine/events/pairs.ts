@@ -1,0 +1,50 @@
+/** Whom "both sides" and "the two countries" mean: two who have dealt with each other in the passage, sooner than the two last named. */
+import type { Draft } from "./fold.ts";
+import type { Scene } from "./scene.ts";
+import { borrow, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
+
+/** @param told acts told before, each with its sides */
+export function ofTwo(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  const { sentenceOf } = scene;
+  const side = (["actors", "recipients"] as const).find((field) => isPair(draft[field]));
+  if (!side) return draft;
+  const others = statesOf(draft[side === "actors" ? "recipients" : "actors"]);
+  const near = told.filter(
+    (other) => statesOf(partiesOf(other)).length === 2 && sentenceOf[draft.head] - sentenceOf[other.head] <= REACH,
+  );
+  const pair = statesOf(draft[side]).join();
+  if (
+    near.length === 0 ||
+    lastNamed(scene, draft, draft[side]) === pair ||
+    near.some((other) => statesOf(partiesOf(other)).join() === pair)
+  )
+    return draft;
+  const dealing = near.findLast((other) => statesOf(partiesOf(other)).every((state) => !others.includes(state)));
+  return dealing
+    ? borrow(draft, side, onePerState(partiesOf(dealing)), "the two that have dealt with each other", dealing)
+    : draft;
+}
+
+/** Sentences over which two that have dealt with each other stay the two. */
+const REACH = 4;
+
+// Two parties over the same words.
+const isPair = (parties: Sided): boolean =>
+  parties.length === 2 && parties[0].span !== null && parties[0].span.start === parties[1].span?.start;
+
+const statesOf = (parties: Sided): string[] => [...new Set(parties.filter(isCoded).map(({ code }) => stateOf(code)))].sort();
+
+const onePerState = (parties: Sided): Sided =>
+  parties.filter((party, i) => parties.findIndex(({ code }) => stateOf(code) === stateOf(party.code)) === i);
+
+// States of the last sentence that names any: two and no third are meant.
+function lastNamed({ mentionsIn, sentenceOf }: Scene, { head }: Draft, parties: Sided): string {
+  for (let s = sentenceOf[head]; s >= 0 && s >= sentenceOf[head] - REACH; s--) {
+    const named = mentionsIn[s].filter(
+      ({ from, start, kind }) => from < head && kind !== "place" && start !== parties[0].span?.start,
+    );
+    const states = new Set(named.flatMap(({ actor }) => (actor === null ? [] : [stateOf(actor)])));
+    if (states.size > 0) return [...states].sort().join();
+  }
+  return "";
+}
