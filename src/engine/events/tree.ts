@@ -25,7 +25,9 @@ export interface TreeMends {
   /** The sentences' words with arcs and tags put right; asks of words are answered by the lexicons. */
   readonly ofTokens: (parsed: readonly ParsedToken[], dated: ReadonlySet<number>, asked: Asked) => readonly ParsedToken[];
   /** The same of the tree as it grows. */
-  readonly ofTree: (tree: Omit<Tree, "dependents" | "rel" | "voice" | "objectActs"> & { dependents: number[][]; rel: string[] }) => void;
+  readonly ofTree: (
+    tree: Omit<Tree, "dependents" | "rel" | "voice" | "objectActs"> & { dependents: number[][]; rel: string[] },
+  ) => void;
 }
 
 export interface Asked {

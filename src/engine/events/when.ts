@@ -58,7 +58,8 @@ function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): b
 function isOfReport({ scene: { tree }, roots }: Around, time: DocTime): boolean {
   const above = tree.tokens[topOf(tree, time)].head;
   if (time.precision === "day" || above < 0 || roots.includes(above)) return false;
-  if (/^(?:acl|advcl)$/.test(tree.rel[above]) && tree.tokens[above].xpos === "VBN" && tree.tokens[above].head < above) return true;
+  if (/^(?:acl|advcl)$/.test(tree.rel[above]) && tree.tokens[above].xpos === "VBN" && tree.tokens[above].head < above)
+    return true;
   return tree.rel[above] === "parataxis" && tree.tokens[above].upos === "VERB" && dependent(tree, above, "nsubj") >= 0;
 }
 
