@@ -1,5 +1,6 @@
 /** Trained weights from the package's folder, for Node. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +25,7 @@ export interface LaidOutFile {
 }
 
 export const modelFiles = {
-  read: (name: string): Promise<Uint8Array> => readFile(placeOf(name)),
+  read: async (name: string): Promise<Uint8Array> => readFileSync(placeOf(name)),
   async ready(name: string): Promise<LaidOutFile | null> {
     const bytes = await readFile(readyPlace(name)).catch(() => null);
     if (bytes === null) return null;
