@@ -78,27 +78,41 @@ export function tableInAssembly(section: Section): Table {
 
 interface Room {
   readonly buffer: ArrayBuffer;
-  readonly run: Readonly<Record<string, (...numbers: number[]) => number>>;
+  readonly run: Program;
   /** Where so many bytes begin that nobody else has. */
   readonly take: (bytes: number) => number;
-  /** Brings in the section's streams, for as long as they are read; where each begins. */
+  /** Brings in the section's streams, to be read until the next room is opened; where each begins. */
   streams(): number[];
   sums(add: (from: number, count: number, to: number) => void): Sums;
 }
 
+interface Memory {
+  readonly buffer: ArrayBuffer;
+  readonly run: Program;
+  taken: number;
+  /** How far anything was ever written. */
+  written: number;
+}
+
+type Program = Readonly<Record<string, (...numbers: number[]) => number>>;
+
+// Sections are laid out one behind the other: where the streams of one were read the next comes to lie, so that no page of memory is asked for in vain.
+let memory: Memory | null = null;
+// All that a language reads fast; what is never written to costs nothing.
+const MEMORY = 16 * 2 ** 20;
+
 /** @param size of what will be taken, in bytes */
 function openRoom(section: Section, plans: readonly Plan[], size: number): Room {
   const numbers = MOST.values + 3 * MOST.features + MOST.classes + plans.reduce((sum, plan) => sum + plan.length, 0);
-  const gaps = LINE * (plans.length + 12);
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((numbers * 4 + size + section.streams.length + gaps) / PAGE) });
-  const { buffer } = memory;
-  program ??= new WebAssembly.Module(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
-  const { exports } = new WebAssembly.Instance(program, { room: { memory } });
-  const run = exports as Room["run"];
-  let taken = 0;
+  const own = numbers * 4 + size + LINE * (plans.length + 12);
+  const all = own + section.streams.length;
+  const room = memory !== null && memory.taken + all <= memory.buffer.byteLength ? memory : openMemory(Math.max(MEMORY, all));
+  memory = room;
+  const { buffer, run, taken, written } = room;
+  if (written > taken) new Uint8Array(buffer, taken, Math.min(own, written - taken)).fill(0);
   const take = (bytes: number): number => {
-    const at = taken;
-    taken += Math.ceil(bytes / LINE) * LINE;
+    const at = room.taken;
+    room.taken += Math.ceil(bytes / LINE) * LINE;
     return at;
   };
   const numbersAt = (count: number): Int32Array => new Int32Array(buffer, take(count * 4), count);
@@ -108,17 +122,19 @@ function openRoom(section: Section, plans: readonly Plan[], size: number): Room 
   take(8 * MOST.features);
   const sums = numbersAt(MOST.classes);
   const begins = plans.map((plan) => {
-    const room = numbersAt(plan.length);
-    room.set(plan);
-    return room.byteOffset;
+    const copy = numbersAt(plan.length);
+    copy.set(plan);
+    return copy.byteOffset;
   });
   return {
     buffer,
     run,
     take,
     streams() {
-      new Uint8Array(buffer, taken).set(section.streams);
-      return beginsOf(section).map((begin) => taken + begin);
+      const at = room.taken;
+      new Uint8Array(buffer, at).set(section.streams);
+      room.written = Math.max(room.written, at + section.streams.length);
+      return beginsOf(section).map((begin) => at + begin);
     },
     sums: (add) => {
       const addThese = (count: number): void => add(features.byteOffset, count, sums.byteOffset);
@@ -131,4 +147,11 @@ function openRoom(section: Section, plans: readonly Plan[], size: number): Room 
       };
     },
   };
+}
+
+function openMemory(size: number): Memory {
+  program ??= new WebAssembly.Module(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) });
+  const { exports } = new WebAssembly.Instance(program, { room: { memory } });
+  return { buffer: memory.buffer, run: exports as Program, taken: 0, written: 0 };
 }
