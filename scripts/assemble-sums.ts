@@ -1,4 +1,6 @@
 import wabt from "wabt";
+import { LAYING } from "./assemble-laying.ts";
+import { get, int, plus, set, times } from "./wat.ts";
 
 /**
  * The program in WebAssembly that does what `src/classify/sums.ts` does in script: features are hashed, looked up four places at a time
@@ -10,11 +12,6 @@ export async function assembleSums(): Promise<Uint8Array<ArrayBuffer>> {
   return buffer as Uint8Array<ArrayBuffer>;
 }
 
-const get = (name: string): string => `(local.get $${name})`;
-const set = (name: string, value: string): string => `(local.set $${name} ${value})`;
-const int = (value: number): string => `(i32.const ${value | 0})`;
-const plus = (a: string, b: string): string => `(i32.add ${a} ${b})`;
-const times = (a: string, b: string): string => `(i32.mul ${a} ${b})`;
 const shifted = (value: string, by: number): string => `(i32.xor ${value} (i32.shr_u ${value} ${int(by)}))`;
 
 /** Rows found and where each ends, behind as many features as there may be. */
@@ -215,4 +212,5 @@ const PROGRAM = `(module
       ${set("all", `(i16x8.add ${get("all")} (v128.load8x8_s ${plus(get("rows"), times(get("row"), get("width")))}))`)}
       ${set("features", plus(get("features"), int(4)))}
       (br $next)))
-    ${[0, 1, 2, 3, 4, 5, 6, 7].map((place) => sum(place, [place])).join("\n")}))`;
+    ${[0, 1, 2, 3, 4, 5, 6, 7].map((place) => sum(place, [place])).join("\n")})
+  ${LAYING})`;

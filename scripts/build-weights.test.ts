@@ -31,9 +31,9 @@ it("lays out what is asked for, number for number as it is decoded", async () =>
   const name = "en/attribution.bin";
   const laidOut = (await source.ready(name)).value as OpenedModel;
   const inflated = await openModel(await modelFiles.read(name), modelFiles.gunzip, name);
-  const sumsOf = ({ ranked }: OpenedModel) =>
-    [ranked.cues, ranked.spans, ranked.weights].map((table) => {
-      const model = newSums(table);
+  const sumsOf = ({ sections }: OpenedModel) =>
+    [sections.cues, sections.spans, sections.weights].map((section) => {
+      const model = newSums("ranked", section);
       for (let from = 0; from < features.length; from += 200) {
         model.features.set(features.subarray(from, from + 200));
         model.addThese(200);

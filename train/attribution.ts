@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { touching } from "../src/base/span.ts";
+import { sectionOf } from "../src/classify/section.ts";
 import { newSheet } from "../src/classify/sequence.ts";
 import { newSums } from "../src/classify/sums.ts";
 import type { Table } from "../src/classify/table.ts";
@@ -88,7 +89,7 @@ export async function trainAttribution(language: string, say: (what: string) => 
   for (let f = 0; f < FOLDS; f++) {
     const lessons = cueLessons(articles.filter((_, i) => i % FOLDS !== f));
     const { table, follow } = settle(lessons, learnChain(lessons, { ...CUE_COURSE, epochs: FIRST_EPOCHS + 2 }), UNIT);
-    const sums = newSums(table);
+    const sums = newSums("ranked", sectionOf(table));
     for (const [i, { scene, board }] of articles.entries())
       if (i % FOLDS === f) outOfFold[i] = markCues(scene, board, sums, follow, EAGERNESS);
     say(`cues, fold ${f + 1} of ${FOLDS}`);
@@ -118,7 +119,12 @@ function learnWeights(articles: readonly Article[], outOfFold: readonly Marked[]
     const inside = (_: unknown, i: number): boolean => i % FOLDS === f;
     const lessons = spanLessons(articles.filter(outside), outOfFold.filter(outside));
     const { table, follow } = settle(lessons, learnChain(lessons, { ...SPAN_COURSE, epochs: FIRST_EPOCHS }), UNIT);
-    groups.push(...readingsIn(articles.filter(inside), outOfFold.filter(inside), { spans: newSums(table), spanFollow: follow }));
+    groups.push(
+      ...readingsIn(articles.filter(inside), outOfFold.filter(inside), {
+        spans: newSums("ranked", sectionOf(table)),
+        spanFollow: follow,
+      }),
+    );
     say(`readings, fold ${f + 1} of ${FOLDS}`);
   }
   return learnWeigher(groups, { ...WEIGH_COURSE, bits: BITS, seed: SEED });

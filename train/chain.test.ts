@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../src/base/random.ts";
+import { sectionOf } from "../src/classify/section.ts";
 import { addToken, decode, newSheet, type Rules, scoreSheet } from "../src/classify/sequence.ts";
 import { newSums } from "../src/classify/sums.ts";
 import { learnChain, settle } from "./chain.ts";
@@ -36,7 +37,9 @@ describe("learnChain", () => {
   it("learns what it is taught", () => {
     const { table, follow } = settle(lessons(), learnChain(lessons(), COURSE), 0.02);
     for (const words of sequences(2))
-      expect(decode(scoreSheet(newSums(table), sheetOf(words), RULES), follow, RULES).labels).toEqual(answers(words));
+      expect(decode(scoreSheet(newSums("ranked", sectionOf(table)), sheetOf(words), RULES), follow, RULES).labels).toEqual(
+        answers(words),
+      );
   });
 
   it.each([0, 0.5])("gives the same bytes twice, with %s of the features left out", (leftOut) => {
@@ -47,7 +50,9 @@ describe("learnChain", () => {
   it("learns with half of the features left out each time", () => {
     const { table, follow } = settle(lessons(), learnChain(lessons(), { ...COURSE, epochs: 12, leftOut: 0.5 }), 0.02);
     for (const words of sequences(2))
-      expect(decode(scoreSheet(newSums(table), sheetOf(words), RULES), follow, RULES).labels).toEqual(answers(words));
+      expect(decode(scoreSheet(newSums("ranked", sectionOf(table)), sheetOf(words), RULES), follow, RULES).labels).toEqual(
+        answers(words),
+      );
   });
 
   it("takes what has no features for the first label, and learns from what stands around it", () => {
@@ -62,9 +67,9 @@ describe("learnChain", () => {
     const { weights, follow } = learnChain(withGaps, COURSE);
     expect([...weights, ...follow].every(Number.isFinite)).toBe(true);
     const learned = settle(withGaps, { weights, follow }, 0.02);
-    expect(decode(scoreSheet(newSums(learned.table), sheetOf([3]), RULES), learned.follow, RULES).labels).toEqual(
-      Uint8Array.of(1),
-    );
+    expect(
+      decode(scoreSheet(newSums("ranked", sectionOf(learned.table)), sheetOf([3]), RULES), learned.follow, RULES).labels,
+    ).toEqual(Uint8Array.of(1));
   });
 
   it("marks more where missing costs more", () => {
@@ -75,7 +80,7 @@ describe("learnChain", () => {
     const marked = (missed: number): number => {
       const cost = Float64Array.of(0, 0, missed, 0);
       const { table, follow } = settle(doubtful, learnChain(doubtful, { ...COURSE, cost }), 0.02);
-      return decode(scoreSheet(newSums(table), sheetOf([4]), RULES), follow, RULES).labels[0];
+      return decode(scoreSheet(newSums("ranked", sectionOf(table)), sheetOf([4]), RULES), follow, RULES).labels[0];
     };
     expect([marked(0), marked(2)]).toEqual([0, 1]);
   });

@@ -3,9 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { hash32 } from "../src/base/hash.ts";
 import { openModel } from "../src/classify/model-file.ts";
+import { sectionOf } from "../src/classify/section.ts";
+import { newSums } from "../src/classify/sums.ts";
 import { clusterIn, clusterOf, type WordClusters } from "../src/classify/word-clusters.ts";
 import { mapped, wordTable } from "../src/classify/word-table.ts";
 import { parseFacts } from "../src/engine/parse/read-model.ts";
+import { CONTEXT_PLAN } from "../src/engine/tag/contexts.ts";
 import { nameFacts, properOf, tagFacts } from "../src/engine/tag/read-model.ts";
 import { newTagger } from "../src/engine/tag/tagger.ts";
 import type { Lexicon } from "../src/engine/tag/vocabulary.ts";
@@ -22,7 +25,6 @@ import { packNetwork } from "./neural/pack.ts";
 import { type NewsTree, newsCases, parseNews, readNews } from "./news.ts";
 import { type TrainedParser, type TreeCase, trainGreedy } from "./parser.ts";
 import { SEED } from "./seed.ts";
-import { sparseOf } from "./sparse.ts";
 import { learnLexicon, type TaggedForms, trainTagger } from "./tagger.ts";
 import { learnWordClusters } from "./word-clusters.ts";
 
@@ -54,7 +56,7 @@ export const jobs: Readonly<Record<string, (part: number) => void | Promise<void
   async tags(fold) {
     const rest = cases.filter((_, i) => i % FOLDS !== fold);
     const trained = trainTagger(rest, classes, bareLexicon(rest, await readClusters()), { epochs: 5, seed: SEED });
-    const tagger = newTagger({ ...trained, table: sparseOf(trained.table) });
+    const tagger = newTagger({ ...trained, weights: newSums("sparse", sectionOf(trained.table), [CONTEXT_PLAN]) });
     leave(
       `tags.${fold}`,
       cases.filter((_, i) => i % FOLDS === fold).map(({ forms }) => Array.from(tagger(forms))),

@@ -15,7 +15,7 @@ export interface TaggedForms {
 }
 
 /** What the tagger reads, its weights still a whole table. */
-export type TrainedTagger = Omit<TagModel, "table"> & { readonly table: Table };
+export type TrainedTagger = Omit<TagModel, "weights"> & { readonly table: Table };
 
 export interface TagRecipe {
   readonly epochs: number;

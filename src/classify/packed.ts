@@ -1,3 +1,4 @@
+import { beginsOf, keysOf, type Section } from "./section.ts";
 import { newPlaces, placeOf } from "./table.ts";
 
 /**
@@ -19,27 +20,48 @@ const TAG_BITS = 8;
 // Four places are looked at together, and four more.
 const BEHIND = 8;
 
-/**
- * Lays out keys, ascending; at most three places in four are taken. It lies the nearer to the processor the smaller it is, and that decides how fast a
- * text is read.
- * @param rows how many there are, counted from 1
- * @param held what belongs to each key, in the upper three bytes of a number; a key to which nothing does is left out
- */
-export function packRows(bits: number, rows: number, keys: Int32Array, held: Int32Array): PackedTable {
+/** How many places lie behind the last home: as far as a tag can tell, and those that are looked at together. */
+export const farthestOf = (lowBits: number): number => 2 ** (TAG_BITS - lowBits) - 1;
+export const placesFor = (bits: number, homeBits: number): number => 2 ** homeBits + farthestOf(bits - homeBits) + BEHIND;
+
+/** At most three places in four are taken. It lies the nearer to the processor the smaller it is, and that decides how fast a text is read. */
+export function leastHomeBits(bits: number, rows: number): number {
   let homeBits = Math.max(10, bits - TAG_BITS + 2);
   while (2 ** homeBits * 3 < rows * 4 && homeBits < bits) homeBits++;
-  for (;;) {
-    const table = layOut(bits, homeBits, rows, keys, held);
+  return homeBits;
+}
+
+/** How many keys may lie apart from the others. */
+export const mostApart = (rows: number): number => Math.floor(rows / 32);
+
+/** @param far pairs of a key and what belongs to it */
+export function restOf(bits: number, far: ArrayLike<number>): Int32Array {
+  const rest = newPlaces(far.length / 2);
+  for (let i = 0; i < far.length; i += 2) {
+    const at = placeOf(bits, rest, far[i] + 1);
+    rest[at] = far[i] + 1;
+    rest[at + 1] = far[i + 1];
+  }
+  return rest;
+}
+
+/**
+ * Lays out a section's rows.
+ * @param held what belongs to each row, counted from 1, in the upper three bytes of a number; a row to which nothing does is left out
+ */
+export function packRows(section: Section, held: Int32Array): PackedTable {
+  const keys = keysOf(section);
+  for (let homeBits = leastHomeBits(section.bits, section.rows); ; homeBits++) {
+    const table = layOut(section, homeBits, keys, held);
     if (table) return table;
-    homeBits++;
   }
 }
 
 /** `null` when too many keys would lie farther from their home than a tag can tell. */
-function layOut(bits: number, homeBits: number, rows: number, keys: Int32Array, held: Int32Array): PackedTable | null {
+function layOut({ bits, rows }: Section, homeBits: number, keys: Int32Array, held: Int32Array): PackedTable | null {
   const lowBits = bits - homeBits;
-  const farthest = 2 ** (TAG_BITS - lowBits) - 1;
-  const places = new Int32Array(2 ** homeBits + farthest + BEHIND);
+  const farthest = farthestOf(lowBits);
+  const places = new Int32Array(placesFor(bits, homeBits));
   const far: number[] = [];
   let free = 0;
   for (let row = 1; row <= rows; row++) {
@@ -47,20 +69,27 @@ function layOut(bits: number, homeBits: number, rows: number, keys: Int32Array, 
     const home = keys[row] >>> lowBits;
     const place = home > free ? home : free;
     if (place - home > farthest) {
-      far.push(row);
+      far.push(keys[row], held[row]);
       continue;
     }
     places[place] = held[row] | ((place - home) << lowBits) | (keys[row] & (2 ** lowBits - 1));
     free = place + 1;
   }
-  if (far.length > rows / 32) return null;
-  const rest = newPlaces(far.length);
-  for (const row of far) {
-    const at = placeOf(bits, rest, keys[row] + 1);
-    rest[at] = keys[row] + 1;
-    rest[at + 1] = held[row];
+  return far.length / 2 > mostApart(rows) ? null : { bits, homeBits, places, rest: restOf(bits, far) };
+}
+
+/** Of three classes: the weights themselves belong to a key. A fourth class and those after it, which no structure has, are left out. */
+export function packThree(section: Section): PackedTable {
+  const { rows, streams } = section;
+  const held = new Int32Array(rows + 1);
+  let [, count, klass, value] = beginsOf(section);
+  for (let row = 1; row <= rows; row++) {
+    let three = 0;
+    for (let left = streams[count++]; left > 0; left--, klass++, value++)
+      if (streams[klass] < 3) three |= streams[value] << (8 * streams[klass] + 8);
+    held[row] = three;
   }
-  return { bits, homeBits, places, rest };
+  return packRows(section, held);
 }
 
 const firsts = new Int32Array(256);

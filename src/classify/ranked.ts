@@ -1,3 +1,6 @@
+import { AscribeError } from "../base/error.ts";
+import { keysOf, type Section, weightsOf } from "./section.ts";
+
 /**
  * A linear model whose keys are few enough to tell by rank (Jacobson 1989): a bit for each key there can be, and beside every 32 bits
  * how many keys come before them, which is where the key's row stands. It lies nearer to the processor than places with keys in
@@ -17,17 +20,23 @@ export interface RankedTable {
 // A bit for each key is half a megabyte at 22 bits; at 24 it would no longer be near.
 const MOST = 22;
 
-export const isRankable = (bits: number): boolean => bits >= 5 && bits <= MOST;
-
-/** @param keys of `bits` bits, ascending, counted from 1 */
-export function rankKeys(bits: number, keys: Int32Array): Int32Array {
-  const words = new Int32Array(2 ** (bits - 4));
+/** @throws {AscribeError} `bad-model` when its keys have too many bits */
+export function rank(section: Section): RankedTable {
+  const { bits, width } = section;
+  const words = new Int32Array(2 * rankWords(bits));
+  const keys = keysOf(section);
   for (let row = 1; row < keys.length; row++) words[(keys[row] >>> 5) << 1] |= 1 << (keys[row] & 31);
   for (let at = 0, before = 1; at < words.length; at += 2) {
     words[at + 1] = before;
     before += ones(words[at]);
   }
-  return words;
+  return { bits, width, words, weights: weightsOf(section) };
+}
+
+/** How many thirty-twos of keys there can be. */
+export function rankWords(bits: number): number {
+  if (bits < 5 || bits > MOST) throw new AscribeError("bad-model", `keys of ${bits} bits cannot be ranked`);
+  return 2 ** (bits - 5);
 }
 
 /** Starts of the rows that the first `count` hashes in `features` have; returns how many were written to `rows`, which has room for all. */

@@ -1,16 +1,9 @@
-import { findPacked, type PackedTable } from "./packed.ts";
-import type { RankedTable } from "./ranked.ts";
-import { gatherRows, type Table } from "./table.ts";
+import { findPacked, packThree } from "./packed.ts";
+import { gatherRanked, rank } from "./ranked.ts";
+import { type Section, tableOf } from "./section.ts";
+import { packSparse } from "./sparse.ts";
+import type { Table } from "./table.ts";
 import { hashAll, type Plan } from "./templates.ts";
-
-/**
- * Of many classes most have no weight in a row: it holds those that have one, two by two, each with its weight, and before them how many twos follow the
- * first; an odd one is followed by a weight of nought. Row 0 is empty.
- */
-export interface SparseTable extends PackedTable {
-  /** Rows end to end; a key holds where its own begins. */
-  readonly entries: Int8Array;
-}
 
 /**
  * Sums of a linear model's weights, class by class. Whole numbers, which no machine rounds: the same in WebAssembly and, slower, without.
@@ -30,44 +23,56 @@ export interface Sums {
 /** More than any plan makes, mixes, or any table has classes. */
 export const MOST = { features: 256, values: 64, classes: 128 };
 
-/** Of three classes, whose weights lie in the places themselves; of many, sparse; of at most eight, told by rank. */
-export type ShippedTable = PackedTable | SparseTable | RankedTable;
+/** How a table lies in memory: of three classes, whose weights lie in the places themselves; of many, sparse; of at most eight, told by rank. */
+export type Form = "three" | "sparse" | "ranked";
 
-let fastest: ((table: ShippedTable, plans: readonly Plan[]) => Sums) | null = null;
+let fastest: typeof import("./assembly.ts") | null = null;
 
 /** Loads what adds up in WebAssembly, beside the weights: until then, and where a page forbids it, script does. */
 export async function loadAssembly(): Promise<void> {
-  fastest = (await import("./assembly.ts")).inAssembly;
+  fastest = await import("./assembly.ts");
 }
 
-/**
- * @param table as it ships, or as it is learned
- * @param plans of what will be added by number
- */
-export function newSums(table: ShippedTable | Table, plans: readonly Plan[] = []): Sums {
+/** @param plans of what will be added by number */
+export function newSums(form: Form, section: Section, plans: readonly Plan[] = []): Sums {
   try {
-    return fastest && !isLearned(table) ? fastest(table, plans) : inScript(table, plans);
+    return (fastest?.inAssembly ?? inScript)(form, section, plans);
   } catch {
-    return inScript(table, plans);
+    return inScript(form, section, plans);
   }
 }
 
-const isLearned = (table: ShippedTable | Table): table is Table => "places" in table && !("homeBits" in table);
+export function newTable(section: Section): Table {
+  try {
+    return (fastest?.tableInAssembly ?? tableOf)(section);
+  } catch {
+    return tableOf(section);
+  }
+}
 
-export function inScript(table: ShippedTable | Table, plans: readonly Plan[]): Sums {
+export function inScript(form: Form, section: Section, plans: readonly Plan[]): Sums {
   const values = new Int32Array(MOST.values);
   const features = new Int32Array(MOST.features);
   const sums = new Int32Array(MOST.classes);
-  const addThese = adderOf(table, features, sums);
+  const addThese = ADDERS[form](section, features, sums);
   return { values, features, sums, add: (plan) => addThese(hashAll(plans[plan], values, features)), addThese };
 }
 
-function adderOf(table: ShippedTable | Table, features: Int32Array, sums: Int32Array): Sums["addThese"] {
-  if ("entries" in table) return (count) => addSparse(table.entries, features, findPacked(table, features, count), sums);
-  if ("homeBits" in table) return (count) => addThree(features, findPacked(table, features, count), sums);
-  const rows = new Int32Array(MOST.features);
-  return (count) => addRows(table, rows, gatherRows(table, features, count, rows), sums);
-}
+const ADDERS: Readonly<Record<Form, (section: Section, features: Int32Array, sums: Int32Array) => Sums["addThese"]>> = {
+  three(section, features, sums) {
+    const table = packThree(section);
+    return (count) => addThree(features, findPacked(table, features, count), sums);
+  },
+  sparse(section, features, sums) {
+    const table = packSparse(section);
+    return (count) => addSparse(table.entries, features, findPacked(table, features, count), sums);
+  },
+  ranked(section, features, sums) {
+    const table = rank(section);
+    const rows = new Int32Array(MOST.features);
+    return (count) => addRows(table.weights, table.width, rows, gatherRanked(table, features, count, rows), sums);
+  },
+};
 
 function addThree(held: Int32Array, found: number, sums: Int32Array): void {
   let [a, b, c] = [0, 0, 0];
@@ -88,7 +93,7 @@ function addSparse(entries: Int8Array, held: Int32Array, found: number, sums: In
   }
 }
 
-function addRows({ weights, width }: Pick<Table, "weights" | "width">, rows: Int32Array, found: number, sums: Int32Array): void {
+function addRows(weights: Int8Array, width: number, rows: Int32Array, found: number, sums: Int32Array): void {
   for (let i = 0; i < found; i++) {
     const row = rows[i];
     for (let k = 0; k < width; k++) sums[k] += weights[row + k];

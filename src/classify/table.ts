@@ -1,5 +1,3 @@
-import { gatherRanked, type RankedTable } from "./ranked.ts";
-
 /**
  * A linear model: for each hashed feature a row of small integer weights, one a class. Most features of a
  * text have no row; an open-addressing table says which do, so that absent ones cost one look and no two
@@ -16,16 +14,11 @@ export interface Table {
   readonly weights: Int8Array | Int16Array;
 }
 
-/** As it is learned, and as it ships. */
-export type LinearModel = Table | RankedTable;
-
 /** A feature's key in a table of `bits`: 1 … 2^bits. */
 export const keyOf = (bits: number, hash: number): number => (hash >>> (32 - bits)) + 1;
 
 /** Starts of the rows that the first `count` hashes in `features` have; returns how many were written to `rows`. */
-export function gatherRows(table: LinearModel, features: Int32Array, count: number, rows: Int32Array): number {
-  if ("words" in table) return gatherRanked(table, features, count, rows);
-  const { bits, places, width } = table;
+export function gatherRows({ bits, places, width }: Table, features: Int32Array, count: number, rows: Int32Array): number {
   let found = 0;
   for (let i = 0; i < count; i++) {
     const at = placeOf(bits, places, keyOf(bits, features[i]));
@@ -49,11 +42,13 @@ export function scoreClass(weights: Int8Array | Int16Array, rows: Int32Array, fo
   return score;
 }
 
-/** Room for `rows` rows, at most half full. */
-export function newPlaces(rows: number): Int32Array {
+/** Numbers in the places for `rows` rows, at most half full. */
+export function placeCount(rows: number): number {
   let size = 1024;
   while (size < rows * 2) size *= 2;
-  return new Int32Array(size * 2);
+  return size * 2;
 }
+
+export const newPlaces = (rows: number): Int32Array => new Int32Array(placeCount(rows));
 
 export const shiftFor = (places: Int32Array): number => 33 - (31 - Math.clz32(places.length));

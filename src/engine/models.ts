@@ -6,12 +6,11 @@ import type { Tagger } from "./attributions/index.ts";
 import { type EventModel, readEventModel } from "./events/index.ts";
 import { newGreedyParser } from "./parse/greedy.ts";
 import type { ParseModels } from "./parse/index.ts";
-import type { ParseModel } from "./parse/model.ts";
 import { NETWORK_TABLES } from "./parse/network/tables.ts";
 import { describeParseWords, numberTags } from "./parse/parse.ts";
 import { type ParseFacts, readParseModel } from "./parse/read-model.ts";
 import type { TagModels } from "./tag/index.ts";
-import { readTagModels } from "./tag/read-model.ts";
+import { readNameFile, readTagFile, readTagModels } from "./tag/read-model.ts";
 
 /** `fast` goes step by step and takes the best each time; `accurate` weighs every arc by a network besides, which has weights of its own. */
 export type Mode = "fast" | "accurate";
@@ -62,17 +61,16 @@ export interface Ready {
   readonly value: unknown;
 }
 
-/** In which form each kind's tables are asked for: what the build lays out for a quick start. */
-export const LAID_OUT: Readonly<Record<keyof typeof HOLDS, Readonly<Partial<Record<Form, readonly string[]>>>>> = {
+/** Which tables each kind of file is asked for decoded, and which as they lie in it: what the build lays out for a quick start. */
+export const LAID_OUT: Readonly<Record<keyof typeof HOLDS, Partial<Record<"tables" | "sections", readonly string[]>>>> = {
   words: { tables: ["words"] },
-  tag: { tables: ["words"], sparse: ["tags"] },
-  names: { tables: ["listed"], sparse: ["chain"] },
-  parse: { packed: ["structure"], sparse: ["labels"] },
+  tag: { tables: ["words"], sections: ["tags"] },
+  names: { tables: ["listed"], sections: ["chain"] },
+  parse: { sections: ["structure", "labels"] },
   network: { tables: NETWORK_TABLES },
-  attribution: { ranked: ["cues", "spans", "weights"] },
+  attribution: { sections: ["cues", "spans", "weights"] },
   events: { tables: ["events"] },
 };
-type Form = "tables" | "ranked" | "packed" | "sparse";
 
 /**
  * Loads the weights of a language.
@@ -88,15 +86,15 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
       return ready.value as OpenedModel;
     }
     const bytes = await source.read(path);
-    hashes[`${language}/${name}`] = `sha256:${await source.digest(bytes)}`;
-    const file = await openModel(bytes, source.gunzip, path);
+    const [file, digest] = await Promise.all([openModel(bytes, source.gunzip, path), source.digest(bytes)]);
+    hashes[`${language}/${name}`] = `sha256:${digest}`;
     if (file.kind !== kind || file.language !== language) {
       throw new AscribeError(
         "bad-model",
         `${path} holds "${file.language} ${file.kind}"; make it again with: npm run train -- ${language}`,
       );
     }
-    const missing = HOLDS[kind].find((table) => !(table in file.tables));
+    const missing = HOLDS[kind].find((table) => !(table in file.sections));
     if (missing !== undefined) {
       throw new AscribeError(
         "model-version",
@@ -105,25 +103,25 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     }
     return file;
   };
-  const parserOf = async (name: string): Promise<ParseModel> => {
-    const { facts, packed, sparse } = await open(name, "parse");
-    return readParseModel(facts as unknown as ParseFacts, packed.structure, sparse.labels);
+  const assembly = loadAssembly();
+  // The largest first: what is laid out here waits for what is inflated elsewhere.
+  const opened = async <T>(name: string, kind: keyof typeof HOLDS, read: (file: OpenedModel) => T): Promise<T> => {
+    const [file] = await Promise.all([open(name, kind), assembly]);
+    return read(file);
   };
-  const [wordFile, tagFile, nameFile, fast, network, voices, attributionFile, tagger, eventFile] = await Promise.all([
-    open("words", "words"),
-    open("tag", "tag"),
-    open("names", "names"),
-    parserOf("parse.fast"),
+  const [fast, tagFile, nameFile, words, network, voices, attributionFile, tagger, events] = await Promise.all([
+    opened("parse.fast", "parse", readGreedyParser),
+    opened("tag", "tag", readTagFile),
+    opened("names", "names", readNameFile),
+    opened("words", "words", ({ tables }) => ({ table: tables.words })),
     mode === "accurate" ? open("parse.network", "network") : null,
     // Who reads fast, as pages do, loads nothing of what weighs arcs.
     mode === "accurate" ? import("./parse/two-voices.ts") : null,
     open("attribution", "attribution").catch(orNone),
     // What needs weights comes with them.
     import("./attributions/read-model.ts"),
-    open("events", "events").catch(orNone),
-    loadAssembly(),
+    opened("events", "events", readEventModel).catch(orNone),
   ]);
-  const words = { table: wordFile.tables.words };
   const tagging = readTagModels(tagFile, nameFile, words);
   const numbers = numberTags(tagging.classes);
   return {
@@ -134,17 +132,19 @@ export async function loadModels(mode: Mode, source: ModelSource, language = "en
     ...numbers,
     wordOf: describeParseWords(words),
     relations: fast.relations,
-    ...(network && voices ? voices.twoVoices(fast, network, numbers.tagNumbers) : oneVoice(fast)),
-    events: eventFile && readEventModel(eventFile),
+    ...(network && voices ? voices.twoVoices(fast, network, numbers.tagNumbers) : { parser: fast.parser, sureness: surenessOf }),
+    events,
     attributions: attributionFile && tagger.readAttributionFile(attributionFile, words),
     hashes: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 
-const oneVoice = (fast: ParseModel): Pick<ParseModels, "parser" | "sureness"> => ({
-  parser: newGreedyParser(fast),
-  sureness: (margin) => margin / (margin + HALF_MARGIN),
-});
+const surenessOf = (margin: number): number => margin / (margin + HALF_MARGIN);
+
+function readGreedyParser({ facts, sections }: OpenedModel): Pick<ParseModels, "parser" | "relations"> {
+  const model = readParseModel(facts as unknown as ParseFacts, sections.structure, sections.labels);
+  return { parser: newGreedyParser(model), relations: model.relations };
+}
 
 /** Absent is `null`; damaged is still an error, since a reading must not grow worse in silence. */
 function orNone(error: unknown): null {

@@ -7,6 +7,13 @@ const gunzip = async (bytes: Uint8Array): Promise<Uint8Array> => {
   return new Uint8Array(await new Response(body).arrayBuffer());
 };
 
+/** The browser's own is ten times as fast, and is there on pages that came encrypted or from the reader's own machine. */
+const digest = async (bytes: Uint8Array): Promise<string> => {
+  if (!globalThis.crypto?.subtle) return sha256(bytes);
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
+  return Array.from(found, (byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
 /** @param base the address under which the files of `models/` are served, with its last slash */
 export const modelFilesAt = (base: string) => ({
   async read(name: string): Promise<Uint8Array> {
@@ -16,7 +23,7 @@ export const modelFilesAt = (base: string) => ({
     return new Uint8Array(await response.arrayBuffer());
   },
   gunzip,
-  digest: sha256,
+  digest,
 });
 
 /** @param buffers by name as under `models/`, for example "en/tag.bin" */
@@ -27,5 +34,5 @@ export const modelFilesFrom = (buffers: Readonly<Record<string, ArrayBuffer>>) =
     return new Uint8Array(buffer);
   },
   gunzip,
-  digest: sha256,
+  digest,
 });

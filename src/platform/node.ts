@@ -1,6 +1,6 @@
 /** Trained weights from the package's folder, for Node. */
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -23,12 +23,13 @@ export interface LaidOutFile {
   readonly value: unknown;
 }
 
+/** Read at once, not by turns with other work: what is inflated on other threads waits for it. */
 export const modelFiles = {
-  read: (name: string): Promise<Uint8Array> => readFile(placeOf(name)),
+  read: async (name: string): Promise<Uint8Array> => readFileSync(placeOf(name)),
   async ready(name: string): Promise<LaidOutFile | null> {
-    const bytes = await readFile(readyPlace(name)).catch(() => null);
-    if (bytes === null) return null;
-    const [laidOut, { size, mtimeMs }] = [openLaidOut(bytes) as LaidOutFile, await stat(placeOf(name))];
+    const place = readyPlace(name);
+    if (!existsSync(place)) return null;
+    const [laidOut, { size, mtimeMs }] = [openLaidOut(readFileSync(place)) as LaidOutFile, statSync(placeOf(name))];
     // Weights that were trained or fetched since the build are read from their own file. A copy into an image may keep no parts of seconds.
     return laidOut.size === size && seconds(laidOut.changedMs) === seconds(mtimeMs) ? laidOut : null;
   },

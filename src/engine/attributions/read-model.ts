@@ -5,11 +5,12 @@ import type { Tagger } from "./find.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
 
 /** The weights in an opened file of kind "attribution", which know words by these clusters. */
-export function readAttributionFile({ facts, ranked }: OpenedModel, words: WordClusters): Tagger {
+export function readAttributionFile({ facts, sections }: OpenedModel, words: WordClusters): Tagger {
   // Decoded when first asked for: most of the time to load them goes there.
   let made: Pick<AttributionModels, "cues" | "spans" | "weights"> | null = null;
   const sums = () => {
-    made ??= { cues: newSums(ranked.cues), spans: newSums(ranked.spans), weights: newSums(ranked.weights) };
+    const { cues, spans, weights } = sections;
+    made ??= { cues: newSums("ranked", cues), spans: newSums("ranked", spans), weights: newSums("ranked", weights) };
     return made;
   };
   const models: AttributionModels = {

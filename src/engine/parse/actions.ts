@@ -1,5 +1,5 @@
 import { mix2 } from "../../classify/mix.ts";
-import type { PackedTable } from "../../classify/packed.ts";
+import type { Section } from "../../classify/section.ts";
 import { newSums } from "../../classify/sums.ts";
 import { AHEAD_PLAN, ROLE_PLANS, ROLES, STATE_PLAN, type View, writeAhead, writeState, writeWord } from "./features.ts";
 import { LEFT, mayLeft, mayRight, mayShift, next, onStack, RIGHT, SHIFT, type State } from "./state.ts";
@@ -25,8 +25,8 @@ const AHEAD = ROLES;
 const WHOLE = ROLES + 1;
 
 /** What a word says by itself is added up once a sentence, and of most words it is still known from an earlier one. */
-export function newActionScorer(table: PackedTable): ActionScorer {
-  const model = newSums(table, PLANS);
+export function newActionScorer(table: Section): ActionScorer {
+  const model = newSums("three", table, PLANS);
   const { values, sums } = model;
   const cells = new Int32Array(CELLS * CELL);
   let own = new Int32Array(0);

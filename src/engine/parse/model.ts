@@ -1,12 +1,12 @@
-import type { PackedTable } from "../../classify/packed.ts";
-import { newSums, type SparseTable } from "../../classify/sums.ts";
+import type { Section } from "../../classify/section.ts";
+import { newSums } from "../../classify/sums.ts";
 import { ARC_PLAN, type View, writeArc } from "./features.ts";
 import type { State } from "./state.ts";
 
 /** Weights of a parser: one table decides what to do, another names the arc that is made. */
 export interface ParseModel extends LabelModel {
-  readonly structure: PackedTable;
-  readonly labels: SparseTable;
+  readonly structure: Section;
+  readonly labels: Section;
 }
 
 /** What is known of relations beside weights. */
@@ -27,7 +27,7 @@ export const pairKey = (headPos: number, childPos: number, headFirst: boolean): 
 export type Labeller = (state: State, view: View, head: number, child: number) => number;
 
 export function newLabeller(model: ParseModel): Labeller {
-  const labels = newSums(model.labels, [ARC_PLAN]);
+  const labels = newSums("sparse", model.labels, [ARC_PLAN]);
   const { sums } = labels;
   return (state, view, head, child) => {
     const may = relationsFor(model, view, head, child);

@@ -1,5 +1,4 @@
-import type { PackedTable } from "../../classify/packed.ts";
-import type { SparseTable } from "../../classify/sums.ts";
+import type { Section } from "../../classify/section.ts";
 import type { LabelModel, ParseModel } from "./model.ts";
 
 /** What a parse file holds beside its tables, as JSON has it. */
@@ -9,7 +8,7 @@ export interface ParseFacts {
   readonly fallback: readonly (readonly number[])[];
 }
 
-export const readParseModel = (facts: ParseFacts, structure: PackedTable, labels: SparseTable): ParseModel => ({
+export const readParseModel = (facts: ParseFacts, structure: Section, labels: Section): ParseModel => ({
   structure,
   labels,
   relations: facts.relations,

@@ -1,7 +1,7 @@
 import { byForm } from "../../classify/cache.ts";
 import { mix1, mix2, mix3 } from "../../classify/mix.ts";
 import { decode, type Follow, type Rules } from "../../classify/sequence.ts";
-import { newSums, type SparseTable } from "../../classify/sums.ts";
+import type { Sums } from "../../classify/sums.ts";
 import { describeWord, type Lexicon, LISTED, type Word } from "./vocabulary.ts";
 
 /** Names of persons, organisations and places: one class a token, in BIO. */
@@ -24,7 +24,7 @@ export interface NameModel {
   readonly lexicon: Lexicon;
   /** 1 for each of the tagger's classes that is a proper noun's. */
   readonly proper: Uint8Array;
-  readonly table: SparseTable;
+  readonly weights: Sums;
   readonly follow: Follow;
 }
 
@@ -36,14 +36,13 @@ export type NameFinder = (forms: readonly string[], tags: Uint8Array) => Uint8Ar
  * need not be looked at. The best sequence of classes is found as a whole (Viterbi): what follows a name tells of it as much as
  * what stands before.
  */
-export function newNameFinder({ lexicon, table, follow, proper }: NameModel): NameFinder {
-  const model = newSums(table, []);
-  const { features, sums } = model;
+export function newNameFinder({ lexicon, weights, follow, proper }: NameModel): NameFinder {
+  const { features, sums } = weights;
   const wordOf = byForm((form) => {
     const { word, features: own } = describeWord(form, lexicon);
     sums.fill(0);
     features.set(own);
-    model.addThese(own.length);
+    weights.addThese(own.length);
     return { word, scores: sums.slice(0, LABELS) };
   });
   const edge = wordOf("").word;
@@ -61,7 +60,7 @@ export function newNameFinder({ lexicon, table, follow, proper }: NameModel): Na
         continue;
       }
       sums.set(own[i].scores);
-      model.addThese(nameContextsOf(words, tags, i, features));
+      weights.addThese(nameContextsOf(words, tags, i, features));
       for (let klass = 0; klass < LABELS; klass++) scores[i * LABELS + klass] = sums[klass];
     }
     return decode(scores, follow, NAME_RULES).labels;

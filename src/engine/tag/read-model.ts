@@ -1,6 +1,9 @@
 import type { OpenedModel } from "../../classify/model-file.ts";
 import type { Follow } from "../../classify/sequence.ts";
+import { newSums, type Sums } from "../../classify/sums.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
+import type { WordTable } from "../../classify/word-table.ts";
+import { CONTEXT_PLAN } from "./contexts.ts";
 import { newNameFinder } from "./names.ts";
 import type { TagModels } from "./tag.ts";
 import type { TagClass } from "./tagger.ts";
@@ -25,14 +28,35 @@ export interface NameFacts {
   readonly follow: readonly number[];
 }
 
-/**
- * @param tagFile has two tables: `tags`, the tagger's weights, and `words`, which set of classes each word may have
- * @param nameFile has `chain`, the weights, and `listed`, the lists
- */
-export function readTagModels(tagFile: OpenedModel, nameFile: OpenedModel, clusters: WordClusters): TagModels {
-  const facts = tagFile.facts as unknown as TagFacts;
+/** What a file has, its tables laid out: each file is read as soon as it is there, while others are on their way. */
+export interface TagFile {
+  readonly facts: TagFacts;
+  readonly weights: Sums;
+  /** Which set of classes each word may have. */
+  readonly words: WordTable;
+}
+
+export interface NameFile {
+  readonly follow: Follow;
+  readonly weights: Sums;
+  readonly listed: WordTable;
+}
+
+export const readTagFile = ({ facts, sections, tables }: OpenedModel): TagFile => ({
+  facts: facts as unknown as TagFacts,
+  weights: newSums("sparse", sections.tags, [CONTEXT_PLAN]),
+  words: tables.words,
+});
+
+export const readNameFile = ({ facts, sections, tables }: OpenedModel): NameFile => ({
+  follow: Int32Array.from((facts as unknown as NameFacts).follow),
+  weights: newSums("sparse", sections.chain),
+  listed: tables.listed,
+});
+
+export function readTagModels({ facts, weights, words }: TagFile, names: NameFile, clusters: WordClusters): TagModels {
   const lexicon: Lexicon = {
-    words: tagFile.tables.words,
+    words,
     sets: facts.sets.map((set) => Uint8Array.from(set)),
     open: Uint8Array.from(facts.open),
     prefixes: facts.prefixes,
@@ -41,14 +65,14 @@ export function readTagModels(tagFile: OpenedModel, nameFile: OpenedModel, clust
   return {
     lexicon,
     classes: facts.classes,
-    table: tagFile.sparse.tags,
+    weights,
     lemmas: { known: new Map(facts.lemmas), rules: new Map(facts.rules), regular: facts.regular },
     feats: { usual: facts.usual, special: new Map(facts.special) },
     names: newNameFinder({
-      lexicon: { ...lexicon, listed: nameFile.tables.listed },
+      lexicon: { ...lexicon, listed: names.listed },
       proper: properOf(facts.classes),
-      table: nameFile.sparse.chain,
-      follow: Int32Array.from((nameFile.facts as unknown as NameFacts).follow),
+      weights: names.weights,
+      follow: names.follow,
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { byForm } from "../../classify/cache.ts";
-import type { SparseTable } from "../../classify/sums.ts";
+import type { Sums } from "../../classify/sums.ts";
 import { clusterOf } from "../../classify/word-clusters.ts";
 import type { Tagged, TaggedToken, Tokenised } from "../../document/stages.ts";
 import { type FeatsModel, featsOf } from "./features.ts";
@@ -12,7 +12,7 @@ import type { TagWords } from "./words.ts";
 /** What tagging needs, ready to run. */
 export interface TagModels {
   readonly classes: readonly TagClass[];
-  readonly table: SparseTable;
+  readonly weights: Sums;
   readonly lemmas: LemmaModel;
   readonly lexicon: Lexicon;
   readonly feats: FeatsModel;
@@ -66,14 +66,14 @@ const isMonth = (form: string, { xpos }: TagClass, next: TagClass | undefined): 
 /** The class of a further word of the same name. */
 const insideOf = (klass: number): number => klass + (klass % 2);
 
-const taggers = new WeakMap<TagWords, WeakMap<SparseTable, Tagger>>();
+const taggers = new WeakMap<TagWords, WeakMap<Sums, Tagger>>();
 
 /** The tagger of these weights for a language's words, made once. */
-function taggerOf({ classes, lexicon, table }: TagModels, words: TagWords): Tagger {
-  const made = taggers.get(words) ?? new WeakMap<SparseTable, Tagger>();
+function taggerOf({ classes, lexicon, weights }: TagModels, words: TagWords): Tagger {
+  const made = taggers.get(words) ?? new WeakMap<Sums, Tagger>();
   taggers.set(words, made);
-  const tagger = made.get(table) ?? newTagger({ classes, lexicon, table }, words);
-  made.set(table, tagger);
+  const tagger = made.get(weights) ?? newTagger({ classes, lexicon, weights }, words);
+  made.set(weights, tagger);
   return tagger;
 }
 

@@ -1,7 +1,7 @@
 import { hash32 } from "../../base/hash.ts";
 import { byForm } from "../../classify/cache.ts";
-import { newSums, type SparseTable } from "../../classify/sums.ts";
-import { CONTEXT_PLAN, writeContext } from "./contexts.ts";
+import type { Sums } from "../../classify/sums.ts";
+import { writeContext } from "./contexts.ts";
 import { describeWord, type Lexicon, type Word } from "./vocabulary.ts";
 import type { TagWords } from "./words.ts";
 
@@ -14,7 +14,8 @@ export interface TagClass {
 export interface TagModel {
   readonly classes: readonly TagClass[];
   readonly lexicon: Lexicon;
-  readonly table: SparseTable;
+  /** Its weights, with `CONTEXT_PLAN` as the only plan. */
+  readonly weights: Sums;
 }
 
 /** A word with the sum of what it says by itself of each class, so that this is added up once a form and not once a token. */
@@ -36,19 +37,18 @@ interface ScoredWord {
 export type Tagger = (forms: readonly string[]) => Uint8Array;
 
 /** @param words what a language knows of words that the weights have not seen so, or not at all */
-export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWords): Tagger {
+export function newTagger({ classes, lexicon, weights }: TagModel, words?: TagWords): Tagger {
   const describe = words ? describeFor(words, classes, lexicon) : ({ allowed }: Word) => ({ allowed, phrase: null });
   const beforeNoun = classes.map(({ upos, xpos }) => upos === "DET" || upos === "ADJ" || upos === "NUM" || xpos === "PRP$");
   const isName = classes.map(({ upos }) => upos === "PROPN");
   const isPlural = classes.map(({ xpos }) => xpos === "NNS");
-  const model = newSums(table, [CONTEXT_PLAN]);
-  const { values, sums } = model;
+  const { values, features: room, sums } = weights;
   const wordOf = byForm((form): ScoredWord => {
     const { word, features } = describeWord(form, lexicon);
     const { allowed, phrase } = describe(word, form);
     sums.fill(0);
-    model.features.set(features);
-    model.addThese(features.length);
+    room.set(features);
+    weights.addThese(features.length);
     return { word, scores: sums.slice(0, classes.length), allowed, phrase };
   });
   const edge = describeWord("", lexicon).word;
@@ -77,7 +77,7 @@ export function newTagger({ classes, lexicon, table }: TagModel, words?: TagWord
       if (allowed.length > 1) {
         writeContext(line, i, i > 0 ? tags[i - 1] + 1 : 0, i > 1 ? tags[i - 2] + 1 : 0, values);
         sums.set(scores);
-        model.add(0);
+        weights.add(0);
         let top = -Infinity;
         for (let k = 0; k < allowed.length; k++) {
           if (sums[allowed[k]] > top) {
