@@ -215,13 +215,16 @@ function commonIn(a: readonly number[], b: readonly number[]): number {
   return shared;
 }
 
-/** Keys of which two matching tellings share one, with the days between which they can match; each for every report. */
+/**
+ * Keys of which two matching tellings share one, with the days between which they can match; each for every report. Days are as narrow as
+ * `timeAlike` allows, since all that meet are compared: who is dated waits for nobody, an undated one looks back for what it may tell of.
+ */
 export function blocksOf(telling: Telling): BlockRow[] {
   const { time, parties, reports } = telling;
   const { start, end, dated, stated } = time;
   if (end === null) return [];
-  const from = (start ?? end - TELLING_DAYS) - SLIP_DAYS;
-  const to = end + SLIP_DAYS + (dated || stated === "announced" ? TELLING_DAYS : lastOf(telling));
+  const from = dated ? (start as number) - SLIP_DAYS : end - TELLING_DAYS;
+  const to = dated ? end : end + (stated === "announced" ? TELLING_DAYS : lastOf(telling));
   const keys = pairsOf([...parties].sort(compare));
   return reports.flatMap(({ id }) => keys.map((block) => ({ block, report: id, from, to })));
 }

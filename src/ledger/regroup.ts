@@ -3,7 +3,7 @@
  * happenings whose members or voices differ are written again.
  */
 import { assemble } from "./assemble.ts";
-import { gather, happeningId, tellingsIn } from "./cluster.ts";
+import { type Group, gather, happeningId, tellingsIn } from "./cluster.ts";
 import type { Decisions } from "./decisions.ts";
 import { blocksOf, SAME, sameness } from "./match.ts";
 import type { Method } from "./method.ts";
@@ -41,13 +41,18 @@ export async function regroup(
   const pool = new Map<string, Report>([...staying, ...matchable].map((report) => [report.id, report]));
   const groups = gather([...pool.values()], decisions.ties);
 
-  const kept = groups.flatMap(({ component, members }) =>
+  const isStanding = standingIn(before, new Set([...leaving, ...touched]));
+  const changed = groups.filter((group) => !isStanding(group));
+  const left = new Set(groups.filter(isStanding).flatMap(({ members }) => members));
+  const going = before.filter(({ id }) => !left.has(id));
+
+  const kept = changed.flatMap(({ component, members }) =>
     members.map((id): KeptReport => ({ ...(pool.get(id) as Report), component, happening: happeningId(members) })),
   );
   const aside = fresh
     .filter(({ id }) => !pool.has(id))
     .map((report): KeptReport => ({ ...report, component: report.id, happening: null }));
-  const happenings = groups.map(({ members }) =>
+  const happenings = changed.map(({ members }) =>
     assemble(
       members.map((id) => pool.get(id) as Report),
       decisions,
@@ -56,15 +61,33 @@ export async function regroup(
   );
   return {
     reports: {
-      remove: [...new Set([...before.map(({ id }) => id), ...leaving])],
+      remove: [...new Set([...going.map(({ id }) => id), ...leaving])],
       put: [...kept, ...aside],
-      blocks: groups.flatMap(({ blocks }) => blocks),
+      blocks: changed.flatMap(({ blocks }) => blocks),
     },
     happenings: {
-      remove: [...new Set(before.map(({ happening }) => happening).filter((id) => id !== null))],
+      remove: [...new Set(going.map(({ happening }) => happening).filter((id) => id !== null))],
       put: happenings,
       moves: happenings.flatMap((happening) => moveRows(happening, decisions.region, method)),
     },
+  };
+}
+
+/**
+ * Groups that are as they were, of which nothing need be written: of a large component a new report commonly changes one happening.
+ * @param moved reports that are new, gone, read again or decided on
+ */
+function standingIn(before: readonly KeptReport[], moved: ReadonlySet<string>): (group: Group) => boolean {
+  const former = new Map(before.map((report) => [report.id, report]));
+  const sizes = new Map<string | null, number>();
+  for (const { happening } of before) sizes.set(happening, (sizes.get(happening) ?? 0) + 1);
+  return ({ component, members }) => {
+    const id = happeningId(members);
+    const isHere = (member: string): boolean => {
+      const report = former.get(member);
+      return report?.happening === id && report.component === component && !moved.has(member);
+    };
+    return sizes.get(id) === members.length && members.every(isHere);
   };
 }
 
@@ -74,10 +97,7 @@ async function reached(store: Store, reports: readonly Report[], { ties }: Decis
   if (reports.length === 0) return components;
   const told = tellingsIn(reports, ties).tellings;
   const blocks = told.flatMap(blocksOf);
-  const keys = [...new Set(blocks.map(({ block }) => block))];
-  const from = blocks.reduce((least, block) => Math.min(least, block.from), Infinity);
-  const to = blocks.reduce((most, block) => Math.max(most, block.to), -Infinity);
-  const candidates = keys.length === 0 ? [] : await store.candidates(keys, from, to);
+  const candidates = blocks.length === 0 ? [] : await store.candidates(blocks);
   const standing = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const byBlock = new Map<string, Set<Telling>>();
   for (const telling of tellingsIn(candidates, ties).tellings) {

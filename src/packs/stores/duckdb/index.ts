@@ -137,9 +137,13 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
       const [column, ids] = selected(of);
       return one<KeptReport>("report", `select report from reports where ${among(column, ids)} order by id`);
     },
-    candidates: async (blocks, from, to) => {
+    candidates: async (blocks) => {
+      const asked = new Set(blocks.map(({ block, from, to }) => JSON.stringify({ block, first: from, last: to })));
       const rows = await all(
-        `select distinct report from blocks where ${among("block", blocks)} and day_from <= ${Math.trunc(to)} and day_to >= ${Math.trunc(from)}`,
+        `select distinct report from blocks
+          join (select unnest(from_json(?, '[{"block":"VARCHAR","first":"INTEGER","last":"INTEGER"}]'), recursive := true)) using (block)
+          where day_from <= last and day_to >= first`,
+        [`[${[...asked].join(",")}]`],
       );
       const ids = rows.map(({ report }) => String(report));
       if (ids.length === 0) return [];

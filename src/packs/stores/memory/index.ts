@@ -82,8 +82,10 @@ export function memoryStore(): Store {
       const found = [...reports.values()].filter(chosen(of));
       return "apart" in of ? latest(found, of.limit) : found.sort((a, b) => compare(a.id, b.id));
     },
-    candidates: async (keys, from, to) => {
-      const rows = keys.flatMap((key) => blocks.get(key) ?? []).filter((row) => row.from <= to && row.to >= from);
+    candidates: async (asked) => {
+      const rows = asked.flatMap(({ block, from, to }) =>
+        (blocks.get(block) ?? []).filter((row) => row.from <= to && row.to >= from),
+      );
       const ids = [...new Set(rows.map(({ report }) => report))].sort(compare);
       return ids.map((id) => reports.get(id) as KeptReport);
     },
