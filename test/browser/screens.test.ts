@@ -402,6 +402,6 @@ describe("speed", () => {
           .filter((name) => /\.js$/.test(name)),
       );
       const bytes = scripts.reduce((sum, url) => sum + gzipSync(readFileSync(WEB + new URL(url).pathname)).length, 0);
-      expect(bytes).toBeLessThan(100_000);
+      expect(bytes, scripts.join(" ")).toBeLessThan(100_000);
     }));
 });
