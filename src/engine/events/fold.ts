@@ -11,6 +11,7 @@ import type { EventMention } from "../../document/stages.ts";
 import { frames } from "../../inventory/frames.ts";
 import { isTitle } from "./headline.ts";
 import type { Scene } from "./scene.ts";
+import { contentOf, polarityOf } from "./sided.ts";
 
 /** An event before it is numbered, with what folding looks at. */
 export interface Draft extends Omit<EventMention, "id" | "partOf"> {
@@ -26,11 +27,13 @@ export interface Draft extends Omit<EventMention, "id" | "partOf"> {
 export function fold(scene: Scene, drafts: readonly Draft[]): EventMention[] {
   const kept: Draft[] = [];
   const became = new Map<Draft, Draft>();
+  const headlined = headlinedBy(scene, drafts);
   for (const draft of drafts) {
     for (const piece of split(draft, kept)) {
-      const earlier = earlierOf(scene, piece, kept);
+      const title = headlined.get(piece);
+      const earlier = title ? kept.indexOf(became.get(title) ?? title) : earlierOf(scene, piece, kept);
       if (earlier >= 0) {
-        const merged = merge(kept[earlier], piece, scene);
+        const merged = merge(kept[earlier], piece, scene, title !== undefined);
         for (const [from, to] of became) if (to === kept[earlier]) became.set(from, merged);
         became.set(kept[earlier], merged);
         became.set(draft, merged);
@@ -90,6 +93,46 @@ function split(draft: Draft, kept: readonly Draft[]): Draft[] {
     { ...draft, recipients: known.recipients, actors: draft.actors.filter((party) => !isKnown(party)) },
   ];
 }
+
+/**
+ * What a headline tells in other words than the first sentence ("Oslo shuts its sky to Riga", "closed its airspace to flights from Riga"): acts
+ * of that sentence by the same upon the same, kind or unkind alike, by the headline's own.
+ */
+function headlinedBy(scene: Scene, drafts: readonly Draft[]): Map<Draft, Draft> {
+  const found = new Map<Draft, Draft>();
+  const titles = drafts.filter((draft) => isTitle(scene, draft));
+  const lead = Math.min(...drafts.filter((draft) => !titles.includes(draft)).map(({ head }) => scene.sentenceOf[head]));
+  for (const title of titles) {
+    if (![title.actors, title.recipients].some((side) => side.some(({ code }) => code !== null))) continue;
+    const below = drafts.filter((draft) => !titles.includes(draft) && scene.sentenceOf[draft.head] - lead < HEADLINED_WITHIN);
+    if (below.some((draft) => sameHappening(scene, title, draft))) continue;
+    const same = below.find(
+      (draft) =>
+        scene.sentenceOf[draft.head] === lead &&
+        !found.has(draft) &&
+        draft.whole === null &&
+        !OPPOSED.test(polarityOf(draft) + polarityOf(title)) &&
+        firm(draft) === firm(title) &&
+        codes(draft.actors) === codes(title.actors) &&
+        (codes(draft.recipients) === codes(title.recipients) || namesBetter(title, draft)) &&
+        !apart(scene, title, draft),
+    );
+    if (same) found.set(same, title);
+  }
+  return found;
+}
+
+// "Tirana recalls envoys from Europe", "has called home its ambassadors to Oslo and Riga": of one kind of act, on whom the headline tells less surely.
+const namesBetter = (title: Draft, draft: Draft): boolean =>
+  title.frame === draft.frame &&
+  !title.reciprocal &&
+  draft.recipients.some(({ code }) => code !== null) &&
+  title.recipients.every(({ code }) => code?.startsWith("group:") ?? true);
+
+const OPPOSED = /\+-|-\+/;
+
+/** Sentences of the body in which a headline's act may be told in its own words. */
+const HEADLINED_WITHIN = 3;
 
 function earlierOf(scene: Scene, draft: Draft, kept: readonly Draft[]): number {
   for (let i = kept.length - 1; i >= 0; i--) if (sameHappening(scene, kept[i], draft)) return i;
@@ -190,9 +233,10 @@ const sidesOf = ({ actors, recipients }: Pick<Draft, "actors" | "recipients">) =
 const coded = (base: Draft, a: Draft, b: Draft, side: "actors" | "recipients"): Draft["actors"] =>
   base[side].some(({ code }) => code !== null) ? base[side] : (base === a ? b : a)[side];
 
-function merge(a: Draft, b: Draft, scene: Scene): Draft {
+function merge(a: Draft, b: Draft, scene: Scene, isLead: boolean): Draft {
   const announced = a.operators.includes("plan-act") && !b.operators.includes("plan-act") && told(b);
-  const base = announced ? b : a;
+  // "Oslo sends police": who came to the place is told below.
+  const base = announced || (isLead && contentOf(b) !== "meet") ? b : a;
   return {
     ...base,
     ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),

@@ -24,6 +24,10 @@ export function timeOf(around: Around): Found<string> | null {
   if (only) return { value: only.id, rule: "the only date beside the only act" };
   const beside = coordinatedTime(around, dated);
   if (beside) return { value: beside.id, rule: "the date of the act it is coordinated with" };
+  const next = nextTime(around, dated);
+  if (next) return { value: next.id, rule: "the date behind the act that goes with it" };
+  const begun = announcedTime(around, dated);
+  if (begun) return { value: begun.id, rule: "the day on which it was announced as begun" };
   const named = whenTime(around, dated);
   if (named) return { value: named.id, rule: 'the date behind which "when" tells it' };
   const main = mainTime(around, dated);
@@ -174,6 +178,30 @@ function isBelow({ tree }: Scene, act: number, at: number): boolean {
 function coordinatedTime(around: Around, dated: readonly DocTime[]): DocTime | null {
   const beside = besideAct(around);
   return beside && (near(beside, dated)[0] ?? null);
+}
+
+// "Oslo recalled its envoy and expelled Riga's on Monday": the only date of a sentence, behind the last thing its subject did.
+function nextTime({ scene, at, roots, sentence }: Around, dated: readonly DocTime[]): DocTime | null {
+  const { tree, doc } = scene;
+  const { from, to } = doc.sentences[sentence];
+  const times = dated.filter((time) => time.from >= from && time.to <= to);
+  if (times.length !== 1 || tree.tokens[at].upos !== "VERB" || times[0].from < at) return null;
+  const { head } = tree.tokens[topOf(tree, times[0])];
+  const isNext =
+    head > at && tree.rel[head] === "conj" && roots.includes(tree.tokens[head].head) && tree.tokens[head].upos === "VERB";
+  const isSame = isNext && dependent(tree, head, "nsubj") < 0 && tree.tokens[head].feats === tree.tokens[at].feats;
+  return isSame && !isOfSaying(scene, times[0]) ? times[0] : null;
+}
+
+// "said on Monday that it was ending the pact": by saying so it ends it.
+function announcedTime({ scene, at }: Around, dated: readonly DocTime[]): DocTime | null {
+  const { tree } = scene;
+  const { head: above, feats } = tree.tokens[at];
+  const isUnderWay =
+    tree.rel[at] === "ccomp" &&
+    /Tense=Pres.*VerbForm=Part|VerbForm=Ger/.test(feats) &&
+    tree.dependents[at].some((child) => tree.tokens[child].deprel === "aux" && tree.tokens[child].feats.includes("Tense=Past"));
+  return (isUnderWay && dated.find((time) => tree.tokens[topOf(tree, time)].head === above && isOfSaying(scene, time))) || null;
 }
 
 // "in 2021, when it also entered a pact"
