@@ -43,7 +43,15 @@ export function sectionOf({ bits, width, places, weights }: Table): Section {
     counts.push(count);
   }
   const lengths: Lengths = [steps.length, counts.length, classes.length, values.length];
-  return { bits, width, rows: rowOf.size, lengths, streams: Uint8Array.from([...steps, ...counts, ...classes, ...values]) };
+  const section = {
+    bits,
+    width,
+    rows: rowOf.size,
+    lengths,
+    streams: new Uint8Array(lengths.reduce((sum, length) => sum + length)),
+  };
+  for (const [i, begin] of beginsOf(section).entries()) section.streams.set([steps, counts, classes, values][i], begin);
+  return section;
 }
 
 export function tableOf(section: Section): Table {
