@@ -7,7 +7,7 @@ import { agents, follow, row, type Site } from "./arguments.ts";
 import { ownersAt } from "./parties.ts";
 import { classesAt, isDirectly, isOf, type Scene } from "./scene.ts";
 import type { Slot, Trigger } from "./shapes.ts";
-import { antecedent, dependent, hasPreposition, isPassive, surfaceSubject } from "./tree.ts";
+import { antecedent, dependent, hasPreposition, isPassive, nameBefore, surfaceSubject } from "./tree.ts";
 
 export interface Match {
   readonly site: Site;
@@ -229,6 +229,9 @@ function fill(
       return isOf(scene, noun, slot.classes as string[]) || hasTitle(scene, noun, slot.classes as string[]);
     };
     if (nodes.some(isAsked) !== slot.exclude) return nodes;
+    // "a statement by Oslo, which was warned": not the statement, but the name right before the clause.
+    const name = slot.exclude ? -1 : nameBefore(scene.tree, site.at, nodes[0]);
+    if (name >= 0 && isAsked(name)) return [name];
   }
   // "nsubj>agent[force]": what is not asked for only prefers such an agent.
   const prefers = slot.classes !== null && slot.classes[0] !== "@other" && !slot.required && !slot.exclude;

@@ -227,6 +227,14 @@ export function antecedent(tree: Tree, at: number, verb: number): number {
   return at;
 }
 
+/** The name right before the comma of a relative clause that the tree hangs from a noun further off; −1 where none stands. */
+export function nameBefore(tree: Tree, verb: number, noun: number): number {
+  const who = dependent(tree, verb, "nsubj");
+  const name = who - 2;
+  const isOther = name > noun && antecedent(tree, who, verb) === noun && who !== noun;
+  return isOther && tree.form[who - 1] === "," && tree.tokens[name].upos === "PROPN" ? name : -1;
+}
+
 export const isRelative = (tree: Tree, at: number): boolean => {
   const { feats, upos } = tree.tokens[at];
   return upos === "PRON" && feats.includes("PronType=Rel");

@@ -27,10 +27,11 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
       ofNumber(at);
       ofOpened(at);
     } else if (relation === "obl:unmarked") asObject(at);
+    else if (relation === "compound" && tags[heads[at]].upos === "SYM") asReceiver(at);
     if (relation === "conj" && isNoun(at)) behindSemicolon(at);
     if (!isVerb(at)) continue;
     if (relation === "conj") besideVerb(at);
-    if (/^(?:conj|advcl:relcl)$/.test(relation)) ofNoun(at);
+    if (/^(?:conj|advcl:relcl|parataxis)$/.test(relation)) ofNoun(at);
     if (/^(?:advcl|ccomp)$/.test(relation)) asOpened(at);
     if (relation.startsWith("acl")) toHearer(at);
     if (/^(?:acl:relcl|ccomp|conj)$/.test(relation)) withOwner(at);
@@ -117,6 +118,17 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
     const own = kids(verb);
     if (own.some((at) => rel(at) === "iobj" && at < thing) && !own.some((at) => /^(?:obj|ccomp)$/.test(rel(at))))
       put(thing, verb, "obj");
+  }
+
+  // "gave the ministry $40 million": no noun is a part of a currency's sign.
+  function asReceiver(noun: number): void {
+    const sum = heads[noun];
+    const verb = heads[sum];
+    if (!isVerb(verb) || verb > noun || noun !== sum - 1 || !/^(?:obj|obl)/.test(rel(sum)) || !/\p{Ll}/u.test(tags[noun].form))
+      return;
+    put(noun, verb, "iobj");
+    for (const at of kids(sum)) if (at < noun) put(at, noun);
+    put(sum, verb, "obj");
   }
 
   // "raid a village and the Mongols break": what has a subject of its own stands beside a verb, not beside that verb's object.
