@@ -106,7 +106,8 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   if (isRelative(tree, at)) {
     const before = tree.tokens[at - 1]?.upos === "PUNCT" ? at - 2 : at - 1;
     const named = scene.headed.get(before)?.find((mention) => codeOf(scene, mention));
-    if (named)
+    // "bombs in Bergen and Riga, which killed": no land kills.
+    if (named && !(isLand(named) && isWithin(scene, before)))
       return [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }];
     // "Caracas, which left": no town leaves; "the attack in Beira, which killed" is no town's.
     if (before < at - 1 && !hasPreposition(tree, before, language.words.locative)) {
@@ -136,6 +137,16 @@ function isOwnName(scene: Scene, { head }: Party, at: number): boolean {
     /^(?:amod|compound)$/.test(tree.tokens[head].deprel) &&
     Array.from({ length: at - head }, (_, i) => head + i + 1).every(isName)
   );
+}
+
+const isLand = ({ kind }: MentionRange): boolean => kind === "country" || kind === "place";
+
+/** One of a row behind a preposition of place. */
+function isWithin({ tree, language }: Scene, at: number): boolean {
+  let first = at;
+  for (let steps = 0; steps < 4 && /^(?:conj|appos)$/.test(tree.rel[first]) && tree.tokens[first].head >= 0; steps++)
+    first = tree.tokens[first].head;
+  return first !== at && hasPreposition(tree, first, language.words.locative);
 }
 
 // "Our soldiers", in a minister's own words, are his state's, whoever puts the text out.
