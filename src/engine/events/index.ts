@@ -8,7 +8,7 @@ import { ONE_MORE } from "../../document/phases.ts";
 import type { Attributed, Evented, Filler } from "../../document/stages.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
 import type { Language } from "../language.ts";
-import { circumstancesOf } from "./circumstances.ts";
+import { type Circumstances, circumstancesOf } from "./circumstances.ts";
 import { type Composer, compose, type Reading } from "./compose.ts";
 import { type Draft, fold } from "./fold.ts";
 import { fromText } from "./headline.ts";
@@ -17,7 +17,7 @@ import { LAND_RULE, type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
 import { isElsewhere } from "./register.ts";
 import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
-import { sidesOf } from "./sides.ts";
+import { type Sides, sidesOf } from "./sides.ts";
 import { isResult, isSubordinate } from "./subordinate.ts";
 import { dependent, under } from "./tree.ts";
 
@@ -148,8 +148,10 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   const { match } = reading;
   const sides = sidesOf(scene, reading, purposes);
   const frame = loneFrame(scene, reading, sides);
-  const parties = [...sides.actors, ...sides.recipients];
-  const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, parties);
+  const named = [...sides.actors, ...sides.recipients];
+  const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, named);
+  const recipients = feltIn(reading, sides, place) ?? sides.recipients;
+  const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
   const base = match.site.at;
@@ -163,7 +165,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     span: cover([trigger, ...fillers.map((filler) => filler.span), ...parties.map((party) => party.span)]) ?? trigger,
     fillers,
     actors: sides.actors.map(plain),
-    recipients: sides.recipients.map(plain),
+    recipients: recipients.map(plain),
     reciprocal: (frame.reciprocal || isOnEachOther(scene, reading)) && parties.length > 1,
     time: time?.value ?? null,
     place: place?.value ?? null,
@@ -173,7 +175,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     basis: [
       ...reading.basis.map(({ rule, span }) => ({ field: "frame", rule, span: span && spanOf(span) })),
       ...sides.actors.map((party) => ({ field: "actors", rule: party.rule, span: party.span })),
-      ...sides.recipients.map((party) => ({ field: "recipients", rule: party.rule, span: party.span })),
+      ...recipients.map((party) => ({ field: "recipients", rule: party.rule, span: party.span })),
       ...(time ? [{ field: "time", rule: time.rule, span: spanOfId(doc.times, time.value) }] : []),
       ...(time && phase ? [{ field: "time", rule: phase, span: trigger }] : []),
       ...(isOneMore(scene, reading) ? [{ field: "mentions", rule: ONE_MORE, span: trigger }] : []),
@@ -184,6 +186,15 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     vouched: false,
     whole: null,
   };
+}
+
+// "fired rounds aimed at a mast in Mali": where force falls, it is felt.
+function feltIn({ at, frame, operators }: Reading, { actors, recipients }: Sides, place: Circumstances["place"]): Party[] | null {
+  const code = place?.value.country ?? null;
+  const isForce = operators.length === 0 && /^(?:attack|unconv)/.test(frame.content);
+  const isKnown = recipients.some((party) => party.code !== null) || !actors.some((party) => party.code !== null);
+  if (!isForce || isKnown || code === null || actors.some((party) => party.code?.startsWith(code))) return null;
+  return [{ code, mention: null, span: spanOf(place!.where), head: at, rule: "the state in which it fell" }];
 }
 
 // "They also discussed trade" is of the same talks.

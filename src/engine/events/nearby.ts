@@ -52,6 +52,11 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
   if (!aims || reading.match.site.noun || !actors.some(({ code }) => code !== null)) return recipients;
   // "accused Ana Ruiz of praising Oslo": it is aimed at her, of whatever state she is.
   if (recipients.some(({ head }) => isPerson(scene, head))) return recipients;
+  // "told a clerk to write to Oslo": he is told.
+  const told = [reading.match, ...reading.operators.map(({ match }) => match)].flatMap(
+    (match) => match?.fillers.get("addressee") ?? [],
+  );
+  if (told.some((node) => tree.tokens[node].upos === "NOUN") && recipients.length > 0) return recipients;
   const own = new Set(actors.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
   const { to } = doc.sentences[scene.sentenceOf[reading.at]];
   const { locative, temporal, by, speech, means, between } = language.words;

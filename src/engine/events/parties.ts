@@ -109,7 +109,8 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     const nameBefore = named
       ? [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }]
       : [];
-    const isLocated = before >= 0 && hasPreposition(tree, before, language.words.locative);
+    const isRow = before >= 0 && isWithin(scene, before);
+    const isLocated = isRow || (before >= 0 && hasPreposition(tree, before, language.words.locative));
     if (named && !isLocated) return nameBefore;
     // "Caracas, which left": no town leaves; "the attack in Beira, which killed" is no town's.
     if (before < at - 1 && !isLocated) {
@@ -120,7 +121,8 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     const noun = antecedent(tree, at, tree.tokens[at].head);
     const parties = noun === at ? [] : partyAt(scene, noun, place, depth + 1);
     if (parties.some(({ code }) => code)) return parties;
-    if (named) return nameBefore;
+    // "bombs in Bergen and Riga, which killed": no land kills.
+    if (named && !(isRow && isLand(named))) return nameBefore;
   }
   // "adopted a resolution which demands": a paper asks for whoever makes it.
   const author =
@@ -144,6 +146,16 @@ function isOwnName(scene: Scene, { head }: Party, at: number): boolean {
     /^(?:amod|compound)$/.test(tree.tokens[head].deprel) &&
     Array.from({ length: at - head }, (_, i) => head + i + 1).every(isName)
   );
+}
+
+const isLand = ({ kind }: MentionRange): boolean => kind === "country" || kind === "place";
+
+/** One of a row behind a preposition of place. */
+function isWithin({ tree, language }: Scene, at: number): boolean {
+  let first = at;
+  for (let steps = 0; steps < 4 && /^(?:conj|appos)$/.test(tree.rel[first]) && tree.tokens[first].head >= 0; steps++)
+    first = tree.tokens[first].head;
+  return first !== at && hasPreposition(tree, first, language.words.locative);
 }
 
 // "Our soldiers", in a minister's own words, are his state's, whoever puts the text out.

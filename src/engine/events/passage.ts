@@ -236,6 +236,16 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const opens = draft.frame === "allow-access" && draft.actors.length === 1 && draft.operators.length === 0;
   if (opens && topic && !own.has(topic.code ?? ""))
     return borrow(draft, "recipients", [topic], "the state the text is about", null);
+  // "The Union listed forty Chadian firms. Britain imposed sanctions on the same day": on whom the others just did.
+  const alike = ECHOED.has(draft.frame ?? "")
+    ? told.findLast(
+        (other) =>
+          other.frame === draft.frame &&
+          scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= ECHO_REACH &&
+          foreign(other.recipients).length > 0,
+      )
+    : undefined;
+  if (alike) return borrow(draft, "recipients", foreign(alike.recipients), "to whom the same was done just before", alike);
   // "had reopened the border": with whom it has dealt so far, where that is one.
   if (opens || SHUT.has(draft.frame ?? "") || VOICED.has(draft.frame ?? "")) {
     const dealt = told.filter((other) => pairOf(other).size === 2 && [...own].every((state) => pairOf(other).has(state)));
@@ -245,6 +255,18 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   }
   return draft;
 }
+
+/** Sentences. */
+const ECHO_REACH = 5;
+
+/** What one state does against another, others do too. */
+const ECHOED: ReadonlySet<string> = new Set([
+  "impose-sanctions",
+  "suspend-trade",
+  "ban-trade",
+  "recall-envoy",
+  "expel-diplomats",
+]);
 
 const WISHES: ReadonlySet<string> = new Set(["congratulate", "praise", "thank", "empathise", "recognise-state"]);
 

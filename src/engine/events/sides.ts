@@ -256,7 +256,8 @@ function actorsIn(scene: Scene, match: Match): Party[] {
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
   const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
-  const owners = ownersAt(scene, at).filter((party) => !named.has(party.head) && !isStruck(match, party));
+  const isFaulted = ({ head }: Party): boolean => FAULTS.has(match.trigger.frame.id) && isBehindOf(scene, head, at);
+  const owners = ownersAt(scene, at).filter((party) => !named.has(party.head) && !isStruck(match, party) && !isFaulted(party));
   // "took part in Thai drills": with whoever holds them.
   const joins = match.carried && scene.language.words.participation.has(scene.tree.lemma[match.site.carrier]);
   if (joins && owners.length > 0) return distinct([...told, ...owners]);
@@ -264,9 +265,18 @@ function actorsIn(scene: Scene, match: Match): Party[] {
   return owners.length > 0 && (coded(owners).length > 0 || coded(told).length === 0) ? owners : told;
 }
 
+// "a condemnation of the Danish test": within what is condemned.
+function isBehindOf({ tree, language }: Scene, below: number, noun: number): boolean {
+  for (let node = below, steps = 0; node >= 0 && node !== noun && steps < 6; node = tree.tokens[node].head, steps++)
+    if (tree.tokens[node].head === noun) return tree.rel[node] === "nmod" && hasPreposition(tree, node, language.words.genitive);
+  return false;
+}
+
 // "the Danish embassy bombings": what stands before a blow may be what it fell on.
 const isStruck = ({ site, trigger }: Match, { code }: Party): boolean =>
-  site.noun && VIOLENT.test(trigger.frame.content) && /:GOV:DIP/.test(code ?? "");
+  site.noun && VIOLENT.test(trigger.frame.content) && MISSION.test(code ?? "");
+
+const MISSION = /:GOV:DIP/;
 
 // "Two Danes were arrested in Mali", "were expelled from Mali": by the state on whose soil the law took hold of them.
 function byLaw(scene: Scene, { site, trigger, fillers }: Match): Party[] {
@@ -304,7 +314,8 @@ const GIVEN = /^aid(?!\.protect)/;
 // "Rockets from Mali", "shells fired from Mali", "Danish missiles": whose they are, else from whose land they came.
 function firedFrom(scene: Scene, munitions: readonly number[]): Party[] {
   const { tree, language } = scene;
-  const owners = distinct(munitions.flatMap((node) => ownersAt(scene, node)));
+  // "killed in the embassy bombing": by whoever bombed it.
+  const owners = distinct(munitions.flatMap((node) => ownersAt(scene, node))).filter(({ code }) => !MISSION.test(code ?? ""));
   if (owners.length > 0) return owners;
   // "killed in clashes with Danish troops"
   const fought = distinct(munitions.flatMap((node) => coded(partiesAt(scene, modifiersOf(scene, node, "with")))));

@@ -371,7 +371,7 @@ const REACH = 8;
 
 // What a noun of a class may stand for, by the content of the act's frame: "the truce", "the accord".
 const MEANT: readonly { readonly noun: string; readonly acts: RegExp; readonly mutual: boolean }[] = [
-  { noun: "aggression", acts: /^(attack|unconv|repress|force|wmd|occupy|blockade)/, mutual: false },
+  { noun: "aggression", acts: /^(attack|unconv|repress|penal|force|wmd|occupy|blockade)/, mutual: false },
   { noun: "truce", acts: /^yield\.fight/, mutual: false },
   { noun: "agreement", acts: /^(?!meet)/, mutual: true },
   { noun: "talk", acts: /^(meet|dipl|yield\.fight|settle)/, mutual: true },

@@ -43,7 +43,9 @@ export function homeOf(
   const movement = unknown ?? (known !== null && /^(?:REB|UAF|PRM)/.test(sectorOf(known)) ? known : null);
   const { actor = null, span = null } = meta.issuer ?? {};
   const inName = ({ from, to }: Item) => span !== null && span.start <= tokens[from].start && tokens[to - 1].end <= span.end;
-  const code = actor ?? items.find((item) => item.actor !== null && inName(item))?.actor ?? null;
+  const named = actor ?? items.find((item) => item.actor !== null && inName(item))?.actor ?? null;
+  // A dispatch of an agency is no statement of its state.
+  const code = sectorOf(named ?? "").startsWith("JRN") ? null : named;
   const datelines = blocks.filter(({ kind }) => kind === "dateline");
   // "Tirana, 7 September 2022" heads a statement as a dateline does a dispatch.
   const heads = sentences.filter(({ from, to }, i) => i < DATED_BY && to - from <= DATED_BY * 2);

@@ -9,6 +9,8 @@ import { opened } from "./opened.ts";
 export function named(item: Item, linking: Linking): Item {
   const { told, firstOf } = linking;
   if (item.kind === "person") return person(counterpart(item, linking), linking);
+  if (isSurname(item, linking))
+    return person({ ...item, kind: "person", actor: null, open: null, place: null, locates: false }, linking);
   if (item.open !== null && item.actor === null) return opened(item, linking);
   const whole = namesake(item, linking);
   if (whole) return { ...item, kind: whole.kind, actor: whole.actor, sameAs: whole.sameAs ?? whole, score: SURE.definite };
@@ -25,6 +27,19 @@ export function named(item: Item, linking: Linking): Item {
   if (first) item.sameAs ??= first;
   else firstOf.set(key, item);
   return item;
+}
+
+/** "Paris said", after "Ana Paris": no town and no force whose name a person told before bears. */
+function isSurname({ from, to, kind }: Item, { told, tokens }: Linking): boolean {
+  const { form, upos } = tokens[from];
+  if (to - from > 1 || upos !== "PROPN" || kind === "country" || tokens[from - 1]?.upos === "ADP") return false;
+  return told.some(
+    (other) =>
+      other.kind === "person" &&
+      tokens[other.to - 1].form === form &&
+      tokens[other.to - 2]?.upos === "PROPN" &&
+      other.to - (other.nameFrom ?? other.from) > 1,
+  );
 }
 
 /** "the Kingdom", "the Council": one word of a longer name told before, in capitals and with its article. */
