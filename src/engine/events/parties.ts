@@ -54,6 +54,8 @@ function once(known: Map<number, readonly Party[]>, at: number, find: () => read
 
 function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party[] {
   const { tree, headed, language } = scene;
+  const standing = ofStanding(scene, at);
+  if (standing) return standing;
   const mentions = (headed.get(at) ?? []).filter((mention) => place || mention.kind !== "place");
   for (const mention of mentions) {
     const told = codeOf(scene, mention);
@@ -135,6 +137,22 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];
   return [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "a noun without a name" }];
 }
+
+// "Oslo, a member of the pact, left": Oslo did; "a member of the pact left": somebody who is not named.
+function ofStanding(scene: Scene, at: number): Party[] | null {
+  const { tree, language } = scene;
+  if (!language.words.standing.has(tree.lemma[at]) || tree.tokens[at].feats !== ONE) return null;
+  const article = tree.dependents[at].find((child) => tree.tokens[child].feats.includes("Definite=Ind"));
+  if (article === undefined) return null;
+  const name = tree.form[article - 1] === "," ? article - 2 : -1;
+  const named = scene.headed.get(name)?.find((mention) => codeOf(scene, mention));
+  if (named)
+    return [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: name, rule: "the name before it" }];
+  const isOfBody = scene.headed.get(at)?.some((mention) => codeOf(scene, mention)?.startsWith("IGO"));
+  return isOfBody ? [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "one of several" }] : null;
+}
+
+const ONE = "Number=Sing";
 
 // "Danish Crossroads accused": a state within a name that nobody knows is no party.
 function isOwnName(scene: Scene, { head }: Party, at: number): boolean {

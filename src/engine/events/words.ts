@@ -70,6 +70,7 @@ export const EVENT_WORD_KINDS = [
   "beside", // "off Cotonou": not in it
   "joint", // "joint exercises": more than one party
   "partitive", // "members of": the party is what follows
+  "standing", // "Oslo, a member of the pact": Oslo, and not the pact
   "speech", // "they said they would": the speaker acts
   "purpose", // "arrived to take part"
   "meanwhile", // "when a drone struck": at the time of the clause it is told within
