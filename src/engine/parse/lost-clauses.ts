@@ -16,6 +16,7 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
     const relation = rel(at);
     if (heads[at] === count) {
       if (isNoun(at)) underNoun(at);
+      else if (isVerb(at)) beforeMain(at);
       continue;
     }
     if (relation === "nmod:poss") ofOwned(at);
@@ -241,6 +242,16 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
     put(root, verb, "obl");
     put(noun, verb, "nsubj");
     for (const at of own) if (at > verb) put(at, verb);
+  }
+
+  // "Having closed it in May, the ministry faced questions": what has no tense is done before what has.
+  function beforeMain(root: number): void {
+    const own = kids(root);
+    if (!own.some((at) => at < root && rel(at) === "aux" && tags[at].xpos === "VBG") || own.some(isSubject)) return;
+    const main = own.find((at) => at > root && isVerb(at) && hasTense(at) && kids(at).some((kid) => kid < at && isSubject(kid)));
+    if (main === undefined || kids(main).some((at) => /^(?:mark|cc)$/.test(rel(at)))) return;
+    put(main, count, "root");
+    put(root, main, "advcl");
   }
 
   // "told the daily the sale was small, adding that": who goes on to say more is who spoke. "shelled Juba, killing 20, officials said": what was
