@@ -176,9 +176,12 @@ const pairOf = (draft: Draft): Set<string> => new Set(partiesOf(draft).map(({ co
 /** Whom an act reaches that names nobody. */
 export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
-  if (own.size === 0 || draft.recipients.some(isCoded)) return draft;
+  const gives = AID.test(contentOf(draft));
+  // "China lent the junta money": not to itself.
+  if (own.size === 0 || draft.recipients.some((party) => isCoded(party) && !(gives && own.has(stateOf(party.code)))))
+    return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
-  if (AID.test(contentOf(draft)) || isPledge(draft)) {
+  if (gives || isPledge(draft)) {
     const reached = foreign(arrival(scene, draft));
     if (reached.length > 0) return borrow(draft, "recipients", reached, "where what is given arrives", null);
     if (

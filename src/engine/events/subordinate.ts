@@ -108,5 +108,10 @@ export function isResult({ tree }: Scene, reading: Reading, above: Reading): boo
   // "an attack on the port left two dead"
   if (above.match.site.noun && reading.match.fillers.get("agent")?.includes(above.at)) return true;
   const verb = reading.at;
-  return tree.rel[verb] === "advcl" && tree.tokens[verb].head === above.at && dependent(tree, verb, "nsubj") < 0;
+  if (tree.rel[verb] !== "advcl" || dependent(tree, verb, "nsubj") >= 0) return false;
+  // "bombed a villa where envoys were meeting, killing five": behind a comma what did the killing is the blow, not who met.
+  let cause = tree.tokens[verb].head;
+  const isApart = tree.tokens[verb - 1]?.form === "," && /Tense=Pres.*VerbForm=Part|VerbForm=Ger/.test(tree.tokens[verb].feats);
+  while (isApart && cause >= 0 && cause !== above.at) cause = tree.tokens[cause].head;
+  return cause === above.at;
 }

@@ -106,9 +106,11 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const isWhole = own.size === 0 || (draft.reciprocal && own.size > 1);
   const doersOf = (act: Draft): Sided => others(act.reciprocal ? [...act.actors, ...act.recipients] : act.actors);
   // "Chad welcomed it"
-  const pointed = draft.recipients.every((party) => isPronoun(scene, party))
-    ? reactedTo(scene, draft, own, told, true)
-    : undefined;
+  const isPointing = draft.recipients.every((party) => isPronoun(scene, party));
+  const fellow = isPointing ? alike(scene, draft, told) : undefined;
+  if (fellow && others(fellow.recipients).length > 0)
+    return borrow(draft, "recipients", others(fellow.recipients), "at whom the same was aimed before", fellow);
+  const pointed = isPointing ? reactedTo(scene, draft, own, told, true) : undefined;
   if (pointed) return borrow(draft, "recipients", doersOf(pointed), "whose act of the passage it is about", pointed);
   if (isWhole || !isAimed(draft) || draft.recipients.some((party) => isCoded(party) && !isSelf(scene, draft, party, own)))
     return draft;
@@ -181,7 +183,7 @@ const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<s
     ({ role, head }) =>
       ANSWERED.has(role) &&
       ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
-        (isPointing(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
+        (isDemonstrative(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
   );
 
 const PROTESTS: ReadonlySet<string> = new Set(["complain-officially"]);
@@ -220,6 +222,16 @@ function reactedTo(
       (isLoose ? isDone(other) : FAULTS.has(draft.frame ?? "") && polarityOf(other) === "-") &&
       !isBefore(scene, other.head),
   );
+}
+
+// "Chad condemned the raid. The bloc denounced it": of two that find the same fault one behind the other, both mean the same.
+function alike(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | undefined {
+  if (!isReaction(draft) || !draft.fillers.some((filler) => ANSWERED.has(filler.role) && isNeuter(scene, filler)))
+    return undefined;
+  const near = told.filter(
+    (other) => other.head < draft.head && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 && isReaction(other),
+  );
+  return near.findLast((other) => polarityOf(other) === polarityOf(draft) && other.recipients.some(isCoded));
 }
 
 /** Frames by which somebody says what he thinks of another's act. */
@@ -264,7 +276,7 @@ function isBefore({ tree }: Scene, head: number): boolean {
 }
 
 // "rejected this"
-const isPointing = ({ tree }: Scene, at: number): boolean =>
+const isDemonstrative = ({ tree }: Scene, at: number): boolean =>
   tree.tokens[at].upos === "PRON" && tree.tokens[at].feats.includes("PronType=Dem");
 
 const ANSWERED: ReadonlySet<string> = new Set(["theme", "recipient", "proposer", "content", "cause"]);

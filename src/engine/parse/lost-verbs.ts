@@ -18,6 +18,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     if (rel(at) === "case" && heads[at] > at) {
       if (isSubject(heads[at])) beforeSubject(at, heads[at]);
       else if (rel(heads[at]) === "obl") beforeName(at, heads[at]);
+      else if (rel(heads[at]) === "nummod" && YEAR.test(tags[heads[at]].form)) asDate(heads[at]);
     }
     if (
       rel(at) === "compound" &&
@@ -30,6 +31,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     const isTold = rel(at) === "xcomp" || (rel(at) === "ccomp" && tags[at].form.endsWith("n"));
     if (isTold && /^VB[DN]$/.test(tags[at].xpos)) behindObject(at);
   }
+  underName();
   const predicates = new Uint8Array(count + 1);
   for (let at = 0; at < count; at++) if (isVerb(at) || rel(at) === "cop") predicates[isVerb(at) ? at : heads[at]] = 1;
   for (let at = 0; at < count; at++) {
@@ -104,8 +106,8 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
   function beforeNoun(verb: number): void {
     const object = heads[verb];
     const noun = verb - 1;
-    if (behindAside(verb, object) || behindOwn(verb, object)) return;
-    if (rel(noun) === "cc" && rel(object) === "conj" && isVerb(heads[object]) && heads[noun] >= verb) {
+    if (behindOwn(verb, object)) return;
+    if (rel(noun) === "cc" && rel(object) === "conj" && (heads[noun] === verb || (isVerb(heads[object]) && heads[noun] > verb))) {
       besideVerb(verb, object, noun);
       return;
     }
@@ -135,19 +137,6 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     put(object, verb, "obj");
     const first = Math.min(subject, ...kids(subject));
     if (tags[first - 1]?.xpos === "WRB") put(first - 1, verb, "advmod");
-    return true;
-  }
-
-  // "Oslo, in answer to the ban, restricted exports": a participle right behind the comma of an aside that follows the name at the root.
-  function behindAside(verb: number, object: number): boolean {
-    if (tags[verb - 1]?.form !== "," || kids(object).some((at) => at < verb)) return false;
-    let name = object;
-    while (heads[name] < count) name = heads[name];
-    if (name > verb || tags[name].upos !== "PROPN" || tags[name + 1].form !== ",") return false;
-    put(verb, count, "root");
-    put(object, verb, "obj");
-    put(name, verb, "nsubj");
-    for (const at of kids(name)) if (at > verb) put(at, verb);
     return true;
   }
 
@@ -205,6 +194,42 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     put(year, heads[noun], "obl");
     put(opens, year);
     return true;
+  }
+
+  // The same where the preposition is the year's.
+  function asDate(year: number): void {
+    const name = heads[year];
+    const verb = heads[name];
+    if (!isVerb(verb) || verb < name || !/^(?:NOUN|PROPN)$/.test(tags[name].upos)) return;
+    const isActing = isSubject(name);
+    if (!isActing && (rel(name) !== "obl" || kids(verb).some((at) => isSubject(at) && at < verb))) return;
+    put(year, verb, "obl");
+    if (!isActing) put(name, verb, "nsubj");
+  }
+
+  // "Chad, for its part, imposed sanctions", "Chad - a member since 1994 - closed its border": a sentence that hangs from a name has no verb, and
+  // behind an aside stands a participle with an object.
+  function underName(): void {
+    const name = range(count).find((at) => heads[at] === count);
+    if (name === undefined || !/^(?:NOUN|PROPN)$/.test(tags[name].upos)) return;
+    if (kids(name).some((at) => /^(?:cop|aux|nsubj|case)/.test(rel(at)))) return;
+    const verb = range(count).find((at) => at > name && /^VB[DN]$/.test(tags[at].xpos) && isBehindAside(at));
+    if (verb === undefined) return;
+    const object = rel(verb) === "amod" ? heads[verb] : kids(verb).find((at) => rel(at) === "obj");
+    if (object === undefined || object < verb) return;
+    // What stands before the verb is of the aside.
+    const before = [...kids(object), ...kids(verb)].filter((at) => at < verb);
+    if (before.some((at) => /^(?:det|amod|nmod:poss)$/.test(rel(at)))) return;
+    put(verb, count, "root");
+    put(object, verb, "obj");
+    put(name, verb, "nsubj");
+    for (const at of before) put(at, name);
+    for (const at of kids(name)) if (at > verb) put(at, verb);
+  }
+
+  function isBehindAside(verb: number): boolean {
+    if (!/^(?:amod|acl)$/.test(rel(verb)) || !/^(?:PUNCT|NOUN|PROPN)$/.test(tags[verb - 1].upos)) return false;
+    return !kids(verb).some((at) => /^(?:aux|nsubj|case|obl:agent)/.test(rel(at)));
   }
 
   // "jails 238 Venezuelans flown from Texas": whom a verb without an object acts on, and in what state.
