@@ -99,7 +99,7 @@ type Program = Readonly<Record<string, (...numbers: number[]) => number>>;
 // Sections are laid out one behind the other: where the streams of one were read the next comes to lie, so that no page of memory is asked for in vain.
 let memory: Memory | null = null;
 // All that a language reads fast; what is never written to costs nothing.
-const MEMORY = 16 * 2 ** 20;
+const MEMORY = 20 * 2 ** 20;
 
 /** @param size of what will be taken, in bytes */
 function openRoom(section: Section, plans: readonly Plan[], size: number): Room {

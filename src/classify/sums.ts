@@ -23,7 +23,7 @@ export interface Sums {
 /** More than any plan makes, mixes, or any table has classes. */
 export const MOST = { features: 256, values: 64, classes: 128 };
 
-/** How a table lies in memory: of three classes, whose weights lie in the places themselves; of many, sparse; of at most eight, told by rank. */
+/** How a table lies in memory: of at most three classes, whose weights lie in the places themselves; of many, sparse; of at most eight, told by rank. */
 export type Form = "three" | "sparse" | "ranked";
 
 let fastest: typeof import("./assembly.ts") | null = null;

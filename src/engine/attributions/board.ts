@@ -74,6 +74,7 @@ const PARTING = bits("conj", "advcl", "acl", "parataxis", "appos", "ccomp", "xco
 export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordClusters): Board {
   const { tokens, arcs, quotes, sentences } = scene;
   const count = tokens.length;
+  const seen = seenBy(words);
   const ints = (): Int32Array => new Int32Array(count);
   const board = {
     count,
@@ -107,7 +108,7 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
   for (let i = 0; i < count; i++) {
     const { upos, xpos, deprel, head, name, form, alike } = tokens[i];
     const isName = upos === "PROPN";
-    const { lower, suffix, shape } = isName ? NAME : seen(alike);
+    const { lower, suffix, shape, fine } = isName ? NAME : seen(alike);
     board.lower[i] = lower;
     board.lemma[i] = isName || alike !== form ? lower : hash(arcs.lemma[i]);
     board.xpos[i] = hash(xpos);
@@ -116,10 +117,10 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
     board.suffix[i] = suffix;
     board.shape[i] = hash(name) ^ shape;
     board.head[i] = head;
-    if (!isName) {
-      board.fine[i] = clusterOfHash(words, lower >>> 0);
-      board.middle[i] = middleOf(board.fine[i]);
-      board.coarse[i] = coarseOf(board.fine[i]);
+    board.fine[i] = fine;
+    if (fine > 0) {
+      board.middle[i] = middleOf(fine);
+      board.coarse[i] = coarseOf(fine);
     }
     board.parts[i] = PARTING.get(arcs.rel[i]) ?? 0;
     if (head >= 0) {
@@ -190,17 +191,28 @@ interface Seen {
   readonly lower: number;
   readonly suffix: number;
   readonly shape: number;
+  readonly fine: number;
 }
 
 const hash = byForm((text) => hash32(text) | 0);
 
-const seen = byForm((alike): Seen => {
-  const low = alike.toLowerCase();
-  return { lower: hash(low), suffix: hash(low.slice(-3)), shape: (alike !== low ? 1 : 0) ^ (/\d/.test(alike) ? 2 : 0) };
-});
+const known = new WeakMap<WordClusters, (alike: string) => Seen>();
+
+function seenBy(words: WordClusters): (alike: string) => Seen {
+  const made =
+    known.get(words) ??
+    byForm((alike): Seen => {
+      const low = alike.toLowerCase();
+      const lower = hash(low);
+      const shape = (alike !== low ? 1 : 0) ^ (/\d/.test(alike) ? 2 : 0);
+      return { lower, suffix: hash(low.slice(-3)), shape, fine: clusterOfHash(words, lower >>> 0) };
+    });
+  known.set(words, made);
+  return made;
+}
 
 /** A name is read as a name and no more, so that no reading depends on whose it is; and unmet names are met ones. */
-const NAME: Seen = { lower: hash("*"), suffix: hash("*"), shape: 1 };
+const NAME: Seen = { lower: hash("*"), suffix: hash("*"), shape: 1, fine: 0 };
 
 function besides(board: { quote: Uint8Array; beside: Uint8Array }, from: number, to: number): void {
   let last = -1;

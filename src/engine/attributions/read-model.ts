@@ -10,7 +10,7 @@ export function readAttributionFile({ facts, sections }: OpenedModel, words: Wor
   let made: Pick<AttributionModels, "cues" | "spans" | "weights"> | null = null;
   const sums = () => {
     const { cues, spans, weights } = sections;
-    made ??= { cues: newSums("ranked", cues), spans: newSums("ranked", spans), weights: newSums("ranked", weights) };
+    made ??= { cues: newSums("ranked", cues), spans: newSums("ranked", spans), weights: newSums("three", weights) };
     return made;
   };
   const models: AttributionModels = {
