@@ -9,7 +9,7 @@ import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
-import { hasPreposition, under } from "./tree.ts";
+import { hasPreposition, isPassive, under } from "./tree.ts";
 
 /**
  * The state a text is about: named in its first sentences and in more of them than any other; `null` when there is none. Who gives
@@ -176,7 +176,9 @@ const pairOf = (draft: Draft): Set<string> => new Set(partiesOf(draft).map(({ co
 /** Whom an act reaches that names nobody. */
 export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
-  if (own.size === 0 || draft.recipients.some(isCoded)) return draft;
+  // Residents who denounce something are no party to what the text tells of states.
+  const isPublic = draft.actors.some(({ code }) => code !== null && !PEOPLE.test(code));
+  if (own.size === 0 || !isPublic || draft.recipients.some(isCoded)) return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
   if (AID.test(contentOf(draft)) || isPledge(draft)) {
     const reached = foreign(arrival(scene, draft));
@@ -185,6 +187,8 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       topic &&
       scene.tree.tokens[draft.head].upos === "VERB" &&
       !own.has(topic.code ?? "") &&
+      // "an academy funded by Riyadh": to it, wherever it stands.
+      !(scene.tree.rel[draft.head] === "acl" && isPassive(scene.tree, draft.head)) &&
       isAlone(scene, draft, own, told, topic)
     )
       return borrow(draft, "recipients", [topic], "the state the text is about", null);
@@ -267,6 +271,8 @@ const ECHOED: ReadonlySet<string> = new Set([
   "recall-envoy",
   "expel-diplomats",
 ]);
+
+const PEOPLE = /^[A-Z]{3}:(CVL|EDU|MED|JRN|REL)\b/;
 
 const WISHES: ReadonlySet<string> = new Set(["congratulate", "praise", "thank", "empathise", "recognise-state"]);
 
