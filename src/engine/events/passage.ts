@@ -8,7 +8,7 @@ import type { Draft } from "./fold.ts";
 import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { borrow, contentOf, FAULTS, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition, isPassive, under } from "./tree.ts";
 
 /**
@@ -176,9 +176,7 @@ const pairOf = (draft: Draft): Set<string> => new Set(partiesOf(draft).map(({ co
 /** Whom an act reaches that names nobody. */
 export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
-  // Residents who denounce something are no party to what the text tells of states.
-  const isPublic = draft.actors.some(({ code }) => code !== null && !PEOPLE.test(code));
-  if (own.size === 0 || !isPublic || draft.recipients.some(isCoded)) return draft;
+  if (own.size === 0 || !isPublic(draft) || draft.recipients.some(isCoded)) return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
   if (AID.test(contentOf(draft)) || isPledge(draft)) {
     const reached = foreign(arrival(scene, draft));
@@ -271,8 +269,6 @@ const ECHOED: ReadonlySet<string> = new Set([
   "recall-envoy",
   "expel-diplomats",
 ]);
-
-const PEOPLE = /^[A-Z]{3}:(CVL|EDU|MED|JRN|REL)\b/;
 
 const WISHES: ReadonlySet<string> = new Set(["congratulate", "praise", "thank", "empathise", "recognise-state"]);
 
