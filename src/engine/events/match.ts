@@ -191,7 +191,8 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
   if (isThing(scene, fillers.get("agent"))) return null;
   if (site.noun && site.carrier >= 0 && fillers.get("agent")?.every((node) => isStrength(scene, node))) fillers.delete("agent");
   const carried = site.carrier >= 0 && !fillers.has("agent");
-  if (carried) carryAgent(scene, site, fillers);
+  const undergoes = site.carrier >= 0 && scene.language.words.undergoing.has(scene.tree.lemma[site.carrier]);
+  if (carried || undergoes) carryAgent(scene, site, fillers);
   else if (site.noun && !fillers.has("agent")) creditAgent(scene, site.at, trigger, fillers);
   return { site, trigger, fillers, words: [site.at, ...words], score, carried };
 }
@@ -402,7 +403,9 @@ function carryAgent(scene: Scene, site: Site, fillers: Map<string, readonly numb
     return;
   }
   const subject = surfaceSubject(tree, carrier);
-  if (subject >= 0 && subject !== at) fillers.set("agent", [subject]);
+  // "faced criticism", "drew fire": it was done to whoever the verb is of.
+  const side = language.words.undergoing.has(tree.lemma[carrier]) ? "recipient" : "agent";
+  if (subject >= 0 && subject !== at && !fillers.has(side)) fillers.set(side, [subject]);
   // "gave Riga an ultimatum"
   const given = dependent(tree, carrier, "iobj");
   if (given >= 0 && !fillers.has("recipient")) fillers.set("recipient", [given]);

@@ -10,6 +10,8 @@ import { FAULTS } from "./sided.ts";
 import type { Sides } from "./sides.ts";
 import { dependent, hasPreposition } from "./tree.ts";
 
+const INWARD = /^(penal\.(martial|curfew)|reform)/;
+
 // What is named by the state it is about.
 const TOPICS = ["aggression", "agreement", "inquiry"];
 
@@ -49,6 +51,8 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
   const { tree, doc, language } = scene;
   const { frame } = reading.operators[0] ?? reading;
   const aims = [...frame.roles.values(), ...reading.frame.roles.values()].some((side) => side === "recipient");
+  // "declared an emergency on the Danish border": a rule at home is aimed at no neighbour.
+  if (INWARD.test(frame.content)) return recipients;
   if (!aims || reading.match.site.noun || !actors.some(({ code }) => code !== null)) return recipients;
   // "accused Ana Ruiz of praising Oslo": it is aimed at her, of whatever state she is.
   if (recipients.some(({ head }) => isPerson(scene, head))) return recipients;

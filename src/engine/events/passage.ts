@@ -8,8 +8,8 @@ import type { Draft } from "./fold.ts";
 import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { borrow, contentOf, FAULTS, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
-import { hasPreposition, under } from "./tree.ts";
+import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, type Sided, stateOf } from "./sided.ts";
+import { hasPreposition, isPassive, under } from "./tree.ts";
 
 /**
  * The state a text is about: named in its first sentences and in more of them than any other; `null` when there is none. Who gives
@@ -178,8 +178,8 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
   const gives = AID.test(contentOf(draft));
   // "China lent the junta money": not to itself.
-  if (own.size === 0 || draft.recipients.some((party) => isCoded(party) && !(gives && own.has(stateOf(party.code)))))
-    return draft;
+  const isAimed = draft.recipients.some((party) => isCoded(party) && !(gives && own.has(stateOf(party.code))));
+  if (own.size === 0 || !isPublic(draft) || isAimed) return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
   if (gives || isPledge(draft)) {
     const reached = foreign(arrival(scene, draft));
@@ -188,6 +188,8 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       topic &&
       scene.tree.tokens[draft.head].upos === "VERB" &&
       !own.has(topic.code ?? "") &&
+      // "an academy funded by Riyadh": to it, wherever it stands.
+      !(scene.tree.rel[draft.head] === "acl" && isPassive(scene.tree, draft.head)) &&
       isAlone(scene, draft, own, told, topic)
     )
       return borrow(draft, "recipients", [topic], "the state the text is about", null);

@@ -25,6 +25,11 @@ export function stateOf(code: string | null): string {
   return end < 0 ? code : code.slice(0, end);
 }
 
+// Residents who denounce something are no party to what the text tells of states.
+export const isPublic = ({ actors }: Draft): boolean => actors.some(({ code }) => code !== null && !PEOPLE.test(code));
+
+const PEOPLE = /^[A-Z]{3}:(CVL|EDU|MED|JRN|REL)\b/;
+
 export const partiesOf = ({ actors, recipients }: Draft): Sided => [...actors, ...recipients].filter(isCoded);
 
 export const contentOf = ({ frame }: Draft): string => frames.get(frame ?? "")?.content ?? "";

@@ -367,7 +367,7 @@ function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<number>): P
   // "condemned the attack on the French embassy": whom the act was aimed at is not faulted.
   const looks = isFault
     ? [named, faultsOf, makersOf, doersOf]
-    : [named, acted, ownersAt, aimedAt, ...(HELD.test(match.trigger.frame.content) ? [heldAt] : [])];
+    : [named, acted, ownersAt, aimedAt, ...(isHeld(match) ? [heldAt] : [])];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
     if (found.length > 0) return found;
@@ -525,6 +525,9 @@ const actingIn = ({ tree, language }: Scene, verb: number): readonly number[] =>
 
 // "a curfew in Montenegro": limits are set, lifted and watched over where they hold; a treaty signed in Oslo is not aimed at Norway.
 const HELD = /^(penal|yield|mediate|stopmediation|stopaid)/;
+
+// "condolences over the quake in Chad": to those in whose land it was.
+const isHeld = ({ trigger: { frame } }: Match): boolean => HELD.test(frame.content) || frame.id === "empathise";
 
 const heldAt = (scene: Scene, node: number): Party[] => coded(statesAt(scene, under(scene, node, "locative")));
 

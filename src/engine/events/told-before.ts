@@ -11,7 +11,7 @@ import { carrierOf } from "./match.ts";
 import { ofTwo } from "./pairs.ts";
 import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
-import { borrow, contentOf, FAULTS, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasPreposition } from "./tree.ts";
 
 export type FromBefore = typeof fromBefore;
@@ -151,7 +151,7 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   // "repelled nine attacks": of whom the passage fights.
   const repels = HARMS.test(contentOf(draft)) && draft.operators.length === 0;
   if (draft.recipients.some((party) => isDeed(scene, party) && !repels) || INWARD.test(contentOf(draft))) return draft;
-  const dealing = dealingOf(scene, draft, own, told);
+  const dealing = isPublic(draft) || polarityOf(draft) !== "-" ? dealingOf(scene, draft, own, told) : null;
   if (dealing) return borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing);
   const hit = PROTESTS.has(draft.frame ?? "") ? told.findLast((other) => isProtested(scene, draft, other, own)) : undefined;
   if (hit && others(hit.actors).length > 0)

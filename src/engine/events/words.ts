@@ -36,6 +36,7 @@ export const EVENT_WORD_KINDS = [
   "transparent", // "decide to": the act is the next verb's
   "light", // "hold talks": the act is the object's
   "participation", // "participate in"
+  "undergoing", // "faced criticism": done to the subject
   "rehearsal", // "rehearsed how to repel an attack"
   "mock", // "a simulated attack"
   "issuing", // "the statement that Oslo issued"

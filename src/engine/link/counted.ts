@@ -49,6 +49,7 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   const bare = new Set(parties.flatMap((party) => nameOf(doc, party) ?? []));
   if (holders.size === 1 && bare.size === 0) return no("only one party is named");
   if (isWithinState(event)) return no("organs of one state among themselves");
+  if (isSpared(event)) return no("a harm that somebody declines to do");
   if (bare.size === 0 && isAtHome(event, codes)) return no("affairs of one state at home");
   if (isUnaimed(event)) return no("nobody is named whom it is done to");
   if (event.actors.every(({ code }) => code === null) && !event.reciprocal && event.recipients.length > 1)
@@ -140,6 +141,10 @@ function isWithinState({ actors, recipients, frame, operators }: EventMention): 
   if (all.includes("other")) return false;
   return all.length === 1 || (told.length === all.length && statesOf(actors).length === all.length);
 }
+
+// "declined to threaten Moscow": nothing was done.
+const isSpared = ({ operators, frame }: EventMention): boolean =>
+  operators.length === 1 && operators[0] === "refuse" && /^(threaten|ultimatum|attack)$/.test(frame ?? "");
 
 const REBELS = /^[A-Z]{3}:(REB|UAF|CRM)\b/;
 

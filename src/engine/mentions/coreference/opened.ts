@@ -91,6 +91,8 @@ function ownerOf(item: Item, linking: Linking): Item {
   if (lead) return { ...item, actor: lead.actor, kind: lead.kind, score: SURE.role };
   // "State television reported" is that of the place.
   const definite = wanted === PRESS || (item.from > 0 && tokens[item.from - 1].upos === "DET") || isBare(item, tokens);
+  const critic = item.kind === "government" && definite ? criticOf(item, linking) : null;
+  if (critic) return { ...item, actor: `${critic}:${wanted}`, score: SURE.role };
   const foe = item.kind === "government" && definite ? foeOf(item, linking) : null;
   if (foe) return { ...item, actor: `${foe}:${wanted}`, score: SURE.role };
   const isSent =
@@ -218,6 +220,18 @@ function ownerOf(item: Item, linking: Linking): Item {
   return everywhere.size === 1 && isTheme && (definite || isNamed || item.kind === "government")
     ? { ...item, actor: `${only}:${wanted}`, score: SURE.guessed }
     : item;
+}
+
+// "The Danish opposition accused the government": its own, whichever was told last.
+function criticOf({ head, sentence }: Item, { told, tokens }: Linking): string | null {
+  const critic = told.findLast(
+    (other) =>
+      other.sentence === sentence &&
+      tokens[other.head].deprel.startsWith("nsubj") &&
+      tokens[other.head].head === tokens[head].head &&
+      /^(?:OPP|PTY|LEG|JUD)/.test(sectorOf(other.actor ?? "")),
+  );
+  return stateUnder(critic?.actor ?? "");
 }
 
 // "the Dubai firm DP World" is no other told before; "a Tashkent firm" is of the state where it is.
