@@ -22,6 +22,7 @@ import {
   takeStream,
 } from "../../../operations/intake.ts";
 import { type Brought, bring, knownDocuments, stampOf } from "../../../operations/known-documents.ts";
+import { keepSmall } from "../../../platform/patience.ts";
 import { type AddOutcome, addSummary } from "../add-summary.ts";
 import type { Call } from "../command.ts";
 import { type Connection, connect, ledgerOf } from "../connect.ts";
@@ -37,6 +38,7 @@ const BATCH = 128;
 
 export async function run({ args, options }: Call): Promise<number> {
   if (args.length === 0) throw new AscribeError("bad-call", "add what? Give files, folders or archives: ascribe add report.txt");
+  keepSmall();
   const ledgerPath = ledgerOf(options);
   const how = howToTake(options);
   const connection = await connect(ledgerPath);
