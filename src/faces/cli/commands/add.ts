@@ -61,7 +61,12 @@ export async function run({ args, options }: Call): Promise<number> {
     if (connection.isBegun()) await connection.ask(knownDocuments, { ids: [] });
     const places = await placesOf(ledgerPath);
     const recorder = createRecorder(connection, ledgerPath, places, tell);
-    const hearing = { onBytes: bytes.onBytes, onLeftOut: (name: string) => leftOut.push(name), isOwn: isFileOf(ledgerPath) };
+    const hearing = {
+      codeNamed: ascribe.codeNamed,
+      onBytes: bytes.onBytes,
+      onLeftOut: (name: string) => leftOut.push(name),
+      isOwn: isFileOf(ledgerPath),
+    };
     const items = skipSeen(takeAll(args, { ...how, ...hearing }), { connection, places, ascribe, ...reading });
     for await (const { item, answer } of readMany(items, articleOf, ascribe, reading.mode, { form: "brought" })) {
       progress.step();
