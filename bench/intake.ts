@@ -52,12 +52,18 @@ const STATES =
   );
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
+const DAY_OR_NUMBER = new RegExp(`\\b\\d{2,3}\\b( (?:${MONTHS.join("|")}))?`, "g");
+
 interface MadeText {
   readonly id: string;
   readonly text: string;
   readonly published: string;
   readonly publisher: string;
 }
+
+/** As an archive has them: a hundred thousand in fourteen years. Were all of one year, every text would have to be compared with hundreds. */
+const A_DAY = 20;
+const FIRST_DAY = Date.UTC(2010, 0, 1);
 
 /**
  * Texts of 150 words, no two alike: sentences drawn from the bundled corpus, its states exchanged, its days and numbers moved.
@@ -72,18 +78,20 @@ function* texts(count: number): Generator<MadeText> {
     .flatMap(({ text }) => text.split(/(?<=[.!?])\s+(?=[A-Z"])/))
     .filter((sentence) => /^(\S+\s+){6,44}\S+$/.test(sentence));
   const random = seeded(20210730);
+  const days = Math.max(30, Math.ceil(count / A_DAY));
   for (let i = 0; i < count; i++) {
     const other = new Map(STATES.map((name) => [name, STATES[random.below(STATES.length)]]));
+    const published = new Date(FIRST_DAY + 86_400_000 * random.below(days)).toISOString().slice(0, 10);
     const words: string[] = [];
     while (words.length < 150) {
       const sentence = sentences[random.below(sentences.length)]
         .replace(/\b[A-Z][a-z]+\b/g, (word) => (MONTHS.includes(word) ? MONTHS[random.below(12)] : (other.get(word) ?? word)))
-        .replace(/\b\d{2,3}\b/g, () => String(10 + random.below(900)));
+        .replace(/\b20[12]\d\b/g, published.slice(0, 4))
+        .replace(DAY_OR_NUMBER, (_, month) => (month ? `${10 + random.below(18)}${month}` : String(10 + random.below(900))));
       words.push(...sentence.split(/\s+/));
     }
-    const day = `2021-${String(1 + random.below(12)).padStart(2, "0")}-${String(1 + random.below(28)).padStart(2, "0")}`;
     const { publisher } = corpus[random.below(corpus.length)];
-    yield { id: String(i), text: `${words.slice(0, 147).join(" ")} Dispatch ${i}.`, published: day, publisher };
+    yield { id: String(i), text: `${words.slice(0, 147).join(" ")} Dispatch ${i}.`, published, publisher };
   }
 }
 

@@ -1,5 +1,6 @@
 /** The other end of a shard process: waits for shards, reads them, answers. Ends when its worker does. */
 import { AscribeError, describeError } from "../base/error.ts";
+import type { Place } from "../ledger/lake.ts";
 import { readShard } from "../operations/read-shard.ts";
 import { openLake } from "../packs/stores/lake/index.ts";
 import { packageVersion } from "../platform/paths.ts";
@@ -29,13 +30,16 @@ export async function serveShards(folder: string, openReader = createReader): Pr
       try {
         const { shard, root, rejected } = task;
         const { lake, reader } = await parts;
-        const finished = await readShard(shard, { lake, reader, root, rejected, onDocument: (at) => answer({ at }) });
+        const onDocument = (at: Place | null) => answer({ at });
+        const finished = await readShard(shard, { lake, reader, root, rejected, codeNamed, onDocument });
         await answer({ finished });
       } catch (error) {
         await answer({ failed: describeError(error) });
       }
   }
 }
+
+const codeNamed = async (words: string) => (await import("../packs/languages/actor-names.ts")).codeNamed(words);
 
 async function openParts(folder: string, openReader: typeof createReader) {
   try {

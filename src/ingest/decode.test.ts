@@ -34,6 +34,11 @@ const TEXTS: readonly (readonly [encoding: string, text: string])[] = [
 ];
 
 describe("decodeText", () => {
+  it("takes few high letters for western ones, even side by side", () =>
+    expect(() => decodeText(encoder("windows-1252")("Der Präsident nannte die Größe der Truppe nicht."))).toThrow(
+      "--encoding windows-1252",
+    ));
+
   it("gives western text its curly marks and dashes, by any of that encoding's names", () => {
     const bytes = Uint8Array.of(0x93, 0x48, 0xe9, 0x94, 0x20, 0x97, 0x20, 0x69, 0x74, 0x92, 0x73);
     for (const asked of ["windows-1252", "iso-8859-1", "latin1", "us-ascii"])

@@ -147,6 +147,9 @@ const COMMON: Readonly<Record<string, readonly number[]>> = {
   "windows-1253": [0xe1, 0xef, 0xe9, 0xe5, 0xed, 0xf4, 0xf3, 0xf2],
 };
 
+/** Of fewer high letters nothing can be told: the two of "Größe" stand side by side as Arabic's do. */
+const FEWEST = 8;
+
 /**
  * The likeliest encoding that is not Unicode. Western text has single high letters among ASCII ones; other alphabets have runs of
  * them, and are told apart by their commonest; Chinese, Japanese and Korean fit few other rules than their own.
@@ -164,7 +167,7 @@ function legacyEncoding(bytes: Uint8Array): string {
     counts[seen[i]]++;
     if (seen[i + 1] >= 0xc0 || seen[i - 1] >= 0xc0) beside++;
   }
-  if (high === 0 || beside < high * 0.6) return "windows-1252";
+  if (high < FEWEST || beside < high * 0.6) return "windows-1252";
   const shareOf = (name: string): number => COMMON[name].reduce((sum, byte) => sum + counts[byte], 0);
   return Object.keys(COMMON).reduce((best, name) => (shareOf(name) > shareOf(best) ? name : best));
 }

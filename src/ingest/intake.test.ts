@@ -291,6 +291,26 @@ describe("takeBytes", () => {
     }
   });
 
+  it("looks up states that ICEWS has in words", async () => {
+    const rows =
+      "Event ID\tEvent Date\tSource Country\tTarget Country\tCAMEO Code\n9\t2021-07-30\tRussian Federation\tUzbekistan\t0622\n10\t2021-07-30\tRussian Federation\tNowhere\t0622\n";
+    const asked: string[] = [];
+    const codeNamed = async (words: string) => {
+      asked.push(words);
+      return { "Russian Federation": "RUS", Uzbekistan: "UZB" }[words] ?? null;
+    };
+    const codes: unknown[] = [];
+    for await (const found of takeBytes("icews.tab", new TextEncoder().encode(rows), { codeNamed })) {
+      const [event] = (isRefusal(found) ? null : found.document)?.events ?? [];
+      codes.push([...event.actors, ...event.recipients].map(({ code }) => code));
+    }
+    expect(codes).toEqual([
+      ["RUS", "UZB"],
+      ["RUS", null],
+    ]);
+    expect(asked).toEqual(["Russian Federation", "Uzbekistan", "Nowhere"]);
+  });
+
   it("takes JSONL, CSL-JSON, PETRARCH sentences, Markdown and WARC", async () => {
     expect(told(await all("a.jsonl", `{"id":"1","text":"${BODY}","published":"2021-07-30"}\nnot json\n`))).toEqual([
       { text: START, published: '2021-07-30 (field "published")' },

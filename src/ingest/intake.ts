@@ -31,6 +31,8 @@ export interface IntakeOptions {
   readonly columns?: ColumnMap;
   /** Where the bytes were fetched from; an address the document states itself goes before it. */
   readonly address?: string;
+  /** The code of a state in words, for rows that others have coded with such; without it they have none. */
+  readonly codeNamed?: (words: string) => Promise<string | null>;
   /** Told how many bytes of the input have been read, as they are. */
   readonly onBytes?: (count: number) => void;
   /** Told of a file in a folder or an archive that is about it and no document of it. */
@@ -398,12 +400,13 @@ async function* takeTable(name: string, bytes: Uint8Array, options: IntakeOption
   const rows = cellsOf(source, mark);
   const header = rows.next().value as string[] | undefined;
   if (!header) throw new AscribeError("empty", "holds no rows");
-  const { codedKind, documentOfRow } = await import("./formats/coded.ts");
+  const { codedKind, documentOfRow, partiesIn } = await import("./formats/coded.ts");
+  const codes = new Map<string, string | null>();
   const coded = mark === "\t" ? codedKind(header.map((cell) => cell.trim())) : null;
   if (coded) {
-    if (!coded.headed) yield takeCoded(name, 1, header);
+    if (!coded.headed) yield await takeCoded(name, 1, header);
     let number = 1;
-    for (const cells of rows) yield takeCoded(name, ++number, cells);
+    for (const cells of rows) yield await takeCoded(name, ++number, cells);
     return;
   }
   const { articleOfRow, mapColumns } = await import("./formats/tables.ts");
@@ -420,12 +423,14 @@ async function* takeTable(name: string, bytes: Uint8Array, options: IntakeOption
         checked(place, text, fields, "table row", null, { ...options.given, ...(given !== null && { given }) }));
   }
 
-  function takeCoded(from: string, row: number, cells: readonly string[]): Found {
+  async function takeCoded(from: string, row: number, cells: readonly string[]): Promise<Found> {
     const { kind, columns: names } = coded as NonNullable<typeof coded>;
     const wanted = kind === "gdelt-mentions" ? 14 : names.length;
     if (cells.length < wanted)
       return refuse(`${from}:${row}`, new AscribeError("bad-row", `has ${cells.length} cells where ${wanted} are wanted`));
-    const document = documentOfRow(kind, names, cells);
+    for (const words of partiesIn(kind, names, cells))
+      if (!codes.has(words)) codes.set(words, (await options.codeNamed?.(words)) ?? null);
+    const document = documentOfRow(kind, names, cells, (words) => codes.get(words) ?? null);
     return { ...found(`${from}:${row}`, document.text, {}, `${kind} row`, null), document };
   }
 }

@@ -12,7 +12,7 @@ import type { Document } from "../document/schema.ts";
 import type { Slice } from "../ledger/lake.ts";
 import { standsBeside } from "./beside.ts";
 import { isRefusal } from "./found.ts";
-import { takeIn } from "./intake.ts";
+import { type IntakeOptions, takeIn } from "./intake.ts";
 import { articleOfLine, type BadLine, MAX_JSON_LINE } from "./jsonl.ts";
 
 export interface Placed {
@@ -78,7 +78,11 @@ export function joinSlices(slices: readonly Slice[], bytes: number): Slice[][] {
 }
 
 /** @throws {AscribeError} `missing-file`, `changed-file`, `unreadable`: the slice as a whole cannot be read */
-export async function* articlesOf(root: string, slice: Slice): AsyncGenerator<Placed> {
+export async function* articlesOf(
+  root: string,
+  slice: Slice,
+  options: Pick<IntakeOptions, "codeNamed"> = {},
+): AsyncGenerator<Placed> {
   const file = join(root, slice.path);
   const found = await stat(file).catch(() => null);
   if (!found) throw new AscribeError("missing-file", `there is no file ${file}; does this machine see it under another --root?`);
@@ -95,7 +99,7 @@ export async function* articlesOf(root: string, slice: Slice): AsyncGenerator<Pl
     return;
   }
   let offset = 0;
-  for await (const found of takeIn(file)) {
+  for await (const found of takeIn(file, options)) {
     // What stands within a file is named after it; the file itself as all machines see it.
     const given = found.name.startsWith(file) ? slice.path + found.name.slice(file.length) : `${slice.path}#${found.name}`;
     if (isRefusal(found)) yield { offset, article: { given, error: found.error } };

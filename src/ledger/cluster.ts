@@ -5,7 +5,7 @@
  */
 import { compare } from "./canonical.ts";
 import { grouped } from "./grouped.ts";
-import { blocksOf, heldApart, leaveOpen, SAME, sameness } from "./match.ts";
+import { blocksOf, heldApart, leaveOpen, SAME, sameness, windowsOf } from "./match.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import { type Telling, tellingOf } from "./telling.ts";
@@ -115,12 +115,9 @@ class Pairs {
 
 /** Pairs that share a key and whose days meet. */
 function* meeting(tellings: readonly Telling[]): Iterable<[number, number]> {
-  const rows = tellings.flatMap((telling, index) => {
-    const { id } = telling.reports[0];
-    return blocksOf(telling)
-      .filter(({ report }) => report === id)
-      .map(({ block, from, to }) => ({ block, index, from, to }));
-  });
+  const rows = tellings.flatMap((telling, index) =>
+    windowsOf(telling).map(({ block, from, to }) => ({ block, index, from, to })),
+  );
   for (const members of grouped(rows, ({ block }) => block).values()) {
     members.sort((a, b) => a.from - b.from || a.index - b.index);
     for (let i = 0; i < members.length; i++) {

@@ -76,8 +76,9 @@ export function decisionsFrom(log: readonly LogEntry[]): Decisions {
   const choices = of("choose");
   return {
     ties: {
-      together: (a, b) => ties.get(pairKey(a, b))?.together === true,
-      apart: (a, b) => ties.get(pairKey(a, b))?.together === false,
+      // Asked of every pair, and commonly there are none.
+      together: (a, b) => ties.size > 0 && ties.get(pairKey(a, b))?.together === true,
+      apart: (a, b) => ties.size > 0 && ties.get(pairKey(a, b))?.together === false,
       merged: [...ties.values()].filter(({ together }) => together).map(({ pair }) => pair),
     },
     rating: (source) => ratings.get(source)?.at(-1) ?? null,

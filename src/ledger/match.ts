@@ -216,17 +216,21 @@ function commonIn(a: readonly number[], b: readonly number[]): number {
 }
 
 /**
- * Keys of which two matching tellings share one, with the days between which they can match; each for every report. Days are as narrow as
- * `timeAlike` allows, since all that meet are compared: who is dated waits for nobody, an undated one looks back for what it may tell of.
+ * Keys of which two matching tellings share one, with the days between which they can match. Days are as narrow as `timeAlike` allows,
+ * since all that meet are compared: who is dated waits for nobody, an undated one looks back for what it may tell of.
  */
-export function blocksOf(telling: Telling): BlockRow[] {
-  const { time, parties, reports } = telling;
-  const { start, end, dated, stated } = time;
+export function windowsOf(telling: Telling): Omit<BlockRow, "report">[] {
+  const { start, end, dated, stated } = telling.time;
   if (end === null) return [];
   const from = dated ? (start as number) - SLIP_DAYS : end - TELLING_DAYS;
   const to = dated ? end : end + (stated === "announced" ? TELLING_DAYS : lastOf(telling));
-  const keys = pairsOf([...parties].sort(compare));
-  return reports.flatMap(({ id }) => keys.map((block) => ({ block, report: id, from, to })));
+  return pairsOf([...telling.parties].sort(compare)).map((block) => ({ block, from, to }));
+}
+
+/** The same for each of its reports. */
+export function blocksOf(telling: Telling): BlockRow[] {
+  const windows = windowsOf(telling);
+  return telling.reports.flatMap(({ id: report }) => windows.map(({ block, from, to }) => ({ block, report, from, to })));
 }
 
 /** Up to so many parties, every pair of them is a key; of more, each with its neighbour, so that a summit does not fill a table. */

@@ -5,7 +5,8 @@
 import { assemble } from "./assemble.ts";
 import { type Group, gather, happeningId, tellingsIn } from "./cluster.ts";
 import type { Decisions } from "./decisions.ts";
-import { blocksOf, SAME, sameness } from "./match.ts";
+import { grouped } from "./grouped.ts";
+import { SAME, sameness, windowsOf } from "./match.ts";
 import type { Method } from "./method.ts";
 import type { Report } from "./report.ts";
 import { moveRows } from "./rows.ts";
@@ -95,21 +96,15 @@ function standingIn(before: readonly KeptReport[], moved: ReadonlySet<string>): 
 async function reached(store: Store, reports: readonly Report[], { ties }: Decisions): Promise<Set<string>> {
   const components = new Set<string>();
   if (reports.length === 0) return components;
-  const told = tellingsIn(reports, ties).tellings;
-  const blocks = told.flatMap(blocksOf);
-  const candidates = blocks.length === 0 ? [] : await store.candidates(blocks);
-  const standing = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  const byBlock = new Map<string, Set<Telling>>();
-  for (const telling of tellingsIn(candidates, ties).tellings) {
-    for (const { block } of blocksOf(telling)) byBlock.set(block, (byBlock.get(block) ?? new Set()).add(telling));
-  }
-  for (const telling of told) {
-    for (const block of new Set(blocksOf(telling).map((row) => row.block))) {
-      for (const other of byBlock.get(block) ?? []) {
-        const component = (standing.get(other.reports[0].id) as KeptReport).component;
-        if (components.has(component)) continue;
-        if (sameness(telling, other) >= SAME) components.add(component);
-      }
+  const told = tellingsIn(reports, ties).tellings.flatMap(windowed);
+  const candidates = told.length === 0 ? [] : await store.candidates(told);
+  const standing = new Map(candidates.map((candidate) => [candidate.id, candidate.component]));
+  const byBlock = grouped(tellingsIn(candidates, ties).tellings.flatMap(windowed), ({ block }) => block);
+  for (const { telling, block, from, to } of told) {
+    for (const other of byBlock.get(block) ?? []) {
+      if (other.from > to || other.to < from) continue;
+      const component = standing.get(other.telling.reports[0].id) as string;
+      if (!components.has(component) && sameness(telling, other.telling) >= SAME) components.add(component);
     }
   }
   const tied = reports.flatMap(({ id }) => ties.merged.filter((pair) => pair.includes(id)).flat());
@@ -118,3 +113,5 @@ async function reached(store: Store, reports: readonly Report[], { ties }: Decis
   }
   return components;
 }
+
+const windowed = (telling: Telling) => windowsOf(telling).map(({ block, from, to }) => ({ telling, block, from, to }));

@@ -10,7 +10,7 @@ import { type Decisions, decisionsFrom, NO_DECISIONS } from "./decisions.ts";
 import { listed, placed } from "./entry.ts";
 import type { BlockedTelling, SecondPass } from "./lake.ts";
 import { chained, type LogEntry, type NewEntry } from "./log.ts";
-import { blocksOf, SAME, sameness } from "./match.ts";
+import { SAME, sameness, windowsOf } from "./match.ts";
 import { METHOD, type Method, methodHash } from "./method.ts";
 import { type Report, reportsOf } from "./report.ts";
 import { moveRows } from "./rows.ts";
@@ -91,11 +91,9 @@ function blockedTellings(reports: readonly Report[]): BlockedTelling[] {
     const own = firsts.get(report.id) ?? [report];
     return set.size < 2 ? [] : [{ block: `${BOND}${[...set].sort(compare)[0]}`, reports: own, from: 0, to: 0 }];
   });
-  const keyed = tellings.flatMap((telling) => {
-    const [first] = telling.reports;
-    const rows = blocksOf(telling).filter(({ report }) => report === first.id);
-    return rows.map(({ block, from, to }) => ({ block, reports: telling.reports, from, to }));
-  });
+  const keyed = tellings.flatMap((telling) =>
+    windowsOf(telling).map(({ block, from, to }) => ({ block, reports: telling.reports, from, to })),
+  );
   return [...bound, ...keyed];
 }
 

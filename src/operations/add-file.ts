@@ -27,7 +27,7 @@ export const addFile = operation({
     const [reader, ledger] = [await ascribe.reader(mode), await ascribe.ledger()];
     const recorded = new Map<string, boolean>();
     const refused: { name: string; code: string; message: string }[] = [];
-    for await (const found of takeBytes(name, decoded(bytes))) {
+    for await (const found of takeBytes(name, decoded(bytes), { codeNamed: ascribe.codeNamed })) {
       if (isRefusal(found)) {
         refused.push({ name: found.name, ...found.error });
         continue;

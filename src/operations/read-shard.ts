@@ -11,15 +11,20 @@ export interface ShardWork {
   readonly root: string;
   /** Documents not to be read, with what to say of them. */
   readonly rejected: readonly Rejected[];
+  /** The code of a state in words, for rows that others have coded. */
+  readonly codeNamed?: (words: string) => Promise<string | null>;
   /** Told before each document is read, and with `null` when all are and the segments are to be written. */
   readonly onDocument: (place: Place | null) => Promise<void>;
 }
 
-export async function readShard(shard: Shard, { lake, reader, root, rejected, onDocument }: ShardWork): Promise<Finished> {
+export async function readShard(
+  shard: Shard,
+  { lake, reader, root, rejected, codeNamed, onDocument }: ShardWork,
+): Promise<Finished> {
   const writer = await lake.segmentWriter(shard);
   try {
     for (const slice of shard.slices)
-      for await (const { offset, article, document } of articlesOf(root, slice)) {
+      for await (const { offset, article, document } of articlesOf(root, slice, { codeNamed })) {
         const place = { path: slice.path, offset };
         const refused = rejected.find((one) => one.path === place.path && one.offset === offset);
         if (refused) writer.reject({ ...refused, given: article.given ?? null });

@@ -11,6 +11,8 @@ import { createPool, type Pool } from "./pool.ts";
 
 /** Threads take a second to load their weights; fewer articles than these are read before they would be ready. */
 const FEW = 48;
+/** So many that come within this time are the first of many, and threads are begun at once; what trickles in is read as it comes. */
+const AT_ONCE_MS = 200;
 const BATCH = 16;
 /** Weights take some 200 MB a thread. */
 const MOST_THREADS = 8;
@@ -35,10 +37,10 @@ export async function* readMany<Item, F extends Form>(
   mode: Mode,
   { form, threads = usualThreads(), begin = createPool }: HowMany<F>,
 ): AsyncGenerator<Outcome<Item, F>> {
-  let begun = 0;
   let pool: Pool<F> | null = null;
-  const rest = items[Symbol.asyncIterator]();
+  const rest = lookingAhead(items);
   try {
+    let begun = threads > 1 && (await rest.holds(FEW, (item) => articleOf(item) !== null)) ? FEW : 0;
     while (threads < 2 || begun < FEW) {
       const { value: item, done } = await rest.next();
       if (done) return;
@@ -52,9 +54,32 @@ export async function* readMany<Item, F extends Form>(
     };
     yield* readByPool({ [Symbol.asyncIterator]: () => rest }, articleOf, pooled, threads);
   } finally {
-    await rest.return?.();
+    await rest.end();
     await (pool as Pool<F> | null)?.close();
   }
+}
+
+/** Items one by one, of which the first may be looked at before they are taken. */
+function lookingAhead<Item>(items: AsyncIterable<Item>) {
+  const source = items[Symbol.asyncIterator]();
+  const held: Promise<IteratorResult<Item>>[] = [];
+  return {
+    next: () => held.shift() ?? source.next(),
+    end: () => source.return?.(),
+    holds: async (count: number, counts: (item: Item) => boolean): Promise<boolean> => {
+      const late = new Promise<null>((tell) => setTimeout(tell, AT_ONCE_MS, null).unref());
+      for (let found = 0; found < count; ) {
+        const next = source.next();
+        // It is told to whoever takes it, who may come later than the error.
+        next.catch(() => undefined);
+        held.push(next);
+        const came = await Promise.race([next, late]);
+        if (came === null || came.done) return false;
+        if (counts(came.value)) found++;
+      }
+      return true;
+    },
+  };
 }
 
 export const usualThreads = (): number => Math.min(availableParallelism(), MOST_THREADS);

@@ -50,8 +50,14 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
       isBegun: () => true,
       ask: (operation, input) => askServer(server, operation, input),
       record: async (brought) => {
-        const documents = brought.map(({ record }) => JSON.parse(record));
-        return ((await askServer(server, recordDocuments, { documents })) as { recorded: readonly Recorded[] }).recorded;
+        const recorded: Recorded[] = [];
+        for (const records of loadsOf(brought.map(({ record }) => record))) {
+          // They are JSON already.
+          const body = `{"documents":[${records.join(",")}]}`;
+          const answer = (await call(server, recordDocuments.http.path, "POST", body)) as { recorded: readonly Recorded[] };
+          recorded.push(...answer.recorded);
+        }
+        return recorded;
       },
       export: (form) => exportFrom(server, form),
       close: async () => {},
@@ -79,6 +85,24 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
   };
 }
 
+/** A server takes bodies of twenty megabytes: long documents go there a few at a time. */
+const LOAD_BYTES = 10_000_000;
+
+function loadsOf(records: readonly string[]): string[][] {
+  const loads: string[][] = [];
+  let room = 0;
+  for (const record of records) {
+    const size = Buffer.byteLength(record);
+    if (size > room || loads.length === 0) {
+      loads.push([]);
+      room = LOAD_BYTES;
+    }
+    loads[loads.length - 1].push(record);
+    room -= size;
+  }
+  return loads;
+}
+
 async function askServer(server: ServerNote, operation: AnyOperation, input: Record<string, unknown>): Promise<unknown> {
   const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
   const path = operation.http.path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -86,18 +110,18 @@ async function askServer(server: ServerNote, operation: AnyOperation, input: Rec
     rest.delete(name);
     return encodeURIComponent(value);
   });
-  const headers: Record<string, string> = { "content-type": "application/json", "user-agent": "ascribe-cli" };
-  if (server.token) headers.authorization = `Bearer ${server.token}`;
   const isPost = operation.http.method === "post";
   const query = new URLSearchParams();
   if (!isPost)
     for (const [key, value] of rest) for (const one of Array.isArray(value) ? value : [value]) query.append(key, String(one));
   const body = isPost ? JSON.stringify(Object.fromEntries(rest)) : null;
-  const response = await send(
-    `${server.url}${path}${query.size > 0 ? `?${query}` : ""}`,
-    { method: operation.http.method.toUpperCase(), headers, body },
-    server,
-  );
+  return call(server, `${path}${query.size > 0 ? `?${query}` : ""}`, operation.http.method.toUpperCase(), body);
+}
+
+async function call(server: ServerNote, path: string, method: string, body: string | null): Promise<unknown> {
+  const headers: Record<string, string> = { "content-type": "application/json", "user-agent": "ascribe-cli" };
+  if (server.token) headers.authorization = `Bearer ${server.token}`;
+  const response = await send(`${server.url}${path}`, { method, headers, body }, server);
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok || answer === null) throw errorFrom(answer, response.status);
   return answer;

@@ -124,8 +124,23 @@ export function codedKind(header: readonly string[]): { kind: CodedKind; columns
   return null;
 }
 
-/** @param cells the row's cells as they stand in the file */
-export function documentOfRow(kind: CodedKind, columns: readonly string[], cells: readonly string[]): Document {
+/** What a row calls its parties; ICEWS has them in words ("Russian Federation"), and those must be looked up. */
+export function partiesIn(kind: CodedKind, columns: readonly string[], cells: readonly string[]): string[] {
+  if (kind === "gdelt-mentions") return [];
+  const { actor, recipient } = LAYOUTS[kind];
+  return [actor, recipient].map((column) => cells[columns.indexOf(column)] ?? "").filter((words) => /[a-z]/.test(words));
+}
+
+/**
+ * @param cells the row's cells as they stand in the file
+ * @param codeOf the code of a state in words
+ */
+export function documentOfRow(
+  kind: CodedKind,
+  columns: readonly string[],
+  cells: readonly string[],
+  codeOf: (words: string) => string | null = () => null,
+): Document {
   const text = cells.join("\t");
   if (kind === "gdelt-mentions")
     return base(text, { dataset: "GDELT", published: day(cells[1]), url: cells[5] ?? null, publisher: cells[4] || null }, []);
@@ -153,8 +168,8 @@ export function documentOfRow(kind: CodedKind, columns: readonly string[], cells
       contexts: [],
     },
     cameo: { code: cell(layout.cameo)?.text || null },
-    actors: parties(cell(layout.actor)),
-    recipients: parties(cell(layout.recipient)),
+    actors: parties(cell(layout.actor), codeOf),
+    recipients: parties(cell(layout.recipient), codeOf),
     reciprocal: false,
     time: { value: when, time: when ? "t1" : null, stated: null },
     place: place?.text
@@ -209,15 +224,15 @@ function cellReader(columns: readonly string[], cells: readonly string[]): (name
   };
 }
 
-/** Country codes of three letters; several, as POLECAT writes them, are parted by semicolons. */
-function parties(cell: Cell | null): Party[] {
+/** Country codes of three letters, of which POLECAT parts several by semicolons, or one state in words. */
+function parties(cell: Cell | null, codeOf: (words: string) => string | null): Party[] {
   if (!cell) return [];
   const out: Party[] = [];
   for (const match of cell.text.matchAll(/[A-Z]{3}(?![A-Za-z])/g)) {
     const start = cell.start + match.index;
     out.push({ code: match[0], mention: null, span: { start, end: start + 3 } });
   }
-  return out.length > 0 ? out : [{ code: null, mention: null, span: { start: cell.start, end: cell.end } }];
+  return out.length > 0 ? out : [{ code: codeOf(cell.text), mention: null, span: { start: cell.start, end: cell.end } }];
 }
 
 const number = (text: string | undefined): number | null =>

@@ -13,8 +13,11 @@ export interface LibraryItem {
 export function readLibraryItem(item: Item): LibraryItem {
   const text = [item.abstract, item.note].find((value) => typeof value === "string" && value.trim() !== "");
   const title = firstStated([item.title, "CSL title"]);
-  if (typeof text !== "string")
-    throw new AscribeError("no-text", `"${title?.value ?? item.id}" has no abstract or note to read; add the document itself`);
+  if (typeof text !== "string") {
+    const called = title?.value ?? item.id;
+    const whose = called === undefined ? 'has no "text", and' : `"${called}" has`;
+    throw new AscribeError("no-text", `${whose} no abstract or note to read; add the document itself`);
+  }
   const published = firstDate([partsOf(item.issued), "CSL issued"]);
   const publisher = firstStated([item["container-title"], "CSL container-title"], [item.publisher, "CSL publisher"]);
   const url = firstStated([item.URL, "CSL URL"]);

@@ -22,6 +22,7 @@ import {
   takeStream,
 } from "../../../operations/intake.ts";
 import { type Brought, bring, knownDocuments, stampOf } from "../../../operations/known-documents.ts";
+import { keepSmall } from "../../../platform/patience.ts";
 import { type AddOutcome, addSummary } from "../add-summary.ts";
 import type { Call } from "../command.ts";
 import { type Connection, connect, ledgerOf } from "../connect.ts";
@@ -37,6 +38,7 @@ const BATCH = 128;
 
 export async function run({ args, options }: Call): Promise<number> {
   if (args.length === 0) throw new AscribeError("bad-call", "add what? Give files, folders or archives: ascribe add report.txt");
+  keepSmall();
   const ledgerPath = ledgerOf(options);
   const how = howToTake(options);
   const connection = await connect(ledgerPath);
@@ -59,7 +61,12 @@ export async function run({ args, options }: Call): Promise<number> {
     if (connection.isBegun()) await connection.ask(knownDocuments, { ids: [] });
     const places = await placesOf(ledgerPath);
     const recorder = createRecorder(connection, ledgerPath, places, tell);
-    const hearing = { onBytes: bytes.onBytes, onLeftOut: (name: string) => leftOut.push(name), isOwn: isFileOf(ledgerPath) };
+    const hearing = {
+      codeNamed: ascribe.codeNamed,
+      onBytes: bytes.onBytes,
+      onLeftOut: (name: string) => leftOut.push(name),
+      isOwn: isFileOf(ledgerPath),
+    };
     const items = skipSeen(takeAll(args, { ...how, ...hearing }), { connection, places, ascribe, ...reading });
     for await (const { item, answer } of readMany(items, articleOf, ascribe, reading.mode, { form: "brought" })) {
       progress.step();
