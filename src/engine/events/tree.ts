@@ -254,8 +254,8 @@ const isOfObject = (tree: Tree, verb: number): boolean =>
 // "soldiers killed", "rebels holding": the noun; "its decision to leave": who decides.
 function participle(tree: Tree, verb: number, noun: number, steps: number): number {
   // "in remarks after meeting the envoy, the premier said": he met him.
-  if (isGerund(tree, verb) && tree.rel[noun] === "obl" && prepositions(tree, verb).some(tree.isOwn))
-    return surfaceSubject(tree, tree.tokens[noun].head, steps + 1);
+  const isOpened = tree.rel[noun] === "obl" && isGerund(tree, verb) && prepositions(tree, verb).length > 0;
+  if (isOpened && !hasPreposition(tree, verb, tree.objectActs)) return surfaceSubject(tree, tree.tokens[noun].head, steps + 1);
   if (!isInfinitive(tree, verb)) return noun;
   for (const child of tree.dependents[noun]) if (tree.tokens[child].deprel === "nmod:poss") return child;
   // "the US decision to leave", "a Danish attempt to leave"
