@@ -235,8 +235,8 @@ const coded = (base: Draft, a: Draft, b: Draft, side: "actors" | "recipients"): 
 
 function merge(a: Draft, b: Draft, scene: Scene, isLead: boolean): Draft {
   const announced = a.operators.includes("plan-act") && !b.operators.includes("plan-act") && told(b);
-  // "Oslo sends police": who came to the place is told below.
-  const base = announced || (isLead && contentOf(b) !== "meet") ? b : a;
+  // "Oslo sends police", "buys jets": who came there, or signed for it, is told below.
+  const base = announced || (isLead && !/^(?:meet|dipl)/.test(contentOf(b))) ? b : a;
   return {
     ...base,
     ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),
