@@ -15,6 +15,8 @@ export interface Config {
   readonly ledgerPath: string | null;
   /** What is asked makes sense of a ledger that is there only: of a mistyped name the answer is not "nothing". */
   readonly mustExist?: boolean;
+  /** What the ledger's store may hold in memory, in DuckDB's own form; its usual measure when nothing is said. */
+  readonly memory?: string;
 }
 
 /** One whose readings are made here and now. */
@@ -23,7 +25,7 @@ export interface OwnAscribe extends Ascribe {
 }
 
 /** Its ledger, on first use, throws `AscribeError` `no-ledger` where it must exist and does not. */
-export function createAscribe({ ledgerPath, mustExist = false }: Config): OwnAscribe {
+export function createAscribe({ ledgerPath, mustExist = false, memory }: Config): OwnAscribe {
   const readers = new Map<Mode, Promise<Reader>>();
   let ledger: Promise<Ledger> | null = null;
   let following: Promise<Following> | null = null;
@@ -41,7 +43,7 @@ export function createAscribe({ ledgerPath, mustExist = false }: Config): OwnAsc
           "no-ledger",
           `there is no ledger at ${ledgerPath}; begin one with: ascribe add FILE…, or name another with --ledger`,
         );
-      ledger ??= openAt(ledgerPath);
+      ledger ??= openAt(ledgerPath, memory);
       return ledger;
     },
     codeNamed: async (words) => (await import("../packs/languages/actor-names.ts")).codeNamed(words),
@@ -84,14 +86,14 @@ async function follow(ascribe: Ascribe): Promise<Following> {
   });
 }
 
-async function openAt(path: string | null): Promise<Ledger> {
+async function openAt(path: string | null, memory?: string): Promise<Ledger> {
   const { openLedger } = await import("../ledger/ledger.ts");
   const now = (): string => new Date().toISOString();
   if (path === null) return openLedger((await import("../packs/stores/memory/index.ts")).memoryStore(), { now });
   if (isLake(path)) return openLedger(await (await import("../packs/stores/lake/store.ts")).openLakeStore(path), { now });
   makeFolder(path);
   const { openDuckdbStore } = await import("../packs/stores/duckdb/index.ts");
-  return openLedger(await openDuckdbStore(path), { now });
+  return openLedger(await openDuckdbStore(path, memory === undefined ? {} : { memory }), { now });
 }
 
 // Told by its own file, so that DuckDB is loaded for the store that is wanted and no other.

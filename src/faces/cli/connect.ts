@@ -40,8 +40,14 @@ export function ledgerOf(options: Readonly<Record<string, unknown>>): string {
   return given ?? (process.env.ASCRIBE_LEDGER || defaultLedger());
 }
 
-/** @param options.mustExist whether a ledger that is not there is refused, and not begun */
-export async function connect(ledgerPath: string, { mustExist = false } = {}): Promise<Connection> {
+export interface ConnectOptions {
+  /** Whether a ledger that is not there is refused, and not begun. */
+  readonly mustExist?: boolean;
+  /** What a ledger of our own may hold in memory: `512MB`. */
+  readonly memory?: string;
+}
+
+export async function connect(ledgerPath: string, { mustExist = false, memory }: ConnectOptions = {}): Promise<Connection> {
   const server = await findServer(ledgerPath);
   if (server)
     return {
@@ -64,7 +70,7 @@ export async function connect(ledgerPath: string, { mustExist = false } = {}): P
     };
   let opened: Promise<Ascribe> | null = null;
   const open = (): Promise<Ascribe> => {
-    opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath, mustExist }));
+    opened ??= import("../../app/ascribe.ts").then(({ createAscribe }) => createAscribe({ ledgerPath, mustExist, memory }));
     return opened;
   };
   return {
