@@ -143,7 +143,7 @@ describe("when and where an act was", () => {
     const text = `${title}\n\nN'DJAMENA - Chad signed a contract with France for 42 jets on Monday, its ministry said.`;
     const { events } = reader.read({ title, text, published: "2024-03-15" });
     expect(events.map(({ frame, mentions, time }) => [frame, mentions.length, time.value])).toEqual([
-      ["sign-agreement", 2, "2024-03-11"],
+      ["trade", 2, "2024-03-11"],
     ]);
   });
 

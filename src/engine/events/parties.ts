@@ -99,6 +99,9 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
       return speaker.map((party) => ({ ...party, rule: "a pronoun in the speaker's own words" }));
   }
   const unnamed = mentions[0];
+  const land = unnamed?.kind === "government" ? landBehind(scene, at) : null;
+  if (unnamed && land)
+    return [{ code: `${land}:GOV`, mention: unnamed.id, span: spanOf(unnamed), head: at, rule: "whose land stands behind it" }];
   if (unnamed) return [{ code: null, mention: unnamed.id, span: spanOf(unnamed), head: at, rule: "a mention without a code" }];
   const over = scene.covering.get(at);
   if (over && over.kind !== "place" && scene.tree.tokens[at].upos === "PROPN") {
@@ -121,8 +124,12 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     }
     // "the ministry in Oslo, which expelled": the noun the clause hangs from.
     const noun = antecedent(tree, at, tree.tokens[at].head);
-    const parties = noun === at ? [] : partyAt(scene, noun, place, depth + 1);
-    if (parties.some(({ code }) => code)) return parties;
+    // "Oslo, a member of the pact, which left"
+    const nouns = noun === at ? [] : tree.rel[noun] === "nmod" ? [noun, tree.tokens[noun].head] : [noun];
+    for (const one of nouns) {
+      const parties = one === noun ? partyAt(scene, one, place, depth + 1) : (ofStanding(scene, one) ?? []);
+      if (parties.some(({ code }) => code)) return parties;
+    }
     // "bombs in Bergen and Riga, which killed": no land kills.
     if (named && !(isRow && isLand(named))) return nameBefore;
   }
@@ -136,6 +143,13 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   const { upos } = tree.tokens[at];
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];
   return [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "a noun without a name" }];
+}
+
+// "thanked authorities in Chad", wherever the tree hangs the land.
+function landBehind({ tree, headed, language }: Scene, at: number): string | null {
+  if (!language.words.locative.has(tree.form[at + 1])) return null;
+  const code = headed.get(at + 2)?.find(({ kind }) => kind === "country")?.actor;
+  return code && /^[A-Z]{3}$/.test(code) ? code : null;
 }
 
 // "Oslo, a member of the pact, left": Oslo did; "a member of the pact left": somebody who is not named.
