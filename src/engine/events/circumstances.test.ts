@@ -142,9 +142,7 @@ describe("when and where an act was", () => {
     const title = "Chad buys 42 jets from France";
     const text = `${title}\n\nN'DJAMENA - Chad signed a contract with France for 42 jets on Monday, its ministry said.`;
     const { events } = reader.read({ title, text, published: "2024-03-15" });
-    expect(events.map(({ frame, mentions, time }) => [frame, mentions.length, time.value])).toEqual([
-      ["trade", 2, "2024-03-11"],
-    ]);
+    expect(events.map(({ frame, mentions, time }) => [frame, mentions.length, time.value])).toEqual([["trade", 2, "2024-03-11"]]);
   });
 
   it("is for the first line of a statement the day in its head", async () => {
