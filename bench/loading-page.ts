@@ -4,7 +4,7 @@ import { modelFilesFrom } from "../src/platform/browser.ts";
 
 Object.assign(globalThis, {
   async loadOnce(names: readonly string[]): Promise<number> {
-    const read = async (name: string) => [name, await (await fetch(`/${name}`)).arrayBuffer()] as const;
+    const read = async (name: string) => [name, await (await fetch(`/models/${name}`)).arrayBuffer()] as const;
     const files = modelFilesFrom(Object.fromEntries(await Promise.all(names.map(read))));
     const began = performance.now();
     await loadModels("fast", files);

@@ -1,14 +1,12 @@
 /** How long the fast weights of English take to load in a page, from buffers at hand; in Node `speed` tells it. */
-import { readFileSync } from "node:fs";
-import { build } from "esbuild";
 import { launchBrowser } from "../test/browser/browser.ts";
+import { bundleForPage, openModule } from "../test/browser/module-page.ts";
 import { type Bench, report } from "./report.ts";
 
 const ROUNDS = 9;
 const NAMES = ["words", "tag", "names", "parse.fast", "attribution", "events"].map((name) => `en/${name}.bin`);
 
-/** By https a page has the browser's own SHA-256; nothing goes over the network. */
-const PAGE = "https://weights.test/";
+const HOST = "https://weights.test/";
 
 export const bench: Bench = {
   name: "loading",
@@ -24,21 +22,13 @@ export const bench: Bench = {
 };
 
 async function inPages(): Promise<number[]> {
-  const options = { bundle: true, minify: true, format: "esm", target: "es2022", write: false } as const;
-  const [script] = (await build({ ...options, entryPoints: ["bench/loading-page.ts"] })).outputFiles;
+  const script = await bundleForPage("bench/loading-page.ts");
   const browser = await launchBrowser();
   const times: number[] = [];
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const context = await browser.newContext();
-      const page = await context.newPage();
-      await page.route(`${PAGE}**`, (route) => {
-        const name = new URL(route.request().url()).pathname.slice(1);
-        return route.fulfill(name === "" ? { contentType: "text/html", body: "" } : { body: readFileSync(`models/${name}`) });
-      });
-      await page.goto(PAGE);
-      await page.addScriptTag({ content: script.text, type: "module" });
-      await page.waitForFunction(() => "loadOnce" in globalThis);
+      const page = await openModule(context, { host: HOST, script, ready: "loadOnce" });
       times.push(
         await page.evaluate(
           (names) => (globalThis as unknown as { loadOnce: (names: string[]) => Promise<number> }).loadOnce(names),

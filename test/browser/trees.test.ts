@@ -1,10 +1,10 @@
 /** The same text gives the same bytes in Node and in Chromium, whose engine and number formatting are builds of their own. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { build } from "esbuild";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { modelFiles } from "../../src/platform/node.ts";
 import { launchBrowser } from "./browser.ts";
+import { bundleForPage, openModule } from "./module-page.ts";
 import { treeLines } from "./tree-lines.ts";
 
 const HOST = "http://trees.test/";
@@ -24,32 +24,11 @@ let browser: Browser;
 const pages = new Map<string, Page>();
 
 beforeAll(async () => {
-  const bundle = await build({
-    entryPoints: ["test/browser/tree-page.ts"],
-    bundle: true,
-    format: "esm",
-    write: false,
-    target: "es2022",
-  });
+  const script = await bundleForPage("test/browser/tree-page.ts");
   browser = await launchBrowser();
-  for (const [name, policy] of Object.entries(POLICIES)) pages.set(name, await open(bundle.outputFiles[0].text, policy));
+  for (const [name, policy] of Object.entries(POLICIES))
+    pages.set(name, await openModule(browser, { host: HOST, script, ready: "linesInPage", policy }));
 });
-
-async function open(script: string, policy: string): Promise<Page> {
-  const page = await browser.newPage();
-  await page.route(`${HOST}**`, (route) => {
-    const path = new URL(route.request().url()).pathname.slice(1);
-    const headers = policy === "" ? undefined : { "content-security-policy": policy };
-    if (path === "") return route.fulfill({ contentType: "text/html", body: "<title>trees</title>", headers });
-    return path.startsWith("models/") && existsSync(path)
-      ? route.fulfill({ body: readFileSync(path) })
-      : route.fulfill({ status: 404 });
-  });
-  await page.goto(HOST);
-  await page.addScriptTag({ content: script, type: "module" });
-  await page.waitForFunction(() => globalThis.linesInPage !== undefined);
-  return page;
-}
 
 afterAll(() => browser?.close());
 

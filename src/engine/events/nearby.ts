@@ -8,7 +8,7 @@ import { codeOf, type Party } from "./parties.ts";
 import { isOf, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
 import type { Sides } from "./sides.ts";
-import { dependent, hasPreposition } from "./tree.ts";
+import { dependent, firstOf, hasPreposition } from "./tree.ts";
 
 const INWARD = /^(penal\.(martial|curfew)|reform)/;
 
@@ -36,13 +36,6 @@ const asksToLeaveOff = ({ tree, language }: Scene, verb: number): boolean =>
     const isAsked = /^(?:xcomp|ccomp|advcl)/.test(tree.rel[child]);
     return isAsked && (language.words["leave-off"].has(tree.lemma[child]) || language.words["phase-stop"].has(tree.lemma[child]));
   });
-
-// "as Oslo, Riga and Bonn armed them": of several subjects the first.
-function firstOf({ tree }: Scene, at: number): number {
-  let first = at;
-  while (tree.rel[first] === "conj" && tree.tokens[first].head >= 0) first = tree.tokens[first].head;
-  return first;
-}
 
 const isPerson = ({ headed, tree }: Scene, at: number): boolean =>
   tree.tokens[at].upos === "PROPN" && (headed.get(at)?.some(({ kind }) => kind === "person") ?? false);
@@ -75,7 +68,8 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     if (doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)))) continue;
     // "through the Iranian port": the preposition is the noun's.
     const noun = /^(?:amod|compound|nmod:poss)$/.test(tree.tokens[at].deprel) ? tree.tokens[at].head : at;
-    if (tree.rel[firstOf(scene, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
+    // "as Oslo, Riga and Bonn armed them": of several subjects the first.
+    if (tree.rel[firstOf(tree, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     if (hasPreposition(tree, noun, means)) continue;
     // "during the Mali war", "the Mali inquiry": what it is about.
     if (tree.tokens[at].deprel === "compound" && isOf(scene, noun, TOPICS)) continue;

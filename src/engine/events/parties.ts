@@ -110,13 +110,10 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   // "Canberra, which cancelled": where the tree does not join the clause to its noun, the name before the comma.
   if (isRelative(tree, at)) {
     const before = tree.tokens[at - 1]?.upos === "PUNCT" ? at - 2 : at - 1;
-    const named = scene.headed.get(before)?.find((mention) => codeOf(scene, mention));
-    const nameBefore = named
-      ? [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: before, rule: "the name before it" }]
-      : [];
+    const named = namedAt(scene, before);
     const isRow = before >= 0 && isWithin(scene, before);
     const isLocated = isRow || (before >= 0 && hasPreposition(tree, before, language.words.locative));
-    if (named && !isLocated) return nameBefore;
+    if (named && !isLocated) return [nameBefore(scene, before, named)];
     // "Caracas, which left": no town leaves; "the attack in Beira, which killed" is no town's.
     if (before < at - 1 && !isLocated) {
       const land = landAt(scene, before);
@@ -131,7 +128,7 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
       if (parties.some(({ code }) => code)) return parties;
     }
     // "bombs in Bergen and Riga, which killed": no land kills.
-    if (named && !(isRow && isLand(named))) return nameBefore;
+    if (named && !(isRow && isLand(named))) return [nameBefore(scene, before, named)];
   }
   // "adopted a resolution which demands": a paper asks for whoever makes it.
   const author =
@@ -144,6 +141,17 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return [];
   return [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "a noun without a name" }];
 }
+
+const namedAt = (scene: Scene, at: number): MentionRange | undefined =>
+  scene.headed.get(at)?.find((mention) => codeOf(scene, mention));
+
+const nameBefore = (scene: Scene, head: number, named: MentionRange): Party => ({
+  code: codeOf(scene, named),
+  mention: named.id,
+  span: spanOf(named),
+  head,
+  rule: "the name before it",
+});
 
 // "thanked authorities in Chad", wherever the tree hangs the land.
 function landBehind({ tree, headed, language }: Scene, at: number): string | null {
@@ -159,9 +167,8 @@ function ofStanding(scene: Scene, at: number): Party[] | null {
   const article = tree.dependents[at].find((child) => tree.tokens[child].feats.includes("Definite=Ind"));
   if (article === undefined) return null;
   const name = tree.form[article - 1] === "," ? article - 2 : -1;
-  const named = scene.headed.get(name)?.find((mention) => codeOf(scene, mention));
-  if (named)
-    return [{ code: codeOf(scene, named), mention: named.id, span: spanOf(named), head: name, rule: "the name before it" }];
+  const named = namedAt(scene, name);
+  if (named) return [nameBefore(scene, name, named)];
   const isOfBody = scene.headed.get(at)?.some((mention) => codeOf(scene, mention)?.startsWith("IGO"));
   return isOfBody ? [{ code: null, mention: null, span: scene.doc.tokens[at], head: at, rule: "one of several" }] : null;
 }

@@ -9,7 +9,7 @@ import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, type Sided, stateOf } from "./sided.ts";
-import { hasPreposition, isPassive, under } from "./tree.ts";
+import { firstOf, hasPreposition, isPassive, under } from "./tree.ts";
 
 /**
  * The state a text is about: named in its first sentences and in more of them than any other; `null` when there is none. Who gives
@@ -108,8 +108,7 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
 function ofPaper(scene: Scene, { head, fillers }: Draft): Sided[number] | null {
   const { doc, tree } = scene;
   if (fillers.some(({ role }) => role === "agent")) return null;
-  let verb = head;
-  while (tree.rel[verb] === "conj") verb = tree.tokens[verb].head;
+  let verb = firstOf(tree, head);
   if (tree.rel[verb] === "xcomp" || tree.rel[verb] === "ccomp") verb = tree.tokens[verb].head;
   const at = scene.sentenceOf[verb];
   const sentence = doc.sentences[at];

@@ -12,7 +12,7 @@ import { ofTwo } from "./pairs.ts";
 import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
-import { hasPreposition } from "./tree.ts";
+import { firstOf, hasPreposition } from "./tree.ts";
 
 export type FromBefore = typeof fromBefore;
 
@@ -267,8 +267,7 @@ const isNeuter = ({ tree }: Scene, { head }: Draft["fillers"][number]): boolean 
 
 // "had sold", "had sold and shipped"
 function isBefore({ tree }: Scene, head: number): boolean {
-  let first = head;
-  while (tree.rel[first] === "conj") first = tree.tokens[first].head;
+  const first = firstOf(tree, head);
   return (
     /Tense=Past.*VerbForm=Part/.test(tree.tokens[first].feats) &&
     tree.dependents[first].some((child) => tree.tokens[child].deprel === "aux" && tree.tokens[child].feats.includes("Tense=Past"))

@@ -81,6 +81,13 @@ function isSecondObject(tokens: Tree["tokens"], dependents: Tree["dependents"], 
   return dependents[tokens[at].head]?.some((other) => other < at && rel[other] === "obj") ?? false;
 }
 
+/** Of a row of words that `at` is joined to, the first. */
+export function firstOf({ tokens, rel }: Pick<Tree, "tokens" | "rel">, at: number): number {
+  let first = at;
+  while (rel[first] === "conj" && tokens[first].head >= 0) first = tokens[first].head;
+  return first;
+}
+
 /** First dependent of `at` by relation (without subtype), −1 when there is none. */
 export function dependent(tree: Tree, at: number, ...rels: readonly string[]): number {
   for (const child of tree.dependents[at]) {

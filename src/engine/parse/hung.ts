@@ -15,6 +15,8 @@ export interface Hung {
   readonly kids: (head: number) => readonly number[];
   /** Whether a word is `above` or hangs from it. */
   readonly isBelow: (word: number, above: number) => boolean;
+  /** The last of the words right behind one that hang from it. */
+  readonly lastOf: (at: number) => number;
   readonly isVerb: (at: number) => boolean;
   readonly isSubject: (at: number) => boolean;
 }
@@ -55,6 +57,11 @@ export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): H
     kids: (head) => {
       lists ??= listed();
       return lists[head] ?? NONE;
+    },
+    lastOf: (at) => {
+      let last = at;
+      while (last + 1 < count && isBelow(last + 1, at)) last++;
+      return last;
     },
     isVerb: (at) => tags[at]?.upos === "VERB",
     isSubject: (at) => rel(at).startsWith("nsubj"),

@@ -6,7 +6,7 @@ import { type Hung, range, type Tags } from "./hung.ts";
 import type { SettleWords } from "./settle.ts";
 
 export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, that }: SettleWords): void {
-  const { heads, count, rel, put, kids, isBelow, isVerb, isSubject } = hung;
+  const { heads, count, rel, put, kids, isBelow, lastOf, isVerb, isSubject } = hung;
   const isNoun = (at: number): boolean => /^(?:NOUN|PROPN)$/.test(tags[at]?.upos ?? "");
   const hasTense = (at: number): boolean => /^VB[DPZ]$/.test(tags[at]?.xpos ?? "");
   const opensWith = (at: number, words: ReadonlySet<string>): boolean =>
@@ -100,8 +100,7 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
 
   // The past right behind a noun that hangs, as the noun does, from what stands before both.
   function pastBehind(noun: number, above: number): number | undefined {
-    let last = noun;
-    while (last + 1 < count && isBelow(last + 1, noun)) last++;
+    const last = lastOf(noun);
     const verb = kids(above).find((at) => at > last && isVerb(at) && /^(?:advcl|ccomp|parataxis)$/.test(rel(at)));
     if (verb === undefined || kids(verb).some((at) => at < verb && /^(?:mark|cc|case)$/.test(rel(at)))) return undefined;
     const object = kids(verb).some((at) => rel(at) === "obj" && at > verb);
@@ -198,8 +197,7 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
   function behindSemicolon(noun: number): void {
     const first = Math.min(noun, ...kids(noun));
     if (heads[noun] > noun || ![tags[first], tags[first - 1]].some((tag) => tag?.form === ";")) return;
-    let last = noun;
-    while (last + 1 < count && isBelow(last + 1, noun)) last++;
+    const last = lastOf(noun);
     let verb = last + 1;
     while (verb < count && rel(verb).startsWith("aux")) verb = heads[verb];
     if (isVerb(verb) && verb > noun && !kids(verb).some(isSubject) && /^V|^MD/.test(tags[last + 1].xpos))

@@ -2,7 +2,10 @@
 import type { Hung, Tags } from "./hung.ts";
 
 /** Puts right whose a verb with tense is. */
-export function newSubjectFinder(tags: Tags, { heads, rel, put, kids, isBelow, isSubject }: Hung): (verb: number) => void {
+export function newSubjectFinder(
+  tags: Tags,
+  { heads, rel, put, kids, isBelow, lastOf, isSubject }: Hung,
+): (verb: number) => void {
   return (verb) => {
     behindName(verb);
     if (tags[verb].xpos !== "VBN") behindOpening(verb);
@@ -71,8 +74,7 @@ export function newSubjectFinder(tags: Tags, { heads, rel, put, kids, isBelow, i
     const office = kids(first).find((at) => rel(at) === "appos" && kids(at).some((kid) => rel(kid) === "det"));
     if (office === undefined || tags[first].upos !== "PROPN" || tags[first - 1]?.form !== "," || rel(first - 2) === "punct")
       return;
-    let ends = office;
-    while (ends + 1 < verb && isBelow(ends + 1, office)) ends++;
+    const ends = lastOf(office);
     const name = tags[ends + 1].form === "," || ends + 2 > verb ? ends + 2 : ends + 1;
     if (tags[name]?.upos !== "PROPN" || name >= verb || isBelow(name, office)) return;
     put(office, verb, "nsubj");
