@@ -15,6 +15,8 @@ export interface Hung {
   readonly kids: (head: number) => readonly number[];
   /** Whether a word is `above` or hangs from it. */
   readonly isBelow: (word: number, above: number) => boolean;
+  /** Whether a word before it, that opens its phrase, has one of these lemmas. */
+  readonly opensWith: (at: number, lemmas: ReadonlySet<string>) => boolean;
   /** The last of the words right behind one that hang from it. */
   readonly lastOf: (at: number) => number;
   readonly isVerb: (at: number) => boolean;
@@ -44,20 +46,22 @@ export function newHung(tags: Tags, tree: Tree, relations: readonly string[]): H
     }
     return found;
   };
+  const kids = (head: number): readonly number[] => {
+    lists ??= listed();
+    return lists[head] ?? NONE;
+  };
   return {
     heads,
     count,
     rel,
+    kids,
     isBelow,
     put: (at, head, relation = rel(at)) => {
       if (isBelow(head, at)) return;
       hang(tree, at, head, relations.indexOf(relation));
       lists = null;
     },
-    kids: (head) => {
-      lists ??= listed();
-      return lists[head] ?? NONE;
-    },
+    opensWith: (at, lemmas) => kids(at).some((kid) => kid < at && rel(kid) === "case" && lemmas.has(tags[kid].lemma)),
     lastOf: (at) => {
       let last = at;
       while (last + 1 < count && isBelow(last + 1, at)) last++;

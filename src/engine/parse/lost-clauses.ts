@@ -6,11 +6,9 @@ import { type Hung, range, type Tags } from "./hung.ts";
 import type { SettleWords } from "./settle.ts";
 
 export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, that }: SettleWords): void {
-  const { heads, count, rel, put, kids, isBelow, lastOf, isVerb, isSubject } = hung;
+  const { heads, count, rel, put, kids, isBelow, opensWith, lastOf, isVerb, isSubject } = hung;
   const isNoun = (at: number): boolean => /^(?:NOUN|PROPN)$/.test(tags[at]?.upos ?? "");
   const hasTense = (at: number): boolean => /^VB[DPZ]$/.test(tags[at]?.xpos ?? "");
-  const opensWith = (at: number, words: ReadonlySet<string>): boolean =>
-    kids(at).some((kid) => kid < at && rel(kid) === "case" && words.has(tags[kid].lemma));
 
   for (let at = 0; at < count; at++) {
     const relation = rel(at);

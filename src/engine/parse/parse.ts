@@ -84,7 +84,10 @@ function nameByRule(sentence: readonly TaggedToken[], { heads, labels }: Tree, r
   };
   for (let at = 0; at < sentence.length; at++) {
     const head = heads[at];
-    if (head === sentence.length) continue;
+    if (head === sentence.length) {
+      rename(at, "root");
+      continue;
+    }
     const [own, above] = [relations[labels[at]], relations[labels[head]]];
     // "imposed measures on six officials": an object that bears a preposition is none, but an oblique.
     if (own === "case" && head > at && sentence[at].upos === "ADP" && /^i?obj$/.test(above)) rename(head, "obl");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seeded, shuffled } from "../../base/random.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { emptyTree } from "./tree.ts";
 
@@ -145,5 +146,53 @@ describe("arcs that no sentence has", () => {
         "spurned VERB VBN spurn _ 0 root",
       ),
     ).toEqual(expect.arrayContaining(["India nsubj spurned", "charged parataxis spurned"]));
+  });
+});
+
+describe("a tree of any words, however wrong", () => {
+  const WORDS =
+    "Oslo PROPN NNP|Presidents NOUN NNS|minister NOUN NN|talks NOUN NNS|week NOUN NN|it PRON PRP|who PRON WP|whose PRON WP$|which DET WDT|had AUX VBD|have VERB VBP|was AUX VBD|struck VERB VBN|said VERB VBD|says VERB VBZ|send VERB VB|holding VERB VBG|to PART TO|of ADP IN|by ADP IN|between ADP IN|after SCONJ IN|since ADP IN|than ADP IN|that SCONJ IN|the DET DT|each DET DT|and CCONJ CC|, PUNCT ,|; PUNCT :|: PUNCT :|- PUNCT HYPH|\" PUNCT ''|not PART RB|now ADV RB|more ADJ JJR|five NUM CD|2024 NUM CD|9:30 NUM CD|Monday PROPN NNP|up ADP RP|$ SYM $|'s PART POS".split(
+      "|",
+    );
+  const LABELS =
+    "root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj cop csubj csubj:outer csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct reparandum vocative xcomp".split(
+      " ",
+    );
+  const FEATS = ["_", "Number=Plur", "Number=Sing", "Definite=Def", "Degree=Cmp", "Person=3", "PronType=Rel"];
+
+  it("stays a tree", () => {
+    const random = seeded(17);
+    const one = <T>(list: readonly T[]): T => list[random.below(list.length)];
+    for (let round = 0; round < 20_000; round++) {
+      const count = 1 + random.below(12);
+      const tags = Array.from({ length: count }, () => {
+        const [form, upos, xpos] = one(WORDS).split(" ");
+        return { form, upos, xpos, lemma: form.toLowerCase(), feats: one(FEATS) };
+      });
+      const tree = emptyTree(count);
+      // Each hangs from one that has its place already, as often as not the one beside it.
+      const placed: number[] = [];
+      for (const at of shuffled([...tags.keys()], random)) {
+        const beside = placed.filter((other) => Math.abs(other - at) === 1);
+        tree.heads[at] = placed.length === 0 ? count : one(beside.length > 0 && random.next() < 0.5 ? beside : placed);
+        tree.labels[at] = placed.length === 0 ? 0 : 1 + random.below(LABELS.length - 1);
+        placed.push(at);
+      }
+      en.trees.settle(tags, tree, LABELS);
+      const told = tags.map(({ form }, at) => `${form} ${LABELS[tree.labels[at]]} ${tree.heads[at] + 1}`).join(", ");
+      expect([...tree.heads].filter((head) => head === count).length, told).toBe(1);
+      expect(
+        tags.every((_, at) => {
+          let [up, steps] = [at, 0];
+          while (up < count && steps <= count) [up, steps] = [tree.heads[up], steps + 1];
+          return up === count;
+        }),
+        told,
+      ).toBe(true);
+      expect(
+        [...tree.labels].every((label) => label >= 0),
+        told,
+      ).toBe(true);
+    }
   });
 });

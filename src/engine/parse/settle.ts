@@ -41,7 +41,7 @@ const FINITE_OR_PAST: ReadonlySet<string> = new Set(["VBD", "VBN", "VBP", "VBZ"]
 function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
   const { perfect, by } = words;
   const hung = newHung(tags, tree, relations);
-  const { heads, count, rel, put, kids, isBelow, isVerb, isSubject } = hung;
+  const { heads, count, rel, put, kids, isBelow, opensWith, isVerb, isSubject } = hung;
   const findSubject = newSubjectFinder(tags, hung);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
@@ -52,6 +52,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       continue;
     }
     const relation = rel(at);
+    if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
     if (isSubject(at)) {
       if (/^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
       withRow(at);
@@ -65,7 +66,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       if (relation === "conj") asAuxiliary(at);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
-      else if (rel(at) === "conj") besideName(at, heads[at]);
+      else if (rel(at) === "conj") {
+        besideName(at, heads[at]);
+        besideOwner(at, heads[at]);
+      }
     } else if (relation === "obl") {
       ofObject(at);
       ofReason(at);
@@ -166,6 +170,20 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (tags[name].upos !== "PROPN" || rel(office) !== "obj" || heads[office] !== verb || tags[office].xpos !== "NN") return;
     if (isVerb(verb) && kids(name).every((at) => at > name) && kids(office).every((at) => at < office))
       put(office, name, "nmod:desc");
+  }
+
+  // "Presidents Ana Ruiz and Paul Dubois": offices right before a row of names.
+  function ofOffices(offices: number): void {
+    const name = offices + 1;
+    if (!/^(?:NOUN|PROPN)$/.test(tags[offices].upos) || tags[name]?.upos !== "PROPN" || tags[name + 1]?.upos !== "PROPN") return;
+    const isHeld = heads[name] === offices || heads[name] === heads[offices];
+    const isOfRow = (at: number): boolean => rel(at) === "conj" && tags[at].upos === "PROPN";
+    const next = kids(name).find((at) => isOfRow(at) || (rel(at) === "appos" && kids(at).some(isOfRow)));
+    if (!isHeld || next === undefined) return;
+    for (const at of kids(next)) if (rel(next) === "appos" && isOfRow(at)) put(at, name);
+    put(next, name, "conj");
+    put(name, heads[offices], rel(offices));
+    put(offices, name, "nmod:desc");
   }
 
   // "granted asylum to five officers holed up": no clause with a subject of its own opens with "to".
@@ -281,6 +299,16 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const first = (and ?? 0) - 1;
     if (and === undefined || first <= head || heads[first] !== head || !/^(?:nmod|obl)$/.test(rel(first))) return;
     if (tags[first].upos === "PROPN" && tags[and + 1].upos === "PROPN") put(second, first);
+  }
+
+  // "Ana Ruiz of Chad and Paul Dubois of Mali": who has a land of his own goes with the name before, and not with its land.
+  function besideOwner(second: number, land: number): void {
+    const part = heads[land];
+    const name = rel(part) === "flat" ? heads[part] : part;
+    const isLand = (at: number): boolean => rel(at) === "nmod" && tags[at].upos === "PROPN" && opensWith(at, words.of);
+    if (!isLand(land) || tags[name]?.upos !== "PROPN" || tags[second].upos !== "PROPN") return;
+    const own = [second, ...kids(second).filter((at) => rel(at) === "flat")];
+    if (own.some((at) => kids(at).some((at) => at > second && isLand(at)))) put(second, name);
   }
 
   // "took in more than 500 refugees": what is more than a number counts with it.

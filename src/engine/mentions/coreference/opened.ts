@@ -434,7 +434,9 @@ function fits(other: Item, wanted: string, item: Item, { tokens, words }: Linkin
   const sector = sectorOf(other.actor!);
   if (wanted === "CRM") return sector === wanted && other.kind === "movement";
   // "The paramilitaries", of a movement told before, whatever it is called there.
-  if (FIGHTING.test(wanted) && FIGHTING.test(sector)) return other.kind === "movement" && item.kind !== "person";
+  const isFighting = FIGHTING.test(sector) || other.actor!.startsWith("IMG:");
+  const isOpen = wanted === "UAF" && !tokens[item.from - 1]?.feats.includes("Definite=Def");
+  if (ARMED.test(wanted) && isFighting && !isOpen) return other.kind === "movement" && item.kind !== "person";
   // "The ministry", of the minister told before, and no other state's capital.
   if (wanted === "GOV" && words["ministry-noun"].has(tokens[item.head].form.toLowerCase()))
     return /^GOV(?!:DIP)/.test(sector) && other.score !== SCORES.metonym && (sector !== "GOV" || other.kind === "government");

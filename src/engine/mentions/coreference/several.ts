@@ -81,7 +81,9 @@ export function everyOne(item: Item, linking: Linking): Item[] | null {
   const { told, tokens, words } = linking;
   const isPlural =
     tokens[item.head].feats.includes("Number=Plur") && words["party-many"].has(tokens[item.head].form.toLowerCase());
-  const isBare = item.from > 0 && tokens[item.from - 1].upos === "DET" && tokens[item.from].upos !== "NUM";
+  // "the leaders", "the three leaders"
+  const before = tokens[item.from - 1]?.upos === "NUM" ? item.from - 2 : item.from - 1;
+  const isBare = before >= 0 && tokens[before].upos === "DET" && tokens[item.from].upos !== "NUM";
   if (item.open === null || item.actor !== null || item.kind !== "person" || !isPlural || !isBare) return null;
   if (tokens[item.to]?.form.toLowerCase() === "of") return null;
   const last = told.findLast((other) => other.kind === "person" && other.actor !== null && !SINGLE.has(other.reference ?? ""));

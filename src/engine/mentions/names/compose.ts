@@ -128,6 +128,7 @@ function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]):
       ];
     return [view.inLand(view, base)];
   }
+  if (left.owners.length > 1 && isOneName(view, left.owners, hit)) return [{ ...base, sector: "", used: left.owners }];
   const codes = owners.map((owner) => ({ owner, code: join(codeOf(owner.senses, view.day)!, sector, row.class) }));
   if (left.owners.length > 0) return severalBefore(base, codes);
   const [first, ...rest] = codes;
@@ -143,6 +144,13 @@ function compose(view: SentenceView, hit: SectorHit, made: readonly Composed[]):
   }));
   return [...others.reverse(), own];
 }
+
+// "the American Israel Public Affairs Committee": two states in one name, and nothing between them, tell of neither that it is theirs.
+const isOneName = ({ tokens, words }: SentenceView, [first, second]: readonly NameHit[], hit: SectorHit): boolean =>
+  second.from === first.to &&
+  hit.row.class !== "office" &&
+  !tokens[hit.to - 1].feats.includes("Number=Plur") &&
+  tokens.slice(second.to, hit.to).every(({ form }) => startsUpper(form) || words["genitive-close"].has(form));
 
 // "the Russian and Uzbek armed forces": the last state stays with the noun, the others stand alone as the same kind of actor.
 function severalBefore(base: Composed, codes: readonly { owner: NameHit; code: string }[]): Composed[] {

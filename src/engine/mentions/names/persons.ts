@@ -20,7 +20,13 @@ export interface Person {
 
 /** @param taken token ranges that are names of something else */
 export function findPersons(view: SentenceView, roles: readonly Composed[]): Person[] {
-  return nameRuns(view, roles).map((run) => withRole(view, run, roles));
+  const persons: Person[] = [];
+  for (const run of nameRuns(view, roles)) {
+    const person = withRole(view, run, roles);
+    const shared = person.role === null ? officeOfRow(view, persons.at(-1), run) : null;
+    persons.push(shared === null ? person : { ...person, code: inOffice(view, run, shared), role: shared });
+  }
+  return persons;
 }
 
 interface Run {
@@ -128,6 +134,29 @@ function withRole(view: SentenceView, run: Run, roles: readonly Composed[]): Per
   }
   const beside = rolesBeside(view, run, roles);
   return { from: run.from, to: run.to, head, code: beside?.code ?? held(view, run, null), role: beside, joined: false };
+}
+
+// "Presidents X of Chad and Y of Mali": each of a row holds the office in the plural before its first.
+function officeOfRow({ tokens, names, words }: SentenceView, before: Person | undefined, { from }: Run): Composed | null {
+  if (!before?.role || !isOffice(before.role)) return null;
+  if (!tokens[before.role.to - 1].feats.includes("Number=Plur")) return null;
+  const isOfRow = ({ form }: ParsedToken, i: number): boolean => {
+    const low = form.toLowerCase();
+    const at = before.to + i;
+    return (
+      form === "," || words.and.has(low) || words["genitive-close"].has(low) || names.some((one) => one.from <= at && at < one.to)
+    );
+  };
+  return tokens.slice(before.to, from).every(isOfRow) ? before.role : null;
+}
+
+// The office before a name, of the state told before the office or behind the name, else of the state that he is known to hold it in.
+function inOffice(view: SentenceView, run: Run, office: Composed): string | null {
+  const owner = office.code === null ? ownerAfter(view, run.to) : null;
+  const told = owner === null ? office.code : join(owner, office.sector, office.class);
+  // "Governor Brown" is called by his own name and not by a prime minister's.
+  const isLocal = view.words["local-office"].has(view.tokens[office.to - 1].form.toLowerCase());
+  return told ?? held(view, run, isLocal ? null : office.sector);
 }
 
 // "President Lula", "Putin": by the office of that day.
