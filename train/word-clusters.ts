@@ -6,6 +6,7 @@ import type { GoldSentence } from "../src/document/conllu.ts";
 import { numberSorts, readDictionary } from "./dictionary.ts";
 import { formsOf } from "./english.ts";
 import { clusterTree, joined } from "./kmeans.ts";
+import { readKnown } from "./lists.ts";
 import { profiles } from "./profiles.ts";
 import { readVectors } from "./vectors.ts";
 
@@ -64,10 +65,7 @@ export function level(clusters: ReadonlyMap<string, number>, names: Iterable<str
     levelled.set(word.toLowerCase(), clusters.get(like)!);
   };
   for (const name of names) give(name, PERSON);
-  for (const { form, sense } of readTsv<"form" | "sense">(
-    readFileSync("src/packs/languages/en/lexicons/names.tsv", "utf8"),
-    "names.tsv",
-  )) {
+  for (const { form, sense } of readKnown()) {
     if (sense in LIKE && /^[\p{L}'’-]+$/u.test(form)) give(form, LIKE[sense]);
   }
   for (const { like, word } of readTsv<"like" | "word">(readFileSync("train/alike.en.tsv", "utf8"), "alike.en.tsv"))
