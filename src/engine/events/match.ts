@@ -33,7 +33,7 @@ export function matchAt(scene: Scene, at: number): Match | null {
 function bestAt(scene: Scene, at: number): Match | null {
   const pos = posOf(scene.tree.tokens[at].upos);
   const triggers = pos ? triggersAt(scene, at) : NONE;
-  if (triggers.length === 0 || isOfName(scene, at) || isOfTitle(scene, at)) return null;
+  if (triggers.length === 0 || isOfName(scene, at) || isOfTitle(scene, at) || isPaper(scene, at)) return null;
   const carrier = pos === "NOUN" ? carrierOf(scene, at) : -1;
   const ambiguous = triggers.length > 2 && new Set(triggers.map((trigger) => trigger.frame.id)).size > 2;
   let best: Match | null = null;
@@ -52,6 +52,12 @@ function isOfName({ tree, covering }: Scene, at: number): boolean {
   const name = covering.get(at);
   const isBefore = name !== undefined && name.actor !== null && at < head && head < name.to && /^(?:amod|compound)/.test(deprel);
   return isBefore && /^\p{Lu}\p{Ll}/u.test(form) && startsUpper(tree.tokens[head].form);
+}
+
+// "A release issued by the house said": what speaks is a paper, and no act.
+function isPaper({ tree, language }: Scene, at: number): boolean {
+  const { head, upos } = tree.tokens[at];
+  return upos === "NOUN" && head >= 0 && tree.tokens[at].deprel === "nsubj" && language.words.speech.has(tree.lemma[head]);
 }
 
 // "the Fund for Saving the Lake": a capital within running text makes a word part of a name.
@@ -169,6 +175,10 @@ const OBJECTLESS = 2;
 // "hammered out a border accord" is no "hammered": a particle is its verb's.
 const PARTICLE = 2;
 
+const SUFFERING: ReadonlySet<string> = new Set(["patient", "target", "recipient"]);
+
+const isReflexive = ({ tree }: Scene, node: number): boolean => tree.tokens[node].feats.includes("Reflex=Yes");
+
 function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean): Match | null {
   const words = findWords(scene, site.at, trigger.rest);
   if (!words || hasOtherParticle(scene, site.at, words) || isTopic(scene, site.at)) return null;
@@ -182,6 +192,8 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
       if (!site.noun && slot.paths[0].rel === "obj") score -= OBJECTLESS;
       continue;
     }
+    // "were killing themselves"
+    if (slot.roles.some((role) => SUFFERING.has(role)) && nodes.every((node) => isReflexive(scene, node))) return null;
     if (slot.roles.includes("patient") && ambiguous && slot.classes === null && !nodes.some((node) => isPerson(scene, node)))
       return null;
     score += slot.required ? REQUIRED : FILLED;
@@ -274,7 +286,8 @@ function otherActs(scene: Scene, clause: number, agent: readonly number[]): bool
 // A storm batters, a share price retreats: what is no party does nothing to anybody.
 const isThing = (scene: Scene, agent: readonly number[] | undefined): boolean =>
   agent?.some((node) => {
-    if (scene.headed.get(node)?.some(({ actor }) => actor)) return false;
+    // "a suicide bomber" is no plane
+    if (scene.headed.get(node)?.some(({ actor, kind }) => actor || kind === "movement")) return false;
     const classes = classesAt(scene, node);
     // "killed by Danish fire"
     return classes.includes("thing") && !(classes.includes("munition") && ownersAt(scene, node).some(({ code }) => code));

@@ -353,6 +353,8 @@ function actOf(
     const names = scene.index.get(scene.tree.lemma[head])?.filter(({ pos }) => pos === "NOUN") ?? [];
     const contents = new Set(names.map(({ frame }) => frame.content));
     const kinds = MEANT.filter(({ noun }) => classes.includes(noun));
+    // "the bombings" are no arrests
+    const isBlow = contents.size > 0 && [...contents].every((content) => STRIKES.test(content));
     const found = told.findLast((other) => {
       if (other.head === draft.head || scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] > REACH || !other.frame)
         return false;
@@ -365,6 +367,7 @@ function actOf(
             kinds.some(
               ({ acts, mutual }) =>
                 acts.test(frame.content) &&
+                (!isBlow || BLOWS.test(frame.content)) &&
                 (!mutual || other.reciprocal || new Set(other.actors.map(({ code }) => stateOf(code))).size > 1),
             )))
       );
@@ -379,6 +382,9 @@ const WARDING: ReadonlySet<string> = new Set(["shoot-down", "intercept"]);
 
 // Sentences; a text names its acts again after so many.
 const REACH = 8;
+
+const STRIKES = /^(attack|unconv|force|wmd)/;
+const BLOWS = /^(attack|unconv|force|wmd|occupy|blockade)/;
 
 // What a noun of a class may stand for, by the content of the act's frame: "the truce", "the accord".
 const MEANT: readonly { readonly noun: string; readonly acts: RegExp; readonly mutual: boolean }[] = [

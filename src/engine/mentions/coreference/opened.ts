@@ -188,7 +188,9 @@ function ownerOf(item: Item, linking: Linking): Item {
       : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
   // "a terrorist organisation" is anybody's.
-  if (item.kind === "movement" && item.from > 0 && tokens[item.from - 1].feats.includes("Definite=Ind")) return item;
+  const noun = tokens[item.head].form.toLowerCase();
+  const isBody = words["armed-noun"].has(noun) || words["body-noun"].has(noun);
+  if (item.kind === "movement" && isBody && tokens[item.from - 1]?.feats.includes("Definite=Ind")) return item;
   if (here.size === 1) return { ...item, actor: `${state}:${wanted}`, score: SURE.guessed };
   // "Border guards had detained nine soldiers from Chad", in a paper of the land it is filed from.
   const isHomely = home.press !== null && (home.dateline === null || home.dateline === home.press);
