@@ -47,6 +47,9 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
   // "declared an emergency on the Danish border": a rule at home is aimed at no neighbour.
   if (INWARD.test(frame.content)) return recipients;
   if (!aims || reading.match.site.noun || !actors.some(({ code }) => code !== null)) return recipients;
+  const own = new Set(actors.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
+  // "the leaders of Oslo and Riga will discuss ways to counter Bonn": they deal with each other.
+  if (own.size > 1 && [...reading.frame.roles.values()].includes("both")) return recipients;
   // "accused Ana Ruiz of praising Oslo": it is aimed at her, of whatever state she is.
   if (recipients.some(({ head }) => isPerson(scene, head))) return recipients;
   // "told a clerk to write to Oslo": he is told.
@@ -54,7 +57,6 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     (match) => match?.fillers.get("addressee") ?? [],
   );
   if (told.some((node) => tree.tokens[node].upos === "NOUN") && recipients.length > 0) return recipients;
-  const own = new Set(actors.flatMap(({ code }) => (code ? [code.split(":")[0]] : [])));
   const { to } = doc.sentences[scene.sentenceOf[reading.at]];
   const { locative, temporal, by, speech, means, between } = language.words;
   const elsewhere = [locative, temporal, by, speech, means, between];
