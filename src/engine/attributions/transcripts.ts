@@ -52,8 +52,11 @@ export function transcriptDrafts(scene: Scene): Draft[] {
   return drafts;
 }
 
-const isPlace = ({ tokens }: Scene, from: number, to: number): boolean =>
-  tokens.slice(from, to).every(({ name }) => name.endsWith("LOC"));
+// "DR CONGO", "ETHIOPIA-SOMALIA"
+const isPlace = ({ tokens }: Scene, from: number, to: number): boolean => {
+  const label = tokens.slice(from, to);
+  return label.some(({ name }) => name.endsWith("LOC")) && label.every(({ name }) => name.endsWith("LOC") || name === "O");
+};
 
 /** A label is short, begins like a name, and no verb stands in it; `named` when a name, an office or capitals do. */
 function labelOf(

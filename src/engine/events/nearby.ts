@@ -4,7 +4,7 @@
  */
 import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
-import { codeOf, type Party } from "./parties.ts";
+import { codeOf, isWithin, type Party } from "./parties.ts";
 import { isOf, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
 import type { Sides } from "./sides.ts";
@@ -72,7 +72,7 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     const noun = /^(?:amod|compound|nmod:poss)$/.test(tree.tokens[at].deprel) ? tree.tokens[at].head : at;
     // "as Oslo, Riga and Bonn armed them": of several subjects the first.
     if (tree.rel[firstOf(tree, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
-    if (hasPreposition(tree, noun, means)) continue;
+    if (hasPreposition(tree, noun, means) || isWithin(scene, at)) continue;
     // "during the Mali war", "the Mali inquiry": what it is about.
     if (tree.tokens[at].deprel === "compound" && isOf(scene, noun, TOPICS)) continue;
     return [

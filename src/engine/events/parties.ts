@@ -130,9 +130,12 @@ function partyAt(scene: Scene, at: number, place: boolean, depth: number): Party
     // "bombs in Bergen and Riga, which killed": no land kills.
     if (named && !(isRow && isLand(named))) return [nameBefore(scene, before, named)];
   }
-  // "adopted a resolution which demands": a paper asks for whoever makes it.
-  const author =
-    tree.rel[at] === "obj" && language.words.paper.has(tree.lemma[at]) ? surfaceSubject(tree, tree.tokens[at].head) : -1;
+  // "adopted a resolution which demands", "carried out an operation targeting": for whoever makes it.
+  const maker = tree.tokens[at].head;
+  const isAct = () =>
+    language.words.light.has(tree.lemma[maker]) && tree.dependents[at].some((child) => tree.rel[child] === "acl");
+  const isMade = tree.rel[at] === "obj" && (language.words.paper.has(tree.lemma[at]) || isAct());
+  const author = isMade ? surfaceSubject(tree, maker) : -1;
   if (author >= 0 && author !== at) {
     const parties = coordinated(tree, author).flatMap((node) => partyAt(scene, node, place, depth + 1));
     if (parties.some(({ code }) => code)) return parties;
@@ -190,7 +193,7 @@ function isOwnName(scene: Scene, { head }: Party, at: number): boolean {
 const isLand = ({ kind }: MentionRange): boolean => kind === "country" || kind === "place";
 
 /** One of a row behind a preposition of place. */
-function isWithin({ tree, language }: Scene, at: number): boolean {
+export function isWithin({ tree, language }: Scene, at: number): boolean {
   let first = at;
   for (let steps = 0; steps < 4 && /^(?:conj|appos)$/.test(tree.rel[first]) && tree.tokens[first].head >= 0; steps++)
     first = tree.tokens[first].head;
@@ -362,6 +365,11 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");
   }
   if (found.length > 0) return found;
+  // "firms based in Oslo, Riga and Bonn"
+  for (const child of tree.dependents[at])
+    if (tree.rel[child] === "acl" && words.seated.has(tree.lemma[child]))
+      for (const seat of tree.dependents[child]) if (hasPreposition(tree, seat, words.locative)) take(seat, "where it is seated");
+  if (found.length > 0) return found;
   // "the road that links it to Chad"
   for (const child of tree.dependents[at])
     if (tree.rel[child].startsWith("acl") && words.linking.has(tree.lemma[child]))
@@ -371,20 +379,21 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   // "Ana Ruiz, who commands Oslo's guard": of what the person leads.
   if (tree.tokens[at].upos === "PROPN" && found.length === 0)
     for (const child of leadsAt(scene, at)) take(child, "of what the person leads");
-  if (found.length > 0 || !isHomeBody(scene, at)) return found;
-  for (const child of tree.dependents[at])
-    if (tree.rel[child] === "nmod" || tree.rel[child] === "obl") take(child, "where the body stands");
+  if (found.length > 0) return found;
+  if (isHomeBody(scene, at))
+    for (const child of tree.dependents[at])
+      if (tree.rel[child] === "nmod" || tree.rel[child] === "obl") take(child, "where the body stands");
   if (found.length > 0 || !isOf(scene, at, SEATED)) return found;
-  // "prosecutors in Bergen", "a court in Bergen": of the state in which they sit.
-  return tree.dependents[at]
-    .filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, words.locative))
-    .flatMap((child) => landAt(scene, child));
+  // "prosecutors in Bergen", "firms in Oslo and Riga": of the state in which they sit.
+  const seats = tree.dependents[at].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, words.locative));
+  for (const seat of seats) take(seat, "where it is seated");
+  return found.length > 0 ? found : seats.flatMap((seat) => coordinated(tree, seat)).flatMap((seat) => landAt(scene, seat));
 }
 
 const GIVEN = ["aid", "relief", "arms"];
 
-// Who judges or polices does so where it sits.
-const SEATED = ["court", "police"];
+// Who judges, polices or trades does so where it sits.
+const SEATED = ["court", "police", "trade"];
 
 // The objects of a relative clause by which somebody leads something; where the tree joins it to the verb, the one behind the comma.
 function leadsAt(scene: Scene, at: number): number[] {

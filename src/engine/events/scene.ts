@@ -170,7 +170,8 @@ function readClasses(scene: Scene, at: number): readonly string[] {
   // "five Japanese" are no land.
   const isPeople = mention.kind === "country" && scene.tree.tokens[at].upos === "ADJ";
   const envoys = mention.kind === "person" && mention.actor?.endsWith(":GOV:DIP") ? ["diplomat"] : NONE;
-  return [...people, ...(isPeople ? PEOPLE : KIND_CLASSES[mention.kind]), ...envoys];
+  const press = mention.actor?.endsWith(":JRN") ? ["media"] : NONE;
+  return [...people, ...(isPeople ? PEOPLE : KIND_CLASSES[mention.kind]), ...envoys, ...press];
 }
 
 /**

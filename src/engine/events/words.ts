@@ -68,6 +68,7 @@ export const EVENT_WORD_KINDS = [
   "aimed", // "action against": whom a theme is aimed at
   "locative", // "in", "near"
   "destination", // "flew to Beira": where what is brought arrives
+  "seated", // "firms based in Oslo": whose they are
   "beside", // "off Cotonou": not in it
   "joint", // "joint exercises": more than one party
   "partitive", // "members of": the party is what follows

@@ -25,6 +25,8 @@ export interface SettleWords {
   readonly opening: ReadonlySet<string>;
   /** Units of time from the day on. */
   readonly measures: ReadonlySet<string>;
+  /** Months and days of the week. */
+  readonly calendar: ReadonlySet<string>;
 }
 
 /** Puts a tree right where it stands. */
@@ -75,7 +77,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       ofReason(at);
       toName(at);
       asObject(at, head);
-    } else if (relation === "obj") {
+    } else if (relation === "nmod") ofDate(at, head);
+    else if (relation === "obj") {
       ofTwoObjects(at, head);
       withTitle(at, head);
     }
@@ -148,6 +151,15 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const own = kids(noun).filter((at) => at < noun);
     if (!own.some((at) => rel(at) === "det") || own.some((at) => /^(?:case|mark|cc)$/.test(rel(at)))) return;
     if (!kids(verb).some((at) => /^(?:obj|ccomp|xcomp|aux:pass|cop|expl)/.test(rel(at)))) put(noun, verb, "obj");
+  }
+
+  // "sales in late February to Chad": what stands behind a date, and is none, belongs to the noun before the date or to what the date tells of.
+  function ofDate(at: number, date: number): void {
+    if (date > at || heads[date] === count || !words.calendar.has(tags[date].form.toLowerCase())) return;
+    if (tags[at].upos !== "PROPN" || words.calendar.has(tags[at].form.toLowerCase()) || opensWith(at, words.of)) return;
+    const noun = Math.min(date, ...kids(date)) - 1;
+    if (tags[noun]?.upos === "NOUN") put(at, noun);
+    else put(at, heads[date], isVerb(heads[date]) ? "obl" : "nmod");
   }
 
   // "gave the army 20 million euros": a noun before a number is not counted, and is given what is.

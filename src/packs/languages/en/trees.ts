@@ -22,6 +22,7 @@ export const trees: ParseWords = {
     of: new Set(["of"]),
     that: new Set(["that"]),
     opening: new Set([...following, ...preceding, "since", "until"]),
+    calendar: formsOf((classes) => classes.has("month") || classes.has("weekday")),
     measures: formsOf((classes) => isLong(classes.get("unit"))),
   }),
 };
