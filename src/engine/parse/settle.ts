@@ -45,7 +45,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   const findSubject = newSubjectFinder(tags, hung);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
-    const { xpos, upos, feats } = tags[at];
+    const { xpos, upos } = tags[at];
     if (upos === "VERB" && FINITE_OR_PAST.has(xpos)) findSubject(at);
     if (head === count) {
       asAuxiliary(at);
@@ -75,7 +75,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       ofTwoObjects(at, head);
       withTitle(at, head);
     }
-    if ((upos === "ADJ" || upos === "ADV") && feats.includes("Degree=Cmp")) thanNumber(at);
   }
   findClauses(tags, hung, words);
   findVerbs(tags, hung, words);
@@ -281,21 +280,5 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const first = (and ?? 0) - 1;
     if (and === undefined || first <= head || heads[first] !== head || !/^(?:nmod|obl)$/.test(rel(first))) return;
     if (tags[first].upos === "PROPN" && tags[and + 1].upos === "PROPN") put(second, first);
-  }
-
-  // "took in more than 500 refugees": what is more than a number counts with it.
-  function thanNumber(more: number): void {
-    const than = more + 1;
-    const number = tags[than + 1]?.upos === "DET" ? than + 2 : than + 1;
-    const verb = heads[more];
-    const isNumber = tags[number]?.upos === "NUM" || (number > than + 1 && rel(number) === "compound");
-    if (tags[than]?.upos !== "ADP" || !isNumber || !isVerb(verb) || verb > more) return;
-    // "more than 500 refugees", "more than 500 of them"
-    const top = heads[number] === verb ? number : heads[number];
-    if (top < number || heads[top] !== verb || rel(top) !== "obl" || (heads[than] !== top && heads[than] !== number)) return;
-    for (const at of kids(more)) put(at, verb, rel(at) === "case" ? "compound:prt" : rel(at));
-    put(top, verb, "obj");
-    put(more, number, "advmod");
-    put(than, more, "fixed");
   }
 }
