@@ -138,6 +138,7 @@ function quantityWords(): QuantityWords {
       ...table("unit", ({ value, factor }) => ({ unit: value, factor: Number(factor) })),
     ]),
     currencies: table("currency", ({ value }) => value),
+    largeCurrencies: table("large-currency", ({ value }) => value),
     approximations: table("approximation", ({ value }) => value as "about"),
     loose: table("loose", ({ value }) => value.split("-").map(Number) as unknown as readonly [number, number]),
     casualties: table("casualty", ({ value }) => value),
