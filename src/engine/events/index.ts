@@ -11,14 +11,15 @@ import type { Language } from "../language.ts";
 import { type Circumstances, circumstancesOf } from "./circumstances.ts";
 import { type Composer, compose, type Reading } from "./compose.ts";
 import { type Draft, fold } from "./fold.ts";
+import { withHarm, withTolls } from "./harm.ts";
 import { fromText } from "./headline.ts";
 import { secondOpinion } from "./opinion.ts";
-import { LAND_RULE, type Party, partiesAt } from "./parties.ts";
+import { type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
 import { isElsewhere } from "./register.ts";
 import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
-import { isResult, isSubordinate } from "./subordinate.ts";
+import { isSubordinate } from "./subordinate.ts";
 import { dependent, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
@@ -51,7 +52,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
   const { drafts: whole, times } = language.events.countDays(scene, more);
   const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
-  return { ...doc, times, events: fold(timed, fromText(timed, whole)) };
+  return { ...doc, times, events: fold(timed, fromText(timed, withTolls(timed, whole))) };
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks; nor is who acts in the present beside it.
@@ -64,27 +65,6 @@ function isReader({ tree, language }: Scene, { actors }: Draft, reading: Reading
   const agents = reading.match.fillers.get("agent") ?? [];
   return agents.some(isReaders);
 }
-
-// "An Israeli strike in Syria killed five guards": a blow is aimed at whom it harmed, sooner than at the land it fell on.
-function withHarm(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): void {
-  const harm = drafts.get(reading) as Draft;
-  const hurt = harm.recipients.filter(({ code }) => code !== null);
-  if (hurt.length === 0) return;
-  const blow = readings.find((other) => other !== reading && isResult(scene, reading, other));
-  const draft = blow && (drafts.get(blow) as Draft);
-  if (!draft) return;
-  const isNamed = draft.recipients.some(({ code, span }) => code !== null && !isLand(draft, span));
-  if (isNamed || hurt.some(({ code }) => draft.actors.some((actor) => actor.code === code))) return;
-  const basis = hurt.map(({ span }) => ({ field: "recipients", rule: "whom the blow harmed", span }));
-  drafts.set(blow, {
-    ...draft,
-    recipients: hurt,
-    basis: [...draft.basis.filter(({ field }) => field !== "recipients"), ...basis],
-  });
-}
-
-const isLand = ({ basis }: Draft, span: Span | null): boolean =>
-  basis.some((row) => row.field === "recipients" && row.rule === LAND_RULE && row.span?.start === span?.start);
 
 // Clauses below a protest that say what it is for, or below an invitation that say to what.
 function purposesOf({ tree }: Scene, reading: Reading, composer: Composer): Reading[] {

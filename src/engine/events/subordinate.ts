@@ -100,7 +100,7 @@ const heads = (reading: Reading): number[] =>
     [...fillers].flatMap(([role, nodes]) => (ABOUT.has(role) ? nodes : [])),
   );
 
-const VIOLENT = new Set(["attack", "unconv", "repress", "force", "wmd", "occupy"]);
+export const VIOLENT: ReadonlySet<string> = new Set(["attack", "unconv", "repress", "force", "wmd", "occupy"]);
 
 // "opened fire, killing one": the harm done is what the violence did.
 export function isResult({ tree }: Scene, reading: Reading, above: Reading): boolean {

@@ -26,7 +26,7 @@ interface Amount {
 
 // Groups: a figure, and what is written onto it.
 const SHAPE =
-  /(?:US|HK|NZ|NT|[ACS])\$|[$€£¥₽₴₸₺₹₩]|(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)((?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
+  /(?:US|HK|NZ|NT|[ACS])\$|[$€£¥₽₴₸₺₹₩]|(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d)|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)((?:st|nd|rd|th|s)(?!\p{L}))?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*\.?(?:\p{L}\.)*|%|[^\s]/gu;
 
 export type FindQuantities = typeof findQuantities;
 
@@ -48,7 +48,7 @@ function cut(text: string, { start, end }: Span, words: QuantityWords): Word[] {
       whole.endsWith(".") && /\p{L}\.$/u.test(whole) && !words.currencies.has(form) && !words.units.has(form)
         ? form.slice(0, -1)
         : form;
-    const value = figure && !tail ? Number(figure.replaceAll(",", "")) : (words.numbers.get(plain) ?? Number.NaN);
+    const value = figure && !tail ? Number(figure.replace(/[^\d.]/g, "")) : (words.numbers.get(plain) ?? Number.NaN);
     found.push({
       start: at,
       end: at + (plain.length < form.length ? whole.length - 1 : whole.length),
@@ -84,13 +84,16 @@ function quantityAt(
   const at = sign === undefined ? approximation.to : approximation.to + 1;
   if (sign === undefined && isModel(words, at)) return null;
   const between = lexicon.between.has(words[at]?.form ?? "");
-  const amount = between ? betweenAt(words, at + 1, lexicon) : amountAt(words, at, lexicon);
+  const amount = between ? betweenAt(words, at + 1, lexicon) : isYear(words, at, lexicon) ? null : amountAt(words, at, lexicon);
   if (!amount || taken.some((span) => span.start < words[amount.to - 1].end && words[at].start < span.end)) return null;
   if (i < at && approximation.to > i && !approximation.kind && sign === undefined) return null;
+  const money = sign ?? (between ? lexicon.currencies.get(words[at + 1].form) : undefined);
+  const isLarge = money === undefined && (amount.value ?? amount.low ?? 0) >= LARGE;
+  const large = isLarge ? lexicon.largeCurrencies.get(words[amount.to]?.form ?? "") : undefined;
   const counted =
-    sign === undefined
+    (money ?? large) === undefined
       ? (countedAfter(words, amount.to, lexicon) ?? countedBefore(words, i, amount.to, lexicon))
-      : { unit: sign, of: null, factor: 1, to: amount.to };
+      : { unit: (money ?? large) as string, of: null, factor: 1, to: money === undefined ? amount.to + 1 : amount.to };
   if (!counted) return null;
   const done = counted.unit === "person" ? lexicon.casualtyVerbs.get(words[i - 1]?.form ?? "") : undefined;
   if (done !== undefined)
@@ -149,6 +152,15 @@ function openersOf(lexicon: QuantityWords): Openers {
   }
   return known;
 }
+
+/** Of what is money by the million and a weight by the hundred. */
+const LARGE = 1_000_000;
+
+// "its 2011 sanctions act"
+const isYear = (words: readonly Word[], i: number, { possessives, units }: QuantityWords): boolean =>
+  /^(?:19|20)\d\d$/.test(words[i]?.form ?? "") &&
+  possessives.has(words[i - 1]?.form ?? "") &&
+  units.get(words[i + 1]?.form ?? "")?.unit !== "person";
 
 // "F-16", "S-400", "G20": the figure belongs to a name.
 const isModel = (words: readonly Word[], i: number): boolean =>
@@ -291,7 +303,9 @@ function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords)
   if (words[i]?.form === "of") {
     const at = lexicon.possessives.has(words[i + 1]?.form ?? "") ? i + 2 : i + 1;
     const whole = numberAt(words, at, lexicon);
-    const counted = whole ? countedAfter(words, whole.to, lexicon) : null;
+    const counted = countedAfter(words, whole?.to ?? at, lexicon);
+    // "200 of its soldiers"
+    if (whole === null) return at > i + 1 ? counted : null;
     return counted ? { ...counted, to: i } : null;
   }
   const casualty = casualtyAfter(words, i, lexicon);
@@ -325,6 +339,8 @@ function countedAfter(words: readonly Word[], i: number, lexicon: QuantityWords)
       k += 2;
       continue;
     }
+    // "14 Leopard 2 tanks"
+    if (k > i && words[k - 1].capital && /^\d{1,2}$/.test(word.form) && lexicon.units.has(words[k + 1]?.form ?? "")) continue;
     if (!/^[\p{L}-]+$/u.test(word.form) || lexicon.stops.has(word.form) || !Number.isNaN(word.value)) return null;
   }
   return null;

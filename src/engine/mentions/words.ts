@@ -208,6 +208,8 @@ export interface QuantityWords {
   readonly units: ReadonlyMap<string, UnitRow>;
   /** Signs and words of money, to ISO 4217. */
   readonly currencies: ReadonlyMap<string, string>;
+  /** Words that by the million are money and otherwise a weight. */
+  readonly largeCurrencies: ReadonlyMap<string, string>;
   readonly approximations: ReadonlyMap<string, "about" | "least" | "most" | "more" | "less">;
   /** Loose amounts: `dozens` to 24 and 99. */
   readonly loose: ReadonlyMap<string, readonly [number, number]>;

@@ -52,6 +52,17 @@ describe("a sentence behind a label", () => {
   });
 });
 
+describe("a number told more or less exactly", () => {
+  it.each(MODES)("is of what is done in %s mode", (mode) => {
+    for (const words of ["at least 20", "up to 20", "no fewer than a dozen", "between 20 and 30", "20 to 30"]) {
+      const { tokens } = readTrees(`Oslo sent ${words} tanks to Riga.`, en, models.get(mode)!);
+      expect(`${words}: ${tokens.find(({ form }) => form === "tanks")?.deprel}`).toBe(`${words}: obj`);
+    }
+    const { tokens } = readTrees("It lasted between 20 and", en, models.get(mode)!);
+    expect(tokens.filter(({ head }) => head < 0)).toHaveLength(1);
+  });
+});
+
 describe("a vote", () => {
   /** @param heads how likely each head of each word is: the root, then the words */
   const voter = (heads: readonly (readonly number[])[], other: readonly number[], margin: number) =>

@@ -6,7 +6,7 @@ import { asideIn, isApart, readApart } from "./asides.ts";
 import { joinedDate, readUndated } from "./dates.ts";
 import type { View } from "./features.ts";
 import { colonOfLabel, isTakenIn, readBehind } from "./labels.ts";
-import type { Tree } from "./tree.ts";
+import { hang, type Tree } from "./tree.ts";
 import { look, newView, numberParts, type ParseWord } from "./view.ts";
 import type { ParseWords } from "./words.ts";
 
@@ -33,9 +33,15 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
   const view = newView();
   const tokens: ParsedToken[] = [];
   for (const { from, to } of doc.sentences) {
-    // Where each word that is seen stands in the text; those of its name before it are not, and hang from it.
+    // Where each word that is seen stands in the text; those of its name before it are not, nor how exactly a number is meant, and hang from it.
     const places: number[] = [];
-    for (let i = from; i < to; i++) if (doc.tokens[i].alike !== "") places.push(i);
+    const particles: number[] = [];
+    for (let i = from; i < to; i++) {
+      const inexact = words.countInexact(doc.tokens, i, to);
+      if (inexact > 0 && doc.tokens[i - 1]?.upos === "ADV") particles.push(places.length - 1);
+      i += inexact;
+      if (doc.tokens[i].alike !== "") places.push(i);
+    }
     const sentence = places.map((i) => doc.tokens[i]);
     const seen = sentence.map(({ alike }) => wordOf(alike));
     const tags = sentence.map(({ upos, xpos }) => tagOf(upos, xpos));
@@ -49,13 +55,16 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
         some.map((at) => tags[at]),
       );
     const tree = untangled(treeOf(seen, tags), sentence, relations, words, part);
+    // "handed over more than 20 tanks", which is not "over 20 tanks"
+    for (const at of particles)
+      if (tree.heads[at] > at && sentence[at - 1]?.upos === "VERB") hang(tree, at, at - 1, relations.indexOf("compound:prt"));
     nameByRule(sentence, tree, relations);
     words.settle(sentence, tree, relations);
     const { heads, labels, margins } = tree;
     for (let i = from, at = 0; i < to; i++) {
       const { start, end, form, alike, spaceAfter, lemma, upos, xpos, feats, name } = doc.tokens[i];
       const isRoot = heads[at] === sentence.length;
-      const isSeen = alike !== "";
+      const isSeen = places[at] === i;
       tokens.push({
         start,
         end,
@@ -68,7 +77,7 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
         feats,
         name,
         head: !isSeen ? places[at] : isRoot ? -1 : places[heads[at]],
-        deprel: !isSeen ? "compound" : isRoot ? "root" : relations[labels[at]],
+        deprel: !isSeen ? (alike === "" ? "compound" : "advmod") : isRoot ? "root" : relations[labels[at]],
         sureness: isSeen ? sureness(Math.max(0, margins[at])) : 1,
       });
       if (isSeen) at++;

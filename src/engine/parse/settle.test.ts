@@ -72,17 +72,6 @@ describe("arcs that no sentence has", () => {
     expect(parted).toContain("refused parataxis agreed");
   });
 
-  it("counts what is more than a number with it", () => {
-    const counted = settled(
-      "took VERB VBD take _ 0 root",
-      "more ADJ JJR more Degree=Cmp 1 advmod",
-      "than ADP IN than _ 5 case",
-      "500 NUM CD 500 _ 5 nummod",
-      "refugees NOUN NNS refugee _ 1 obl",
-    );
-    expect(counted).toEqual(["took root -", "more advmod 500", "than fixed more", "500 nummod refugees", "refugees obj took"]);
-  });
-
   it("gives what is owned its owner, and a number what it counts", () => {
     expect(
       settled(

@@ -47,7 +47,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   const findSubject = newSubjectFinder(tags, hung);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
-    const { xpos, upos, feats } = tags[at];
+    const { xpos, upos } = tags[at];
     if (upos === "VERB" && FINITE_OR_PAST.has(xpos)) findSubject(at);
     if (head === count) {
       asAuxiliary(at);
@@ -82,7 +82,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       ofTwoObjects(at, head);
       withTitle(at, head);
     }
-    if ((upos === "ADJ" || upos === "ADV") && feats.includes("Degree=Cmp")) thanNumber(at);
   }
   findClauses(tags, hung, words);
   findVerbs(tags, hung, words);
@@ -321,21 +320,5 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (!isLand(land) || tags[name]?.upos !== "PROPN" || tags[second].upos !== "PROPN") return;
     const own = [second, ...kids(second).filter((at) => rel(at) === "flat")];
     if (own.some((at) => kids(at).some((at) => at > second && isLand(at)))) put(second, name);
-  }
-
-  // "took in more than 500 refugees": what is more than a number counts with it.
-  function thanNumber(more: number): void {
-    const than = more + 1;
-    const number = tags[than + 1]?.upos === "DET" ? than + 2 : than + 1;
-    const verb = heads[more];
-    const isNumber = tags[number]?.upos === "NUM" || (number > than + 1 && rel(number) === "compound");
-    if (tags[than]?.upos !== "ADP" || !isNumber || !isVerb(verb) || verb > more) return;
-    // "more than 500 refugees", "more than 500 of them"
-    const top = heads[number] === verb ? number : heads[number];
-    if (top < number || heads[top] !== verb || rel(top) !== "obl" || (heads[than] !== top && heads[than] !== number)) return;
-    for (const at of kids(more)) put(at, verb, rel(at) === "case" ? "compound:prt" : rel(at));
-    put(top, verb, "obj");
-    put(more, number, "advmod");
-    put(than, more, "fixed");
   }
 }

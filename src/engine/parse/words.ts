@@ -1,3 +1,4 @@
+import type { CountInexact } from "./exactness.ts";
 import type { Tags } from "./hung.ts";
 import type { Tree } from "./tree.ts";
 
@@ -9,6 +10,8 @@ export interface ParseWords {
   readonly days: ReadonlySet<string>;
   /** Words before them that say which: "last", "this", "next". */
   readonly near: ReadonlySet<string>;
+  /** How many words from one on say only how exactly a number is meant. */
+  readonly countInexact: CountInexact;
   /** What its parsers err in, put right where the tree stands. */
   readonly settle: (tags: Tags, tree: Tree, relations: readonly string[]) => void;
 }

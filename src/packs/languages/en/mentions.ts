@@ -35,6 +35,8 @@ import { named as names } from "./named.ts";
 const MONTH_FIRST = ["USA", "PHL", "FSM", "MHL", "PLW", "PRI", "GUM", "CAN"];
 
 /** Slashed dates of English papers are month first in one half of the world; asked only when nothing in the text decides. */
+export const quantities = quantityWords();
+
 export const times: TimeWords = { classes: timeClasses(), slashOrder: "month-first", monthFirst: new Set(MONTH_FIRST) };
 
 const words = readFilled<"kind" | "word">(wordTable, "mention-words.tsv", ["kind"]);
@@ -74,7 +76,7 @@ export const mentions: MentionWords = {
   findQuotes,
   times,
   findTimes,
-  quantities: quantityWords(),
+  quantities,
   quotes: {
     books: quoteWords("book"),
     seers: [...quoteWords("seer")],
@@ -136,6 +138,7 @@ function quantityWords(): QuantityWords {
       ...table("unit", ({ value, factor }) => ({ unit: value, factor: Number(factor) })),
     ]),
     currencies: table("currency", ({ value }) => value),
+    largeCurrencies: table("large-currency", ({ value }) => value),
     approximations: table("approximation", ({ value }) => value as "about"),
     loose: table("loose", ({ value }) => value.split("-").map(Number) as unknown as readonly [number, number]),
     casualties: table("casualty", ({ value }) => value),

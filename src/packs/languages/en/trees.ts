@@ -1,20 +1,33 @@
 /** English for the parser: the words that dates are made of, and arcs that no sentence of it has. */
 import type { ParseWords } from "../../../engine/language.ts";
+import { newExactness } from "../../../engine/parse/exactness.ts";
 import { newSettler } from "../../../engine/parse/settle.ts";
 import { events } from "./events.ts";
-import { times } from "./mentions.ts";
+import { quantities, times } from "./mentions.ts";
 
 // An hour is seldom a date's only word, and a second is mostly the one behind the first.
 const SHORT = /^(?:S|MI|H)$/;
 
 const { by, between, following, preceding } = events.words;
 
+const dates = formsOf(
+  (classes) => ["month", "weekday", "part", "meridiem"].some((name) => classes.has(name)) || isLong(classes.get("unit")),
+);
+
 export const trees: ParseWords = {
   days: formsOf((classes) => classes.has("weekday") || /^-?\d$/.test(classes.get("deictic") ?? "")),
-  dates: formsOf(
-    (classes) => ["month", "weekday", "part", "meridiem"].some((name) => classes.has(name)) || isLong(classes.get("unit")),
-  ),
+  dates,
   near: formsOf((classes) => classes.has("shift")),
+  countInexact: newExactness({
+    approximations: new Set(quantities.approximations.keys()),
+    articles: new Set(["a", "an"]),
+    numbers: new Set(quantities.numbers.keys()),
+    between,
+    and: "and",
+    to: "to",
+    from: "from",
+    dates,
+  }),
   settle: newSettler({
     perfect: new Set(["have"]),
     by,
