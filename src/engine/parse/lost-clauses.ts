@@ -205,8 +205,9 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
   // "looted the embassy, which Chad condemned": a relative clause says more of a noun.
   function ofNoun(verb: number): void {
     const which = kids(verb).find((at) => rel(at) !== "punct") ?? verb;
-    const noun = which - 2;
-    if (noun > heads[verb] && tags[which].xpos === "WDT" && tags[which - 1].form === "," && isNoun(noun))
+    const name = which - 2;
+    const noun = rel(name) === "flat" ? heads[name] : name;
+    if (noun > heads[verb] && /^W(?:DT|P)$/.test(tags[which].xpos) && tags[which - 1].form === "," && isNoun(noun))
       put(verb, noun, "acl:relcl");
   }
 
