@@ -95,12 +95,12 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const verb =
       object === undefined
         ? kids(have).find((at) => at > have && (rel(at) === "xcomp" || isOpened(at, have)) && tags[at].xpos === "VBN")
-        : kids(object).find((at) => isCounted && at === each + 1 && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos));
+        : kids(object).find((at) => at === (isCounted ? each + 1 : each) && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos));
     if (verb === undefined) return;
     put(verb, heads[have], rel(have));
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
-    if (object !== undefined) put(each, verb, "advmod");
+    if (object !== undefined && each !== verb) put(each, verb, "advmod");
   }
 
   // "has since refused": one word that could open a clause, between the two.
