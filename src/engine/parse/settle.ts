@@ -233,7 +233,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       /^VB[G]?$/.test(tags[beside].xpos) ||
       /^(?:ADV|NUM)$/.test(tags[beside].upos) ||
       // "rejected the charge and accused Oslo"
-      (isActive && (tags[beside].upos === "NOUN" || kids(beside).some((at) => rel(at) === "aux:pass")));
+      (tags[beside].upos === "NOUN" && (isActive || tags[verb].xpos === "VBD")) ||
+      (isActive && kids(beside).some((at) => rel(at) === "aux:pass"));
     if (!isUnlike) return;
     let above = heads[beside];
     while (above < count && !(isVerb(above) && /^VB[DZP]$/.test(tags[above].xpos))) above = heads[above];
