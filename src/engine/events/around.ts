@@ -1,4 +1,5 @@
 /** What stands around an act in its sentence: the expressions nearest to it in the tree, never those of another act. */
+import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
 import type { Scene } from "./scene.ts";
 import { dependent } from "./tree.ts";
@@ -54,6 +55,44 @@ export function near<T extends { from: number; to: number }>(around: Around, all
 export function rootsOf({ at, match, operators }: Reading): number[] {
   const roots = [at, match.site.at, ...operators.map((operator) => operator.at)];
   return match.site.carrier >= 0 ? [...roots, match.site.carrier] : roots;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** "condemned the raid on Oslo last week": whether the expression, though it hangs from the verb, is within what is told of the act behind it. */
+export function isOfTold({ scene, roots, acts }: Around, item: Range): boolean {
+  const { head } = scene.tree.tokens[topOf(scene.tree, item)];
+  return roots.includes(head) && toldBy(scene, head, acts, item) >= 0;
+}
+
+/** Expressions that hang from a verb which tells of this act, behind it. */
+export function ofToldAct<T extends Range>({ scene, at, acts, sentence }: Around, all: readonly T[]): T[] {
+  const { tree, doc } = scene;
+  const verb = tree.tokens[at].head;
+  if (verb < 0 || tree.rel[at] !== "obj") return [];
+  const { from, to } = doc.sentences[sentence];
+  return all.filter(
+    (item) =>
+      item.from >= from &&
+      item.to <= to &&
+      tree.tokens[topOf(tree, item)].head === verb &&
+      toldBy(scene, verb, acts, item) === at,
+  );
+}
+
+/** The act before the expression that the verb tells of, where that is told as far as there; −1 for none. */
+function toldBy({ doc, tree }: Scene, verb: number, acts: ReadonlySet<number>, item: Range): number {
+  const object = tree.dependents[verb].find((child) => child < item.from && tree.rel[child] === "obj" && acts.has(child));
+  if (object === undefined) return -1;
+  const [start, { end }] = [doc.tokens[item.from].start, doc.tokens[item.to - 1]];
+  const isTold = doc.attributions.some(
+    ({ cue, content }) =>
+      cue.some((span) => overlaps(span, doc.tokens[verb])) && content.some((span) => span.start <= start && end <= span.end),
+  );
+  return isTold ? object : -1;
 }
 
 /** Arcs from an expression up to the act, without passing through another act; Infinity when it is not below it. */

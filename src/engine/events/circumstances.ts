@@ -6,7 +6,7 @@
 import { overlaps } from "../../base/span.ts";
 import type { Place } from "../../document/schema.ts";
 import type { MentionRange } from "../../document/stages.ts";
-import { type Around, besideAct, type Found, inBody, near, REACH, rootsOf, topOf } from "./around.ts";
+import { type Around, besideAct, type Found, inBody, isOfTold, near, ofToldAct, REACH, rootsOf, topOf } from "./around.ts";
 import type { Reading } from "./compose.ts";
 import type { Party } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
@@ -85,7 +85,8 @@ function localPlace(
 ): MentionRange | null {
   const { scene, sentence } = around;
   let state: MentionRange | null = null;
-  for (const mention of near(around, scene.mentionsIn[sentence])) {
+  const mentions = scene.mentionsIn[sentence];
+  for (const mention of [...near(around, mentions).filter((one) => !isOfTold(around, one)), ...ofToldAct(around, mentions)]) {
     // "discussed the situation in Chad": of that, not there.
     if (matters.some((matter) => under(scene.tree, mention.head, matter)) || isOfNext(around, mention)) continue;
     const local = told.has(mention.head) || stands(scene, mention, scene.language.words.locative);
@@ -115,14 +116,17 @@ const isOfParty = (mention: MentionRange, parties: readonly Party[]): boolean =>
 function stands(scene: Scene, mention: MentionRange, prepositions: ReadonlySet<string>): boolean {
   const { tree, language } = scene;
   const { head, from } = mention;
-  if (hasPreposition(tree, head, prepositions) || isAtDistance(scene, from)) return true;
+  const top = topOf(tree, mention);
+  if ([head, top].some((at) => hasPreposition(tree, at, prepositions)) || isAtDistance(scene, from)) return true;
+  const isArea = (noun: number): boolean => AREAS.some((name) => classesAt(scene, noun).includes(name));
+  if (tree.form[from - 1] === "," && from > 1 && isArea(from - 2) && hasPreposition(tree, from - 2, prepositions)) return true;
   const above = tree.tokens[head].head;
   if (above < 0 || !hasPreposition(tree, above, prepositions)) return false;
   if (tree.rel[head] === "appos") return tree.tokens[above].upos === "NOUN";
   const { genitive, between } = language.words;
   if (!/^(?:nmod|obl)$/.test(tree.rel[head]) || !(hasPreposition(tree, head, genitive) || hasPreposition(tree, head, between)))
     return false;
-  return AREAS.some((name) => classesAt(scene, above).includes(name));
+  return isArea(above);
 }
 
 const AREAS = ["fort", "civil", "part"];

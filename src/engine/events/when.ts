@@ -5,7 +5,7 @@
 import { boundsOf, readIsoDay } from "../../base/calendar.ts";
 import { overlaps, type Span } from "../../base/span.ts";
 import { FIRST_DAY, LAST_DAY } from "../../document/phases.ts";
-import { type Around, besideAct, type Found, inBody, near, REACH, topOf } from "./around.ts";
+import { type Around, besideAct, type Found, inBody, isOfTold, near, ofToldAct, REACH, topOf } from "./around.ts";
 import type { Reading } from "./compose.ts";
 import type { Scene } from "./scene.ts";
 import { dependent, hasPreposition } from "./tree.ts";
@@ -18,7 +18,12 @@ export function timeOf(around: Around): Found<string> | null {
     (time) =>
       isDate(time) && !(around.past && isAfterwards(around.scene, time)) && !isOfNoun(around, time) && !isOfReport(around, time),
   );
-  const [nearest] = near(around, dated);
+  const found = near(around, dated);
+  // "on Monday condemned the raid of last week": two dates, each its act's.
+  const nearest = found.find((time) => !isOfTold(around, time)) ?? found[0];
+  const [behind] = ofToldAct(around, dated);
+  if (behind && hasOther(around, dated, behind))
+    return { value: behind.id, rule: "the date behind it, within what is told of it" };
   if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
   const only = onlyTime(around, dated);
   if (only) return { value: only.id, rule: "the only date beside the only act" };
@@ -39,6 +44,9 @@ export function timeOf(around: Around): Found<string> | null {
   const told = inBody(around, (body) => near(body, dated)[0] ?? onlyTime(body, dated) ?? clauseTime(body, dated));
   return told ? { value: told.id, rule: "told of the same act in the body of the headline" } : null;
 }
+
+const hasOther = ({ scene: { tree }, at }: Around, dated: readonly DocTime[], time: DocTime): boolean =>
+  dated.some((other) => other.from < at && tree.tokens[topOf(tree, other)].head === tree.tokens[topOf(tree, time)].head);
 
 // "its first trip since February", "a programme for 2021-2025", "a stadium for the 2023 Games": the trip, the programme and the Games are of that
 // time, not the act.
