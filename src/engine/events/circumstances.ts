@@ -41,7 +41,7 @@ export function circumstancesOf(
   const time = timeOf(around);
   return {
     time,
-    phase: time === null ? null : phaseOf(around),
+    phase: time === null ? null : phaseOf(around, reading),
     place: placeNear(around, reading, parties),
     magnitudes: near(around, scene.doc.quantities).map(({ id }) => id),
   };
