@@ -44,6 +44,11 @@ function firmnessFrom(arcs: Arcs, words: JudgeWords, at: number, steps: number):
 function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm {
   const { head } = arcs.tokens[at];
   if (isSupposed(arcs, words, at, head)) return under("conditional", PLAIN, at, "condition");
+  // "will vote on whether to send them": whatever governs it
+  const asked = arcs.kids[at].find(
+    (child) => arcs.rel[child] === "mark" && words.firmness.get(`${arcs.lemma[child]} SCONJ`)?.class === "question",
+  );
+  if (asked !== undefined) return under("open", PLAIN, asked, "question");
   // "promised stoves; the parishes have sent them": nothing governs over a semicolon.
   if (head < 0 || (arcs.tokens[at].upos === "VERB" && hasSemicolon(arcs, head, at))) return PLAIN;
   const outer = (): Firm => firmnessFrom(arcs, words, head, steps + 1);
