@@ -1,4 +1,5 @@
 /** What stands around an act in its sentence: the expressions nearest to it in the tree, never those of another act. */
+import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
 import type { Scene } from "./scene.ts";
 import { dependent } from "./tree.ts";
@@ -56,16 +57,64 @@ export function rootsOf({ at, match, operators }: Reading): number[] {
   return match.site.carrier >= 0 ? [...roots, match.site.carrier] : roots;
 }
 
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** "condemned the raid on Oslo last week": whether the expression, though it hangs from the verb, is within what is told of the act behind it. */
+export function isOfTold({ scene, roots, acts }: Around, item: Range): boolean {
+  const { head } = scene.tree.tokens[topOf(scene.tree, item)];
+  return roots.includes(head) && toldBy(scene, head, acts, item) >= 0;
+}
+
+/** Expressions that hang from a verb which tells of this act, behind it; within what is told, unless that is left open. */
+export function ofToldAct<T extends Range>({ scene, at, acts, sentence }: Around, all: readonly T[], isWithin = true): T[] {
+  const { tree, doc } = scene;
+  const verb = tree.tokens[at].head;
+  if (verb < 0 || tree.rel[at] !== "obj") return [];
+  const { from, to } = doc.sentences[sentence];
+  return all.filter(
+    (item) =>
+      item.from >= from &&
+      item.to <= to &&
+      tree.tokens[topOf(tree, item)].head === verb &&
+      toldBy(scene, verb, acts, item, isWithin) === at,
+  );
+}
+
+/** The act before the expression that the verb tells of, where that is told as far as there; −1 for none. */
+function toldBy({ doc, tree }: Scene, verb: number, acts: ReadonlySet<number>, item: Range, isWithin = true): number {
+  const object = tree.dependents[verb].find((child) => child < item.from && tree.rel[child] === "obj" && acts.has(child));
+  if (object === undefined) return -1;
+  const [start, { end }] = [doc.tokens[item.from].start, doc.tokens[item.to - 1]];
+  const isTold = doc.attributions.some(
+    ({ cue, content }) =>
+      cue.some((span) => overlaps(span, doc.tokens[verb])) &&
+      (!isWithin || content.some((span) => span.start <= start && end <= span.end)),
+  );
+  return isTold ? object : -1;
+}
+
 /** Arcs from an expression up to the act, without passing through another act; Infinity when it is not below it. */
 function stepsTo({ scene: { tree }, roots, acts }: Around, range: { from: number; to: number }): number {
   let at = topOf(tree, range);
   for (let steps = 0; at >= 0 && steps <= REACH; at = tree.tokens[at].head, steps++) {
+    // "shelled it on Monday and Oslo closed its border": what stands before "and" is no part of what comes behind it.
+    if (isBehindJoint(tree, at, range.from)) continue;
     if (roots.includes(at)) return steps;
     // "reopen the embassy that it had shut in 1993": a relative clause dates what it tells itself.
     if (steps > 0 && (acts.has(at) || tree.tokens[at].deprel === "acl:relcl")) return Infinity;
   }
   return Infinity;
 }
+
+const isBehindJoint = (tree: Scene["tree"], at: number, item: number): boolean =>
+  tree.rel[at] === "conj" &&
+  item < at &&
+  tree.tokens[at].head < item &&
+  dependent(tree, at, "nsubj") > item &&
+  dependent(tree, at, "cc") > item;
 
 export function topOf({ tokens }: Scene["tree"], { from, to }: { from: number; to: number }): number {
   let at = from;

@@ -6,7 +6,7 @@
 import { overlaps } from "../../base/span.ts";
 import type { Place } from "../../document/schema.ts";
 import type { MentionRange } from "../../document/stages.ts";
-import { type Around, besideAct, type Found, inBody, near, REACH, rootsOf, topOf } from "./around.ts";
+import { type Around, besideAct, type Found, inBody, isOfTold, near, ofToldAct, REACH, rootsOf, topOf } from "./around.ts";
 import type { Reading } from "./compose.ts";
 import type { Party } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
@@ -41,7 +41,7 @@ export function circumstancesOf(
   const time = timeOf(around);
   return {
     time,
-    phase: time === null ? null : phaseOf(around),
+    phase: time === null ? null : phaseOf(around, reading),
     place: placeNear(around, reading, parties),
     magnitudes: near(around, scene.doc.quantities).map(({ id }) => id),
   };
@@ -61,6 +61,7 @@ function placeNear(around: Around, reading: Reading, parties: readonly Party[]):
     answer(mainPlace(around), "the place of the clause it is told within") ??
     answer(objectPlace(around, parties), "what was done to this place") ??
     answer(besidePlace(around, parties), "the place of the act it is coordinated with") ??
+    answer(placeBefore(around), "the place told before it") ??
     answer(venue(around), "where the talks or fighting beside it took place") ??
     answer(
       inBody(
@@ -84,7 +85,8 @@ function localPlace(
 ): MentionRange | null {
   const { scene, sentence } = around;
   let state: MentionRange | null = null;
-  for (const mention of near(around, scene.mentionsIn[sentence])) {
+  const mentions = scene.mentionsIn[sentence];
+  for (const mention of [...near(around, mentions).filter((one) => !isOfTold(around, one)), ...ofToldAct(around, mentions)]) {
     // "discussed the situation in Chad": of that, not there.
     if (matters.some((matter) => under(scene.tree, mention.head, matter)) || isOfNext(around, mention)) continue;
     const local = told.has(mention.head) || stands(scene, mention, scene.language.words.locative);
@@ -109,15 +111,40 @@ function isOfNext({ scene: { tree }, roots }: Around, { head }: MentionRange): b
 const isOfParty = (mention: MentionRange, parties: readonly Party[]): boolean =>
   parties.some(({ span }) => span.start < mention.start && mention.end <= span.end);
 
-// "in the Tawang sector", "on the island of Saint Vincent", "to residents of Kherson": behind the noun for what the name is of.
-function stands(scene: Scene, { head }: MentionRange, prepositions: ReadonlySet<string>): boolean {
+// "in the Tawang sector", "on the island of Saint Vincent", "in Mali's north", "in the capital, Oslo", "20 km north of Oslo": behind the noun for
+// what the name is of.
+function stands(scene: Scene, mention: MentionRange, prepositions: ReadonlySet<string>): boolean {
   const { tree, language } = scene;
-  if (hasPreposition(tree, head, prepositions)) return true;
+  const { head, from } = mention;
+  const top = topOf(tree, mention);
+  if ([head, top].some((at) => hasPreposition(tree, at, prepositions)) || isAtDistance(scene, from)) return true;
+  const isArea = (noun: number): boolean => AREAS.some((name) => classesAt(scene, noun).includes(name));
+  if (tree.form[from - 1] === "," && from > 1 && isArea(from - 2) && hasPreposition(tree, from - 2, prepositions)) return true;
   const above = tree.tokens[head].head;
-  if (above < 0 || tree.rel[head] !== "nmod" || !hasPreposition(tree, head, language.words.genitive)) return false;
-  const classes = classesAt(scene, above);
-  return (classes.includes("fort") || classes.includes("civil")) && hasPreposition(tree, above, prepositions);
+  if (above < 0 || !hasPreposition(tree, above, prepositions)) return false;
+  if (tree.rel[head] === "appos") return tree.tokens[above].upos === "NOUN";
+  const { genitive, between } = language.words;
+  if (!/^(?:nmod|obl)$/.test(tree.rel[head]) || !(hasPreposition(tree, head, genitive) || hasPreposition(tree, head, between)))
+    return false;
+  return isArea(above);
 }
+
+const AREAS = ["fort", "civil", "part"];
+
+// "20 km from Oslo", "20 kilometres north of Oslo"
+function isAtDistance({ doc, sentenceOf }: Scene, from: number): boolean {
+  return doc.quantities.some(
+    ({ unit, from: start, to }) =>
+      (unit === "km" || unit === "m") &&
+      start < to &&
+      from - to >= 1 &&
+      from - to <= FAR &&
+      sentenceOf[start] === sentenceOf[from],
+  );
+}
+
+/** Between a distance and what it is from: "north of", "to the north of". */
+const FAR = 4;
 
 // "The worst clash took place near Oslo, when guards attacked miners": both there.
 function mainPlace({ scene, at, sentence }: Around): MentionRange | null {
@@ -138,6 +165,20 @@ function besidePlace(around: Around, parties: readonly Party[]): MentionRange | 
   return beside && localPlace(beside, new Set(), parties);
 }
 
+// "met in Oslo, where they signed", "The king is in Oslo. He signed there": the last place that was told.
+function placeBefore({ scene, roots, sentence }: Around): MentionRange | null {
+  const { tree, doc, mentionsIn, language } = scene;
+  const children = roots.flatMap((root) => tree.dependents[root]);
+  const where = children.find((child) => language.words.whereat.has(tree.form[child]) && tree.rel[child] === "advmod");
+  const there = children.some((child) => language.words.there.has(tree.form[child]) && tree.rel[child] === "advmod");
+  const told = (places: readonly MentionRange[], before: number): MentionRange | null =>
+    places.findLast(
+      (mention) => mention.kind === "place" && mention.to <= before && stands(scene, mention, language.words.locative),
+    ) ?? null;
+  if (where !== undefined) return told(mentionsIn[sentence], where);
+  return there && sentence > 0 ? told(mentionsIn[sentence - 1], doc.sentences[sentence].from) : null;
+}
+
 // "flew aid to Havana", "diverted three ships to the port of Beira": the aid is what was brought, and no act between.
 function destination(whole: Around): MentionRange | null {
   const { scene, sentence } = whole;
@@ -155,6 +196,7 @@ function destination(whole: Around): MentionRange | null {
 function objectPlace(around: Around, parties: readonly Party[]): MentionRange | null {
   const { scene, at, sentence } = around;
   const { tree } = scene;
+  const { away } = scene.language.words;
   const isObject = (node: number): boolean => tree.tokens[node].head === at && /^(?:obj|nsubj:pass)$/.test(tree.rel[node]);
   return (
     near(around, scene.mentionsIn[sentence]).find((mention) => {
@@ -165,6 +207,8 @@ function objectPlace(around: Around, parties: readonly Party[]): MentionRange | 
       for (let node = topOf(tree, mention), steps = 0; node >= 0 && node !== at && steps < REACH; steps++) {
         if (isObject(node)) return true;
         if (!/^(?:conj|nmod|appos|compound|flat)/.test(tree.rel[node]) || tree.tokens[node].deprel === "nmod:poss") return false;
+        // "an offer from Oslo", "the Treaty of Oslo"
+        if (hasPreposition(tree, node, away) || classesAt(scene, tree.tokens[node].head).includes("agreement")) return false;
         node = tree.tokens[node].head;
       }
       return false;
@@ -174,13 +218,17 @@ function objectPlace(around: Around, parties: readonly Party[]): MentionRange | 
 
 // "agreed to restore relations after talks in Beijing": below a noun that says after, during or at what the act was.
 function venue(around: Around): MentionRange | null {
-  const { scene, acts, roots, sentence } = around;
+  const { scene, acts, at: act, roots, sentence } = around;
   const { tree } = scene;
   const { locative, temporal } = scene.language.words;
   return (
     scene.mentionsIn[sentence].find((mention) => {
       if (mention.kind !== "place" || !hasPreposition(tree, mention.head, locative) || !placeOf(scene, mention)) return false;
       const held = tree.tokens[topOf(tree, mention)].head;
+      // "on the sidelines of a summit in Oslo"
+      const aside = held < 0 ? -1 : tree.tokens[held].head;
+      if (aside >= 0 && classesAt(scene, aside).includes("part") && hasPreposition(tree, aside, locative))
+        return under(tree, aside, act);
       if (held < 0 || !acts.has(held) || tree.tokens[held].upos !== "NOUN") return false;
       if (!hasPreposition(tree, held, temporal) && !(tree.rel[held].startsWith("obl") && hasPreposition(tree, held, locative)))
         return false;
@@ -200,7 +248,8 @@ function partyLand(around: Around, parties: readonly Party[]): MentionRange | nu
   const found = near(around, scene.mentionsIn[sentence]).find(
     (mention) =>
       mention.kind === "country" &&
-      hasPreposition(scene.tree, mention.head, scene.language.words.locative) &&
+      stands(scene, mention, scene.language.words.locative) &&
+      !hasPreposition(scene.tree, mention.head, scene.language.words.about) &&
       parties.some((party) => party.mention === mention.id),
   );
   return found ?? null;

@@ -184,6 +184,8 @@ function phase(scene: Scene, token: number, inner: (token: number) => Reading | 
   for (const child of tree.dependents[token]) {
     const { deprel } = tree.tokens[child];
     if (tree.rel[child] !== "obj" && deprel !== "nsubj:pass" && tree.rel[child] !== "xcomp") continue;
+    // "ended up sending aid"
+    if (tree.rel[child] === "xcomp" && dependent(tree, token, "compound") >= 0) continue;
     const stopped = inner(child);
     const becomes = stopped?.frame.ceasedAs ? frames.get(stopped.frame.ceasedAs) : undefined;
     if (!stopped || !becomes || stopped.operators.length > 0 || isOver(scene, token, stopped.frame)) continue;

@@ -5,7 +5,7 @@
 import { boundsOf, readIsoDay } from "../../base/calendar.ts";
 import { overlaps, type Span } from "../../base/span.ts";
 import { FIRST_DAY, LAST_DAY } from "../../document/phases.ts";
-import { type Around, besideAct, type Found, inBody, near, REACH, topOf } from "./around.ts";
+import { type Around, besideAct, type Found, inBody, isOfTold, near, ofToldAct, REACH, topOf } from "./around.ts";
 import type { Reading } from "./compose.ts";
 import type { Scene } from "./scene.ts";
 import { dependent, hasPreposition } from "./tree.ts";
@@ -18,7 +18,11 @@ export function timeOf(around: Around): Found<string> | null {
     (time) =>
       isDate(time) && !(around.past && isAfterwards(around.scene, time)) && !isOfNoun(around, time) && !isOfReport(around, time),
   );
-  const [nearest] = near(around, dated);
+  const found = near(around, dated);
+  // "on Monday condemned the raid of last week": two dates, each its act's.
+  const nearest = found.find((time) => !isOfTold(around, time)) ?? found[0];
+  const [behind] = ofToldAct(around, dated, false);
+  if (behind && hasOther(around, dated)) return { value: behind.id, rule: "the date behind it, within what is told of it" };
   if (nearest) return { value: nearest.id, rule: "the nearest date to the act in the tree" };
   const only = onlyTime(around, dated);
   if (only) return { value: only.id, rule: "the only date beside the only act" };
@@ -38,6 +42,14 @@ export function timeOf(around: Around): Found<string> | null {
   if (clause) return { value: clause.id, rule: "the only date of its clause, which no other act takes" };
   const told = inBody(around, (body) => near(body, dated)[0] ?? onlyTime(body, dated) ?? clauseTime(body, dated));
   return told ? { value: told.id, rule: "told of the same act in the body of the headline" } : null;
+}
+
+// "On Wednesday Oslo condemned …", "Oslo on Wednesday condemned …"
+function hasOther({ scene: { tree, doc }, at, sentence }: Around, dated: readonly DocTime[]): boolean {
+  const verb = tree.tokens[at].head;
+  const isOfVerb = (node: number): boolean => node === verb || (tree.rel[node] === "nsubj" && tree.tokens[node].head === verb);
+  const { from } = doc.sentences[sentence];
+  return dated.some((other) => other.from >= from && other.from < at && isOfVerb(tree.tokens[topOf(tree, other)].head));
 }
 
 // "its first trip since February", "a programme for 2021-2025", "a stadium for the 2023 Games": the trip, the programme and the Games are of that
@@ -237,9 +249,12 @@ function isOfSaying({ doc, tree }: Scene, time: DocTime): boolean {
 }
 
 // "troops began their exercise", "the two wrapped up war games"
-export function phaseOf({ scene: { tree, language }, roots }: Around): string | null {
+export function phaseOf({ scene: { tree, language }, roots }: Around, { match, frame }: Reading): string | null {
   const { opening, closing } = language.words;
+  // "closed its embassy", "opened a consulate": that is the act, and no end of a longer one.
+  const lasts = /^(?:meet|coop|attack|unconv|protest|mediate|force|blockade)/.test(frame.content);
   for (const at of roots) {
+    if (!lasts && at === match.site.at) continue;
     const particle = dependent(tree, at, "compound:prt", "compound");
     const verb =
       particle > at && tree.tokens[particle].upos === "ADP" ? `${tree.lemma[at]}_${tree.lemma[particle]}` : tree.lemma[at];

@@ -76,6 +76,8 @@ export const EVENT_WORD_KINDS = [
   "speech", // "they said they would": the speaker acts
   "purpose", // "arrived to take part"
   "meanwhile", // "when a drone struck": at the time of the clause it is told within
+  "whereat", // "met in Oslo, where they signed"
+  "there", // "signed there": where was told before
   "sake", // "arrived for exercises"
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"

@@ -7,14 +7,19 @@ import { covering, handsOn, isTurn, mindOf, relays, type Scene, sentenceOf, type
 
 export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const links: ChainLink[] = [];
-  const add = (who: string, actor: string | null, attribution?: string, isTurn = false): void => {
+  const sources: (readonly Span[])[] = [];
+  const add = (who: string, actor: string | null, attribution?: string, isTurn = false, source: readonly Span[] = []): void => {
     if (who === ISSUER) return;
+    // "a document seen by the Post": the Post is named within it, and is another.
+    const within = sources.findIndex((spans) => spans.some((outer) => source.some((inner) => isWithin(outer, inner))));
+    if (within >= 0 && links[within].actor === actor) links[within] = { ...links[within], actor: null };
     // "The ministry said it had announced": one speaker, one link.
     const met = links.some(
       (link) => isSame(link.who, who) || (actor !== null && !isTurn && link.actor === actor && link.who.length >= who.length),
     );
-    if (!met && !isSame(who, scene.doc.meta.issuer?.name ?? ""))
-      links.push(attribution ? { attribution, who, actor } : { who, actor });
+    if (met || isSame(who, scene.doc.meta.issuer?.name ?? "")) return;
+    links.push(attribution ? { attribution, who, actor } : { who, actor });
+    sources.push(source);
   };
   for (const told of passedOn(scene, span)) {
     if (refusesTelling(scene, told)) {
@@ -22,7 +27,7 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
       continue;
     }
     const { who, actor, hearer } = speakerOf(scene, told);
-    add(who, actor, told.attribution.id, isTurn(scene, told.attribution));
+    add(who, actor, told.attribution.id, isTurn(scene, told.attribution), told.attribution.source);
     if (hearer) add(hearer.who, hearer.actor);
   }
   // "rejected as false reports that …": somebody has told it, and whoever rejects it has not.
@@ -113,5 +118,8 @@ function refusesTelling({ doc, arcs, words }: Scene, { attribution, head }: Told
 
 export const speakerOf = (scene: Scene, { attribution }: Told): Speaker =>
   scene.speakers.get(attribution.id) ?? { who: UNNAMED, actor: null, hearer: null };
+
+const isWithin = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase().replace(/^the /, "") === b.toLowerCase().replace(/^the /, "");

@@ -44,6 +44,11 @@ function firmnessFrom(arcs: Arcs, words: JudgeWords, at: number, steps: number):
 function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm {
   const { head } = arcs.tokens[at];
   if (isSupposed(arcs, words, at, head)) return under("conditional", PLAIN, at, "condition");
+  // "will vote on whether to send them": whatever governs it
+  const asked = arcs.kids[at].find(
+    (child) => arcs.rel[child] === "mark" && words.firmness.get(`${arcs.lemma[child]} SCONJ`)?.class === "question",
+  );
+  if (asked !== undefined) return under("open", PLAIN, asked, "question");
   // "promised stoves; the parishes have sent them": nothing governs over a semicolon.
   if (head < 0 || (arcs.tokens[at].upos === "VERB" && hasSemicolon(arcs, head, at))) return PLAIN;
   const outer = (): Firm => firmnessFrom(arcs, words, head, steps + 1);
@@ -110,7 +115,7 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
  * where none does.
  */
 function calledUntrue(arcs: Arcs, words: JudgeWords, at: number, head: number): number {
-  if (!/^(?:acl|ccomp|appos|csubj)/.test(arcs.rel[at]) || arcs.tokens[head].upos === "VERB") return -1;
+  if (!/^(?:acl|ccomp|appos|csubj|advcl)/.test(arcs.rel[at]) || arcs.tokens[head].upos === "VERB") return -1;
   const isDenied = (node: number): boolean =>
     hasNegation(arcs, words, node) || words.firmness.get(`${marker(arcs, node)} ADP`)?.class === "negation";
   const isUntrue = (node: number): boolean =>
@@ -224,6 +229,8 @@ const takes = (mind: MindWord, complement: string): boolean =>
 function oblique(arcs: Arcs, words: JudgeWords, at: number, head: number, outer: () => Firm): Firm {
   const preposition = marker(arcs, at);
   if (words.given.has(preposition)) return PLAIN;
+  // "ended without an agreement", "instead of sanctions"
+  if (words.firmness.get(`${preposition} ADP`)?.class === "negation") return under("not", PLAIN, at, "negation");
   if (arcs.tokens[head].upos === "VERB" && words.light.has(arcs.lemma[head])) return outer();
   const mind = mindAt(arcs, words, head);
   if (mind?.takes.has(preposition)) return governed(arcs, words, head, outer(), preposition);
@@ -235,6 +242,10 @@ function oblique(arcs: Arcs, words: JudgeWords, at: number, head: number, outer:
 /** "if", "unless", "without", "in order to" by their marks; "after" and the rest take their clause for granted. */
 function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm): Firm {
   const mark = marker(arcs, at);
+  // "stopped short of firing": the two words govern as one.
+  const { head: short } = arcs.tokens[at];
+  const above = arcs.tokens[short].head;
+  if (above >= 0 && above === short - 1 && words.firmness.has(`${arcs.lemma[above]} ${arcs.lemma[short]} VERB`)) return outer();
   if (isInverted(arcs, words, at)) return under("conditional", PLAIN, at, "condition");
   const firm = words.firmness.get(`${mark} SCONJ`) ?? words.firmness.get(`${mark} ADP`);
   if (firm) return under(firm.plain, PLAIN, at, firm.class);
@@ -253,6 +264,8 @@ function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm)
   // "refrained from firing", and "denies backing" where the parser hung it too loosely: nothing stands between.
   const gerund = arcs.tokens[at].xpos === "VBG" && (mark !== "" || arcs.left[at] === head + 1) ? firmAt(arcs, words, head) : null;
   if (gerund?.class === "implicative" || gerund?.class === "refusal") return apply(gerund, outer(), head);
+  // "was not the first to leave"
+  if (purpose && arcs.tokens[head].upos === "ADJ" && /NumType=Ord|Degree=Sup/.test(arcs.tokens[head].feats)) return PLAIN;
   if (purpose) return under("planned", PLAIN, at, "purpose");
   // "will pay, calculating …": a participle shares the time of its verb.
   const participle = mark === "" && /^VB[GN]$/.test(arcs.tokens[at].xpos) ? outer() : PLAIN;
@@ -263,7 +276,8 @@ function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm)
 export function isInverted(arcs: Arcs, words: JudgeWords, at: number): boolean {
   const first = arcs.left[at];
   const subject = kid(arcs, at, "nsubj");
-  const opens = arcs.tokens[first].head === at && arcs.tokens[first].upos === "AUX" && first < subject;
+  const isAuxiliary = arcs.tokens[first].upos === "AUX" || arcs.rel[first] === "aux";
+  const opens = arcs.tokens[first].head === at && isAuxiliary && first < subject;
   return opens && marker(arcs, at) === "" && words.inverted.has(arcs.lemma[first]);
 }
 
@@ -271,7 +285,9 @@ export function isInverted(arcs: Arcs, words: JudgeWords, at: number): boolean {
 function isSupposed(arcs: Arcs, words: JudgeWords, at: number, head: number): boolean {
   const isThen = (node: number): boolean => arcs.kids[node].some((child) => arcs.tokens[child].xpos === "MD");
   if (head < 0) {
-    const then = arcs.kids[at].find((child) => child > at && /^(?:ccomp|parataxis|conj)$/.test(arcs.rel[child]) && isThen(child));
+    const then = arcs.kids[at].find(
+      (child) => child > at && /^(?:ccomp|parataxis|conj|advcl)$/.test(arcs.rel[child]) && isThen(child),
+    );
     return then !== undefined && isInverted(arcs, words, at);
   }
   const copula = arcs.rel[at] === "acl" ? kid(arcs, head, "cop") : -1;
@@ -327,14 +343,28 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     arcs.tokens[infinitive - 1].head !== at
   )
     firm = under("not", firm, infinitive - 1, "negation");
-  // "The panel is to meet in May".
-  if (infinitive === at - 1 && copula >= 0 && copula < infinitive && firm.positive && firm.mode === null)
+  // "The panel is to meet in May", "was to have met".
+  const isArranged =
+    (infinitive === at - 1 && copula >= 0 && copula < at - 1) ||
+    arcs.kids[at].some(
+      (child) => infinitive === child + 1 && /^(?:aux|cop)$/.test(arcs.rel[child]) && arcs.lemma[child] === "be",
+    );
+  if (infinitive !== undefined && isArranged && firm.positive && firm.mode === null)
     firm = under("planned", firm, infinitive, "future");
   // "Will they pay?" tells of no plan.
   if (isAsked && rhetorical < 0) firm = { ...under("open", firm, at, "question"), mode: "open" };
   if (isBidding(arcs, at)) firm = under("wished", firm, at, "imperative");
+  if (isCustom(arcs, words, at)) firm = under("habitual", firm, at, "habit");
   return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;
 }
+
+/** "Every year it sends aid" */
+const isCustom = (arcs: Arcs, words: JudgeWords, at: number): boolean =>
+  /^VB[PZ]$/.test(arcs.tokens[at].xpos) &&
+  arcs.kids[at].some((child) => {
+    const each = arcs.tokens[child].deprel === "obl:unmarked" ? kid(arcs, child, "det") : -1;
+    return each >= 0 && words.firmness.get(arcs.entry[each])?.class === "habit";
+  });
 
 const OWN: ReadonlySet<string> = new Set(["aux", "advmod", "det", "amod", "cc", "mark", "case"]);
 
@@ -378,8 +408,10 @@ function ownAdjective(arcs: Arcs, words: JudgeWords, at: number): Firmness | und
 const isParticiple = (arcs: Arcs, at: number): boolean =>
   arcs.tokens[at].deprel === "acl" && arcs.tokens[at].xpos === "VBN" && kid(arcs, at, "aux") < 0;
 
-/** "no longer" by its last word. */
+/** "no longer" by its last word, "rather than" as it opens a clause. */
 function phraseAt(arcs: Arcs, at: number): string {
+  const fixed = kid(arcs, at, "fixed");
+  if (fixed >= 0) return `${arcs.lemma[at]} ${arcs.lemma[fixed]} SCONJ`;
   const first = arcs.kids[at].find((child) => child === at - 1 && arcs.rel[child] === "advmod");
   return first === undefined ? arcs.entry[at] : `${arcs.lemma[first]} ${arcs.entry[at]}`;
 }
@@ -391,7 +423,7 @@ function hasNegation(arcs: Arcs, words: JudgeWords, at: number): boolean {
 const isNegation = (arcs: Arcs, words: JudgeWords, at: number): boolean =>
   words.firmness.get(arcs.entry[at])?.class === "negation";
 
-/** The governor's own entry: as it stands, with "be" before it ("be due to"), or by its participle. */
+/** The governor's own entry: as it stands, with "be" before it ("be due to"), by its participle, or with the word behind it. */
 function firmAt(arcs: Arcs, words: JudgeWords, at: number): Firmness | null {
   if (kid(arcs, at, "cop") >= 0 || isPassive(arcs, at) || kid(arcs, at, "aux") >= 0) {
     const known =
@@ -400,7 +432,11 @@ function firmAt(arcs: Arcs, words: JudgeWords, at: number): Firmness | null {
       words.firmness.get(`be ${arcs.form[at]} VERB`);
     if (known) return known;
   }
-  return words.firmness.get(arcs.entry[at]) ?? null;
+  // "has yet to", "stopped short of", "went on to"
+  const behind = arcs.tokens[at + 1]?.head === at ? `${arcs.lemma[at]} ${arcs.lemma[at + 1]} ${arcs.tokens[at].upos}` : "";
+  const firm = words.firmness.get(behind) ?? words.firmness.get(arcs.entry[at]);
+  // "in the event that", but not "an event marking the signing"
+  return firm === undefined || firm.class === "contingency" ? null : firm;
 }
 
 const mindAt = (arcs: Arcs, words: JudgeWords, at: number): MindWord | null => {

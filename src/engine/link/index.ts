@@ -133,13 +133,15 @@ function linkEvent(doc: Judged, event: EventMention, judgement: Judgement, ontol
   };
 }
 
-// "On 18 and 19 August": what went on for two days is of both.
+// "On 18 and 19 August": what went on for two days is of both, unlike "on 18 August. The next day he left".
 function withNextDays({ times, tokens }: Judged, time: Judged["times"][number]): string {
   let [last, at] = [time, times.indexOf(time)];
   if (time.precision !== "day" || !/^\d{4}-\d\d-\d\d$/.test(time.value)) return time.value;
   for (let next = times[at + 1]; next?.precision === "day"; next = times[++at + 1]) {
     const joins =
-      next.from > last.to && tokens.slice(last.to, next.from).every(({ upos }) => upos === "CCONJ" || upos === "PUNCT");
+      next.from > last.to &&
+      /^(?:NUM|PROPN)$/.test(tokens[next.from].upos) &&
+      tokens.slice(last.to, next.from).every(({ upos, form }) => upos === "CCONJ" || form === ",");
     if (!joins || readIsoDay(next.value) !== (readIsoDay(last.value) ?? 0) + 1) break;
     last = next;
   }

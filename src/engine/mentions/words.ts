@@ -145,6 +145,7 @@ export const MENTION_WORD_KINDS = [
   "local-office", // "Governor", "Sheriff": many in every state
   "office-title", // "Montreal Mayor X": the place stands before its office
   "capital-noun", // "the Tajik capital"
+  "land-noun", // "on Tajik soil"
   "shift-word", // "Moscow last month expelled"
   "area-noun", // "Gao region"
   "own-head", // "the Secretary", in a release of his department

@@ -89,6 +89,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
   function asAuxiliary(have: number): void {
     if (!perfect.has(tags[have].lemma) || !isVerb(have)) return;
+    if (have === 0 && kids(have).some((at) => asked(at, have))) return;
     const object = kids(have).find((at) => rel(at) === "obj");
     const each = have + 1;
     const isCounted = object !== undefined && tags[each]?.upos === "DET" && !tags[each].feats.includes("Definite=");
@@ -101,6 +102,16 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
     if (object !== undefined && each !== verb) put(each, verb, "advmod");
+  }
+
+  // "Had Oslo refused, Riga would have left": the subject stands between the two.
+  function asked(verb: number, have: number): boolean {
+    if (!/^[xc]comp$/.test(rel(verb)) || !/^VB[ND]$/.test(tags[verb].xpos)) return false;
+    const subject = kids(have).find((at) => at < verb && rel(at) === "obj");
+    put(verb, heads[have], rel(have));
+    for (const at of kids(have)) put(at, verb, at === subject ? "nsubj" : rel(at));
+    put(have, verb, "aux");
+    return true;
   }
 
   // "has since refused": one word that could open a clause, between the two.

@@ -171,9 +171,10 @@ function evidenceOf({ doc: { tokens }, words, cover }: View, run: Run, runs: rea
   if (named && !isCompass(before, words)) return null;
   // "Mississippi River", "Kingsley Road" are not where Mississippi or Kingsley is.
   if (after && startsUpper(after.form) && words["feature-noun"].has(after.form.toLowerCase())) return null;
-  // "the town of Tal Rifaat"
+  // "the town of Tal Rifaat", "north of Tal Rifaat"
   const noun = tokens[from - 2]?.form.toLowerCase() ?? "";
-  if (before === "of" && words["place-noun"].has(noun) && !goesOnAsName(tokens, to, end, words)) return "shown";
+  const isPart = words["place-noun"].has(noun) || isCompass(noun, words);
+  if (before === "of" && isPart && !goesOnAsName(tokens, to, end, words)) return "shown";
   if (before === "of" && tokens[from - 2]?.form === "," && !goesOnAsName(tokens, to, end, words)) return "shown";
   if (words["local-noun"].has(after?.form ?? "") || (after?.form === "-" && tokens[to + 1]?.form === "based")) return "likely";
   const led =

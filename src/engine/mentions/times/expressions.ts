@@ -25,8 +25,8 @@ export interface Dated extends Worded {
   /** The year's words: `last`, `next`, `this`, `same` shift an open year, month, weekday or season. */
   readonly shift: number | null;
   readonly anaphoric: boolean;
-  /** What the shift is of: "Tuesday of next week", "the 21st of this month". */
-  readonly within: "W" | "M" | null;
+  /** What the shift is of: "Tuesday of next week", "the 21st of this month", "April of last year". */
+  readonly within: "W" | "M" | "Y" | null;
 }
 
 /** A feast whose day the year decides. */

@@ -88,6 +88,8 @@ function expressionAt(words: Words, i: number, feasts: Feasts): Expression | nul
     point.kind === "date" && point.day === null && point.weekday === null && point.edge === null && point.division === null;
   if (isLong && is(words, i - 1, "ahead-of")) return { kind: "open", side: "before", point, from: point.from, to: point.to };
   if (isLong && is(words, i - 1, "after")) return { kind: "open", side: "after", point, from: point.from, to: point.to };
+  // "not until Monday"
+  if (is(words, i - 1, "until") && is(words, i - 2, "no")) return point;
   if (is(words, i - 1, "until") && (isClosed(point) || point.kind === "date"))
     return { kind: "open", side: "until", point, from: point.from, to: point.to };
   // "before 4 July." leaves the day open; "before the July 4 vote" does not.

@@ -11,8 +11,8 @@ export function deictic(words: Words, i: number): Shifted | Vague | null {
     return { kind: "vague", side: "P", from: i, to: i + 2 };
   const value = classAt(words, i, "deictic");
   if (value === null) return null;
-  // "as soon as possible"
-  if (value === "A" && is(words, i - 1, "as")) return null;
+  // "as soon as possible", "as recently as last week"
+  if ((value === "A" || value === "B") && is(words, i - 1, "as")) return null;
   if (value === "P" || value === "B" || value === "A") return { kind: "vague", side: value, from: i, to: i + 1 };
   // "struck overnight", not "overnight losses"
   const qualifies = words[i + 1]?.kind === "word" && words[i + 1].classes === null;
@@ -41,11 +41,13 @@ export function shiftedUnit(words: Words, i: number): Shifted | Dated | null {
   if (count) {
     if (by === 0) return null;
     if (count.value === null) return shifted(i, unitAt + 1, { unit, by: null, forward: by > 0 });
+    // "in the past 24 hours"
+    const isHours = unit === "H";
     return shifted(i, unitAt + 1, {
-      unit,
+      unit: isHours ? "D" : unit,
       by: 0,
       forward: by > 0,
-      stretch: count.value,
+      stretch: isHours ? Math.ceil(count.value / 24) : count.value,
       anchor: anaphoric ? "neighbour" : "document",
     });
   }

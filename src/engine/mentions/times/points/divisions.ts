@@ -23,6 +23,7 @@ export function divisionDate(words: Words, i: number): Dated | null {
     division: found.division,
     year: year?.year ?? null,
     shift: shift === null ? (year?.shift ?? null) : Number(shift),
+    within: shift === null && year ? "Y" : null,
     anaphoric: year?.anaphoric ?? false,
     edge: edge?.edge ?? null,
   });

@@ -80,6 +80,7 @@ function monthDay(words: Words, i: number): Dated | null {
     day: takes ? day : null,
     year: year?.year ?? null,
     shift: shifted ?? year?.shift ?? null,
+    within: shifted === null && year ? "Y" : null,
     anaphoric: year?.anaphoric ?? false,
     edge: edge?.edge ?? null,
   });

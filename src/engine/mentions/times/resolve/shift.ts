@@ -21,9 +21,10 @@ export function resolveShift(shift: Shifted, context: TimeContext): TimeValue | 
   return value ? narrowed({ ...value, basis }, shift.edge, shift.by === 0 ? anchor.day : null) : null;
 }
 
-// Days are counted from a day: of "last month", which stands between, nobody knows the day.
+// Days are counted from a day: of "last month", which stands between, nobody knows the day; and years from a year.
 function neighbourOf({ unit }: Shifted, { last, lastDay }: TimeContext): number | null {
   if (unit === "D" || unit === "H") return lastDay;
+  if (unit === "Y" && last?.precision === "year") return last.day;
   return last !== null && /^(?:day|month|week|part of month)$/.test(last.precision) ? last.day : null;
 }
 

@@ -25,7 +25,7 @@ function shiftedYear(date: Dated, base: number, shift: number): number {
       : date.division! < 40
         ? (date.division! - 33) * 3 + 1
         : (date.division! - 40) * 6 + 1);
-  if (date.day !== null) return year + shift;
+  if (date.day !== null || date.within === "Y") return year + shift;
   if (shift < 0) return at < month ? year : year - 1;
   if (shift > 0) return at > month ? year : year + 1;
   return year;
