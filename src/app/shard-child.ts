@@ -28,10 +28,10 @@ export async function serveShards(folder: string, openReader = createReader): Pr
       });
     else
       try {
-        const { shard, root, rejected } = task;
+        const { shard, root, rejected, singly } = task;
         const { lake, reader } = await parts;
         const onDocument = (at: Place | null) => answer({ at });
-        const finished = await readShard(shard, { lake, reader, root, rejected, codeNamed, onDocument });
+        const finished = await readShard(shard, { lake, reader, root, rejected, codeNamed, singly, onDocument });
         await answer({ finished });
       } catch (error) {
         await answer({ failed: describeError(error) });

@@ -16,6 +16,7 @@ export interface Task {
   readonly shard: Shard;
   readonly root: string;
   readonly rejected: readonly Rejected[];
+  readonly singly: boolean;
 }
 
 export type Answer =
@@ -83,12 +84,14 @@ export function shardProcess({ command: [module, ...args], documentMs = DOCUMENT
     read: async (shard, root) => {
       const deaths = new Map<string, number>();
       const rejected: Rejected[] = [];
-      for (;;) {
+      // Several documents are read at a time until the process dies of one; which it was is found singly.
+      for (let singly = false; ; singly = true) {
         if (stopped) throw new AscribeError("stopped", "the worker is stopping");
-        const outcome = await attempt({ shard, root, rejected });
+        const outcome = await attempt({ shard, root, rejected, singly });
         if ("finished" in outcome) return outcome.finished;
         if ("failed" in outcome) throw new AscribeError(outcome.failed.code, outcome.failed.message);
         const { died, slow, how } = outcome;
+        if (died && !singly) continue;
         const where = died ? `${died.path}@${died.offset}` : "";
         const times = (deaths.get(where) ?? 0) + 1;
         deaths.set(where, times);

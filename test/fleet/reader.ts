@@ -7,7 +7,7 @@ import { type Document, SCHEMA } from "../../src/document/schema.ts";
 
 const MS_PER_DOCUMENT = Number(process.env.FLEET_TEST_MS ?? 1);
 
-await serveShards(process.argv[2]!, async () => ({ read }));
+await serveShards(process.argv[2]!, async () => ({ read, readAll: (articles) => articles.map(read) }));
 
 function read({ text, given, published }: Article): Document {
   if (text.includes("@deadly")) process.kill(process.pid, "SIGKILL");

@@ -1,5 +1,6 @@
 /** What may be wanted of a reading, by the thread that reads: its record, or what it brings to a ledger, which is then not worked out on the ledger's own thread. */
 import type { Document } from "../../document/schema.ts";
+import type { Refused } from "../../operations/severally.ts";
 
 export const FORMS = {
   /** As JSON. */
@@ -13,11 +14,6 @@ export const FORMS = {
 export type Form = keyof typeof FORMS;
 
 export type Formed<F extends Form> = ReturnType<Awaited<ReturnType<(typeof FORMS)[F]>>>;
-
-export interface Refused {
-  readonly code: string;
-  readonly message: string;
-}
 
 /** A reading in its form, or why there is none. */
 export type Answer<F extends Form = "record"> = Formed<F> | Refused;
