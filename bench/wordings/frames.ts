@@ -7,7 +7,13 @@
 export interface Form {
   /** PLOVER types that an honest reader may give it. */
   readonly types: readonly string[];
-  readonly verb: { readonly infinitive: string; readonly past: string; readonly participle: string; readonly gerund: string; readonly present: string };
+  readonly verb: {
+    readonly infinitive: string;
+    readonly past: string;
+    readonly participle: string;
+    readonly gerund: string;
+    readonly present: string;
+  };
   /** What follows the verb. */
   readonly rest: string;
   /** The passive: subject, auxiliary, participle's rest. */
@@ -34,29 +40,119 @@ const form = (types: string, verb: string, rest: string, borne: string, noun: st
 /** Types, verb forms, what follows the verb; passive subject, auxiliary and rest; noun and what follows it. */
 export const FORMS: readonly Form[] = [
   form("ACCUSE", "condemn condemned condemned condemning condemns", "§", "§|was", "condemnation|of §"),
-  form("SANCTION|COERCE", "expel expelled expelled expelling expels", "two & diplomats", "two & diplomats|were", "expulsion|of two & diplomats"),
+  form(
+    "SANCTION|COERCE",
+    "expel expelled expelled expelling expels",
+    "two & diplomats",
+    "two & diplomats|were",
+    "expulsion|of two & diplomats",
+  ),
   form("ASSAULT", "bomb bombed bombed bombing bombs", "two & bases", "two & bases|were", "bombing|of two & bases"),
-  form("SANCTION", "impose imposed imposed imposing imposes", "sanctions on §", "sanctions on §|were", "imposition|of sanctions on §"),
+  form(
+    "SANCTION",
+    "impose imposed imposed imposing imposes",
+    "sanctions on §",
+    "sanctions on §|were",
+    "imposition|of sanctions on §",
+  ),
   form("ASSAULT", "invade invaded invaded invading invades", "§", "§|was", "invasion|of §"),
   form("SUPPORT", "praise praised praised praising praises", "§", "§|was", "praise|for §"),
-  form("SUPPORT", "recognise recognised recognised recognising recognises", "the new government of §", "the new government of §|was", "recognition|of the new government of §"),
-  form("COERCE", "arrest arrested arrested arresting arrests", "three & journalists", "three & journalists|were", "arrest|of three & journalists"),
-  form("CONCEDE|RETREAT", "lift lifted lifted lifting lifts", "sanctions on §", "sanctions on §|were", "lifting|of sanctions on §"),
+  form(
+    "SUPPORT",
+    "recognise recognised recognised recognising recognises",
+    "the new government of §",
+    "the new government of §|was",
+    "recognition|of the new government of §",
+  ),
+  form(
+    "COERCE",
+    "arrest arrested arrested arresting arrests",
+    "three & journalists",
+    "three & journalists|were",
+    "arrest|of three & journalists",
+  ),
+  form(
+    "CONCEDE|RETREAT",
+    "lift lifted lifted lifting lifts",
+    "sanctions on §",
+    "sanctions on §|were",
+    "lifting|of sanctions on §",
+  ),
   form("AID", "give gave given giving gives", "§ forty ambulances", "§|was|forty ambulances", "gift|of forty ambulances to §"),
-  form("AID", "send sent sent sending sends", "90 tonnes of rice to §", "90 tonnes of rice|were|to §", "delivery|of 90 tonnes of rice to §"),
-  form("SUPPORT|AGREE|COOPERATE", "sign signed signed signing signs", "a fisheries agreement with §", "a fisheries agreement with §|was", "signing|of a fisheries agreement with §"),
+  form(
+    "AID",
+    "send sent sent sending sends",
+    "90 tonnes of rice to §",
+    "90 tonnes of rice|were|to §",
+    "delivery|of 90 tonnes of rice to §",
+  ),
+  form(
+    "SUPPORT|AGREE|COOPERATE",
+    "sign signed signed signing signs",
+    "a fisheries agreement with §",
+    "a fisheries agreement with §|was",
+    "signing|of a fisheries agreement with §",
+  ),
   form("REQUEST", "ask asked asked asking asks", "§ for help", "§|was|for help", "request|to § for help"),
-  form("REJECT", "reject rejected rejected rejecting rejects", "an offer from §", "an offer from §|was", "rejection|of an offer from §"),
-  form("THREATEN", "threaten threatened threatened threatening threatens", "§ with air strikes", "§|was|with air strikes", "threat|of air strikes against §"),
-  form("MOBILIZE", "mass massed massed massing masses", "troops on the border with §", "troops|were|on the border with §", "massing|of troops on the border with §"),
+  form(
+    "REJECT",
+    "reject rejected rejected rejecting rejects",
+    "an offer from §",
+    "an offer from §|was",
+    "rejection|of an offer from §",
+  ),
+  form(
+    "THREATEN",
+    "threaten threatened threatened threatening threatens",
+    "§ with air strikes",
+    "§|was|with air strikes",
+    "threat|of air strikes against §",
+  ),
+  form(
+    "MOBILIZE",
+    "mass massed massed massing masses",
+    "troops on the border with §",
+    "troops|were|on the border with §",
+    "massing|of troops on the border with §",
+  ),
   form("ACCUSE", "accuse accused accused accusing accuses", "§ of spying", "§|was|of spying", "accusation|of spying against §"),
-  form("COERCE", "seize seized seized seizing seizes", "a &-flagged tanker", "a &-flagged tanker|was", "seizure|of a &-flagged tanker"),
-  form("ASSAULT", "shell shelled shelled shelling shells", "& positions near the river", "& positions near the river|were", "shelling|of & positions near the river"),
+  form("COERCE", "seize seized seized seizing seizes", "a & trawler", "a & trawler|was", "seizure|of a & trawler"),
+  form(
+    "ASSAULT",
+    "shell shelled shelled shelling shells",
+    "& positions near the river",
+    "& positions near the river|were",
+    "shelling|of & positions near the river",
+  ),
   form("SANCTION", "suspend suspended suspended suspending suspends", "aid to §", "aid to §|was", "suspension|of aid to §"),
-  form("SANCTION", "recall recalled recalled recalling recalls", "its ambassador to §", "the ambassador to §|was", "recall|of its ambassador to §"),
-  form("THREATEN|REQUEST", "warn warned warned warning warns", "§ against any attack", "§|was|against any attack", "warning|to § against any attack"),
-  form("ACCUSE", "investigate investigated investigated investigating investigates", "§ over the dumping of steel", "§|was|over the dumping of steel", "investigation|of § over the dumping of steel"),
-  form("RETREAT", "release released released releasing releases", "nine & fishermen", "nine & fishermen|were", "release|of nine & fishermen"),
+  form(
+    "SANCTION",
+    "recall recalled recalled recalling recalls",
+    "its ambassador to §",
+    "the ambassador to §|was",
+    "recall|of its ambassador to §",
+  ),
+  form(
+    "THREATEN|REQUEST",
+    "warn warned warned warning warns",
+    "§ against any attack",
+    "§|was|against any attack",
+    "warning|to § against any attack",
+  ),
+  form(
+    "ACCUSE",
+    "investigate investigated investigated investigating investigates",
+    "§ over the dumping of steel",
+    "§|was|over the dumping of steel",
+    "investigation|of § over the dumping of steel",
+  ),
+  form(
+    "RETREAT",
+    "release released released releasing releases",
+    "nine & fishermen",
+    "nine & fishermen|were",
+    "release|of nine & fishermen",
+  ),
 ];
 
 export interface Side {
@@ -77,11 +173,17 @@ export const PAIRS: readonly (readonly [Side, Side])[] = [
 
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 const terse = (text: string): string => text.replace(/\b(?:the|a|an|its) /g, "");
+/** What stands below, so that a text is long enough to be known for English. */
+const BODY =
+  "The port is calm, residents said on Monday. The mayor met fishermen and promised to pay for the boats that were lost in the storm.";
+/** A headline, above a first line that tells nothing. */
+const headed = (title: string): string => `${title}\n\n${BODY}`;
 /** The auxiliary of the perfect that goes with *was* or *were*. */
 const perfect = (are: string): string => (are === "was" ? "has" : "have");
 
 type Frame = (doer: Side, act: Form, bearer: Side) => string;
-const borne = ({ borne: { subject, rest }, verb: { participle } }: Form): string => `${subject} ${participle}${rest && ` ${rest}`}`;
+const borne = ({ borne: { subject, rest }, verb: { participle } }: Form): string =>
+  `${subject} ${participle}${rest && ` ${rest}`}`;
 const passive = ({ borne: { subject, are, rest }, verb: { participle } }: Form, by: string, late = ""): string =>
   `${capital(subject)} ${are} ${participle}${rest && ` ${rest}`} by ${by}${late}.`;
 /** The act with something else for the sufferer's name, or with the sufferer unsaid where its adjective was. */
@@ -119,17 +221,21 @@ export const FRAMES: Readonly<Record<string, Frame>> = {
   "decision by": (a, { verb, rest }) => `A decision by ${a.name} to ${verb.infinitive} ${rest} came into force on Monday.`,
   "move by": (a, { verb, rest }) => `The bank criticised a move by ${a.name} last month to ${verb.infinitive} ${rest}.`,
 
-  "headline, present": (a, { verb, rest }) => `${a.name} ${verb.present} ${terse(rest)}`,
-  "headline, passive": (a, act) => `${capital(terse(borne(act)))} by ${a.name}`,
-  "headline, minister": (a, { verb, rest }) => `${a.people} minister ${verb.present} ${terse(rest)}`,
-  "headline, as": (a, { verb, rest }) => `Oil climbs as ${a.name} ${verb.present} ${terse(rest)}`,
-  "headline, to do": (a, { verb, rest }) => `${a.name} to ${verb.infinitive} ${terse(rest)}`,
-  chronicle: (a, { verb, rest }) => `Timeline\n\n2 May: Flooding closes the port.\n\n4 May: ${a.name} ${verb.present} ${rest}.\n\n6 May: The port opens again.`,
+  "headline, present": (a, { verb, rest }) => headed(`${a.name} ${verb.present} ${terse(rest)}`),
+  "headline, passive": (a, act) => headed(`${capital(terse(borne(act)))} by ${a.name}`),
+  "headline, minister": (a, { verb, rest }) => headed(`${a.people} minister ${verb.present} ${terse(rest)}`),
+  "headline, as": (a, { verb, rest }) => headed(`Oil climbs as ${a.name} ${verb.present} ${terse(rest)}`),
+  "headline, to do": (a, { verb, rest }) => headed(`${a.name} to ${verb.infinitive} ${terse(rest)}`),
+  chronicle: (a, { verb, rest }) =>
+    `Timeline\n\n2 May: Flooding closes the port.\n\n4 May: ${a.name} ${verb.present} ${rest}.\n\n6 May: The port opens again. ${BODY}`,
   "bulleted list": (a, { verb, rest }) =>
-    `What happened this week:\n\n- The port was closed by flooding.\n- ${a.name} ${verb.past} ${rest}.\n- Schools opened again.`,
-  "list of nouns": (a, { noun, of }) => `What happened this week:\n\n- the closure of the port;\n- ${a.name}'s ${noun} ${of};\n- heavy rain.`,
-  dateline: (a, { verb, rest }) => `${a.seat.toUpperCase()}, May 4 - ${a.name} ${verb.past} ${rest} on Thursday, the foreign ministry said.`,
-  "dateline, (Agency)": (a, { verb, rest }) => `${a.seat} (Steppe Wire) – The ${a.people} government on Thursday ${verb.past} ${rest}.`,
+    `What happened this week:\n\n- The port was closed by flooding.\n- ${a.name} ${verb.past} ${rest}.\n- Schools opened again.\n\n${BODY}`,
+  "list of nouns": (a, { noun, of }) =>
+    `What happened this week:\n\n- the closure of the port;\n- ${a.name}'s ${noun} ${of};\n- heavy rain.\n\n${BODY}`,
+  dateline: (a, { verb, rest }) =>
+    `${a.seat.toUpperCase()}, May 4 - ${a.name} ${verb.past} ${rest} on Thursday, the foreign ministry said.`,
+  "dateline, (Agency)": (a, { verb, rest }) =>
+    `${a.seat} (Steppe Wire) – The ${a.people} government on Thursday ${verb.past} ${rest}.`,
 
   "said so, inverted": (a, { verb, rest }) => `${a.name} ${verb.past} ${rest}, said a spokeswoman for the foreign ministry.`,
   "says it has": (a, { verb, rest }) => `${a.name} says it has ${verb.participle} ${rest}.`,
@@ -141,7 +247,7 @@ export const FRAMES: Readonly<Record<string, Frame>> = {
   "went ahead and": (a, { verb, rest }) => `Ignoring the council, ${a.name} went ahead and ${verb.past} ${rest}.`,
   "formally, again": (a, { verb, rest }) => `${a.name} has once again formally ${verb.participle} ${rest}.`,
   "became first to": (a, { verb, rest }) => `${a.name} became the first country to ${verb.infinitive} ${rest}.`,
-  "was accused of doing": (a, { verb, rest }) => `While ${verb.gerund} ${rest}, ${a.name} kept its border open.`,
+  "while doing": (a, { verb, rest }) => `While ${verb.gerund} ${rest}, ${a.name} kept its border open.`,
   "prompting to": (a, { verb, rest }) => `The vote prompted ${a.name} to ${verb.infinitive} ${rest}.`,
   "which led to": (a, { verb, rest }) => `The vote failed, leading ${a.name} to ${verb.infinitive} ${rest}.`,
   "saw do": (a, { verb, rest }) => `Last week saw ${a.name} ${verb.infinitive} ${rest}.`,
@@ -151,20 +257,27 @@ export const FRAMES: Readonly<Record<string, Frame>> = {
   "doer among three": (a, { verb, rest }) => `Chile, ${a.name} and Nepal ${verb.past} ${rest} on Monday.`,
   "doer together with": (a, { verb, rest }) => `${a.name}, together with Chile, ${verb.past} ${rest} on Monday.`,
 
-  "release, the ministry": (a, { verb, rest }) => `Press release\n\nThe Ministry of Foreign Affairs of ${a.name} announces that it has ${verb.participle} ${rest}.`,
-  "release, our government": (a, { verb, rest }) => `Statement by the President of ${a.name}\n\nYesterday our government ${verb.past} ${rest}.`,
-  "release, we": (a, { verb, rest }) => `Ministry of Foreign Affairs of ${a.name}\nStatement\n\nWe have today ${verb.participle} ${rest}.`,
+  "release, the ministry": (a, { verb, rest }) =>
+    `Press release\n\nThe Ministry of Foreign Affairs of ${a.name} announces that it has ${verb.participle} ${rest}.\n\n${BODY}`,
+  "release, our government": (a, { verb, rest }) =>
+    `Statement by the President of ${a.name}\n\nYesterday our government ${verb.past} ${rest}.\n\n${BODY}`,
+  "release, we": (a, { verb, rest }) =>
+    `Ministry of Foreign Affairs of ${a.name}\nStatement\n\nWe have today ${verb.participle} ${rest}.\n\n${BODY}`,
 
-  "its neighbour": (a, { verb, ...act }, b) => `${a.name} ${verb.past} ${toward({ verb, ...act }, `its eastern neighbour ${b.name}`)}.`,
-  "sufferer with another": (a, { verb, ...act }, b) => `${a.name} ${verb.past} ${toward({ verb, ...act }, `both Chile and ${b.name}`)}.`,
-  "sufferer among three": (a, { verb, ...act }, b) => `${a.name} ${verb.past} ${toward({ verb, ...act }, `Chile, ${b.name} and Nepal`)}.`,
+  "its neighbour": (a, { verb, ...act }, b) =>
+    `${a.name} ${verb.past} ${toward({ verb, ...act }, `its eastern neighbour ${b.name}`)}.`,
+  "sufferer with another": (a, { verb, ...act }, b) =>
+    `${a.name} ${verb.past} ${toward({ verb, ...act }, `both Chile and ${b.name}`)}.`,
+  "sufferer among three": (a, { verb, ...act }, b) =>
+    `${a.name} ${verb.past} ${toward({ verb, ...act }, `Chile, ${b.name} and Nepal`)}.`,
   "sufferer's capital": (a, { verb, ...act }, b) => `${a.name} on Monday ${verb.past} ${toward({ verb, ...act }, b.seat)}.`,
   "sufferer, the country, told before": (a, { verb, ...act }, b) =>
     `${b.name} held a disputed vote last week. On Monday ${a.name} ${verb.past} ${toward({ verb, ...act }, "the country")}.`,
   "sufferer, its capital, told before": (a, { verb, ...act }, b) =>
     `${b.name} held a disputed vote last week. On Monday ${a.name} ${verb.past} ${toward({ verb, ...act }, b.seat)}.`,
   "doer, it, told before": (a, { verb, rest }) => `${a.name} rejected the ruling. It also ${verb.past} ${rest}.`,
-  "doer, the country, told before": (a, { verb, rest }) => `${a.name} held a disputed vote last week. The country also ${verb.past} ${rest}.`,
+  "doer, the country, told before": (a, { verb, rest }) =>
+    `${a.name} held a disputed vote last week. The country also ${verb.past} ${rest}.`,
 };
 
 /** Who else acts for a power: `$` is its name, `&` its adjective, `!` its capital. */

@@ -256,7 +256,9 @@ function actorsIn(scene: Scene, match: Match): Party[] {
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
   const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
-  const isFaulted = ({ head }: Party): boolean => FAULTS.has(match.trigger.frame.id) && isBehindOf(scene, head, at);
+  const { id, content, operators } = match.trigger.frame;
+  const isAgainst = FAULTS.has(id) || AGAINST.test(content) || operators.includes("refuse");
+  const isFaulted = ({ head }: Party): boolean => isAgainst && isBehindOf(scene, head, at);
   const owners = ownersAt(scene, at).filter((party) => !named.has(party.head) && !isStruck(match, party) && !isFaulted(party));
   // "took part in Thai drills": with whoever holds them.
   const joins = match.carried && scene.language.words.participation.has(scene.tree.lemma[match.site.carrier]);
@@ -265,7 +267,10 @@ function actorsIn(scene: Scene, match: Match): Party[] {
   return owners.length > 0 && (coded(owners).length > 0 || coded(told).length === 0) ? owners : told;
 }
 
-// "a condemnation of the Danish test": within what is condemned.
+/** What takes hold of another's people or goods. */
+const AGAINST = /^(?:expel|penal|occupy)/;
+
+// "a condemnation of the Danish test", "the expulsion of two Danish envoys": within what is condemned or expelled.
 function isBehindOf({ tree, language }: Scene, below: number, noun: number): boolean {
   for (let node = below, steps = 0; node >= 0 && node !== noun && steps < 6; node = tree.tokens[node].head, steps++)
     if (tree.tokens[node].head === noun) return tree.rel[node] === "nmod" && hasPreposition(tree, node, language.words.genitive);

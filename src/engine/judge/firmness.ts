@@ -68,8 +68,11 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       if (arcs.tokens[at].xpos === "VBG") return { ...outer(), positive: true };
       return governed(arcs, words, head, outer(), "clause");
     case "ccomp":
+      // "Last week saw Chad close its border": what is seen done is done.
+      if (isSeen(arcs, words, at, head)) return outer();
       return behindNoun(arcs, words, at, outer) ?? governed(arcs, words, head, outer(), "clause");
     case "xcomp":
+      if (isSeen(arcs, words, at, head)) return outer();
       return governedByNoun(arcs, words, at, head, outer) ?? governed(arcs, words, head, outer(), "to");
     case "obj":
       return objectOf(arcs, words, at, head, outer());
@@ -128,6 +131,11 @@ function calledUntrue(arcs: Arcs, words: JudgeWords, at: number, head: number): 
   const predicate = told ?? above;
   return [predicate, kid(arcs, predicate, "obj")].find(isUntrue) ?? -1;
 }
+
+const isSeen = (arcs: Arcs, words: JudgeWords, at: number, head: number): boolean =>
+  arcs.tokens[at].xpos === "VB" &&
+  mindAt(arcs, words, head)?.imputes === "knowledge" &&
+  !arcs.kids[at].some((child) => /^(?:TO|MD)$/.test(arcs.tokens[child].xpos));
 
 function hasSemicolon({ tokens }: Arcs, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (tokens[i].form === ";") return true;
@@ -251,7 +259,8 @@ function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm)
   const firmHead = purpose && kid(arcs, head, "obj") < 0 ? firmAt(arcs, words, head) : null;
   if (firmHead && firmHead.class !== "phase") return apply(firmHead, outer(), head);
   // "refrained from firing", and "denies backing" where the parser hung it too loosely: nothing stands between.
-  const gerund = arcs.tokens[at].xpos === "VBG" && (mark !== "" || arcs.left[at] === head + 1) ? firmAt(arcs, words, head) : null;
+  const isBehind = arcs.left[at] === head + 1 && arcs.form[head + 1] !== ",";
+  const gerund = arcs.tokens[at].xpos === "VBG" && (mark !== "" || isBehind) ? firmAt(arcs, words, head) : null;
   if (gerund?.class === "implicative" || gerund?.class === "refusal") return apply(gerund, outer(), head);
   if (purpose) return under("planned", PLAIN, at, "purpose");
   // "will pay, calculating …": a participle shares the time of its verb.
