@@ -245,7 +245,7 @@ function modal(scene: Scene, reading: Reading): Reading {
     return reading;
   }
   if (auxiliary.some((word) => words.obligation.has(word))) return wrap("obligate", "says another must");
-  if ((will || would) && outer.operators.length === 0 && !outer.performative)
+  if ((will || would || isAnnounced(scene, verb)) && outer.operators.length === 0 && !outer.performative)
     return wrap("plan-act", "announced in the future tense");
   if (
     auxiliary.some((word) => words.possibility.has(word)) &&
@@ -255,6 +255,13 @@ function modal(scene: Scene, reading: Reading): Reading {
   )
     return wrap("threaten", "may harm on a condition");
   return reading;
+}
+
+// "Oslo to expel envoys", over the text
+function isAnnounced({ tree, doc, sentenceOf }: Scene, verb: number): boolean {
+  const { head, feats } = tree.tokens[verb];
+  const isHeadless = head >= 0 && tree.tokens[head].head < 0 && tree.rel[verb] === "acl" && feats.includes("VerbForm=Inf");
+  return isHeadless && doc.blocks[doc.sentences[sentenceOf[verb]].block]?.kind === "title";
 }
 
 function reported(scene: Scene, verb: number): boolean {

@@ -173,9 +173,11 @@ function readPassive(tree: Tree, verb: number): boolean {
 function isHeadlines(tree: Tree, verb: number): boolean {
   if (tree.dependents[verb].some((child) => /^(?:aux|cop|mark)/.test(tree.tokens[child].deprel))) return false;
   const { feats, form } = tree.tokens[verb];
+  const isLast =
+    verb + 1 === tree.tokens.length || /^(?:ADP|SCONJ|PUNCT)$/.test(tree.tokens[verb + 1].upos) || tree.tokens[verb + 1].head < 0;
   if (!feats.includes("Tense=Past")) return false;
   if (/[ew]n$/.test(form)) return true;
-  return tree.words.borne.has(tree.lemma[verb]) && dependent(tree, verb, "obj", "ccomp", "xcomp") < 0;
+  return isLast && tree.words.borne.has(tree.lemma[verb]) && dependent(tree, verb, "obj", "ccomp", "xcomp") < 0;
 }
 
 export function isNegated(tree: Tree, verb: number, negators: ReadonlySet<string>): boolean {
@@ -285,12 +287,14 @@ function participle(tree: Tree, verb: number, noun: number, steps: number): numb
       return child;
   const subject = dependent(tree, noun, "cop") < 0 ? -1 : dependent(tree, noun, "nsubj");
   if (subject >= 0) return subject;
+  const governor = tree.tokens[noun].head;
+  // "Oslo to expel envoys", "Danish minister to visit Oslo", but "orders Mali to protect"
+  if (governor < 0 && (tree.tokens[noun].upos === "PROPN" || tree.dependents[verb][0] === noun + 1)) return noun;
   // "the US decision to leave", "a Danish attempt to leave"
   const isOne = tree.tokens[noun].upos === "NOUN" && tree.tokens[noun].feats.includes("Number=Sing");
   for (const child of isOne ? tree.dependents[noun] : [])
     if (/^(?:amod|compound)$/.test(tree.rel[child]) && /^\p{Lu}/u.test(tree.tokens[child].form)) return child;
-  const governor = tree.tokens[noun].head;
-  if (governor < 0) return noun;
+  if (governor < 0) return -1;
   return tree.rel[noun] === "obj" || tree.rel[noun] === "xcomp" ? surfaceSubject(tree, governor, steps + 1) : noun;
 }
 

@@ -89,8 +89,12 @@ function issuerOf(article: Article, blocks: readonly Block[], genre: Meta["genre
 // "Ministry of Foreign Affairs of Chad", and nothing else, over the text.
 function letterhead(text: string, blocks: readonly Block[], words: DocumentWords): Span | null {
   const title = blocks.find(({ kind }) => kind === "title");
-  return title && isBody(sliceOf(text, title), words) ? spanOf(title) : null;
+  const line = title ? sliceOf(text, title) : "";
+  return title && LETTERHEAD.test(line) && isBody(line, words) ? spanOf(title) : null;
 }
+
+// "Danish Government to expel envoys" is none.
+const LETTERHEAD = /^(?:\p{Lu}\S*|of|and|the|for|in)(?: (?:\p{Lu}\S*|of|and|the|for|in))+$/u;
 
 // A release speaks for the body its label or title names, or else for the one that declares in its first sentence.
 function declarerOf(text: string, blocks: readonly Block[], words: DocumentWords): Span | null {
