@@ -180,6 +180,11 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const isAimed = draft.recipients.some((party) => isCoded(party) && !(gives && own.has(stateOf(party.code))));
   if (own.size === 0 || !isPublic(draft) || isAimed) return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
+  if (gives || draft.frame === "empathise") {
+    const stricken = told.findLast((other) => isStricken(scene, draft, other) && foreign(other.recipients).length > 0);
+    if (stricken)
+      return borrow(draft, "recipients", foreign(stricken.recipients), "whom the sentence before tells of as struck", stricken);
+  }
   if (gives || isPledge(draft)) {
     const reached = foreign(arrival(scene, draft));
     if (reached.length > 0) return borrow(draft, "recipients", reached, "where what is given arrives", null);
@@ -293,6 +298,14 @@ const isOfTopic = (scene: Scene, { fillers, frame, operators, head }: Draft): bo
   );
 
 const AID = /^aid/;
+
+// "Chad was hit by a flood. Mali sent tents", which name nobody else.
+const isStricken = (scene: Scene, { head }: Draft, other: Draft): boolean =>
+  FORCE.test(contentOf(other)) &&
+  !other.actors.some(isCoded) &&
+  other.head < head &&
+  scene.sentenceOf[head] - scene.sentenceOf[other.head] === 1 &&
+  pairOf(other).size === 1;
 
 // A call for a truce or for talks that is addressed to nobody.
 const isCalming = ({ tree, language }: Scene, { frame, operators, fillers }: Draft): boolean =>

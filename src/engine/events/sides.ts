@@ -283,12 +283,13 @@ const isStruck = ({ site, trigger }: Match, { code }: Party): boolean =>
 
 const MISSION = /:GOV:DIP/;
 
-// "Two Danes were arrested in Mali", "were expelled from Mali": by the state on whose soil the law took hold of them.
+// "Two Danes were arrested in Mali", "were expelled from Mali", "were received in Mali by the premier": by the state on whose soil it was.
 function byLaw(scene: Scene, { site, trigger, fillers }: Match): Party[] {
   const { tree, language } = scene;
-  const { locative, away } = language.words;
-  if (!LAWFUL.test(trigger.frame.content) || !isPassive(tree, site.at)) return [];
-  const where = trigger.frame.content === "expel" || trigger.frame.id === "deport" ? away : locative;
+  const { locative, away, genitive } = language.words;
+  if (!(LAWFUL.test(trigger.frame.content) || trigger.frame.id === "host-visit") || !isPassive(tree, site.at)) return [];
+  // "were ordered out of Mali"
+  const where = trigger.frame.content === "expel" || trigger.frame.id === "deport" ? new Set([...away, ...genitive]) : locative;
   const soil = tree.dependents[site.at].filter(
     (child) =>
       tree.rel[child].startsWith("obl") &&
