@@ -287,7 +287,11 @@ const MISSION = /:GOV:DIP/;
 function byLaw(scene: Scene, { site, trigger, fillers }: Match): Party[] {
   const { tree, language } = scene;
   const { locative, away, genitive } = language.words;
-  if (!(LAWFUL.test(trigger.frame.content) || trigger.frame.id === "host-visit") || !isPassive(tree, site.at)) return [];
+  if (
+    !(LAWFUL.test(trigger.frame.content) || (trigger.frame.id === "host-visit" && fillers.has("agent"))) ||
+    !isPassive(tree, site.at)
+  )
+    return [];
   // "were ordered out of Mali"
   const where = trigger.frame.content === "expel" || trigger.frame.id === "deport" ? new Set([...away, ...genitive]) : locative;
   const soil = tree.dependents[site.at].filter(

@@ -78,12 +78,14 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       return objectOf(arcs, words, at, head, outer());
     case "nsubj":
       if (arcs.tokens[at].deprel === "nsubj:pass") return objectOf(arcs, words, at, head, outer());
+      if (isAny(arcs, words, at) && outer().mode === "conditional") return { ...outer(), positive: true };
       return hedged(arcs, words, head, outer) ?? (carried(arcs, words, head) ? outer() : embedding(outer()));
     case "obl":
     case "nmod":
       return oblique(arcs, words, at, head, outer);
     case "acl":
       if (arcs.tokens[at].deprel === "acl:relcl") {
+        if (isFiction(arcs, words, head) && isNow(arcs, at)) return under("conditional", PLAIN, head, "fiction");
         // "to any body that admits them": that there is one is not told.
         if (isOpened(arcs, words, head)) return under("conditional", PLAIN, head, "condition");
         return behindNoun(arcs, words, at, outer) ?? ofNobody(arcs, words, at, head) ?? embedding(outer());
@@ -124,12 +126,13 @@ function calledUntrue(arcs: Arcs, words: JudgeWords, at: number, head: number): 
   if (!mind?.takes.has("clause") || (mind.kind !== "speech" && mind.kind !== "document")) return -1;
   const beside = arcs.kids[head].find((child) => arcs.rel[child] === "amod" && words.untrue.has(arcs.lemma[child]));
   if (beside !== undefined) return beside;
-  const above = arcs.rel[head] === "nsubj" ? arcs.tokens[head].head : -1;
+  // "Reports that it fell proved false": the parser hangs what is said of the reports from what they said.
+  const above = arcs.rel[head] === "nsubj" ? arcs.tokens[head].head : arcs.tokens[head].head < 0 ? kid(arcs, at, "xcomp") : -1;
   if (above < 0) return -1;
   // "The report that it fell is fiction, Oslo said": the parser makes the report the one who says so.
   const told = arcs.kids[above].find((child) => arcs.rel[child] === "ccomp" && child > at && child < above);
   const predicate = told ?? above;
-  return [predicate, kid(arcs, predicate, "obj")].find(isUntrue) ?? -1;
+  return [predicate, kid(arcs, predicate, "obj"), kid(arcs, predicate, "xcomp")].find(isUntrue) ?? -1;
 }
 
 const isSeen = (arcs: Arcs, words: JudgeWords, at: number, head: number): boolean =>
@@ -161,6 +164,11 @@ function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, 
   if (complement === "to" || words.light.has(arcs.lemma[governor])) return outer;
   return embedding(outer);
 }
+
+/** "An attack would mean war": that there was one is not told, unlike of "the attack". */
+const isAny = (arcs: Arcs, words: JudgeWords, at: number): boolean =>
+  arcs.tokens[at].upos === "NOUN" &&
+  !arcs.kids[at].some((child) => words.definite.has(arcs.lemma[child]) || arcs.tokens[child].deprel === "nmod:poss");
 
 /** "A strike is unlikely", "the summit is unlikely to take place" */
 function hedged(arcs: Arcs, words: JudgeWords, head: number, outer: () => Firm): Firm | null {
@@ -244,6 +252,9 @@ function oblique(arcs: Arcs, words: JudgeWords, at: number, head: number, outer:
 function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm): Firm {
   const mark = marker(arcs, at);
   if (isInverted(arcs, words, at)) return under("conditional", PLAIN, at, "condition");
+  const above = arcs.tokens[at].head;
+  // "came close to bombing": hung from "close", which says it with its verb.
+  if (arcs.rel[above] === "xcomp" && besideWord(arcs, words, arcs.tokens[above].head)) return outer();
   const firm = words.firmness.get(`${mark} SCONJ`) ?? words.firmness.get(`${mark} ADP`);
   if (firm) return under(firm.plain, PLAIN, at, firm.class);
   // "once the guns fall silent, the road will open": of a time to come nothing is told but with what will be then.
@@ -336,6 +347,11 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     arcs.tokens[infinitive - 1].head !== at
   )
     firm = under("not", firm, infinitive - 1, "negation");
+  // "In the film, Oslo bombs Riga"
+  const made = isNow(arcs, at)
+    ? arcs.kids[at].find((child) => arcs.rel[child] === "obl" && isFiction(arcs, words, child))
+    : undefined;
+  if (made !== undefined) firm = under("conditional", firm, made, "fiction");
   // "The panel is to meet in May".
   if (infinitive === at - 1 && copula >= 0 && copula < infinitive && firm.positive && firm.mode === null)
     firm = under("planned", firm, infinitive, "future");
@@ -344,6 +360,13 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   if (isBidding(arcs, at)) firm = under("wished", firm, at, "imperative");
   return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;
 }
+
+/** "film", "video game" */
+const isFiction = ({ lemma, rel }: Arcs, { fictions }: JudgeWords, at: number): boolean =>
+  fictions.has(lemma[at]) || (rel[at - 1] === "compound" && fictions.has(`${lemma[at - 1]} ${lemma[at]}`));
+
+/** What is made up is told in the present. */
+const isNow = (arcs: Arcs, at: number): boolean => /^VB[PZ]$/.test(arcs.tokens[at].xpos);
 
 const OWN: ReadonlySet<string> = new Set(["aux", "advmod", "det", "amod", "cc", "mark", "case"]);
 
@@ -409,7 +432,15 @@ function firmAt(arcs: Arcs, words: JudgeWords, at: number): Firmness | null {
       words.firmness.get(`be ${arcs.form[at]} VERB`);
     if (known) return known;
   }
-  return words.firmness.get(arcs.entry[at]) ?? null;
+  return besideWord(arcs, words, at) ?? words.firmness.get(arcs.entry[at]) ?? null;
+}
+
+/** "stopped short of", "came close to", "has yet to": a verb with the one word that makes another of it. */
+function besideWord(arcs: Arcs, words: JudgeWords, at: number): Firmness | undefined {
+  const beside = arcs.kids[at].find(
+    (child) => child > at && /^(?:xcomp|advmod)$/.test(arcs.rel[child]) && /^AD[JV]$/.test(arcs.tokens[child].upos),
+  );
+  return beside === undefined ? undefined : words.firmness.get(`${arcs.lemma[at]} ${arcs.lemma[beside]} ${arcs.tokens[at].upos}`);
 }
 
 const mindAt = (arcs: Arcs, words: JudgeWords, at: number): MindWord | null => {
