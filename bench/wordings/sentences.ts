@@ -2,18 +2,19 @@
 import { readFileSync } from "node:fs";
 import type { Side } from "./frames.ts";
 
+/** A sentence to read: by which parts it is counted, and what it tells. */
+export interface Case {
+  readonly text: string;
+  readonly parts: readonly string[];
+  readonly told: readonly Told[];
+}
+
 /** That one party did an act of these types to another; with `both`, either way round will do. */
 export interface Told {
   readonly actor: string;
   readonly recipient: string;
   readonly both: boolean;
   readonly types: readonly string[];
-}
-
-export interface Sentence {
-  readonly part: string;
-  readonly text: string;
-  readonly told: readonly Told[];
 }
 
 /** The third party wherever one is named. */
@@ -43,19 +44,23 @@ const tellings = (told: string, code: (party: string) => string): Told[] =>
   });
 
 /** Sentences with one act or more. */
-export const told = (doer: Side, bearer: Side): Sentence[] => {
+export const told = (doer: Side, bearer: Side): Case[] => {
   const sides = { A: doer, B: bearer, C: THIRD };
   return rows("told").map(([part, what, text]) => ({
-    part,
+    parts: [`told: ${part}`],
     text: named(text, sides),
     told: tellings(what, (party) => sides[party as keyof typeof sides].code),
   }));
 };
 
 /** Sentences whose parties have names of their own. */
-export const ofBodies = (): Sentence[] =>
-  rows("bodies").map(([part, what, text]) => ({ part, text, told: tellings(what, (party) => party) }));
+export const ofBodies = (): Case[] =>
+  rows("bodies").map(([part, what, text]) => ({ parts: [`told: ${part}`], text, told: tellings(what, (party) => party) }));
 
-/** Sentences that tell nothing the first does to the second. */
-export const untold = (doer: Side, bearer: Side): Sentence[] =>
-  rows("untold").map(([part, text]) => ({ part, text: named(text, { A: doer, B: bearer, C: THIRD }), told: [] }));
+/** Sentences that tell nothing the first does to the second: what they name would be false. */
+export const untold = (doer: Side, bearer: Side): Case[] =>
+  rows("untold").map(([part, text]) => ({
+    parts: [`untold: ${part}`],
+    text: named(text, { A: doer, B: bearer, C: THIRD }),
+    told: [{ actor: doer.code, recipient: bearer.code, both: false, types: [] }],
+  }));
