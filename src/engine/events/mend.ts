@@ -166,12 +166,16 @@ function isBareBehind(tokens: readonly ParsedToken[], at: number): boolean {
   return tokens[first].deprel === "det" && /^(?:NOUN|PROPN)$/.test(tokens[first - 1]?.upos ?? "") && tokens[at].head < first;
 }
 
-/** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */
+/** "ordered the envoy to leave", "leading Oslo to close it": what somebody is told or led to do is what he is told, wherever it hangs. */
 function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (token.deprel !== "acl" || !token.feats.includes("VerbForm=Inf") || token.head < 0) continue;
+    if (!token.feats.includes("VerbForm=Inf") || token.head < 0) continue;
+    const to = token.deprel === "advcl" ? tokens.findIndex(({ head, deprel }) => head === at && deprel === "mark") : -1;
+    const isNext = to > 0 && tokens[to - 1].head === token.head && tokens[to - 1].deprel === "obj";
+    if (isNext && tells(tokens[token.head])) found.set(at, { deprel: "xcomp" });
+    if (token.deprel !== "acl") continue;
     const { head: verb, deprel } = tokens[token.head];
     const told = verb >= 0 && verb < token.head && deprel === "obj" && tokens[verb].upos === "VERB" && tells(tokens[verb]);
     if (told) found.set(at, { head: verb, deprel: "xcomp" });

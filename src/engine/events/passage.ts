@@ -242,6 +242,8 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     const leaves = topic && LEAVING.has(draft.frame ?? "") && !own.has(topic.code ?? "");
     if (leaves) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   }
+  const beside = SHUT.has(draft.frame ?? "") ? besideIn(scene, scene.sentenceOf[draft.head] - 1, own) : null;
+  if (beside) return borrow(draft, "recipients", [beside], "the only other state of the sentence before", null);
   const opens = draft.frame === "allow-access" && draft.actors.length === 1 && draft.operators.length === 0;
   if (opens && topic && !own.has(topic.code ?? ""))
     return borrow(draft, "recipients", [topic], "the state the text is about", null);
@@ -263,6 +265,13 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       return borrow(draft, "recipients", [others[0]], "with whom the text has dealt", dealt[0]);
   }
   return draft;
+}
+
+// "Relations between Chad and Mali have worsened. Chad recalled its ambassador."
+function besideIn(scene: Scene, sentence: number, own: ReadonlySet<string>): Sided[number] | null {
+  const named = sentence < 0 ? [] : namedIn(scene, sentence);
+  const others = named.filter(({ code }) => !own.has(code ?? ""));
+  return named.length > others.length && new Set(others.map(({ code }) => code)).size === 1 ? others[0] : null;
 }
 
 /** Sentences. */

@@ -48,7 +48,10 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const lemmaOf = (upos: string, lemma: string, form: string) => settledLemma(upos, lemma, form, index, language);
   const asked = {
     isVerb: (form: string) => isVerb(form, index, language),
-    tells: ({ upos, lemma, form }: ParsedToken) => tells(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
+    tells: ({ upos, lemma, form }: ParsedToken) => {
+      const told = lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase());
+      return tells(told, index) || language.words.driving.has(told);
+    },
   };
   const tree = plant(doc.tokens, lemmaOf, dated, language.mends, asked, language.words);
   const headed = new Map<number, MentionRange[]>();

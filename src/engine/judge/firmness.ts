@@ -73,6 +73,8 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       return behindNoun(arcs, words, at, outer) ?? governed(arcs, words, head, outer(), "clause");
     case "xcomp":
       if (isSeen(arcs, words, at, head)) return outer();
+      // "failed, leading Oslo to close it": behind a comma a participle is no complement.
+      if (arcs.tokens[at].xpos === "VBG" && arcs.form[arcs.left[at]] === ",") return adverbial(arcs, words, at, outer);
       return governedByNoun(arcs, words, at, head, outer) ?? governed(arcs, words, head, outer(), "to");
     case "obj":
       return objectOf(arcs, words, at, head, outer());
