@@ -73,7 +73,12 @@ export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: Read
   if (tokens[name]?.upos !== "PROPN" || !/^(?:obl|nmod)$/.test(tokens[name].deprel) || dated.has(name)) return;
   const mark = kids[name].find((kid) => tokens[kid].deprel === "case" && kid < name);
   if (mark === undefined || kids[verb].some((kid) => /^(?:nsubj|aux|mark)/.test(tokens[kid].deprel))) return;
-  if (isBeside && !(TEMPORAL.test(tokens[mark].form) && tokens[verb].feats.includes("Tense=Past"))) return;
+  const { feats } = tokens[verb];
+  // "as Oslo expels envoys"
+  const isOpened = TEMPORAL.test(tokens[mark].form)
+    ? feats.includes("Tense=Past")
+    : tokens[mark].form === "as" && feats.includes("VerbForm=Fin");
+  if (isBeside && !isOpened) return;
   changes.set(name, { head: verb, deprel: "nsubj" });
   changes.set(mark, { head: verb, deprel: "mark" });
 }
@@ -94,8 +99,9 @@ export function behindOpened(tokens: Tokens, kids: Kids, verb: number, changes: 
 
 // "criticised a move by Oslo to expel envoys": whose move it is does it.
 export function ofMove(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
-  const { head: above, feats } = tokens[verb];
-  if (above > verb || !feats.includes("VerbForm=Inf") || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
+  const { head: above } = tokens[verb];
+  const isInfinitive = kids[verb].some((kid) => tokens[kid].deprel === "mark" && tokens[kid].upos === "PART");
+  if (above > verb || !isInfinitive || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
   const moves = kids[above].find((kid) => kid < verb && /^(?:obj|nsubj:pass)$/.test(tokens[kid].deprel));
   const isBy = (kid: number): boolean =>
     tokens[kid].deprel === "nmod" &&

@@ -298,7 +298,10 @@ function participle(tree: Tree, verb: number, noun: number, steps: number): numb
   return tree.rel[noun] === "obj" || tree.rel[noun] === "xcomp" ? surfaceSubject(tree, governor, steps + 1) : noun;
 }
 
-const isInfinitive = (tree: Tree, at: number): boolean => tree.tokens[at].feats.includes("VerbForm=Inf");
+// "to lift", which the tagger took for a present
+const isInfinitive = ({ tokens, dependents }: Tree, at: number): boolean =>
+  tokens[at].feats.includes("VerbForm=Inf") ||
+  dependents[at].some((child) => tokens[child].deprel === "mark" && tokens[child].upos === "PART");
 
 // "for lending", "for having lent"
 const isGerund = (tree: Tree, at: number): boolean =>
