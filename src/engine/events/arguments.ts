@@ -157,10 +157,14 @@ function agentsBelow(tree: Tree, verb: number, words: EventWords["words"]): read
   for (const clause of tree.dependents[verb]) {
     if (!/^(?:advcl|xcomp)$/.test(tree.rel[clause]) || tree.tokens[clause].upos !== "VERB" || isPassive(tree, clause)) continue;
     for (const child of tree.dependents[clause])
-      if (tree.tokens[child].upos === "PROPN" && !tree.dated.has(child) && hasPreposition(tree, child, words.by)) return [child];
+      if (isNamed(tree, child) && !tree.dated.has(child) && hasPreposition(tree, child, words.by)) return [child];
   }
   return [];
 }
+
+// "Oslo", "the government in Oslo", "Chad's army"
+const isNamed = (tree: Tree, noun: number): boolean =>
+  tree.tokens[noun].upos === "PROPN" || tree.dependents[noun].some((child) => tree.tokens[child].upos === "PROPN");
 
 function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {
   // "was given six helicopters": what is given is no subject.
@@ -241,7 +245,7 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
       const { deprel } = tree.tokens[child];
       if (
         prep === "poss"
-          ? deprel === "nmod:poss"
+          ? deprel === "nmod:poss" && !tree.dated.has(child)
           : deprel !== "nmod:poss" && nominal(tree, child) && !tree.dated.has(child) && hasPreposition(tree, child, [prep])
       )
         return [child];

@@ -73,9 +73,51 @@ export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: Read
   if (tokens[name]?.upos !== "PROPN" || !/^(?:obl|nmod)$/.test(tokens[name].deprel) || dated.has(name)) return;
   const mark = kids[name].find((kid) => tokens[kid].deprel === "case" && kid < name);
   if (mark === undefined || kids[verb].some((kid) => /^(?:nsubj|aux|mark)/.test(tokens[kid].deprel))) return;
-  if (isBeside && !(TEMPORAL.test(tokens[mark].form) && tokens[verb].feats.includes("Tense=Past"))) return;
+  const { feats } = tokens[verb];
+  // "as Oslo expels envoys"
+  const isOpened = TEMPORAL.test(tokens[mark].form)
+    ? feats.includes("Tense=Past")
+    : tokens[mark].form === "as" && feats.includes("VerbForm=Fin");
+  if (isBeside && !isOpened) return;
   changes.set(name, { head: verb, deprel: "nsubj" });
   changes.set(mark, { head: verb, deprel: "mark" });
+}
+
+// "after sanctions on Oslo were lifted": what a preposition seems to open is the subject of a verb that has an auxiliary and no other.
+export function behindOpened(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const auxiliary = kids[verb].find((kid) => tokens[kid].deprel.startsWith("aux"));
+  if (auxiliary === undefined || kids[verb].some((kid) => /^(?:[nc]subj|mark|cc)/.test(tokens[kid].deprel))) return;
+  const above = tokens[verb].head;
+  let noun = auxiliary - 1;
+  while (noun > above && tokens[noun].head > above && tokens[noun].head < noun) noun = tokens[noun].head;
+  if (noun <= above || tokens[noun].head !== above || tokens[noun].deprel !== "obl") return;
+  const mark = kids[noun].find((kid) => tokens[kid].deprel === "case");
+  if (mark === undefined || !TEMPORAL.test(tokens[mark].form)) return;
+  changes.set(noun, { head: verb, deprel: tokens[auxiliary].deprel === "aux:pass" ? "nsubj:pass" : "nsubj" });
+  changes.set(mark, { head: verb, deprel: "mark" });
+}
+
+// "criticised a move by Oslo to expel envoys": whose move it is does it.
+export function ofMove(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const { head: above } = tokens[verb];
+  const isInfinitive = kids[verb].some((kid) => tokens[kid].deprel === "mark" && tokens[kid].upos === "PART");
+  if (above > verb || !isInfinitive || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
+  const moves = kids[above].find((kid) => kid < verb && /^(?:obj|nsubj:pass)$/.test(tokens[kid].deprel));
+  const isBy = (kid: number): boolean =>
+    tokens[kid].deprel === "nmod" &&
+    kid < verb &&
+    kids[kid].some((by) => tokens[by].deprel === "case" && tokens[by].form === "by");
+  if (moves !== undefined && kids[moves].some(isBy)) changes.set(verb, { head: moves, deprel: "acl" });
+}
+
+// "dealt with Mali accused of spying": a bare participle right behind a noun that stands behind a preposition is the noun's.
+export function ofNoun(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const noun = verb - 1;
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[noun]?.upos ?? "") || !/^(?:obl|nmod)$/.test(tokens[noun].deprel)) return;
+  if (tokens[noun].head !== tokens[verb].head || !tokens[verb].feats.includes("Tense=Past")) return;
+  if (!kids[noun].some((kid) => tokens[kid].deprel === "case" && !TEMPORAL.test(tokens[kid].form))) return;
+  if (kids[verb].some((kid) => /^(?:nsubj|aux|mark|obj|cc)/.test(tokens[kid].deprel))) return;
+  changes.set(verb, { head: noun, deprel: "acl" });
 }
 
 // "During the night Chad had launched", "days after a delegation had warned them": what stands behind a preposition is no subject; the

@@ -10,11 +10,14 @@ import {
   behindAnd,
   behindClause,
   behindMark,
+  behindOpened,
   behindOpening,
   behindPreposition,
   besideSpeaker,
   besideVerb,
   ofBetween,
+  ofMove,
+  ofNoun,
   ofVerb,
   withOwnVerb,
 } from "./clause-subjects.ts";
@@ -45,7 +48,12 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
     if (upos === "VERB" && /^(?:advcl|aux:pass|csubj|nsubj)$/.test(deprel)) asGerund(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && /^acl/.test(deprel)) ofBetween(tokens, kids, at, changes);
-    if (upos === "VERB" && deprel === "advcl") behindMark(tokens, kids, at, dated, changes);
+    if (upos === "VERB" && deprel === "advcl") {
+      behindMark(tokens, kids, at, dated, changes);
+      behindOpened(tokens, kids, at, changes);
+      ofMove(tokens, kids, at, changes);
+      ofNoun(tokens, kids, at, changes);
+    }
     if (upos === "VERB" && deprel === "conj") {
       besideFinite(tokens, kids, at, changes);
       behindAnd(tokens, kids, at, changes);

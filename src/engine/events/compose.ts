@@ -7,7 +7,7 @@ import type { Span } from "../../base/span.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
 import { carrierOf, type Match, matchAt, wholeOf } from "./match.ts";
 import { isDirectly, type Scene } from "./scene.ts";
-import { auxiliaries, coordinated, dependent, hasPreposition, isNegated, isRelative, surfaceSubject } from "./tree.ts";
+import { auxiliaries, coordinated, dependent, hasPreposition, isNegated, isPassive, isRelative, surfaceSubject } from "./tree.ts";
 
 /** What a trigger says, whole: operators outermost first, then the act itself. */
 export interface Reading {
@@ -143,7 +143,8 @@ function embeddedIn(scene: Scene, own: Match, inner: (token: number) => Reading 
   const { tree } = scene;
   const { at } = own.site;
   const nodes = CONTENT_ROLES.slice(0, 2).flatMap((role) => own.fillers.get(role) ?? []);
-  for (const child of tree.dependents[at]) if (["xcomp", "ccomp", "acl"].includes(tree.rel[child])) nodes.push(child);
+  for (const child of tree.dependents[at])
+    if (["xcomp", "ccomp", "acl"].includes(tree.rel[child]) && !isDoneTo(scene, child)) nodes.push(child);
   const object = dependent(tree, at, "obj");
   if (object >= 0) nodes.push(object);
   for (const node of nodes) {
@@ -154,6 +155,10 @@ function embeddedIn(scene: Scene, own: Match, inner: (token: number) => Reading 
   }
   return null;
 }
+
+// "an offer rejected by Oslo": what is done with it is not what is offered.
+const isDoneTo = ({ tree }: Scene, at: number): boolean =>
+  tree.tokens[at].deprel === "acl" && dependent(tree, at, "mark", "aux", "cop") < 0 && isPassive(tree, at);
 
 // "to allow the delivery of", "that talks be held", "its plan to sell": the act may stand a step or two down.
 function descend(scene: Scene, token: number, inner: (token: number) => Reading | null, depth: number): Reading | null {
@@ -242,7 +247,7 @@ function modal(scene: Scene, reading: Reading): Reading {
     return reading;
   }
   if (auxiliary.some((word) => words.obligation.has(word))) return wrap("obligate", "says another must");
-  if ((will || would) && outer.operators.length === 0 && !outer.performative)
+  if ((will || would || isAnnounced(scene, verb)) && outer.operators.length === 0 && !outer.performative)
     return wrap("plan-act", "announced in the future tense");
   if (
     auxiliary.some((word) => words.possibility.has(word)) &&
@@ -252,6 +257,13 @@ function modal(scene: Scene, reading: Reading): Reading {
   )
     return wrap("threaten", "may harm on a condition");
   return reading;
+}
+
+// "Oslo to expel envoys", over the text
+function isAnnounced({ tree, doc, sentenceOf }: Scene, verb: number): boolean {
+  const { head, feats } = tree.tokens[verb];
+  const isHeadless = head >= 0 && tree.tokens[head].head < 0 && tree.rel[verb] === "acl" && feats.includes("VerbForm=Inf");
+  return isHeadless && doc.blocks[doc.sentences[sentenceOf[verb]].block]?.kind === "title";
 }
 
 function reported(scene: Scene, verb: number): boolean {

@@ -112,10 +112,10 @@ function headlinedBy(scene: Scene, drafts: readonly Draft[]): Map<Draft, Draft> 
         !found.has(draft) &&
         draft.whole === null &&
         !OPPOSED.test(polarityOf(draft) + polarityOf(title)) &&
-        firm(draft) === firm(title) &&
+        (firm(draft) === firm(title) || isPromised(title, draft)) &&
         codes(draft.actors) === codes(title.actors) &&
         (codes(draft.recipients) === codes(title.recipients) || namesBetter(title, draft)) &&
-        !apart(scene, title, draft),
+        (isPromised(title, draft) || !apart(scene, title, draft)),
     );
     if (same) found.set(same, title);
   }
@@ -128,6 +128,13 @@ const namesBetter = (title: Draft, draft: Draft): boolean =>
   !title.reciprocal &&
   draft.recipients.some(({ code }) => code !== null) &&
   title.recipients.every(({ code }) => code?.startsWith("group:") ?? true);
+
+// "Oslo and Riga to silence guns from 4 August", "consented on Tuesday to a ceasefire"
+const isPromised = (title: Draft, draft: Draft): boolean =>
+  title.operators[0] === "plan-act" &&
+  title.frame === draft.frame &&
+  draft.operators.length > 0 &&
+  draft.operators.every((operator) => frames.get(operator)?.operators.includes("promise"));
 
 const OPPOSED = /\+-|-\+/;
 
@@ -241,7 +248,7 @@ function merge(a: Draft, b: Draft, scene: Scene, isLead: boolean): Draft {
     ...base,
     ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),
     ...(completes(a, b) ? sidesOf({ actors: coded(base, a, b, "actors"), recipients: coded(base, a, b, "recipients") }) : {}),
-    time: sharper(scene, a.time, isOfBeginning(scene, a, b) ? null : b.time),
+    time: isPromised(a, b) ? (b.time ?? a.time) : sharper(scene, a.time, isOfBeginning(scene, a, b) ? null : b.time),
     place: a.place && b.place && a.place.lat === null ? b.place : (a.place ?? b.place),
     magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],
     mentions: [...a.mentions, ...b.mentions],

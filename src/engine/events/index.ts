@@ -171,11 +171,17 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
 // "fired rounds aimed at a mast in Mali": where force falls, it is felt.
 function feltIn({ at, frame, operators }: Reading, { actors, recipients }: Sides, place: Circumstances["place"]): Party[] | null {
   const code = place?.value.country ?? null;
-  const isForce = operators.length === 0 && /^(?:attack|unconv)/.test(frame.content);
+  const isForce =
+    operators.length === 0 &&
+    /^(?:attack|unconv)/.test(frame.content) &&
+    !actors.every((party) => PRIVATE.test(party.code ?? ""));
   const isKnown = recipients.some((party) => party.code !== null) || !actors.some((party) => party.code !== null);
   if (!isForce || isKnown || code === null || actors.some((party) => party.code?.startsWith(code))) return null;
   return [{ code, mention: null, span: spanOf(place!.where), head: at, rule: "the state in which it fell" }];
 }
+
+/** What a tourist does abroad he does not to the state. */
+const PRIVATE = /:(?:CVL|EDU|MED|JRN|REL|BUS)\b/;
 
 // "They also discussed trade" is of the same talks.
 const isOneMore = ({ tree, language }: Scene, { at, frame }: Reading): boolean =>

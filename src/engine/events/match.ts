@@ -267,7 +267,7 @@ function nextOf(scene: Scene, at: number, classes: readonly string[], words: rea
   const { to } = scene.doc.sentences[scene.sentenceOf[at]];
   for (let i = at + 1; i < Math.min(at + 8, to); i++) {
     if (i === at + 1 && words.includes(i)) continue;
-    if (/^(?:VERB|PUNCT|ADP|SCONJ)$/.test(tokens[i].upos)) return [];
+    if (/^(?:VERB|PUNCT|ADP|SCONJ)$/.test(tokens[i].upos) || scene.tree.rel[i] === "case") return [];
     const noun = (j: number) => j < to && (tokens[j].upos === "NOUN" || tokens[j].upos === "PROPN");
     const head = noun(i) && !noun(i + 1);
     if (head && isOf(scene, i, classes)) return [i];

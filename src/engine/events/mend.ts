@@ -12,7 +12,10 @@ import type { Tree, TreeMends } from "./tree.ts";
 /** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
 export const mends: TreeMends = {
   ofTokens: (parsed, dated, { isVerb, tells }) =>
-    withControls(withClauses(withActives(withPasts(withVerbs(withOblique(parsed), isVerb), isVerb)), dated), tells),
+    withControls(
+      withClauses(withActives(withPasts(withVerbs(withEntries(withOblique(parsed), isVerb), isVerb), isVerb)), dated),
+      tells,
+    ),
   ofTree: mend,
 };
 
@@ -57,11 +60,16 @@ function withObjects(tokens: readonly ParsedToken[], isVerb: (form: string) => b
     const isOpening = head < 0 && !isModified && isFirst(tokens, at);
     if (!isModified && !isOpening && verb < 0) continue;
     const isNamed = (one: ParsedToken): boolean => one.upos === "PROPN" || (!isModified && one.upos === "NOUN");
+    const next = tokens[at + 1];
     const object = tokens.findIndex(
       (one, i) =>
-        one.head === at && one.deprel === "appos" && (i === at + 1 ? one.upos === "PROPN" : isOpening && isBare(tokens, at, i)),
+        one.head === at &&
+        one.deprel === "appos" &&
+        // "arrests three reporters"
+        (i === at + 1
+          ? one.upos === "PROPN"
+          : (isOpening && isBare(tokens, at, i)) || (isModified && next.upos === "NUM" && next.head === i)),
     );
-    const next = tokens[at + 1];
     const aim = next?.upos === "ADP" && tokens[next.head]?.head === at && isNamed(tokens[next.head]) ? next.head : -1;
     const isAct = (one: ParsedToken): boolean => one.head === at || (!isModified && one.head === aim);
     const act = tokens.findIndex((one) => isAct(one) && /^acl/.test(one.deprel) && one.feats.includes("VerbForm=Inf"));
@@ -97,6 +105,23 @@ function verbOver(tokens: readonly ParsedToken[], at: number): number {
   if (deprel !== "conj" || tokens[at - 1]?.deprel !== "cc" || tokens[head].deprel !== "obj") return -1;
   const verb = tokens[head].head;
   return tokens[verb].feats.includes("Tense=Pres") && tokens[verb].feats.includes("VerbForm=Fin") ? verb : -1;
+}
+
+/** "4 May: Chad bombs two bases", an entry of a chronicle, read as bombs of that day: behind a colon a noun in -s between a name and its object is the verb. */
+function withEntries(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (const [at, { head: day, deprel, form, upos }] of tokens.entries()) {
+    if (upos !== "NOUN" || deprel !== "appos" || !form.endsWith("s") || !isVerb(form) || tokens[day].head >= 0) continue;
+    const name = tokens[at - 1];
+    const object = tokens.findIndex((one, i) => i > at && one.head === at && /^(?:appos|obj)$/.test(one.deprel));
+    const isEntry = tokens.slice(day, at).some((one) => one.form === ":") && name.upos === "PROPN" && name.head === at;
+    if (!isEntry || object < 0 || tokens.slice(at, object).some((one) => one.form === ",")) continue;
+    found.set(at, { upos: "VERB", feats: PRESENT, head: -1, deprel: "root" });
+    found.set(at - 1, { deprel: "nsubj" });
+    found.set(object, { deprel: "obj" });
+    found.set(day, { head: at, deprel: "obl:unmarked" });
+  }
+  return alteredIn(tokens, found);
 }
 
 /**
@@ -166,12 +191,16 @@ function isBareBehind(tokens: readonly ParsedToken[], at: number): boolean {
   return tokens[first].deprel === "det" && /^(?:NOUN|PROPN)$/.test(tokens[first - 1]?.upos ?? "") && tokens[at].head < first;
 }
 
-/** "ordered the envoy to leave": what somebody is told to do hangs from the telling, not from whom it is told to. */
+/** "ordered the envoy to leave", "leading Oslo to close it": what somebody is told or led to do is what he is told, wherever it hangs. */
 function withControls(tokens: readonly ParsedToken[], tells: (token: ParsedToken) => boolean): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (token.deprel !== "acl" || !token.feats.includes("VerbForm=Inf") || token.head < 0) continue;
+    if (!token.feats.includes("VerbForm=Inf") || token.head < 0) continue;
+    const to = token.deprel === "advcl" ? tokens.findIndex(({ head, deprel }) => head === at && deprel === "mark") : -1;
+    const isNext = to > 0 && tokens[to - 1].head === token.head && tokens[to - 1].deprel === "obj";
+    if (isNext && tells(tokens[token.head])) found.set(at, { deprel: "xcomp" });
+    if (token.deprel !== "acl") continue;
     const { head: verb, deprel } = tokens[token.head];
     const told = verb >= 0 && verb < token.head && deprel === "obj" && tokens[verb].upos === "VERB" && tells(tokens[verb]);
     if (told) found.set(at, { head: verb, deprel: "xcomp" });

@@ -180,6 +180,11 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const isAimed = draft.recipients.some((party) => isCoded(party) && !(gives && own.has(stateOf(party.code))));
   if (own.size === 0 || !isPublic(draft) || isAimed) return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
+  if (gives || draft.frame === "empathise") {
+    const stricken = told.findLast((other) => isStricken(scene, draft, other) && foreign(other.recipients).length > 0);
+    if (stricken)
+      return borrow(draft, "recipients", foreign(stricken.recipients), "whom the sentence before tells of as struck", stricken);
+  }
   if (gives || isPledge(draft)) {
     const reached = foreign(arrival(scene, draft));
     if (reached.length > 0) return borrow(draft, "recipients", reached, "where what is given arrives", null);
@@ -237,6 +242,8 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     const leaves = topic && LEAVING.has(draft.frame ?? "") && !own.has(topic.code ?? "");
     if (leaves) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   }
+  const beside = SHUT.has(draft.frame ?? "") ? besideIn(scene, scene.sentenceOf[draft.head] - 1, own) : null;
+  if (beside) return borrow(draft, "recipients", [beside], "the only other state of the sentence before", null);
   const opens = draft.frame === "allow-access" && draft.actors.length === 1 && draft.operators.length === 0;
   if (opens && topic && !own.has(topic.code ?? ""))
     return borrow(draft, "recipients", [topic], "the state the text is about", null);
@@ -258,6 +265,13 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       return borrow(draft, "recipients", [others[0]], "with whom the text has dealt", dealt[0]);
   }
   return draft;
+}
+
+// "Relations between Chad and Mali have worsened. Chad recalled its ambassador."
+function besideIn(scene: Scene, sentence: number, own: ReadonlySet<string>): Sided[number] | null {
+  const named = sentence < 0 ? [] : namedIn(scene, sentence);
+  const others = named.filter(({ code }) => !own.has(code ?? ""));
+  return named.length > others.length && new Set(others.map(({ code }) => code)).size === 1 ? others[0] : null;
 }
 
 /** Sentences. */
@@ -293,6 +307,14 @@ const isOfTopic = (scene: Scene, { fillers, frame, operators, head }: Draft): bo
   );
 
 const AID = /^aid/;
+
+// "Chad was hit by a flood. Mali sent tents", which name nobody else.
+const isStricken = (scene: Scene, { head }: Draft, other: Draft): boolean =>
+  FORCE.test(contentOf(other)) &&
+  !other.actors.some(isCoded) &&
+  other.head < head &&
+  scene.sentenceOf[head] - scene.sentenceOf[other.head] === 1 &&
+  pairOf(other).size === 1;
 
 // A call for a truce or for talks that is addressed to nobody.
 const isCalming = ({ tree, language }: Scene, { frame, operators, fillers }: Draft): boolean =>

@@ -48,10 +48,12 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
   const lemmaOf = (upos: string, lemma: string, form: string) => settledLemma(upos, lemma, form, index, language);
   const asked = {
     isVerb: (form: string) => isVerb(form, index, language),
-    tells: ({ upos, lemma, form }: ParsedToken) => tells(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
-    isPast: (form: string) => language.words.past.has(form),
+    tells: ({ upos, lemma, form }: ParsedToken) => {
+      const told = lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase());
+      return tells(told, index) || language.words.driving.has(told);
+    },
   };
-  const tree = plant(doc.tokens, lemmaOf, dated, language.mends, asked, language.words["object-acts"]);
+  const tree = plant(doc.tokens, lemmaOf, dated, language.mends, asked, language.words);
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
   const mentions = doc.mentions.filter((mention) => !namesMoney(doc, mention));

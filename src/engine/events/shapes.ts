@@ -105,8 +105,17 @@ function compileTrigger(row: TriggerRow, kinds: EventWords["words"]): Trigger {
   const rest = words.filter((word, i) => i !== at && !kinds.determiner.has(word));
   const { slots, light } = compileShape(row.shape, told);
   const last = words[words.length - 1];
-  const stranded = row.pos !== "NOUN" && words.length > 1 ? acrossPreposition(slots, last, kinds.connective) : slots;
-  return { rest, pos: row.pos as TriggerPos, slots: stranded, light, frame, told };
+  const isNoun = row.pos === "NOUN";
+  const stranded = !isNoun && words.length > 1 ? acrossPreposition(slots, last, kinds.connective) : slots;
+  // "the lifting of sanctions by Oslo": of a noun, too, whoever stands behind "by" does it.
+  const hasAgent = slots.some(({ roles }) =>
+    roles.some((role) => frame.roles.get(role) === "actor" || frame.roles.get(role) === "both"),
+  );
+  const whole =
+    isNoun && !hasAgent && frame.roles.has("agent")
+      ? [...stranded, slotOf(`nmod:${[...kinds.by].join("|")}>agent`, told)]
+      : stranded;
+  return { rest, pos: row.pos as TriggerPos, slots: whole, light, frame, told };
 }
 
 // "show of force" is headed by its first noun, "air strike" by its last.

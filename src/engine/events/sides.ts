@@ -256,7 +256,9 @@ function actorsIn(scene: Scene, match: Match): Party[] {
   const { at, noun } = match.site;
   if (!noun || told.some((party) => party.code !== null && !match.carried)) return told;
   const named = new Set(partiesOf(scene, match, "recipient").map((party) => party.head));
-  const isFaulted = ({ head }: Party): boolean => FAULTS.has(match.trigger.frame.id) && isBehindOf(scene, head, at);
+  const { id, content, operators } = match.trigger.frame;
+  const isAgainst = FAULTS.has(id) || AGAINST.test(content) || operators.includes("refuse");
+  const isFaulted = ({ head }: Party): boolean => isAgainst && isBehindOf(scene, head, at);
   const owners = ownersAt(scene, at).filter((party) => !named.has(party.head) && !isStruck(match, party) && !isFaulted(party));
   // "took part in Thai drills": with whoever holds them.
   const joins = match.carried && scene.language.words.participation.has(scene.tree.lemma[match.site.carrier]);
@@ -265,7 +267,10 @@ function actorsIn(scene: Scene, match: Match): Party[] {
   return owners.length > 0 && (coded(owners).length > 0 || coded(told).length === 0) ? owners : told;
 }
 
-// "a condemnation of the Danish test": within what is condemned.
+/** What takes hold of another's people or goods. */
+const AGAINST = /^(?:expel|penal|occupy)/;
+
+// "a condemnation of the Danish test", "the expulsion of two Danish envoys": within what is condemned or expelled.
 function isBehindOf({ tree, language }: Scene, below: number, noun: number): boolean {
   for (let node = below, steps = 0; node >= 0 && node !== noun && steps < 6; node = tree.tokens[node].head, steps++)
     if (tree.tokens[node].head === noun) return tree.rel[node] === "nmod" && hasPreposition(tree, node, language.words.genitive);
@@ -278,12 +283,17 @@ const isStruck = ({ site, trigger }: Match, { code }: Party): boolean =>
 
 const MISSION = /:GOV:DIP/;
 
-// "Two Danes were arrested in Mali", "were expelled from Mali": by the state on whose soil the law took hold of them.
+// "Two Danes were arrested in Mali", "were expelled from Mali", "were received in Mali by the premier": by the state on whose soil it was.
 function byLaw(scene: Scene, { site, trigger, fillers }: Match): Party[] {
   const { tree, language } = scene;
-  const { locative, away } = language.words;
-  if (!LAWFUL.test(trigger.frame.content) || !isPassive(tree, site.at)) return [];
-  const where = trigger.frame.content === "expel" || trigger.frame.id === "deport" ? away : locative;
+  const { locative, away, genitive } = language.words;
+  if (
+    !(LAWFUL.test(trigger.frame.content) || (trigger.frame.id === "host-visit" && fillers.has("agent"))) ||
+    !isPassive(tree, site.at)
+  )
+    return [];
+  // "were ordered out of Mali"
+  const where = trigger.frame.content === "expel" || trigger.frame.id === "deport" ? new Set([...away, ...genitive]) : locative;
   const soil = tree.dependents[site.at].filter(
     (child) =>
       tree.rel[child].startsWith("obl") &&

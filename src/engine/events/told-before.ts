@@ -124,6 +124,8 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   if (act) return borrow(draft, "recipients", doersOf(act), "whose act the noun stands for", act);
   const answered = told.findLast((other) => isAnswered(scene, draft, other, own) && others(other.actors).length > 0);
   if (answered) return borrow(draft, "recipients", others(answered.actors), "whose act against it the noun stands for", answered);
+  const asked = told.findLast((other) => isAnswerTo(scene, draft, other) && others(other.actors).length > 0);
+  if (asked) return borrow(draft, "recipients", others(asked.actors), "who asked or offered just before", asked);
   const aided =
     AID.test(contentOf(draft)) || isPledge(draft) ? told.findLast((other) => isAided(scene, draft, other)) : undefined;
   if (aided && others(aided.recipients).length > 0)
@@ -185,6 +187,18 @@ const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<s
       ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
         (isDemonstrative(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
   );
+
+// "Chad demanded an apology. Mali refused."
+const isAnswerTo = (scene: Scene, draft: Draft, other: Draft): boolean =>
+  draft.operators.length === 0 &&
+  ANSWERS.has(draft.frame ?? "") &&
+  other.head < draft.head &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 &&
+  ASKED.has(other.operators[0] ?? other.frame ?? "");
+
+const ANSWERS: ReadonlySet<string> = new Set(["refuse", "reject-proposal", "agree-to-act", "accept-demand"]);
+
+const ASKED: ReadonlySet<string> = new Set(["demand", "appeal", "offer", "propose", "invite", "ultimatum", "order"]);
 
 const PROTESTS: ReadonlySet<string> = new Set(["complain-officially"]);
 

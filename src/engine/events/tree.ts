@@ -1,6 +1,7 @@
 /** A document's trees from above: dependents of each token, voice, and who the subject of a verb is once control is undone. */
 import { baseOf, drawArcs } from "../../document/arcs.ts";
 import type { ParsedToken } from "../../document/stages.ts";
+import type { EventWords } from "./words.ts";
 
 export interface Tree {
   readonly tokens: readonly ParsedToken[];
@@ -14,8 +15,7 @@ export interface Tree {
   readonly voice: Uint8Array;
   /** Tokens of dates, which are nobody's aim: "opened fire on Monday". */
   readonly dated: ReadonlySet<number>;
-  /** Prepositions behind which a verb's object acts: "accused Oslo of arming". */
-  readonly objectActs: ReadonlySet<string>;
+  readonly words: EventWords["words"];
 }
 
 const NONE: readonly number[] = [];
@@ -26,7 +26,7 @@ export interface TreeMends {
   readonly ofTokens: (parsed: readonly ParsedToken[], dated: ReadonlySet<number>, asked: Asked) => readonly ParsedToken[];
   /** The same of the tree as it grows. */
   readonly ofTree: (
-    tree: Omit<Tree, "dependents" | "rel" | "voice" | "objectActs"> & { dependents: number[][]; rel: string[] },
+    tree: Omit<Tree, "dependents" | "rel" | "voice" | "words"> & { dependents: number[][]; rel: string[] },
   ) => void;
 }
 
@@ -35,8 +35,6 @@ export interface Asked {
   readonly isVerb: (form: string) => boolean;
   /** Whether a verb tells its object to do something: "order", "ask". */
   readonly tells: (token: ParsedToken) => boolean;
-  /** Whether a form is a past tense and never a participle: "spoke". */
-  readonly isPast: (form: string) => boolean;
 }
 
 /**
@@ -49,7 +47,7 @@ export function plant(
   dated: ReadonlySet<number>,
   mends: TreeMends,
   asked: Asked,
-  objectActs: ReadonlySet<string>,
+  words: EventWords["words"],
 ): Tree {
   const tokens = mends.ofTokens(parsed, dated, asked);
   // Its letters in lower case are those that other stages have too; a noun that was read as a verb has another lemma.
@@ -71,7 +69,7 @@ export function plant(
   for (let i = 0; i < tokens.length; i++) dependents[i] ??= NONE as number[];
   for (let i = 0; i < tokens.length; i++) if (isSecondObject(tokens, dependents, rel, i)) rel[i] = "obl";
   mends.ofTree({ tokens, dependents, rel, lemma, form, dated });
-  return { tokens, dependents, rel, lemma, form, dated, objectActs, voice: new Uint8Array(tokens.length) };
+  return { tokens, dependents, rel, lemma, form, dated, words, voice: new Uint8Array(tokens.length) };
 }
 
 // "fired missiles at the base": of two objects the one behind a preposition is none.
@@ -141,19 +139,26 @@ export function isPassive(tree: Tree, verb: number): boolean {
 }
 
 function readPassive(tree: Tree, verb: number): boolean {
-  let auxiliary = false;
+  const { words, tokens } = tree;
   // "the envoy condemned the attack": an object and nothing to make a passive of it, whatever the subject is called.
-  const bare =
-    dependent(tree, verb, "obj") > verb && !tree.dependents[verb].some((child) => tree.tokens[child].deprel === "aux:pass");
+  const bare = dependent(tree, verb, "obj") > verb && !tree.dependents[verb].some((child) => tokens[child].deprel === "aux:pass");
+  // "The premier spoke by telephone": no participle looks like it.
+  const past = words.past.has(tree.form[verb]);
+  let auxiliary = false;
+  let subject = -1;
   for (const child of tree.dependents[verb]) {
-    const { deprel } = tree.tokens[child];
+    const { deprel } = tokens[child];
     if (tree.rel[child] === "obl" && deprel.startsWith("nsubj")) continue;
     if (deprel === "aux:pass" || deprel === "csubj:pass") return true;
-    // "spoke by phone": who has a subject of its own and no auxiliary is not acted on by what it uses.
-    if (deprel === "obl:agent" && !tree.dependents[verb].some((other) => tree.tokens[other].deprel === "nsubj")) return true;
-    if (deprel === "nsubj:pass" && !bare) return true;
+    if (deprel === "nsubj:pass" && !bare && !past) return true;
+    if (deprel === "nsubj") subject = child;
     if (tree.rel[child] === "aux" || tree.rel[child] === "nsubj" || tree.rel[child] === "cop") auxiliary = true;
   }
+  if (past) return false;
+  const agent = tree.dependents[verb].find((child) => tokens[child].deprel === "obl:agent");
+  // "spoke by phone": who has a subject of its own and no auxiliary is not acted on by what it uses, but in a headline by a name: "Chad praised by Mali".
+  if (agent !== undefined && (subject < 0 || (!bare && tokens[agent].upos === "PROPN"))) return true;
+  if (subject === verb - 1 && isHeadlines(tree, verb)) return true;
   if (auxiliary) return false;
   // "soldiers killed in Kabul", "killed and wounded": a bare past participle says passive by where it hangs.
   const rel = tree.tokens[verb].deprel;
@@ -161,6 +166,18 @@ function readPassive(tree: Tree, verb: number): boolean {
   if (!isPastParticiple(tree, verb) && !(rel === "acl" && tree.tokens[verb].feats.includes("Tense=Past"))) return false;
   if (rel === "acl" || rel === "advcl" || rel === "xcomp") return dependent(tree, verb, "obj") < 0;
   return tree.rel[verb] === "conj" && isPassive(tree, tree.tokens[verb].head) && dependent(tree, verb, "obj") < 0;
+}
+
+// "Chad given six boats by Mali", "Chad accused of spying", "Two envoys expelled": a participle that no past looks like, or a verb that is never without
+// an object, right behind its subject.
+function isHeadlines(tree: Tree, verb: number): boolean {
+  if (tree.dependents[verb].some((child) => /^(?:aux|cop|mark)/.test(tree.tokens[child].deprel))) return false;
+  const { feats, form } = tree.tokens[verb];
+  const isLast =
+    verb + 1 === tree.tokens.length || /^(?:ADP|SCONJ|PUNCT)$/.test(tree.tokens[verb + 1].upos) || tree.tokens[verb + 1].head < 0;
+  if (!feats.includes("Tense=Past")) return false;
+  if (/[ew]n$/.test(form)) return true;
+  return isLast && tree.words.borne.has(tree.lemma[verb]) && dependent(tree, verb, "obj", "ccomp", "xcomp") < 0;
 }
 
 export function isNegated(tree: Tree, verb: number, negators: ReadonlySet<string>): boolean {
@@ -256,25 +273,35 @@ function controller(tree: Tree, head: number, steps: number): number {
 
 // "accused Oslo of arming": the object of the verb does it.
 const isOfObject = (tree: Tree, verb: number): boolean =>
-  tree.tokens[verb].head < verb && isGerund(tree, verb) && hasPreposition(tree, verb, tree.objectActs);
+  tree.tokens[verb].head < verb && isGerund(tree, verb) && hasPreposition(tree, verb, tree.words["object-acts"]);
 
-// "soldiers killed", "rebels holding": the noun; "its decision to leave": who decides.
+// "soldiers killed", "rebels holding": the noun; "its decision to leave": who decides; "the first state to leave": who is that.
 function participle(tree: Tree, verb: number, noun: number, steps: number): number {
   // "in remarks after meeting the envoy, the premier said": he met him.
   const isOpened = tree.rel[noun] === "obl" && isGerund(tree, verb) && prepositions(tree, verb).length > 0;
-  if (isOpened && !hasPreposition(tree, verb, tree.objectActs)) return surfaceSubject(tree, tree.tokens[noun].head, steps + 1);
+  if (isOpened && !hasPreposition(tree, verb, tree.words["object-acts"]))
+    return surfaceSubject(tree, tree.tokens[noun].head, steps + 1);
   if (!isInfinitive(tree, verb)) return noun;
-  for (const child of tree.dependents[noun]) if (tree.tokens[child].deprel === "nmod:poss") return child;
+  for (const child of tree.dependents[noun])
+    if (!tree.dated.has(child) && (tree.tokens[child].deprel === "nmod:poss" || hasPreposition(tree, child, tree.words.by)))
+      return child;
+  const subject = dependent(tree, noun, "cop") < 0 ? -1 : dependent(tree, noun, "nsubj");
+  if (subject >= 0) return subject;
+  const governor = tree.tokens[noun].head;
+  // "Oslo to expel envoys", "Danish minister to visit Oslo", but "orders Mali to protect"
+  if (governor < 0 && (tree.tokens[noun].upos === "PROPN" || tree.dependents[verb][0] === noun + 1)) return noun;
   // "the US decision to leave", "a Danish attempt to leave"
   const isOne = tree.tokens[noun].upos === "NOUN" && tree.tokens[noun].feats.includes("Number=Sing");
   for (const child of isOne ? tree.dependents[noun] : [])
     if (/^(?:amod|compound)$/.test(tree.rel[child]) && /^\p{Lu}/u.test(tree.tokens[child].form)) return child;
-  const governor = tree.tokens[noun].head;
   if (governor < 0) return -1;
-  return tree.rel[noun] === "obj" ? surfaceSubject(tree, governor, steps + 1) : noun;
+  return tree.rel[noun] === "obj" || tree.rel[noun] === "xcomp" ? surfaceSubject(tree, governor, steps + 1) : noun;
 }
 
-const isInfinitive = (tree: Tree, at: number): boolean => tree.tokens[at].feats.includes("VerbForm=Inf");
+// "to lift", which the tagger took for a present
+const isInfinitive = ({ tokens, dependents }: Tree, at: number): boolean =>
+  tokens[at].feats.includes("VerbForm=Inf") ||
+  dependents[at].some((child) => tokens[child].deprel === "mark" && tokens[child].upos === "PART");
 
 // "for lending", "for having lent"
 const isGerund = (tree: Tree, at: number): boolean =>

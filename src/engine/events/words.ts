@@ -88,6 +88,8 @@ export const EVENT_WORD_KINDS = [
   "working", // "a flight chartered by Oslo", "creditors led by Oslo": whose it is
   "condition", // "unless"
   "past", // "spoke": no participle looks like it
+  "driving", // "leading Oslo to close it": whom it leads to act does
+  "borne", // "Chad accused of spying": a verb never without an object
   "leave", // "asked to leave Mali"
   "mutual", // "each other"
   "lapse", // "the truce expired": nothing is done by it

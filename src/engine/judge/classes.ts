@@ -40,7 +40,7 @@ export function classAt(scene: Scene, at: number, firm: Firm, dated: boolean): C
   if (firm.mode === "conditional") return { class: "hypothetical", rule: "supposed", span: decidedBy(scene, firm) };
   const around = innermost(scene, span);
   const source = around.find((told) => relays(told) && told.attribution.source.length > 0);
-  const read = around.find((told) => isImputed(scene, told) && !isAside(scene, at, told));
+  const read = around.find((told) => isImputed(scene, told) && !isAside(scene, at, told) && !isFelt(scene, told));
   // "fears reports that …": what lies within is told by whoever reports.
   if (read && !(source && source.depth > read.depth))
     return { class: "imputed", rule: "read into a mind", span: read.attribution.cue[0] };
@@ -95,6 +95,19 @@ export function isImputed(scene: Scene, told: Told): boolean {
   const quoted = attribution.source.some((span) => inSpeech(scene, span));
   const own = quoted ? named.map((words) => words.split(" ", 1)[0]) : named;
   return attribution.source.length > 0 && !own.some((word) => words.firstPerson.has(word));
+}
+
+/** "The raid surprised them", "defended its raid": the feeling or stance is read into a mind, but not the act, which is named as known. */
+function isFelt({ doc }: Scene, { attribution, mind }: Told): boolean {
+  if (mind?.force !== "fact" || !(mind.imputes === "emotion" || mind.imputes === "stance")) return false;
+  const [{ start, end }] = attribution.content;
+  const top = doc.tokens.find(
+    (token) =>
+      token.start >= start &&
+      token.end <= end &&
+      (token.head < 0 || doc.tokens[token.head].start < start || doc.tokens[token.head].end > end),
+  );
+  return top?.upos === "NOUN";
 }
 
 /** "X testified that he saw", "The Ministry regrets" on the ministry's own page: who is told of is who tells. */

@@ -73,19 +73,26 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       if (arcs.tokens[at].xpos === "VBG") return { ...outer(), positive: true };
       return governed(arcs, words, head, outer(), "clause");
     case "ccomp":
+      // "Last week saw Chad close its border": what is seen done is done.
+      if (isSeen(arcs, words, at, head)) return outer();
       return behindNoun(arcs, words, at, outer) ?? governed(arcs, words, head, outer(), "clause");
     case "xcomp":
+      if (isSeen(arcs, words, at, head)) return outer();
+      // "failed, leading Oslo to close it": behind a comma a participle is no complement.
+      if (arcs.tokens[at].xpos === "VBG" && arcs.form[arcs.left[at]] === ",") return adverbial(arcs, words, at, outer);
       return governedByNoun(arcs, words, at, head, outer) ?? governed(arcs, words, head, outer(), "to");
     case "obj":
       return objectOf(arcs, words, at, head, outer());
     case "nsubj":
       if (arcs.tokens[at].deprel === "nsubj:pass") return objectOf(arcs, words, at, head, outer());
+      if (isAny(arcs, words, at) && outer().mode === "conditional") return { ...outer(), positive: true };
       return hedged(arcs, words, head, outer) ?? (carried(arcs, words, head) ? outer() : embedding(outer()));
     case "obl":
     case "nmod":
       return oblique(arcs, words, at, head, outer);
     case "acl":
       if (arcs.tokens[at].deprel === "acl:relcl") {
+        if (isFiction(arcs, words, head) && isNow(arcs, at)) return under("conditional", PLAIN, head, "fiction");
         // "to any body that admits them": that there is one is not told.
         if (isOpened(arcs, words, head)) return under("conditional", PLAIN, head, "condition");
         return behindNoun(arcs, words, at, outer) ?? ofNobody(arcs, words, at, head) ?? embedding(outer());
@@ -126,13 +133,19 @@ function calledUntrue(arcs: Arcs, words: JudgeWords, at: number, head: number): 
   if (!mind?.takes.has("clause") || (mind.kind !== "speech" && mind.kind !== "document")) return -1;
   const beside = arcs.kids[head].find((child) => arcs.rel[child] === "amod" && words.untrue.has(arcs.lemma[child]));
   if (beside !== undefined) return beside;
-  const above = arcs.rel[head] === "nsubj" ? arcs.tokens[head].head : -1;
+  // "Reports that it fell proved false": the parser hangs what is said of the reports from what they said.
+  const above = arcs.rel[head] === "nsubj" ? arcs.tokens[head].head : arcs.tokens[head].head < 0 ? kid(arcs, at, "xcomp") : -1;
   if (above < 0) return -1;
   // "The report that it fell is fiction, Oslo said": the parser makes the report the one who says so.
   const told = arcs.kids[above].find((child) => arcs.rel[child] === "ccomp" && child > at && child < above);
   const predicate = told ?? above;
-  return [predicate, kid(arcs, predicate, "obj")].find(isUntrue) ?? -1;
+  return [predicate, kid(arcs, predicate, "obj"), kid(arcs, predicate, "xcomp")].find(isUntrue) ?? -1;
 }
+
+const isSeen = (arcs: Arcs, words: JudgeWords, at: number, head: number): boolean =>
+  arcs.tokens[at].xpos === "VB" &&
+  mindAt(arcs, words, head)?.imputes === "knowledge" &&
+  !arcs.kids[at].some((child) => /^(?:TO|MD)$/.test(arcs.tokens[child].xpos));
 
 function hasSemicolon({ tokens }: Arcs, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (tokens[i].form === ";") return true;
@@ -158,6 +171,11 @@ function governed(arcs: Arcs, words: JudgeWords, governor: number, outer: Firm, 
   if (complement === "to" || words.light.has(arcs.lemma[governor])) return outer;
   return embedding(outer);
 }
+
+/** "An attack would mean war": that there was one is not told, unlike of "the attack". */
+const isAny = (arcs: Arcs, words: JudgeWords, at: number): boolean =>
+  arcs.tokens[at].upos === "NOUN" &&
+  !arcs.kids[at].some((child) => words.definite.has(arcs.lemma[child]) || arcs.tokens[child].deprel === "nmod:poss");
 
 /** "A strike is unlikely", "the summit is unlikely to take place" */
 function hedged(arcs: Arcs, words: JudgeWords, head: number, outer: () => Firm): Firm | null {
@@ -242,10 +260,10 @@ function oblique(arcs: Arcs, words: JudgeWords, at: number, head: number, outer:
 /** "if", "unless", "without", "in order to" by their marks; "after" and the rest take their clause for granted. */
 function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm): Firm {
   const mark = marker(arcs, at);
-  // "stopped short of firing": the two words govern as one.
-  const { head: short } = arcs.tokens[at];
-  const above = arcs.tokens[short].head;
-  if (above >= 0 && above === short - 1 && words.firmness.has(`${arcs.lemma[above]} ${arcs.lemma[short]} VERB`)) return outer();
+  // "stopped short of firing", "came close to bombing": the two words govern as one.
+  const { head: beside } = arcs.tokens[at];
+  const above = arcs.tokens[beside].head;
+  if (above >= 0 && above < beside && besideWord(arcs, words, above)) return outer();
   if (isInverted(arcs, words, at)) return under("conditional", PLAIN, at, "condition");
   const firm = words.firmness.get(`${mark} SCONJ`) ?? words.firmness.get(`${mark} ADP`);
   if (firm) return under(firm.plain, PLAIN, at, firm.class);
@@ -262,7 +280,8 @@ function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm)
   const firmHead = purpose && kid(arcs, head, "obj") < 0 ? firmAt(arcs, words, head) : null;
   if (firmHead && firmHead.class !== "phase") return apply(firmHead, outer(), head);
   // "refrained from firing", and "denies backing" where the parser hung it too loosely: nothing stands between.
-  const gerund = arcs.tokens[at].xpos === "VBG" && (mark !== "" || arcs.left[at] === head + 1) ? firmAt(arcs, words, head) : null;
+  const isBehind = arcs.left[at] === head + 1 && arcs.form[head + 1] !== ",";
+  const gerund = arcs.tokens[at].xpos === "VBG" && (mark !== "" || isBehind) ? firmAt(arcs, words, head) : null;
   if (gerund?.class === "implicative" || gerund?.class === "refusal") return apply(gerund, outer(), head);
   // "was not the first to leave"
   if (purpose && arcs.tokens[head].upos === "ADJ" && /NumType=Ord|Degree=Sup/.test(arcs.tokens[head].feats)) return PLAIN;
@@ -343,6 +362,11 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     arcs.tokens[infinitive - 1].head !== at
   )
     firm = under("not", firm, infinitive - 1, "negation");
+  // "In the film, Oslo bombs Riga"
+  const made = isNow(arcs, at)
+    ? arcs.kids[at].find((child) => arcs.rel[child] === "obl" && isFiction(arcs, words, child))
+    : undefined;
+  if (made !== undefined) firm = under("conditional", firm, made, "fiction");
   // "The panel is to meet in May", "was to have met".
   const isArranged =
     (infinitive === at - 1 && copula >= 0 && copula < at - 1) ||
@@ -358,9 +382,16 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
   return isProgressive(arcs, at) && firm.mode === null ? { ...firm, ongoing: true } : firm;
 }
 
+/** "film", "video game" */
+const isFiction = ({ lemma, rel }: Arcs, { fictions }: JudgeWords, at: number): boolean =>
+  fictions.has(lemma[at]) || (rel[at - 1] === "compound" && fictions.has(`${lemma[at - 1]} ${lemma[at]}`));
+
+/** What is made up is told in the present. */
+const isNow = (arcs: Arcs, at: number): boolean => /^VB[PZ]$/.test(arcs.tokens[at].xpos);
+
 /** "Every year it sends aid" */
 const isCustom = (arcs: Arcs, words: JudgeWords, at: number): boolean =>
-  /^VB[PZ]$/.test(arcs.tokens[at].xpos) &&
+  isNow(arcs, at) &&
   arcs.kids[at].some((child) => {
     const each = arcs.tokens[child].deprel === "obl:unmarked" ? kid(arcs, child, "det") : -1;
     return each >= 0 && words.firmness.get(arcs.entry[each])?.class === "habit";
@@ -432,11 +463,20 @@ function firmAt(arcs: Arcs, words: JudgeWords, at: number): Firmness | null {
       words.firmness.get(`be ${arcs.form[at]} VERB`);
     if (known) return known;
   }
-  // "has yet to", "stopped short of", "went on to"
-  const behind = arcs.tokens[at + 1]?.head === at ? `${arcs.lemma[at]} ${arcs.lemma[at + 1]} ${arcs.tokens[at].upos}` : "";
-  const firm = words.firmness.get(behind) ?? words.firmness.get(arcs.entry[at]);
+  const firm = besideWord(arcs, words, at) ?? words.firmness.get(arcs.entry[at]);
   // "in the event that", but not "an event marking the signing"
   return firm === undefined || firm.class === "contingency" ? null : firm;
+}
+
+/** "stopped short of", "came close to", "has yet to", "went on to": a verb with the one word that makes another of it. */
+function besideWord(arcs: Arcs, words: JudgeWords, at: number): Firmness | undefined {
+  const { upos } = arcs.tokens[at];
+  for (const child of arcs.kids[at]) {
+    if (child < at || !(child === at + 1 || /^(?:xcomp|advmod)$/.test(arcs.rel[child]))) continue;
+    const firm = words.firmness.get(`${arcs.lemma[at]} ${arcs.lemma[child]} ${upos}`);
+    if (firm) return firm;
+  }
+  return undefined;
 }
 
 const mindAt = (arcs: Arcs, words: JudgeWords, at: number): MindWord | null => {

@@ -10,8 +10,8 @@ export function withIssuer(doc: Evented): Evented {
   const MOST = 0.6;
   const found = doc.mentions.find(({ kind, actor, start, end }) => {
     const text = bare(doc.text.slice(start, end));
-    const known = actor !== null && kind !== "country" && kind !== "place" && kind !== "person";
-    return known && (text === name || (name.startsWith(`${text} `) && text.length >= MOST * name.length));
+    const known = actor !== null && kind !== "country" && kind !== "place";
+    return known && (text === name || (kind !== "person" && name.startsWith(`${text} `) && text.length >= MOST * name.length));
   });
   return found ? { ...doc, meta: { ...doc.meta, issuer: { ...issuer, actor: found.actor } } } : doc;
 }

@@ -54,6 +54,8 @@ export interface JudgeWords {
   readonly true: ReadonlySet<string>;
   /** Nouns for being asked by an outlet: "interview". */
   readonly interviews: ReadonlySet<string>;
+  /** Nouns for what is made up: "novel", "scenario". */
+  readonly fictions: ReadonlySet<string>;
   /** The word behind which stands what a thing is seen as: "as". */
   readonly views: ReadonlySet<string>;
   /** Verbs by which somebody says what he feels of a thing, which nobody reads into him: "regret that". */

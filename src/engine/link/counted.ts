@@ -32,7 +32,7 @@ const STANCES = new Set(["oppose-plan", "endorse", "express-support", "withdraw-
 export function countedOf(doc: Judged, event: EventMention, judgement: Judgement): Counted {
   const no = (why: string): Counted => ({ counted: false, why });
   const out = CLASSES_OUT[judgement.class] ?? STATUSES_OUT[judgement.status];
-  if (out) return no(out);
+  if (out && !isToldTo(event, judgement)) return no(out);
   if (event.proposed) return no("only the clause classifier proposes it; no frame fits");
   if (event.partOf) return no("a part of another event, which stands for it");
   if (isStance(doc, event, judgement)) return no("a stance in the plain present, no act");
@@ -57,6 +57,10 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   if ([...codes].every((code) => PRIVATE.test(code))) return no("private parties only: no state, body or movement");
   return { counted: true, why: `${codes.size + bare.size} parties named; ${judgement.class}; ${judgement.status}` };
 }
+
+// "Oslo said that Riga must leave": said, it is a demand.
+const isToldTo = ({ operators, actors }: EventMention, { class: claim }: Judgement): boolean =>
+  operators[0] === "obligate" && claim === "advocacy" && actors.some(({ code }) => code !== null);
 
 // "the Liberation Army": a force or movement that no inventory knows is named all the same.
 function nameOf({ mentions, tokens }: Judged, { code, mention }: EventMention["actors"][number]): string | null {

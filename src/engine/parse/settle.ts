@@ -65,14 +65,15 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     } else if (relation === "mark") beforeSubject(at, head);
     else if (CLAUSAL.has(relation)) {
       behindSemicolon(at);
-      if (relation === "conj") asAuxiliary(at);
+      if (relation === "conj" || xpos === "VBG") asAuxiliary(at);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
       else if (rel(at) === "conj") {
         besideName(at, heads[at]);
         besideOwner(at, heads[at]);
       }
-    } else if (relation === "obl") {
+    } else if (relation === "xcomp") asAuxiliary(at);
+    else if (relation === "obl") {
       ofObject(at);
       ofReason(at);
       toName(at);
@@ -86,7 +87,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   findClauses(tags, hung, words);
   findVerbs(tags, hung, words);
 
-  // "has both appealed", "have each sent doctors": a participle below "have" is the verb, and "have" its auxiliary.
+  // "has both appealed", "have each sent doctors", "have today lifted it", "having accused Chad": a participle below "have" is the verb, and "have" its auxiliary.
   function asAuxiliary(have: number): void {
     if (!perfect.has(tags[have].lemma) || !isVerb(have)) return;
     if (have === 0 && kids(have).some((at) => asked(at, have))) return;
@@ -95,13 +96,24 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const isCounted = object !== undefined && tags[each]?.upos === "DET" && !tags[each].feats.includes("Definite=");
     const verb =
       object === undefined
-        ? kids(have).find((at) => at > have && (rel(at) === "xcomp" || isOpened(at, have)) && tags[at].xpos === "VBN")
-        : kids(object).find((at) => at === (isCounted ? each + 1 : each) && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos));
+        ? (kids(have).find((at) => at > have && (rel(at) === "xcomp" || isOpened(at, have)) && tags[at].xpos === "VBN") ??
+          verbBehind(have))
+        : (kids(object).find(
+            (at) => at === (isCounted ? each + 1 : each) && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos),
+          ) ?? verbBehind(have));
     if (verb === undefined) return;
     put(verb, heads[have], rel(have));
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
-    if (object !== undefined && each !== verb) put(each, verb, "advmod");
+    if (isCounted) put(each, verb, "advmod");
+  }
+
+  // The participle right behind "having", unless a plural follows ("having armed guards"), or behind "have" and when or how it was.
+  function verbBehind(have: number): number | undefined {
+    let at = have + 1;
+    if (tags[have].xpos === "VBG") return /^VB[DN]$/.test(tags[at]?.xpos ?? "") && tags[at + 1]?.xpos !== "NNS" ? at : undefined;
+    while (heads[at] === have && /^(?:obl:unmarked|advmod)$/.test(rel(at))) at++;
+    return heads[at] === have && /^(?:xcomp|parataxis|ccomp)$/.test(rel(at)) && /^VB[DN]$/.test(tags[at].xpos) ? at : undefined;
   }
 
   // "Had Oslo refused, Riga would have left": the subject stands between the two.

@@ -8,7 +8,7 @@ import type { Meta } from "../../document/schema.ts";
 import type { Block } from "../../document/stages.ts";
 import { dayOfLine } from "./date.ts";
 import { agencyIn, datelineOf } from "./dateline.ts";
-import { bodyAfterLabel, bodyBesideLabel, bodyThatDeclares } from "./issuer.ts";
+import { bodyAfterLabel, bodyBesideLabel, bodyThatDeclares, isBody } from "./issuer.ts";
 import { labelBeforeColon, labelOf } from "./label.ts";
 import { noticeOf } from "./notice.ts";
 import { translationIn } from "./parted.ts";
@@ -81,9 +81,20 @@ function issuerOf(article: Article, blocks: readonly Block[], genre: Meta["genre
     const start = text.indexOf(agency, block.start);
     return { name: agency, actor: null, span: { start, end: start + agency.length } };
   }
-  const named = genre === "press release" || genre === "statement" ? declarerOf(text, blocks, words) : null;
+  const named =
+    genre === "press release" || genre === "statement" ? declarerOf(text, blocks, words) : letterhead(text, blocks, words);
   return named && { name: sliceOf(text, named), actor: null, span: named };
 }
+
+// "Ministry of Foreign Affairs of Chad", and nothing else, over the text.
+function letterhead(text: string, blocks: readonly Block[], words: DocumentWords): Span | null {
+  const title = blocks.find(({ kind }) => kind === "title");
+  const line = title ? sliceOf(text, title) : "";
+  return title && LETTERHEAD.test(line) && isBody(line, words) ? spanOf(title) : null;
+}
+
+// "Danish Government to expel envoys" is none.
+const LETTERHEAD = /^(?:\p{Lu}\S*|of|and|the|for|in)(?: (?:\p{Lu}\S*|of|and|the|for|in))+$/u;
 
 // A release speaks for the body its label or title names, or else for the one that declares in its first sentence.
 function declarerOf(text: string, blocks: readonly Block[], words: DocumentWords): Span | null {

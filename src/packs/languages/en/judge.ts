@@ -81,6 +81,7 @@ export const judging: JudgeWords = {
   answerers: setOf("answerer"),
   assessors: setOf("assessor"),
   interviews: setOf("interview"),
+  fictions: setOf("fiction"),
   views: setOf("view"),
   performed: setOf("performed"),
   sacred: setOf("sacred"),
