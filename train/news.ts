@@ -52,8 +52,13 @@ export async function parseNews(folder: string): Promise<NewsTree[]> {
     },
   };
   const models = await loadModels("accurate", source, en.code);
-  // Trees as the parsers have them: what rules put right in them would come into the weights, and each new rule with them.
-  const bare = { ...en, trees: { ...en.trees, settle: () => {}, countInexact: () => 0 } };
+  // Tags and trees as the weights have them: what words and rules put right in them would come into the weights, and each new row with them.
+  const none = new Map<string, readonly string[]>();
+  const bare = {
+    ...en,
+    tags: { ...en.tags, verbs: none, phrases: none, afterNames: none, afterPlurals: none },
+    trees: { ...en.trees, settle: () => {}, countInexact: () => 0 },
+  };
   const trees: NewsTree[] = [];
   for (const text of readTexts()) {
     const { tokens, sentences } = readTrees(text, bare, models);
