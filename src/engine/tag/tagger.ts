@@ -109,6 +109,7 @@ function describeFor(
       if (known.includes(PAST)) return Uint8Array.from(own);
       return closed.has(folded) ? allowed : allowed.filter((at) => isOpen[at]);
     }
+    if (known.length === 1 && known[0] === PAST) return allowed.filter((at) => classes[at].xpos !== PARTICIPLE);
     const more = own.filter((at) => !allowed.includes(at));
     return more.length > 0 && allowed.every((at) => isOpen[at]) ? Uint8Array.from([...allowed, ...more]) : allowed;
   };
@@ -130,5 +131,6 @@ const hashes = (words: readonly string[] = []): ReadonlySet<number> => new Set(w
 
 /** Of a new word, the language lists past forms only where no ending tells them: "sank" is nothing else. */
 const PAST = "VBD";
+const PARTICIPLE = "VBN";
 
 const CLOSED: ReadonlySet<string> = new Set(["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"]);

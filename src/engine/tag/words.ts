@@ -1,6 +1,6 @@
 /** What the tagger asks of a language beside its weights. */
 export interface TagWords {
-  /** Forms of verbs in lower case, to the fine tags they may have as such: "funds" → VBZ. */
+  /** Forms of verbs in lower case, to the fine tags they may have as such: "funds" → VBZ. What is a past alone is no participle: "began". */
   readonly verbs: ReadonlyMap<string, readonly string[]>;
   /** Forms of verbs in lower case, to the words that make one verb with them: "shot" → "down". */
   readonly phrases: ReadonlyMap<string, readonly string[]>;

@@ -8,7 +8,7 @@ import table from "./lexicons/tokens.packed.ts";
 
 const triggers = events.triggers.filter(({ pos }) => pos === "VERB");
 const cues = readTsv<"lemma" | "pos">(cuesTable, "cues.tsv").filter(({ pos }) => pos === "VERB");
-const irregulars = readTsv<"form" | "lemma">(irregularTable, "irregular.tsv");
+const irregulars = readTsv<"form" | "lemma" | "only">(irregularTable, "irregular.tsv");
 const words = readTsv<"kind" | "words">(table, "tokens.tsv");
 const wordsOf = (kind: string): ReadonlySet<string> => new Set(words.filter((row) => row.kind === kind).map((row) => row.words));
 
@@ -29,7 +29,8 @@ function bareForms(): TagWords["verbs"] {
     forms.set(verb, ["VB", "VBP"]);
     forms.set(thirdPerson(verb), ["VBZ"]);
   }
-  for (const { form, lemma } of irregulars) if (form !== lemma) forms.set(form, ["VBD", "VBN"]);
+  // "began" is no participle.
+  for (const { form, lemma, only } of irregulars) if (form !== lemma) forms.set(form, only === "past" ? ["VBD"] : ["VBD", "VBN"]);
   return forms;
 }
 
