@@ -6,6 +6,7 @@ import type * as Library from "../src/app/library/node.ts";
 import type { Reader } from "../src/operations/ascribe.ts";
 import { built } from "./built.ts";
 import { type Bench, type Row, report } from "./report.ts";
+import { fieldRows } from "./wordings-fields.ts";
 
 interface Act {
   readonly infinitive: string;
@@ -174,8 +175,10 @@ export const bench: Bench = {
         note: `${count.of} sentences; one of the ${SHOWN} worst parts`,
       })),
     ];
-    report(rows, args);
+    const fields = fieldRows(reader);
+    report([...rows, ...fields.map(({ row }) => row)], args);
     const shown = args.includes("--worst") ? Number(args[args.indexOf("--worst") + 1]) : 0;
     for (const [part, { missed }] of worst) for (const text of missed.slice(0, shown)) console.log(`${part}\t${text}`);
+    for (const { row, missed } of fields) for (const text of missed.slice(0, shown)) console.log(`${row.measure}\t${text}`);
   },
 };
