@@ -130,7 +130,8 @@ function read(
 function isTold({ tree, language }: Scene, token: number): boolean {
   if (!language.words.speech.has(tree.lemma[token])) return false;
   return tree.dependents[token].some((child) => {
-    const isPerfect = tree.tokens[child].xpos === "VBN" && tree.dependents[child].some((aux) => tree.tokens[aux].deprel === "aux");
+    const isPerfect =
+      tree.tokens[child].xpos === "VBN" && tree.dependents[child].some((aux) => tree.tokens[aux].deprel === "aux");
     return tree.rel[child] === "ccomp" && (isPerfect || tree.tokens[child].xpos === "VBD");
   });
 }
