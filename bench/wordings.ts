@@ -6,6 +6,7 @@ import type * as Library from "../src/app/library/node.ts";
 import type { Reader } from "../src/operations/ascribe.ts";
 import { built } from "./built.ts";
 import { type Bench, type Row, report } from "./report.ts";
+import { fieldRows } from "./wordings/fields.ts";
 import { first } from "./wordings/first.ts";
 import { nothing, second } from "./wordings/second.ts";
 import type { Case, Told } from "./wordings/sentences.ts";
@@ -83,6 +84,7 @@ export const bench: Bench = {
   run: async (args) => {
     const { openEngine } = await built<typeof Library>("src/app/library/node.ts");
     const reader = await openEngine({ mode: "accurate" });
+    const fields = fieldRows(reader);
     const [one, two, none] = [first(), second(), nothing()].map((cases) => new Tally(reader, cases));
     report(
       [
@@ -92,6 +94,7 @@ export const bench: Bench = {
         two.row("acts read with doer, sufferer and type, second set", two.typed),
         ...two.worstRows(),
         none.row("acts read where a sentence tells none, second set"),
+        ...fields.map(({ row }) => row),
       ],
       args,
     );
@@ -99,5 +102,6 @@ export const bench: Bench = {
     for (const tally of [one, two])
       for (const [part, { missed }] of tally.worst)
         for (const text of missed.slice(0, shown)) console.log(`${part}\t${text.replaceAll("\n", "\\n")}`);
+    for (const { row, missed } of fields) for (const text of missed.slice(0, shown)) console.log(`${row.measure}\t${text}`);
   },
 };

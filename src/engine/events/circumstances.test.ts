@@ -123,6 +123,23 @@ describe("when and where an act was", () => {
     ]);
   });
 
+  it("is a part of a place, or told by whose it is", () => {
+    expect(told("Danish troops attacked a militia on the outskirts of Khartoum.").join()).toMatch(/Khartoum$/);
+    expect(told("Danish troops attacked a militia 20 km north of Gao.").join()).toMatch(/Gao$/);
+    expect(told("Danish troops attacked a militia in the capital, Khartoum.").join()).toMatch(/Khartoum$/);
+    expect(told("They met in Lima, where Norway and Chile signed an agreement.").join()).toMatch(/Lima$/);
+    expect(told("Norway imposed sanctions on Belarus.").join()).toMatch(/-$/);
+  });
+
+  it("is that of what is condemned, where the condemning has another", async () => {
+    const reader = await createReader("fast");
+    const text = "Poland on Wednesday condemned Russia's attack on Kharkiv last week.";
+    expect(reader.read({ text, published: "2024-03-15" }).events.map(({ time }) => time.value)).toEqual([
+      "2024-03-13",
+      "2024-W10",
+    ]);
+  });
+
   it("is the capital that was visited", () =>
     expect(told("Chad's minister visited Khartoum on Monday.").join()).toMatch(/2024-03-11 \| Khartoum/));
 

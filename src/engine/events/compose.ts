@@ -106,6 +106,7 @@ function read(
   if (!own) return phase(scene, token, inner, absorbed);
   const { tree } = scene;
   const { frame } = own.trigger;
+  if (frame.operators.includes("demand") && isTold(scene, token)) return null;
   for (const word of own.words) if (word !== token) absorbed.add(word);
   const required = own.trigger.slots.filter((slot) => slot.required).flatMap((slot) => slot.roles);
   for (const role of required) {
@@ -123,6 +124,16 @@ function read(
   const plain: Reading = { at: token, operators: [], frame, match: own, basis };
   const reading = embedded ? over({ frame, match: own, at: token }, embedded, basis, absorbed) : plain;
   return modal(scene, reading);
+}
+
+// "insisted that Oslo had withdrawn": what is told as done is not demanded.
+function isTold({ tree, language }: Scene, token: number): boolean {
+  if (!language.words.speech.has(tree.lemma[token])) return false;
+  return tree.dependents[token].some((child) => {
+    const isPerfect =
+      tree.tokens[child].xpos === "VBN" && tree.dependents[child].some((aux) => tree.tokens[aux].deprel === "aux");
+    return tree.rel[child] === "ccomp" && (isPerfect || tree.tokens[child].xpos === "VBD");
+  });
 }
 
 function over(operator: Operator, embedded: Reading, basis: Reading["basis"], absorbed: Set<number>): Reading {

@@ -16,7 +16,11 @@ export function timeOf(around: Around): Found<string> | null {
   const { doc } = around.scene;
   const dated = doc.times.filter(
     (time) =>
-      isDate(time) && !(around.past && isAfterwards(around.scene, time)) && !isOfNoun(around, time) && !isOfReport(around, time),
+      isDate(time) &&
+      !(around.past && isAfterwards(around.scene, time)) &&
+      !isOfNoun(around, time) &&
+      !isOfReport(around, time) &&
+      !isAnniversary(around, time),
   );
   const found = near(around, dated);
   // "on Monday condemned the raid of last week": two dates, each its act's.
@@ -67,6 +71,13 @@ function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): b
     );
   if (!tree.rel[top].startsWith("nmod") || tree.tokens[above].upos === "PROPN") return false;
   return /^\.\.\/|\/\.\.$/.test(time.value) || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
+}
+
+// "Monday marked ten years since Oslo invaded Riga", "…, when guards killed nine": the day that stands for a subject is none of what a clause recalls.
+function isAnniversary({ scene: { tree }, at }: Around, time: DocTime): boolean {
+  const { head } = tree.tokens[at];
+  const isOfMain = tree.rel[at] === "advcl" && head > time.from && tree.tokens[topOf(tree, time)].head === head;
+  return isOfMain && tree.tokens[head].feats.includes("VerbForm=Fin") && dependent(tree, head, "nsubj") < 0;
 }
 
 // "has sent arms, the paper reported in June": a day on which something is said is mostly that on which it was done, a month is not. "restored

@@ -11,7 +11,9 @@ export function chainOf(scene: Scene, span: Span): ChainLink[] {
   const add = (who: string, actor: string | null, attribution?: string, isTurn = false, source: readonly Span[] = []): void => {
     if (who === ISSUER) return;
     // "a document seen by the Post": the Post is named within it, and is another.
-    const within = sources.findIndex((spans) => spans.some((outer) => source.some((inner) => isWithin(outer, inner))));
+    const within = actor?.endsWith(":JRN")
+      ? sources.findIndex((spans) => spans.some((outer) => source.some((inner) => isWithin(outer, inner))))
+      : -1;
     if (within >= 0 && links[within].actor === actor) links[within] = { ...links[within], actor: null };
     // "The ministry said it had announced": one speaker, one link.
     const met = links.some(

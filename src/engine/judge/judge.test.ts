@@ -57,6 +57,13 @@ describe("firmnessOf", () => {
     expect(firm("The army managed to hold the pass.", "hold")).toBe("happened CT+");
     expect(firm("The guard refused to leave the gate.", "leave")).toBe("denied CT-");
   });
+  it("reads what two words say of a third", () => {
+    expect(firm("The troops have yet to cross the river.", "cross")).toBe("denied CT-");
+    expect(firm("The troops stopped short of crossing the river.", "crossing")).toBe("denied CT-");
+    expect(firm("The troops went on to cross the river.", "cross")).toBe("happened CT+");
+    expect(firm("The troops were to have crossed the river.", "crossed")).toBe("planned PR+");
+    expect(firm("Parliament discussed whether to ban the march.", "ban")).toBe("possible Uu");
+  });
   it("takes what stands under 'if' as supposed", () =>
     expect(firm("If the dam bursts, the town will flood.", "bursts")).toMatch(/^hypothetical/));
   it("takes 'would' under a report in the past for a plan, by itself for a supposition", () => {

@@ -198,7 +198,7 @@ function hearerBefore(
 /** Whoever stands right behind "told", when its name or noun is an outlet's. */
 function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readonly Known[], named: Named): Speaker["hearer"] {
   const { doc, words, arcs } = scene;
-  const interview = Math.max(interviewAt(scene, head), saidTo(scene, head));
+  const interview = Math.max(interviewAt(scene, head), saidTo(scene, head), interviewBefore(scene, head));
   if (!mind?.takes.has("whom") && interview < 0) return null;
   const from = interview < 0 ? head + 1 : interview;
   let to = from;
@@ -266,8 +266,14 @@ function hearerOf(scene: Scene, { attribution, head, mind }: Told, known: readon
 }
 
 /** "hinted in an interview with Ulan Daily that": where who asked begins; −1 for none. */
-function interviewAt({ doc, arcs, words }: Scene, head: number): number {
-  for (let i = head + 1; i < Math.min(head + 6, doc.tokens.length - 2); i++)
+const interviewAt = (scene: Scene, head: number): number => askedFrom(scene, head + 1, scene.doc.tokens.length);
+
+/** "In an interview with Ulan Daily, he hinted" */
+const interviewBefore = (scene: Scene, head: number): number =>
+  askedFrom(scene, scene.doc.sentences[scene.sentenceAt[head]].from, head);
+
+function askedFrom({ doc, arcs, words }: Scene, from: number, to: number): number {
+  for (let i = from; i < Math.min(from + 5, to - 2, doc.tokens.length - 2); i++)
     if (words.interviews.has(arcs.lemma[i]) && doc.tokens[i + 1].upos === "ADP") return i + 2;
   return -1;
 }

@@ -14,6 +14,16 @@ describe("quantities", () => {
     expect(counted("at least 30 tanks")).toEqual([[30, 30, null, true, "vehicle", "tanks"]]);
     expect(counted("up to 200 missiles")).toEqual([[200, null, 200, true, "weapon", "missiles"]]);
   });
+  it("read money between two sums, pounds by the million, and thousands parted by a space", () => {
+    expect(counted("between $2 million and $3 million")).toEqual([[null, 2000000, 3000000, true, "USD", null]]);
+    expect(counted("20 million pounds in aid")).toEqual([[20000000, null, null, false, "GBP", null]]);
+    expect(counted("1 200 soldiers")).toEqual([[1200, null, null, false, "person", "soldiers"]]);
+  });
+  it("count a part of what is theirs, and neither a model's number nor a law's year", () => {
+    expect(counted("200 of its soldiers")).toEqual([[200, null, null, false, "person", "soldiers"]]);
+    expect(counted("14 Leopard 2 tanks").map(([value]) => value)).toEqual([14]);
+    expect(counted("under its 2011 sanctions act")).toEqual([]);
+  });
   it("read ranges", () =>
     expect(counted("between 3 to 5 million dollars")).toEqual([[null, 3000000, 5000000, true, "USD", null]]));
   it("read whose currency it is, where the text says so", () => {

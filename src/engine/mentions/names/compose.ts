@@ -178,6 +178,7 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
   const owners: NameHit[] = [];
   let former = false;
   let edge = hit.from;
+  let isRow = false;
   for (let j = hit.from - 1; j >= from; ) {
     const name = names.find((one) => one.from <= j && j < one.to);
     if (name) {
@@ -189,7 +190,10 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
     }
     const { upos, xpos, form } = tokens[j];
     const low = form.toLowerCase();
-    const joins = words.and.has(low) || form === ",";
+    // "US, British and NATO forces", but not "In Khartoum, French troops"
+    isRow ||= words.and.has(low);
+    if (form === "," && !isRow) break;
+    const joins = isRow && (form === "," || words.and.has(low));
     if (joins || form === "-" || xpos === "HYPH") {
       // A coordination goes on only from one owner to the next.
       const before = names.find((one) => one.to === j);

@@ -21,6 +21,8 @@ export function actsAsGovernment(
   const isTheirs = hit.from - from > 2 && tokens[hit.from - 3].xpos === "PRP$";
   if (isTheirs && words["relation-noun"].has(tokens[hit.from - 2].lemma)) return true;
   if (words.locating.has(low)) return false;
+  // "in the capital, Kabul"
+  if (low === "," && words["capital-noun"].has(tokens[hit.from - 2]?.form.toLowerCase() ?? "")) return false;
   // "KABUL, Afghanistan (AP)": a dateline, or a city with its country; "Oslo, Riga and Paris" are a list.
   const beside = after?.form === "," ? names.find((one) => one.from === hit.to + 1) : undefined;
   if (beside && tokens[headOf(tokens, beside.from, beside.to)].deprel !== "conj") return false;

@@ -174,7 +174,9 @@ function toponymOf(
   const name = (abbreviated ? stateAbbreviated(written) : null) ?? knownForm(written, words, gazetteer);
   const comma = tokens[draft.to]?.form;
   const next = comma === "," || comma === "(" ? all.find(({ from }) => from === draft.to + 1) : undefined;
-  if (next?.kind === "country" && next.actor !== null) return { name, start: tokens[draft.from].start, within: next.actor };
+  // "in Khartoum, French troops" are not those of a Khartoum in France.
+  const isState = next?.kind === "country" && next.actor !== null && tokens[next.head].upos !== "ADJ";
+  if (isState) return { name, start: tokens[draft.from].start, within: next.actor };
   // "Paris, Texas", "Cottonport, La.": the division as the text has it.
   const division = comma === "," ? divisionAfter(tokens, draft.to + 1) : null;
   return { name, start: tokens[draft.from].start, within: division };

@@ -102,6 +102,10 @@ const joinsFigure = (words: Words, i: number): boolean =>
 function standsAlone(words: Words, i: number, to: number): boolean {
   const name = words[to - 1]?.form === "." ? to - 2 : to - 1;
   if (!is(words, name, "ambiguous") && !is(words, name, "month-short")) return true;
+  // "charges against Jan Novak"
+  const next = words[to];
+  if (name === to - 1 && is(words, name, "month-short") && next?.kind === "word" && next.capital && next.classes === null)
+    return false;
   if ((sign(words, to, DASHES) || is(words, to, "to")) && monthAt(words, to + 1)) return true;
   return is(words, i - 1, "cue") || is(words, i - 1, "shift") || is(words, i - 1, "edge") || i < name;
 }
