@@ -11,6 +11,7 @@ import { covers, quotedness } from "./spoken.ts";
 export function record(doc: Mentioned, scene: Scene, drafts: readonly Draft[]): Attribution[] {
   const told = drafts.filter(({ content, cue }) => content.length > 0 && cue.length > 0).sort(byCue);
   const parents = told.map((draft) => parentOf(told, draft));
+  const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
   return told.map((draft, i) => {
     const noun = nounOf(scene, draft.source);
     const spans = (runs: readonly Run[]): Span[] => runs.map((run) => spanOf(scene.tokens, run)).sort(bySpan);
@@ -21,7 +22,7 @@ export function record(doc: Mentioned, scene: Scene, drafts: readonly Draft[]): 
       // Who reads only the source must find a name there.
       source: spans(noun ? [noun, ...draft.source] : draft.source),
       ...(noun && { standsFor: spanOf(scene.tokens, noun) }),
-      sourceActor: actorOf(doc, scene, noun ? [noun] : draft.source),
+      sourceActor: actorOf(doc, byId, scene, noun ? [noun] : draft.source),
       cue: spans(draft.cue),
       content: spans(draft.content),
       parent: parents[i] < 0 ? null : `a${parents[i] + 1}`,
@@ -171,8 +172,7 @@ function polarityOf(scene: Scene, draft: Draft): Attribution["polarity"] {
 }
 
 /** The actor that the source names: the mention of its head, followed to its first; else one named within it. */
-function actorOf(doc: Mentioned, scene: Scene, source: readonly Run[]): string | null {
-  const byId = new Map(doc.mentions.map((mention) => [mention.id, mention]));
+function actorOf(doc: Mentioned, byId: ReadonlyMap<string, MentionRange>, scene: Scene, source: readonly Run[]): string | null {
   const within = doc.mentions.filter(({ from, to }) => meets(source, [{ from, to }]));
   // "a deputy minister" of no named state is nobody met before.
   const [first] = source;

@@ -9,12 +9,12 @@ const SIGN_OFF_WORDS = 14;
 /** A short line, of no sentence, in which a body is named. */
 export function isSignOff(line: string, words: DocumentWords): boolean {
   const phrase = plain(line);
-  if (countWords(phrase) > SIGN_OFF_WORDS || /[.!?:]$/.test(line) || !/^\W*\p{Lu}/u.test(line)) return false;
+  if (/[.!?:]$/.test(line) || countWords(phrase) > SIGN_OFF_WORDS || !/^\W*\p{Lu}/u.test(line)) return false;
   return headsIn(phrase, words).length > 0;
 }
 
 const headsIn = (phrase: string, { issuers }: DocumentWords): string[] =>
-  [...issuers].filter((head) => ` ${phrase} `.includes(` ${head} `));
+  [...issuers].filter((head) => phrase.includes(head) && ` ${phrase} `.includes(` ${head} `));
 
 /** A line that is nothing but the name of a body: its noun ends the line, or only what it belongs to follows. */
 export function isBody(line: string, words: DocumentWords): boolean {

@@ -104,8 +104,8 @@ function findTitle(text: string, raw: readonly PartedBlock[], blocks: readonly B
 
 function canBeTitle(text: string, i: number, blocks: readonly Block[]): boolean {
   const line = lineOf(text, blocks[i]);
-  const isFollowed = blocks.slice(i + 1).some((block) => isProse(text, block));
-  return isFollowed && countWords(line) <= TITLE_WORDS && !/[.,;:]["”’»)\]]*$/.test(line) && !isQuotation(line);
+  if (/[.,;:]["”’»)\]]*$/.test(line) || countWords(line) > TITLE_WORDS || isQuotation(line)) return false;
+  return blocks.some((block, at) => at > i && isProse(text, block));
 }
 
 // "Statement of the Front, 22 July", "Communiqué No. 4": names the genre, not what the text is about.
@@ -139,7 +139,7 @@ function isHeading(text: string, block: Block, index: number, blocks: readonly B
   const line = lineOf(text, block);
   const next = blocks[index + 1];
   return (
-    countWords(line) <= 12 && /\p{L}/u.test(line) && !/[.!?…,;:"”’»)\]]$/.test(line) && next !== undefined && isProse(text, next)
+    next !== undefined && !/[.!?…,;:"”’»)\]]$/.test(line) && countWords(line) <= 12 && /\p{L}/u.test(line) && isProse(text, next)
   );
 }
 

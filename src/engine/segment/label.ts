@@ -40,10 +40,10 @@ function withoutModifiers(phrase: string, words: DocumentWords): string {
 }
 
 function openingLabel(phrase: string, words: DocumentWords): Genre | null {
-  for (const [label, genre] of words.labels) {
+  for (const label of words.labels.keys()) {
     if (!startsWith(phrase, label)) continue;
     const next = phrase.slice(label.length + 1).split(" ")[0];
-    if (next === "" || words.afterLabels.has(next) || /^\d/.test(next)) return genre;
+    if (next === "" || words.afterLabels.has(next) || /^\d/.test(next)) return words.labels.get(label) as Genre;
   }
   return null;
 }

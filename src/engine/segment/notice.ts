@@ -14,6 +14,7 @@ export function noticeOf(text: string, blocks: readonly Block[], { notices }: Do
     const line = sliceOf(text, block);
     const phrase = ` ${plain(line)} `;
     for (const [words, kind] of notices) {
+      if (!phrase.includes(words)) continue;
       if (phrase.includes(` ${words} `) && (words.includes(" ") || stands(line, words))) return { kind, span: spanOf(block) };
     }
   }

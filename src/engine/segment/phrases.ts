@@ -8,7 +8,7 @@ export const plain = (words: string): string =>
 export const startsWith = (phrase: string, opening: string): boolean =>
   phrase.startsWith(opening) && (phrase.length === opening.length || phrase[opening.length] === " ");
 
-export const countWords = (line: string): number => line.split(/\s+/).filter((word) => word !== "").length;
+export const countWords = (line: string): number => line.match(/\S+/g)?.length ?? 0;
 
 /** A stop, and marks of quotation or brackets behind it. */
 export const endsSentence = (line: string): boolean => /[.!?…]["”’»)\]]*$/.test(line);
