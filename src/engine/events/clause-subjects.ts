@@ -110,7 +110,7 @@ export function behindOpened(tokens: Tokens, kids: Kids, verb: number, changes: 
 export function ofMove(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const { head: above } = tokens[verb];
   const isInfinitive = kids[verb].some((kid) => tokens[kid].deprel === "mark" && tokens[kid].upos === "PART");
-  if (above > verb || !isInfinitive || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
+  if (above < 0 || above > verb || !isInfinitive || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
   const moves = kids[above].find((kid) => kid < verb && /^(?:obj|nsubj:pass)$/.test(tokens[kid].deprel));
   const isBy = (kid: number): boolean =>
     tokens[kid].deprel === "nmod" &&

@@ -103,7 +103,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // The participle right behind "having", unless a plural follows ("having armed guards"), or behind "have" and when or how it was.
   function verbBehind(have: number): number | undefined {
     let at = have + 1;
-    if (tags[have].xpos === "VBG") return /^VB[DN]$/.test(tags[at].xpos) && tags[at + 1]?.xpos !== "NNS" ? at : undefined;
+    if (tags[have].xpos === "VBG") return /^VB[DN]$/.test(tags[at]?.xpos ?? "") && tags[at + 1]?.xpos !== "NNS" ? at : undefined;
     while (heads[at] === have && /^(?:obl:unmarked|advmod)$/.test(rel(at))) at++;
     return heads[at] === have && /^(?:xcomp|parataxis|ccomp)$/.test(rel(at)) && /^VB[DN]$/.test(tags[at].xpos) ? at : undefined;
   }
