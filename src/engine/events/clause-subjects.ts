@@ -83,6 +83,15 @@ export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: Read
   changes.set(mark, { head: verb, deprel: "mark" });
 }
 
+// "Oslo, Riga sign pact": two names before a verb in the plural, with a comma for "and".
+export function asPair(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  const [first, second] = kids[verb].filter((kid) => kid < verb && /^(?:vocative|nsubj)/.test(tokens[kid].deprel));
+  if (second !== first + 2 || second !== verb - 1 || tokens[first + 1].form !== "," || !/^VBP?$/.test(tokens[verb].xpos)) return;
+  if (tokens[first].upos !== "PROPN" || tokens[second].upos !== "PROPN") return;
+  changes.set(first, { deprel: "nsubj" });
+  changes.set(second, { head: first, deprel: "conj" });
+}
+
 // "after sanctions on Oslo were lifted": what a preposition seems to open is the subject of a verb that has an auxiliary and no other.
 export function behindOpened(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const auxiliary = kids[verb].find((kid) => tokens[kid].deprel.startsWith("aux"));
@@ -101,7 +110,7 @@ export function behindOpened(tokens: Tokens, kids: Kids, verb: number, changes: 
 export function ofMove(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const { head: above } = tokens[verb];
   const isInfinitive = kids[verb].some((kid) => tokens[kid].deprel === "mark" && tokens[kid].upos === "PART");
-  if (above > verb || !isInfinitive || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
+  if (above < 0 || above > verb || !isInfinitive || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
   const moves = kids[above].find((kid) => kid < verb && /^(?:obj|nsubj:pass)$/.test(tokens[kid].deprel));
   const isBy = (kid: number): boolean =>
     tokens[kid].deprel === "nmod" &&

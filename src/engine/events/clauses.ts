@@ -7,6 +7,7 @@ import { drawArcs } from "../../document/arcs.ts";
 import { type Changes, isSubject, type Tokens } from "./clause.ts";
 import { asGiven, asHead, asNoun, asObject, besideFinite, besideSum, ofName } from "./clause-objects.ts";
 import {
+  asPair,
   behindAnd,
   behindClause,
   behindMark,
@@ -31,6 +32,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
     const { upos, deprel, head } = tokens[at];
     if (upos === "VERB" && head < 0) {
       behindOpening(tokens, kids, at, changes);
+      asPair(tokens, kids, at, changes);
       withOwnVerb(tokens, kids, at, changes);
       besideSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);

@@ -225,4 +225,22 @@ describe("what is no event", () => {
     "Trade between Norway and Malawi grew.",
   ])
     it(text, () => expect(told(text)).toEqual([]));
+  it("reads a headline's bare participle as done to its subject", () => {
+    expect(told("Peru praised by Mongolia")).toEqual(["praise MNG > PER"]);
+    expect(told("Ghana accused of spying by Vietnam")).toEqual(["accuse VNM > GHA"]);
+    expect(told("Peruvian soldiers killed in Mongolian strike")[0]).toMatch(/^kill MNG > PER/);
+  });
+  it("takes whose move, plan or first it is for who acts", () => {
+    expect(told("The bank criticised a move by Vietnam to expel two Ghanaian diplomats.")).toContain("expel-diplomats VNM > GHA");
+    expect(told("Peru became the first country to impose sanctions on Mongolia.")).toEqual(["impose-sanctions PER > MNG"]);
+    expect(told("The vote led Peru to impose sanctions on Mongolia.")).toEqual(["impose-sanctions PER > MNG"]);
+  });
+  it("takes whoever stands behind a noun's by for who acts", () =>
+    expect(told("The suspension of aid to Ghana by Vietnam drew protests.")).toContain("cut-aid VNM > GHA"));
+  it("takes who asked just before for whom a refusal is aimed at", () =>
+    expect(told("Vietnam demanded that Ghana close the camp. Ghana refused.")).toContain("refuse GHA > VNM"));
+  it("takes who was struck in the sentence before for whom relief goes to", () =>
+    expect(told("Mongolia was hit by an earthquake. Peru sent 40 tents.")).toContain("give-relief PER > MNG"));
+  it("tells the deed for which somebody is condemned", () =>
+    expect(told("Peru condemned Mongolia for attacking Nepal.")).toEqual(["condemn PER > MNG", "attack MNG > NPL"]));
 });

@@ -205,7 +205,7 @@ function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean)
   const carried = site.carrier >= 0 && !fillers.has("agent");
   const undergoes = site.carrier >= 0 && scene.language.words.undergoing.has(scene.tree.lemma[site.carrier]);
   if (carried || undergoes) carryAgent(scene, site, fillers);
-  else if (site.noun && !fillers.has("agent")) creditAgent(scene, site.at, trigger, fillers);
+  else if (site.noun) creditAgent(scene, site.at, trigger, fillers);
   return { site, trigger, fillers, words: [site.at, ...words], score, carried };
 }
 
@@ -384,9 +384,11 @@ function near(scene: Scene, word: number, at: number, words: readonly number[]):
 // minister, on a visit to Oslo, said": whose deed or meeting it is stands before the noun, above it or at its verb.
 function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<string, readonly number[]>): void {
   const { tree, language } = scene;
-  const { authoring, locative, temporal, preceding, sake } = language.words;
+  const { authoring, beneath, locative, temporal, preceding, sake } = language.words;
   const subject = dependent(tree, at, "nsubj");
-  if (subject >= 0 && hasPreposition(tree, at, authoring)) fillers.set("agent", [subject]);
+  // "The town has been under bombardment"
+  if (subject >= 0 && frame.polarity === "-" && hasPreposition(tree, at, beneath)) fillers.set("recipient", [subject]);
+  if (subject >= 0 && !fillers.has("agent") && hasPreposition(tree, at, authoring)) fillers.set("agent", [subject]);
   if (frame.content !== "meet" || fillers.has("agent") || hasPreposition(tree, at, preceding)) return;
   const { head } = tree.tokens[at];
   // "was in Oslo for talks with": the town is all the verb there is.

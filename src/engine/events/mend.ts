@@ -111,7 +111,8 @@ function verbOver(tokens: readonly ParsedToken[], at: number): number {
 function withEntries(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
   for (const [at, { head: day, deprel, form, upos }] of tokens.entries()) {
-    if (upos !== "NOUN" || deprel !== "appos" || !form.endsWith("s") || !isVerb(form) || tokens[day].head >= 0) continue;
+    if (upos !== "NOUN" || deprel !== "appos" || day < 0 || !form.endsWith("s") || !isVerb(form) || tokens[day].head >= 0)
+      continue;
     const name = tokens[at - 1];
     const object = tokens.findIndex((one, i) => i > at && one.head === at && /^(?:appos|obj)$/.test(one.deprel));
     const isEntry = tokens.slice(day, at).some((one) => one.form === ":") && name.upos === "PROPN" && name.head === at;

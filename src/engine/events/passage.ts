@@ -69,6 +69,16 @@ function stateNamed({ actor, place, kind }: MentionRange): string[] {
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const states = pairOf(draft);
   if (draft.actors.some(isCoded)) return draft;
+  // "Hundreds gathered outside the Danish embassy in Oslo": people of the state in which they did.
+  const land = draft.place?.country ?? null;
+  if (land !== null && contentOf(draft) === "protest" && states.size === 1 && !states.has(land))
+    return borrow(
+      draft,
+      "actors",
+      [{ code: `${land}:CVL`, mention: null, span: draft.trigger }],
+      "the state in which it was held",
+      null,
+    );
   const paper = ofPaper(scene, draft);
   if (paper) return borrow(draft, "actors", [paper], "who adopts what the paragraph opens with", null);
   if (states.size !== 1) return draft;

@@ -100,6 +100,7 @@ export const EVENT_WORD_KINDS = [
   "foreign", // "foreign troops in Mali": there and not of there
   "paper", // "adopted a resolution which demands"
   "authoring", // "was behind the attack": who did it
+  "beneath", // "has been under bombardment": whom it is done to
   "ruling", // "the junta": the government of the state a text is about
   "calm", // "called for restraint": of those who fight
   "neighbour", // "cut off power to its neighbour": with whom it deals in the passage

@@ -40,6 +40,9 @@ function firmnessFrom(arcs: Arcs, words: JudgeWords, at: number, steps: number):
   return denied ? under("not", firm, object, "negation") : firm;
 }
 
+/** Steps that leave few more. */
+const FAR = 8;
+
 /** What governs the predicate, applied to it. */
 function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm {
   const { head } = arcs.tokens[at];
@@ -322,7 +325,7 @@ function coordinated(arcs: Arcs, words: JudgeWords, at: number, head: number, ou
   const shares = arcs.kids[at].some((child) => words.alternatives.has(arcs.lemma[child]));
   if (bare && kid(arcs, at, "nsubj", "aux") < 0)
     return outer.positive || shares ? outer : { ...outer, positive: hasNegation(arcs, words, head) };
-  const context = around(arcs, words, head, 8);
+  const context = around(arcs, words, head, FAR);
   return context;
 }
 
@@ -362,6 +365,10 @@ function own(arcs: Arcs, words: JudgeWords, at: number, outer: Firm, except = -1
     arcs.tokens[infinitive - 1].head !== at
   )
     firm = under("not", firm, infinitive - 1, "negation");
+  // "has yet to leave", where the tree makes "has" its auxiliary
+  const yet = infinitive === undefined || infinitive < 2 || arcs.tokens[infinitive - 1].head !== at ? -1 : infinitive - 1;
+  const beside = yet < 0 ? undefined : words.firmness.get(`${arcs.lemma[yet - 1]} ${arcs.lemma[yet]} VERB`);
+  if (beside?.plain === "not") firm = under("not", firm, yet, beside.class);
   // "In the film, Oslo bombs Riga"
   const made = isNow(arcs, at)
     ? arcs.kids[at].find((child) => arcs.rel[child] === "obl" && isFiction(arcs, words, child))

@@ -36,6 +36,17 @@ describe("firmnessOf", () => {
     expect(firm("Nobody crossed the river.", "crossed")).toBe("denied CT-");
     expect(firm("They reached no agreement.", "reached")).toBe("denied CT-");
   });
+  it("takes what is only come close to, stopped short of or yet to be done for undone", () => {
+    expect(firm("The port came close to closing the gate.", "closing")).toBe("denied CT-");
+    expect(firm("The port stopped short of closing the gate.", "closing")).toBe("denied CT-");
+    expect(firm("The port has yet to close the gate.", "close")).toBe("denied CT-");
+  });
+  it("takes what is made up, and any act that would be, for supposed", () => {
+    expect(firm("In the film, the troops cross the river.", "cross")).toMatch(/^hypothetical/);
+    expect(firm("An invasion of the island would be a disaster.", "invasion")).toMatch(/^hypothetical/);
+  });
+  it("takes what is seen done for done", () =>
+    expect(firm("Last week saw the port close its gate.", "close")).toBe("happened CT+"));
   it("leaves a question open, and takes one that denies for telling", () => {
     expect(firm("Did the troops cross the river?", "cross")).toBe("possible Uu");
     expect(firm("Did not the troops cross the river?", "cross")).toBe("happened CT+");
