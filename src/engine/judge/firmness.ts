@@ -475,15 +475,14 @@ function firmAt(arcs: Arcs, words: JudgeWords, at: number): Firmness | null {
   return firm === undefined || firm.class === "contingency" ? null : firm;
 }
 
-/** "stopped short of", "came close to", "has yet to", "went on to": a verb with the one word that makes another of it. */
+/** "stopped short of", "came close to", "has yet to", "went on to": a verb with the one word that makes another of it, mostly the next. */
 function besideWord(arcs: Arcs, words: JudgeWords, at: number): Firmness | undefined {
-  const { upos } = arcs.tokens[at];
-  for (const child of arcs.kids[at]) {
-    if (child < at || !(child === at + 1 || /^(?:xcomp|advmod)$/.test(arcs.rel[child]))) continue;
-    const firm = words.firmness.get(`${arcs.lemma[at]} ${arcs.lemma[child]} ${upos}`);
-    if (firm) return firm;
-  }
-  return undefined;
+  const upos = arcs.tokens[at].upos === "AUX" ? "VERB" : arcs.tokens[at].upos;
+  const withWord = (word: number): Firmness | undefined => words.firmness.get(`${arcs.lemma[at]} ${arcs.lemma[word]} ${upos}`);
+  const next = arcs.tokens[at + 1]?.head === at ? withWord(at + 1) : undefined;
+  if (next) return next;
+  const far = arcs.kids[at].find((child) => child > at + 1 && /^(?:xcomp|advmod)$/.test(arcs.rel[child]) && withWord(child));
+  return far === undefined ? undefined : withWord(far);
 }
 
 const mindAt = (arcs: Arcs, words: JudgeWords, at: number): MindWord | null => {

@@ -73,6 +73,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
         besideOwner(at, heads[at]);
       }
     } else if (relation === "xcomp") asAuxiliary(at);
+    else if (relation === "advmod") beforeInfinitive(at);
     else if (relation === "obl") {
       ofObject(at);
       ofReason(at);
@@ -124,6 +125,11 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     for (const at of kids(have)) put(at, verb, at === subject ? "nsubj" : rel(at));
     put(have, verb, "aux");
     return true;
+  }
+
+  // "has yet to refuse": what stands between the two says it of the first.
+  function beforeInfinitive(yet: number): void {
+    if (yet > 0 && heads[yet] > yet && tags[yet + 1]?.xpos === "TO" && perfect.has(tags[yet - 1].lemma)) put(yet, yet - 1);
   }
 
   // "has since refused": one word that could open a clause, between the two.
