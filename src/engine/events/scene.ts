@@ -1,4 +1,5 @@
 /** A document as the rest of this stage looks at it: trees, mentions by the token that heads them, noun classes. */
+import { alteredIn } from "../../document/altered.ts";
 import type { Attributed, MentionRange, ParsedToken } from "../../document/stages.ts";
 import type { Match } from "./match.ts";
 import type { Party } from "./parties.ts";
@@ -53,7 +54,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
       return tells(told, index) || language.words.driving.has(told);
     },
   };
-  const tree = plant(doc.tokens, lemmaOf, dated, language.mends, asked, language.words);
+  const tree = plant(withWholeNames(doc), lemmaOf, dated, language.mends, asked, language.words);
   const headed = new Map<number, MentionRange[]>();
   const covering = new Map<number, MentionRange>();
   const mentions = doc.mentions.filter((mention) => !namesMoney(doc, mention));
@@ -103,6 +104,20 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
     byId,
     sentenceOf,
   };
+}
+
+// "the People's Republic of China and Chad": what stands beside a state's name stands beside all of it.
+function withWholeNames({ tokens, mentions }: Attributed): readonly ParsedToken[] {
+  const inside = new Map<number, number>();
+  for (const { from, to, head, kind } of mentions)
+    if (kind === "country") for (let i = from; i < to; i++) if (i !== head) inside.set(i, head);
+  const moved = new Map<number, Partial<ParsedToken>>();
+  if (inside.size > 0)
+    for (const [i, { head, deprel }] of tokens.entries()) {
+      const whole = deprel === "conj" && i > head ? inside.get(head) : undefined;
+      if (whole !== undefined && whole !== i && !inside.has(i)) moved.set(i, { head: whole });
+    }
+  return alteredIn(tokens, moved);
 }
 
 // "10 billion US dollars": the state in the name of a currency is no party.

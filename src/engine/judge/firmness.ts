@@ -394,7 +394,8 @@ const isFiction = ({ lemma, rel }: Arcs, { fictions }: JudgeWords, at: number): 
   fictions.has(lemma[at]) || (rel[at - 1] === "compound" && fictions.has(`${lemma[at - 1]} ${lemma[at]}`));
 
 /** What is made up is told in the present. */
-const isNow = (arcs: Arcs, at: number): boolean => /^VB[PZ]$/.test(arcs.tokens[at].xpos);
+const isNow = (arcs: Arcs, at: number): boolean =>
+  /^VB[PZ]?$/.test(arcs.tokens[at].xpos) && kid(arcs, at, "aux") < 0 && kid(arcs, at, "mark") < 0;
 
 /** "Every year it sends aid" */
 const isCustom = (arcs: Arcs, words: JudgeWords, at: number): boolean =>

@@ -5,7 +5,7 @@
 import { type Hung, range, type Tags } from "./hung.ts";
 import type { SettleWords } from "./settle.ts";
 
-export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, that }: SettleWords): void {
+export function findClauses(tags: Tags, hung: Hung, { by, between, measures, of, opening, that }: SettleWords): void {
   const { heads, count, rel, put, kids, isBelow, opensWith, lastOf, isVerb, isSubject } = hung;
   const isNoun = (at: number): boolean => /^(?:NOUN|PROPN)$/.test(tags[at]?.upos ?? "");
   const hasTense = (at: number): boolean => /^VB[DPZ]$/.test(tags[at]?.xpos ?? "");
@@ -21,6 +21,7 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
     else if (relation === "nmod") {
       if (opensWith(at, between)) ofDeed(at);
       if (opensWith(at, by)) ofPassive(at);
+      behindMeasure(at);
     } else if (relation === "obl") {
       overNumber(at);
       ofNumber(at);
@@ -30,12 +31,33 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, of, opening, 
     if (relation === "conj" && isNoun(at)) behindSemicolon(at);
     if (!isVerb(at)) continue;
     if (relation === "conj") besideVerb(at);
-    if (/^(?:conj|advcl:relcl|parataxis)$/.test(relation)) ofNoun(at);
+    if (/^(?:conj|advcl:relcl|ccomp|parataxis)$/.test(relation)) ofNoun(at);
     if (/^(?:advcl|ccomp)$/.test(relation)) asOpened(at);
     if (relation.startsWith("acl")) toHearer(at);
+    if (relation === "acl") besideClause(at);
     if (/^(?:acl:relcl|ccomp|conj)$/.test(relation)) withOwner(at);
     if (/^(?:advcl|conj|acl)$/.test(relation)) asAside(at);
     if (/^(?:advcl|ccomp)$/.test(relation) && tags[at].xpos === "VBG") asSaid(at);
+  }
+
+  // "left, a day after troops shelled the post": who stands right before the verb does it.
+  function behindMeasure(noun: number): void {
+    const day = heads[noun];
+    const verb = heads[day];
+    const opens = kids(noun).find((at) => rel(at) === "case");
+    if (opens === undefined || !measures.has(tags[day].form) || !opening.has(tags[opens].lemma)) return;
+    if (verb !== lastOf(noun) + 1 || !hasTense(verb) || kids(verb).some((at) => at < verb && isSubject(at))) return;
+    put(noun, verb, "nsubj");
+    put(opens, verb, "mark");
+    if (rel(verb) === "conj") put(verb, heads[verb], "advcl");
+  }
+
+  // "raid a village and the clans break the truce": a clause with tense and subject that "and" opens is beside the verb.
+  function besideClause(verb: number): void {
+    const subject = kids(verb).find(isSubject);
+    const above = heads[heads[verb]];
+    if (!hasTense(verb) || subject === undefined || subject > verb || above >= count || !isVerb(above)) return;
+    if (tags[Math.min(subject, ...kids(subject))].upos === "CCONJ") put(verb, above, "conj");
   }
 
   // "Moscow's Vestnik takes another view": no verb is owned, but the noun behind.

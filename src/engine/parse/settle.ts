@@ -43,7 +43,7 @@ const FINITE_OR_PAST: ReadonlySet<string> = new Set(["VBD", "VBN", "VBP", "VBZ"]
 function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
   const { perfect, by } = words;
   const hung = newHung(tags, tree, relations);
-  const { heads, count, rel, put, kids, isBelow, opensWith, isVerb, isSubject } = hung;
+  const { heads, count, rel, put, kids, isBelow, opensWith, lastOf, isVerb, isSubject } = hung;
   const findSubject = newSubjectFinder(tags, hung);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
@@ -57,9 +57,11 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
     if (isSubject(at)) {
       if (/^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
+      ofRowBefore(at);
       withRow(at);
       spokenTo(at);
-    } else if (relation === "case") {
+    } else if (relation === "cc:preconj") aloneBefore(at, head);
+    else if (relation === "case") {
       beforeName(at, head);
       asParticle(at);
     } else if (relation === "mark") beforeSubject(at, head);
@@ -71,10 +73,13 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       else if (rel(at) === "conj") {
         besideName(at, heads[at]);
         besideOwner(at, heads[at]);
+        beforeVerb(at, heads[at]);
       }
     } else if (relation === "xcomp") asAuxiliary(at);
-    else if (relation === "advmod") beforeInfinitive(at);
-    else if (relation === "obl") {
+    else if (relation === "advmod") {
+      beforeInfinitive(at);
+      behindAuxiliary(at);
+    } else if (relation === "obl") {
       ofObject(at);
       ofReason(at);
       toName(at);
@@ -127,9 +132,23 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     return true;
   }
 
+  // "; both promised to leave": what opens a pair, where there is none, does it.
+  function aloneBefore(both: number, verb: number): void {
+    if (both === verb - 1 && isVerb(verb) && !kids(verb).some((at) => isSubject(at) || rel(at) === "conj"))
+      put(both, verb, "nsubj");
+  }
+
   // "has yet to refuse": what stands between the two says it of the first.
   function beforeInfinitive(yet: number): void {
-    if (yet > 0 && heads[yet] > yet && tags[yet + 1]?.xpos === "TO" && perfect.has(tags[yet - 1].lemma)) put(yet, yet - 1);
+    const have = yet - 1;
+    if (have < 0 || heads[yet] < yet || heads[have] === heads[yet] || !perfect.has(tags[have].lemma)) return;
+    if (tags[yet + 1]?.xpos === "TO") put(yet, have);
+  }
+
+  // "Did not the troops leave?": what denies right behind an auxiliary denies its verb.
+  function behindAuxiliary(not: number): void {
+    const verb = not > 0 && tags[not].upos === "PART" && tags[not - 1].upos === "AUX" ? heads[not - 1] : count;
+    if (verb < count && heads[not] > not && heads[heads[not]] === verb) put(not, verb);
   }
 
   // "has since refused": one word that could open a clause, between the two.
@@ -293,6 +312,18 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[agent].upos)) put(agent, object, "nmod");
   }
 
+  // "the heads of Chad, Mali and Niger met": of two subjects the second goes on with the row that the first ends in.
+  function ofRowBefore(subject: number): void {
+    const verb = heads[subject];
+    const comma = Math.min(subject, ...kids(subject).filter((at) => rel(at) !== "punct")) - 1;
+    const last = comma - 1;
+    const isRow = tags[subject].upos === "PROPN" && kids(subject).some((at) => rel(at) === "conj");
+    if (!isRow || verb < subject || tags[comma]?.form !== "," || tags[last]?.upos !== "PROPN") return;
+    const first = kids(verb).find((at) => at < subject && isSubject(at));
+    if (first === undefined || first === last || !isBelow(last, first)) return;
+    for (const name of [subject, ...kids(subject).filter((at) => rel(at) === "conj")]) put(name, last, "conj");
+  }
+
   // "; Chad, Mali and Niger rejected it", "and Chad, Mali and Niger voiced": the row of a subject begins before it.
   function withRow(subject: number): void {
     const verb = heads[subject];
@@ -341,6 +372,19 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const first = (and ?? 0) - 1;
     if (and === undefined || first <= head || heads[first] !== head || !/^(?:nmod|obl)$/.test(rel(first))) return;
     if (tags[first].upos === "PROPN" && tags[and + 1].upos === "PROPN") put(second, first);
+  }
+
+  // "pulled staff out of Beira, and Oslo shut its embassy": a name behind ", and" does what the verb right behind it tells.
+  function beforeVerb(name: number, beside: number): void {
+    const and = kids(name).find((at) => rel(at) === "cc" && at < name);
+    const verb = lastOf(name) + 1;
+    if (and === undefined || tags[name].upos !== "PROPN" || tags[and - 1]?.form !== "," || rel(verb) !== "conj" || verb === count)
+      return;
+    const isBare = /^VB[DNPZ]$/.test(tags[verb].xpos) && !kids(verb).some((at) => at < verb && isSubject(at));
+    const isRow = kids(beside).some((at) => at !== name && rel(at) === "conj");
+    if (!isBare || isRow || heads[verb] > and) return;
+    put(name, verb, "nsubj");
+    put(and, verb);
   }
 
   // "Ana Ruiz of Chad and Paul Dubois of Mali": who has a land of his own goes with the name before, and not with its land.

@@ -91,7 +91,7 @@ const isBare = (tokens: readonly ParsedToken[], i: number): boolean =>
 
 // "Both agreed", "each promised"
 const isAlone = (tokens: readonly ParsedToken[], i: number): boolean =>
-  /^(?:DET|PRON)$/.test(tokens[i].upos) &&
+  /^(?:CCONJ|DET|PRON)$/.test(tokens[i].upos) &&
   /^(?:nsubj|obj|obl)/.test(tokens[i].deprel) &&
   tokens[i + 1]?.form.toLowerCase() !== "of";
 
