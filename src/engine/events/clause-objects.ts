@@ -1,7 +1,7 @@
 /**
  * What the verb acts on, where the parser took an object for a modifier, a verb for a participle, or a noun for a verb.
  */
-import { type Changes, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
+import { type Changes, isSubject, type Kids, type Tokens } from "./clause.ts";
 
 // "is giving Peru nine helicopters": of two nouns behind a verb with no preposition and no comma between, the first is to whom.
 export function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: ReadonlySet<number>, changes: Changes): void {
@@ -60,19 +60,6 @@ export function asObject(tokens: Tokens, name: number, changes: Changes): void {
     changes.set(name, { head: verb, deprel: "iobj" });
   // "declared the group illegal"
   else if (tokens[head].upos === "ADJ" && tokens[head].deprel === "xcomp") changes.set(name, { head: verb, deprel: "obj" });
-}
-
-// "urged Chad to stop and called on Mali": a past beside an infinitive goes with the verb that the infinitive belongs to.
-export function besideFinite(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
-  let above = tokens[verb].head;
-  if (above > verb || !tokens[above].feats.includes("VerbForm=Inf") || !tokens[verb].feats.includes("Tense=Past")) return;
-  if (kids[verb].some((kid) => /^(?:aux|nsubj)/.test(tokens[kid].deprel))) return;
-  if (!kids[verb].some((kid) => tokens[kid].deprel === "cc")) return;
-  while (above >= 0 && !/VerbForm=Fin/.test(tokens[above].feats)) above = tokens[above].head;
-  if (above < 0 || tokens[above].upos !== "VERB") return;
-  changes.set(verb, { head: above, feats: PAST });
-  // What the first infinitive took from behind the second verb is the second's.
-  for (const kid of kids[tokens[verb].head]) if (kid > verb) changes.set(kid, { head: verb });
 }
 
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.

@@ -1,7 +1,7 @@
 /**
  * Whose the verb is, where the parser hung its subject elsewhere: behind a relative clause, behind a date, from who said it.
  */
-import { type Changes, isBelow, isRelative, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
+import { type Changes, isBelow, isRelative, isSubject, type Kids, type Tokens } from "./clause.ts";
 
 // "Chad on Monday shelled": a date between a subject and its verb says when the verb was, not which Chad.
 export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
@@ -12,23 +12,6 @@ export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
   for (let at = date + 1; at < verb; at++)
     if (tokens[at].form === "," || tokens[at].upos === "NOUN" || isRelative(tokens[at])) return;
   changes.set(date, { head: verb, deprel: "advmod" });
-}
-
-// "Two Danish planes crossed into Chad, and jets took off": of two subjects of one verb with "and" before the second, the first has its
-// own verb, which the tree makes its participle.
-export function withOwnVerb(tokens: Tokens, kids: Kids, last: number, changes: Changes): void {
-  const [first, second] = kids[last].filter((kid) => kid < last && isSubject(tokens[kid]));
-  if (first === undefined || second === undefined) return;
-  const verb = kids[first].find(
-    (kid) => kid > first && kid < second && tokens[kid].deprel === "acl" && tokens[kid].upos === "VERB",
-  );
-  const and = [...kids[last], ...kids[second]].find((kid) => kid > first && kid < second && tokens[kid].deprel === "cc");
-  if (verb === undefined || and === undefined || and < verb || tokens[and - 1].form !== ",") return;
-  if (!tokens[verb].feats.includes("Tense=Past")) return;
-  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
-  changes.set(first, { head: verb, deprel: "nsubj" });
-  changes.set(last, { head: verb, deprel: "conj" });
-  for (const kid of kids[last]) if (kid < first) changes.set(kid, { head: verb });
 }
 
 // "talks between Danish and Greek officials held in Oslo": what was held was between them.
@@ -201,27 +184,3 @@ export function besideSpeaker(tokens: Tokens, kids: Kids, said: number, changes:
   if (speaker === undefined || told === undefined || first > told || speaker < told) return;
   if (!kids[told].some((kid) => isSubject(tokens[kid]))) changes.set(first, { head: told, deprel: "nsubj" });
 }
-
-// "Chad opens ties with Mali, breaks with Niger": in a row a finite verb without a subject is done by whoever did the first.
-export function besideVerb(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
-  const { head: first, xpos, feats } = tokens[verb];
-  if (first < 0 || first > verb || tokens[verb - 1]?.form !== "," || tokens[first].upos !== "VERB") return;
-  if (!feats.includes("VerbForm=Fin") || tokens[first].xpos !== xpos) return;
-  if (kids[verb].some((kid) => /^(?:[nc]subj|aux|mark|cop|ccomp)/.test(tokens[kid].deprel))) return;
-  changes.set(verb, { deprel: "conj" });
-}
-
-// "Thanks Chad, which has given shelter, and urges it to", "commends the panel that met them; and requests": a present behind a comma and
-// "and" goes with the present at the head of the sentence, not with what a relative clause tells.
-export function behindClause(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
-  const and = kids[verb].find((kid) => tokens[kid].deprel === "cc" && kid < verb);
-  if (and === undefined || !/^[,;]$/.test(tokens[and - 1]?.form) || kids[verb].some((kid) => isSubject(tokens[kid]))) return;
-  let above = tokens[verb].head;
-  while (above >= 0 && !/^acl:relcl/.test(tokens[above].deprel)) above = tokens[above].head;
-  if (above < 0) return;
-  while (tokens[above].head >= 0) above = tokens[above].head;
-  if (above < verb && isPresent(tokens[above]) && isPresent(tokens[verb])) changes.set(verb, { head: above });
-}
-
-const isPresent = ({ upos, feats }: Tokens[number]): boolean =>
-  upos === "VERB" && feats.includes("Tense=Pres") && feats.includes("VerbForm=Fin");

@@ -3,43 +3,6 @@
  */
 import { type Changes, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
 
-// "Clashes between Chad and Mali left nine dead", "Fighting broke out between", "Trains with tanks left": what opens a sentence before "between", or
-// before another verb, is a noun.
-export function asBetween(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
-  if (!/^\p{Lu}\p{Ll}+(?:s|ing)$/u.test(tokens[first].form) || kids[first].some((kid) => kid < first || isSubject(tokens[kid])))
-    return;
-  if (tokens[first + 1]?.deprel === "case" && tokens[first + 1].lemma === "between")
-    changes.set(first, { upos: "NOUN", feats: "" });
-  else if (tokens[first + 1]?.upos === "VERB" && tokens[first + 1].head === first && tokens[first + 1].deprel === "parataxis") {
-    changes.set(first, { upos: "NOUN", feats: "", head: first + 1, deprel: "nsubj" });
-    changes.set(first + 1, { head: -1, deprel: "root" });
-  } else asLoaded(tokens, kids, first, changes);
-}
-
-// "Fighting erupted between", "Shelling by Chad killed nine": nor is it a verb where another has no subject but it.
-export function asGerund(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
-  const { form, head: verb } = tokens[first];
-  if (verb < first || tokens[verb].upos !== "VERB" || !/^\p{Lu}\p{Ll}+ing$/u.test(form)) return;
-  if (kids[first].some((kid) => kid < first || /^(?:nsubj|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;
-  if (!/Tense=Past|VerbForm=Fin/.test(tokens[verb].feats) || kids[verb].some((kid) => kid !== first && isSubject(tokens[kid])))
-    return;
-  for (let at = first + 1; at < verb; at++) if (tokens[at].form === ",") return;
-  changes.set(first, { upos: "NOUN", feats: "", lemma: form.toLowerCase(), deprel: "nsubj" });
-  for (const kid of kids[first]) if (tokens[kid].deprel === "obl") changes.set(kid, { deprel: "nmod" });
-}
-
-function asLoaded(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
-  const noun = kids[first].find((kid) => kid > first && tokens[kid].deprel === "obl" && tokens[first + 1].head === kid);
-  const verb = noun === undefined ? undefined : kids[noun].find((kid) => kid > noun && tokens[kid].deprel === "acl");
-  if (noun === undefined || verb === undefined || tokens[verb].upos !== "VERB" || !tokens[verb].feats.includes("Tense=Past"))
-    return;
-  if (kids[verb].some((kid) => /^(?:obl:agent|aux|nsubj)/.test(tokens[kid].deprel))) return;
-  changes.set(first, { upos: "NOUN", feats: "", head: verb, deprel: "nsubj" });
-  changes.set(noun, { deprel: "nmod" });
-  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
-  for (const kid of kids[first]) if (kid > verb) changes.set(kid, { head: verb });
-}
-
 // "The minister was in Moscow", "was in Moscow the same day": a name that a place's preposition opens behind a copula is where somebody
 // was; the copula is the verb.
 export function asBeing(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
@@ -108,4 +71,16 @@ export function afterDate(tokens: Tokens, kids: Kids, date: number, changes: Cha
   changes.set(verb, { head: -1, deprel: "root", feats: PAST });
   changes.set(noun, { head: verb, deprel: "nsubj" });
   changes.set(date, { head: verb, deprel: "obl:unmarked" });
+}
+
+// "Fighting erupted between", "Shelling by Chad killed nine": nor is it a verb where another has no subject but it.
+export function asGerund(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
+  const { form, head: verb } = tokens[first];
+  if (verb < first || tokens[verb].upos !== "VERB" || !/^\p{Lu}\p{Ll}+ing$/u.test(form)) return;
+  if (kids[first].some((kid) => kid < first || /^(?:nsubj|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;
+  if (!/Tense=Past|VerbForm=Fin/.test(tokens[verb].feats) || kids[verb].some((kid) => kid !== first && isSubject(tokens[kid])))
+    return;
+  for (let at = first + 1; at < verb; at++) if (tokens[at].form === ",") return;
+  changes.set(first, { upos: "NOUN", feats: "", lemma: form.toLowerCase(), deprel: "nsubj" });
+  for (const kid of kids[first]) if (tokens[kid].deprel === "obl") changes.set(kid, { deprel: "nmod" });
 }

@@ -5,24 +5,21 @@
 import { alteredIn } from "../../document/altered.ts";
 import { drawArcs } from "../../document/arcs.ts";
 import { type Changes, isSubject, type Tokens } from "./clause.ts";
-import { asGiven, asHead, asNoun, asObject, besideFinite, besideSum, ofName } from "./clause-objects.ts";
+import { asGiven, asHead, asNoun, asObject, besideSum, ofName } from "./clause-objects.ts";
 import {
   asPair,
   behindAnd,
-  behindClause,
   behindMark,
   behindOpened,
   behindOpening,
   behindPreposition,
   besideSpeaker,
-  besideVerb,
   ofBetween,
   ofMove,
   ofNoun,
   ofVerb,
-  withOwnVerb,
 } from "./clause-subjects.ts";
-import { afterDate, aroundAside, asBeing, asBetween, asGerund, withoutVerb } from "./clause-verbs.ts";
+import { afterDate, aroundAside, asBeing, asGerund, withoutVerb } from "./clause-verbs.ts";
 
 /** Every mend of a clause, in the order in which they rest on each other. */
 export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens {
@@ -33,15 +30,12 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
     if (upos === "VERB" && head < 0) {
       behindOpening(tokens, kids, at, changes);
       asPair(tokens, kids, at, changes);
-      withOwnVerb(tokens, kids, at, changes);
       besideSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);
-      asBetween(tokens, kids, at, changes);
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) withoutVerb(tokens, kids, at, changes);
     else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (head < 0 && /^(?:NOUN|PROPN|NUM)$/.test(upos)) asBeing(tokens, kids, at, changes);
     if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
-    if (upos === "VERB" && deprel === "parataxis") besideVerb(tokens, kids, at, changes);
     if (upos === "VERB") asGiven(tokens, kids, at, dated, changes);
     if (dated.has(at)) ofVerb(tokens, at, changes);
     if (isSubject(tokens[at])) behindPreposition(tokens, kids, at, changes);
@@ -56,11 +50,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
       ofMove(tokens, kids, at, changes);
       ofNoun(tokens, kids, at, changes);
     }
-    if (upos === "VERB" && deprel === "conj") {
-      besideFinite(tokens, kids, at, changes);
-      behindAnd(tokens, kids, at, changes);
-      behindClause(tokens, kids, at, changes);
-    }
+    if (upos === "VERB" && deprel === "conj") behindAnd(tokens, kids, at, changes);
     if (deprel === "compound" || (isSubject(tokens[at]) && /^(?:NUM|ADJ)$/.test(tokens[head]?.upos)))
       asObject(tokens, at, changes);
   }
