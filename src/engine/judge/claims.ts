@@ -5,7 +5,7 @@ import type { Claim } from "../../document/schema.ts";
 import { chainOf, speakerOf } from "./chain.ts";
 import { classAt, isImputed } from "./classes.ts";
 import { firmAt } from "./denied.ts";
-import { factualityOf, statusOf } from "./firmness.ts";
+import { factualityOf, statusOf } from "./firm.ts";
 import { ISSUER } from "./known.ts";
 import { innermost, relays, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 

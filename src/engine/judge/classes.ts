@@ -2,7 +2,8 @@
 import type { Span } from "../../base/span.ts";
 import { kid, marker } from "../../document/arcs.ts";
 import type { ClaimClass } from "../../document/schema.ts";
-import { type Firm, firmnessOf, isInverted } from "./firmness.ts";
+import type { Firm } from "./firm.ts";
+import { firmnessOf, isInverted } from "./firmness.ts";
 import { ISSUER } from "./known.ts";
 import {
   covering,

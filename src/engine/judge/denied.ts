@@ -1,6 +1,7 @@
 /** What somebody else has told and is denied: "rejected reports that …", "does not accept claims by X that …". */
 import type { Span } from "../../base/span.ts";
-import { type Firm, firmnessOf } from "./firmness.ts";
+import type { Firm } from "./firm.ts";
+import { firmnessOf } from "./firmness.ts";
 import { covering, innermost, mindOf, type Scene, spanOfToken, type Told, tokenAt } from "./scene.ts";
 
 /** How firmly, with who denies it whose telling it is, and without who denies another thing. */

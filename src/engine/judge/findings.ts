@@ -5,8 +5,8 @@ import { namedSource } from "../../document/named-source.ts";
 import type { ClaimClass, Finding } from "../../document/schema.ts";
 import { speakerOf } from "./chain.ts";
 import { isImputed } from "./classes.ts";
-import { isBidding, isCalledTo } from "./firmness.ts";
 import { ISSUER } from "./known.ts";
+import { isBidding, isCalledTo } from "./own.ts";
 import { handsOn, innermost, inScripture, inSpeech, type Scene, sentenceOf, type Told, textOf, tokenAt } from "./scene.ts";
 import { type Found, findTurns, spanOfFound } from "./turns.ts";
 

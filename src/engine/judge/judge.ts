@@ -7,7 +7,7 @@ import { claimsIn } from "./claims.ts";
 import { classAt, sentenceClass } from "./classes.ts";
 import { firmAt } from "./denied.ts";
 import { findingsIn } from "./findings.ts";
-import { type Firm, factualityOf, statusOf } from "./firmness.ts";
+import { type Firm, factualityOf, statusOf } from "./firm.ts";
 import { withIssuer } from "./issuer.ts";
 import { type Scene, sceneOf, spanOfToken, tokenAt } from "./scene.ts";
 
