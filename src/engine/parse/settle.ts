@@ -389,11 +389,11 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
 
   // "Ana Ruiz of Chad and Paul Dubois of Mali": who has a land of his own goes with the name before, and not with its land.
   function besideOwner(second: number, land: number): void {
-    const part = heads[land];
-    const name = rel(part) === "flat" ? heads[part] : part;
+    const above = heads[land];
+    const name = rel(above) === "flat" ? heads[above] : above;
     const isLand = (at: number): boolean => rel(at) === "nmod" && tags[at].upos === "PROPN" && opensWith(at, words.of);
     if (!isLand(land) || tags[name]?.upos !== "PROPN" || tags[second].upos !== "PROPN") return;
     const own = [second, ...kids(second).filter((at) => rel(at) === "flat")];
-    if (own.some((at) => kids(at).some((at) => at > second && isLand(at)))) put(second, name);
+    if (own.some((part) => kids(part).some((at) => at > second && isLand(at)))) put(second, name);
   }
 }
