@@ -10,9 +10,11 @@ import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import { ofTwo } from "./pairs.ts";
 import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
+import { alike, isAnswered, isAnswerTo, isProtested, PEOPLE, PROTESTS, reactedTo } from "./reactions.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
-import { firstOf, hasPreposition } from "./tree.ts";
+import { actOf, hasArticle, REACH } from "./stands-for.ts";
+import { hasPreposition } from "./tree.ts";
 
 export type FromBefore = typeof fromBefore;
 
@@ -175,125 +177,6 @@ function isNeighbour({ tree, language }: Scene, filler: number): boolean {
   );
 }
 
-// "condemned the decision", told after who decided something against it.
-const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
-  other.head < draft.head &&
-  (isDone(other) || polarityOf(other) !== "+") &&
-  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
-  other.recipients.some(({ code }) => own.has(stateOf(code))) &&
-  draft.fillers.some(
-    ({ role, head }) =>
-      ANSWERED.has(role) &&
-      ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
-        (isDemonstrative(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
-  );
-
-// "Chad demanded an apology. Mali refused."
-const isAnswerTo = (scene: Scene, draft: Draft, other: Draft): boolean =>
-  draft.operators.length === 0 &&
-  ANSWERS.has(draft.frame ?? "") &&
-  other.head < draft.head &&
-  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 &&
-  ASKED.has(other.operators[0] ?? other.frame ?? "");
-
-const ANSWERS: ReadonlySet<string> = new Set(["refuse", "reject-proposal", "agree-to-act", "accept-demand"]);
-
-const ASKED: ReadonlySet<string> = new Set(["demand", "appeal", "offer", "propose", "invite", "ultimatum", "order"]);
-
-const PROTESTS: ReadonlySet<string> = new Set(["complain-officially"]);
-
-// "China protested", told after who boarded a Chinese ship.
-const isProtested = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
-  other.head < draft.head &&
-  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 3 &&
-  polarityOf(other) === "-" &&
-  other.recipients.some(({ code }) => own.has(stateOf(code)));
-
-/**
- * "the United States condemned the laws", "praised the decision", told soon after who banned something or left: what the noun means has been told. Not what
- * had been done long before, nor what others thought of it.
- */
-function reactedTo(
-  scene: Scene,
-  draft: Draft,
-  own: ReadonlySet<string>,
-  told: readonly Draft[],
-  pointed = false,
-): Draft | undefined {
-  const { sentenceOf } = scene;
-  const isDeed = pointed ? isNeuter : isToldDeed;
-  const deed = isReaction(draft) ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isDeed(scene, filler)) : undefined;
-  if (!deed) return undefined;
-  const isKind = polarityOf(draft) === "+";
-  const isLoose = pointed || deed.classes.some((name) => name === "act" || name === "plan");
-  return told.findLast(
-    (other) =>
-      other.head < draft.head &&
-      sentenceOf[draft.head] - sentenceOf[other.head] <= (pointed && !isKind ? 1 : 3) &&
-      // "welcomed it": the last kind act.
-      !(pointed && isKind && polarityOf(other) !== "+") &&
-      other.actors.some((party) => isCoded(party) && !own.has(stateOf(party.code))) &&
-      (isLoose ? isDone(other) : FAULTS.has(draft.frame ?? "") && polarityOf(other) === "-") &&
-      !isBefore(scene, other.head),
-  );
-}
-
-// "Chad condemned the raid. The bloc denounced it": of two that find the same fault one behind the other, both mean the same.
-function alike(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | undefined {
-  if (!isReaction(draft) || !draft.fillers.some((filler) => ANSWERED.has(filler.role) && isNeuter(scene, filler)))
-    return undefined;
-  const near = told.filter(
-    (other) => other.head < draft.head && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 && isReaction(other),
-  );
-  return near.findLast((other) => polarityOf(other) === polarityOf(draft) && other.recipients.some(isCoded));
-}
-
-/** Frames by which somebody says what he thinks of another's act. */
-const REACTIONS: ReadonlySet<string> = new Set([...FAULTS, "welcome-act", "praise", "endorse", "reject-proposal", "oppose-plan"]);
-
-const isReaction = ({ frame, operators }: Draft): boolean => operators.length === 0 && REACTIONS.has(frame ?? "");
-
-// What is only said of another's act or to him is no act that others speak of.
-const isDone = ({ frame }: Draft): boolean => !REACTIONS.has(frame ?? "") && !SPOKEN.has(frame ?? "");
-
-const SPOKEN: ReadonlySet<string> = new Set([
-  "accuse",
-  "blame",
-  "deny-claim",
-  "demand",
-  "appeal",
-  "thank",
-  "congratulate",
-  "empathise",
-  "express-support",
-]);
-
-// "the step", with nothing beside it that tells whose.
-const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): boolean =>
-  scene.tree.tokens[head].upos === "NOUN" &&
-  hasArticle(scene, head) &&
-  !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
-  scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
-
-// "regretted it", "deplored this"
-const isNeuter = ({ tree }: Scene, { head }: Draft["fillers"][number]): boolean =>
-  tree.tokens[head].upos === "PRON" && /Gender=Neut|Number=Sing.*PronType=Dem/.test(tree.tokens[head].feats);
-
-// "had sold", "had sold and shipped"
-function isBefore({ tree }: Scene, head: number): boolean {
-  const first = firstOf(tree, head);
-  return (
-    /Tense=Past.*VerbForm=Part/.test(tree.tokens[first].feats) &&
-    tree.dependents[first].some((child) => tree.tokens[child].deprel === "aux" && tree.tokens[child].feats.includes("Tense=Past"))
-  );
-}
-
-// "rejected this"
-const isDemonstrative = ({ tree }: Scene, at: number): boolean =>
-  tree.tokens[at].upos === "PRON" && tree.tokens[at].feats.includes("PronType=Dem");
-
-const ANSWERED: ReadonlySet<string> = new Set(["theme", "recipient", "proposer", "content", "cause"]);
-
 const AID = /^aid/;
 
 // "China sent rescuers", told after what India sent to Mali, or held back from it.
@@ -353,61 +236,6 @@ const isAimed = ({ frame, operators }: Draft): boolean =>
     [...(frames.get(id ?? "")?.roles.values() ?? [])].some((side) => side === "recipient" || side === "both"),
   );
 
-/** The act told before that a definite noun in one of `roles` stands for. */
-function actOf(
-  scene: Scene,
-  draft: Draft,
-  roles: readonly string[],
-  told: readonly Draft[],
-  fits: (other: Draft) => boolean,
-): Draft | null {
-  for (const { role, head } of draft.fillers) {
-    if (!roles.includes(role) || scene.tree.tokens[head].upos !== "NOUN" || !hasArticle(scene, head)) continue;
-    const classes = classesAt(scene, head);
-    const names = scene.index.get(scene.tree.lemma[head])?.filter(({ pos }) => pos === "NOUN") ?? [];
-    const contents = new Set(names.map(({ frame }) => frame.content));
-    const kinds = MEANT.filter(({ noun }) => classes.includes(noun));
-    // "the bombings" are no arrests
-    const isBlow = contents.size > 0 && [...contents].every((content) => STRIKES.test(content));
-    const found = told.findLast((other) => {
-      if (other.head === draft.head || scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] > REACH || !other.frame)
-        return false;
-      const frame = frames.get(other.operators[0] ?? other.frame);
-      if (!frame || !fits(other)) return false;
-      return (
-        names.some((name) => name.frame.id === frame.id) ||
-        (!WARDING.has(frame.id) &&
-          ((frame.content !== "dipl" && frame.content !== "-" && contents.has(frame.content)) ||
-            kinds.some(
-              ({ acts, mutual }) =>
-                acts.test(frame.content) &&
-                (!isBlow || BLOWS.test(frame.content)) &&
-                (!mutual || other.reciprocal || new Set(other.actors.map(({ code }) => stateOf(code))).size > 1),
-            )))
-      );
-    });
-    if (found) return found;
-  }
-  return null;
-}
-
-/** Who brings down what comes flying wards an attack off: "the attack" is not theirs. */
-const WARDING: ReadonlySet<string> = new Set(["shoot-down", "intercept"]);
-
-// Sentences; a text names its acts again after so many.
-const REACH = 8;
-
-const STRIKES = /^(attack|unconv|force|wmd)/;
-const BLOWS = /^(attack|unconv|force|wmd|occupy|blockade)/;
-
-// What a noun of a class may stand for, by the content of the act's frame: "the truce", "the accord".
-const MEANT: readonly { readonly noun: string; readonly acts: RegExp; readonly mutual: boolean }[] = [
-  { noun: "aggression", acts: /^(attack|unconv|repress|penal|force|wmd|occupy|blockade)/, mutual: false },
-  { noun: "truce", acts: /^yield\.fight/, mutual: false },
-  { noun: "agreement", acts: /^(?!meet)/, mutual: true },
-  { noun: "talk", acts: /^(meet|dipl|yield\.fight|settle)/, mutual: true },
-];
-
 // "summoned the envoy and demanded", "the Union listed eight officers and Britain froze": one actor or one kind of act.
 function isBeside(scene: Scene, draft: Draft, other: Draft): boolean {
   const { tree, sentenceOf } = scene;
@@ -466,12 +294,12 @@ const isKinder = (draft: Draft, other: Draft): boolean => polarityOf(draft) === 
 
 const codesOf = (parties: Sided): string => parties.map(({ code }) => code ?? "?").join(" ");
 
-const hasArticle = ({ tree, language }: Scene, at: number): boolean =>
-  tree.dependents[at].some((child) => language.words.definite.has(tree.lemma[child]));
+/** The token that ends a party's words, -1 where it has none. */
+const lastOf = ({ doc }: Scene, { span }: Sided[number]): number => (span ? touching(doc.tokens, span).to - 1 : -1);
 
 // Somebody of its own without a name: not "the ship", whose owner the passage tells.
-function isSomebody(scene: Scene, { span }: Sided[number]): boolean {
-  const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;
+function isSomebody(scene: Scene, party: Sided[number]): boolean {
+  const at = lastOf(scene, party);
   if (at < 0) return false;
   const { upos, feats } = scene.tree.tokens[at];
   // "gave us two ships": the text does not tell who "we" are.
@@ -479,27 +307,14 @@ function isSomebody(scene: Scene, { span }: Sided[number]): boolean {
   return !isDefinite(scene, at) && classesAt(scene, at).some((name) => PEOPLE.has(name));
 }
 
-const PEOPLE: ReadonlySet<string> = new Set([
-  "person",
-  "captive",
-  "civil",
-  "leader",
-  "party",
-  "police",
-  "force",
-  "rebel",
-  "protestcrowd",
-  "org",
-]);
-
-function isPeople(scene: Scene, { span }: Sided[number]): boolean {
-  const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;
+function isPeople(scene: Scene, party: Sided[number]): boolean {
+  const at = lastOf(scene, party);
   const classes = at < 0 ? [] : classesAt(scene, at);
   return classes.includes("civil") && !classes.includes("leader") && !classes.includes("envoy");
 }
 
-function isDeed(scene: Scene, { span }: Sided[number]): boolean {
-  const at = span ? scene.doc.tokens.findIndex((token) => token.start >= span.start && token.end >= span.end) : -1;
+function isDeed(scene: Scene, party: Sided[number]): boolean {
+  const at = lastOf(scene, party);
   return at >= 0 && classesAt(scene, at).some((name) => name === "aggression" || name === "plan");
 }
 

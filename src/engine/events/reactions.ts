@@ -1,0 +1,141 @@
+/**
+ * What a draft answers that was told before it: the act that somebody condemns, welcomes or protests at, the request that
+ * somebody grants or refuses.
+ */
+import type { Draft } from "./fold.ts";
+import { classesAt, type Scene } from "./scene.ts";
+import { FAULTS, isCoded, polarityOf, stateOf } from "./sided.ts";
+import { hasArticle, REACH } from "./stands-for.ts";
+import { firstOf } from "./tree.ts";
+
+// "condemned the decision", told after who decided something against it.
+export const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
+  other.head < draft.head &&
+  (isDone(other) || polarityOf(other) !== "+") &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
+  other.recipients.some(({ code }) => own.has(stateOf(code))) &&
+  draft.fillers.some(
+    ({ role, head }) =>
+      ANSWERED.has(role) &&
+      ((hasArticle(scene, head) && classesAt(scene, head).some((name) => name === "plan" || name === "act")) ||
+        (isDemonstrative(scene, head) && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1)),
+  );
+
+// "Chad demanded an apology. Mali refused."
+export const isAnswerTo = (scene: Scene, draft: Draft, other: Draft): boolean =>
+  draft.operators.length === 0 &&
+  ANSWERS.has(draft.frame ?? "") &&
+  other.head < draft.head &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 &&
+  ASKED.has(other.operators[0] ?? other.frame ?? "");
+
+const ANSWERS: ReadonlySet<string> = new Set(["refuse", "reject-proposal", "agree-to-act", "accept-demand"]);
+
+const ASKED: ReadonlySet<string> = new Set(["demand", "appeal", "offer", "propose", "invite", "ultimatum", "order"]);
+
+export const PROTESTS: ReadonlySet<string> = new Set(["complain-officially"]);
+
+// "China protested", told after who boarded a Chinese ship.
+export const isProtested = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
+  other.head < draft.head &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 3 &&
+  polarityOf(other) === "-" &&
+  other.recipients.some(({ code }) => own.has(stateOf(code)));
+
+/**
+ * "the United States condemned the laws", "praised the decision", told soon after who banned something or left: what the noun means has been told. Not what
+ * had been done long before, nor what others thought of it.
+ */
+export function reactedTo(
+  scene: Scene,
+  draft: Draft,
+  own: ReadonlySet<string>,
+  told: readonly Draft[],
+  pointed = false,
+): Draft | undefined {
+  const { sentenceOf } = scene;
+  const isDeed = pointed ? isNeuter : isToldDeed;
+  const deed = isReaction(draft) ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isDeed(scene, filler)) : undefined;
+  if (!deed) return undefined;
+  const isKind = polarityOf(draft) === "+";
+  const isLoose = pointed || deed.classes.some((name) => name === "act" || name === "plan");
+  return told.findLast(
+    (other) =>
+      other.head < draft.head &&
+      sentenceOf[draft.head] - sentenceOf[other.head] <= (pointed && !isKind ? 1 : 3) &&
+      // "welcomed it": the last kind act.
+      !(pointed && isKind && polarityOf(other) !== "+") &&
+      other.actors.some((party) => isCoded(party) && !own.has(stateOf(party.code))) &&
+      (isLoose ? isDone(other) : FAULTS.has(draft.frame ?? "") && polarityOf(other) === "-") &&
+      !isBefore(scene, other.head),
+  );
+}
+
+// "Chad condemned the raid. The bloc denounced it": of two that find the same fault one behind the other, both mean the same.
+export function alike(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | undefined {
+  if (!isReaction(draft) || !draft.fillers.some((filler) => ANSWERED.has(filler.role) && isNeuter(scene, filler)))
+    return undefined;
+  const near = told.filter(
+    (other) => other.head < draft.head && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 && isReaction(other),
+  );
+  return near.findLast((other) => polarityOf(other) === polarityOf(draft) && other.recipients.some(isCoded));
+}
+
+/** Frames by which somebody says what he thinks of another's act. */
+const REACTIONS: ReadonlySet<string> = new Set([...FAULTS, "welcome-act", "praise", "endorse", "reject-proposal", "oppose-plan"]);
+
+const isReaction = ({ frame, operators }: Draft): boolean => operators.length === 0 && REACTIONS.has(frame ?? "");
+
+// What is only said of another's act or to him is no act that others speak of.
+const isDone = ({ frame }: Draft): boolean => !REACTIONS.has(frame ?? "") && !SPOKEN.has(frame ?? "");
+
+const SPOKEN: ReadonlySet<string> = new Set([
+  "accuse",
+  "blame",
+  "deny-claim",
+  "demand",
+  "appeal",
+  "thank",
+  "congratulate",
+  "empathise",
+  "express-support",
+]);
+
+// "the step", with nothing beside it that tells whose.
+const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): boolean =>
+  scene.tree.tokens[head].upos === "NOUN" &&
+  hasArticle(scene, head) &&
+  !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
+  scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
+
+// "regretted it", "deplored this"
+const isNeuter = ({ tree }: Scene, { head }: Draft["fillers"][number]): boolean =>
+  tree.tokens[head].upos === "PRON" && /Gender=Neut|Number=Sing.*PronType=Dem/.test(tree.tokens[head].feats);
+
+// "had sold", "had sold and shipped"
+function isBefore({ tree }: Scene, head: number): boolean {
+  const first = firstOf(tree, head);
+  return (
+    /Tense=Past.*VerbForm=Part/.test(tree.tokens[first].feats) &&
+    tree.dependents[first].some((child) => tree.tokens[child].deprel === "aux" && tree.tokens[child].feats.includes("Tense=Past"))
+  );
+}
+
+// "rejected this"
+const isDemonstrative = ({ tree }: Scene, at: number): boolean =>
+  tree.tokens[at].upos === "PRON" && tree.tokens[at].feats.includes("PronType=Dem");
+
+const ANSWERED: ReadonlySet<string> = new Set(["theme", "recipient", "proposer", "content", "cause"]);
+
+export const PEOPLE: ReadonlySet<string> = new Set([
+  "person",
+  "captive",
+  "civil",
+  "leader",
+  "party",
+  "police",
+  "force",
+  "rebel",
+  "protestcrowd",
+  "org",
+]);
