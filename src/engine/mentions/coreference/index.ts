@@ -20,7 +20,7 @@ import { withShortForms } from "./short-forms.ts";
 export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
-  { words, called, findMovements }: Pick<MentionWords, "words" | "called" | "findMovements">,
+  { words, called, findMovements, quantities }: Pick<MentionWords, "words" | "called" | "findMovements" | "quantities">,
   publisher: Publisher | null,
 ): { readonly mentions: MentionRange[]; readonly movement: string | null; readonly state: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
@@ -49,6 +49,7 @@ export function linkMentions(
     tokens: doc.tokens,
     sentences: doc.sentences,
     words,
+    numbers: quantities.numbers,
     items,
     told: [],
     firstOf: new Map(),
