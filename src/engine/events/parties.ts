@@ -331,9 +331,11 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   const { tree } = scene;
   if (depth > 3) return [];
   const { words } = scene.language;
+  // "arrived in Samarkand from Chad": a town is of no other land.
+  const isTown = tree.tokens[at].upos === "PROPN" && placeAt(scene, at) !== undefined;
   const isOfOrFrom = (child: number): boolean =>
     hasPreposition(tree, child, words.genitive) ||
-    hasPreposition(tree, child, words.away) ||
+    (hasPreposition(tree, child, words.away) && !isTown) ||
     hasPreposition(tree, child, words.by);
   const found: Party[] = [];
   const take = (child: number, rule: string) => {
