@@ -227,7 +227,8 @@ function objectOf(arcs: Arcs, words: JudgeWords, at: number, head: number, outer
   const firm = firmAt(arcs, words, head);
   if (!mindAt(arcs, words, at)) return governed(arcs, words, head, outer, "obj");
   // "dropped its plan to arm Chad": what was planned is not done.
-  if (firm && (firm.class === "undoing" || (firm.class === "implicative" && firm.plain === "not"))) return apply(firm, outer, head);
+  if (firm && (firm.class === "undoing" || (firm.class === "implicative" && firm.plain === "not")))
+    return apply(firm, outer, head);
   const swallowed = firm?.class === "refusal" || words.light.has(arcs.lemma[head]);
   return swallowed ? governed(arcs, words, head, outer, "obj") : embedding(outer);
 }

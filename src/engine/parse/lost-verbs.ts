@@ -13,7 +13,6 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     if (isVerb(at) && heads[at] < count) {
       const isPast = /^VB[DN]$/.test(tags[at].xpos);
       if (isPast && heads[at] < at && /^(?:acl|amod)$/.test(rel(at))) behindNoun(at);
-      else if (tags[at].xpos === "VBN" && rel(at) === "advcl" && heads[at] < at - 1) ofNounBefore(at);
       else if (isPast && heads[at] > at && rel(at) === "amod") beforeNoun(at);
     }
     if (rel(at) === "case" && heads[at] > at) {
@@ -80,13 +79,6 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     put(noun, verb, "nsubj");
     for (const at of rest) put(at, verb);
     if (object !== undefined) put(object, verb, "obj");
-  }
-
-  // "to build drones under a deal struck in Oslo": a participle right behind a noun, with nothing before it, is that noun's.
-  function ofNounBefore(verb: number): void {
-    const noun = verb - 1;
-    const isBare = !kids(verb).some((at) => at < verb || isSubject(at) || rel(at) === "obj");
-    if (isBare && tags[noun].upos === "NOUN" && /^(?:nmod|obl|obj)$/.test(rel(noun))) put(verb, noun, "acl");
   }
 
   // "The heads of the two states met in Oslo, the office said": the verb of saying has a subject of its own.

@@ -16,6 +16,8 @@ import { isPairOfOffices, references } from "./references.ts";
 import { everyOne } from "./several.ts";
 import { withShortForms } from "./short-forms.ts";
 
+export type LinkMentions = typeof linkMentions;
+
 /** The linked mentions; the movement that puts the text out, where it is one that no inventory knows; and the state whose statement it is. */
 export function linkMentions(
   doc: Parsed,
