@@ -152,7 +152,8 @@ function clauseSpan({ arcs, doc }: Scene, at: number): Span {
   let to = arcs.right[at];
   for (const child of arcs.kids[at]) {
     const other = (arcs.rel[child] === "conj" || arcs.rel[child] === "parataxis") && kid(arcs, child, "nsubj") >= 0;
-    if (other && child > at) to = Math.min(to, arcs.left[child]);
+    // "But talks failed, and …": a word of the second clause may stand before all of the first.
+    if (other && arcs.left[child] > at) to = Math.min(to, arcs.left[child]);
   }
   let from = arcs.left[at];
   // "stoves; the parishes have sent them", which the parser took for one.
