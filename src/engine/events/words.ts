@@ -82,6 +82,7 @@ export const EVENT_WORD_KINDS = [
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
   "answering", // "Answer: We have": who is asked, in a transcript of questions
+  "requital", // "in retaliation for the raid": done by whoever is struck for it
   "resting", // "its share under the treaty": on what something rests
   "hostile", // "the enemy": whoever fights whoever puts the text out
   "means", // "gave millions through the agency": by whose hands, not to whom
