@@ -21,7 +21,6 @@ import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
 import { dependent, under } from "./tree.ts";
-import { withAct } from "./under-act.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
 
@@ -42,7 +41,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
   for (const reading of readings) {
     withHarm(scene, reading, readings, drafts);
-    withAct(scene, reading, readings, drafts);
+    language.events.fromAbove(scene, reading, readings, drafts);
   }
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),

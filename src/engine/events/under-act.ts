@@ -7,11 +7,13 @@ import { borrow, contentOf, isCoded, polarityOf, type Sided, stateOf } from "./s
 import { VIOLENT } from "./subordinate.ts";
 import { hasPreposition } from "./tree.ts";
 
+export type FromAbove = typeof fromAbove;
+
 /**
  * "Shelled Mali in retaliation for the killing of its general": Mali killed him. "Signed it during a visit by the Danish premier": he came to
  * whoever signed.
  */
-export function withAct(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): void {
+export function fromAbove(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): void {
   const { tree, doc, language, sentenceOf } = scene;
   const { at, noun } = reading.match.site;
   const draft = drafts.get(reading) as Draft;

@@ -1,6 +1,7 @@
 import type { CountDays } from "./relative-day.ts";
 import type { FromBefore } from "./told-before.ts";
 import type { TreeMends } from "./tree.ts";
+import type { FromAbove } from "./under-act.ts";
 
 /** What finding events needs of a language. */
 export interface EventWords {
@@ -15,6 +16,8 @@ export interface EventWords {
   readonly countDays: CountDays;
   /** What it leaves unsaid of an act told before. */
   readonly fromBefore: FromBefore;
+  /** And what a noun of an act leaves to the act above it. */
+  readonly fromAbove: FromAbove;
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }
