@@ -115,7 +115,9 @@ function isPurpose(scene: Scene, { at: own, match }: Reading, composer: Composer
 // "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none; nor is "repelled a mock attack".
 function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   const isMock = (node: number): boolean =>
-    tree.dependents[node].some((child) => tree.rel[child] === "amod" && language.words.mock.has(tree.form[child]));
+    tree.dependents[node].some(
+      (child) => /^(?:amod|compound)$/.test(tree.rel[child]) && language.words.mock.has(tree.form[child]),
+    );
   for (let below = at, steps = 0; steps < 4; steps++) {
     if ([below, ...tree.dependents[below].filter((child) => tree.rel[child] === "obj")].some(isMock)) return true;
     const above = tree.tokens[below].head;

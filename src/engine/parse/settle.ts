@@ -88,6 +88,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     else if (relation === "obj") {
       ofTwoObjects(at, head);
       withTitle(at, head);
+      ofNamed(at, head);
     }
   }
   findClauses(tags, hung, words);
@@ -229,6 +230,19 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (tags[name].upos !== "PROPN" || rel(office) !== "obj" || heads[office] !== verb || tags[office].xpos !== "NN") return;
     if (isVerb(verb) && kids(name).every((at) => at > name) && kids(office).every((at) => at < office))
       put(office, name, "nmod:desc");
+  }
+
+  // "held the exercise Calm Strait 23": of a noun behind an article and the name or number that ends its name the noun is the object.
+  function ofNamed(number: number, verb: number): void {
+    if (!/^(?:NUM|PROPN)$/.test(tags[number].upos)) return;
+    let noun = number - 1;
+    while (noun > verb && /^\p{Lu}/u.test(tags[noun].form)) noun--;
+    if (noun === number - 1 || tags[noun]?.xpos !== "NN" || !isBelow(noun, number) || rel(noun) !== "compound") return;
+    if (tags[noun - 1]?.upos !== "DET" || heads[noun - 1] !== noun) return;
+    const behind = kids(number).filter((at) => at > number && rel(at) !== "flat");
+    put(noun, verb, "obj");
+    for (const at of behind) put(at, noun);
+    put(number, noun, "appos");
   }
 
   // "Presidents Ana Ruiz and Paul Dubois": offices right before a row of names.
