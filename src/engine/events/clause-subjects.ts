@@ -1,7 +1,7 @@
 /**
  * Whose the verb is, where the parser hung its subject elsewhere: behind a relative clause, behind a date, from who said it.
  */
-import { type Changes, isBelow, isRelative, isSubject, type Kids, type Tokens } from "./clause.ts";
+import { type Changes, isRelative, isSubject, type Kids, type Tokens } from "./clause.ts";
 
 // "Chad on Monday shelled": a date between a subject and its verb says when the verb was, not which Chad.
 export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
@@ -22,29 +22,6 @@ export function ofBetween(tokens: Tokens, kids: Kids, verb: number, changes: Cha
   const isBetween = kids[first].some((kid) => tokens[kid].deprel === "case" && tokens[kid].lemma === "between");
   if (isBetween && tokens[first].head >= 0 && tokens[tokens[first].head].upos === "NOUN")
     changes.set(verb, { head: tokens[first].head });
-}
-
-// "At the invitation of Rome, the minister of Chad and the minister of Mali held talks": who did it was taken for one more who invites.
-export function behindOpening(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
-  if (kids[root].some((kid) => isSubject(tokens[kid]))) return;
-  let first = root;
-  while (first > 0 && isBelow(tokens, first - 1, root)) first--;
-  if (tokens[first].upos !== "ADP") return;
-  for (let comma = first + 2; comma < root - 1; comma++) {
-    if (tokens[comma].form !== ",") continue;
-    let noun = comma + 1;
-    while (noun < root && (tokens[noun].head >= comma || tokens[noun].deprel === "punct")) noun++;
-    if (noun === root || !/^(?:conj|appos|nmod)$/.test(tokens[noun].deprel) || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos))
-      continue;
-    if (kids[noun].some((kid) => kid < noun && tokens[kid].deprel === "case")) continue;
-    if (tokens.slice(comma, root).some(({ upos }) => upos === "VERB")) return;
-    changes.set(noun, { head: root, deprel: "nsubj" });
-    // "the minister of A and the minister of B", "After weeks of haggling, A and B": like joins like, and what hung from the same noun.
-    for (let at = noun + 1; at < root; at++)
-      if (tokens[at].deprel === "conj" && (tokens[at].lemma === tokens[noun].lemma || tokens[at].head === tokens[noun].head))
-        changes.set(at, { head: noun });
-    return;
-  }
 }
 
 // "after Oslo recognised": a name between a preposition and a verb that has no subject is that subject, whatever the tree hangs it from.

@@ -39,7 +39,10 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
   for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
-  for (const reading of readings) withHarm(scene, reading, readings, drafts);
+  for (const reading of readings) {
+    withHarm(scene, reading, readings, drafts);
+    language.events.fromAbove(scene, reading, readings, drafts);
+  }
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
   );

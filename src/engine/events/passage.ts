@@ -291,6 +291,7 @@ const ECHO_REACH = 5;
 const ECHOED: ReadonlySet<string> = new Set([
   "impose-sanctions",
   "suspend-trade",
+  "suspend-transport",
   "ban-trade",
   "recall-envoy",
   "expel-diplomats",
@@ -373,10 +374,10 @@ const VOICED: ReadonlySet<string> = new Set([
   "shoot-down",
 ]);
 
-// "Estonia promised barbed wire": goods or money, not a deed that embeds another.
+// "Estonia promised barbed wire", "offered to send guards": goods, money or men, not a deed that embeds another.
 export const isPledge = ({ frame, operators, fillers }: Draft): boolean =>
-  (frame === "promise" || frame === "offer") &&
-  operators.length === 0 &&
+  (frame === "deploy-forces" ? operators.length === 1 : operators.length === 0) &&
+  /^(?:promise|offer)$/.test(operators[0] ?? frame ?? "") &&
   fillers.some(({ classes }) => classes.some((name) => GOODS.has(name)));
 
 const GOODS: ReadonlySet<string> = new Set(["aid", "relief", "milaid", "arms", "energy", "expert", "force", "police"]);

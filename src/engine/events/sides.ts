@@ -158,6 +158,7 @@ function actorsOver(scene: Scene, outer: Operator, reading: Reading): Party[] {
 }
 
 function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: ReadonlySet<number>): Party[] {
+  const { tree } = scene;
   const told = outer.match ? addressed(scene, outer.match) : [];
   const asks = outer.frame.operators.some((kind) => kind === "demand" || kind === "appeal");
   const inner = actorsIn(scene, reading.match).filter((party) => !taken.has(party.head) && party.code !== null);
@@ -170,6 +171,18 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
     const filled = new Set([...reading.match.fillers.values()].flat());
     if (told.length > 0 && !(inner.length > 0 && told.every(({ head }) => filled.has(head)))) return told;
     if (inner.length > 0) return inner;
+    // "demanded that Oslo end its blockade": whoever is to end it.
+    const asked = outer.match
+      ? clausesOf(scene, outer.match).flatMap((clause) =>
+          coded(
+            partiesAt(
+              scene,
+              [surfaceSubject(tree, clause)].filter((at) => at >= 0),
+            ),
+          ),
+        )
+      : [];
+    if (asked.length > 0) return asked.filter((party) => !taken.has(party.head));
     const keepers = reading.frame.content === "yield.free" ? keptIn(scene, reading.match) : [];
     return keepers.length > 0 ? keepers : recipientsIn(scene, reading.match, taken);
   }

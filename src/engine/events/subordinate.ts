@@ -28,7 +28,7 @@ export function isSubordinate(
     );
   const { at, noun } = reading.match.site;
   if (noun && reading.operators.length === 0 && parties.size === 1 && carrierOf(scene, at) < 0) return true;
-  if (noun && parties.size > 1 && hasPreposition(scene.tree, at, scene.language.words.temporal)) return false;
+  if (noun && parties.size !== 1 && hasPreposition(scene.tree, at, scene.language.words.temporal)) return false;
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
 }
 

@@ -142,7 +142,7 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
       )
     : undefined;
   if (neighbour) return borrow(draft, "recipients", others(partiesOf(neighbour)), "the neighbour with whom it deals", neighbour);
-  if (draft.recipients.some((party) => isSomebody(scene, party))) return draft;
+  if (draft.recipients.some((party) => isSomebody(scene, party) && !isSelf(scene, draft, party, own))) return draft;
   // "met the families": people that nobody has told of before are no party of what was told before.
   if (contentOf(draft) === "meet" && draft.recipients.some((party) => isPeople(scene, party))) return draft;
   // "attended the ceremony": with whom is not said. "The country is discussing a ban": at home.

@@ -1,6 +1,7 @@
 import type { CountDays } from "./relative-day.ts";
 import type { FromBefore } from "./told-before.ts";
 import type { TreeMends } from "./tree.ts";
+import type { FromAbove } from "./under-act.ts";
 
 /** What finding events needs of a language. */
 export interface EventWords {
@@ -15,6 +16,8 @@ export interface EventWords {
   readonly countDays: CountDays;
   /** What it leaves unsaid of an act told before. */
   readonly fromBefore: FromBefore;
+  /** And what a noun of an act leaves to the act above it. */
+  readonly fromAbove: FromAbove;
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }
@@ -82,6 +85,7 @@ export const EVENT_WORD_KINDS = [
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
   "answering", // "Answer: We have": who is asked, in a transcript of questions
+  "requital", // "in retaliation for the raid": done by whoever is struck for it
   "resting", // "its share under the treaty": on what something rests
   "hostile", // "the enemy": whoever fights whoever puts the text out
   "means", // "gave millions through the agency": by whose hands, not to whom

@@ -69,6 +69,11 @@ export function newSubjectFinder(
       return;
     }
     const starts = Math.min(verb, ...own.filter((at) => at > opening && rel(at) !== "punct"));
+    // "On the day of the vote Chad severed": no name modifies a noun without a preposition.
+    if (tags[starts - 1].upos === "PROPN" && rel(starts - 1) === "nmod" && !kids(starts - 1).some((at) => at < starts)) {
+      put(starts - 1, verb, "nsubj");
+      return;
+    }
     let top = tags[starts - 1].form === "," ? starts - 2 : starts - 1;
     // "According to the paper, Chad and Mali left": of a row its first.
     const isInside = (at: number): boolean => !/^(?:appos|conj)$/.test(rel(at)) || kids(at).some((kid) => rel(kid) === "cc");

@@ -25,8 +25,6 @@ export interface SettleWords {
   readonly opening: ReadonlySet<string>;
   /** Units of time from the day on. */
   readonly measures: ReadonlySet<string>;
-  /** Verbs that give somebody something. */
-  readonly giving: ReadonlySet<string>;
   /** Months and days of the week. */
   readonly calendar: ReadonlySet<string>;
 }
@@ -89,7 +87,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     } else if (relation === "nmod") ofDate(at, head);
     else if (relation === "obj") {
       ofTwoObjects(at, head);
-      behindObject(at, head);
       withTitle(at, head);
       ofNamed(at, head);
     }
@@ -225,14 +222,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (!isParted || tags[given].upos !== "NOUN" || opens >= given || kids(verb).some((at) => rel(at) === "iobj")) return;
     put(given, verb, "iobj");
     for (const at of [...own, ...kids(number)]) if (at < given) put(at, given);
-  }
-
-  // "handed the chargé a protest": of two objects the first is to whom it is given.
-  function behindObject(thing: number, verb: number): void {
-    if (!words.giving.has(tags[verb].lemma)) return;
-    const first = kids(verb).find((at) => rel(at) === "obj");
-    if (first === undefined || first <= verb || first >= thing || !tags[kids(thing)[0]]?.feats.includes("Definite=Ind")) return;
-    put(first, verb, "iobj");
   }
 
   // "met the Danish minister Mette Berg": an office right before the name of who holds it.

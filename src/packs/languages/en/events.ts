@@ -3,6 +3,7 @@ import { readFilled, readTsv } from "../../../base/tsv.ts";
 import { mends } from "../../../engine/events/mend.ts";
 import { withRelativeDays } from "../../../engine/events/relative-day.ts";
 import { fromBefore } from "../../../engine/events/told-before.ts";
+import { fromAbove } from "../../../engine/events/under-act.ts";
 import { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "../../../engine/language.ts";
 import classesTable from "./lexicons/classes.packed.ts";
 import wordsTable from "./lexicons/event-words.packed.ts";
@@ -20,6 +21,7 @@ export const events: EventWords = {
   mends,
   countDays: withRelativeDays,
   fromBefore,
+  fromAbove,
 };
 
 // What endings hide: "froze", then "upgraded", "banning", "accuses", "flies".
