@@ -11,6 +11,10 @@ export function actorsIn(scene: Scene, match: Match): Party[] {
   const told = partiesOf(scene, match, "actor");
   if (told.length === 0 && isOwnForce(match)) return coded(partiesAt(scene, match.fillers.get("theme") ?? []));
   if (!told.some(({ code }) => code !== null)) {
+    // "The old power sent HMS Trent": of nobody known, whose force it is.
+    const forces = OWN_FORCES.has(match.trigger.frame.id) && !match.site.noun ? themesOf(match) : [];
+    const own = coded(partiesAt(scene, forces));
+    if (own.length > 0) return own;
     const fired = firedFrom(scene, match.fillers.get("instrument") ?? []);
     if (fired.length > 0) return fired;
     // "Flights between Oslo and Riga resumed"

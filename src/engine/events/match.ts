@@ -353,10 +353,10 @@ const isTopic = ({ tree, doc, sentenceOf, language }: Scene, at: number): boolea
 const isBefore = ({ tree, language }: Scene, word: number, verb: number): boolean =>
   word < verb && /^(?:case|mark)$/.test(tree.rel[word]) && language.words.connective.has(tree.lemma[word]);
 
-// "sent drones against a depot in Mali" is no "sent in": the one preposition of a trigger is of a noun of the verb's own, or its object's.
+// "sent drones against a depot in Mali" is no "sent in", "fired missiles into the sea off its coast" no "fired off": the one preposition of a trigger is of a noun of the verb's own, or its object's.
 // Nor is "opened fire on Monday" an "opened fire on".
-function isLower({ tree, language }: Scene, word: number, verb: number, rest: readonly string[]): boolean {
-  if (tree.rel[word] !== "case" || !language.words.connective.has(tree.lemma[word])) return false;
+function isLower({ tree }: Scene, word: number, verb: number, rest: readonly string[]): boolean {
+  if (tree.rel[word] !== "case") return false;
   if (tree.dated.has(tree.tokens[word].head)) return true;
   if (rest.length > 1) return false;
   const { head: above } = tree.tokens[tree.tokens[word].head];

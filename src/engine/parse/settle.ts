@@ -86,8 +86,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       ofReason(at);
       toName(at);
       asObject(at, head);
-    } else if (relation === "nmod") ofDate(at, head);
-    else if (relation === "obj") {
+    } else if (relation === "nmod") {
+      ofDate(at, head);
+      besideOf(at, head);
+    } else if (relation === "obj") {
       ofTwoObjects(at, head);
       withTitle(at, head);
       ofNamed(at, head);
@@ -227,6 +229,18 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const noun = Math.min(date, ...kids(date)) - 1;
     if (tags[noun]?.upos === "NOUN") put(at, noun);
     else put(at, heads[date], isVerb(heads[date]) ? "obl" : "nmod");
+  }
+
+  // "the ministers of Chad and of Mali": behind "and" the same preposition opens the second of two.
+  function besideOf(second: number, head: number): void {
+    const own = kids(second);
+    const and = own.find((at) => at < second && rel(at) === "cc");
+    const opens = own.find((at) => at < second && rel(at) === "case");
+    if (and === undefined || opens !== and + 1 || head >= and) return;
+    const isFirst = (at: number): boolean =>
+      rel(at) === "nmod" && at < and && kids(at).some((kid) => rel(kid) === "case" && tags[kid].lemma === tags[opens].lemma);
+    const first = isFirst(head) ? head : kids(head).findLast(isFirst);
+    if (first !== undefined) put(second, first, "conj");
   }
 
   // "gave the army 20 million euros": a noun before a number is not counted, and is given what is.

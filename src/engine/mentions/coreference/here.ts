@@ -21,6 +21,9 @@ export function isOfHere(item: Item, other: Item, { tokens, words, home }: Linki
   // "his counterpart in Beijing", wherever the tree hangs the town.
   if (isWhere(other, tokens, words) && other.from > 1) nouns.push(other.from - 2);
   if (nouns.some((at) => words.counterpart.has(tokens[at].form.toLowerCase()))) return false;
+  // "Tokyo promised the coast guard five ships": to whom another gives something is not of the giver.
+  if (tokens[item.head].deprel === "iobj" && tokens[other.head].head === tokens[item.head].head && home.dateline !== null)
+    return false;
   // "will meet in Vientiane to press the junta"
   if (words["rule-noun"].has(tokens[item.head].form.toLowerCase()) && isWhere(other, tokens, words)) return false;
   // "South African firms lobbied the president", in a paper of another state

@@ -188,7 +188,8 @@ function ownerOf(item: Item, linking: Linking): Item {
       : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
   // "A Danish drone struck a village, the ministry said", filed from the land that the text is about: it speaks of another's drone.
-  const teller = definite && alone && isTelling(item, linking) ? homeTheme(items, home) : null;
+  const isOfBoth = home.dateline !== null && here.size > 1 && here.has(home.dateline);
+  const teller = definite && alone && isTelling(item, linking) ? (isOfBoth ? home.dateline : homeTheme(items, home)) : null;
   if (teller) return { ...item, actor: `${teller}:${wanted}`, score: SURE.guessed };
   // "a terrorist organisation" is anybody's.
   const noun = tokens[item.head].form.toLowerCase();
@@ -280,7 +281,7 @@ const isDeputy = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
 function isTelling({ head, from, kind, open }: Item, { tokens, words }: Linking): boolean {
   const verb = tokens[head].head;
   return (
-    (kind === "government" || kind === "person") &&
+    /^(?:government|person|military)$/.test(kind) &&
     open !== "GOV:DIP" &&
     tokens[from - 1]?.feats.includes("Definite=Def") &&
     tokens[head].deprel.startsWith("nsubj") &&
@@ -368,13 +369,13 @@ const FIGHTING = /^(?:REB|PRM)/;
 const APART = /^(?:REB|UAF|CRM|PRM|OPP|PTY)$/;
 
 // "Oslo, which has 1,000 soldiers in Mali": the state that is the verb's subject, or that "which" follows.
-function whoHas({ head, sentence }: Item, { items, tokens }: Linking): string | null {
+function whoHas({ head, sentence }: Item, { items, told, tokens }: Linking): string | null {
   const verb = tokens[head].head;
   const subject = drawArcs(tokens).kids[verb].find((kid) => tokens[kid].deprel === "nsubj");
   if (subject === undefined) return null;
   const isRelative = tokens[subject].feats.includes("PronType=Rel");
   const isWho = (other: Item): boolean => (isRelative ? other.to <= subject && subject - other.to < 2 : other.head === subject);
-  const who = items.findLast((other) => other.sentence === sentence && isWho(other));
+  const who = [...items, ...told].findLast((other) => other.sentence === sentence && other.actor !== null && isWho(other));
   const holder = who ? holderIn(who) : "";
   return holder.length === 3 || holder.startsWith("IGO:") ? holder : null;
 }

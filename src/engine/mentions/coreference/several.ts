@@ -165,7 +165,11 @@ function rowOf(count: number, told: readonly Item[], tokens: readonly ParsedToke
       here.length < count ? undefined : here.map((one) => together(one, here, tokens)).find(({ length }) => length === count);
     if (row) return row;
   }
-  return [];
+  // Else just so many states as the text has told of.
+  const states = new Map(
+    told.flatMap((one) => (one.kind !== "place" && stateUnder(one.actor ?? "") !== null ? [[holderIn(one), one]] : [])),
+  );
+  return states.size === count ? [...states.values()] : [];
 }
 
 /** The number among a mention's words: "the five countries"; `null` for none. */
