@@ -13,8 +13,10 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, measures, of,
   for (let at = 0; at < count; at++) {
     const relation = rel(at);
     if (heads[at] === count) {
-      if (isNoun(at)) underNoun(at);
-      else if (isVerb(at)) beforeMain(at);
+      if (isNoun(at)) {
+        underNoun(at);
+        overDecided(at);
+      } else if (isVerb(at)) beforeMain(at);
       continue;
     }
     if (relation === "nmod:poss") ofOwned(at);
@@ -38,6 +40,25 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, measures, of,
     if (/^(?:acl:relcl|ccomp|conj)$/.test(relation)) withOwner(at);
     if (/^(?:advcl|conj|acl)$/.test(relation)) asAside(at);
     if (/^(?:advcl|ccomp)$/.test(relation) && tags[at].xpos === "VBG") asSaid(at);
+  }
+
+  // "Chad's decision to leave the bloc drew a warning": behind what is decided a past without a subject is the sentence's verb.
+  function overDecided(noun: number): void {
+    if (heads[noun] !== count || kids(noun).some((at) => isSubject(at) || /^(?:cop|aux)/.test(rel(at)))) return;
+    const act = kids(noun).find((at) => at > noun && rel(at) === "acl" && tags[at].xpos === "VB");
+    if (act === undefined) return;
+    const verb = range(count).find(
+      (at) =>
+        at > act &&
+        tags[at].xpos === "VBD" &&
+        /^(?:xcomp|ccomp|advcl|acl)$/.test(rel(at)) &&
+        isBelow(at, act) &&
+        !kids(at).some((kid) => isSubject(kid) || /^(?:mark|aux|cc)/.test(rel(kid)) || (kid < at && rel(kid) === "advmod")),
+    );
+    if (verb === undefined || tags[verb - 1].form === ",") return;
+    put(verb, count, "root");
+    put(noun, verb, "nsubj");
+    for (const at of kids(noun)) if (at > verb) put(at, verb);
   }
 
   // "left, a day after troops shelled the post": who stands right before the verb does it.
