@@ -31,7 +31,8 @@ export function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<numb
   // "condemned the attack on the French embassy": whom the act was aimed at is not faulted.
   const looks = isFault
     ? [named, faultsOf, makersOf, doersOf, coupAt]
-    : [named, acted, ownersAt, aimedAt, ...(isHeld(match) ? [heldAt] : [])];
+    : // "held a meeting on Afghanistan": nor is whom it is about.
+      [named, acted, ownersAt, ...(isTalk ? [] : [aimedAt]), ...(isHeld(match) ? [heldAt] : [])];
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
     if (found.length > 0) return found;

@@ -205,7 +205,7 @@ function obliques(tree: Tree, verb: number, preps: readonly string[], words: Eve
   const loose = preps.filter((prep) => !words.genitive.has(prep));
   for (const child of tree.dependents[verb]) {
     // "Flights to Vilnius were cancelled"
-    const isObject = tree.rel[child] === "obj" || tree.tokens[child].deprel === "nsubj:pass";
+    const isObject = /^i?obj$/.test(tree.rel[child]) || tree.tokens[child].deprel === "nsubj:pass";
     if (!isObject && tree.rel[child] !== "obl") continue;
     for (const node of isObject ? coordinated(tree, child) : [child]) {
       const low = deep(tree, node, loose, words);
@@ -274,8 +274,10 @@ function deep(tree: Tree, noun: number, preps: readonly string[], words: EventWo
   for (const child of tree.dependents[noun]) {
     if (tree.rel[child] !== "nmod" || tree.tokens[child].deprel === "nmod:poss" || hasPreposition(tree, child, words.locative))
       continue;
-    const low = deep(tree, child, loose, words, depth + 1);
-    if (low.length > 0) return low;
+    for (const node of coordinated(tree, child)) {
+      const low = deep(tree, node, loose, words, depth + 1);
+      if (low.length > 0) return low;
+    }
   }
   return [];
 }

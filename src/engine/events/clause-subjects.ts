@@ -69,7 +69,8 @@ export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: Read
 // "Oslo, Riga sign pact": two names before a verb in the plural, with a comma for "and".
 export function asPair(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const [first, second] = kids[verb].filter((kid) => kid < verb && /^(?:vocative|nsubj)/.test(tokens[kid].deprel));
-  if (second !== first + 2 || second !== verb - 1 || tokens[first + 1].form !== "," || !/^VBP?$/.test(tokens[verb].xpos)) return;
+  const starts = second === undefined ? -1 : Math.min(second, ...kids[second]);
+  if (starts !== first + 2 || second !== verb - 1 || tokens[first + 1].form !== "," || !/^VBP?$/.test(tokens[verb].xpos)) return;
   if (tokens[first].upos !== "PROPN" || tokens[second].upos !== "PROPN") return;
   changes.set(first, { deprel: "nsubj" });
   changes.set(second, { head: first, deprel: "conj" });
@@ -102,11 +103,14 @@ export function ofMove(tokens: Tokens, kids: Kids, verb: number, changes: Change
   if (moves !== undefined && kids[moves].some(isBy)) changes.set(verb, { head: moves, deprel: "acl" });
 }
 
-// "dealt with Mali accused of spying": a bare participle right behind a noun that stands behind a preposition is the noun's.
+// "dealt with Mali accused of spying", "build drones under a deal struck in Oslo": a bare participle right behind a noun that stands behind a
+// preposition is the noun's.
 export function ofNoun(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const noun = verb - 1;
   if (!/^(?:NOUN|PROPN)$/.test(tokens[noun]?.upos ?? "") || !/^(?:obl|nmod)$/.test(tokens[noun].deprel)) return;
-  if (tokens[noun].head !== tokens[verb].head || !tokens[verb].feats.includes("Tense=Past")) return;
+  const above = tokens[noun].head;
+  const { head } = tokens[verb];
+  if ((above !== head && (above < 0 || tokens[above].head !== head)) || !tokens[verb].feats.includes("Tense=Past")) return;
   if (!kids[noun].some((kid) => tokens[kid].deprel === "case" && !TEMPORAL.test(tokens[kid].form))) return;
   if (kids[verb].some((kid) => /^(?:nsubj|aux|mark|obj|cc)/.test(tokens[kid].deprel))) return;
   changes.set(verb, { head: noun, deprel: "acl" });

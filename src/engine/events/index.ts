@@ -111,7 +111,9 @@ function isPurpose(scene: Scene, { at: own, match }: Reading, composer: Composer
 // "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none; nor is "repelled a mock attack".
 function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   const isMock = (node: number): boolean =>
-    tree.dependents[node].some((child) => tree.rel[child] === "amod" && language.words.mock.has(tree.form[child]));
+    tree.dependents[node].some(
+      (child) => /^(?:amod|compound)$/.test(tree.rel[child]) && language.words.mock.has(tree.form[child]),
+    );
   for (let below = at, steps = 0; steps < 4; steps++) {
     if ([below, ...tree.dependents[below].filter((child) => tree.rel[child] === "obj")].some(isMock)) return true;
     const above = tree.tokens[below].head;
@@ -188,18 +190,24 @@ const isOneMore = ({ tree, language }: Scene, { at, frame }: Reading): boolean =
   tree.dependents[at].some((child) => tree.rel[child] === "advmod" && language.words["one-more"].has(tree.form[child]));
 
 // "The sides blamed each other"
-const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =>
-  // "The sides traded barbs"
-  [...match.fillers].some(
-    ([role, [node]]) => role === "charge" && language.words.mutual.has(`${tree.lemma[match.site.at]} ${tree.lemma[node]}`),
-  ) ||
-  [...match.fillers.values()].flat().some((node) => {
-    // "expelled each other's envoys"
-    const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss");
-    if (whose !== undefined && language.words.mutual.has(`${tree.form[whose - 1]} ${tree.form[whose]}`)) return true;
-    const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
-    return other !== undefined && language.words.mutual.has(`${tree.form[node]} ${tree.form[other]}`);
+const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean => {
+  const { mutual, partitive } = language.words;
+  const isMutual = (first: string, second: string | undefined): boolean => mutual.has(`${first} ${second}`);
+  return [...match.fillers].some(([role, nodes]) => {
+    // "The sides traded barbs"
+    if (role === "charge" && isMutual(tree.lemma[match.site.at], tree.lemma[nodes[0]])) return true;
+    // "all of each other's envoys"
+    const below = nodes.filter((node) => partitive.has(tree.lemma[node])).flatMap((node) => tree.dependents[node]);
+    return [...nodes, ...below].some((node) => {
+      // "expelled each other's envoys", "each blamed the other"
+      const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss") ?? node;
+      const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
+      return (
+        isMutual(tree.form[whose - 1], tree.form[whose]) || (other !== undefined && isMutual(tree.form[node], tree.form[other]))
+      );
+    });
   });
+};
 
 // An exercise by one party is its own, unless it is called joint or somebody takes part in it; by two it is joint.
 function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<typeof sidesOf>): Frame {

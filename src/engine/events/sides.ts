@@ -31,10 +31,13 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   const others = (party: Party) =>
     !taken.has(party.head) && !actors.some((actor) => actor.code !== null && actor.code === party.code);
   const frame = outer?.frame ?? reading.frame;
-  const mutual = frame.reciprocal && new Set(coded(actors).map(({ code }) => sideOf(code))).size > 1;
+  const sides = new Set(coded(actors).map(({ code }) => sideOf(code)));
+  const mutual = frame.reciprocal && sides.size > 1;
   // "reached a deal on the Gibraltar border": what two agree on is no third.
   const themes = new Set(themesOf(reading.match));
-  const recipients = (mutual ? coded(told).filter(({ rule }) => rule !== LAND_RULE || themes.size === 0) : told).filter(others);
+  // "Chad and Mali began exercises, 300 Chadian soldiers taking part": nor are their own men.
+  const isThird = ({ code, rule }: Party): boolean => !sides.has(sideOf(code)) && (rule !== LAND_RULE || themes.size === 0);
+  const recipients = (mutual ? coded(told).filter(isThird) : told).filter(others);
   if (mutual) return { actors, recipients };
   if (recipients.some((party) => party.code !== null)) return homed(scene, reading, { actors, recipients });
   // "marched to demand": a protest is aimed at whom its demand is.

@@ -25,6 +25,8 @@ export interface SettleWords {
   readonly opening: ReadonlySet<string>;
   /** Units of time from the day on. */
   readonly measures: ReadonlySet<string>;
+  /** Verbs that give somebody something. */
+  readonly giving: ReadonlySet<string>;
   /** Months and days of the week. */
   readonly calendar: ReadonlySet<string>;
 }
@@ -89,7 +91,9 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     } else if (relation === "nmod") ofDate(at, head);
     else if (relation === "obj") {
       ofTwoObjects(at, head);
+      behindObject(at, head);
       withTitle(at, head);
+      ofNamed(at, head);
     }
   }
   findClauses(tags, hung, words);
@@ -242,12 +246,33 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     for (const at of [...own, ...kids(number)]) if (at < given) put(at, given);
   }
 
+  // "handed the chargé a protest": of two objects the first is to whom it is given.
+  function behindObject(thing: number, verb: number): void {
+    if (!words.giving.has(tags[verb].lemma)) return;
+    const first = kids(verb).find((at) => rel(at) === "obj");
+    if (first === undefined || first <= verb || first >= thing || !tags[kids(thing)[0]]?.feats.includes("Definite=Ind")) return;
+    put(first, verb, "iobj");
+  }
+
   // "met the Danish minister Mette Berg": an office right before the name of who holds it.
   function withTitle(name: number, verb: number): void {
     const office = name - 1;
     if (tags[name].upos !== "PROPN" || rel(office) !== "obj" || heads[office] !== verb || tags[office].xpos !== "NN") return;
     if (isVerb(verb) && kids(name).every((at) => at > name) && kids(office).every((at) => at < office))
       put(office, name, "nmod:desc");
+  }
+
+  // "held the exercise Calm Strait 23": of a noun behind an article and the name or number that ends its name the noun is the object.
+  function ofNamed(number: number, verb: number): void {
+    if (!/^(?:NUM|PROPN)$/.test(tags[number].upos)) return;
+    let noun = number - 1;
+    while (noun > verb && /^\p{Lu}/u.test(tags[noun].form)) noun--;
+    if (noun === number - 1 || tags[noun]?.xpos !== "NN" || !isBelow(noun, number) || rel(noun) !== "compound") return;
+    if (tags[noun - 1]?.upos !== "DET" || heads[noun - 1] !== noun) return;
+    const behind = kids(number).filter((at) => at > number && rel(at) !== "flat");
+    put(noun, verb, "obj");
+    for (const at of behind) put(at, noun);
+    put(number, noun, "appos");
   }
 
   // "Presidents Ana Ruiz and Paul Dubois": offices right before a row of names.

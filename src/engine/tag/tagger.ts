@@ -24,6 +24,8 @@ interface ScoredWord {
   readonly scores: Int32Array;
   /** The classes it may have, as the language knows them besides the weights. */
   readonly allowed: Uint8Array;
+  /** Its classes as the past of a verb of the language. */
+  readonly pasts: Uint8Array;
   /** Its classes as a verb, and the words after it with which it is one. */
   readonly phrase: {
     readonly verbal: Uint8Array;
@@ -38,18 +40,19 @@ export type Tagger = (forms: readonly string[]) => Uint8Array;
 
 /** @param words what a language knows of words that the weights have not seen so, or not at all */
 export function newTagger({ classes, lexicon, weights }: TagModel, words?: TagWords): Tagger {
-  const describe = words ? describeFor(words, classes, lexicon) : ({ allowed }: Word) => ({ allowed, phrase: null });
+  const describe = words ? describeFor(words, classes, lexicon) : ({ allowed }: Word) => ({ allowed, pasts: NONE, phrase: null });
   const beforeNoun = classes.map(({ upos, xpos }) => upos === "DET" || upos === "ADJ" || upos === "NUM" || xpos === "PRP$");
   const isName = classes.map(({ upos }) => upos === "PROPN");
+  const isAdjective = classes.map(({ upos }) => upos === "ADJ");
   const isPlural = classes.map(({ xpos }) => xpos === "NNS");
   const { values, features: room, sums } = weights;
   const wordOf = byForm((form): ScoredWord => {
     const { word, features } = describeWord(form, lexicon);
-    const { allowed, phrase } = describe(word, form);
+    const { allowed, pasts, phrase } = describe(word, form);
     sums.fill(0);
     room.set(features);
     weights.addThese(features.length);
-    return { word, scores: sums.slice(0, classes.length), allowed, phrase };
+    return { word, scores: sums.slice(0, classes.length), allowed, pasts, phrase };
   });
   const edge = describeWord("", lexicon).word;
   const line: Word[] = [];
@@ -62,7 +65,7 @@ export function newTagger({ classes, lexicon, weights }: TagModel, words?: TagWo
     for (const { word } of own) line.push(word);
     line.push(edge, edge);
     for (let i = 0; i < forms.length; i++) {
-      const { scores, phrase, allowed: known } = own[i];
+      const { scores, phrase, pasts, allowed: known } = own[i];
       const isFree = !(i > 0 && beforeNoun[tags[i - 1]]);
       const isNamed = i > 0 && isName[tags[i - 1]];
       const next = line[i + 3].lower;
@@ -86,6 +89,8 @@ export function newTagger({ classes, lexicon, weights }: TagModel, words?: TagWo
           }
         }
       }
+      // "Jets wounded nine": behind a plural the past of a verb is no adjective.
+      if (isSeveral && pasts.length > 0 && isAdjective[best]) best = pasts.reduce((a, b) => (sums[b] > sums[a] ? b : a));
       tags[i] = best;
     }
     return tags;
@@ -113,9 +118,12 @@ function describeFor(
     const more = own.filter((at) => !allowed.includes(at));
     return more.length > 0 && allowed.every((at) => isOpen[at]) ? Uint8Array.from([...allowed, ...more]) : allowed;
   };
-  return (word: Word, form: string): Pick<ScoredWord, "allowed" | "phrase"> => {
+  return (word: Word, form: string): Pick<ScoredWord, "allowed" | "pasts" | "phrase"> => {
     const folded = form.toLowerCase();
-    const allowed = widened(folded, word.allowed);
+    const widest = widened(folded, word.allowed);
+    // "HMS Trent": letters that stand for a name do nothing.
+    const isLetters = word.allowed === lexicon.open && /^\p{Lu}{2,}$/u.test(form) && !verbs.has(folded);
+    const allowed = isLetters ? widest.filter((at) => classes[at].upos !== "VERB") : widest;
     const own = allowed.filter((at) => classes[at].upos === "VERB");
     const [next, afterName, afterPlural] =
       own.length > 0 ? [phrases.get(folded), afterNames.get(folded), afterPlurals.get(folded)] : [];
@@ -123,9 +131,12 @@ function describeFor(
       next || afterName || afterPlural
         ? { verbal: own, next: hashes(next), afterName: hashes(afterName), afterPlural: hashes(afterPlural) }
         : null;
-    return { allowed, phrase };
+    const pasts = form === folded ? own.filter((at) => /^VB[DN]$/.test(classes[at].xpos)) : NONE;
+    return { allowed, pasts, phrase };
   };
 }
+
+const NONE = new Uint8Array(0);
 
 const hashes = (words: readonly string[] = []): ReadonlySet<number> => new Set(words.map((one) => hash32(one) | 0));
 

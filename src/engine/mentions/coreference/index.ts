@@ -16,11 +16,13 @@ import { isPairOfOffices, references } from "./references.ts";
 import { everyOne } from "./several.ts";
 import { withShortForms } from "./short-forms.ts";
 
+export type LinkMentions = typeof linkMentions;
+
 /** The linked mentions; the movement that puts the text out, where it is one that no inventory knows; and the state whose statement it is. */
 export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
-  { words, called, findMovements }: Pick<MentionWords, "words" | "called" | "findMovements">,
+  { words, called, findMovements, quantities }: Pick<MentionWords, "words" | "called" | "findMovements" | "quantities">,
   publisher: Publisher | null,
 ): { readonly mentions: MentionRange[]; readonly movement: string | null; readonly state: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
@@ -49,6 +51,7 @@ export function linkMentions(
     tokens: doc.tokens,
     sentences: doc.sentences,
     words,
+    numbers: quantities.numbers,
     items,
     told: [],
     firstOf: new Map(),

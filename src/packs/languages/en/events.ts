@@ -10,9 +10,8 @@ import wordsTable from "./lexicons/event-words.packed.ts";
 import irregularTable from "./lexicons/irregular.packed.ts";
 import triggersTable from "./lexicons/triggers.packed.ts";
 
-const irregulars: ReadonlyMap<string, string> = new Map(
-  readTsv<"form" | "lemma">(irregularTable, "irregular.tsv").map(({ form, lemma }) => [form, lemma]),
-);
+const forms = readTsv<"form" | "lemma" | "only">(irregularTable, "irregular.tsv");
+const irregulars: ReadonlyMap<string, string> = new Map(forms.map(({ form, lemma }) => [form, lemma]));
 
 export const events: EventWords = {
   triggers: readFilled<keyof TriggerRow>(triggersTable, "triggers.tsv", ["frame", "shape", "pos"]),
@@ -51,5 +50,6 @@ function readWords(): EventWords["words"] {
     Set<string>
   >;
   for (const row of readTsv<"kind" | "lemma">(wordsTable, "event-words.tsv")) words[row.kind as EventWordKind]?.add(row.lemma);
+  for (const { form, only } of forms) if (only) words.past.add(form);
   return words;
 }

@@ -37,6 +37,9 @@ export const trees: ParseWords = {
     opening: new Set([...following, ...preceding, "since", "until"]),
     calendar: formsOf((classes) => classes.has("month") || classes.has("weekday")),
     measures: formsOf((classes) => isLong(classes.get("unit"))),
+    giving: new Set(
+      events.triggers.flatMap(({ lemma, shape }) => (!lemma.includes(" ") && shape.includes("iobj>recipient") ? lemma : [])),
+    ),
   }),
 };
 
