@@ -32,7 +32,12 @@ function fellowsOf({ tree, language }: Scene, { site, fillers }: Match): number[
   const { company, participation, by, echo, stead } = language.words;
   const named = (fillers.get("agent") ?? []).flatMap((agent) =>
     tree.dependents[agent].flatMap((child) => {
-      if (tree.rel[child] === "nmod") return hasPreposition(tree, child, company) ? [child] : [];
+      // "together with Riga"
+      const isTold = tree.dependents[agent].some((word) => tree.rel[word] === "advmod" && company.has(tree.lemma[word]));
+      if (tree.rel[child] === "nmod")
+        return hasPreposition(tree, child, company) || (isTold && hasPreposition(tree, child, language.words.with))
+          ? [child]
+          : [];
       const joins = tree.rel[child] === "acl" && participation.has(tree.lemma[child]);
       return joins ? tree.dependents[child].filter((other) => hasPreposition(tree, other, by)) : [];
     }),
