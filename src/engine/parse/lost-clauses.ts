@@ -36,10 +36,21 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, measures, of,
     if (/^(?:conj|advcl:relcl|ccomp|parataxis)$/.test(relation)) ofNoun(at);
     if (/^(?:advcl|ccomp)$/.test(relation)) asOpened(at);
     if (relation.startsWith("acl")) toHearer(at);
+    if (relation === "acl:relcl") asTold(at);
     if (relation === "acl") besideClause(at);
     if (/^(?:acl:relcl|ccomp|conj)$/.test(relation)) withOwner(at);
     if (/^(?:advcl|conj|acl)$/.test(relation)) asAside(at);
     if (/^(?:advcl|ccomp)$/.test(relation) && tags[at].xpos === "VBG") asSaid(at);
+  }
+
+  // "told the paper that Chad had asked Mali to leave": who is told, and what; a verb that has its own objects has none in "that".
+  function asTold(verb: number): void {
+    const own = kids(verb);
+    const gap = own.find((at) => at < verb && rel(at) === "obj" && that.has(tags[at].lemma));
+    const hearer = heads[verb];
+    if (gap === undefined || rel(hearer) !== "iobj" || !own.some((at) => at > verb && /^i?obj$/.test(rel(at)))) return;
+    put(verb, heads[hearer], "ccomp");
+    put(gap, verb, "mark");
   }
 
   // "Chad's decision to leave the bloc drew a warning": behind what is decided a past without a subject is the sentence's verb.
