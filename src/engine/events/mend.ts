@@ -13,7 +13,10 @@ import type { Tree, TreeMends } from "./tree.ts";
 export const mends: TreeMends = {
   ofTokens: (parsed, dated, { isVerb, tells }) =>
     withControls(
-      withClauses(withActives(withPasts(withVerbs(withEntries(withOblique(parsed), isVerb), isVerb), isVerb)), dated),
+      withClauses(
+        withActives(withPasts(withVerbs(withEntries(withOpened(withOblique(parsed), isVerb), isVerb), isVerb), isVerb)),
+        dated,
+      ),
       tells,
     ),
   ofTree: mend,
@@ -42,6 +45,7 @@ function withVerbs(tokens: readonly ParsedToken[], isVerb: (form: string) => boo
   return alteredIn(tokens, named);
 }
 
+const PRESENT_TENSE = "Tense=Pres|VerbForm=Fin";
 const PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin";
 
 /**
@@ -75,6 +79,9 @@ function withObjects(tokens: readonly ParsedToken[], isVerb: (form: string) => b
     const act = tokens.findIndex((one) => isAct(one) && /^acl/.test(one.deprel) && one.feats.includes("VerbForm=Inf"));
     if (object < 0 && (aim < 0 || act < aim)) continue;
     found.set(at, { upos: "VERB", feats: PRESENT, ...(verb >= 0 && { head: verb, deprel: "conj" }) });
+    // "Calls on Mali to end the siege and demands": a present beside the infinitive goes on with what opens.
+    for (const [i, one] of tokens.entries())
+      if (one.head === act && one.deprel === "conj" && one.feats.includes(PRESENT_TENSE)) found.set(i, { head: at });
     if (isModified) {
       found.set(at - 1, { deprel: "nsubj", upos: before.upos === "ADJ" ? "NOUN" : before.upos });
       for (const [i, one] of tokens.entries()) if (i < at - 1 && one.head === at) found.set(i, { head: at - 1 });
@@ -86,6 +93,26 @@ function withObjects(tokens: readonly ParsedToken[], isVerb: (form: string) => b
     }
   }
   return found;
+}
+
+/** "Accuses Chad of a raid", "Welcomes Chad's decision": a word in -s at the head of a paragraph that the tree joins to the name behind it is its verb. */
+function withOpened(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (const [at, { head, upos, form }] of tokens.entries()) {
+    const name = at + 1;
+    const isJoined = upos === "PROPN" && tokens[name]?.head === at && tokens[name].deprel === "flat";
+    if (!isJoined || !form.endsWith("s") || !isVerb(form.toLowerCase()) || !(head < 0 || isFirst(tokens, at))) continue;
+    if (at > 0 && tokens[at - 1].head === at) continue;
+    const owned = head > at && tokens[head].head < 0 && tokens[at].deprel === "nmod:poss" ? head : -1;
+    if (head >= 0 && owned < 0) continue;
+    found.set(at, { upos: "VERB", feats: PRESENT, head: -1, deprel: "root" });
+    found.set(name, owned < 0 ? { deprel: "obj" } : { head: owned, deprel: "nmod:poss" });
+    if (owned >= 0) {
+      found.set(owned, { head: at, deprel: "obj" });
+      for (const [i, one] of tokens.entries()) if (one.head === at && one.deprel === "case") found.set(i, { head: name });
+    }
+  }
+  return alteredIn(tokens, found);
 }
 
 // "Thanks the Republic of Mauritius", "Strongly urges": the first word of its sentence, or the first but for adverbs.
@@ -110,7 +137,19 @@ function verbOver(tokens: readonly ParsedToken[], at: number): number {
 /** "4 May: Chad bombs two bases", an entry of a chronicle, read as bombs of that day: behind a colon a noun in -s between a name and its object is the verb. */
 function withEntries(tokens: readonly ParsedToken[], isVerb: (form: string) => boolean): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
-  for (const [at, { head: day, deprel, form, upos }] of tokens.entries()) {
+  for (const [at, { head: day, deprel, form, upos, feats }] of tokens.entries()) {
+    // "17 June - Chad bans imports": a present below the day, right behind a name that hangs there too.
+    const actor = at - 1;
+    const isBelowDay =
+      upos === "VERB" && deprel === "parataxis" && day >= 0 && tokens[day].head < 0 && tokens[day].upos === "NUM";
+    if (isBelowDay && feats.includes(PRESENT_TENSE) && tokens[actor].head === day && tokens[actor].upos === "PROPN") {
+      found.set(at, { head: -1, deprel: "root" });
+      found.set(actor, { head: at, deprel: "nsubj" });
+      found.set(day, { head: at, deprel: "obl:unmarked" });
+      for (const [i, one] of tokens.entries())
+        if (i < actor && one.head === actor) found.set(i, { head: one.deprel === "punct" ? at : day });
+      continue;
+    }
     if (upos !== "NOUN" || deprel !== "appos" || day < 0 || !form.endsWith("s") || !isVerb(form) || tokens[day].head >= 0)
       continue;
     const name = tokens[at - 1];

@@ -8,7 +8,7 @@ import type { Draft } from "./fold.ts";
 import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, repays, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, repays, type Sided, stateOf } from "./sided.ts";
 import { firstOf, hasPreposition, isPassive, under } from "./tree.ts";
 
 /**
@@ -94,6 +94,16 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     !isSetElsewhere(scene, draft, topic);
   if (ruling) return borrow(draft, "actors", [topic], "who rules the state the text is about", null);
   if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
+  // "Chad hit back at Mali. All visas for its officials were cancelled": who has just dealt so with it.
+  const hit = told.findLast((other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1);
+  const isAlike =
+    hit !== undefined &&
+    scene.sentenceOf[hit.head] < scene.sentenceOf[draft.head] &&
+    polarityOf(hit) === polarityOf(draft) &&
+    hit.recipients.some(({ code }) => stateOf(code) === state) &&
+    new Set(hit.actors.map(({ code }) => stateOf(code))).size === 1;
+  if (isAlike && MEASURES.test(contentOf(draft)) && hit.actors.every((party) => isCoded(party) && stateOf(party.code) !== state))
+    return borrow(draft, "actors", hit.actors, "who has just dealt so with it", hit);
   if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
   const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
   // An envoy who is called in sits with whom the last sentences deal.
@@ -175,6 +185,8 @@ function leftAt(scene: Scene, { head, frame, operators }: Draft): Sided[number] 
         );
   return state ? { code: state.code, mention: state.mention, span: state.span } : null;
 }
+
+const MEASURES = /^(sanction|restrict|stopaid|expel|aid|relations|penal$)/;
 
 const DEALT = /^(meet|dipl|coop|relations|expel)/;
 

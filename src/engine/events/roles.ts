@@ -32,7 +32,12 @@ function fellowsOf({ tree, language }: Scene, { site, fillers }: Match): number[
   const { company, participation, by, echo, stead } = language.words;
   const named = (fillers.get("agent") ?? []).flatMap((agent) =>
     tree.dependents[agent].flatMap((child) => {
-      if (tree.rel[child] === "nmod") return hasPreposition(tree, child, company) ? [child] : [];
+      // "together with Riga"
+      const isTold = tree.dependents[agent].some((word) => tree.rel[word] === "advmod" && company.has(tree.lemma[word]));
+      if (tree.rel[child] === "nmod")
+        return hasPreposition(tree, child, company) || (isTold && hasPreposition(tree, child, language.words.with))
+          ? [child]
+          : [];
       const joins = tree.rel[child] === "acl" && participation.has(tree.lemma[child]);
       return joins ? tree.dependents[child].filter((other) => hasPreposition(tree, other, by)) : [];
     }),
@@ -40,7 +45,17 @@ function fellowsOf({ tree, language }: Scene, { site, fillers }: Match): number[
   const alike = tree.dependents[site.at].filter(
     (child) => stead.has(tree.lemma[child]) && tree.dependents[child].some((word) => echo.has(tree.lemma[word])),
   );
-  return [...named, ...alike.map((verb) => dependent(tree, verb, "nsubj", "obj")).filter((node) => node >= 0)];
+  // "Oslo, along with Riga, condemned", hung from the verb.
+  const [agent = site.at] = fillers.get("agent") ?? [];
+  const beside = tree.dependents[site.at].filter(
+    (child) =>
+      tree.rel[child] === "obl" &&
+      agent < child &&
+      child < site.at &&
+      tree.form[agent + 1] === "," &&
+      hasPreposition(tree, child, company),
+  );
+  return [...named, ...beside, ...alike.map((verb) => dependent(tree, verb, "nsubj", "obj")).filter((node) => node >= 0)];
 }
 
 export const nodesOf = (match: Match, wanted: "actor" | "recipient"): number[] =>

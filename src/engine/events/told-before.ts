@@ -48,10 +48,13 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
 function goesOn(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
   const { tree } = scene;
   const main = tree.rel[draft.head] === "advcl" ? tree.tokens[draft.head].head : -1;
+  // "A week after Chad expelled its envoy, Mali closed the border"
   const isOpen =
-    main > draft.head &&
-    draft.recipients.length > 0 &&
-    draft.recipients.every((party) => !isCoded(party) && isPronoun(scene, party));
+    main > draft.head && EXPELS.test(contentOf(draft))
+      ? !draft.recipients.some(isCoded)
+      : main > draft.head &&
+        draft.recipients.length > 0 &&
+        draft.recipients.every((party) => !isCoded(party) && isPronoun(scene, party));
   const next = isOpen ? told.find(({ head }) => head === main) : undefined;
   const own = new Set(draft.actors.map(({ code }) => stateOf(code)));
   const known = (next?.actors ?? []).filter((party) => isCoded(party) && !own.has(stateOf(party.code)));

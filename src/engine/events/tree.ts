@@ -72,10 +72,14 @@ export function plant(
   return { tokens, dependents, rel, lemma, form, dated, words, voice: new Uint8Array(tokens.length) };
 }
 
-// "fired missiles at the base": of two objects the one behind a preposition is none.
+// "fired missiles at the base": of two objects the one behind a preposition is none; nor is what a preposition right behind the verb opens.
 function isSecondObject(tokens: Tree["tokens"], dependents: Tree["dependents"], rel: Tree["rel"], at: number): boolean {
-  if (rel[at] !== "obj" || !dependents[at].some((child) => tokens[child].deprel === "case" && tokens[child].upos === "ADP"))
-    return false;
+  const opens =
+    rel[at] === "obj"
+      ? dependents[at].find((child) => tokens[child].deprel === "case" && tokens[child].upos === "ADP")
+      : undefined;
+  if (opens === undefined) return false;
+  if (opens === tokens[at].head + 1) return true;
   return dependents[tokens[at].head]?.some((other) => other < at && rel[other] === "obj") ?? false;
 }
 

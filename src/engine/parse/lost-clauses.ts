@@ -13,8 +13,10 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, measures, of,
   for (let at = 0; at < count; at++) {
     const relation = rel(at);
     if (heads[at] === count) {
-      if (isNoun(at)) underNoun(at);
-      else if (isVerb(at)) beforeMain(at);
+      if (isNoun(at)) {
+        underNoun(at);
+        overDecided(at);
+      } else if (isVerb(at)) beforeMain(at);
       continue;
     }
     if (relation === "nmod:poss") ofOwned(at);
@@ -34,10 +36,40 @@ export function findClauses(tags: Tags, hung: Hung, { by, between, measures, of,
     if (/^(?:conj|advcl:relcl|ccomp|parataxis)$/.test(relation)) ofNoun(at);
     if (/^(?:advcl|ccomp)$/.test(relation)) asOpened(at);
     if (relation.startsWith("acl")) toHearer(at);
+    if (relation === "acl:relcl") asTold(at);
     if (relation === "acl") besideClause(at);
     if (/^(?:acl:relcl|ccomp|conj)$/.test(relation)) withOwner(at);
     if (/^(?:advcl|conj|acl)$/.test(relation)) asAside(at);
     if (/^(?:advcl|ccomp)$/.test(relation) && tags[at].xpos === "VBG") asSaid(at);
+  }
+
+  // "told the paper that Chad had asked Mali to leave": who is told, and what; a verb that has its own objects has none in "that".
+  function asTold(verb: number): void {
+    const own = kids(verb);
+    const gap = own.find((at) => at < verb && rel(at) === "obj" && that.has(tags[at].lemma));
+    const hearer = heads[verb];
+    if (gap === undefined || rel(hearer) !== "iobj" || !own.some((at) => at > verb && /^i?obj$/.test(rel(at)))) return;
+    put(verb, heads[hearer], "ccomp");
+    put(gap, verb, "mark");
+  }
+
+  // "Chad's decision to leave the bloc drew a warning": behind what is decided a past without a subject is the sentence's verb.
+  function overDecided(noun: number): void {
+    if (heads[noun] !== count || kids(noun).some((at) => isSubject(at) || /^(?:cop|aux)/.test(rel(at)))) return;
+    const act = kids(noun).find((at) => at > noun && rel(at) === "acl" && tags[at].xpos === "VB");
+    if (act === undefined) return;
+    const verb = range(count).find(
+      (at) =>
+        at > act &&
+        tags[at].xpos === "VBD" &&
+        /^(?:xcomp|ccomp|advcl|acl)$/.test(rel(at)) &&
+        isBelow(at, act) &&
+        !kids(at).some((kid) => isSubject(kid) || /^(?:mark|aux|cc)/.test(rel(kid)) || (kid < at && rel(kid) === "advmod")),
+    );
+    if (verb === undefined || tags[verb - 1].form === ",") return;
+    put(verb, count, "root");
+    put(noun, verb, "nsubj");
+    for (const at of kids(noun)) if (at > verb) put(at, verb);
   }
 
   // "left, a day after troops shelled the post": who stands right before the verb does it.

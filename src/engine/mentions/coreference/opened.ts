@@ -124,7 +124,7 @@ function ownerOf(item: Item, linking: Linking): Item {
               tokens[other.head].head !== item.head
             ),
         );
-  const seat = item.kind === "government" ? seatOf(item, linking) : null;
+  const seat = item.kind === "government" ? seatOf(item, linking) : ministryAt(item, linking);
   const here = statesOf(around);
   if (seat && wanted === "GOV:DIP") here.delete(seat);
   // "urged the governments of the region": several, and not the one told last.
@@ -392,6 +392,16 @@ function seatOf({ to }: Item, { tokens, items, words }: Linking): string | null 
   if (!words.locating.has(tokens[to]?.form.toLowerCase() ?? "")) return null;
   const seat = items.find(({ from, kind, place }) => from === to + 1 && kind === "place" && place?.country);
   return stateUnder(seat?.place?.country ?? "");
+}
+
+// "In Moscow, the Foreign Ministry spokesman said": who speaks for a ministry does so where it sits.
+function ministryAt({ from, to, sentence, open }: Item, { tokens, items, words, sentences }: Linking): string | null {
+  if (!open?.startsWith("GOV:") || !tokens.slice(from, to).some(({ form }) => words["ministry-noun"].has(form.toLowerCase())))
+    return null;
+  const start = sentences[sentence].from;
+  const seat = items.find((other) => other.from === start + 1 && other.kind === "place" && other.place?.country);
+  const isFronted = seat && words.locating.has(tokens[start].form.toLowerCase()) && tokens[seat.to]?.form === ",";
+  return isFronted ? stateUnder(seat.place!.country!) : null;
 }
 
 // The embassy of whose text it is.
