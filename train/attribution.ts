@@ -7,14 +7,21 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { touching } from "../src/base/span.ts";
 import { sectionOf } from "../src/classify/section.ts";
-import { newSheet } from "../src/classify/sequence.ts";
-import { newSums } from "../src/classify/sums.ts";
+import { MOST, newSums } from "../src/classify/sums.ts";
 import type { Table } from "../src/classify/table.ts";
 import { type Board, boardOf } from "../src/engine/attributions/board.ts";
 import { labelSpans } from "../src/engine/attributions/candidates.ts";
+import { CUE_PLAN, writeCueValues } from "../src/engine/attributions/cue-features.ts";
 import { type Draft, type Run, type Scene, sceneOf } from "../src/engine/attributions/draft.ts";
 import { rulesAlone } from "../src/engine/attributions/rules.ts";
-import { viewCue } from "../src/engine/attributions/span-features.ts";
+import {
+  SPAN_PLAN,
+  STANDING_PLAN,
+  viewCue,
+  writeCue,
+  writeStanding,
+  writeToken,
+} from "../src/engine/attributions/span-features.ts";
 import {
   CUE_LABELS,
   CUE_MAY,
@@ -26,8 +33,6 @@ import {
   SPAN_LABELS,
   SPAN_MAY,
   windowOf,
-  writeCueSheet,
-  writeSpanSheet,
 } from "../src/engine/attributions/tagger.ts";
 import { inUnits } from "../src/engine/attributions/units.ts";
 import { MOST_WEIGH_FEATURES, weighFeatures } from "../src/engine/attributions/weigh-features.ts";
@@ -39,6 +44,7 @@ import { type Course, type Learned, learnChain, settle } from "./chain.ts";
 import { GOLD } from "./english.ts";
 import { writeModel } from "./files.ts";
 import { gatherLessons, type Lessons, narrowed } from "./lessons.ts";
+import { addFeatures, newSheet } from "./sheet.ts";
 import { type Group, learnWeigher } from "./weigh.ts";
 import { judge } from "./worth.ts";
 
@@ -89,7 +95,7 @@ export async function trainAttribution(language: string, say: (what: string) => 
   for (let f = 0; f < FOLDS; f++) {
     const lessons = cueLessons(articles.filter((_, i) => i % FOLDS !== f));
     const { table, follow } = settle(lessons, learnChain(lessons, { ...CUE_COURSE, epochs: FIRST_EPOCHS + 2 }), UNIT);
-    const sums = newSums("ranked", sectionOf(table));
+    const sums = newSums("ranked", sectionOf(table), [CUE_PLAN]);
     for (const [i, { scene, board }] of articles.entries())
       if (i % FOLDS === f) outOfFold[i] = markCues(scene, board, sums, follow, EAGERNESS);
     say(`cues, fold ${f + 1} of ${FOLDS}`);
@@ -121,7 +127,7 @@ function learnWeights(articles: readonly Article[], outOfFold: readonly Marked[]
     const { table, follow } = settle(lessons, learnChain(lessons, { ...SPAN_COURSE, epochs: FIRST_EPOCHS }), UNIT);
     groups.push(
       ...readingsIn(articles.filter(inside), outOfFold.filter(inside), {
-        spans: newSums("ranked", sectionOf(table)),
+        spans: newSums("ranked", sectionOf(table), [STANDING_PLAN, SPAN_PLAN]),
         spanFollow: follow,
       }),
     );
@@ -185,10 +191,15 @@ function cueLabels(scene: Scene, gold: Article["gold"]): Uint8Array {
 const cueLessons = (articles: readonly Article[]): Lessons =>
   gatherLessons({ bits: BITS, labels: CUE_LABELS, may: CUE_MAY, least: MET }, (take) => {
     const sheet = newSheet();
+    const values = new Int32Array(MOST.values);
     for (const { board, scene, labels } of articles) {
-      for (const sentence of scene.sentences) {
-        writeCueSheet(board, sentence, sheet);
-        take(sheet, labels.subarray(sentence.from, sentence.to));
+      for (const { from, to } of scene.sentences) {
+        sheet.tokens = 0;
+        for (let i = from; i < to; i++) {
+          writeCueValues(board, i, from, to, values);
+          addFeatures(sheet, [CUE_PLAN], values);
+        }
+        take(sheet, labels.subarray(from, to));
       }
     }
   });
@@ -196,13 +207,22 @@ const cueLessons = (articles: readonly Article[]): Lessons =>
 const spanLessons = (articles: readonly Article[], outOfFold: readonly Marked[]): Lessons =>
   gatherLessons({ bits: BITS, labels: SPAN_LABELS, may: SPAN_MAY, least: MET }, (take) => {
     const sheet = newSheet();
+    const values = new Int32Array(MOST.values);
     for (const [i, { scene, board, ruled, gold }] of articles.entries()) {
       const { labels } = outOfFold[i];
       const found = cuesIn(scene, labels);
       const before = countBefore(found, board.count);
       for (const { cue, source, content } of casesOf(gold, found)) {
         const window = windowOf(scene, cue);
-        writeSpanSheet(scene, board, viewCue(scene, board, cue, labels, before, ruled), window, sheet);
+        const view = viewCue(scene, board, cue, labels, before, ruled);
+        const { from, to } = window;
+        writeCue(board, view, values);
+        sheet.tokens = 0;
+        for (let at = from; at < to; at++) {
+          writeStanding(scene, board, view, at, from, to, values);
+          writeToken(scene, board, at, from, to, values);
+          addFeatures(sheet, [STANDING_PLAN, SPAN_PLAN], values);
+        }
         take(sheet, labelSpans(window, cue, { source, content }));
       }
     }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../src/base/random.ts";
 import { sectionOf } from "../src/classify/section.ts";
-import { addToken, decode, newSheet, type Rules, scoreSheet } from "../src/classify/sequence.ts";
+import { decode, type Follow, type Rules, scoreTokens } from "../src/classify/sequence.ts";
 import { newSums } from "../src/classify/sums.ts";
+import type { Table } from "../src/classify/table.ts";
 import { learnChain, settle } from "./chain.ts";
 import { gatherLessons, type Lessons, narrowed } from "./lessons.ts";
+import { addToken, newSheet } from "./sheet.ts";
 
 const MAY = [Uint8Array.of(1, 1), Uint8Array.of(1, 1), Uint8Array.of(1, 1)];
 const RULES: Rules = { labels: 2, may: MAY, bias: new Int32Array(2) };
@@ -33,13 +35,20 @@ const lessons = (): Lessons =>
     for (const words of sequences(1)) take(sheetOf(words), answers(words));
   });
 
+function labelsOf(words: readonly number[], { table, follow }: { table: Table; follow: Follow }): Uint8Array {
+  const { features, sums, addThese } = newSums("ranked", sectionOf(table));
+  const { data, starts, tokens } = sheetOf(words);
+  const scores = scoreTokens(sums, tokens, RULES, (i) => {
+    features.set(data.subarray(starts[i], starts[i + 1]));
+    addThese(starts[i + 1] - starts[i]);
+  });
+  return decode(scores, follow, RULES).labels;
+}
+
 describe("learnChain", () => {
   it("learns what it is taught", () => {
     const { table, follow } = settle(lessons(), learnChain(lessons(), COURSE), 0.02);
-    for (const words of sequences(2))
-      expect(decode(scoreSheet(newSums("ranked", sectionOf(table)), sheetOf(words), RULES), follow, RULES).labels).toEqual(
-        answers(words),
-      );
+    for (const words of sequences(2)) expect(labelsOf(words, { table, follow })).toEqual(answers(words));
   });
 
   it.each([0, 0.5])("gives the same bytes twice, with %s of the features left out", (leftOut) => {
@@ -49,10 +58,7 @@ describe("learnChain", () => {
 
   it("learns with half of the features left out each time", () => {
     const { table, follow } = settle(lessons(), learnChain(lessons(), { ...COURSE, epochs: 12, leftOut: 0.5 }), 0.02);
-    for (const words of sequences(2))
-      expect(decode(scoreSheet(newSums("ranked", sectionOf(table)), sheetOf(words), RULES), follow, RULES).labels).toEqual(
-        answers(words),
-      );
+    for (const words of sequences(2)) expect(labelsOf(words, { table, follow })).toEqual(answers(words));
   });
 
   it("takes what has no features for the first label, and learns from what stands around it", () => {
@@ -67,9 +73,7 @@ describe("learnChain", () => {
     const { weights, follow } = learnChain(withGaps, COURSE);
     expect([...weights, ...follow].every(Number.isFinite)).toBe(true);
     const learned = settle(withGaps, { weights, follow }, 0.02);
-    expect(
-      decode(scoreSheet(newSums("ranked", sectionOf(learned.table)), sheetOf([3]), RULES), learned.follow, RULES).labels,
-    ).toEqual(Uint8Array.of(1));
+    expect(labelsOf([3], learned)).toEqual(Uint8Array.of(1));
   });
 
   it("marks more where missing costs more", () => {
@@ -80,7 +84,7 @@ describe("learnChain", () => {
     const marked = (missed: number): number => {
       const cost = Float64Array.of(0, 0, missed, 0);
       const { table, follow } = settle(doubtful, learnChain(doubtful, { ...COURSE, cost }), 0.02);
-      return decode(scoreSheet(newSums("ranked", sectionOf(table)), sheetOf([4]), RULES), follow, RULES).labels[0];
+      return labelsOf([4], { table, follow })[0];
     };
     expect([marked(0), marked(2)]).toEqual([0, 1]);
   });

@@ -1,4 +1,4 @@
-import type { Sheet } from "../src/classify/sequence.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** Sequences to learn from, end to end: each token's features by number, and its right label. */
 export interface Lessons {

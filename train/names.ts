@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { byForm } from "../src/classify/cache.ts";
-import { addToken, newSheet } from "../src/classify/sequence.ts";
 import type { Table } from "../src/classify/table.ts";
 import {
   askedOf,
@@ -13,6 +12,7 @@ import {
 import { describeWord, type Lexicon } from "../src/engine/tag/vocabulary.ts";
 import { type Course, type Learned, learnChain, settle } from "./chain.ts";
 import { gatherLessons } from "./lessons.ts";
+import { addToken, newSheet } from "./sheet.ts";
 
 export interface NamedForms {
   readonly forms: readonly string[];

@@ -2,34 +2,6 @@
  * Best sequence of labels by a linear model with first-order transitions (Viterbi): each token brings hashed
  * features, and each label a row of weights for the labels that may follow it. Integers throughout.
  */
-import type { Sums } from "./sums.ts";
-
-/** Features of the tokens of one sequence, end to end. */
-export interface Sheet {
-  data: Int32Array;
-  /** Where each token's features begin; one more than there are tokens. */
-  starts: Int32Array;
-  tokens: number;
-  /** How many of a token's first features are often those of the token before: then they are not looked up again. */
-  lead: number;
-}
-
-export const newSheet = (): Sheet => ({ data: new Int32Array(1 << 14), starts: new Int32Array(257), tokens: 0, lead: 0 });
-
-/** Adds one token; `write` puts its features into the array from the place given, and returns how many. */
-export function addToken(sheet: Sheet, most: number, write: (out: Int32Array, at: number) => number): void {
-  const start = sheet.starts[sheet.tokens];
-  if (start + most > sheet.data.length) sheet.data = grown(sheet.data, start + most);
-  if (sheet.tokens + 2 > sheet.starts.length) sheet.starts = grown(sheet.starts, sheet.tokens + 2);
-  sheet.starts[sheet.tokens + 1] = start + write(sheet.data, start);
-  sheet.tokens++;
-}
-
-function grown(array: Int32Array, least: number): Int32Array {
-  const larger = new Int32Array(Math.max(least, array.length * 2));
-  larger.set(array);
-  return larger;
-}
 
 /** How well each label follows each other: a row for each label and one for the edge. */
 export type Follow = Int32Array;
@@ -47,37 +19,19 @@ export interface Rules {
 let scored = new Int32Array(0);
 let back = new Uint8Array(0);
 
-/** How well each label fits each token by itself: a row a token, until the next call. */
-export function scoreSheet(
-  { features, sums, addThese }: Sums,
-  { data, starts, tokens, lead }: Sheet,
-  { labels, bias }: Rules,
-): Int32Array {
+/**
+ * How well each label fits each token by itself: a row a token, until the next call.
+ * @param add lends the sums what the features of a token weigh
+ */
+export function scoreTokens(sums: Int32Array, tokens: number, { labels, bias }: Rules, add: (token: number) => void): Int32Array {
   const size = tokens * labels;
   if (scored.length < size) scored = new Int32Array(size * 2);
-  const led = lead > 0 ? new Int32Array(labels) : bias;
   for (let i = 0; i < tokens; i++) {
-    const start = starts[i];
-    if (lead > 0 && (i === 0 || !isRepeated(data, starts[i - 1], start, lead))) {
-      addRange(start, start + lead, bias);
-      for (let b = 0; b < labels; b++) led[b] = sums[b];
-    }
-    addRange(start + lead, starts[i + 1], led);
+    for (let b = 0; b < labels; b++) sums[b] = bias[b];
+    add(i);
     for (let b = 0; b < labels; b++) scored[i * labels + b] = sums[b];
   }
   return scored.subarray(0, size);
-
-  // Makes the sums what was there before and what the features lend it.
-  function addRange(from: number, to: number, before: Int32Array): void {
-    for (let k = from; k < to; k++) features[k - from] = data[k];
-    for (let b = 0; b < labels; b++) sums[b] = before[b];
-    addThese(to - from);
-  }
-}
-
-function isRepeated(data: Int32Array, before: number, start: number, count: number): boolean {
-  for (let i = 0; i < count; i++) if (data[before + i] !== data[start + i]) return false;
-  return true;
 }
 
 const NEVER = -(2 ** 30);

@@ -31,9 +31,12 @@ export interface Group {
 /** The happening a report's cluster goes by: its least member's name, so that any member's name finds it. */
 export const happeningId = (members: readonly string[]): string => `h${members[0].slice(1)}`;
 
-/** @param reports those of whole components, in any order, each once */
-export function gather(reports: readonly Report[], ties: Ties = NO_TIES): Group[] {
-  const { tellings, bonds } = tellingsIn(reports, ties);
+/**
+ * @param reports those of whole components, in any order, each once
+ * @param told what other documents tell, for whoever has worked it out
+ */
+export function gather(reports: readonly Report[], ties: Ties = NO_TIES, told: Told = NOTHING): Group[] {
+  const { tellings, bonds } = both(tellingsIn(reports, ties), told);
   const places = new Map(tellings.flatMap(({ reports: own }, index) => own.map(({ id }) => [id, index] as const)));
   const apart = (i: number, j: number): boolean =>
     tellings[i].reports.some(({ id: a }) => tellings[j].reports.some(({ id: b }) => ties.apart(a, b)));
@@ -63,11 +66,24 @@ export function gather(reports: readonly Report[], ties: Ties = NO_TIES): Group[
   });
 }
 
-/** What each document tells, report by report brought together within it, and which reports of a document met at all. */
-export function tellingsIn(
-  reports: readonly Report[],
-  ties: Ties = NO_TIES,
-): { tellings: Telling[]; bonds: (readonly [string, string])[] } {
+/** What documents tell, in order of the first report's name. */
+export interface Told {
+  readonly tellings: readonly Telling[];
+  /** Reports of one document that met at all. */
+  readonly bonds: readonly (readonly [string, string])[];
+}
+
+const NOTHING: Told = { tellings: [], bonds: [] };
+
+const both = (one: Told, other: Told): Told =>
+  other.tellings.length === 0
+    ? one
+    : { tellings: [...one.tellings, ...other.tellings].sort(inOrder), bonds: [...one.bonds, ...other.bonds] };
+
+const inOrder = (a: Telling, b: Telling): number => compare(a.reports[0].id, b.reports[0].id);
+
+/** What each document tells, report by report brought together within it. */
+export function tellingsIn(reports: readonly Report[], ties: Ties = NO_TIES): Told {
   const bonds: (readonly [string, string])[] = [];
   const ordered = [...reports].sort((a, b) => compare(a.document, b.document) || compare(a.id, b.id));
   const tellings = [...grouped(ordered, ({ document }) => document).values()].flatMap((own): Telling[] => {
@@ -90,7 +106,7 @@ export function tellingsIn(
       group.length === 1 ? alone[group[0]] : tellingOf(group.map((index) => own[index])),
     );
   });
-  return { tellings: tellings.sort((a, b) => compare(a.reports[0].id, b.reports[0].id)), bonds };
+  return { tellings: tellings.sort(inOrder), bonds };
 }
 
 /** Scores of pairs by index, both ways. */

@@ -3,7 +3,7 @@
  * happenings whose members or voices differ are written again.
  */
 import { assemble } from "./assemble.ts";
-import { type Group, gather, happeningId, tellingsIn } from "./cluster.ts";
+import { type Group, gather, happeningId, type Told, tellingsIn } from "./cluster.ts";
 import type { Decisions } from "./decisions.ts";
 import { grouped } from "./grouped.ts";
 import { SAME, sameness, windowsOf } from "./match.ts";
@@ -35,12 +35,13 @@ export async function regroup(
   const standing = await store.reports({ ids: [...leaving, ...touched] });
   const components = new Set(standing.filter(({ happening }) => happening !== null).map(({ component }) => component));
   const matchable = fresh.filter((report) => report.counted && report.time.end !== null);
-  for (const component of await reached(store, matchable, decisions)) components.add(component);
+  const told = tellingsIn(matchable, decisions.ties);
+  for (const component of await reached(store, matchable, told, decisions)) components.add(component);
 
   const before = components.size === 0 ? [] : await store.reports({ components: [...components] });
   const staying = before.filter(({ id, happening }) => !leaving.has(id) && happening !== null);
   const pool = new Map<string, Report>([...staying, ...matchable].map((report) => [report.id, report]));
-  const groups = gather([...pool.values()], decisions.ties);
+  const groups = gather(staying, decisions.ties, told);
 
   const isStanding = standingIn(before, new Set([...leaving, ...touched]));
   const changed = groups.filter((group) => !isStanding(group));
@@ -93,10 +94,10 @@ function standingIn(before: readonly KeptReport[], moved: ReadonlySet<string>): 
 }
 
 // Components with a report that one of these may be one happening with, or is tied to by hand.
-async function reached(store: Store, reports: readonly Report[], { ties }: Decisions): Promise<Set<string>> {
+async function reached(store: Store, reports: readonly Report[], { tellings }: Told, { ties }: Decisions): Promise<Set<string>> {
   const components = new Set<string>();
   if (reports.length === 0) return components;
-  const told = tellingsIn(reports, ties).tellings.flatMap(windowed);
+  const told = tellings.flatMap(windowed);
   const candidates = told.length === 0 ? [] : await store.candidates(told);
   const standing = new Map(candidates.map((candidate) => [candidate.id, candidate.component]));
   const byBlock = grouped(tellingsIn(candidates, ties).tellings.flatMap(windowed), ({ block }) => block);

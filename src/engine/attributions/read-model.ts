@@ -1,7 +1,9 @@
 import type { OpenedModel } from "../../classify/model-file.ts";
 import { newSums } from "../../classify/sums.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
+import { CUE_PLAN } from "./cue-features.ts";
 import type { Tagger } from "./find.ts";
+import { SPAN_PLAN, STANDING_PLAN } from "./span-features.ts";
 import { type AttributionModels, tagDrafts } from "./tagger.ts";
 
 /** The weights in an opened file of kind "attribution", which know words by these clusters. */
@@ -10,7 +12,11 @@ export function readAttributionFile({ facts, sections }: OpenedModel, words: Wor
   let made: Pick<AttributionModels, "cues" | "spans" | "weights"> | null = null;
   const sums = () => {
     const { cues, spans, weights } = sections;
-    made ??= { cues: newSums("ranked", cues), spans: newSums("ranked", spans), weights: newSums("three", weights) };
+    made ??= {
+      cues: newSums("ranked", cues, [CUE_PLAN]),
+      spans: newSums("ranked", spans, [STANDING_PLAN, SPAN_PLAN]),
+      weights: newSums("three", weights),
+    };
     return made;
   };
   const models: AttributionModels = {

@@ -1,11 +1,107 @@
-import { mix1, mix2, mix3 } from "../../classify/mix.ts";
+import { mix2, mix3 } from "../../classify/mix.ts";
+import { planOf } from "../../classify/templates.ts";
 import type { Board } from "./board.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
 
-export const MOST_SPAN_FEATURES = 112;
+/** What a token mixes, seen from one cue: first what is the cue's own, then where the token stands to it, then what it is there. */
+const SPAN_VALUES = `zero cue.lemma cue.kind cue.below cue.rel cue.xpos cue.first cue.last cue.middle cue.fine cue.coarse cue.joint
+  place delta path side edge top depth marks label between b1.label a1.label rule b1.rule a1.rule next.xpos
+  b1.quote a1.quote second passed
+  xpos lemma lower b1.lower a1.lower b1.xpos a1.xpos b2.xpos a2.xpos upos rel b1.rel shape b1.shape ends h.lemma
+  middle b1.coarse coarse a1.coarse opens closes b1.closes`;
 
-/** So many of them come first that tell only where a token stands to the cue: often the same as of the token before. */
-export const STANDING = 45;
+/** Where a token stands to the cue: often the same as of the token before. */
+export const STANDING_PLAN = planOf(
+  SPAN_VALUES,
+  `201 place
+  202 place delta
+  205 path zero
+  207 path cue.lemma
+  208 path cue.kind
+  209 path side edge
+  210 path edge cue.lemma
+  211 top side depth
+  212 top side cue.lemma
+  214 path marks side
+  215 marks side delta
+  216 marks place cue.kind
+  217 marks side cue.lemma
+  219 label place
+  220 label path side
+  221 label between side
+  222 b1.label label a1.label
+  223 between place
+  224 between path marks
+  225 between side cue.lemma
+  226 rule
+  227 b1.rule rule a1.rule
+  229 rule cue.lemma side
+  230 rule path label
+  231 rule marks between
+  240 cue.lemma place delta
+  241 cue.kind place delta
+  251 next.xpos side path
+  252 cue.below path side
+  254 cue.rel path side
+  257 cue.xpos path side
+  258 cue.xpos cue.lemma delta
+  259 b1.quote marks a1.quote
+  261 cue.first cue.last place
+  262 cue.first cue.last path
+  270 path cue.middle side
+  271 path cue.fine edge
+  272 cue.middle place delta
+  277 cue.coarse cue.below path
+  278 cue.middle marks side
+  279 cue.joint path side
+  286 path second side
+  287 path passed side
+  289 passed cue.middle side
+  290 passed marks label`,
+);
+
+/** What a token is, seen from the cue. */
+export const SPAN_PLAN = planOf(
+  SPAN_VALUES,
+  `203 place xpos
+  204 side delta lemma
+  206 path xpos
+  213 path lemma side
+  218 marks xpos side
+  228 rule xpos side
+  232 lower
+  233 lower side
+  234 b1.lower side xpos
+  235 a1.lower side xpos
+  236 b1.xpos xpos a1.xpos
+  237 b2.xpos b1.xpos xpos
+  238 xpos a1.xpos a2.xpos
+  239 cue.lemma side upos
+  242 cue.kind side xpos
+  243 rel side cue.kind
+  244 rel path b1.rel
+  245 b1.lower lemma side
+  246 lemma a1.lower side
+  247 shape side b1.shape
+  248 ends side delta
+  249 ends cue.lemma place
+  250 ends marks side
+  253 cue.below place xpos
+  255 edge xpos b1.xpos
+  256 edge a1.lower path
+  260 h.lemma rel side
+  273 path middle side
+  274 cue.middle side xpos
+  275 middle edge side
+  276 b1.coarse coarse a1.coarse
+  280 middle label side
+  281 opens side path
+  282 closes side path
+  283 b1.closes opens side
+  284 opens xpos b1.lower
+  285 closes xpos a1.lower
+  288 passed xpos side`,
+);
 
 /** What the second tagger knows of one cue before it looks at any token. */
 export interface CueView {
@@ -84,133 +180,116 @@ const bucket = (distance: number): number => {
 /** Of a token outside `[from, to)` nothing is known. Not within the function that asks: made anew for each token it would cost more than it does. */
 const at = (array: Int32Array, k: number, from: number, to: number): number => (k >= from && k < to ? array[k] : 7);
 
-/** Features of token `i` of a paragraph `[from, to)`, seen from one cue. */
-export function spanFeatures(
+/** What a cue mixes with whatever stands around it. */
+export function writeCue(
+  { lower, xpos, rel, below, fine, middle, coarse, joint }: Board,
+  view: CueView,
+  values: Int32Array,
+): void {
+  const { cue } = view;
+  let n = 0;
+  values[n++] = 0;
+  values[n++] = view.lemma;
+  values[n++] = view.kind;
+  values[n++] = below[view.head];
+  values[n++] = rel[view.head];
+  values[n++] = xpos[view.head];
+  values[n++] = lower[cue.from];
+  values[n++] = lower[cue.to - 1];
+  values[n++] = middle[view.head];
+  values[n++] = fine[view.head];
+  values[n++] = coarse[view.head];
+  values[n++] = joint[view.head];
+}
+
+/**
+ * What token `i` of a paragraph `[from, to)` mixes beside what the cue does.
+ * @returns whether it stands to the cue otherwise than the one of which `values` were written before
+ */
+export function writeStanding(
   scene: Scene,
   board: Board,
   view: CueView,
   i: number,
   from: number,
   to: number,
-  out: Int32Array,
-  start: number,
-): number {
-  const { lower, lemma, xpos, upos, rel, head, quote, below } = board;
+  values: Int32Array,
+): boolean {
+  const { xpos, quote } = board;
   const { cue } = view;
-  let n = start;
   const side = i < cue.from ? 1 : i >= cue.to ? 2 : 3;
   const distance = side === 1 ? cue.from - i : side === 2 ? i - cue.to + 1 : 0;
-  const D = side * 16 + bucket(distance);
   const delta = Math.max(-2, Math.min(2, scene.sentenceAt[i] - view.sentence)) + 2;
   const { path, top, depth, mine, second, passed } = climb(board, view, i, delta);
-  const P = path;
   const edge = mine < 0 ? 0 : (scene.arcs.left[mine] === i ? 1 : 0) + (scene.arcs.right[mine] === i + 1 ? 2 : 0);
-  const Q = quote[i];
   const run = scene.quoteAt[i];
   const near = run < 0 ? 0 : nearness(scene, view, run);
   const between = Math.min(2, Math.abs(view.cuesBefore[i] - view.cuesBefore[cue.from]) - (side === 2 ? 1 : 0)) + 1;
-  const S1 = view.labels[i];
-  const rule = view.rules[i];
-  const ruleBefore = i > from ? view.rules[i - 1] : 9;
-  const ruleAfter = i + 1 < to ? view.rules[i + 1] : 9;
-  const K = view.kind;
-  const CL = view.lemma;
-  const X = xpos[i];
-  const L = lemma[i];
-  const QN = Q * 8 + near;
-  const first = i === from || scene.sentenceAt[i] !== scene.sentenceAt[i - 1] ? 1 : 0;
-  const last = i + 1 === to || scene.sentenceAt[i] !== scene.sentenceAt[i + 1] ? 2 : 0;
+  let n = CUE_VALUES;
+  let isNew = false;
+  isNew = put(values, n++, side * 16 + bucket(distance)) || isNew;
+  isNew = put(values, n++, delta) || isNew;
+  isNew = put(values, n++, path) || isNew;
+  isNew = put(values, n++, side) || isNew;
+  isNew = put(values, n++, edge) || isNew;
+  isNew = put(values, n++, top) || isNew;
+  isNew = put(values, n++, Math.min(depth, 4)) || isNew;
+  isNew = put(values, n++, quote[i] * 8 + near) || isNew;
+  isNew = put(values, n++, view.labels[i]) || isNew;
+  isNew = put(values, n++, between) || isNew;
+  isNew = put(values, n++, i > from ? view.labels[i - 1] : 9) || isNew;
+  isNew = put(values, n++, i + 1 < to ? view.labels[i + 1] : 9) || isNew;
+  isNew = put(values, n++, view.rules[i]) || isNew;
+  isNew = put(values, n++, i > from ? view.rules[i - 1] : 9) || isNew;
+  isNew = put(values, n++, i + 1 < to ? view.rules[i + 1] : 9) || isNew;
+  isNew = put(values, n++, at(xpos, side === 2 ? cue.to : cue.from - 1, from, to)) || isNew;
+  isNew = put(values, n++, i > from ? quote[i - 1] : 9) || isNew;
+  isNew = put(values, n++, i + 1 < to ? quote[i + 1] : 9) || isNew;
+  isNew = put(values, n++, second) || isNew;
+  isNew = put(values, n++, passed) || isNew;
+  return isNew;
+}
+
+function put(values: Int32Array, n: number, value: number): boolean {
+  const isNew = values[n] !== value;
+  values[n] = value;
+  return isNew;
+}
+
+/** How many the cue's own values are, and those with where a token stands. */
+const CUE_VALUES = 12;
+const STANDING_VALUES = 32;
+
+/** What token `i` is, apart from any cue. */
+export function writeToken({ sentenceAt }: Scene, board: Board, i: number, from: number, to: number, values: Int32Array): void {
+  const { lower, lemma, xpos, upos, rel, head, shape, middle, coarse, opens, closes } = board;
+  const first = i === from || sentenceAt[i] !== sentenceAt[i - 1] ? 1 : 0;
+  const last = i + 1 === to || sentenceAt[i] !== sentenceAt[i + 1] ? 2 : 0;
   const h = head[i];
-  const { middle, coarse, opens, closes, joint } = board;
-  const CF = board.fine[view.head];
-  const CM = middle[view.head];
-  const M = middle[i];
-  // Where the token stands to the cue: `STANDING` many.
-  out[n++] = mix1(201, D);
-  out[n++] = mix2(202, D, delta);
-  out[n++] = mix2(205, P, 0);
-  out[n++] = mix2(207, P, CL);
-  out[n++] = mix2(208, P, K);
-  out[n++] = mix3(209, P, side, edge);
-  out[n++] = mix3(210, P, edge, CL);
-  out[n++] = mix3(211, top, side, Math.min(depth, 4));
-  out[n++] = mix3(212, top, side, CL);
-  out[n++] = mix3(214, P, QN, side);
-  out[n++] = mix3(215, QN, side, delta);
-  out[n++] = mix3(216, QN, D, K);
-  out[n++] = mix3(217, QN, side, CL);
-  out[n++] = mix2(219, S1, D);
-  out[n++] = mix3(220, S1, P, side);
-  out[n++] = mix3(221, S1, between, side);
-  out[n++] = mix3(222, i > from ? view.labels[i - 1] : 9, S1, i + 1 < to ? view.labels[i + 1] : 9);
-  out[n++] = mix2(223, between, D);
-  out[n++] = mix3(224, between, P, QN);
-  out[n++] = mix3(225, between, side, CL);
-  out[n++] = mix1(226, rule);
-  out[n++] = mix3(227, ruleBefore, rule, ruleAfter);
-  out[n++] = mix3(229, rule, CL, side);
-  out[n++] = mix3(230, rule, P, S1);
-  out[n++] = mix3(231, rule, QN, between);
-  out[n++] = mix3(240, CL, D, delta);
-  out[n++] = mix3(241, K, D, delta);
-  out[n++] = mix3(251, side === 2 ? at(xpos, cue.to, from, to) : at(xpos, cue.from - 1, from, to), side, P);
-  out[n++] = mix3(252, below[view.head], P, side);
-  out[n++] = mix3(254, rel[view.head], P, side);
-  out[n++] = mix3(257, xpos[view.head], P, side);
-  out[n++] = mix3(258, xpos[view.head], CL, delta);
-  out[n++] = mix3(259, i > from ? quote[i - 1] : 9, QN, i + 1 < to ? quote[i + 1] : 9);
-  out[n++] = mix3(261, lower[cue.from], lower[cue.to - 1], D);
-  out[n++] = mix3(262, lower[cue.from], lower[cue.to - 1], P);
-  out[n++] = mix3(270, P, CM, side);
-  out[n++] = mix3(271, P, CF, edge);
-  out[n++] = mix3(272, CM, D, delta);
-  out[n++] = mix3(277, coarse[view.head], below[view.head], P);
-  out[n++] = mix3(278, CM, QN, side);
-  out[n++] = mix3(279, joint[view.head], P, side);
-  out[n++] = mix3(286, P, second, side);
-  out[n++] = mix3(287, P, passed, side);
-  out[n++] = mix3(289, passed, CM, side);
-  out[n++] = mix3(290, passed, QN, S1);
-  // What it is there.
-  out[n++] = mix2(203, D, X);
-  out[n++] = mix3(204, side, delta, L);
-  out[n++] = mix2(206, P, X);
-  out[n++] = mix3(213, P, L, side);
-  out[n++] = mix3(218, QN, X, side);
-  out[n++] = mix3(228, rule, X, side);
-  out[n++] = mix1(232, lower[i]);
-  out[n++] = mix2(233, lower[i], side);
-  out[n++] = mix3(234, at(lower, i - 1, from, to), side, X);
-  out[n++] = mix3(235, at(lower, i + 1, from, to), side, X);
-  out[n++] = mix3(236, at(xpos, i - 1, from, to), X, at(xpos, i + 1, from, to));
-  out[n++] = mix3(237, at(xpos, i - 2, from, to), at(xpos, i - 1, from, to), X);
-  out[n++] = mix3(238, X, at(xpos, i + 1, from, to), at(xpos, i + 2, from, to));
-  out[n++] = mix3(239, CL, side, upos[i]);
-  out[n++] = mix3(242, K, side, X);
-  out[n++] = mix3(243, rel[i], side, K);
-  out[n++] = mix3(244, rel[i], P, at(rel, i - 1, from, to));
-  out[n++] = mix3(245, at(lower, i - 1, from, to), L, side);
-  out[n++] = mix3(246, L, at(lower, i + 1, from, to), side);
-  out[n++] = mix3(247, board.shape[i], side, at(board.shape, i - 1, from, to));
-  out[n++] = mix3(248, first + last, side, delta);
-  out[n++] = mix3(249, first + last, CL, D);
-  out[n++] = mix3(250, first + last, QN, side);
-  out[n++] = mix3(253, below[view.head], D, X);
-  out[n++] = mix3(255, edge, X, at(xpos, i - 1, from, to));
-  out[n++] = mix3(256, edge, at(lower, i + 1, from, to), P);
-  out[n++] = mix3(260, h >= 0 ? lemma[h] : 5, rel[i], side);
-  out[n++] = mix3(273, P, M, side);
-  out[n++] = mix3(274, CM, side, X);
-  out[n++] = mix3(275, M, edge, side);
-  out[n++] = mix3(276, at(coarse, i - 1, from, to), coarse[i], at(coarse, i + 1, from, to));
-  out[n++] = mix3(280, M, S1, side);
-  out[n++] = mix3(281, opens[i], side, P);
-  out[n++] = mix3(282, closes[i], side, P);
-  out[n++] = mix3(283, i > from ? closes[i - 1] : 9, opens[i], side);
-  out[n++] = mix3(284, opens[i], X, at(lower, i - 1, from, to));
-  out[n++] = mix3(285, closes[i], X, at(lower, i + 1, from, to));
-  out[n++] = mix3(288, passed, X, side);
-  return n - start;
+  let n = STANDING_VALUES;
+  values[n++] = xpos[i];
+  values[n++] = lemma[i];
+  values[n++] = lower[i];
+  values[n++] = at(lower, i - 1, from, to);
+  values[n++] = at(lower, i + 1, from, to);
+  values[n++] = at(xpos, i - 1, from, to);
+  values[n++] = at(xpos, i + 1, from, to);
+  values[n++] = at(xpos, i - 2, from, to);
+  values[n++] = at(xpos, i + 2, from, to);
+  values[n++] = upos[i];
+  values[n++] = rel[i];
+  values[n++] = at(rel, i - 1, from, to);
+  values[n++] = shape[i];
+  values[n++] = at(shape, i - 1, from, to);
+  values[n++] = first + last;
+  values[n++] = h >= 0 ? lemma[h] : 5;
+  values[n++] = middle[i];
+  values[n++] = at(coarse, i - 1, from, to);
+  values[n++] = coarse[i];
+  values[n++] = at(coarse, i + 1, from, to);
+  values[n++] = opens[i];
+  values[n++] = closes[i];
+  values[n++] = i > from ? closes[i - 1] : 9;
 }
 
 interface Way {

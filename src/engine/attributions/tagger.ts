@@ -3,22 +3,24 @@
  * their company), the second re-reads the paragraph from each cue and gives the likeliest sources and contents of its own, the
  * third weighs these as wholes, takes one, and drops the cue when even that is not likely right.
  */
-import { addToken, decode, type Follow, newSheet, type Rules, type Sheet, scoreSheet } from "../../classify/sequence.ts";
+import { decode, type Follow, type Rules, scoreTokens } from "../../classify/sequence.ts";
 import { margins } from "../../classify/several.ts";
 import type { Sums } from "../../classify/sums.ts";
 import type { WordClusters } from "../../classify/word-clusters.ts";
 import { type Board, boardOf } from "./board.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
-import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
+import { writeCueValues } from "./cue-features.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
 import { prepositionalAt } from "./phrase-index.ts";
 import { cueWordAt } from "./phrases.ts";
-import { type CueView, MOST_SPAN_FEATURES, STANDING, spanFeatures, viewCue } from "./span-features.ts";
+import { type CueView, viewCue, writeCue, writeStanding, writeToken } from "./span-features.ts";
 import { type Sureness, weigh } from "./weigh.ts";
 import type { CueWord } from "./words.ts";
 
 export interface AttributionModels {
+  /** With `CUE_PLAN` as the only plan. */
   readonly cues: Sums;
+  /** With `STANDING_PLAN` and `SPAN_PLAN`. */
   readonly spans: Sums;
   readonly weights: Sums;
   readonly cueFollow: Follow;
@@ -52,9 +54,6 @@ const rulesOf = (may: readonly Uint8Array[], ...bias: readonly number[]): Rules 
   bias: Int32Array.from(bias),
 });
 
-// Written anew for each sequence: room for the longest so far.
-const sheet = newSheet();
-
 const SPAN_RULES = rulesOf(SPAN_MAY, 0, 0, 0, 0, 0);
 
 export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Draft[] {
@@ -85,8 +84,7 @@ export function readings(
   for (const cue of cues) {
     const view = viewCue(scene, board, cue, labels, before, ruled);
     const window = windowOf(scene, cue);
-    writeSpanSheet(scene, board, view, window, sheet);
-    const scores = scoreSheet(spans, sheet, SPAN_RULES);
+    const scores = scoreSpans(scene, board, view, window, spans);
     const { candidates, silence } = candidatesOf(scores, spanFollow, SPAN_RULES, view, window);
     if (candidates.length === 0) continue;
     take(view, candidates, { cue: Math.max(...sure.subarray(cue.from, cue.to)), silence });
@@ -117,8 +115,10 @@ export function markCues(scene: Scene, board: Board, model: Sums, follow: Follow
   const sure = new Int32Array(board.count);
   const rules = rulesOf(CUE_MAY, 0, eagerness, 0, 0, 0);
   for (const { from, to } of scene.sentences) {
-    writeCueSheet(board, { from, to }, sheet);
-    const scores = scoreSheet(model, sheet, rules);
+    const scores = scoreTokens(model.sums, to - from, rules, (at) => {
+      writeCueValues(board, from + at, from, to, model.values);
+      model.add(0);
+    });
     const best = decode(scores, follow, rules).labels;
     labels.set(best, from);
     if (best.includes(1)) sure.set(margins(scores, follow, rules, [1, 2]), from);
@@ -126,17 +126,19 @@ export function markCues(scene: Scene, board: Board, model: Sums, follow: Follow
   return { labels, sure };
 }
 
-export function writeCueSheet(board: Board, { from, to }: Run, sheet: Sheet): void {
-  sheet.tokens = 0;
-  sheet.lead = 0;
-  for (let i = from; i < to; i++) addToken(sheet, MOST_CUE_FEATURES, (out, at) => cueFeatures(board, i, from, to, out, at));
-}
-
-export function writeSpanSheet(scene: Scene, board: Board, view: CueView, { from, to }: Run, sheet: Sheet): void {
-  sheet.tokens = 0;
-  sheet.lead = STANDING;
-  for (let i = from; i < to; i++)
-    addToken(sheet, MOST_SPAN_FEATURES, (out, at) => spanFeatures(scene, board, view, i, from, to, out, at));
+/** What tells where a token stands is looked up again only where it is not as of the token before. */
+function scoreSpans(scene: Scene, board: Board, view: CueView, { from, to }: Run, { values, sums, add }: Sums): Int32Array {
+  const standing = new Int32Array(SPAN_LABELS);
+  writeCue(board, view, values);
+  return scoreTokens(sums, to - from, SPAN_RULES, (at) => {
+    const isNew = writeStanding(scene, board, view, from + at, from, to, values);
+    if (isNew || at === 0) {
+      add(0);
+      for (let b = 0; b < SPAN_LABELS; b++) standing[b] = sums[b];
+    } else for (let b = 0; b < SPAN_LABELS; b++) sums[b] = standing[b];
+    writeToken(scene, board, from + at, from, to, values);
+    add(1);
+  });
 }
 
 /** Runs of cue labels within each sentence. */
