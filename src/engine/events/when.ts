@@ -58,7 +58,8 @@ function hasOther({ scene: { tree, doc }, at, sentence }: Around, dated: readonl
 
 // "its first trip since February", "a programme for 2021-2025", "a stadium for the 2023 Games": the trip, the programme and the Games are of that
 // time, not the act.
-function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): boolean {
+function isOfNoun({ scene, acts }: Around, time: DocTime): boolean {
+  const { tree, language } = scene;
   const top = topOf(tree, time);
   if (time.value.endsWith("/..") && ranksBefore(tree, time.from)) return true;
   const above = tree.tokens[top].head;
@@ -69,6 +70,9 @@ function isOfNoun({ scene: { tree, language }, acts }: Around, time: DocTime): b
       !acts.has(above) &&
       [time.from, time.from - 1].some((i) => /^(?:DET|PRON|PART)$/.test(tree.tokens[i]?.upos ?? ""))
     );
+  // "in violation of the Convention of 1954": by its year a paper is called.
+  const isPaper = scene.language.classes.get(tree.lemma[above])?.includes("agreement") ?? false;
+  if (isPaper && /^\d{4}$/.test(time.value) && hasPreposition(tree, top, language.words.genitive)) return !acts.has(above);
   if (!tree.rel[top].startsWith("nmod") || tree.tokens[above].upos === "PROPN") return false;
   return /^\.\.\/|\/\.\.$/.test(time.value) || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
 }
