@@ -164,7 +164,10 @@ function agentsBelow(tree: Tree, verb: number, words: EventWords["words"]): read
 
 // "Oslo", "the government in Oslo", "Chad's army"
 const isNamed = (tree: Tree, noun: number): boolean =>
-  tree.tokens[noun].upos === "PROPN" || tree.dependents[noun].some((child) => tree.tokens[child].upos === "PROPN");
+  tree.tokens[noun].upos === "PROPN" ||
+  tree.dependents[noun].some(
+    (child) => tree.tokens[child].upos === "PROPN" || (tree.rel[child] === "amod" && /^\p{Lu}/u.test(tree.tokens[child].form)),
+  );
 
 function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {
   // "was given six helicopters": what is given is no subject.
@@ -202,7 +205,7 @@ function obliques(tree: Tree, verb: number, preps: readonly string[], words: Eve
   const loose = preps.filter((prep) => !words.genitive.has(prep));
   for (const child of tree.dependents[verb]) {
     // "Flights to Vilnius were cancelled"
-    const isObject = tree.rel[child] === "obj" || tree.tokens[child].deprel === "nsubj:pass";
+    const isObject = /^i?obj$/.test(tree.rel[child]) || tree.tokens[child].deprel === "nsubj:pass";
     if (!isObject && tree.rel[child] !== "obl") continue;
     for (const node of isObject ? coordinated(tree, child) : [child]) {
       const low = deep(tree, node, loose, words);
@@ -259,14 +262,22 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
 function deep(tree: Tree, noun: number, preps: readonly string[], words: EventWords["words"], depth = 0): readonly number[] {
   const own = modifiers(tree, noun, preps);
   if (own.length > 0 || depth > 1) return own;
+  // "the recognition by Oslo of the new government": behind who does it stands what is done to.
+  const by = preps.some((prep) => words.genitive.has(prep))
+    ? tree.dependents[noun].find((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, words.by))
+    : undefined;
+  const behind = by === undefined || tree.tokens[by].upos !== "PROPN" ? [] : modifiers(tree, by, preps);
+  if (behind.length > 0) return behind;
   // "condemnation of the premier's remark" is not the premier's.
   const loose = preps.filter((prep) => !words.genitive.has(prep) && prep !== "poss");
   if (loose.length === 0) return [];
   for (const child of tree.dependents[noun]) {
     if (tree.rel[child] !== "nmod" || tree.tokens[child].deprel === "nmod:poss" || hasPreposition(tree, child, words.locative))
       continue;
-    const low = deep(tree, child, loose, words, depth + 1);
-    if (low.length > 0) return low;
+    for (const node of coordinated(tree, child)) {
+      const low = deep(tree, node, loose, words, depth + 1);
+      if (low.length > 0) return low;
+    }
   }
   return [];
 }

@@ -41,8 +41,10 @@ export function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: Readonl
   const isGift = tokens[second].upos === "SYM" || GIVING.test(tokens[verb].lemma);
   if (tokens[first].deprel === "obj" && tokens[second].deprel === "obj" && !isGift) return;
   if (dated.has(second) && !kids[second].some((kid) => tokens[kid].deprel === "nummod")) return;
-  for (let at = verb + 1; at < second; at++) if (/^(?:PUNCT|ADP|CCONJ|SCONJ|VERB)$/.test(tokens[at].upos)) return;
-  if (kids[verb].some((kid) => tokens[kid].deprel === "iobj")) return;
+  // "gave the writer a suspended sentence"
+  const isBetween = ({ upos, deprel }: Tokens[number]): boolean =>
+    /^(?:PUNCT|ADP|CCONJ|SCONJ|VERB)$/.test(upos) && deprel !== "amod";
+  if (tokens.slice(verb + 1, second).some(isBetween) || kids[verb].some((kid) => tokens[kid].deprel === "iobj")) return;
   changes.set(first, { deprel: "iobj" });
   changes.set(second, { deprel: "obj" });
 }

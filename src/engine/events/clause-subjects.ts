@@ -1,7 +1,7 @@
 /**
  * Whose the verb is, where the parser hung its subject elsewhere: behind a relative clause, behind a date, from who said it.
  */
-import { type Changes, isBelow, isRelative, isSubject, type Kids, type Tokens } from "./clause.ts";
+import { type Changes, isRelative, isSubject, type Kids, type Tokens } from "./clause.ts";
 
 // "Chad on Monday shelled": a date between a subject and its verb says when the verb was, not which Chad.
 export function ofVerb(tokens: Tokens, date: number, changes: Changes): void {
@@ -22,29 +22,6 @@ export function ofBetween(tokens: Tokens, kids: Kids, verb: number, changes: Cha
   const isBetween = kids[first].some((kid) => tokens[kid].deprel === "case" && tokens[kid].lemma === "between");
   if (isBetween && tokens[first].head >= 0 && tokens[tokens[first].head].upos === "NOUN")
     changes.set(verb, { head: tokens[first].head });
-}
-
-// "At the invitation of Rome, the minister of Chad and the minister of Mali held talks": who did it was taken for one more who invites.
-export function behindOpening(tokens: Tokens, kids: Kids, root: number, changes: Changes): void {
-  if (kids[root].some((kid) => isSubject(tokens[kid]))) return;
-  let first = root;
-  while (first > 0 && isBelow(tokens, first - 1, root)) first--;
-  if (tokens[first].upos !== "ADP") return;
-  for (let comma = first + 2; comma < root - 1; comma++) {
-    if (tokens[comma].form !== ",") continue;
-    let noun = comma + 1;
-    while (noun < root && (tokens[noun].head >= comma || tokens[noun].deprel === "punct")) noun++;
-    if (noun === root || !/^(?:conj|appos|nmod)$/.test(tokens[noun].deprel) || !/^(?:NOUN|PROPN)$/.test(tokens[noun].upos))
-      continue;
-    if (kids[noun].some((kid) => kid < noun && tokens[kid].deprel === "case")) continue;
-    if (tokens.slice(comma, root).some(({ upos }) => upos === "VERB")) return;
-    changes.set(noun, { head: root, deprel: "nsubj" });
-    // "the minister of A and the minister of B", "After weeks of haggling, A and B": like joins like, and what hung from the same noun.
-    for (let at = noun + 1; at < root; at++)
-      if (tokens[at].deprel === "conj" && (tokens[at].lemma === tokens[noun].lemma || tokens[at].head === tokens[noun].head))
-        changes.set(at, { head: noun });
-    return;
-  }
 }
 
 // "after Oslo recognised": a name between a preposition and a verb that has no subject is that subject, whatever the tree hangs it from.
@@ -69,7 +46,8 @@ export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: Read
 // "Oslo, Riga sign pact": two names before a verb in the plural, with a comma for "and".
 export function asPair(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const [first, second] = kids[verb].filter((kid) => kid < verb && /^(?:vocative|nsubj)/.test(tokens[kid].deprel));
-  if (second !== first + 2 || second !== verb - 1 || tokens[first + 1].form !== "," || !/^VBP?$/.test(tokens[verb].xpos)) return;
+  const starts = second === undefined ? -1 : Math.min(second, ...kids[second]);
+  if (starts !== first + 2 || second !== verb - 1 || tokens[first + 1].form !== "," || !/^VBP?$/.test(tokens[verb].xpos)) return;
   if (tokens[first].upos !== "PROPN" || tokens[second].upos !== "PROPN") return;
   changes.set(first, { deprel: "nsubj" });
   changes.set(second, { head: first, deprel: "conj" });
@@ -102,11 +80,14 @@ export function ofMove(tokens: Tokens, kids: Kids, verb: number, changes: Change
   if (moves !== undefined && kids[moves].some(isBy)) changes.set(verb, { head: moves, deprel: "acl" });
 }
 
-// "dealt with Mali accused of spying": a bare participle right behind a noun that stands behind a preposition is the noun's.
+// "dealt with Mali accused of spying", "build drones under a deal struck in Oslo": a bare participle right behind a noun that stands behind a
+// preposition is the noun's.
 export function ofNoun(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const noun = verb - 1;
   if (!/^(?:NOUN|PROPN)$/.test(tokens[noun]?.upos ?? "") || !/^(?:obl|nmod)$/.test(tokens[noun].deprel)) return;
-  if (tokens[noun].head !== tokens[verb].head || !tokens[verb].feats.includes("Tense=Past")) return;
+  const above = tokens[noun].head;
+  const { head } = tokens[verb];
+  if ((above !== head && (above < 0 || tokens[above].head !== head)) || !tokens[verb].feats.includes("Tense=Past")) return;
   if (!kids[noun].some((kid) => tokens[kid].deprel === "case" && !TEMPORAL.test(tokens[kid].form))) return;
   if (kids[verb].some((kid) => /^(?:nsubj|aux|mark|obj|cc)/.test(tokens[kid].deprel))) return;
   changes.set(verb, { head: noun, deprel: "acl" });

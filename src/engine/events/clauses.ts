@@ -11,7 +11,6 @@ import {
   behindAnd,
   behindMark,
   behindOpened,
-  behindOpening,
   behindPreposition,
   besideSpeaker,
   ofBetween,
@@ -28,7 +27,6 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
   for (let at = 0; at < tokens.length; at++) {
     const { upos, deprel, head } = tokens[at];
     if (upos === "VERB" && head < 0) {
-      behindOpening(tokens, kids, at, changes);
       asPair(tokens, kids, at, changes);
       besideSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);

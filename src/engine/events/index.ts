@@ -12,7 +12,6 @@ import { type Circumstances, circumstancesOf } from "./circumstances.ts";
 import { type Composer, compose, type Reading } from "./compose.ts";
 import { type Draft, fold } from "./fold.ts";
 import { withHarm, withTolls } from "./harm.ts";
-import { fromText } from "./headline.ts";
 import { secondOpinion } from "./opinion.ts";
 import { type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
@@ -39,7 +38,10 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
   for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
-  for (const reading of readings) withHarm(scene, reading, readings, drafts);
+  for (const reading of readings) {
+    withHarm(scene, reading, readings, drafts);
+    language.events.fromAbove(scene, reading, readings, drafts);
+  }
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
   );
@@ -52,7 +54,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
   const { drafts: whole, times } = language.events.countDays(scene, more);
   const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
-  return { ...doc, times, events: fold(timed, fromText(timed, withTolls(timed, whole))) };
+  return { ...doc, times, events: fold(timed, language.events.fromText(timed, withTolls(timed, whole))) };
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks; nor is who acts in the present beside it.
@@ -112,7 +114,9 @@ function isPurpose(scene: Scene, { at: own, match }: Reading, composer: Composer
 // "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none; nor is "repelled a mock attack".
 function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   const isMock = (node: number): boolean =>
-    tree.dependents[node].some((child) => tree.rel[child] === "amod" && language.words.mock.has(tree.form[child]));
+    tree.dependents[node].some(
+      (child) => /^(?:amod|compound)$/.test(tree.rel[child]) && language.words.mock.has(tree.form[child]),
+    );
   for (let below = at, steps = 0; steps < 4; steps++) {
     if ([below, ...tree.dependents[below].filter((child) => tree.rel[child] === "obj")].some(isMock)) return true;
     const above = tree.tokens[below].head;
@@ -189,18 +193,24 @@ const isOneMore = ({ tree, language }: Scene, { at, frame }: Reading): boolean =
   tree.dependents[at].some((child) => tree.rel[child] === "advmod" && language.words["one-more"].has(tree.form[child]));
 
 // "The sides blamed each other"
-const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =>
-  // "The sides traded barbs"
-  [...match.fillers].some(
-    ([role, [node]]) => role === "charge" && language.words.mutual.has(`${tree.lemma[match.site.at]} ${tree.lemma[node]}`),
-  ) ||
-  [...match.fillers.values()].flat().some((node) => {
-    // "expelled each other's envoys"
-    const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss");
-    if (whose !== undefined && language.words.mutual.has(`${tree.form[whose - 1]} ${tree.form[whose]}`)) return true;
-    const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
-    return other !== undefined && language.words.mutual.has(`${tree.form[node]} ${tree.form[other]}`);
+const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean => {
+  const { mutual, partitive } = language.words;
+  const isMutual = (first: string, second: string | undefined): boolean => mutual.has(`${first} ${second}`);
+  return [...match.fillers].some(([role, nodes]) => {
+    // "The sides traded barbs"
+    if (role === "charge" && isMutual(tree.lemma[match.site.at], tree.lemma[nodes[0]])) return true;
+    // "all of each other's envoys"
+    const below = nodes.filter((node) => partitive.has(tree.lemma[node])).flatMap((node) => tree.dependents[node]);
+    return [...nodes, ...below].some((node) => {
+      // "expelled each other's envoys", "each blamed the other"
+      const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss") ?? node;
+      const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
+      return (
+        isMutual(tree.form[whose - 1], tree.form[whose]) || (other !== undefined && isMutual(tree.form[node], tree.form[other]))
+      );
+    });
   });
+};
 
 // An exercise by one party is its own, unless it is called joint or somebody takes part in it; by two it is joint.
 function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<typeof sidesOf>): Frame {

@@ -367,6 +367,9 @@ function isLower({ tree, language }: Scene, word: number, verb: number, rest: re
 // the noun its participle hangs from ("the curfew imposed on").
 function near(scene: Scene, word: number, at: number, words: readonly number[]): boolean {
   const { tree } = scene;
+  // "agreed to hold summits and set up groups" is no "hold up".
+  if (tree.tokens[word].deprel === "compound:prt" && tree.tokens[word].head !== at && !words.includes(tree.tokens[word].head))
+    return false;
   let up = word;
   for (let steps = 0; steps < 3 && up >= 0; steps++) {
     up = tree.tokens[up].head;

@@ -271,7 +271,11 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
     );
   // "the heads of state of Oslo and Riga": the tree hangs them from "state".
   const own = ofWhom(at);
-  const others = [...own, ...own.filter((child) => child < to && !scene.headed.has(child)).flatMap(ofWhom)]
+  const others = [
+    ...own,
+    ...own.filter((child) => child < to && !scene.headed.has(child)).flatMap(ofWhom),
+    ...goneOn(scene, at, to),
+  ]
     .flatMap((child) => coordinated(tree, child))
     .map((child) => ({ child, named: scene.headed.get(child) ?? [] }));
   // "Ethiopian migrants from Yemen" are of one state.
@@ -289,6 +293,18 @@ function officesBeside(scene: Scene, at: number, { to }: MentionRange, code: str
     const rule = "one of several whose office it is";
     return [{ code: [nation, ...sector].join(":"), mention: other.id, span: spanOf(other), head: child, rule }];
   });
+}
+
+// "an exercise of the armed forces of Oslo and the Kingdom of Denmark": what "and" goes on with, where the tree hangs it from a noun above.
+function goneOn({ tree, headed, language }: Scene, at: number, to: number): number[] {
+  if (!language.words.and.has(tree.lemma[to])) return [];
+  const next = headed.get(to + 1)?.length ? to + 1 : tree.tokens[to + 1]?.upos === "DET" ? to + 2 : -1;
+  for (let head = next; head >= 0 && head < to + 6 && head < tree.tokens.length; head++) {
+    const state = headed.get(head)?.find(({ kind, from }) => kind === "country" && from <= next);
+    const above = tree.tokens[head].head;
+    if (state && tree.rel[head] === "conj" && above >= 0 && above < at && tree.tokens[above].upos === "NOUN") return [head];
+  }
+  return [];
 }
 
 // "a team from New Delhi": of the state in which the place lies.
@@ -315,9 +331,11 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   const { tree } = scene;
   if (depth > 3) return [];
   const { words } = scene.language;
+  // "arrived in Samarkand from Chad": a town is of no other land.
+  const isTown = tree.tokens[at].upos === "PROPN" && placeAt(scene, at) !== undefined;
   const isOfOrFrom = (child: number): boolean =>
     hasPreposition(tree, child, words.genitive) ||
-    hasPreposition(tree, child, words.away) ||
+    (hasPreposition(tree, child, words.away) && !isTown) ||
     hasPreposition(tree, child, words.by);
   const found: Party[] = [];
   const take = (child: number, rule: string) => {

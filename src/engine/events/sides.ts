@@ -31,10 +31,13 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   const others = (party: Party) =>
     !taken.has(party.head) && !actors.some((actor) => actor.code !== null && actor.code === party.code);
   const frame = outer?.frame ?? reading.frame;
-  const mutual = frame.reciprocal && new Set(coded(actors).map(({ code }) => sideOf(code))).size > 1;
+  const sides = new Set(coded(actors).map(({ code }) => sideOf(code)));
+  const mutual = frame.reciprocal && sides.size > 1;
   // "reached a deal on the Gibraltar border": what two agree on is no third.
   const themes = new Set(themesOf(reading.match));
-  const recipients = (mutual ? coded(told).filter(({ rule }) => rule !== LAND_RULE || themes.size === 0) : told).filter(others);
+  // "Chad and Mali began exercises, 300 Chadian soldiers taking part": nor are their own men.
+  const isThird = ({ code, rule }: Party): boolean => !sides.has(sideOf(code)) && (rule !== LAND_RULE || themes.size === 0);
+  const recipients = (mutual ? coded(told).filter(isThird) : told).filter(others);
   if (mutual) return { actors, recipients };
   if (recipients.some((party) => party.code !== null)) return homed(scene, reading, { actors, recipients });
   // "marched to demand": a protest is aimed at whom its demand is.
@@ -155,6 +158,7 @@ function actorsOver(scene: Scene, outer: Operator, reading: Reading): Party[] {
 }
 
 function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: ReadonlySet<number>): Party[] {
+  const { tree } = scene;
   const told = outer.match ? addressed(scene, outer.match) : [];
   const asks = outer.frame.operators.some((kind) => kind === "demand" || kind === "appeal");
   const inner = actorsIn(scene, reading.match).filter((party) => !taken.has(party.head) && party.code !== null);
@@ -167,6 +171,18 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
     const filled = new Set([...reading.match.fillers.values()].flat());
     if (told.length > 0 && !(inner.length > 0 && told.every(({ head }) => filled.has(head)))) return told;
     if (inner.length > 0) return inner;
+    // "demanded that Oslo end its blockade": whoever is to end it.
+    const asked = outer.match
+      ? clausesOf(scene, outer.match).flatMap((clause) =>
+          coded(
+            partiesAt(
+              scene,
+              [surfaceSubject(tree, clause)].filter((at) => at >= 0),
+            ),
+          ),
+        )
+      : [];
+    if (asked.length > 0) return asked.filter((party) => !taken.has(party.head));
     const keepers = reading.frame.content === "yield.free" ? keptIn(scene, reading.match) : [];
     return keepers.length > 0 ? keepers : recipientsIn(scene, reading.match, taken);
   }

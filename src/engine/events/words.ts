@@ -1,6 +1,8 @@
+import type { FromText } from "./headline.ts";
 import type { CountDays } from "./relative-day.ts";
 import type { FromBefore } from "./told-before.ts";
 import type { TreeMends } from "./tree.ts";
+import type { FromAbove } from "./under-act.ts";
 
 /** What finding events needs of a language. */
 export interface EventWords {
@@ -15,6 +17,10 @@ export interface EventWords {
   readonly countDays: CountDays;
   /** What it leaves unsaid of an act told before. */
   readonly fromBefore: FromBefore;
+  /** And what a noun of an act leaves to the act above it. */
+  readonly fromAbove: FromAbove;
+  /** What a headline and an entry leave to the lines around them. */
+  readonly fromText: FromText;
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }
@@ -34,6 +40,7 @@ export const EVENT_WORD_KINDS = [
   "possibility", // "may"
   "negator",
   "transparent", // "decide to": the act is the next verb's
+  "forcing", // "was forced to leave": the act is done, by nobody's order that is told
   "light", // "hold talks": the act is the object's
   "participation", // "participate in"
   "undergoing", // "faced criticism": done to the subject
@@ -82,6 +89,7 @@ export const EVENT_WORD_KINDS = [
   "narrator", // "I", "you": whoever writes or reads
   "away", // "from"
   "answering", // "Answer: We have": who is asked, in a transcript of questions
+  "requital", // "in retaliation for the raid": done by whoever is struck for it
   "resting", // "its share under the treaty": on what something rests
   "hostile", // "the enemy": whoever fights whoever puts the text out
   "means", // "gave millions through the agency": by whose hands, not to whom

@@ -175,7 +175,7 @@ function hedged(arcs: Arcs, words: JudgeWords, head: number, outer: () => Firm):
 }
 
 /** Words that say nothing of a bare object: "a possible strike" is one, "his right" is none. */
-const NEEDS_CLAUSE: ReadonlySet<string> = new Set(["norm", "hedge", "disposition", "future"]);
+const NEEDS_CLAUSE: ReadonlySet<string> = new Set(["norm", "hedge", "disposition", "future", "undoing"]);
 
 /** "An earlier version of this article said": what it said is taken back. */
 function isWithdrawn({ lemma, kids }: Arcs, { former, ownTexts }: JudgeWords, at: number): boolean {
@@ -224,8 +224,13 @@ function ofNobody(arcs: Arcs, words: JudgeWords, at: number, head: number): Firm
  * comment" has no comment.
  */
 function objectOf(arcs: Arcs, words: JudgeWords, at: number, head: number, outer: Firm): Firm {
-  const swallowed = firmAt(arcs, words, head)?.class === "refusal" || words.light.has(arcs.lemma[head]);
-  return mindAt(arcs, words, at) && !swallowed ? embedding(outer) : governed(arcs, words, head, outer, "obj");
+  const firm = firmAt(arcs, words, head);
+  if (!mindAt(arcs, words, at)) return governed(arcs, words, head, outer, "obj");
+  // "dropped its plan to arm Chad": what was planned is not done.
+  if (firm && (firm.class === "undoing" || (firm.class === "implicative" && firm.plain === "not")))
+    return apply(firm, outer, head);
+  const swallowed = firm?.class === "refusal" || words.light.has(arcs.lemma[head]);
+  return swallowed ? governed(arcs, words, head, outer, "obj") : embedding(outer);
 }
 
 const takes = (mind: MindWord, complement: string): boolean =>
@@ -266,6 +271,10 @@ function adverbial(arcs: Arcs, words: JudgeWords, at: number, outer: () => Firm)
   if (mark === "" && /^VB[DPZ]$/.test(arcs.tokens[at].xpos) && mindAt(arcs, words, at)?.kind === "speech") return PLAIN;
   const purpose = arcs.kids[at].some((child) => arcs.tokens[child].xpos === "TO");
   const head = arcs.tokens[at].head;
+  // "dropped its plan to arm Chad": of the plan, wherever the parser hangs it.
+  const noun = purpose ? kid(arcs, head, "obj") : -1;
+  if (noun >= 0 && noun === arcs.left[at] - 1 && mindAt(arcs, words, noun))
+    return governed(arcs, words, noun, objectOf(arcs, words, noun, head, outer()), "to");
   // An infinitive that the parser hung too loosely: "declined to comment".
   const firmHead = purpose && kid(arcs, head, "obj") < 0 ? firmAt(arcs, words, head) : null;
   if (firmHead && firmHead.class !== "phase") return apply(firmHead, outer(), head);

@@ -135,14 +135,14 @@ const ORGAN = /^([A-Z]{3})(?::(?:GOV|MIL|COP|LEG|JUD|SPY|BUS)\b.*)?$/;
 
 // "sent soldiers to help the police": what organs of one state do for each other, or tell each other, is its own affair; of "the two
 // presidents told their governments" each state's.
-function isWithinState({ actors, recipients, frame, operators }: EventMention): boolean {
+function isWithinState({ actors, recipients, reciprocal, frame, operators }: EventMention): boolean {
   const outer = frames.get(operators[0] ?? frame ?? "");
   if (outer?.polarity === "-") return false;
   const statesOf = (parties: EventMention["actors"]): string[] => [
     ...new Set(parties.map(({ code }) => ORGAN.exec(code ?? "")?.[1] ?? "other")),
   ];
   const [all, told] = [statesOf([...actors, ...recipients]), statesOf(recipients)];
-  if (all.includes("other")) return false;
+  if (all.includes("other") || (reciprocal && all.length > 1)) return false;
   return all.length === 1 || (told.length === all.length && statesOf(actors).length === all.length);
 }
 

@@ -7,7 +7,6 @@ import { isoDay } from "../../base/calendar.ts";
 import { type Span, touching } from "../../base/span.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
 import { stateUnder } from "../../inventory/actors.ts";
-import { linkMentions } from "./coreference/index.ts";
 import { findActors } from "./names/index.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { locate } from "./places/index.ts";
@@ -34,7 +33,7 @@ export function findMentions(
   const day = written?.slice(0, 10) ?? firstDay(times);
   const drafts = locate(doc, findActors(doc, words, day, paper), words, gazetteer, times);
   const publisher = written !== null ? paper : words.publisherNamed(doc.article.publisher, words, day);
-  const { mentions, movement, state } = linkMentions(doc, drafts, words, publisher);
+  const { mentions, movement, state } = words.linkMentions(doc, drafts, words, publisher);
   const { issuer } = doc.meta;
   const isOpen = issuer !== null && issuer.actor === null;
   // Most texts are put out by whoever publishes them.

@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Time } from "../../document/schema.ts";
 import type { Called } from "./coreference/called.ts";
+import type { LinkMentions } from "./coreference/index.ts";
 import type { FindMovements } from "./coreference/movements.ts";
 import type { FindGroups } from "./names/groups.ts";
 import type { InLand } from "./names/lands.ts";
@@ -29,6 +30,8 @@ export interface MentionWords {
   readonly inLand: InLand;
   /** Which make a movement. */
   readonly findMovements: FindMovements;
+  /** How it speaks again of what was told: pronouns, "the ministry", "the two sides". */
+  readonly linkMentions: LinkMentions;
   /** States told by what they are: "the kingdom". */
   readonly called: Called;
   /** Whose a name is that several share. */
@@ -149,6 +152,8 @@ export const MENTION_WORD_KINDS = [
   "shift-word", // "Moscow last month expelled"
   "area-noun", // "Gao region"
   "own-head", // "the Secretary", in a release of his department
+  "own-house", // "the House", in what a parliament puts out
+  "own-organ", // "the Authority", in what a body of states puts out
   "border", // "the Tajik-Afghan border"
   "name-joint", // "bin", "van": small words inside a person's name
   "adjectival", // "military bases": sector nouns that stand before another noun as adjectives

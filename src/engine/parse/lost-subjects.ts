@@ -4,12 +4,28 @@ import type { Hung, Tags } from "./hung.ts";
 /** Puts right whose a verb with tense is. */
 export function newSubjectFinder(
   tags: Tags,
-  { heads, rel, put, kids, isBelow, lastOf, isSubject }: Hung,
+  { heads, count, rel, put, kids, isBelow, lastOf, isSubject }: Hung,
 ): (verb: number) => void {
   return (verb) => {
     behindName(verb);
     if (tags[verb].xpos !== "VBN") behindOpening(verb);
+    beforeIt(verb);
   };
+
+  // "During the ceremony the Chinese side handed over equipment": a noun right before a verb with tense and no subject, without a preposition.
+  function beforeIt(verb: number): void {
+    const own = kids(verb);
+    if (own.some(isSubject) || rel(verb) === "conj" || rel(verb).startsWith("acl")) return;
+    // A participle that is all the sentence has for a verb is its past.
+    if (tags[verb].xpos === "VBN" && (heads[verb] < count || own.some((at) => rel(at).startsWith("aux")))) return;
+    let starts = verb;
+    while (heads[starts - 1] === verb && /^(?:aux|advmod)/.test(rel(starts - 1))) starts--;
+    const noun = own.findLast((at) => at < starts);
+    if (noun === undefined || !/^(?:obl|obj)$/.test(rel(noun)) || !/^(?:NOUN|PROPN)$/.test(tags[noun].upos)) return;
+    const parts = kids(noun);
+    if (lastOf(noun) !== starts - 1 || parts.some((at) => /^(?:case|mark)$/.test(rel(at)))) return;
+    if (parts.some((at) => at < noun && rel(at) === "det")) put(noun, verb, "nsubj");
+  }
 
   // "On Monday, Chad, a member of the bloc, left", "After closing it, Chad, a member, left": what is said of a name between two commas is no subject,
   // nor is the name a part of the opening.
@@ -53,6 +69,11 @@ export function newSubjectFinder(
       return;
     }
     const starts = Math.min(verb, ...own.filter((at) => at > opening && rel(at) !== "punct"));
+    // "On the day of the vote Chad severed": no name modifies a noun without a preposition.
+    if (tags[starts - 1].upos === "PROPN" && rel(starts - 1) === "nmod" && !kids(starts - 1).some((at) => at < starts)) {
+      put(starts - 1, verb, "nsubj");
+      return;
+    }
     let top = tags[starts - 1].form === "," ? starts - 2 : starts - 1;
     // "According to the paper, Chad and Mali left": of a row its first.
     const isInside = (at: number): boolean => !/^(?:appos|conj)$/.test(rel(at)) || kids(at).some((kid) => rel(kid) === "cc");

@@ -47,6 +47,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     let noun = heads[verb];
     while (rel(noun) === "appos" && heads[noun] < noun) noun = heads[noun];
     if (!/^(?:NOUN|PROPN|PRON|NUM)$/.test(tags[noun].upos)) return;
+    if (ofSubject(verb, noun)) return;
     // "A Chinese jet released flares": of the noun behind the participle the one before it was taken for a part.
     const joined = rel(noun) === "compound" && heads[noun] > verb && noun === verb - 1 ? heads[noun] : undefined;
     const object = own.find((at) => rel(at) === "obj" && at > verb) ?? joined ?? bareBehind(verb, noun);
@@ -78,6 +79,19 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     put(noun, verb, "nsubj");
     for (const at of rest) put(at, verb);
     if (object !== undefined) put(object, verb, "obj");
+  }
+
+  // "The heads of the two states met in Oslo, the office said": the verb of saying has a subject of its own.
+  function ofSubject(verb: number, noun: number): boolean {
+    let top = noun;
+    while (rel(top) === "nmod" && heads[top] < top) top = heads[top];
+    const above = heads[top];
+    if (top === noun || !isSubject(top) || above <= verb || !isVerb(above)) return false;
+    if (!kids(above).some((at) => isSubject(at) && at > verb && at < above)) return false;
+    for (const at of kids(noun)) if (at > verb && !/^(?:appos|conj|cc)$/.test(rel(at))) put(at, verb);
+    put(verb, above, "ccomp");
+    put(top, verb, "nsubj");
+    return true;
   }
 
   // "supplied ships and last year provided radars", "voiced concern and promised help": what "and" opens goes with the verb before it.

@@ -41,6 +41,8 @@ export function newTagger({ classes, lexicon, weights }: TagModel, words?: TagWo
   const describe = words ? describeFor(words, classes, lexicon) : ({ allowed }: Word) => ({ allowed, phrase: null });
   const beforeNoun = classes.map(({ upos, xpos }) => upos === "DET" || upos === "ADJ" || upos === "NUM" || xpos === "PRP$");
   const isName = classes.map(({ upos }) => upos === "PROPN");
+  const isAdjective = classes.map(({ upos }) => upos === "ADJ");
+  const isPast = classes.map(({ xpos }) => words !== undefined && /^VB[DN]$/.test(xpos));
   const isPlural = classes.map(({ xpos }) => xpos === "NNS");
   const { values, features: room, sums } = weights;
   const wordOf = byForm((form): ScoredWord => {
@@ -86,6 +88,9 @@ export function newTagger({ classes, lexicon, weights }: TagModel, words?: TagWo
           }
         }
       }
+      // "Jets wounded nine": behind a plural the past of a verb is no adjective.
+      if (isSeveral && isAdjective[best])
+        for (const k of allowed) if (isPast[k] && (isAdjective[best] || sums[k] > sums[best])) best = k;
       tags[i] = best;
     }
     return tags;
@@ -115,7 +120,10 @@ function describeFor(
   };
   return (word: Word, form: string): Pick<ScoredWord, "allowed" | "phrase"> => {
     const folded = form.toLowerCase();
-    const allowed = widened(folded, word.allowed);
+    const widest = widened(folded, word.allowed);
+    // "HMS Trent", "chargé d'affaires": letters that stand for a name do nothing.
+    const isLetters = word.allowed === lexicon.open && /^\p{Lu}{2,}$|.['’]./u.test(form) && !verbs.has(folded);
+    const allowed = isLetters ? widest.filter((at) => classes[at].upos !== "VERB") : widest;
     const own = allowed.filter((at) => classes[at].upos === "VERB");
     const [next, afterName, afterPlural] =
       own.length > 0 ? [phrases.get(folded), afterNames.get(folded), afterPlurals.get(folded)] : [];

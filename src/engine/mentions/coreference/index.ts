@@ -9,18 +9,20 @@ import type { Located } from "../places/index.ts";
 import type { MentionWords } from "../words.ts";
 import { homeOf } from "./home.ts";
 import type { Item, Linking } from "./item.ts";
-import { named } from "./named.ts";
+import { named, ownOrgan } from "./named.ts";
 import { openedByMany } from "./opened.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
 import { everyOne } from "./several.ts";
 import { withShortForms } from "./short-forms.ts";
 
+export type LinkMentions = typeof linkMentions;
+
 /** The linked mentions; the movement that puts the text out, where it is one that no inventory knows; and the state whose statement it is. */
 export function linkMentions(
   doc: Parsed,
   drafts: readonly Located[],
-  { words, called, findMovements }: Pick<MentionWords, "words" | "called" | "findMovements">,
+  { words, called, findMovements, quantities }: Pick<MentionWords, "words" | "called" | "findMovements" | "quantities">,
   publisher: Publisher | null,
 ): { readonly mentions: MentionRange[]; readonly movement: string | null; readonly state: string | null } {
   const sentenceOf = sentenceNumbers(doc.sentences, doc.tokens.length);
@@ -49,6 +51,7 @@ export function linkMentions(
     tokens: doc.tokens,
     sentences: doc.sentences,
     words,
+    numbers: quantities.numbers,
     items,
     told: [],
     firstOf: new Map(),
@@ -58,9 +61,10 @@ export function linkMentions(
   };
   for (const item of all)
     linking.told.push(
-      ...(item.reference
-        ? refer(item, linking)
-        : (everyOne(item, linking) ?? openedByMany(item, linking) ?? [named(item, linking)])),
+      ...(ownOrgan(item, linking) ??
+        (item.reference
+          ? refer(item, linking)
+          : (everyOne(item, linking) ?? openedByMany(item, linking) ?? [named(item, linking)]))),
     );
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));

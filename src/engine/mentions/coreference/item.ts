@@ -32,6 +32,8 @@ export interface Linking {
   readonly tokens: readonly ParsedToken[];
   readonly sentences: readonly SentenceRange[];
   readonly words: Words;
+  /** `five` to 5. */
+  readonly numbers: MentionWords["quantities"]["numbers"];
   /** Every name and noun of the text, those to come among them. */
   readonly items: readonly Item[];
   /** Those already linked, in the order of the text. */

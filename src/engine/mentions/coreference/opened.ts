@@ -187,6 +187,9 @@ function ownerOf(item: Item, linking: Linking): Item {
         (isFirst(item, items) || (item.kind === "government" && here.has(home.dateline ?? "")) ? home.dateline : null))
       : null;
   if (own) return { ...item, actor: `${own}:${wanted}`, score: SURE.guessed };
+  // "A Danish drone struck a village, the ministry said", filed from the land that the text is about: it speaks of another's drone.
+  const teller = definite && alone && isTelling(item, linking) ? homeTheme(items, home) : null;
+  if (teller) return { ...item, actor: `${teller}:${wanted}`, score: SURE.guessed };
   // "a terrorist organisation" is anybody's.
   const noun = tokens[item.head].form.toLowerCase();
   const isBody = words["armed-noun"].has(noun) || words["body-noun"].has(noun);
@@ -272,6 +275,19 @@ function isOtherRuler(item: Item, other: Item, { tokens, words }: Linking): bool
 
 const isDeputy = ({ from, to }: Item, { tokens, words }: Linking): boolean =>
   tokens.slice(from, to).some(({ form }) => words["deputy-word"].has(form.toLowerCase()));
+
+// Who says what the clause before it tells.
+function isTelling({ head, from, kind, open }: Item, { tokens, words }: Linking): boolean {
+  const verb = tokens[head].head;
+  return (
+    (kind === "government" || kind === "person") &&
+    open !== "GOV:DIP" &&
+    tokens[from - 1]?.feats.includes("Definite=Def") &&
+    tokens[head].deprel.startsWith("nsubj") &&
+    words.speech.has(tokens[verb].form.toLowerCase()) &&
+    tokens.slice(Math.max(0, from - 2), from).some(({ form }) => form === ",")
+  );
+}
 
 const PRESS = "JRN";
 

@@ -9,7 +9,7 @@ import { isOwnName } from "./home.ts";
 import { holderIn, type Item, isModifier, type Linking, REACH, SURE } from "./item.ts";
 import { longerName } from "./named.ts";
 import { ofTheOther } from "./opened.ts";
-import { foes, inCompany, isMany, pair, rowOfMany, sides, together } from "./several.ts";
+import { foes, inCompany, isMany, pair, sides, together } from "./several.ts";
 import { THEME } from "./told.ts";
 
 export function refer(item: Item, linking: Linking): Item[] {
@@ -42,7 +42,7 @@ export function refer(item: Item, linking: Linking): Item[] {
         told.filter(({ sentence }) => sentence === 0),
       );
     case "sides":
-      return sides(item, within, tokens, rowOfMany(told, tokens, words));
+      return sides(item, within, linking);
     case "place": {
       const noun = tokens[item.head].form.toLowerCase();
       const places = within.filter((other) => other.kind === "place" && other.place);
@@ -385,10 +385,15 @@ function subject(candidates: readonly Item[], item: Item, tokens: readonly Parse
   return best;
 }
 
-// "an officer whose unit had freed the town": whom a clause beside the main one has for its subject gives way to the main one's.
+// "an officer whose unit had freed the town", "denied reports that Chad had asked": whom a clause beside the main one has for its subject gives
+// way to the main one's.
 function isOfSubclause(tokens: readonly ParsedToken[], subject: number): boolean {
   const verb = tokens[subject].head;
-  return verb >= 0 && /^(?:acl|advcl)/.test(tokens[verb].deprel);
+  if (verb < 0) return false;
+  const { deprel, head } = tokens[verb];
+  return (
+    /^(?:acl|advcl)/.test(deprel) || (deprel === "ccomp" && drawArcs(tokens).kids[head].some((at) => tokens[at].deprel === "obj"))
+  );
 }
 
 function linked(item: Item, other: Item | undefined, score: number): Item[] {

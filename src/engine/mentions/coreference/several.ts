@@ -50,10 +50,15 @@ const isFellow = (tokens: readonly ParsedToken[], one: Item, other: Item): boole
   (["amod", "compound"].includes(tokens[one.head].deprel) &&
     tokens[one.head].head === other.head &&
     drawArcs(tokens).kids[one.head].some((at) => at > one.head && at < other.head && tokens[at].deprel === "conj")) ||
-  (tokens[one.head].deprel === "conj" &&
-    one.from >= other.to &&
-    other.from < tokens[one.head].head &&
-    tokens[one.head].head < other.to);
+  (tokens[one.head].deprel === "conj" && one.from >= other.to && isWithin(other, firstOfRow(tokens, one.head)));
+
+const isWithin = ({ from, to }: Item, at: number): boolean => from < at && at < to;
+
+function firstOfRow(tokens: readonly ParsedToken[], at: number): number {
+  let first = at;
+  for (let steps = 0; steps < 6 && tokens[first].deprel === "conj"; steps++) first = tokens[first].head;
+  return first;
+}
 
 /** "The envoy spoke with the minister": a subject and whom it did something with, of the sentence told last. */
 export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[], words: Words): Item[] {
@@ -78,14 +83,18 @@ export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[],
 
 /** "The leaders", told after the leaders of several states: each of them; `null` where no such row is near. */
 export function everyOne(item: Item, linking: Linking): Item[] | null {
-  const { told, tokens, words } = linking;
+  const { told, tokens, words, numbers } = linking;
   const isPlural =
     tokens[item.head].feats.includes("Number=Plur") && words["party-many"].has(tokens[item.head].form.toLowerCase());
   // "the leaders", "the three leaders"
-  const before = tokens[item.from - 1]?.upos === "NUM" ? item.from - 2 : item.from - 1;
+  const isCounted = tokens[item.from - 1]?.upos === "NUM";
+  const before = isCounted ? item.from - 2 : item.from - 1;
   const isBare = before >= 0 && tokens[before].upos === "DET" && tokens[item.from].upos !== "NUM";
   if (item.open === null || item.actor !== null || item.kind !== "person" || !isPlural || !isBare) return null;
   if (tokens[item.to]?.form.toLowerCase() === "of") return null;
+  const count = isCounted ? countOf({ ...item, from: item.from - 1 }, tokens, numbers) : null;
+  const counted = count !== null && count > 2 ? rowOf(count, told, tokens) : [];
+  if (counted.length > 0) return counted.map((party) => ({ ...standing(item, party), reference: "many" }));
   const last = told.findLast((other) => other.kind === "person" && other.actor !== null && !SINGLE.has(other.reference ?? ""));
   if (!last || item.sentence - last.sentence > 3 || !sectorOf(last.actor!).startsWith(item.open)) return null;
   const row = longestRow(
@@ -143,6 +152,29 @@ export function rowOfMany(told: readonly Item[], tokens: readonly ParsedToken[],
     if (row.length > 2 && row.some(({ head, reference }) => reference === "many" || isActing(tokens, head, words))) return row;
   }
   return [];
+}
+
+/** "The five countries", after the leaders of A, B, C, D and E: the last row of just so many, whatever its part in its sentence. */
+function rowOf(count: number, told: readonly Item[], tokens: readonly ParsedToken[]): Item[] {
+  const last = told.at(-1)?.sentence ?? -1;
+  for (let at = last; at >= 0 && at >= last - ROW_REACH; at--) {
+    const here = told.filter(
+      ({ sentence, actor, kind }) => sentence === at && actor !== null && kind !== "place" && kind !== "group",
+    );
+    const row =
+      here.length < count ? undefined : here.map((one) => together(one, here, tokens)).find(({ length }) => length === count);
+    if (row) return row;
+  }
+  return [];
+}
+
+/** The number among a mention's words: "the five countries"; `null` for none. */
+function countOf({ from, head }: Item, tokens: readonly ParsedToken[], numbers: Linking["numbers"]): number | null {
+  const number = tokens
+    .slice(from, head)
+    .find(({ upos }) => upos === "NUM")
+    ?.form.toLowerCase();
+  return number === undefined ? null : (numbers.get(number) ?? Number(number));
 }
 
 /** Sentences of a communiqué over which "the Parties" are whoever met. */
@@ -211,17 +243,19 @@ function twoOf(headline: readonly Item[]): Item[] | null {
 }
 
 /** "the sides", "the parties": the two they last stood for, or the two last named, where the sentence that names any last names two and no third. */
-export function sides(item: Item, told: readonly Item[], tokens: readonly ParsedToken[], row: readonly Item[]): Item[] {
+export function sides(item: Item, within: readonly Item[], { told, tokens, words, numbers }: Linking): Item[] {
+  const count = countOf(item, tokens, numbers);
+  const row = count === null ? rowOfMany(told, tokens, words) : rowOf(count, told, tokens);
   if (row.length > 2) return row.map((party) => ({ ...standing(item, party), reference: "many" }));
   // "the three countries" are no two.
-  if (item.to - item.from > 2) return [];
-  const parties = lastParties(told, () => true, tokens);
+  if (count !== null) return [];
+  const parties = lastParties(within, () => true, tokens);
   const last = Math.max(...parties.map(({ sentence }) => sentence));
   // "The two sides …. The sides agreed": the same two.
-  const both = lastPair(told);
+  const both = lastPair(within);
   if (both.length === 2 && both[0].sentence >= last) return both.map((party) => standing(item, party));
   const named = new Set(
-    told.flatMap((one) => (one.sentence === last && one.actor !== null && one.kind !== "group" ? [holderIn(one)] : [])),
+    within.flatMap((one) => (one.sentence === last && one.actor !== null && one.kind !== "group" ? [holderIn(one)] : [])),
   );
   const dealing = parties.length === 2 && (named.size === 2 || parties.some(({ reference }) => reference !== undefined));
   return dealing && new Set(parties.map(holderIn)).size === 2 ? parties.map((party) => standing(item, party)) : [];

@@ -1,17 +1,18 @@
 /** English for finding events: triggers with their shapes, noun classes, and the words that carry an act. */
 import { readFilled, readTsv } from "../../../base/tsv.ts";
+import { fromText } from "../../../engine/events/headline.ts";
 import { mends } from "../../../engine/events/mend.ts";
 import { withRelativeDays } from "../../../engine/events/relative-day.ts";
 import { fromBefore } from "../../../engine/events/told-before.ts";
+import { fromAbove } from "../../../engine/events/under-act.ts";
 import { EVENT_WORD_KINDS, type EventWordKind, type EventWords, type TriggerRow } from "../../../engine/language.ts";
 import classesTable from "./lexicons/classes.packed.ts";
 import wordsTable from "./lexicons/event-words.packed.ts";
 import irregularTable from "./lexicons/irregular.packed.ts";
 import triggersTable from "./lexicons/triggers.packed.ts";
 
-const irregulars: ReadonlyMap<string, string> = new Map(
-  readTsv<"form" | "lemma">(irregularTable, "irregular.tsv").map(({ form, lemma }) => [form, lemma]),
-);
+const forms = readTsv<"form" | "lemma" | "only">(irregularTable, "irregular.tsv");
+const irregulars: ReadonlyMap<string, string> = new Map(forms.map(({ form, lemma }) => [form, lemma]));
 
 export const events: EventWords = {
   triggers: readFilled<keyof TriggerRow>(triggersTable, "triggers.tsv", ["frame", "shape", "pos"]),
@@ -21,6 +22,8 @@ export const events: EventWords = {
   mends,
   countDays: withRelativeDays,
   fromBefore,
+  fromAbove,
+  fromText,
 };
 
 // What endings hide: "froze", then "upgraded", "banning", "accuses", "flies".
@@ -49,5 +52,6 @@ function readWords(): EventWords["words"] {
     Set<string>
   >;
   for (const row of readTsv<"kind" | "lemma">(wordsTable, "event-words.tsv")) words[row.kind as EventWordKind]?.add(row.lemma);
+  for (const { form, only } of forms) if (only) words.past.add(form);
   return words;
 }

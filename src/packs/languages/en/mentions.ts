@@ -9,6 +9,7 @@ import {
   type TimeWords,
 } from "../../../engine/language.ts";
 import { calledBy } from "../../../engine/mentions/coreference/called.ts";
+import { linkMentions } from "../../../engine/mentions/coreference/index.ts";
 import { withMovements } from "../../../engine/mentions/coreference/movements.ts";
 import { findGroups } from "../../../engine/mentions/names/groups.ts";
 import { holdersOf } from "../../../engine/mentions/names/holders.ts";
@@ -68,6 +69,7 @@ export const mentions: MentionWords = {
     bodiesByWord(),
   ),
   findMovements: withMovements,
+  linkMentions,
   ownNames,
   publisherNamed,
   findTold,

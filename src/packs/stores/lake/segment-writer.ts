@@ -10,8 +10,11 @@ import type { Finished, Place, Rejected, Segment, SegmentWriter, Shard } from ".
 import { moveIn, sha256OfFile, syncFile, temporaryIn, whyNot, writeWhole } from "./files.ts";
 import { type Cell, COLUMNS, type ColumnType, type Row, rejectRow, rowsOf, TABLES, type TableName } from "./tables.ts";
 
-/** Beyond this DuckDB spills to the lake's temporary folder; a shard of a thousand documents holds a tenth of it. */
-const MEMORY = "512MB";
+/**
+ * Beyond this DuckDB spills to the lake's temporary folder, though not all it holds can be spilt. A shard of a thousand documents holds a
+ * twentieth of it, a bucket of forty thousand gathered ones a third.
+ */
+const MEMORY = "1GB";
 /** A shard of a thousand documents is one row group; in compacted files it is what a query skips by. */
 const ROW_GROUP = 20_000;
 

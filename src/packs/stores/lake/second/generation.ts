@@ -25,10 +25,11 @@ import { compactions } from "../compactions.ts";
 import { readIfThere, writeOnce, writeWhole } from "../files.ts";
 import { finishedMarkers } from "../markers.ts";
 
-/** Some minutes of one core, lost at worst when a machine dies. */
+/**
+ * Some minutes of one core, lost at worst when a machine dies. There are as many buckets, and no more than 256, since they are cut by a byte:
+ * what one holds is all in memory while it is settled.
+ */
 const TASK_DOCUMENTS = 40_000;
-/** A bucket takes the reports of so many tasks' documents; no more than 256 buckets, since they are cut by a byte. */
-const BUCKET_TASKS = 2;
 
 /** Raised when what a gathering makes is laid out otherwise: one of before is then no gathering. */
 const LAYOUT = 2;
@@ -90,7 +91,7 @@ function cutInto(taskDocuments: number, live: readonly { path: string; rows: num
     held += rows;
     base += rows;
   }
-  return { tasks, buckets: Math.min(256, Math.max(1, Math.ceil(base / (BUCKET_TASKS * taskDocuments)))) };
+  return { tasks, buckets: Math.min(256, Math.max(1, Math.ceil(base / taskDocuments))) };
 }
 
 export interface InForce extends Generation {

@@ -1,0 +1,44 @@
+/** Sides that a noun of an act leaves to the act it is told under. */
+import { overlaps } from "../../base/span.ts";
+import type { Reading } from "./compose.ts";
+import type { Draft } from "./fold.ts";
+import type { Scene } from "./scene.ts";
+import { borrow, contentOf, isCoded, polarityOf, type Sided, stateOf } from "./sided.ts";
+import { VIOLENT } from "./subordinate.ts";
+import { hasPreposition } from "./tree.ts";
+
+export type FromAbove = typeof fromAbove;
+
+/**
+ * "Shelled Mali in retaliation for the killing of its general": Mali killed him. "Signed it during a visit by the Danish premier": he came to
+ * whoever signed.
+ */
+export function fromAbove(scene: Scene, reading: Reading, readings: readonly Reading[], drafts: Map<Reading, Draft>): void {
+  const { tree, doc, language, sentenceOf } = scene;
+  const { at, noun } = reading.match.site;
+  const draft = drafts.get(reading) as Draft;
+  if (!noun || reading.operators.length > 0) return;
+  const isAnswer = VIOLENT.has(contentOf(draft)) && language.words.requital.has(tree.lemma[tree.tokens[at].head]);
+  if (!isAnswer && !(contentOf(draft) === "meet" && hasPreposition(tree, at, language.words.temporal))) return;
+  const above = readings.findLast(
+    (other) =>
+      other.at < at &&
+      !other.match.site.noun &&
+      sentenceOf[other.at] === sentenceOf[at] &&
+      (isAnswer ? VIOLENT.has(other.frame.content) : polarityOf(drafts.get(other) as Draft) === "+"),
+  );
+  if (!above) return;
+  const act = drafts.get(above) as Draft;
+  // "struck depots in Mali": not for what Mali did.
+  const hit = [...above.match.fillers]
+    .flatMap(([role, nodes]) => (role === "place" ? [] : nodes))
+    .flatMap((node) => [node, ...tree.dependents[node].filter((child) => tree.tokens[child].deprel !== "nmod")]);
+  const struck = act.recipients.filter(({ code, span }) => code && span && hit.some((node) => overlaps(span, doc.tokens[node])));
+  const doers = draft.actors.some(isCoded) || !isAnswer ? draft.actors : struck;
+  const isOther = ({ code }: Sided[number]): boolean =>
+    code !== null && doers.every((party) => stateOf(party.code) !== stateOf(code));
+  const sufferers = draft.recipients.some(isCoded) ? draft.recipients : act.actors.filter(isOther);
+  if (!doers.some(isCoded) || !sufferers.some(isCoded)) return;
+  const told = "by the act it is told under";
+  drafts.set(reading, borrow(borrow(draft, "actors", doers, told, act), "recipients", sufferers, told, act));
+}
