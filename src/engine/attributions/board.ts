@@ -111,11 +111,11 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
     const { lower, suffix, shape, fine } = isName ? NAME : seen(alike);
     board.lower[i] = lower;
     board.lemma[i] = isName || alike !== form ? lower : hash(arcs.lemma[i]);
-    board.xpos[i] = hash(xpos);
-    board.upos[i] = hash(upos);
-    board.rel[i] = hash(deprel);
+    board.xpos[i] = hashOfTag(xpos);
+    board.upos[i] = hashOfTag(upos);
+    board.rel[i] = hashOfTag(deprel);
     board.suffix[i] = suffix;
-    board.shape[i] = hash(name) ^ shape;
+    board.shape[i] = hashOfTag(name) ^ shape;
     board.head[i] = head;
     board.fine[i] = fine;
     if (fine > 0) {
@@ -126,7 +126,7 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
     if (head >= 0) {
       board.below[head] |= WATCHED.get(arcs.rel[i]) ?? 0;
       if (arcs.rel[i] === "nsubj") {
-        board.subject[head] = hash(`${upos}${name}`);
+        board.subject[head] = hashOfTag(`${upos}${name}`);
         board.doer[head] = i;
       } else if (arcs.rel[i] === "obj") board.done[head] = i;
       else if (arcs.rel[i] === "mark" || arcs.rel[i] === "case") {
@@ -136,7 +136,7 @@ export function boardOf(scene: Scene, ruled: readonly Draft[], words: WordCluste
     }
     const word = cueWordAt(scene, i);
     if (word) {
-      board.kind[i] = hash(word.kind);
+      board.kind[i] = hashOfTag(word.kind);
       board.cue[i] = hashOfCue(word);
     }
   }
@@ -195,6 +195,9 @@ interface Seen {
 }
 
 const hash = byForm((text) => hash32(text) | 0);
+
+// Of some hundred tags: apart from the many words they are always close by.
+const hashOfTag = byForm((tag) => hash32(tag) | 0);
 
 const known = new WeakMap<WordClusters, (alike: string) => Seen>();
 
