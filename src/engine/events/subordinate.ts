@@ -8,7 +8,7 @@ import type { Reading } from "./compose.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import type { Scene } from "./scene.ts";
-import { dependent, hasPreposition, under } from "./tree.ts";
+import { dependent, hasPreposition, isPassive, under } from "./tree.ts";
 
 export function isSubordinate(
   scene: Scene,
@@ -23,10 +23,16 @@ export function isSubordinate(
   if (isTopic(scene, reading) || others.some((above) => isEcho(scene, reading, above, drafts))) return true;
   if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above))) return true;
   if (bothSides(draft))
+    // "signed a truce brokered by Oslo": what hangs below it has it for no part.
     return others.some(
-      (above) => heads(above).some((head) => isPart(scene, reading.match.site.at, head)) && sameParties(draft, drafts.get(above)),
+      (above) =>
+        !under(scene.tree, above.at, reading.match.site.at) &&
+        heads(above).some((head) => isPart(scene, reading.match.site.at, head)) &&
+        sameParties(draft, drafts.get(above)),
     );
   const { at, noun } = reading.match.site;
+  // "an inquiry into brandy imported from the Union": where goods come from.
+  if (reading.frame.id === "trade" && /^(?:acl|advcl)$/.test(scene.tree.rel[at]) && isPassive(scene.tree, at)) return true;
   if (noun && reading.operators.length === 0 && parties.size === 1 && carrierOf(scene, at) < 0) return true;
   if (noun && parties.size !== 1 && hasPreposition(scene.tree, at, scene.language.words.temporal)) return false;
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
