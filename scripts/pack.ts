@@ -67,7 +67,11 @@ function pack(text: string, path: string): string {
 }
 
 function pickCells(cells: string[], kept: number[]): string {
-  return kept.map((i) => cells[i] ?? "").join("	");
+  // An empty cell at the end is read as one that is left out.
+  return kept
+    .map((i) => cells[i] ?? "")
+    .join("\t")
+    .replace(/\t+$/, "");
 }
 
 function listTables(): string[] {

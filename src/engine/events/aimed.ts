@@ -30,7 +30,7 @@ export function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<numb
   const themes = [...subjects, ...nodesOf(match, "recipient")];
   // "condemned the attack on the French embassy": whom the act was aimed at is not faulted.
   const looks = isFault
-    ? [named, faultsOf, makersOf, doersOf]
+    ? [named, faultsOf, makersOf, doersOf, coupAt]
     : // "held a meeting on Afghanistan": nor is whom it is about.
       [named, acted, ownersAt, ...(isTalk ? [] : [aimedAt]), ...(isHeld(match) ? [heldAt] : [])];
   for (const look of looks) {
@@ -195,5 +195,9 @@ const HELD = /^(penal|yield|mediate|stopmediation|stopaid)/;
 const isHeld = ({ trigger: { frame } }: Match): boolean => HELD.test(frame.content) || frame.id === "empathise";
 
 const heldAt = (scene: Scene, node: number): Party[] => coded(statesAt(scene, under(scene, node, "locative")));
+
+// "condemned the coup in Chad"
+const coupAt = (scene: Scene, node: number): Party[] =>
+  matchAt(scene, node)?.trigger.frame.id === "coup" ? heldAt(scene, node) : [];
 
 const under = (scene: Scene, node: number, kind: "aimed" | "locative"): number[] => modifiersOf(scene, node, kind);

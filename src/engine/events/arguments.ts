@@ -164,7 +164,10 @@ function agentsBelow(tree: Tree, verb: number, words: EventWords["words"]): read
 
 // "Oslo", "the government in Oslo", "Chad's army"
 const isNamed = (tree: Tree, noun: number): boolean =>
-  tree.tokens[noun].upos === "PROPN" || tree.dependents[noun].some((child) => tree.tokens[child].upos === "PROPN");
+  tree.tokens[noun].upos === "PROPN" ||
+  tree.dependents[noun].some(
+    (child) => tree.tokens[child].upos === "PROPN" || (tree.rel[child] === "amod" && /^\p{Lu}/u.test(tree.tokens[child].form)),
+  );
 
 function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {
   // "was given six helicopters": what is given is no subject.
@@ -259,6 +262,12 @@ function modifiers(tree: Tree, noun: number, preps: readonly string[]): readonly
 function deep(tree: Tree, noun: number, preps: readonly string[], words: EventWords["words"], depth = 0): readonly number[] {
   const own = modifiers(tree, noun, preps);
   if (own.length > 0 || depth > 1) return own;
+  // "the recognition by Oslo of the new government": behind who does it stands what is done to.
+  const by = preps.some((prep) => words.genitive.has(prep))
+    ? tree.dependents[noun].find((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, words.by))
+    : undefined;
+  const behind = by === undefined || tree.tokens[by].upos !== "PROPN" ? [] : modifiers(tree, by, preps);
+  if (behind.length > 0) return behind;
   // "condemnation of the premier's remark" is not the premier's.
   const loose = preps.filter((prep) => !words.genitive.has(prep) && prep !== "poss");
   if (loose.length === 0) return [];

@@ -120,11 +120,16 @@ function read(
       }
   }
   const embedded = frame.operators.length > 0 ? embeddedIn(scene, own, inner) : null;
+  // "was forced to withdraw its troops"
+  if (embedded && isForced(scene, own)) return modal(scene, embedded);
   const basis = [{ rule: `trigger ${own.trigger.told}`, span: scene.doc.tokens[token] }];
   const plain: Reading = { at: token, operators: [], frame, match: own, basis };
   const reading = embedded ? over({ frame, match: own, at: token }, embedded, basis, absorbed) : plain;
   return modal(scene, reading);
 }
+
+const isForced = ({ tree, language }: Scene, { site, fillers }: Match): boolean =>
+  language.words.forcing.has(tree.lemma[site.at]) && !fillers.has("agent") && isPassive(tree, site.at);
 
 // "insisted that Oslo had withdrawn": what is told as done is not demanded.
 function isTold({ tree, language }: Scene, token: number): boolean {
@@ -132,7 +137,8 @@ function isTold({ tree, language }: Scene, token: number): boolean {
   return tree.dependents[token].some((child) => {
     const isPerfect =
       tree.tokens[child].xpos === "VBN" && tree.dependents[child].some((aux) => tree.tokens[aux].deprel === "aux");
-    return tree.rel[child] === "ccomp" && (isPerfect || tree.tokens[child].xpos === "VBD");
+    const isState = tree.dependents[child].some((cop) => tree.rel[cop] === "cop" && tree.tokens[cop].xpos === "VBD");
+    return tree.rel[child] === "ccomp" && (isPerfect || isState || tree.tokens[child].xpos === "VBD");
   });
 }
 

@@ -9,7 +9,6 @@ import { isClock } from "../../base/letters.ts";
 import { FIRST_DAY, ONE_MORE } from "../../document/phases.ts";
 import type { EventMention } from "../../document/stages.ts";
 import { frames } from "../../inventory/frames.ts";
-import { isTitle } from "./headline.ts";
 import type { Scene } from "./scene.ts";
 import { contentOf, polarityOf } from "./sided.ts";
 
@@ -137,6 +136,10 @@ const isPromised = (title: Draft, draft: Draft): boolean =>
   draft.operators.every((operator) => frames.get(operator)?.operators.includes("promise"));
 
 const OPPOSED = /\+-|-\+/;
+
+export const blockOf = ({ doc, sentenceOf }: Scene, { head }: Draft) => doc.sentences[sentenceOf[head]].block;
+
+export const isTitle = (scene: Scene, draft: Draft): boolean => scene.doc.blocks[blockOf(scene, draft)]?.kind === "title";
 
 /** Sentences of the body in which a headline's act may be told in its own words. */
 const HEADLINED_WITHIN = 3;

@@ -5,9 +5,11 @@
  */
 import { scenes } from "../../inventory/scenes.ts";
 import { entryDays, withEntry } from "./entries.ts";
-import type { Draft } from "./fold.ts";
+import { blockOf, type Draft, isTitle } from "./fold.ts";
 import type { Scene } from "./scene.ts";
 import { auxiliaries } from "./tree.ts";
+
+export type FromText = typeof fromText;
 
 /** Drafts in their order, those that lacked a day or a place with what the text has for it. */
 export function fromText(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -17,10 +19,6 @@ export function fromText(scene: Scene, drafts: readonly Draft[]): Draft[] {
     return withEntry(scene, withHead(scene, own), days);
   });
 }
-
-const blockOf = ({ doc, sentenceOf }: Scene, { head }: Draft) => doc.sentences[sentenceOf[head]].block;
-
-export const isTitle = (scene: Scene, draft: Draft): boolean => scene.doc.blocks[blockOf(scene, draft)]?.kind === "title";
 
 /** Sentences below a headline that tell what it says. */
 const LEAD = 3;

@@ -12,7 +12,6 @@ import { type Circumstances, circumstancesOf } from "./circumstances.ts";
 import { type Composer, compose, type Reading } from "./compose.ts";
 import { type Draft, fold } from "./fold.ts";
 import { withHarm, withTolls } from "./harm.ts";
-import { fromText } from "./headline.ts";
 import { secondOpinion } from "./opinion.ts";
 import { type Party, partiesAt } from "./parties.ts";
 import type { EventModel } from "./propose.ts";
@@ -55,7 +54,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
   const { drafts: whole, times } = language.events.countDays(scene, more);
   const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
-  return { ...doc, times, events: fold(timed, fromText(timed, withTolls(timed, whole))) };
+  return { ...doc, times, events: fold(timed, language.events.fromText(timed, withTolls(timed, whole))) };
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks; nor is who acts in the present beside it.

@@ -267,14 +267,15 @@ function beforeAside({ tokens, dependents, rel }: Growing, i: number): void {
   rel[i] = "nsubj";
 }
 
-// "Japan, which chairs the committee, called on", "Japan, for its part, called on": a name at the root, and behind what stands
+// "Japan, which chairs the committee, called on", "Japan, for its part, called on", "Japan, joined by Chad, called on": a name at the root, and behind what stands
 // between its commas a verb without a subject: that is the sentence's own verb.
 function afterAside({ tokens, dependents, rel }: Growing, root: number): void {
   if (tokens[root].upos !== "PROPN" || tokens[root + 1]?.form !== ",") return;
   const clause = dependents[root].find((child) => tokens[child].deprel === "acl:relcl" && child > root);
   for (let i = (clause ?? root + 1) + 1; i < tokens.length && tokens[i].head >= 0; i++) {
     const { upos, feats, head } = tokens[i];
-    const isOwn = clause !== undefined || (i > root + 2 && head >= root && /^(?:acl|parataxis|appos)$/.test(tokens[i].deprel));
+    const isOwn =
+      clause !== undefined || (i > root + 2 && head >= root && /^(?:acl|parataxis|appos|advcl)$/.test(tokens[i].deprel));
     if (
       !isOwn ||
       !isBelow(tokens, i, root) ||

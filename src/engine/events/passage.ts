@@ -8,7 +8,7 @@ import type { Draft } from "./fold.ts";
 import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, repays, type Sided, stateOf } from "./sided.ts";
 import { firstOf, hasPreposition, isPassive, under } from "./tree.ts";
 
 /**
@@ -202,6 +202,8 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       topic &&
       scene.tree.tokens[draft.head].upos === "VERB" &&
       !own.has(topic.code ?? "") &&
+      // "listed nine firms for selling drones": not to whoever lists them.
+      !hasPreposition(scene.tree, draft.head, scene.language.words.aimed) &&
       // "an academy funded by Riyadh": to it, wherever it stands.
       !(scene.tree.rel[draft.head] === "acl" && isPassive(scene.tree, draft.head)) &&
       isAlone(scene, draft, own, told, topic)
@@ -427,6 +429,8 @@ const FORCE = /^(attack|unconv|occupy)/;
  * same sentence.
  */
 export function answering(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  const repaid = told.find((other) => repays(scene.tree, draft, other));
+  if (repaid) return borrow(draft, "recipients", repaid.actors, "who does the like to it in the same sentence", repaid);
   if (!ARMED.test(contentOf(draft)) || draft.recipients.some(isCoded)) return draft;
   const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
   const blow = told.find(

@@ -78,7 +78,11 @@ export function alike(scene: Scene, draft: Draft, told: readonly Draft[]): Draft
   const near = told.filter(
     (other) => other.head < draft.head && scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 && isReaction(other),
   );
-  return near.findLast((other) => polarityOf(other) === polarityOf(draft) && other.recipients.some(isCoded));
+  // "Chad praised the reform, but Mali criticised it": of one thing in one sentence, whatever either thinks.
+  const isOfOne = (other: Draft): boolean =>
+    scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
+    other.fillers.some(({ role, head }) => ANSWERED.has(role) && scene.tree.tokens[head].upos === "NOUN");
+  return near.findLast((other) => (polarityOf(other) === polarityOf(draft) || isOfOne(other)) && other.recipients.some(isCoded));
 }
 
 /** Frames by which somebody says what he thinks of another's act. */

@@ -1,6 +1,7 @@
 /** The two sides of a draft, and how one is lent to it by what the text tells elsewhere. */
 import { frames } from "../../inventory/frames.ts";
 import type { Draft } from "./fold.ts";
+import { type Tree, under } from "./tree.ts";
 
 export type Sided = Draft["actors"];
 
@@ -36,3 +37,18 @@ export const contentOf = ({ frame }: Draft): string => frames.get(frame ?? "")?.
 
 /** Whether the act is kind ("+") or unkind ("-"), by its outermost frame. */
 export const polarityOf = ({ frame, operators }: Draft): string => frames.get(operators[0] ?? frame ?? "")?.polarity ?? "0";
+
+// "In response to Chad's expulsion of two envoys, Mali expelled the consul of Chad": the like, done by whoever the noun's act must have been done to.
+export function repays(tree: Tree, draft: Draft, other: Draft | undefined): boolean {
+  const { actors, recipients, head } = draft;
+  if (!other || other.head === head || recipients.some(isCoded) || contentOf(other) !== contentOf(draft)) return false;
+  const own = new Set(actors.filter(isCoded).map(({ code }) => stateOf(code)));
+  return (
+    own.size === 1 &&
+    tree.rel[head] === "nmod" &&
+    under(tree, head, other.head) &&
+    other.actors.some(isCoded) &&
+    other.actors.every(({ code }) => !own.has(stateOf(code))) &&
+    other.recipients.some(({ code }) => own.has(stateOf(code)))
+  );
+}

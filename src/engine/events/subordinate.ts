@@ -8,7 +8,8 @@ import type { Reading } from "./compose.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import type { Scene } from "./scene.ts";
-import { dependent, hasPreposition, isPassive, under } from "./tree.ts";
+import { FAULTS, repays } from "./sided.ts";
+import { dependent, hasPreposition, under } from "./tree.ts";
 
 export function isSubordinate(
   scene: Scene,
@@ -28,11 +29,11 @@ export function isSubordinate(
       (above) =>
         !under(scene.tree, above.at, reading.match.site.at) &&
         heads(above).some((head) => isPart(scene, reading.match.site.at, head)) &&
-        sameParties(draft, drafts.get(above)),
+        sameParties(draft, drafts.get(above)) &&
+        !isDecided(scene, reading, above, draft, drafts.get(above)),
     );
   const { at, noun } = reading.match.site;
-  // "an inquiry into brandy imported from the Union": where goods come from.
-  if (reading.frame.id === "trade" && /^(?:acl|advcl)$/.test(scene.tree.rel[at]) && isPassive(scene.tree, at)) return true;
+  if (noun && others.some((above) => repays(scene.tree, draft, drafts.get(above)))) return false;
   if (noun && reading.operators.length === 0 && parties.size === 1 && carrierOf(scene, at) < 0) return true;
   if (noun && parties.size !== 1 && hasPreposition(scene.tree, at, scene.language.words.temporal)) return false;
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
@@ -91,6 +92,10 @@ const bothSides = ({ actors, recipients, reciprocal }: Draft): boolean => {
   const acting = actors.filter(({ code }) => code !== null);
   return acting.length > 0 && (recipients.some(({ code }) => code !== null) || (reciprocal && acting.length > 1));
 };
+
+// "condemned the decision by Riga to close the border": what another decided is his.
+const isDecided = ({ tree }: Scene, { at }: Reading, { frame }: Reading, { actors }: Draft, above: Draft | undefined): boolean =>
+  FAULTS.has(frame.id) && tree.rel[at] === "acl" && !actors.every(({ code }) => above?.actors.some((one) => one.code === code));
 
 function sameParties(draft: Draft, above: Draft | undefined): boolean {
   if (!above) return false;

@@ -39,9 +39,23 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
       polarityOf(draft) === polarityOf({ ...later!, operators: later!.operators.filter((id) => id !== "plan-act") });
     return aims
       ? borrow(draft, "recipients", known, "by the act told in one breath with it", later!)
-      : answering(scene, draft, told);
+      : answering(scene, goesOn(scene, draft, told), told);
   });
   return drafts.map((draft) => both.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
+}
+
+// "After Chad accused it of spying, Mali recalled its envoy": whom the main clause tells of next.
+function goesOn(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  const { tree } = scene;
+  const main = tree.rel[draft.head] === "advcl" ? tree.tokens[draft.head].head : -1;
+  const isOpen =
+    main > draft.head &&
+    draft.recipients.length > 0 &&
+    draft.recipients.every((party) => !isCoded(party) && isPronoun(scene, party));
+  const next = isOpen ? told.find(({ head }) => head === main) : undefined;
+  const own = new Set(draft.actors.map(({ code }) => stateOf(code)));
+  const known = (next?.actors ?? []).filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
+  return known.length > 0 ? borrow(draft, "recipients", known, "of whom the main clause goes on to tell", next!) : draft;
 }
 
 // "The attack killed nine": whose attack it was.

@@ -157,7 +157,8 @@ function readPassive(tree: Tree, verb: number): boolean {
   if (past) return false;
   const agent = tree.dependents[verb].find((child) => tokens[child].deprel === "obl:agent");
   // "spoke by phone": who has a subject of its own and no auxiliary is not acted on by what it uses, but in a headline by a name: "Chad praised by Mali".
-  if (agent !== undefined && (subject < 0 || (!bare && tokens[agent].upos === "PROPN"))) return true;
+  // "was forced to land by Danish jets": an infinitive is none.
+  if (agent !== undefined && !isInfinitive(tree, verb) && (subject < 0 || (!bare && tokens[agent].upos === "PROPN"))) return true;
   if (subject === verb - 1 && isHeadlines(tree, verb)) return true;
   if (auxiliary) return false;
   // "soldiers killed in Kabul", "killed and wounded": a bare past participle says passive by where it hangs.
@@ -215,7 +216,10 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
         : surfaceSubject(tree, head, steps + 1);
     case "ccomp":
     case "parataxis":
-      return isGerund(tree, verb) || isInfinitive(tree, verb) ? surfaceSubject(tree, head, steps + 1) : -1;
+      // "condemns the raid; calls on Mali": goes on with the verb before it.
+      return isGerund(tree, verb) || isInfinitive(tree, verb) || tree.form[verb - 1] === ";"
+        ? surfaceSubject(tree, head, steps + 1)
+        : -1;
     case "acl":
       return participle(tree, verb, head, steps);
     case "amod":

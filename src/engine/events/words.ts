@@ -1,3 +1,4 @@
+import type { FromText } from "./headline.ts";
 import type { CountDays } from "./relative-day.ts";
 import type { FromBefore } from "./told-before.ts";
 import type { TreeMends } from "./tree.ts";
@@ -18,6 +19,8 @@ export interface EventWords {
   readonly fromBefore: FromBefore;
   /** And what a noun of an act leaves to the act above it. */
   readonly fromAbove: FromAbove;
+  /** What a headline and an entry leave to the lines around them. */
+  readonly fromText: FromText;
   /** Words that carry an act or turn it into another, by kind. */
   readonly words: Readonly<Record<EventWordKind, ReadonlySet<string>>>;
 }
@@ -37,6 +40,7 @@ export const EVENT_WORD_KINDS = [
   "possibility", // "may"
   "negator",
   "transparent", // "decide to": the act is the next verb's
+  "forcing", // "was forced to leave": the act is done, by nobody's order that is told
   "light", // "hold talks": the act is the object's
   "participation", // "participate in"
   "undergoing", // "faced criticism": done to the subject

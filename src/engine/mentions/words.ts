@@ -152,6 +152,8 @@ export const MENTION_WORD_KINDS = [
   "shift-word", // "Moscow last month expelled"
   "area-noun", // "Gao region"
   "own-head", // "the Secretary", in a release of his department
+  "own-house", // "the House", in what a parliament puts out
+  "own-organ", // "the Authority", in what a body of states puts out
   "border", // "the Tajik-Afghan border"
   "name-joint", // "bin", "van": small words inside a person's name
   "adjectival", // "military bases": sector nouns that stand before another noun as adjectives

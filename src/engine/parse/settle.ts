@@ -67,7 +67,9 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     } else if (relation === "mark") beforeSubject(at, head);
     else if (CLAUSAL.has(relation)) {
       behindSemicolon(at);
+      if (relation === "advcl") ofDecision(at);
       if (relation === "conj" || xpos === "VBG") asAuxiliary(at);
+      if (relation === "ccomp" && head > at) aroundAside(at, head);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
       else if (rel(at) === "conj") {
@@ -113,6 +115,23 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
     if (isCounted) put(each, verb, "advmod");
+  }
+
+  // "condemned the decision by Chad to close the border": what an infinitive right behind "by" and a name tells is of the noun before them.
+  function ofDecision(act: number): void {
+    const name = (kids(act).find((at) => rel(at) === "mark" && tags[at].xpos === "TO") ?? 0) - 1;
+    const noun = name < 0 ? count : heads[name];
+    if (noun >= name || rel(name) !== "nmod" || heads[noun] !== heads[act] || isVerb(noun)) return;
+    if (kids(name).some((at) => rel(at) === "case" && by.has(tags[at].lemma))) put(act, noun, "acl");
+  }
+
+  // "Chad has, according to officials, asked": what parts the auxiliary from its verb makes no clause of it.
+  function aroundAside(have: number, verb: number): void {
+    const subject = kids(have).find((at) => isSubject(at) && at < have);
+    const isOpen = /^VB[DN]$/.test(tags[verb].xpos) && !kids(verb).some((at) => isSubject(at) || /^aux/.test(rel(at)));
+    if (!perfect.has(tags[have].lemma) || subject === undefined || !isOpen || tags[have + 1]?.form !== ",") return;
+    for (const at of kids(have)) put(at, verb);
+    put(have, verb, "aux");
   }
 
   // The participle right behind "having", unless a plural follows ("having armed guards"), or behind "have" and when or how it was.

@@ -8,7 +8,7 @@ import type { Meta } from "../../document/schema.ts";
 import type { Block } from "../../document/stages.ts";
 import { dayOfLine } from "./date.ts";
 import { agencyIn, datelineOf } from "./dateline.ts";
-import { bodyAfterLabel, bodyBesideLabel, bodyThatDeclares, isBody } from "./issuer.ts";
+import { bodyAfterLabel, bodyBeforeColon, bodyBesideLabel, bodyThatDeclares, isBody } from "./issuer.ts";
 import { labelBeforeColon, labelOf } from "./label.ts";
 import { noticeOf } from "./notice.ts";
 import { translationIn } from "./parted.ts";
@@ -69,7 +69,12 @@ function issuerOf(article: Article, blocks: readonly Block[], genre: Meta["genre
   // What stands first: a body over "Comment by its press service", "Statement by the Ministry" over who signs for it.
   for (const block of blocks) {
     if (block.kind === "sign-off") return senderIn(text, block, words);
-    const labelled = block.kind === "label" ? (bodyBesideLabel(text, block, words) ?? bodyAfterLabel(text, block, words)) : null;
+    const labelled =
+      block.kind === "label"
+        ? (bodyBesideLabel(text, block, words) ?? bodyAfterLabel(text, block, words))
+        : block.kind === "title"
+          ? bodyBeforeColon(text, block, words)
+          : null;
     if (labelled) return { name: sliceOf(text, labelled), actor: null, span: labelled };
   }
   if (article.publisher) return { name: article.publisher, actor: null, span: null };

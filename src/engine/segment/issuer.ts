@@ -1,5 +1,6 @@
 /** Who puts a text out, where a line at its head says so. Read from form: a body's name is headed by one of a few nouns. */
 import { type Span, trim } from "../../base/span.ts";
+import { labelOf } from "./label.ts";
 import { countWords, plain } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
@@ -50,6 +51,14 @@ export function bodyBesideLabel(text: string, line: Span, words: DocumentWords):
   const isLabel = (part: string): boolean => words.labels.has(plain(part));
   if (isLabel(second) && isBody(first, words)) return { start: line.start, end: line.start + first.length };
   return isLabel(first) && isBody(second, words) ? { start: line.end - second.length, end: line.end } : null;
+}
+
+/** The body before the colon of a title that goes on with a genre: "ECOWAS: Final communiqué of the summit", "General Staff of Chad: evening summary". */
+export function bodyBeforeColon(text: string, line: Span, words: DocumentWords): Span | null {
+  const found = /^([^:]{2,80}):\s+(\S.*)$/su.exec(text.slice(line.start, line.end));
+  if (!found || labelOf(found[2], words) === null) return null;
+  const [, name] = found;
+  return /^\p{Lu}{2,}$/u.test(name) || isBody(name, words) ? { start: line.start, end: line.start + name.length } : null;
 }
 
 /** The body that opens a line and declares something in it: "The Ministry of Defence states that …". */

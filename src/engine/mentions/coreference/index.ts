@@ -9,7 +9,7 @@ import type { Located } from "../places/index.ts";
 import type { MentionWords } from "../words.ts";
 import { homeOf } from "./home.ts";
 import type { Item, Linking } from "./item.ts";
-import { named } from "./named.ts";
+import { named, ownOrgan } from "./named.ts";
 import { openedByMany } from "./opened.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
@@ -61,9 +61,10 @@ export function linkMentions(
   };
   for (const item of all)
     linking.told.push(
-      ...(item.reference
-        ? refer(item, linking)
-        : (everyOne(item, linking) ?? openedByMany(item, linking) ?? [named(item, linking)])),
+      ...(ownOrgan(item, linking) ??
+        (item.reference
+          ? refer(item, linking)
+          : (everyOne(item, linking) ?? openedByMany(item, linking) ?? [named(item, linking)]))),
     );
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));

@@ -43,11 +43,22 @@ function isSurname({ from, to, kind }: Item, { told, tokens }: Linking): boolean
 }
 
 /** "the Kingdom", "the Council": one word of a longer name told before, in capitals and with its article. */
-function namesake({ from, to, actor, place }: Item, { told, tokens }: Linking): Item | undefined {
+const namesake = (item: Item, { told, tokens }: Linking): Item | undefined =>
+  isShort(item, tokens) ? longerName(tokens[item.to - 1].form, told, tokens) : undefined;
+
+function isShort({ from, to, actor, place }: Item, tokens: readonly ParsedToken[]): boolean {
   const first = tokens[from].feats.includes("Definite=Def") ? from + 1 : from;
-  const isShort = to - first === 1 && first > 0 && tokens[first - 1].feats.includes("Definite=Def");
-  if (actor !== null || place || !isShort || !/^\p{Lu}\p{Ll}/u.test(tokens[to - 1].form)) return undefined;
-  return longerName(tokens[to - 1].form, told, tokens);
+  const isOne = to - first === 1 && first > 0 && tokens[first - 1].feats.includes("Definite=Def");
+  return actor === null && !place && isOne && /^\p{Lu}\p{Ll}/u.test(tokens[to - 1].form);
+}
+
+/** "The Authority", "the Council", in what a body of states puts out: the body; "the House", in a parliament's: the parliament. */
+export function ownOrgan(item: Item, { tokens, words, home, told }: Linking): Item[] | null {
+  const { form } = tokens[item.to - 1];
+  const has = (kind: "own-organ" | "own-house"): boolean => words[kind].has(form.toLowerCase());
+  const actor = (has("own-organ") ? /^IGO:[^:]+/ : has("own-house") ? /.*:(?:LEG|PAR)$/ : null)?.exec(home.office ?? "")?.[0];
+  if (!actor || !isShort(item, tokens) || words["genitive-close"].has(tokens[item.to]?.form)) return null;
+  return longerName(form, told, tokens) ? null : [{ ...item, kind: "organisation", actor, open: null, score: SURE.definite }];
 }
 
 /** "The Commission", in its own release. */

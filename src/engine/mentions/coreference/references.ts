@@ -99,7 +99,17 @@ const isHead = (tokens: readonly ParsedToken[], i: number): boolean =>
   tokens[i].upos === "NOUN" && !/^(?:compound|amod)/.test(tokens[i].deprel) && !isWhose(tokens, i);
 
 // Kinds of nouns that a determiner makes refer to what was told before.
-const DEFINABLE = ["party-many", "side-many", "place-noun", "body-noun", "party-one", "own-head", "name-head"] as const;
+const DEFINABLE = [
+  "party-many",
+  "side-many",
+  "place-noun",
+  "body-noun",
+  "party-one",
+  "own-head",
+  "own-house",
+  "own-organ",
+  "name-head",
+] as const;
 
 const definables = new WeakMap<Words, ReadonlySet<string>>();
 

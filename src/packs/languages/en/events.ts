@@ -1,5 +1,6 @@
 /** English for finding events: triggers with their shapes, noun classes, and the words that carry an act. */
 import { readFilled, readTsv } from "../../../base/tsv.ts";
+import { fromText } from "../../../engine/events/headline.ts";
 import { mends } from "../../../engine/events/mend.ts";
 import { withRelativeDays } from "../../../engine/events/relative-day.ts";
 import { fromBefore } from "../../../engine/events/told-before.ts";
@@ -22,6 +23,7 @@ export const events: EventWords = {
   countDays: withRelativeDays,
   fromBefore,
   fromAbove,
+  fromText,
 };
 
 // What endings hide: "froze", then "upgraded", "banning", "accuses", "flies".
