@@ -24,8 +24,10 @@ export function isSubordinate(
   if (isTopic(scene, reading) || others.some((above) => isEcho(scene, reading, above, drafts))) return true;
   if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above))) return true;
   if (bothSides(draft))
+    // "signed a truce brokered by Oslo": what hangs below it has it for no part.
     return others.some(
       (above) =>
+        !under(scene.tree, above.at, reading.match.site.at) &&
         heads(above).some((head) => isPart(scene, reading.match.site.at, head)) &&
         sameParties(draft, drafts.get(above)) &&
         !isDecided(scene, reading, above, draft, drafts.get(above)),

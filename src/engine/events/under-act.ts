@@ -3,7 +3,7 @@ import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
 import type { Draft } from "./fold.ts";
 import type { Scene } from "./scene.ts";
-import { borrow, contentOf, isCoded, polarityOf, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { VIOLENT } from "./subordinate.ts";
 import { hasPreposition } from "./tree.ts";
 
@@ -17,7 +17,16 @@ export function fromAbove(scene: Scene, reading: Reading, readings: readonly Rea
   const { tree, doc, language, sentenceOf } = scene;
   const { at, noun } = reading.match.site;
   const draft = drafts.get(reading) as Draft;
-  if (!noun || reading.operators.length > 0) return;
+  if (reading.operators.length > 0) return;
+  // "agreed on a truce brokered by Chad"
+  if (contentOf(draft) === "mediate" && tree.rel[at] === "acl" && !draft.recipients.some(isCoded)) {
+    const dealing = readings.findLast((other) => other.at < at && sentenceOf[other.at] === sentenceOf[at]);
+    const sides = dealing ? partiesOf(drafts.get(dealing) as Draft) : [];
+    const isPair = new Set(sides.map(({ code }) => stateOf(code))).size > 1;
+    if (isPair) drafts.set(reading, borrow(draft, "recipients", sides, "who deals with whom in what was brokered", null));
+    return;
+  }
+  if (!noun) return;
   const isAnswer = VIOLENT.has(contentOf(draft)) && language.words.requital.has(tree.lemma[tree.tokens[at].head]);
   if (!isAnswer && !(contentOf(draft) === "meet" && hasPreposition(tree, at, language.words.temporal))) return;
   const above = readings.findLast(

@@ -43,6 +43,8 @@ export function countedOf(doc: Judged, event: EventMention, judgement: Judgement
   const codes = new Set(parties.flatMap(({ code }) => code ?? []));
   if (FORCE.test(frames.get(event.frame ?? "")?.content ?? "") && event.actors.some(({ code }) => FIRM.test(code ?? "")))
     return no("a firm or a club uses no force: a figure of speech");
+  if (event.frame === "suspend-transport" && event.actors.every(({ code }) => FIRM.test(code ?? "")))
+    return no("what a firm no longer serves, no state's measure");
   if (codes.size === 0) return no("no party is named");
   // "a pact that allows its police": one government twice.
   const holders = new Set([...codes].map((code) => (/^[A-Z]{3}(:GOV\b.*)?$/.test(code) ? code.slice(0, 3) : code)));

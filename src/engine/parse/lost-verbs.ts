@@ -292,10 +292,31 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     else if (tags[second].upos === "DET" && kids(second).length === 0) put(second, verb, "advmod");
     else if (isVerb(first)) put(first, verb, "advcl");
     else if (inside.length === 0 && tags[first].upos === "PROPN" && tags[second].upos === "PROPN") put(second, first, "flat");
-    else if (inside.length === 0) return;
+    else if (inside.length === 0) besideFirst(verb, first, second);
     else if (first === 0 && tags[1].form === "," && left === 2 && kids(first).length < 2) put(first, verb, "vocative");
     else if (!inside.some(isVerb)) beside(verb, first, second);
     else ofOther(verb, first, second);
+  }
+
+  // "The bloc listed ten firms, and Chad followed suit": the participle behind the first is its verb, and whoever is beside the second has the other.
+  function besideFirst(verb: number, first: number, second: number): void {
+    const [past] = kids(second);
+    const name = kids(second).find((at) => at > second && rel(at) === "conj");
+    const and = name === undefined ? undefined : kids(name).find((at) => rel(at) === "cc");
+    if (
+      past !== first + 1 ||
+      rel(past) !== "amod" ||
+      !/^VB[DN]$/.test(tags[past].xpos) ||
+      name === undefined ||
+      and === undefined
+    )
+      return;
+    put(past, heads[verb], rel(verb));
+    put(first, past, "nsubj");
+    put(second, past, "obj");
+    put(verb, past, "conj");
+    put(name, verb, "nsubj");
+    put(and, verb);
   }
 
   // "1,200 men and 30 ships are": with "and" between them, one beside the other.
