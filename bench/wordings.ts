@@ -8,7 +8,7 @@ import { built } from "./built.ts";
 import { type Bench, type Row, report } from "./report.ts";
 import { fieldRows } from "./wordings/fields.ts";
 import { first } from "./wordings/first.ts";
-import { nothing, second } from "./wordings/second.ts";
+import { nothing, second, third } from "./wordings/second.ts";
 import type { Case, Told } from "./wordings/sentences.ts";
 
 interface Found {
@@ -85,7 +85,7 @@ export const bench: Bench = {
     const { openEngine } = await built<typeof Library>("src/app/library/node.ts");
     const reader = await openEngine({ mode: "accurate" });
     const fields = fieldRows(reader);
-    const [one, two, none] = [first(), second(), nothing()].map((cases) => new Tally(reader, cases));
+    const [one, two, three, none] = [first(), second(), third(), nothing()].map((cases) => new Tally(reader, cases));
     report(
       [
         one.row("acts read with doer and sufferer, all wordings"),
@@ -93,13 +93,15 @@ export const bench: Bench = {
         two.row("acts read with doer and sufferer, second set"),
         two.row("acts read with doer, sufferer and type, second set", two.typed),
         ...two.worstRows(),
+        three.row("acts read with doer and sufferer, third set (running prose)"),
+        three.row("acts read with doer, sufferer and type, third set", three.typed),
         none.row("acts read where a sentence tells none, second set"),
         ...fields.map(({ row }) => row),
       ],
       args,
     );
     const shown = args.includes("--worst") ? Number(args[args.indexOf("--worst") + 1]) : 0;
-    for (const tally of [one, two])
+    for (const tally of [one, two, three])
       for (const [part, { missed }] of tally.worst)
         for (const text of missed.slice(0, shown)) console.log(`${part}\t${text.replaceAll("\n", "\\n")}`);
     for (const { row, missed } of fields) for (const text of missed.slice(0, shown)) console.log(`${row.measure}\t${text}`);

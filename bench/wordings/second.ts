@@ -1,6 +1,6 @@
 /** The second set of wordings: each act in each frame and by each actor, and the sentences of the tables, by pairs that change from one to the next. */
 import { ACTORS, FORMS, type Form, FRAMES, PAIRS, type Side } from "./frames.ts";
-import { type Case, ofBodies, told, untold } from "./sentences.ts";
+import { type Case, inProse, ofBodies, told, untold } from "./sentences.ts";
 
 type Pair = readonly [doer: Side, bearer: Side];
 
@@ -49,6 +49,9 @@ export function* second(): Generator<Case> {
   yield* byTurns(told);
   yield* ofBodies();
 }
+
+/** The third set: a table of acts told as in running prose. */
+export const third = (): Iterable<Case> => byTurns(inProse);
 
 /** Sentences that must not be read as telling their act. */
 export const nothing = (): Iterable<Case> => byTurns(untold);

@@ -44,14 +44,19 @@ const tellings = (told: string, code: (party: string) => string): Told[] =>
   });
 
 /** Sentences with one act or more. */
-export const told = (doer: Side, bearer: Side): Case[] => {
-  const sides = { A: doer, B: bearer, C: THIRD };
-  return rows("told").map(([part, what, text]) => ({
-    parts: [`told: ${part}`],
+export const told = (doer: Side, bearer: Side): Case[] => ofTable("told", doer, bearer);
+
+/** The same as wires, ministries and movements write. */
+export const inProse = (doer: Side, bearer: Side): Case[] => ofTable("prose", doer, bearer);
+
+function ofTable(name: "told" | "prose", doer: Side, bearer: Side): Case[] {
+  const sides: Readonly<Record<string, Side>> = { A: doer, B: bearer, C: THIRD };
+  return rows(name).map(([part, what, text]) => ({
+    parts: [`${name}: ${part}`],
     text: named(text, sides),
-    told: tellings(what, (party) => sides[party as keyof typeof sides].code),
+    told: tellings(what, (party) => sides[party]?.code ?? party),
   }));
-};
+}
 
 /** Sentences whose parties have names of their own. */
 export const ofBodies = (): Case[] =>

@@ -100,13 +100,14 @@ function withOpened(tokens: readonly ParsedToken[], isVerb: (form: string) => bo
   const found = new Map<number, Partial<ParsedToken>>();
   for (const [at, { head, upos, form }] of tokens.entries()) {
     const name = at + 1;
-    const isJoined = upos === "PROPN" && tokens[name]?.head === at && tokens[name].deprel === "flat";
+    const isOver = tokens[at].deprel === "compound" && head === name && tokens[name].head < 0 && tokens[name].upos === "PROPN";
+    const isJoined = upos === "PROPN" && (isOver || (tokens[name]?.head === at && tokens[name].deprel === "flat"));
     if (!isJoined || !form.endsWith("s") || !isVerb(form.toLowerCase()) || !(head < 0 || isFirst(tokens, at))) continue;
     if (at > 0 && tokens[at - 1].head === at) continue;
     const owned = head > at && tokens[head].head < 0 && tokens[at].deprel === "nmod:poss" ? head : -1;
-    if (head >= 0 && owned < 0) continue;
+    if (head >= 0 && owned < 0 && !isOver) continue;
     found.set(at, { upos: "VERB", feats: PRESENT, head: -1, deprel: "root" });
-    found.set(name, owned < 0 ? { deprel: "obj" } : { head: owned, deprel: "nmod:poss" });
+    found.set(name, owned < 0 ? { head: at, deprel: "obj" } : { head: owned, deprel: "nmod:poss" });
     if (owned >= 0) {
       found.set(owned, { head: at, deprel: "obj" });
       for (const [i, one] of tokens.entries()) if (one.head === at && one.deprel === "case") found.set(i, { head: name });

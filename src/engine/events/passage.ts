@@ -129,7 +129,9 @@ function ofPaper(scene: Scene, { head, fillers }: Draft): Sided[number] | null {
   const { doc, tree } = scene;
   if (fillers.some(({ role }) => role === "agent")) return null;
   let verb = firstOf(tree, head);
-  if (tree.rel[verb] === "xcomp" || tree.rel[verb] === "ccomp") verb = tree.tokens[verb].head;
+  // "Praises Chad; expresses its solidarity": what goes on behind a semicolon is of the same.
+  const goesOn = tree.rel[verb] === "parataxis" && tree.form[verb - 1] === ";";
+  if (goesOn || tree.rel[verb] === "xcomp" || tree.rel[verb] === "ccomp") verb = tree.tokens[verb].head;
   const at = scene.sentenceOf[verb];
   const sentence = doc.sentences[at];
   if (tree.tokens[verb].head >= 0 || doc.sentences[at - 1]?.block === sentence.block) return null;
