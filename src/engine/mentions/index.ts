@@ -33,12 +33,13 @@ export function findMentions(
   const day = written?.slice(0, 10) ?? firstDay(times);
   const drafts = locate(doc, findActors(doc, words, day, paper), words, gazetteer, times);
   const publisher = written !== null ? paper : words.publisherNamed(doc.article.publisher, words, day);
-  const { mentions, movement, state } = words.linkMentions(doc, drafts, words, publisher);
   const { issuer } = doc.meta;
   const isOpen = issuer !== null && issuer.actor === null;
   // Most texts are put out by whoever publishes them.
   const named = (name: string) => (name === doc.article.publisher ? publisher : words.publisherNamed(name, words, day));
   const by = isOpen ? named(issuer.name) : null;
+  // "Statement of the Ministry of Chad", published by nobody that is told: its ministry is its own.
+  const { mentions, movement, state } = words.linkMentions(doc, drafts, words, publisher ?? by);
   // "Presidency of the Republic", over "Caracas, 21 February": of the state it is dated from.
   const office = by?.sector && state !== null ? `${state}:${by.sector}` : null;
   const actor = isOpen ? (movement ?? by?.actor ?? office) : null;
