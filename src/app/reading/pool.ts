@@ -35,12 +35,6 @@ export interface PoolOptions<F extends Form = "record"> {
   readonly script?: URL;
 }
 
-/**
- * Some sixteen texts are read at a time, and nearly all that is made meanwhile is forgotten. In four times V8's usual nursery half as much of it is met
- * alive, and collecting takes a fifth: 1.1 ms a text of 150 words and not 5.5, for some 130 MB a thread. It grows only where there is such work.
- */
-const NURSERY_MB = 192;
-
 export function createPool<F extends Form = "record">(mode: Mode, size: number, options: PoolOptions<F> = {}): Pool<F> {
   const { form = "record", limitMs, script = new URL("./reader-worker.js", import.meta.url) } = options;
   const waiting: Job<F>[] = [];
@@ -49,7 +43,7 @@ export function createPool<F extends Form = "record">(mode: Mode, size: number, 
   for (let i = 0; i < size; i++) threads.add(begin());
 
   function begin(): Thread<F> {
-    const worker = new Worker(script, { workerData: { mode, form }, resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB } });
+    const worker = new Worker(script, { workerData: { mode, form } });
     const thread: Thread<F> = { worker, job: null, timer: null };
     worker.on("message", (answers: readonly Answer<F>[]) => {
       release(thread)?.done(answers);
