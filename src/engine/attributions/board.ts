@@ -241,3 +241,6 @@ function hashOfCue(word: CueWord): number {
   }
   return value;
 }
+
+/** Of a column: of a token outside `[from, to)` nothing is known. Not within the function that asks: made anew for each token it would cost more than it does. */
+export const at = (array: Int32Array, k: number, from: number, to: number): number => (k >= from && k < to ? array[k] : 7);

@@ -1,5 +1,5 @@
 import { planOf } from "../../classify/templates.ts";
-import type { Board } from "./board.ts";
+import { at, type Board } from "./board.ts";
 
 /** What a token of a sentence shows of whether it is a cue. */
 export const CUE_PLAN = planOf(
@@ -90,9 +90,6 @@ export const CUE_PLAN = planOf(
   82 b1.lemma middle xpos
   83 h.middle rel lemma`,
 );
-
-/** Of a token outside `[from, to)` nothing is known. Not within the function that asks: made anew for each token it would cost more than it does. */
-const at = (array: Int32Array, k: number, from: number, to: number): number => (k >= from && k < to ? array[k] : 7);
 
 /** What `CUE_PLAN` mixes of token `i` of a sentence `[from, to)`. */
 export function writeCueValues(board: Board, i: number, from: number, to: number, values: Int32Array): void {

@@ -1,6 +1,6 @@
 import { mix2, mix3 } from "../../classify/mix.ts";
 import { planOf } from "../../classify/templates.ts";
-import type { Board } from "./board.ts";
+import { at, type Board } from "./board.ts";
 import type { Draft, Run, Scene } from "./draft.ts";
 
 /** What a token mixes, seen from one cue: first what is the cue's own, then where the token stands to it, then what it is there. */
@@ -176,9 +176,6 @@ const bucket = (distance: number): number => {
   if (distance <= 24) return 8;
   return 9;
 };
-
-/** Of a token outside `[from, to)` nothing is known. Not within the function that asks: made anew for each token it would cost more than it does. */
-const at = (array: Int32Array, k: number, from: number, to: number): number => (k >= from && k < to ? array[k] : 7);
 
 /** What a cue mixes with whatever stands around it. */
 export function writeCue(

@@ -9,12 +9,12 @@ import { hasPreposition, isPassive, surfaceSubject } from "./tree.ts";
 /** The parties that act, from the roles that say so, else from the noun's own nationality or owner. */
 export function actorsIn(scene: Scene, match: Match): Party[] {
   const told = partiesOf(scene, match, "actor");
-  if (told.length === 0 && isOwnForce(match)) return coded(partiesAt(scene, match.fillers.get("theme") ?? []));
   if (!told.some(({ code }) => code !== null)) {
-    // "The old power sent HMS Trent": of nobody known, whose force it is.
-    const forces = OWN_FORCES.has(match.trigger.frame.id) && !match.site.noun ? themesOf(match) : [];
-    const own = coded(partiesAt(scene, forces));
-    if (own.length > 0) return own;
+    // "600 Danish soldiers are stationed at Adazi", "the old power sent HMS Trent": by nobody known, forces are moved and kept by those whose they are.
+    if (!match.site.noun && OWN_FORCES.has(match.trigger.frame.id)) {
+      const own = coded(partiesAt(scene, themesOf(match)));
+      if (own.length > 0 || (told.length === 0 && !match.fillers.has("agent"))) return own;
+    }
     const fired = firedFrom(scene, match.fillers.get("instrument") ?? []);
     if (fired.length > 0) return fired;
     // "Flights between Oslo and Riga resumed"
@@ -108,10 +108,6 @@ function firedFrom(scene: Scene, munitions: readonly number[]): Party[] {
     ),
   );
 }
-
-// "600 Danish soldiers are stationed at Adazi": forces are moved and kept by those whose they are.
-const isOwnForce = ({ site, trigger, fillers }: Match): boolean =>
-  !site.noun && OWN_FORCES.has(trigger.frame.id) && !fillers.has("agent");
 
 const OWN_FORCES: ReadonlySet<string> = new Set([
   "deploy-forces",

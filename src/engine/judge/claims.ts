@@ -152,9 +152,10 @@ function clauseSpan({ arcs, doc }: Scene, at: number): Span {
   let to = arcs.right[at];
   for (const child of arcs.kids[at]) {
     const other = (arcs.rel[child] === "conj" || arcs.rel[child] === "parataxis") && kid(arcs, child, "nsubj") >= 0;
+    if (!other || child < at) continue;
     // "But talks failed, and …": a word of the second clause may stand before all of the first.
     const parts = [child, ...arcs.kids[child]].map((part) => arcs.left[part]).filter((left) => left > at);
-    if (other && child > at) to = Math.min(to, child, ...parts);
+    to = Math.min(to, child, ...parts);
   }
   let from = arcs.left[at];
   // "stoves; the parishes have sent them", which the parser took for one.

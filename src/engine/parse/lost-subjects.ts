@@ -12,14 +12,20 @@ export function newSubjectFinder(
     beforeIt(verb);
   };
 
+  // With the auxiliaries and adverbs right before it.
+  function startOf(verb: number): number {
+    let starts = verb;
+    while (heads[starts - 1] === verb && /^(?:aux|advmod)/.test(rel(starts - 1))) starts--;
+    return starts;
+  }
+
   // "During the ceremony the Chinese side handed over equipment": a noun right before a verb with tense and no subject, without a preposition.
   function beforeIt(verb: number): void {
     const own = kids(verb);
     if (own.some(isSubject) || rel(verb) === "conj" || rel(verb).startsWith("acl")) return;
     // A participle that is all the sentence has for a verb is its past.
     if (tags[verb].xpos === "VBN" && (heads[verb] < count || own.some((at) => rel(at).startsWith("aux")))) return;
-    let starts = verb;
-    while (heads[starts - 1] === verb && /^(?:aux|advmod)/.test(rel(starts - 1))) starts--;
+    const starts = startOf(verb);
     const noun = own.findLast((at) => at < starts);
     if (noun === undefined || !/^(?:obl|obj)$/.test(rel(noun)) || !/^(?:NOUN|PROPN)$/.test(tags[noun].upos)) return;
     const parts = kids(noun);
@@ -30,8 +36,7 @@ export function newSubjectFinder(
   // "On Monday, Chad, a member of the bloc, left", "After closing it, Chad, a member, left": what is said of a name between two commas is no subject,
   // nor is the name a part of the opening.
   function behindName(verb: number): void {
-    let starts = verb;
-    while (heads[starts - 1] === verb && /^(?:aux|advmod)/.test(rel(starts - 1))) starts--;
+    const starts = startOf(verb);
     const said = apart(starts - 1);
     const name = said && apart(said.comma);
     if (!said || !name || tags[name.comma]?.form !== ",") return;

@@ -375,7 +375,8 @@ function whoHas({ head, sentence }: Item, { items, told, tokens }: Linking): str
   if (subject === undefined) return null;
   const isRelative = tokens[subject].feats.includes("PronType=Rel");
   const isWho = (other: Item): boolean => (isRelative ? other.to <= subject && subject - other.to < 2 : other.head === subject);
-  const who = [...items, ...told].findLast((other) => other.sentence === sentence && other.actor !== null && isWho(other));
+  const isTold = (other: Item): boolean => other.sentence === sentence && other.actor !== null && isWho(other);
+  const who = told.findLast(isTold) ?? items.findLast(isTold);
   const holder = who ? holderIn(who) : "";
   return holder.length === 3 || holder.startsWith("IGO:") ? holder : null;
 }

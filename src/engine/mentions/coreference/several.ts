@@ -83,7 +83,7 @@ export function inCompany(told: readonly Item[], tokens: readonly ParsedToken[],
 
 /** "The leaders", told after the leaders of several states: each of them; `null` where no such row is near. */
 export function everyOne(item: Item, linking: Linking): Item[] | null {
-  const { told, tokens, words, numbers } = linking;
+  const { told, tokens, words } = linking;
   const isPlural =
     tokens[item.head].feats.includes("Number=Plur") && words["party-many"].has(tokens[item.head].form.toLowerCase());
   // "the leaders", "the three leaders"
@@ -92,9 +92,9 @@ export function everyOne(item: Item, linking: Linking): Item[] | null {
   const isBare = before >= 0 && tokens[before].upos === "DET" && tokens[item.from].upos !== "NUM";
   if (item.open === null || item.actor !== null || item.kind !== "person" || !isPlural || !isBare) return null;
   if (tokens[item.to]?.form.toLowerCase() === "of") return null;
-  const count = isCounted ? countOf({ ...item, from: item.from - 1 }, tokens, numbers) : null;
+  const count = isCounted ? countOf(item.from - 1, item.head, linking) : null;
   const counted = count !== null && count > 2 ? rowOf(count, told, tokens) : [];
-  if (counted.length > 0) return counted.map((party) => ({ ...standing(item, party), reference: "many" }));
+  if (counted.length > 0) return each(item, counted);
   const last = told.findLast((other) => other.kind === "person" && other.actor !== null && !SINGLE.has(other.reference ?? ""));
   if (!last || item.sentence - last.sentence > 3 || !sectorOf(last.actor!).startsWith(item.open)) return null;
   const row = longestRow(
@@ -172,10 +172,10 @@ function rowOf(count: number, told: readonly Item[], tokens: readonly ParsedToke
   return states.size === count ? [...states.values()] : [];
 }
 
-/** The number among a mention's words: "the five countries"; `null` for none. */
-function countOf({ from, head }: Item, tokens: readonly ParsedToken[], numbers: Linking["numbers"]): number | null {
+/** The number among words: "the five countries"; `null` for none. */
+function countOf(from: number, to: number, { tokens, numbers }: Linking): number | null {
   const number = tokens
-    .slice(from, head)
+    .slice(from, to)
     .find(({ upos }) => upos === "NUM")
     ?.form.toLowerCase();
   return number === undefined ? null : (numbers.get(number) ?? Number(number));
@@ -247,10 +247,11 @@ function twoOf(headline: readonly Item[]): Item[] | null {
 }
 
 /** "the sides", "the parties": the two they last stood for, or the two last named, where the sentence that names any last names two and no third. */
-export function sides(item: Item, within: readonly Item[], { told, tokens, words, numbers }: Linking): Item[] {
-  const count = countOf(item, tokens, numbers);
+export function sides(item: Item, within: readonly Item[], linking: Linking): Item[] {
+  const { told, tokens, words } = linking;
+  const count = countOf(item.from, item.head, linking);
   const row = count === null ? rowOfMany(told, tokens, words) : rowOf(count, told, tokens);
-  if (row.length > 2) return row.map((party) => ({ ...standing(item, party), reference: "many" }));
+  if (row.length > 2) return each(item, row);
   // "the three countries" are no two.
   if (count !== null) return [];
   const parties = lastParties(within, () => true, tokens);
@@ -278,6 +279,8 @@ export function foes(item: Item, told: readonly Item[]): Item[] {
     ? [rebels, army].map((party) => ({ ...standing(item, party), actor: party.actor, sameAs: party.sameAs ?? party }))
     : [];
 }
+
+const each = (item: Item, row: readonly Item[]): Item[] => row.map((party) => ({ ...standing(item, party), reference: "many" }));
 
 // "both ministers" are each a minister of its own state.
 function standing(item: Item, party: Item): Item {
