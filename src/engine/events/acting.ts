@@ -84,7 +84,11 @@ function fromWhomGiven(scene: Scene, match: Match): Party[] {
   const moves = !isPassive(scene.tree, site.at) && themesOf(match).includes(surfaceSubject(scene.tree, site.at));
   if (moves && trigger.frame.content === "aid.mil") return [];
   const own = new Set(coded(partiesOf(scene, match, "recipient")).map(({ code }) => sideOf(code)));
-  return distinct(themesOf(match).flatMap((node) => [...named(scene, node), ...ownersAt(scene, node)])).filter(
+  const whose = (node: number): Party[] => {
+    const itself = named(scene, node);
+    return itself.length > 0 ? itself : ownersAt(scene, node);
+  };
+  return distinct(themesOf(match).flatMap(whose)).filter(
     ({ code }) => !own.has(sideOf(code)),
   );
 }

@@ -134,7 +134,8 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   const frame = loneFrame(scene, reading, sides);
   const named = [...sides.actors, ...sides.recipients];
   const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, named);
-  const recipients = feltIn(reading, sides, place) ?? sides.recipients;
+  const isJoined = frame.reciprocal && match.fillers.has("against");
+  const recipients = feltIn(reading, sides, place) ?? (isJoined ? [] : sides.recipients);
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
@@ -177,7 +178,7 @@ function feltIn({ at, frame, operators }: Reading, { actors, recipients }: Sides
   const code = place?.value.country ?? null;
   const isForce =
     operators.length === 0 &&
-    /^(?:attack|unconv)/.test(frame.content) &&
+    /^(?:attack|unconv|occupy)/.test(frame.content) &&
     !actors.every((party) => PRIVATE.test(party.code ?? ""));
   const isKnown = recipients.some((party) => party.code !== null) || !actors.some((party) => party.code !== null);
   if (!isForce || isKnown || code === null || actors.some((party) => party.code?.startsWith(code))) return null;
@@ -193,8 +194,9 @@ const isOneMore = ({ tree, language }: Scene, { at, frame }: Reading): boolean =
   tree.dependents[at].some((child) => tree.rel[child] === "advmod" && language.words["one-more"].has(tree.form[child]));
 
 // "The sides blamed each other"
-const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean => {
+const isOnEachOther = ({ tree, language, doc, sentenceOf }: Scene, { match }: Reading): boolean => {
   const { mutual, partitive } = language.words;
+  const isHeadline = doc.blocks[doc.sentences[sentenceOf[match.site.at]].block]?.kind === "title";
   const isMutual = (first: string, second: string | undefined): boolean => mutual.has(`${first} ${second}`);
   return [...match.fillers].some(([role, nodes]) => {
     // "The sides traded barbs"
@@ -202,11 +204,12 @@ const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =
     // "all of each other's envoys"
     const below = nodes.filter((node) => partitive.has(tree.lemma[node])).flatMap((node) => tree.dependents[node]);
     return [...nodes, ...below].some((node) => {
-      // "expelled each other's envoys", "each blamed the other"
-      const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss") ?? node;
+      // "expelled each other's envoys", "each blamed the other"; of a headline the text tells who did it first
+      const whose = isHeadline ? [] : tree.dependents[node];
       const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
       return (
-        isMutual(tree.form[whose - 1], tree.form[whose]) || (other !== undefined && isMutual(tree.form[node], tree.form[other]))
+        [node, ...whose].some((at) => isMutual(tree.form[at - 1], tree.form[at])) ||
+        (other !== undefined && isMutual(tree.form[node], tree.form[other]))
       );
     });
   });
@@ -218,14 +221,16 @@ function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<ty
   const shareable = frame.alone ? frame : sharedOf.get(frame.id);
   const lone = shareable?.alone ? frames.get(shareable.alone) : undefined;
   if (!shareable || !lone) return frame;
-  // "exercises around Taiwan": against whom they are held takes no part.
-  if (match.fillers.has("against")) return lone;
+  // "exercises around Taiwan": against whom they are held takes no part; two who hold them are together.
+  if (match.fillers.has("against")) return new Set(sides.actors.map(stateOf)).size > 1 ? shareable : lone;
   const { at, carrier, noun } = match.site;
-  const others = new Set([...sides.actors, ...sides.recipients].map((party) => party.code?.split(":")[0]));
+  const others = new Set([...sides.actors, ...sides.recipients].map(stateOf));
   const joint = tree.dependents[at].some((child) => language.words.joint.has(tree.lemma[child]));
   const shared = carrier >= 0 && language.words.participation.has(tree.lemma[carrier]);
   return others.size > 1 || joint || shared || (!noun && frame === shareable) ? shareable : lone;
 }
+
+const stateOf = ({ code }: Party): string | undefined => code?.split(":")[0];
 
 const sharedOf: ReadonlyMap<string, Frame> = new Map(
   [...frames.values()].flatMap((frame) => (frame.alone ? [[frame.alone, frame]] : [])),

@@ -9,6 +9,7 @@ import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, repays, type Sided, stateOf } from "./sided.ts";
+import { REACH } from "./stands-for.ts";
 import { firstOf, hasPreposition, isPassive, under } from "./tree.ts";
 
 /**
@@ -68,7 +69,7 @@ function stateNamed({ actor, place, kind }: MentionRange): string[] {
 /** "Talks were held with the Turkish president": by whoever the passage has just dealt with him, or puts it out. */
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const states = pairOf(draft);
-  if (draft.actors.some(isCoded)) return draft;
+  if (draft.actors.some(isCoded)) return ofOtherState(scene, draft, told);
   // "Hundreds gathered outside the Danish embassy in Oslo": people of the state in which they did.
   const land = draft.place?.country ?? null;
   if (land !== null && contentOf(draft) === "protest" && states.size === 1 && !states.has(land))
@@ -122,6 +123,34 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
 }
+
+// "Minister Ana Ruiz thanked Oslo", in a text of its embassy, "Visit of the minister to Oslo", in that of another's ministry: nobody visits
+// or thanks his own state; who is told without one is of whose paper it is, or of whoever deals with it there.
+function ofOtherState(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  const [actor, ...more] = draft.actors;
+  const [recipient] = draft.recipients;
+  const state = stateOf(actor.code);
+  const isOwn = more.length === 0 && draft.recipients.length === 1 && state !== "" && stateOf(recipient.code) === state;
+  const isOutward = WISHES.has(draft.frame ?? "") || draft.frame === "visit" || draft.frame === "meet";
+  if (!isOwn || !isOutward || draft.operators.length > 0 || !isStateless(scene, actor)) return draft;
+  const issuer = stateOf(scene.doc.meta.issuer?.actor ?? null);
+  const near = told.findLast(
+    (other) =>
+      scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH && pairOf(other).has(state) && pairOf(other).size === 2,
+  );
+  const isIssuers = /^[A-Z]{3}$/.test(issuer) && issuer !== state;
+  const other = isIssuers ? issuer : [...(near ? pairOf(near) : [])].find((one) => one !== state);
+  if (other === undefined) return draft;
+  const parties = [{ ...actor, code: `${other}${actor.code!.slice(state.length)}` }];
+  return borrow(draft, "actors", parties, isIssuers ? "whose paper it is" : "with whom the passage deals", near ?? null);
+}
+
+// An office or a person told with no state.
+const isStateless = (scene: Scene, { mention }: Sided[number]): boolean => {
+  const whole = mention === null ? undefined : scene.byId.get(mention);
+  if (!whole || !/^(?:person|government)$/.test(whole.kind)) return false;
+  return !scene.doc.mentions.some(({ kind, start, end }) => kind === "country" && whole.start <= start && end <= whole.end);
+};
 
 // "The Council, … 1. Condemns the coup; and calls on", "The Cabinet: – approved": a paragraph that opens with its verb tells what those do who
 // are named above it, before a comma or a colon, or whose paper it is.

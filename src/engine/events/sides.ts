@@ -14,7 +14,7 @@ import { nearby } from "./nearby.ts";
 import { distinct, LAND_RULE, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import { coded, modifiersOf, named, nodesOf, partiesOf, sideOf, themesOf, VIOLENT } from "./roles.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { FAULTS } from "./sided.ts";
+import { BLAMES } from "./sided.ts";
 import { hasPreposition, surfaceSubject } from "./tree.ts";
 
 export interface Sides {
@@ -58,8 +58,6 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   if (isOwn || home.recipients.some((party) => party.code !== null)) return home;
   return { ...home, recipients: nearby(scene, reading, home) };
 }
-
-const BLAMES: ReadonlySet<string> = new Set([...FAULTS, "accuse", "blame"]);
 
 // "The army said that Danish jets struck its base": nobody harms what is his own; whoever says so speaks of his.
 function ofWhoSays(scene: Scene, { at, frame, match, operators }: Reading, own: ReadonlySet<string | null>): Party[] {
