@@ -11,6 +11,7 @@ import type { Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, repays, type Sided, stateOf } from "./sided.ts";
 import { REACH } from "./stands-for.ts";
 import { firstOf, hasPreposition, isPassive, under } from "./tree.ts";
+import { saidOver } from "./voice.ts";
 
 /**
  * The state a text is about: named in its first sentences and in more of them than any other; `null` when there is none. Who gives
@@ -120,6 +121,11 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       "with whom the passage deals",
       near,
     );
+  const issuer = scene.doc.meta.issuer;
+  // "The ambassador of Chad was called in", in the paper of a ministry: to it.
+  const isOfficial = OFFICIAL.has(draft.frame ?? "") && isPassive(scene.tree, draft.head);
+  if (isOfficial && issuer && GOVERNMENT.test(issuer.actor ?? "") && stateOf(issuer.actor) !== state)
+    return borrow(draft, "actors", [{ code: issuer.actor, mention: null, span: issuer.span }], "whose paper it is", null);
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
 }
@@ -136,7 +142,9 @@ function ofOtherState(scene: Scene, draft: Draft, told: readonly Draft[]): Draft
   const issuer = stateOf(scene.doc.meta.issuer?.actor ?? null);
   const near = told.findLast(
     (other) =>
-      scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH && pairOf(other).has(state) && pairOf(other).size === 2,
+      scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
+      pairOf(other).has(state) &&
+      pairOf(other).size === 2,
   );
   const isIssuers = /^[A-Z]{3}$/.test(issuer) && issuer !== state;
   const other = isIssuers ? issuer : [...(near ? pairOf(near) : [])].find((one) => one !== state);
@@ -217,6 +225,10 @@ function leftAt(scene: Scene, { head, frame, operators }: Draft): Sided[number] 
   return state ? { code: state.code, mention: state.mention, span: state.span } : null;
 }
 
+const GOVERNMENT = /^[A-Z]{3}:GOV/;
+
+const OFFICIAL: ReadonlySet<string> = new Set(["summon-envoy", "expel-diplomats", "complain-officially"]);
+
 const MEASURES = /^(sanction|restrict|stopaid|expel|aid|relations|penal$)/;
 
 const DEALT = /^(meet|dipl|coop|relations|expel)/;
@@ -233,6 +245,17 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const isAimed = draft.recipients.some((party) => isCoded(party) && !(gives && own.has(stateOf(party.code))));
   if (own.size === 0 || !isPublic(draft) || isAimed) return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
+  // "held talks in Riga, the Latvian ministry said": with whoever says so at home.
+  const host = draft.frame === "meet" ? draft.place?.country : undefined;
+  const says = host && !own.has(host) ? saidOver(scene, draft.trigger).at(-1) : undefined;
+  if (host && stateOf(says?.sourceActor ?? null) === host)
+    return borrow(
+      draft,
+      "recipients",
+      [{ code: host, mention: null, span: says!.source[0] }],
+      "who tells of it, where it was",
+      null,
+    );
   if (gives || draft.frame === "empathise") {
     const stricken = told.findLast((other) => isStricken(scene, draft, other) && foreign(other.recipients).length > 0);
     if (stricken)

@@ -131,7 +131,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       opensWith(whose, by) || (opensWith(whose, words.of) && words.plans.has(tags[heads[whose]]?.lemma));
     while (whose >= 0 && rel(whose) === "nmod" && heads[whose] < whose && !isDecided()) whose = heads[whose];
     const noun = whose < 0 ? count : heads[whose];
-    if (noun < whose && rel(whose) === "nmod" && isDecided() && heads[noun] === heads[act] && !isVerb(noun)) put(act, noun, "acl");
+    if (noun < whose && rel(whose) === "nmod" && isDecided() && heads[noun] === heads[act] && !isVerb(noun))
+      put(act, noun, "acl");
   }
 
   // "Chad has, according to officials, asked": what parts the auxiliary from its verb makes no clause of it.
