@@ -19,7 +19,7 @@ import { isElsewhere } from "./register.ts";
 import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
-import { dependent, under } from "./tree.ts";
+import { dependent, surfaceSubject, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
 
@@ -32,7 +32,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   for (let at = 0; at < doc.tokens.length; at++) {
     const reading =
       composer.absorbed.has(at) || isAttribute(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
-    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && !isRehearsed(scene, reading))
+    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && isMeant(scene, reading))
       readings.push(reading);
   }
   const acts = new Set(readings.map((reading) => reading.at));
@@ -108,6 +108,25 @@ function isPurpose(scene: Scene, { at: own, match }: Reading, composer: Composer
     if (reading.operators.length === 0 && (reading.frame.content === "protest" || reading.frame.id === "summon-envoy"))
       return true;
   }
+  return false;
+}
+
+const isMeant = (scene: Scene, reading: Reading): boolean => !isRehearsed(scene, reading) && !isFlight(scene, reading);
+
+// "Chadian soldiers crossed the border to save their lives", "crossed the border. The soldiers had retreated": those who come in so take no land.
+function isFlight(scene: Scene, { at, frame, match }: Reading): boolean {
+  if (frame.id !== "invade" && frame.id !== "occupy") return false;
+  const { tree, doc, sentenceOf, language } = scene;
+  const here = sentenceOf[at];
+  const who = new Set(partiesAt(scene, match.fillers.get("agent") ?? []).flatMap(({ code }) => code ?? []));
+  const isTheirs = (verb: number): boolean => {
+    const subject = tree.tokens[verb].upos === "VERB" ? surfaceSubject(tree, verb) : -1;
+    return subject >= 0 && partiesAt(scene, [subject]).some(({ code }) => code !== null && who.has(code));
+  };
+  const { from } = doc.sentences[Math.max(0, here - 1)];
+  const { to } = doc.sentences[Math.min(doc.sentences.length - 1, here + 1)];
+  for (let i = from; i < to; i++)
+    if (language.words.flight.has(tree.lemma[i]) && (sentenceOf[i] === here || isTheirs(i))) return true;
   return false;
 }
 

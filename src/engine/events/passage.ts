@@ -61,8 +61,8 @@ const NOWHERE = { start: 0, end: 0 };
 const OPENING = 4;
 
 function stateNamed({ actor, place, kind }: MentionRange): string[] {
-  // "OSLO (NTB)": who reports is not what it is about.
-  if (/:JRN\b/.test(actor ?? "")) return [];
+  // "OSLO (NTB)": who reports is not what it is about; nor is a firm.
+  if (/:(?:JRN|BUS)\b/.test(actor ?? "")) return [];
   const code = stateOf(actor) || (kind === "place" ? (place?.country ?? "") : "");
   return /^[A-Z]{3}$/.test(code) && code !== "IGO" && code !== "NGO" ? [code] : [];
 }

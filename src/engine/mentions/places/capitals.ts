@@ -60,8 +60,8 @@ export function capitals(
 
   function stateAt({ from, to, kind, actor }: Draft): string | null {
     if (kind === "country") return stateUnder(actor ?? "");
-    const form = text.slice(tokens[from].start, tokens[to - 1].end);
-    return names.find((name) => name.sense === "capital" && name.form === form)?.id ?? null;
+    const form = text.slice(tokens[from].start, tokens[to - 1].end).toUpperCase();
+    return names.find((name) => name.sense === "capital" && name.form.toUpperCase() === form)?.id ?? null;
   }
 }
 
