@@ -173,11 +173,30 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const repels = HARMS.test(contentOf(draft)) && draft.operators.length === 0;
   if (draft.recipients.some((party) => isDeed(scene, party) && !repels) || INWARD.test(contentOf(draft))) return draft;
   const dealing = isPublic(draft) || polarityOf(draft) !== "-" ? dealingOf(scene, draft, own, told) : null;
-  if (dealing) return borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing);
+  if (dealing)
+    return borrow(
+      draft,
+      "recipients",
+      withOffice(scene, draft, others(partiesOf(dealing)), own),
+      "with whom it deals in the passage",
+      dealing,
+    );
   const hit = PROTESTS.has(draft.frame ?? "") ? told.findLast((other) => isProtested(scene, draft, other, own)) : undefined;
   if (hit && others(hit.actors).length > 0)
     return borrow(draft, "recipients", others(hit.actors), "who acted against it before", hit);
   return draft;
+}
+
+// "The Danish minister came to Riga. He met the president": of the other state, and its president still.
+function withOffice(scene: Scene, { fillers }: Draft, others: Sided, own: ReadonlySet<string>): Sided {
+  const met = fillers.find(({ role }) => role === "recipient")?.mentions[0];
+  const office = met === undefined ? undefined : scene.byId.get(met);
+  const state = stateOf(office?.actor ?? null);
+  const [other] = others;
+  if (!office?.actor?.startsWith(`${state}:GOV`) || !own.has(state)) return others;
+  if (others.length !== 1 || other.code !== stateOf(other.code)) return others;
+  const { id, start, end } = office;
+  return [{ code: `${other.code}${office.actor.slice(state.length)}`, mention: id, span: { start, end } }];
 }
 
 const isDebate = ({ frame, actors }: Draft): boolean =>
