@@ -230,12 +230,14 @@ function beside(scene: Scene, at: number, mention: MentionRange, code: string): 
     if (upos === "DET" || (upos === "PUNCT" && form !== ",")) break;
     if (upos !== "CCONJ" && form !== ",") break;
     joined ||= upos === "CCONJ" && language.words.and.has(tree.lemma[i]);
-    const other = scene.headed.get(i - 1)?.find(({ kind, actor, to }) => kind !== "place" && actor !== null && to === i);
+    // "Oslo's and Riga's troops"
+    const end = tree.tokens[i - 1].xpos === "POS" ? i - 1 : i;
+    const other = scene.headed.get(end - 1)?.find(({ kind, actor, to }) => kind !== "place" && actor !== null && to === end);
     if (!other?.actor || !isBare(scene, other)) break;
     const owner = split(other.actor).state;
     if (owner !== state && !found.some((party) => split(party.code ?? "").state === owner)) {
       const rule = "one of several owners of one noun";
-      found.unshift({ code: [owner, ...sector].join(":"), mention: other.id, span: spanOf(other), head: i - 1, rule });
+      found.unshift({ code: [owner, ...sector].join(":"), mention: other.id, span: spanOf(other), head: end - 1, rule });
     }
     i = other.from - 1;
   }

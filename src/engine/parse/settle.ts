@@ -84,6 +84,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     } else if (relation === "obl") {
       ofObject(at);
       ofReason(at);
+      besideOf(at, head);
       toName(at);
       asObject(at, head);
     } else if (relation === "nmod") {
@@ -154,8 +155,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     return true;
   }
 
-  // "; both promised to leave": what opens a pair, where there is none, does it.
+  // "; both promised to leave", "urged both to leave": what opens a pair, where there is none, does it, or is whom a verb right before it is about.
   function aloneBefore(both: number, verb: number): void {
+    const isTold = tags[both + 1]?.xpos === "TO" && heads[both + 1] === verb && heads[verb] === both - 1 && isVerb(both - 1);
+    if (isTold && !kids(both - 1).some((at) => /^i?obj$/.test(rel(at)))) put(both, both - 1, "obj");
     if (both === verb - 1 && isVerb(verb) && !kids(verb).some((at) => isSubject(at) || rel(at) === "conj"))
       put(both, verb, "nsubj");
   }
@@ -234,13 +237,16 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "the ministers of Chad and of Mali": behind "and" the same preposition opens the second of two.
   function besideOf(second: number, head: number): void {
     const own = kids(second);
-    const and = own.find((at) => at < second && rel(at) === "cc");
     const opens = own.find((at) => at < second && rel(at) === "case");
-    if (and === undefined || opens !== and + 1 || head >= and) return;
+    const and = opens !== undefined && rel(opens - 1) === "cc" && (heads[opens - 1] === second || head > second) ? opens - 1 : -1;
+    if (opens === undefined || and < 0 || (rel(second) === "nmod") === head >= and) return;
     const isFirst = (at: number): boolean =>
       rel(at) === "nmod" && at < and && kids(at).some((kid) => rel(kid) === "case" && tags[kid].lemma === tags[opens].lemma);
-    const first = isFirst(head) ? head : kids(head).findLast(isFirst);
-    if (first !== undefined) put(second, first, "conj");
+    const near = head > and ? and - 1 : head;
+    const first = isFirst(near) ? near : kids(near).findLast(isFirst);
+    if (first === undefined) return;
+    put(second, first, "conj");
+    put(and, second);
   }
 
   // "gave the army 20 million euros": a noun before a number is not counted, and is given what is.
