@@ -359,11 +359,14 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
       else if (tree.rel[node] !== "conj" || node !== child) found.push(...inside(scene, node, depth + 1));
     }
   };
-  // "a flight chartered by Oslo", "creditors led by Oslo": whose work it is.
+  // "a flight chartered by Oslo", "creditors led by Oslo", "the coalition that Oslo leads": whose work it is.
   const takeSender = () => {
-    for (const child of tree.dependents[at])
-      if (tree.rel[child] === "acl" && words.working.has(tree.lemma[child]))
-        for (const by of tree.dependents[child]) if (hasPreposition(tree, by, words.by)) take(by, "by whom it is led or sent");
+    for (const child of tree.dependents[at]) {
+      if (tree.rel[child] !== "acl" || !words.working.has(tree.lemma[child])) continue;
+      const isGap = tree.dependents[child].some((gap) => tree.rel[gap] === "obj" && isRelative(tree, gap));
+      for (const by of tree.dependents[child])
+        if (hasPreposition(tree, by, words.by) || (isGap && tree.rel[by] === "nsubj")) take(by, "by whom it is led or sent");
+    }
   };
   // "the Danish vaccine donated by Oslo": whoever made what is given, the giver is named.
   if (isOf(scene, at, GIVEN)) takeSender();
