@@ -1,7 +1,7 @@
 /** Whom "both sides" and "the two countries" mean: two who have dealt with each other in the passage, sooner than the two last named. */
 import type { Draft } from "./fold.ts";
 import type { Scene } from "./scene.ts";
-import { borrow, contentOf, isCoded, partiesOf, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 
 /** @param told acts told before, each with its sides */
 export function ofTwo(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
@@ -15,19 +15,21 @@ export function ofTwo(scene: Scene, draft: Draft, told: readonly Draft[]): Draft
   const others = statesOf(draft[side === "actors" ? "recipients" : "actors"]);
   const isApart = (other: Draft): boolean => statesOf(partiesOf(other)).every((state) => !others.includes(state));
   const isOfTwo = (other: Draft): boolean => statesOf(partiesOf(other)).length === 2;
+  const pair = statesOf(draft[side]).join();
+  const isKnown = told.some((other) => polarityOf(other) === "-" && statesOf(partiesOf(other)).join() === pair);
   // "urged both to show restraint": those who fight, for a third.
-  const fight = ASKS.has(draft.operators[0] ?? draft.frame ?? "")
-    ? told.findLast(
-        (other) =>
-          sentenceOf[draft.head] - sentenceOf[other.head] <= FAR &&
-          isOfTwo(other) &&
-          FIGHTS.test(contentOf(other)) &&
-          isApart(other),
-      )
-    : undefined;
+  const fight =
+    isKnown || !ASKS.has(draft.operators[0] ?? draft.frame ?? "")
+      ? undefined
+      : told.findLast(
+          (other) =>
+            sentenceOf[draft.head] - sentenceOf[other.head] <= FAR &&
+            isOfTwo(other) &&
+            FIGHTS.test(contentOf(other)) &&
+            isApart(other),
+        );
   if (fight) return borrow(draft, side, onePerState(partiesOf(fight)), "the two that fight each other", fight);
   const near = told.filter((other) => isOfTwo(other) && sentenceOf[draft.head] - sentenceOf[other.head] <= REACH);
-  const pair = statesOf(draft[side]).join();
   if (
     near.length === 0 ||
     lastNamed(scene, draft, draft[side]) === pair ||

@@ -467,9 +467,9 @@ export function answering(scene: Scene, draft: Draft, told: readonly Draft[]): D
       ARMED.test(contentOf(other)) &&
       isBeside(other) &&
       (isOnOwn(other) || isOpen(other)) &&
-      under(scene.tree, draft.head, other.head),
+      scene.tree.tokens[draft.head].head === other.head,
   );
-  return own.size > 0 && answer
+  return own.size > 0 && answer && scene.tree.rel[draft.head] === "advcl"
     ? borrow(draft, "recipients", answer.actors, "who answers it in the same sentence", answer)
     : draft;
 }

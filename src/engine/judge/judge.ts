@@ -61,16 +61,22 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
 // "said that it would not return the ship": who says so of himself refuses by saying it.
 function refuses(
   { arcs, words }: Scene,
-  { operators, head, actors, recipients }: EventMention,
+  { operators, head, actors, recipients, basis }: EventMention,
   firm: Firm,
   chain: Chain,
 ): boolean {
   if (!REFUSING.has(operators[0] ?? "") || firm.positive || firm.mode === "conditional" || !hasNegation(arcs, words, head))
     return false;
-  if (words.firmness.get(arcs.entry[head])?.class === "refusal" || !recipients.some(({ code }) => code !== null)) return false;
+  // "will not recognise the so-called state": whom that means is only guessed.
+  const isGuessed = basis.some(({ field, rule }) => field === "recipients" && rule.startsWith(TOLD_BEFORE));
+  if (words.firmness.get(arcs.entry[head])?.class === "refusal" || isGuessed) return false;
+  if (!recipients.some(({ code }) => code !== null)) return false;
   const own = new Set(actors.flatMap(({ code }) => (code === null ? [] : [holderOf(code) ?? code])));
   return chain.some(({ actor }) => actor != null && own.has(holderOf(actor) ?? actor));
 }
+
+/** How the basis of a party begins that the clause leaves to the passage. */
+const TOLD_BEFORE = "from what was told before";
 
 const REFUSING: ReadonlySet<string> = new Set(["refuse", "not-permit"]);
 

@@ -8,7 +8,7 @@ import type { Publisher } from "../names/publisher.ts";
 import type { Located } from "../places/index.ts";
 import type { MentionWords } from "../words.ts";
 import { homeOf } from "./home.ts";
-import type { Item, Linking } from "./item.ts";
+import { holderIn, type Item, type Linking } from "./item.ts";
 import { named, ownOrgan } from "./named.ts";
 import { openedByMany } from "./opened.ts";
 import { refer } from "./refer.ts";
@@ -79,7 +79,12 @@ function ofPair(item: Item, next: Item | undefined, linking: Linking): Item[] | 
   if (!/^(?:pair|sides|many)$/.test(next.reference) || next.kind !== "group") return null;
   if (!linking.words["genitive-close"].has(linking.tokens[item.to].form.toLowerCase())) return null;
   const parties = refer(next, linking);
-  return parties.length > 1 ? each(item, parties) : null;
+  // Two that were named together.
+  const named = parties.map((party) =>
+    linking.told.findLast((other) => other.actor !== null && holderIn(other) === holderIn(party)),
+  );
+  const isTogether = parties.length > 1 && named.every((one) => one?.sentence === named[0]?.sentence);
+  return isTogether ? each(item, parties) : null;
 }
 
 function sentenceNumbers(sentences: readonly SentenceRange[], count: number): Int32Array {
