@@ -86,6 +86,17 @@ export function asDeed(tokens: Tokens, kids: Kids, gerund: number, changes: Chan
 
 const SPEAKING = /^(?:speak|talk|think|hear|dream|complain|dispos|approv|disapprov|consist|warn|learn|despair)ing$/;
 
+// "hold the junta and its masters responsible": what somebody is held to be, where the tree makes it say more of the last noun.
+export function asHeld(tokens: Tokens, predicate: number, changes: Changes): void {
+  let noun = tokens[predicate].head;
+  if (noun < 0) return;
+  while (tokens[noun].deprel === "conj") noun = tokens[noun].head;
+  const verb = tokens[noun].deprel === "obj" ? tokens[noun].head : -1;
+  if (verb >= 0 && HOLDING.test(tokens[verb].lemma)) changes.set(predicate, { head: verb, deprel: "xcomp" });
+}
+
+const HOLDING = /^(?:hold|consider|deem|declare)$/;
+
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.
 export function asNoun(tokens: Tokens, kids: Kids, object: number, changes: Changes): void {
   if (kids[object].some((kid) => /^(?:aux|cop|mark|obj|xcomp|ccomp)/.test(tokens[kid].deprel))) return;

@@ -382,7 +382,8 @@ function near(scene: Scene, word: number, at: number, words: readonly number[]):
     // "called it a tour for dictators": what belongs to the name given is none of the verb's.
     if (up >= 0 && tree.rel[up] === "xcomp" && tree.tokens[up].upos === "NOUN") break;
   }
-  return tree.tokens[at].head === word;
+  // Of two verbs the second is no "killed" of a "try to kill".
+  return tree.tokens[at].head === word && tree.tokens[word].upos !== "VERB";
 }
 
 // "The militia was behind the attack", "the minister is on a visit to Oslo", "after talks with the envoy, the minister said", "the
@@ -406,8 +407,11 @@ function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<
   else if (!hasPreposition(tree, at, locative) && !hasPreposition(tree, at, temporal)) return;
   else if (subject >= 0) fillers.set("agent", [subject]);
   else if (head >= 0 && fillers.has("recipient")) {
-    const isVerb = tree.tokens[head].upos === "VERB";
-    const who = isVerb ? surfaceSubject(tree, head) : /^(?:nmod|conj)$/.test(tree.rel[at]) && isPerson(scene, head) ? head : -1;
+    // "asked for help during a visit to Oslo"
+    const isHung = tree.rel[at] === "nmod" && hasPreposition(tree, at, temporal) && !isPerson(scene, head);
+    const above = isHung && /^obj|^obl/.test(tree.rel[head]) ? tree.tokens[head].head : head;
+    const isVerb = tree.tokens[above].upos === "VERB";
+    const who = isVerb ? surfaceSubject(tree, above) : /^(?:nmod|conj)$/.test(tree.rel[at]) && isPerson(scene, head) ? head : -1;
     if (who >= 0 && who !== at && isPerson(scene, who)) fillers.set("agent", [who]);
   }
 }

@@ -499,17 +499,31 @@ export function answering(scene: Scene, draft: Draft, told: readonly Draft[]): D
   if (repaid) return borrow(draft, "recipients", repaid.actors, "who does the like to it in the same sentence", repaid);
   if (!ARMED.test(contentOf(draft)) || draft.recipients.some(isCoded)) return draft;
   const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
+  const isBeside = (other: Draft): boolean =>
+    other.head !== draft.head &&
+    scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
+    other.actors.some(isCoded) &&
+    !other.actors.some(({ code }) => own.has(stateOf(code)));
+  const isOpen = (other: Draft): boolean => !other.recipients.some(isCoded);
+  const isOnOwn = (other: Draft): boolean => other.recipients.some(({ code }) => own.has(stateOf(code)));
   const blow = told.find(
     (other) =>
-      other.head !== draft.head &&
       FORCE.test(contentOf(other)) &&
-      scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
-      (other.recipients.some(({ code }) => own.has(stateOf(code))) ||
-        (!other.recipients.some(isCoded) && under(scene.tree, other.head, draft.head))) &&
-      other.actors.some(isCoded) &&
-      !other.actors.some(({ code }) => own.has(stateOf(code))),
+      isBeside(other) &&
+      (isOnOwn(other) || (isOpen(other) && under(scene.tree, other.head, draft.head))),
   );
-  return own.size > 0 && blow ? borrow(draft, "recipients", blow.actors, "who struck it in the same sentence", blow) : draft;
+  if (own.size > 0 && blow) return borrow(draft, "recipients", blow.actors, "who struck it in the same sentence", blow);
+  // Nor do those who crossed: against whoever answers.
+  const answer = told.find(
+    (other) =>
+      ARMED.test(contentOf(other)) &&
+      isBeside(other) &&
+      (isOnOwn(other) || isOpen(other)) &&
+      scene.tree.tokens[draft.head].head === other.head,
+  );
+  return own.size > 0 && answer && scene.tree.rel[draft.head] === "advcl"
+    ? borrow(draft, "recipients", answer.actors, "who answers it in the same sentence", answer)
+    : draft;
 }
 
 const ARMED = /^(attack|unconv|occupy|force)/;

@@ -61,7 +61,7 @@ const FAULTING: ReadonlySet<string> = new Set(["condemn", "criticise", "blame"])
 
 // "a statement on deepening the partnership", "the agreement between them will enter into force": what a paper is about, and
 // a paper that there is already.
-function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading): boolean {
+function isTopic({ tree, language, headed }: Scene, { match, operators, frame }: Reading): boolean {
   const { at, noun, carrier } = match.site;
   if (!noun || carrier >= 0 || operators.length > 0) return false;
   const isKnown = (child: number): boolean =>
@@ -71,7 +71,10 @@ function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading
   if (tree.rel[at] === "nsubj" && governor >= 0 && language.words.lapse.has(tree.lemma[governor])) return true;
   for (let node = at, steps = 0; node >= 0 && steps < 3; node = tree.tokens[node].head, steps++) {
     const above = tree.tokens[node].head;
-    if (above >= 0 && tree.tokens[above].upos === "NOUN" && hasPreposition(tree, node, language.words.about)) return true;
+    // "the premier, on a visit to Riga, said"
+    const isPerson = above >= 0 && (headed.get(above)?.some(({ kind }) => kind === "person") ?? false);
+    if (above >= 0 && !isPerson && tree.tokens[above].upos === "NOUN" && hasPreposition(tree, node, language.words.about))
+      return true;
     if (!/^(?:obj|nmod|conj|compound)/.test(tree.rel[node])) return false;
   }
   return false;

@@ -176,8 +176,10 @@ function readPassive(tree: Tree, verb: number): boolean {
 // "Chad given six boats by Mali", "Chad accused of spying", "Two envoys expelled": a participle that no past looks like, or a verb that is never without
 // an object, right behind its subject.
 function isHeadlines(tree: Tree, verb: number): boolean {
-  if (tree.dependents[verb].some((child) => /^(?:aux|cop|mark)/.test(tree.tokens[child].deprel))) return false;
-  const { feats, form } = tree.tokens[verb];
+  const { feats, form, deprel } = tree.tokens[verb];
+  // "four of whom Chad freed"
+  if (deprel === "acl:relcl" || tree.dependents[verb].some((child) => /^(?:aux|cop|mark)/.test(tree.tokens[child].deprel)))
+    return false;
   const isLast =
     verb + 1 === tree.tokens.length || /^(?:ADP|SCONJ|PUNCT)$/.test(tree.tokens[verb + 1].upos) || tree.tokens[verb + 1].head < 0;
   if (!feats.includes("Tense=Past")) return false;
