@@ -3,6 +3,7 @@
  * their company), the second re-reads the paragraph from each cue and gives the likeliest sources and contents of its own, the
  * third weighs these as wholes, takes one, and drops the cue when even that is not likely right.
  */
+import type { Steps } from "../../base/steps.ts";
 import { decode, type Follow, type Rules, scoreTokens } from "../../classify/sequence.ts";
 import { margins } from "../../classify/several.ts";
 import type { Sums } from "../../classify/sums.ts";
@@ -56,9 +57,11 @@ const rulesOf = (may: readonly Uint8Array[], ...bias: readonly number[]): Rules 
 
 const SPAN_RULES = rulesOf(SPAN_MAY, 0, 0, 0, 0, 0);
 
-export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Draft[] {
+export function* tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Steps<Draft[]> {
   const board = boardOf(scene, ruled, models.words);
+  yield;
   const marked = markCues(scene, board, models.cues, models.cueFollow, models.eagerness);
+  yield;
   const found: Draft[] = [];
   readings(scene, board, marked, ruled, models, (view, candidates, sure) => {
     const chosen = weigh(scene, board, view, sure, candidates, models.weights);
@@ -67,6 +70,7 @@ export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: Attribu
     const { cue, head } = view;
     found.push({ head, source, cue: [cue], content, word: wordOf(scene, cue, head), by: "tagger" });
   });
+  yield;
   return found;
 }
 

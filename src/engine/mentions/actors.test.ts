@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sliceOf } from "../../base/span.ts";
+import { alone } from "../../base/steps.ts";
 import type { Mentioned } from "../../document/stages.ts";
 import { actorRows, codeOn } from "../../inventory/actors.ts";
 import { en } from "../../packs/languages/en/index.ts";
@@ -38,7 +39,7 @@ function readBatch(name: string): Labelled[] {
     const article = { text, published, language: "en", publisher: publisher.join(" ") };
     const trees = parse(tag(tokenise(segment(article, en), en), models, en.tags), models, en.trees);
     const labels = lines.flatMap((line) => (line.startsWith("-- ") ? [line.slice(3)] : []));
-    return { id, doc: findMentions(trees, en, places), labels };
+    return { id, doc: alone(findMentions(trees, en, places)), labels };
   });
 }
 
