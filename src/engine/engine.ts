@@ -45,11 +45,9 @@ export function createEngine({ version, language, models, ontologies, places }: 
     ontology: `${plover.name}-${plover.edition}`,
   };
   const readRun = (articles: readonly Article[]): Document[] => {
-    const parsed = articles
-      .map((article) => segment(article, language))
-      .map((segmented) => tokenise(segmented, language))
-      .map((tokenised) => tag(tokenised, models, language.tags))
-      .map((tagged) => parse(tagged, models, language.trees));
+    const tokenised = articles.map((article) => segment(article, language)).map((text) => tokenise(text, language));
+    const tagged = inStep(tokenised.map((text) => tag(text, models, language.tags)));
+    const parsed = inStep(tagged.map((text) => parse(text, models, language.trees)));
     const mentioned = inStep(parsed.map((text) => findMentions(text, language, places)));
     const attributed = inStep(mentioned.map((text) => findAttributions(text, language, models.attributions)));
     const evented = inStep(attributed.map((text) => findEvents(text, language, models.events)));

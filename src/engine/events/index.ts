@@ -40,7 +40,13 @@ export function* findEvents(doc: Attributed, language: Language, model: EventMod
   yield;
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
-  for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
+  const sides = readings.map((reading) => sidesOf(scene, reading, purposesOf(scene, reading, composer)));
+  yield;
+  const circumstances = readings.map((reading, i) =>
+    circumstancesOf(scene, reading, acts, [...sides[i].actors, ...sides[i].recipients]),
+  );
+  yield;
+  for (const [i, reading] of readings.entries()) drafts.set(reading, draftOf(scene, reading, sides[i], circumstances[i]));
   yield;
   for (const reading of readings) {
     withHarm(scene, reading, readings, drafts);
@@ -57,11 +63,14 @@ export function* findEvents(doc: Attributed, language: Language, model: EventMod
   for (const [i, reading] of told.entries()) drafts.set(reading, joined[i]);
   yield;
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
+  yield;
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
   yield;
   const { drafts: whole, times } = language.events.countDays(scene, more);
   const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
-  return { ...doc, times, events: fold(timed, language.events.fromText(timed, withTolls(timed, whole))) };
+  const all = language.events.fromText(timed, withTolls(timed, whole));
+  yield;
+  return { ...doc, times, events: fold(timed, all) };
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks; nor is who acts in the present beside it.
@@ -134,13 +143,10 @@ function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   return false;
 }
 
-function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purposes: readonly Reading[]): Draft {
+function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, place, magnitudes }: Circumstances): Draft {
   const { tree, doc, language } = scene;
   const { match } = reading;
-  const sides = sidesOf(scene, reading, purposes);
   const frame = loneFrame(scene, reading, sides);
-  const named = [...sides.actors, ...sides.recipients];
-  const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, named);
   const recipients = feltIn(reading, sides, place) ?? sides.recipients;
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);

@@ -37,7 +37,8 @@ function readBatch(name: string): Labelled[] {
     const [id, , published, ...publisher] = head.split(" ");
     const text = lines.filter((line) => !line.startsWith("-- ")).join("\n\n");
     const article = { text, published, language: "en", publisher: publisher.join(" ") };
-    const trees = parse(tag(tokenise(segment(article, en), en), models, en.tags), models, en.trees);
+    const tagged = alone(tag(tokenise(segment(article, en), en), models, en.tags));
+    const trees = alone(parse(tagged, models, en.trees));
     const labels = lines.flatMap((line) => (line.startsWith("-- ") ? [line.slice(3)] : []));
     return { id, doc: alone(findMentions(trees, en, places)), labels };
   });

@@ -34,9 +34,9 @@ export function* findMentions(
   yield;
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
-  const actors = findActors(doc, words, day, paper);
+  const actors = yield* findActors(doc, words, day, paper);
   yield;
-  const drafts = locate(doc, actors, words, gazetteer, times);
+  const drafts = yield* locate(doc, actors, words, gazetteer, times);
   yield;
   const publisher = written !== null ? paper : words.publisherNamed(doc.article.publisher, words, day);
   const { issuer } = doc.meta;
