@@ -167,7 +167,7 @@ function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, pl
   const { match } = reading;
   const frame = loneFrame(scene, reading, sides);
   const isJoined = frame.reciprocal && match.fillers.has("against");
-  const recipients = feltIn(reading, sides, place) ?? (isJoined ? [] : sides.recipients);
+  const recipients = feltIn(scene, reading, sides, place) ?? (isJoined ? [] : sides.recipients);
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
@@ -205,8 +205,14 @@ function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, pl
   };
 }
 
-// "fired rounds aimed at a mast in Mali": where force falls, it is felt.
-function feltIn({ at, frame, operators }: Reading, { actors, recipients }: Sides, place: Circumstances["place"]): Party[] | null {
+// "fired rounds aimed at a mast in Mali": where force falls, it is felt; near a border, on whichever side.
+function feltIn(
+  { tree, language }: Scene,
+  { at, frame, operators }: Reading,
+  { actors, recipients }: Sides,
+  place: Circumstances["place"],
+): Party[] | null {
+  if (place !== null && language.words.boundary.has(tree.lemma[place.where.head])) return null;
   const code = place?.value.country ?? null;
   const isForce =
     operators.length === 0 &&
