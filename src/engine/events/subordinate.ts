@@ -46,7 +46,8 @@ function isHelped(scene: Scene, { at, match }: Reading): boolean {
   const { tree, language } = scene;
   const { head, upos, deprel } = tree.tokens[at];
   if (match.site.noun || upos !== "VERB" || head < 0 || !/^(?:acl|advcl)$/.test(deprel)) return false;
-  return isOf(scene, head, ["aid"]) && hasPreposition(tree, at, language.words.locative);
+  const help = [head, ...tree.dependents[head].filter((child) => tree.rel[child] === "obj")];
+  return help.some((noun) => isOf(scene, noun, ["aid"])) && hasPreposition(tree, at, language.words.locative);
 }
 
 // "recalled its envoy to protest at the raid": what an unkind act was done for is no further one.
