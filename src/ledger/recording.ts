@@ -94,10 +94,10 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     decisions: Decisions,
   ): Promise<{ fresh: Report[]; former: KeptReport[] }> {
     const former = again.length > 0 ? await store.reports({ documents: again }) : [];
-    const fresh = brought.flatMap(({ row, record, reports }) => {
+    const fresh = brought.flatMap(({ row, whole, reports }) => {
       const corrections = decisions.corrections(row.id);
       if (corrections.length === 0) return keepNames(reports, former);
-      return keepNames(reportsOf(corrected(JSON.parse(record) as Document, corrections), method), former);
+      return keepNames(reportsOf(corrected(whole(), corrections), method), former);
     });
     return { fresh, former };
   }

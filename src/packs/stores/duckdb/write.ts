@@ -12,7 +12,7 @@ import type {
   Staged,
 } from "../../../ledger/store.ts";
 import { among } from "./among.ts";
-import { packed } from "./record.ts";
+import { kept, packed } from "./packed.ts";
 
 export async function write(connection: DuckDBConnection, change: Change): Promise<void> {
   const { documents = [], staged, reports, happenings, log } = change;
@@ -63,7 +63,7 @@ async function replace(connection: DuckDBConnection, { entry, record }: Document
   if (entry.publisher === null) statement.bindNull(4);
   else statement.bindVarchar(4, entry.publisher);
   statement.bindVarchar(5, JSON.stringify(entry));
-  statement.bindBlob(6, packed(record));
+  statement.bindBlob(6, kept(record));
   statement.bindVarchar(7, entry.id);
   await statement.run();
   statement.destroySync();
@@ -115,7 +115,7 @@ const DOCUMENT: Columns<DocumentWrite> = [
       ({ entry }: DocumentWrite) =>
         read(entry),
   ),
-  ({ record }) => blobValue(packed(record)),
+  ({ record }) => blobValue(kept(record)),
 ];
 
 /** What a document is found by. */
