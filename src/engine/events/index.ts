@@ -134,7 +134,8 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   const frame = loneFrame(scene, reading, sides);
   const named = [...sides.actors, ...sides.recipients];
   const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, named);
-  const recipients = feltIn(reading, sides, place) ?? sides.recipients;
+  const isMutual = isOnEachOther(scene, reading) && new Set(sides.actors.map(({ code }) => code)).size > 1;
+  const recipients = isMutual ? [] : (feltIn(reading, sides, place) ?? sides.recipients);
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
@@ -150,7 +151,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     fillers,
     actors: sides.actors.map(plain),
     recipients: recipients.map(plain),
-    reciprocal: (frame.reciprocal || isOnEachOther(scene, reading)) && parties.length > 1,
+    reciprocal: (frame.reciprocal || isMutual) && parties.length > 1,
     time: time?.value ?? null,
     place: place?.value ?? null,
     magnitudes,
@@ -205,8 +206,13 @@ const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =
       // "expelled each other's envoys", "each blamed the other"
       const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss") ?? node;
       const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
+      // "expel each other's envoys", where each is the envoys'
+      const isBeside = (child: number): boolean =>
+        tree.tokens[child - 1]?.head === node && isMutual(tree.form[child - 1], tree.form[child]);
       return (
-        isMutual(tree.form[whose - 1], tree.form[whose]) || (other !== undefined && isMutual(tree.form[node], tree.form[other]))
+        tree.dependents[node].some(isBeside) ||
+        isMutual(tree.form[whose - 1], tree.form[whose]) ||
+        (other !== undefined && isMutual(tree.form[node], tree.form[other]))
       );
     });
   });

@@ -27,7 +27,13 @@ export const isAnswerTo = (scene: Scene, draft: Draft, other: Draft): boolean =>
   ANSWERS.has(draft.frame ?? "") &&
   other.head < draft.head &&
   scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 &&
-  ASKED.has(other.operators[0] ?? other.frame ?? "");
+  (ASKED.has(other.operators[0] ?? other.frame ?? "") ||
+    (isRejected(draft) && CHARGED.has(other.operators[0] ?? other.frame ?? "")));
+
+// "Chad accused Mali of spying. Mali rejected the charge."
+const isRejected = ({ frame }: Draft): boolean => frame === "reject-proposal";
+
+const CHARGED: ReadonlySet<string> = new Set(["accuse", "blame"]);
 
 const ANSWERS: ReadonlySet<string> = new Set(["refuse", "reject-proposal", "agree-to-act", "accept-demand"]);
 

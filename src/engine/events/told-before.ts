@@ -27,7 +27,8 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const acting = doer(scene, withActors(scene, again(scene, ofTwo(scene, draft, told), told), told), told, topic);
     told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe), told), told, topic));
   }
-  const both = told.map((draft) => {
+  const both = told.map((first) => {
+    const draft = fallenOut(scene, first, told);
     const later = draft.recipients.some(isCoded)
       ? undefined
       : told.find((other) => other.head > draft.head && isBeside(scene, draft, other));
@@ -43,6 +44,23 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   });
   return drafts.map((draft) => both.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
 }
+
+// "Chad's embassy in Mali was stormed. Chad severed relations", "had severed relations after a crowd overran its embassy in Mali": with whose people did it.
+function fallenOut(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  if (!PARTS.test(contentOf(draft)) || draft.recipients.some(isCoded) || draft.reciprocal) return draft;
+  const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
+  const harm = told.find(
+    (other) =>
+      polarityOf(other) === "-" &&
+      Math.abs(scene.sentenceOf[draft.head] - scene.sentenceOf[other.head]) <= 1 &&
+      other.recipients.some(({ code }) => own.has(stateOf(code))) &&
+      other.actors.some(({ code }) => code !== null && !own.has(stateOf(code))),
+  );
+  const states = (harm?.actors ?? []).flatMap((party) => (isCoded(party) ? [{ ...party, code: stateOf(party.code) }] : []));
+  return states.length > 0 ? borrow(draft, "recipients", states, "whose people had harmed it", harm!) : draft;
+}
+
+const PARTS = /^(?:relations|expel)/;
 
 // "After Chad accused it of spying, Mali recalled its envoy": whom the main clause tells of next.
 function goesOn(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
@@ -230,6 +248,8 @@ const isSelf = (scene: Scene, draft: Draft, { code, span }: Sided[number], own: 
 // for good, or faults his own.
 const isOutward = (draft: Draft): boolean =>
   EXPELS.test(contentOf(draft)) ||
+  // "rejected the charge": nor turns down what is his.
+  draft.frame === "reject-proposal" ||
   (FAULTS.has(draft.frame ?? "") &&
     draft.operators.length === 0 &&
     draft.recipients.every(({ code }) => /:GOV:DIP/.test(code ?? "")));

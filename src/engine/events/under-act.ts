@@ -27,6 +27,15 @@ export function fromAbove(scene: Scene, reading: Reading, readings: readonly Rea
     return;
   }
   if (!noun) return;
+  // "sent troops at the request of Chad": it asked whoever did.
+  if (draft.frame === "appeal" && tree.rel[at] === "obl" && hasPreposition(tree, at, language.words.locative)) {
+    const granted = readings.find((other) => other.at === tree.tokens[at].head);
+    const act = granted ? (drafts.get(granted) as Draft) : null;
+    const asked = act?.actors.filter(({ code }) => code && draft.actors.every((party) => stateOf(party.code) !== stateOf(code)));
+    if (act && asked?.length && draft.actors.some(isCoded) && !draft.recipients.some(isCoded))
+      drafts.set(reading, borrow(draft, "recipients", asked, "who did what it asked for", act));
+    return;
+  }
   const isAnswer = VIOLENT.has(contentOf(draft)) && language.words.requital.has(tree.lemma[tree.tokens[at].head]);
   if (!isAnswer && !(contentOf(draft) === "meet" && hasPreposition(tree, at, language.words.temporal))) return;
   const above = readings.findLast(
