@@ -258,8 +258,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "withdrew, without notice, its soldiers": nor is what stands behind an aside another word for the noun in it.
   function behindAside(noun: number, aside: number): void {
     const verb = heads[aside];
-    if (!isVerb(verb) || rel(aside) !== "obl" || tags[verb + 1].form !== "," || aside < verb) return;
-    if (tags[Math.min(noun, ...kids(noun).filter((at) => rel(at) !== "punct")) - 1].form === ",") asObject(noun, verb);
+    if (!isVerb(verb) || rel(aside) !== "obl" || tags[verb + 1]?.form !== "," || aside < verb) return;
+    if (tags[Math.min(noun, ...kids(noun).filter((at) => rel(at) !== "punct")) - 1]?.form === ",") asObject(noun, verb);
   }
 
   // "sales in late February to Chad": what stands behind a date, and is none, belongs to the noun before the date or to what the date tells of.
