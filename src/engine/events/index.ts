@@ -19,7 +19,7 @@ import { isElsewhere } from "./register.ts";
 import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
-import { dependent, under } from "./tree.ts";
+import { dependent, surfaceSubject, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
 
@@ -32,7 +32,7 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
   for (let at = 0; at < doc.tokens.length; at++) {
     const reading =
       composer.absorbed.has(at) || isAttribute(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
-    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && !isRehearsed(scene, reading))
+    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && isMeant(scene, reading))
       readings.push(reading);
   }
   const acts = new Set(readings.map((reading) => reading.at));
@@ -111,6 +111,25 @@ function isPurpose(scene: Scene, { at: own, match }: Reading, composer: Composer
   return false;
 }
 
+const isMeant = (scene: Scene, reading: Reading): boolean => !isRehearsed(scene, reading) && !isFlight(scene, reading);
+
+// "Chadian soldiers crossed the border to save their lives", "crossed the border. The soldiers had retreated": those who come in so take no land.
+function isFlight(scene: Scene, { at, frame, match }: Reading): boolean {
+  if (frame.id !== "invade" && frame.id !== "occupy") return false;
+  const { tree, doc, sentenceOf, language } = scene;
+  const here = sentenceOf[at];
+  const who = new Set(partiesAt(scene, match.fillers.get("agent") ?? []).flatMap(({ code }) => code ?? []));
+  const isTheirs = (verb: number): boolean => {
+    const subject = tree.tokens[verb].upos === "VERB" ? surfaceSubject(tree, verb) : -1;
+    return subject >= 0 && partiesAt(scene, [subject]).some(({ code }) => code !== null && who.has(code));
+  };
+  const { from } = doc.sentences[Math.max(0, here - 1)];
+  const { to } = doc.sentences[Math.min(doc.sentences.length - 1, here + 1)];
+  for (let i = from; i < to; i++)
+    if (language.words.flight.has(tree.lemma[i]) && (sentenceOf[i] === here || isTheirs(i))) return true;
+  return false;
+}
+
 // "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none; nor is "repelled a mock attack".
 function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   const isMock = (node: number): boolean =>
@@ -135,7 +154,8 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   const named = [...sides.actors, ...sides.recipients];
   const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, named);
   const isMutual = isOnEachOther(scene, reading) && new Set(sides.actors.map(({ code }) => code)).size > 1;
-  const recipients = isMutual ? [] : (feltIn(reading, sides, place) ?? sides.recipients);
+  const isJoined = isMutual || (frame.reciprocal && match.fillers.has("against"));
+  const recipients = feltIn(reading, sides, place) ?? (isJoined ? [] : sides.recipients);
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
@@ -178,7 +198,7 @@ function feltIn({ at, frame, operators }: Reading, { actors, recipients }: Sides
   const code = place?.value.country ?? null;
   const isForce =
     operators.length === 0 &&
-    /^(?:attack|unconv)/.test(frame.content) &&
+    /^(?:attack|unconv|occupy)/.test(frame.content) &&
     !actors.every((party) => PRIVATE.test(party.code ?? ""));
   const isKnown = recipients.some((party) => party.code !== null) || !actors.some((party) => party.code !== null);
   if (!isForce || isKnown || code === null || actors.some((party) => party.code?.startsWith(code))) return null;
@@ -204,14 +224,10 @@ const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =
     const below = nodes.filter((node) => partitive.has(tree.lemma[node])).flatMap((node) => tree.dependents[node]);
     return [...nodes, ...below].some((node) => {
       // "expelled each other's envoys", "each blamed the other"
-      const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss") ?? node;
+      const whose = tree.dependents[node];
       const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
-      // "expel each other's envoys", where each is the envoys'
-      const isBeside = (child: number): boolean =>
-        tree.tokens[child - 1]?.head === node && isMutual(tree.form[child - 1], tree.form[child]);
       return (
-        tree.dependents[node].some(isBeside) ||
-        isMutual(tree.form[whose - 1], tree.form[whose]) ||
+        [node, ...whose].some((at) => isMutual(tree.form[at - 1], tree.form[at])) ||
         (other !== undefined && isMutual(tree.form[node], tree.form[other]))
       );
     });
@@ -224,14 +240,16 @@ function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<ty
   const shareable = frame.alone ? frame : sharedOf.get(frame.id);
   const lone = shareable?.alone ? frames.get(shareable.alone) : undefined;
   if (!shareable || !lone) return frame;
-  // "exercises around Taiwan": against whom they are held takes no part.
-  if (match.fillers.has("against")) return lone;
+  // "exercises around Taiwan": against whom they are held takes no part; two who hold them are together.
+  if (match.fillers.has("against")) return new Set(sides.actors.map(stateOf)).size > 1 ? shareable : lone;
   const { at, carrier, noun } = match.site;
-  const others = new Set([...sides.actors, ...sides.recipients].map((party) => party.code?.split(":")[0]));
+  const others = new Set([...sides.actors, ...sides.recipients].map(stateOf));
   const joint = tree.dependents[at].some((child) => language.words.joint.has(tree.lemma[child]));
   const shared = carrier >= 0 && language.words.participation.has(tree.lemma[carrier]);
   return others.size > 1 || joint || shared || (!noun && frame === shareable) ? shareable : lone;
 }
+
+const stateOf = ({ code }: Party): string | undefined => code?.split(":")[0];
 
 const sharedOf: ReadonlyMap<string, Frame> = new Map(
   [...frames.values()].flatMap((frame) => (frame.alone ? [[frame.alone, frame]] : [])),

@@ -326,6 +326,8 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
     // Ten words either way hold a light verb and its noun in nine of ten sentences of news.
     for (let i = Math.max(from, at - 10); i < Math.min(to, at + 11); i++) {
       if ((tree.lemma[i] !== word && tree.form[i] !== word) || i === at || found.includes(i)) continue;
+      // "struck Iran-backed militias" is no "strike back".
+      if (tree.rel[i] === "amod" && tree.tokens[i].upos === "VERB" && tree.form[i] !== word) continue;
       // "waters that both claim": a relative pronoun opens no content.
       if (scene.language.words.complementiser.has(word) && tree.tokens[i].upos === "PRON") continue;
       if (

@@ -22,7 +22,8 @@ export function isSubordinate(
   const parties = new Set([...draft.actors, ...draft.recipients].flatMap(({ code }) => code ?? []));
   const others = readings.filter((other) => other !== reading && scene.sentenceOf[other.at] === scene.sentenceOf[reading.at]);
   if (isTopic(scene, reading) || others.some((above) => isEcho(scene, reading, above, drafts))) return true;
-  if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above))) return true;
+  if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above) || isWhy(scene, reading, above)))
+    return true;
   if (bothSides(draft))
     // "signed a truce brokered by Oslo": what hangs below it has it for no part.
     return others.some(
@@ -38,6 +39,15 @@ export function isSubordinate(
   if (noun && parties.size !== 1 && hasPreposition(scene.tree, at, scene.language.words.temporal)) return false;
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
 }
+
+// "recalled its envoy to protest at the raid": what an unkind act was done for is no further one.
+const isWhy = ({ tree, language }: Scene, { at, frame, operators }: Reading, above: Reading): boolean =>
+  FAULTS.has(frame.id) &&
+  operators.length === 0 &&
+  above.frame.polarity === "-" &&
+  tree.rel[at] === "advcl" &&
+  tree.tokens[at].head === above.at &&
+  hasPreposition(tree, at, language.words.purpose);
 
 // "condemns the attack and calls it a violation": said twice over in one breath of the same party or of "it".
 function isEcho({ tree }: Scene, { at, frame }: Reading, above: Reading, drafts: ReadonlyMap<Reading, Draft>): boolean {

@@ -295,6 +295,13 @@ function participle(tree: Tree, verb: number, noun: number, steps: number): numb
   for (const child of tree.dependents[noun])
     if (!tree.dated.has(child) && (tree.tokens[child].deprel === "nmod:poss" || hasPreposition(tree, child, tree.words.by)))
       return child;
+  // "the decision of Oslo to leave", but not "a member of the bloc to leave"
+  const { genitive, standing, partitive } = tree.words;
+  const isPart = standing.has(tree.lemma[noun]) || partitive.has(tree.lemma[noun]) || tree.tokens[noun].upos !== "NOUN";
+  const decider = isPart
+    ? undefined
+    : tree.dependents[noun].find((child) => child < verb && tree.rel[child] === "nmod" && hasPreposition(tree, child, genitive));
+  if (decider !== undefined) return decider;
   const subject = dependent(tree, noun, "cop") < 0 ? -1 : dependent(tree, noun, "nsubj");
   if (subject >= 0) return subject;
   const governor = tree.tokens[noun].head;

@@ -19,6 +19,8 @@ export interface SettleWords {
   readonly between: ReadonlySet<string>;
   /** Parts and what they are parts of. */
   readonly of: ReadonlySet<string>;
+  /** What is decided, asked for or offered. */
+  readonly plans: ReadonlySet<string>;
   /** What is said or agreed. */
   readonly that: ReadonlySet<string>;
   /** Prepositions that open clauses too: "after". */
@@ -60,6 +62,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
     if (isSubject(at)) {
       if (/^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
+      behindAdverb(at);
       ofRowBefore(at);
       withRow(at);
       spokenTo(at);
@@ -78,6 +81,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       else if (rel(at) === "conj") {
         besideName(at, heads[at]);
         besideOwner(at, heads[at]);
+        besideHolder(at, heads[at]);
         beforeVerb(at, heads[at]);
       }
     } else if (relation === "xcomp") asAuxiliary(at);
@@ -125,12 +129,16 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (isCounted) put(each, verb, "advmod");
   }
 
-  // "condemned the decision by Chad to close the border": what an infinitive right behind "by" and a name tells is of the noun before them.
+  // "condemned the decision by Chad to close the border", "the decision of the authorities in Chad to close it": what an infinitive right
+  // behind whose decision it is tells is of the noun before them.
   function ofDecision(act: number): void {
-    const name = (kids(act).find((at) => rel(at) === "mark" && tags[at].xpos === "TO") ?? 0) - 1;
-    const noun = name < 0 ? count : heads[name];
-    if (noun >= name || rel(name) !== "nmod" || heads[noun] !== heads[act] || isVerb(noun)) return;
-    if (kids(name).some((at) => rel(at) === "case" && by.has(tags[at].lemma))) put(act, noun, "acl");
+    let whose = (kids(act).find((at) => rel(at) === "mark" && tags[at].xpos === "TO") ?? 0) - 1;
+    const isDecided = (): boolean =>
+      opensWith(whose, by) || (opensWith(whose, words.of) && words.plans.has(tags[heads[whose]]?.lemma));
+    while (whose >= 0 && rel(whose) === "nmod" && heads[whose] < whose && !isDecided()) whose = heads[whose];
+    const noun = whose < 0 ? count : heads[whose];
+    if (noun < whose && rel(whose) === "nmod" && isDecided() && heads[noun] === heads[act] && !isVerb(noun))
+      put(act, noun, "acl");
   }
 
   // "Chad has, according to officials, asked": what parts the auxiliary from its verb makes no clause of it.
@@ -403,6 +411,17 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[agent].upos)) put(agent, object, "nmod");
   }
 
+  // "A short while ago the navy and the guard carried out a raid": an adverb has no subject.
+  function behindAdverb(subject: number): void {
+    const adverb = heads[subject];
+    const verb = heads[adverb];
+    if (tags[adverb]?.upos !== "ADV" || adverb > subject || !isVerb(verb) || verb < subject) return;
+    const second = kids(verb).find((at) => at > subject && isSubject(at));
+    if (second !== undefined && !kids(second).some((at) => rel(at) === "cc" && at < second)) return;
+    put(subject, verb);
+    if (second !== undefined) put(second, subject, "conj");
+  }
+
   // "the heads of Chad, Mali and Niger met": of two subjects the second goes on with the row that the first ends in.
   function ofRowBefore(subject: number): void {
     const verb = heads[subject];
@@ -476,6 +495,17 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (!isBare || isRow || heads[verb] > and) return;
     put(name, verb, "nsubj");
     put(and, verb);
+  }
+
+  // "a meeting of President of the Republic of Chad Ana Ruiz and President of the Republic of Mali Paul Dubois": a name without a preposition
+  // behind a land is of whoever holds the office before it, who goes with the other.
+  function besideHolder(second: number, name: number): void {
+    const isOf = (at: number): boolean => rel(at) === "nmod" && tags[at].upos === "PROPN" && opensWith(at, words.of);
+    if (rel(name) !== "nmod" || tags[name].upos !== "PROPN" || kids(name).some((at) => rel(at) === "case")) return;
+    if (tags[second].upos !== "PROPN" || !kids(second).some((at) => at > second && isOf(at))) return;
+    let office = heads[name];
+    while (isOf(office) && tags[heads[office]]?.upos === "PROPN" && heads[office] < office) office = heads[office];
+    if (office < name) put(second, office);
   }
 
   // "Ana Ruiz of Chad and Paul Dubois of Mali": who has a land of his own goes with the name before, and not with its land.
