@@ -10,7 +10,7 @@ import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import { ofTwo } from "./pairs.ts";
 import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
-import { alike, isAnswered, isAnswerTo, isProtested, PEOPLE, PROTESTS, reactedTo } from "./reactions.ts";
+import { alike, isAnswered, isAnswerTo, isProtested, ofSameNoun, PEOPLE, PROTESTS, reactedTo } from "./reactions.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { BLAMES, borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { actOf, hasArticle, REACH } from "./stands-for.ts";
@@ -73,6 +73,23 @@ function goesOn(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
       : main > draft.head &&
         draft.recipients.length > 0 &&
         draft.recipients.every((party) => !isCoded(party) && isPronoun(scene, party));
+  // "A week after its president met the Danish premier, Mali closed the border": whose is told by the main clause.
+  const agent = draft.actors.some(isCoded) ? undefined : draft.fillers.find(({ role }) => role === "agent");
+  const isIts =
+    main > draft.head &&
+    agent !== undefined &&
+    [agent.head, ...tree.dependents[agent.head]].some(
+      (at) =>
+        tree.tokens[at].upos === "PRON" &&
+        tree.tokens[at].feats.includes("Person=3") &&
+        (at === agent.head || tree.tokens[at].deprel === "nmod:poss"),
+    );
+  if (isIts) {
+    const doers = (told.find(({ head }) => head === main)?.actors ?? []).filter(isCoded);
+    const others = new Set(draft.recipients.map(({ code }) => stateOf(code)));
+    if (doers.length > 0 && doers.every(({ code }) => !others.has(stateOf(code))))
+      return borrow(draft, "actors", doers, "of whom the main clause goes on to tell", null);
+  }
   const next = isOpen ? told.find(({ head }) => head === main) : undefined;
   const own = new Set(draft.actors.map(({ code }) => stateOf(code)));
   const known = (next?.actors ?? []).filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
@@ -185,6 +202,8 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
+  const same = ofSameNoun(scene, draft).filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
+  if (same.length > 0) return borrow(draft, "recipients", same, "whose the noun was when it was told before", null);
   const spoken = reactedTo(scene, draft, own, told);
   if (spoken) return borrow(draft, "recipients", doersOf(spoken), "whose act of the passage it is about", spoken);
   // "repelled nine attacks": of whom the passage fights.

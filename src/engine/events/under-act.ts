@@ -5,7 +5,7 @@ import type { Draft } from "./fold.ts";
 import type { Scene } from "./scene.ts";
 import { borrow, contentOf, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { VIOLENT } from "./subordinate.ts";
-import { hasPreposition } from "./tree.ts";
+import { hasPreposition, under } from "./tree.ts";
 
 export type FromAbove = typeof fromAbove;
 
@@ -40,7 +40,8 @@ export function fromAbove(scene: Scene, reading: Reading, readings: readonly Rea
   if (!isAnswer && !(contentOf(draft) === "meet" && hasPreposition(tree, at, language.words.temporal))) return;
   const above = readings.findLast(
     (other) =>
-      other.at < at &&
+      // "In retaliation for the raid, Chad shelled it": of an answer the verb that it stands before, too.
+      (other.at < at || (isAnswer && under(tree, at, other.at))) &&
       !other.match.site.noun &&
       sentenceOf[other.at] === sentenceOf[at] &&
       // "revoked the pact after a visit by a Danish delegation": he came to whoever did it, for good or ill.
