@@ -78,14 +78,27 @@ export const seatsOf = (names: MentionWords["names"]): Seats => ({
   find: (state, gazetteer) => seatOf(state, names, gazetteer)?.candidate ?? null,
 });
 
+type Names = MentionWords["names"];
+
+const byState = new WeakMap<Names, ReadonlyMap<string, Names>>();
+
+/** A language's names of capitals, by state. */
+function capitalsOf(names: Names): ReadonlyMap<string, Names> {
+  const known = byState.get(names);
+  if (known) return known;
+  const found = new Map<string, Names[number][]>();
+  for (const name of names) if (name.sense === "capital") found.set(name.id, [...(found.get(name.id) ?? []), name]);
+  byState.set(names, found);
+  return found;
+}
+
 // Of the towns that may stand for a state's government, the one that the gazetteer calls its capital.
 function seatOf(
   state: string,
   names: MentionWords["names"],
   gazetteer: Gazetteer,
 ): { readonly name: string; readonly candidate: Candidate } | null {
-  for (const { form, id, sense } of names) {
-    if (sense !== "capital" || id !== state) continue;
+  for (const { form } of capitalsOf(names).get(state) ?? []) {
     const candidate = gazetteer.find(form).find(({ kind, country }) => kind === "capital" && country === state);
     if (candidate) return { name: form, candidate };
   }
