@@ -119,18 +119,29 @@ const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): 
   !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
   scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
 
-/** "We condemn this law", told after "Chad's law": whose the noun was then. */
+const DEEDS: ReadonlySet<string> = new Set(["aggression", "act", "plan", "law", "exercise", "restriction", "sanction"]);
+
+/** "We condemn this law", told after "Chad's law": whose the noun was then; "Responding to the Danish test, Oslo condemned it": whose it is. */
 export function ofSameNoun(scene: Scene, draft: Draft): Sided {
   const { tree, sentenceOf } = scene;
-  const deed = isReaction(draft)
-    ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isToldDeed(scene, filler))
-    : undefined;
-  if (!deed) return [];
-  for (let at = deed.head - 1; at >= 0 && sentenceOf[deed.head] - sentenceOf[at] <= 2; at--)
-    if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN")
-      return ownersAt(scene, at).map(({ code, mention, span }) => ({ code, mention, span }));
+  const meant = isReaction(draft) ? draft.fillers.filter(({ role }) => ANSWERED.has(role)) : [];
+  const plain = (at: number): Sided => ownersAt(scene, at).map(({ code, mention, span }) => ({ code, mention, span }));
+  const it = meant.find((filler) => isNeuter(scene, filler))?.head ?? -1;
+  for (let at = it - 1; at >= 0 && sentenceOf[at] === sentenceOf[it]; at--) {
+    const owners = isDeedNoun(scene, at) ? plain(at) : [];
+    if (owners.some(isCoded)) return owners;
+  }
+  const deed = meant.find((filler) => isToldDeed(scene, filler));
+  for (let at = (deed?.head ?? 0) - 1; deed && at >= 0 && sentenceOf[deed.head] - sentenceOf[at] <= 2; at--)
+    if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN") return plain(at);
   return [];
 }
+
+// A noun that is the name of an act, or of what may be decided.
+const isDeedNoun = (scene: Scene, at: number): boolean =>
+  scene.tree.tokens[at].upos === "NOUN" &&
+  (classesAt(scene, at).some((name) => DEEDS.has(name)) ||
+    (scene.index.get(scene.tree.lemma[at])?.some(({ pos }) => pos === "NOUN") ?? false));
 
 // "regretted it", "deplored this"
 const isNeuter = ({ tree }: Scene, { head }: Draft["fillers"][number]): boolean =>
