@@ -3,11 +3,11 @@
  * somebody grants or refuses.
  */
 import type { Draft } from "./fold.ts";
-import { ownersAt } from "./parties.ts";
+import { ownersAt, partiesAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { FAULTS, isCoded, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasArticle, REACH } from "./stands-for.ts";
-import { firstOf } from "./tree.ts";
+import { firstOf, surfaceSubject } from "./tree.ts";
 
 // "condemned the decision", told after who decided something against it.
 export const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
@@ -119,8 +119,6 @@ const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): 
   !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
   scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
 
-const DEEDS: ReadonlySet<string> = new Set(["aggression", "act", "plan", "law", "exercise", "restriction", "sanction"]);
-
 /** "We condemn this law", told after "Chad's law": whose the noun was then; "Responding to the Danish test, Oslo condemned it": whose it is. */
 export function ofSameNoun(scene: Scene, draft: Draft): Sided {
   const { tree, sentenceOf } = scene;
@@ -128,20 +126,20 @@ export function ofSameNoun(scene: Scene, draft: Draft): Sided {
   const plain = (at: number): Sided => ownersAt(scene, at).map(({ code, mention, span }) => ({ code, mention, span }));
   const it = meant.find((filler) => isNeuter(scene, filler))?.head ?? -1;
   for (let at = it - 1; at >= 0 && sentenceOf[at] === sentenceOf[it]; at--) {
-    const owners = isDeedNoun(scene, at) ? plain(at) : [];
+    const owners = tree.tokens[at].upos === "NOUN" && !scene.headed.has(at) ? plain(at) : [];
     if (owners.some(isCoded)) return owners;
   }
   const deed = meant.find((filler) => isToldDeed(scene, filler));
   for (let at = (deed?.head ?? 0) - 1; deed && at >= 0 && sentenceOf[deed.head] - sentenceOf[at] <= 2; at--)
-    if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN") return plain(at);
+    if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN") {
+      // "Chad's parliament passed a law. Mali condemned the law."
+      const owners = plain(at);
+      const verb = tree.rel[at] === "obj" ? tree.tokens[at].head : -1;
+      const doer = owners.length > 0 || verb < 0 ? -1 : surfaceSubject(tree, verb);
+      return doer < 0 ? owners : partiesAt(scene, [doer]).map(({ code, mention, span }) => ({ code, mention, span }));
+    }
   return [];
 }
-
-// A noun that is the name of an act, or of what may be decided.
-const isDeedNoun = (scene: Scene, at: number): boolean =>
-  scene.tree.tokens[at].upos === "NOUN" &&
-  (classesAt(scene, at).some((name) => DEEDS.has(name)) ||
-    (scene.index.get(scene.tree.lemma[at])?.some(({ pos }) => pos === "NOUN") ?? false));
 
 // "regretted it", "deplored this"
 const isNeuter = ({ tree }: Scene, { head }: Draft["fillers"][number]): boolean =>
