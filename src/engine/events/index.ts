@@ -4,6 +4,7 @@
  * is no event; an act that is done by speaking (demand, accuse, agree, threaten) is.
  */
 import { cover, type Span } from "../../base/span.ts";
+import type { Steps } from "../../base/steps.ts";
 import { ONE_MORE } from "../../document/phases.ts";
 import type { Attributed, Evented, Filler } from "../../document/stages.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
@@ -24,9 +25,10 @@ import { dependent, surfaceSubject, under } from "./tree.ts";
 export { type EventModel, readEventModel } from "./propose.ts";
 
 /** @param model proposes where no frame fits; without it frames alone tell */
-export function findEvents(doc: Attributed, language: Language, model: EventModel | null = null): Evented {
+export function* findEvents(doc: Attributed, language: Language, model: EventModel | null = null): Steps<Evented> {
   const scene = setScene(doc, language.events);
   if (isElsewhere(scene)) return { ...doc, events: [] };
+  yield;
   const composer = compose(scene);
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
@@ -35,13 +37,22 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
     if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && isMeant(scene, reading))
       readings.push(reading);
   }
+  yield;
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
-  for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
+  const sides = readings.map((reading) => sidesOf(scene, reading, purposesOf(scene, reading, composer)));
+  yield;
+  const circumstances = readings.map((reading, i) =>
+    circumstancesOf(scene, reading, acts, [...sides[i].actors, ...sides[i].recipients]),
+  );
+  yield;
+  for (const [i, reading] of readings.entries()) drafts.set(reading, draftOf(scene, reading, sides[i], circumstances[i]));
+  yield;
   for (const reading of readings) {
     withHarm(scene, reading, readings, drafts);
     language.events.fromAbove(scene, reading, readings, drafts);
   }
+  yield;
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
   );
@@ -50,11 +61,16 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
     told.map((reading) => drafts.get(reading) as Draft),
   );
   for (const [i, reading] of told.entries()) drafts.set(reading, joined[i]);
+  yield;
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
+  yield;
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
+  yield;
   const { drafts: whole, times } = language.events.countDays(scene, more);
   const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
-  return { ...doc, times, events: fold(timed, language.events.fromText(timed, withTolls(timed, whole))) };
+  const all = language.events.fromText(timed, withTolls(timed, whole));
+  yield;
+  return { ...doc, times, events: fold(timed, all) };
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks; nor is who acts in the present beside it.
@@ -146,16 +162,13 @@ function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   return false;
 }
 
-function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purposes: readonly Reading[]): Draft {
+function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, place, magnitudes }: Circumstances): Draft {
   const { tree, doc, language } = scene;
   const { match } = reading;
-  const sides = sidesOf(scene, reading, purposes);
   const frame = loneFrame(scene, reading, sides);
-  const named = [...sides.actors, ...sides.recipients];
-  const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, named);
   const isMutual = isOnEachOther(scene, reading) && new Set(sides.actors.map(({ code }) => code)).size > 1;
   const isJoined = isMutual || (frame.reciprocal && match.fillers.has("against"));
-  const recipients = feltIn(reading, sides, place) ?? (isJoined ? [] : sides.recipients);
+  const recipients = feltIn(scene, reading, sides, place) ?? (isJoined ? [] : sides.recipients);
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
@@ -193,8 +206,14 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   };
 }
 
-// "fired rounds aimed at a mast in Mali": where force falls, it is felt.
-function feltIn({ at, frame, operators }: Reading, { actors, recipients }: Sides, place: Circumstances["place"]): Party[] | null {
+// "fired rounds aimed at a mast in Mali": where force falls, it is felt; near a border, on whichever side.
+function feltIn(
+  { tree, language }: Scene,
+  { at, frame, operators }: Reading,
+  { actors, recipients }: Sides,
+  place: Circumstances["place"],
+): Party[] | null {
+  if (place !== null && language.words.boundary.has(tree.lemma[place.where.head])) return null;
   const code = place?.value.country ?? null;
   const isForce =
     operators.length === 0 &&

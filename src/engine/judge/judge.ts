@@ -1,3 +1,4 @@
+import type { Steps } from "../../base/steps.ts";
 import type { ClaimClass } from "../../document/schema.ts";
 import type { Evented, EventMention, Judged, Judgement } from "../../document/stages.ts";
 import { holderOf } from "../../inventory/actors.ts";
@@ -17,17 +18,17 @@ import { type Scene, sceneOf, spanOfToken, tokenAt } from "./scene.ts";
  * How firmly and by whom each thing is told, what kind of claim each sentence is, and the words that push. Reads
  * attributions and trees alike, which is why it is a stage of its own.
  */
-export function judge(read: Evented, language: Language): Judged {
+export function* judge(read: Evented, language: Language): Steps<Judged> {
   const doc = withIssuer(read);
   const scene = sceneOf(doc, language);
+  yield;
   const { findings, pushed } = findingsIn(scene);
-  return {
-    ...doc,
-    judgements: doc.events.map((event) => judgeEvent(scene, event)),
-    classes: doc.sentences.map((_, index) => sentenceClass(scene, index, pushed)),
-    claims: claimsIn(scene),
-    findings,
-  };
+  yield;
+  const judgements = doc.events.map((event) => judgeEvent(scene, event));
+  yield;
+  const classes = doc.sentences.map((_, index) => sentenceClass(scene, index, pushed));
+  yield;
+  return { ...doc, judgements, classes, claims: claimsIn(scene), findings };
 }
 
 function judgeEvent(scene: Scene, event: EventMention): Judgement {

@@ -4,6 +4,7 @@
  */
 import { startsUpper } from "../../../base/letters.ts";
 import type { Span } from "../../../base/span.ts";
+import type { Steps } from "../../../base/steps.ts";
 import type { Place } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import { stateUnder } from "../../../inventory/actors.ts";
@@ -18,20 +19,22 @@ export interface Located extends Draft {
   readonly place: Place | null;
 }
 
-export function locate(
+export function* locate(
   doc: Parsed,
   drafts: readonly Draft[],
   language: Pick<MentionWords, "words" | "names" | "findTold" | "seats">,
   whole: Gazetteer | null,
   times: readonly Span[] = [],
-): Located[] {
+): Steps<Located[]> {
   const { words } = language;
   if (!whole) return drafts.map((draft) => ({ ...draft, place: null }));
   const gazetteer = remembering(whole);
   const named = drafts.map((draft) => withNouns(doc.tokens, draft, drafts, words));
   const widened = named.map((draft) => withLastWord(doc, withFirstWord(doc, draft, gazetteer), gazetteer));
+  yield;
   const { found: guessed, mistaken } = findToponyms(doc, widened, words, gazetteer, times);
   const all = [...widened.filter((draft) => !mistaken.has(draft)), ...guessed].sort((a, b) => a.from - b.from || b.to - a.to);
+  yield;
   const states = statesNamed(all);
   const located = all.flatMap((draft, i) => (draft.locates ? [{ draft, i }] : []));
   const { seats } = language;
@@ -62,6 +65,7 @@ export function locate(
         ),
       );
   }
+  yield;
   const withPlaces = all.map((draft, i): Located => ({ ...draft, ...placed(draft, places.get(i) ?? null) }));
   return [...withPlaces, ...language.findTold(doc, drafts, language, gazetteer)].sort((a, b) => a.from - b.from || b.to - a.to);
 }
