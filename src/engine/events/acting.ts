@@ -16,10 +16,10 @@ export function actorsIn(scene: Scene, match: Match): Party[] {
       if (own.length > 0 || (told.length === 0 && !match.fillers.has("agent"))) return own;
     }
     // "Danish artillery fired", told in two words: whose the one is that is the verb's subject.
-    const fired = firedFrom(scene, [
-      ...(match.fillers.get("instrument") ?? []),
-      ...match.words.filter((word) => word !== match.site.at && scene.tree.rel[word] === "nsubj"),
-    ]);
+    const own = match.words.filter((word) => word !== match.site.at && scene.tree.tokens[word].deprel.startsWith("nsubj"));
+    const gunners = coded(partiesAt(scene, own));
+    if (gunners.length > 0) return gunners;
+    const fired = firedFrom(scene, match.fillers.get("instrument") ?? []);
     if (fired.length > 0) return fired;
     // "Flights between Oslo and Riga resumed"
     const linked = match.fillers.has("agent") ? [] : themesOf(match).flatMap((node) => modifiersOf(scene, node, "between"));

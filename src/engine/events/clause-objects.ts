@@ -108,17 +108,6 @@ export function asNoun(tokens: Tokens, kids: Kids, object: number, changes: Chan
   }
 }
 
-// "the foreign, trade and transport ministers met": a noun has no object; the plural behind a row of nouns is what they all qualify.
-export function asHead(tokens: Tokens, kids: Kids, noun: number, changes: Changes): void {
-  const { head: first, feats } = tokens[noun];
-  if (first < 0 || first > noun || tokens[first].upos !== "NOUN" || !feats.includes("Number=Plur")) return;
-  for (let at = first + 1; at < noun; at++)
-    if (tokens[at].form !== "," && !/^(?:cc|conj|compound|amod)$/.test(tokens[at].deprel)) return;
-  changes.set(noun, { head: tokens[first].head, deprel: tokens[first].deprel });
-  changes.set(first, { head: noun, deprel: "compound" });
-  for (const kid of kids[first]) if (/^(?:det|case)$/.test(tokens[kid].deprel)) changes.set(kid, { head: noun });
-}
-
 const GIVING = /^(?:give|hand|send|lend|loan|offer|promise|pledge|pay|award|supply|bring|ship|donate)$/;
 
 // "warned Chad of a war", "accused Chad of having armed rebels": a lone name has no "of"; it is the verb that has.

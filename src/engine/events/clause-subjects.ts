@@ -94,44 +94,6 @@ export function ofNoun(tokens: Tokens, kids: Kids, verb: number, changes: Change
   changes.set(verb, { head: noun, deprel: "acl" });
 }
 
-// "During the night Chad had launched", "days after a delegation had warned them": what stands behind a preposition is no subject; the
-// noun behind it without one is, or, behind a measure of time, the noun that the preposition opens a clause with.
-export function behindPreposition(tokens: Tokens, kids: Kids, subject: number, changes: Changes): void {
-  const verb = tokens[subject].head;
-  if (verb < subject || tokens[verb].upos !== "VERB" || kids[verb].some((kid) => kid !== subject && isSubject(tokens[kid])))
-    return;
-  const hasCase = (at: number): boolean => kids[at].some((kid) => tokens[kid].deprel === "case" && kid < at);
-  const nounsBehind = (at: number): number[] =>
-    kids[at].filter((kid) => kid > at && kid < verb && /^(?:NOUN|PROPN)$/.test(tokens[kid].upos));
-  const bareBehind = (at: number): number | undefined =>
-    nounsBehind(at).find((kid) => /^(?:obj|appos|flat|nsubj)/.test(tokens[kid].deprel) && !hasCase(kid));
-  if (hasCase(subject)) {
-    const bare = bareBehind(subject);
-    if (bare === undefined || tokens[bare - 1]?.form === ",") return;
-    changes.set(bare, { head: verb, deprel: "nsubj" });
-    changes.set(subject, { deprel: "obl" });
-  } else if (MEASURE.test(tokens[subject].form)) {
-    const noun = nounsBehind(subject).find((kid) =>
-      kids[kid].some((below) => TEMPORAL.test(tokens[below].form) && tokens[below].deprel === "case"),
-    );
-    const mark = noun === undefined ? undefined : kids[noun].find((kid) => TEMPORAL.test(tokens[kid].form));
-    if (noun === undefined || mark !== subject + 1) return;
-    // "A day after the attack Chad shelled": who did it stands behind what it came after.
-    const bare = bareBehind(noun);
-    if (bare !== undefined && tokens[bare - 1]?.form !== ",") {
-      changes.set(bare, { head: verb, deprel: "nsubj" });
-      changes.set(subject, { deprel: "obl:unmarked" });
-      return;
-    }
-    changes.set(noun, { head: verb, deprel: "nsubj" });
-    changes.set(mark, { head: verb, deprel: "mark" });
-    changes.set(subject, { deprel: "obl:unmarked" });
-    if (tokens[verb].deprel === "ccomp") changes.set(verb, { deprel: "advcl" });
-  }
-}
-
-const MEASURE = /^(?:minutes?|hours?|days?|weeks?|months?|years?)$/;
-
 const TEMPORAL = /^(?:after|before)$/;
 
 // "opened a mine at Bor and Chad bought its ore": a verb without "and" of its own has the name before it for its subject, and its "and".

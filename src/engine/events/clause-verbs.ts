@@ -62,17 +62,6 @@ export function withoutVerb(tokens: Tokens, kids: Kids, root: number, changes: C
     if (kid > verb) changes.set(kid, { head: verb, ...(tokens[kid].upos === "VERB" && { deprel: "advcl" }) });
 }
 
-// "Last month soldiers trained with Mali": a noun as another word for a date, and what was done to it, are who did it.
-export function afterDate(tokens: Tokens, kids: Kids, date: number, changes: Changes): void {
-  const noun = kids[date].find((kid) => kid > date && tokens[kid].deprel === "appos" && tokens[kid - 1].form !== ",");
-  const verb = noun === undefined ? undefined : kids[noun].find((kid) => kid > noun && tokens[kid].deprel === "acl");
-  if (noun === undefined || verb === undefined || !tokens[verb].feats.includes("Tense=Past")) return;
-  if (kids[verb].some((kid) => /^(?:obl:agent|aux|nsubj)/.test(tokens[kid].deprel))) return;
-  changes.set(verb, { head: -1, deprel: "root", feats: PAST });
-  changes.set(noun, { head: verb, deprel: "nsubj" });
-  changes.set(date, { head: verb, deprel: "obl:unmarked" });
-}
-
 // "Fighting erupted between", "Shelling by Chad killed nine": nor is it a verb where another has no subject but it.
 export function asGerund(tokens: Tokens, kids: Kids, first: number, changes: Changes): void {
   const { form, head: verb } = tokens[first];

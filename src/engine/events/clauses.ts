@@ -5,20 +5,19 @@
 import { alteredIn } from "../../document/altered.ts";
 import { drawArcs } from "../../document/arcs.ts";
 import { type Changes, isSubject, type Tokens } from "./clause.ts";
-import { asDeed, asGiven, asHead, asHeld, asNoun, asObject, besideSum, ofName } from "./clause-objects.ts";
+import { asDeed, asGiven, asHeld, asNoun, asObject, besideSum, ofName } from "./clause-objects.ts";
 import {
   asPair,
   behindAnd,
   behindMark,
   behindOpened,
-  behindPreposition,
   besideSpeaker,
   ofBetween,
   ofMove,
   ofNoun,
   ofVerb,
 } from "./clause-subjects.ts";
-import { afterDate, aroundAside, asBeing, asGerund, withoutVerb } from "./clause-verbs.ts";
+import { aroundAside, asBeing, asGerund, withoutVerb } from "./clause-verbs.ts";
 
 /** Every mend of a clause, in the order in which they rest on each other. */
 export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens {
@@ -31,12 +30,9 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
       besideSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) withoutVerb(tokens, kids, at, changes);
-    else if (head < 0 && dated.has(at)) afterDate(tokens, kids, at, changes);
     if (head < 0 && /^(?:NOUN|PROPN|NUM)$/.test(upos)) asBeing(tokens, kids, at, changes);
-    if (upos === "NOUN" && deprel === "obj") asHead(tokens, kids, at, changes);
     if (upos === "VERB") asGiven(tokens, kids, at, dated, changes);
     if (dated.has(at)) ofVerb(tokens, at, changes);
-    if (isSubject(tokens[at])) behindPreposition(tokens, kids, at, changes);
     if (deprel === "nmod" || deprel === "acl") ofName(tokens, kids, at, changes);
     if (deprel === "nmod") besideSum(tokens, kids, at, changes);
     if (upos === "VERB" && /^(?:advcl|aux:pass|csubj|nsubj)$/.test(deprel)) asGerund(tokens, kids, at, changes);

@@ -161,7 +161,8 @@ function embeddedIn(scene: Scene, own: Match, inner: (token: number) => Reading 
   const { at } = own.site;
   const nodes = CONTENT_ROLES.slice(0, 2).flatMap((role) => own.fillers.get(role) ?? []);
   for (const child of tree.dependents[at])
-    if (["xcomp", "ccomp", "acl"].includes(tree.rel[child]) && !isDoneTo(scene, child)) nodes.push(child);
+    if (["xcomp", "ccomp", "acl"].includes(tree.rel[child]) && !isDoneTo(scene, child) && !isSaidOf(scene, child))
+      nodes.push(child);
   const object = dependent(tree, at, "obj");
   if (object >= 0) nodes.push(object);
   for (const node of nodes) {
@@ -177,6 +178,10 @@ function embeddedIn(scene: Scene, own: Match, inner: (token: number) => Reading 
 const isDoneTo = ({ tree }: Scene, at: number): boolean =>
   tree.tokens[at].deprel === "acl" && dependent(tree, at, "mark", "aux", "cop") < 0 && isPassive(tree, at);
 
+// "promised to mend the road on which Oslo and Riga signed a pact": nor what a relative clause says more of, but for a paper's content.
+const isSaidOf = ({ tree, language }: Scene, at: number): boolean =>
+  tree.tokens[at].deprel === "acl:relcl" && !language.words.paper.has(tree.lemma[tree.tokens[at].head]);
+
 // "to allow the delivery of", "that talks be held", "its plan to sell": the act may stand a step or two down.
 function descend(scene: Scene, token: number, inner: (token: number) => Reading | null, depth: number): Reading | null {
   const { tree } = scene;
@@ -185,7 +190,11 @@ function descend(scene: Scene, token: number, inner: (token: number) => Reading 
   if (depth > 2) return null;
   for (const child of tree.dependents[token]) {
     const { deprel } = tree.tokens[child];
-    if (["xcomp", "obj", "acl"].includes(tree.rel[child]) || deprel === "nsubj:pass" || deprel === "ccomp") {
+    if (
+      (["xcomp", "obj", "acl"].includes(tree.rel[child]) && !isSaidOf(scene, child)) ||
+      deprel === "nsubj:pass" ||
+      deprel === "ccomp"
+    ) {
       const below = descend(scene, child, inner, depth + 1);
       if (below) return below;
     }

@@ -400,10 +400,15 @@ function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<
   // "was in Oslo for talks with": the town is all the verb there is.
   const isSake = head >= 0 && hasPreposition(tree, at, sake);
   const isThere = isSake && hasPreposition(tree, head, locative);
+  const visitor = isThere ? dependent(tree, head, "nsubj") : -1;
   // "Danish minister in Oslo for talks": a headline leaves "is" out.
-  const above = isThere && tree.rel[head] === "nmod" ? tree.tokens[head].head : -1;
-  const visitor = !isThere ? -1 : above >= 0 && tree.tokens[above].head < 0 ? above : dependent(tree, head, "nsubj");
-  if (visitor === above && visitor >= 0 && !fillers.has("recipient")) fillers.set("place", [head]);
+  const isTold = isSake && tree.tokens[head].head < 0 && isPerson(scene, head) && !fillers.has("recipient");
+  const town = isTold ? tree.dependents[head].find((child) => child < at && hasPreposition(tree, child, locative)) : undefined;
+  if (town !== undefined) {
+    fillers.set("agent", [head]);
+    fillers.set("place", [town]);
+    return;
+  }
   // "flew to Oslo for talks with"
   const traveller = isSake && tree.tokens[head].upos === "VERB" && fillers.has("recipient") ? surfaceSubject(tree, head) : -1;
   if (visitor >= 0) fillers.set("agent", [visitor]);

@@ -75,7 +75,8 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     if (tree.rel[firstOf(tree, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     if (hasPreposition(tree, noun, means) || isWithin(scene, at)) continue;
     // "bombed a village near the Thai border": nobody beyond it.
-    if (noun !== at && language.words.boundary.has(tree.lemma[noun]) && !hasPreposition(tree, noun, language.words.away)) continue;
+    if (noun !== at && language.words.boundary.has(tree.lemma[noun]) && !hasPreposition(tree, noun, language.words.away))
+      continue;
     // "during the Mali war", "the Mali inquiry": what it is about.
     if (tree.tokens[at].deprel === "compound" && isOf(scene, noun, TOPICS)) continue;
     return [

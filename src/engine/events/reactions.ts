@@ -3,11 +3,11 @@
  * somebody grants or refuses.
  */
 import type { Draft } from "./fold.ts";
-import { ownersAt } from "./parties.ts";
+import { ownersAt, partiesAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { FAULTS, isCoded, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasArticle, REACH } from "./stands-for.ts";
-import { firstOf } from "./tree.ts";
+import { firstOf, surfaceSubject } from "./tree.ts";
 
 // "condemned the decision", told after who decided something against it.
 export const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<string>): boolean =>
@@ -119,16 +119,25 @@ const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): 
   !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
   scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
 
-/** "We condemn this law", told after "Chad's law": whose the noun was then. */
+/** "We condemn this law", told after "Chad's law": whose the noun was then; "Responding to the Danish test, Oslo condemned it": whose it is. */
 export function ofSameNoun(scene: Scene, draft: Draft): Sided {
   const { tree, sentenceOf } = scene;
-  const deed = isReaction(draft)
-    ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isToldDeed(scene, filler))
-    : undefined;
-  if (!deed) return [];
-  for (let at = deed.head - 1; at >= 0 && sentenceOf[deed.head] - sentenceOf[at] <= 2; at--)
-    if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN")
-      return ownersAt(scene, at).map(({ code, mention, span }) => ({ code, mention, span }));
+  const meant = isReaction(draft) ? draft.fillers.filter(({ role }) => ANSWERED.has(role)) : [];
+  const plain = (at: number): Sided => ownersAt(scene, at).map(({ code, mention, span }) => ({ code, mention, span }));
+  const it = meant.find((filler) => isNeuter(scene, filler))?.head ?? -1;
+  for (let at = it - 1; at >= 0 && sentenceOf[at] === sentenceOf[it]; at--) {
+    const owners = tree.tokens[at].upos === "NOUN" && !scene.headed.has(at) ? plain(at) : [];
+    if (owners.some(isCoded)) return owners;
+  }
+  const deed = meant.find((filler) => isToldDeed(scene, filler));
+  for (let at = (deed?.head ?? 0) - 1; deed && at >= 0 && sentenceOf[deed.head] - sentenceOf[at] <= 2; at--)
+    if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN") {
+      // "Chad's parliament passed a law. Mali condemned the law."
+      const owners = plain(at);
+      const verb = tree.rel[at] === "obj" ? tree.tokens[at].head : -1;
+      const doer = owners.length > 0 || verb < 0 ? -1 : surfaceSubject(tree, verb);
+      return doer < 0 ? owners : partiesAt(scene, [doer]).map(({ code, mention, span }) => ({ code, mention, span }));
+    }
   return [];
 }
 

@@ -185,7 +185,9 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
     const whose =
       coded(aimed).length > 0 || !outer.match
         ? []
-        : coded(themesOf(outer.match).flatMap((node) => ownersAt(scene, node))).filter((party) => !taken.has(party.head));
+        : coded([...themesOf(outer.match), ...participants(scene, outer.at)].flatMap((node) => ownersAt(scene, node))).filter(
+            (party) => !taken.has(party.head),
+          );
     return whose.length > 0 ? distinct(whose) : aimed;
   }
   if (told.length > 0) return told;

@@ -201,13 +201,12 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     return undefined;
   }
 
-  // Without a subject, or with a date that "since" opens.
+  // Without a subject, or with the date that "since" opens.
   function isOpenTo(verb: number): boolean {
     const [date, ...more] = kids(verb).filter(isSubject);
     if (date === undefined) return true;
     const since = kids(verb).find((at) => at < date && rel(at) === "mark" && words.opening.has(tags[at].lemma));
-    const isDate = tags[date].upos === "NUM" || words.calendar.has(tags[date].form.toLowerCase());
-    if (since === undefined || !isDate || more.length > 0) return false;
+    if (since === undefined || more.length > 0 || tags[date].upos === "PRON") return false;
     put(date, verb, "obl");
     put(since, date, "case");
     return true;
