@@ -88,7 +88,12 @@ export function ofNoun(tokens: Tokens, kids: Kids, verb: number, changes: Change
   if (!/^(?:NOUN|PROPN)$/.test(tokens[noun]?.upos ?? "") || !/^(?:obl|nmod)$/.test(tokens[noun].deprel)) return;
   const above = tokens[noun].head;
   const { head } = tokens[verb];
-  if ((above !== head && (above < 0 || tokens[above].head !== head)) || !tokens[verb].feats.includes("Tense=Past")) return;
+  if (
+    above === verb ||
+    (above !== head && (above < 0 || tokens[above].head !== head)) ||
+    !tokens[verb].feats.includes("Tense=Past")
+  )
+    return;
   if (!kids[noun].some((kid) => tokens[kid].deprel === "case" && !TEMPORAL.test(tokens[kid].form))) return;
   if (kids[verb].some((kid) => /^(?:nsubj|aux|mark|obj|cc)/.test(tokens[kid].deprel))) return;
   changes.set(verb, { head: noun, deprel: "acl" });

@@ -12,15 +12,47 @@ import type { Tree, TreeMends } from "./tree.ts";
 /** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
 export const mends: TreeMends = {
   ofTokens: (parsed, dated, { isVerb, tells }) =>
-    withControls(
-      withClauses(
-        withActives(withPasts(withVerbs(withEntries(withOpened(withOblique(parsed), isVerb), isVerb), isVerb), isVerb)),
-        dated,
+    uncircled(
+      withControls(
+        withClauses(
+          withActives(withPasts(withVerbs(withEntries(withOpened(withOblique(parsed), isVerb), isVerb), isVerb), isVerb)),
+          dated,
+        ),
+        tells,
       ),
-      tells,
+      parsed,
     ),
   ofTree: mend,
 };
+
+// Two mends of one odd sentence may each hang a word from the other: then they hang as the parser had them.
+function uncircled(mended: readonly ParsedToken[], parsed: readonly ParsedToken[]): readonly ParsedToken[] {
+  let tokens = mended;
+  for (let tries = 0; tries < 3; tries++) {
+    const circle = circleIn(tokens);
+    if (circle.length === 0) return tokens;
+    tokens = alteredIn(tokens, new Map(circle.map((at) => [at, { head: parsed[at].head, deprel: parsed[at].deprel }])));
+  }
+  return parsed;
+}
+
+/** The words of the first circle of heads; none in a tree. */
+function circleIn(tokens: readonly ParsedToken[]): number[] {
+  // By whose climb a word was last passed.
+  const passed = new Int32Array(tokens.length).fill(-1);
+  for (let first = 0; first < tokens.length; first++) {
+    let at = first;
+    while (at >= 0 && passed[at] < 0) {
+      passed[at] = first;
+      at = tokens[at].head;
+    }
+    if (at < 0 || passed[at] !== first) continue;
+    const circle = [at];
+    for (let next = tokens[at].head; next !== at; next = tokens[next].head) circle.push(next);
+    return circle;
+  }
+  return [];
+}
 
 interface Growing {
   readonly tokens: readonly ParsedToken[];

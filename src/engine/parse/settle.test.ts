@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seeded, shuffled } from "../../base/random.ts";
+import type { ParsedToken } from "../../document/stages.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { emptyTree } from "./tree.ts";
 
@@ -147,7 +148,18 @@ describe("a tree of any words, however wrong", () => {
     "root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj cop csubj csubj:outer csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct reparandum vocative xcomp".split(
       " ",
     );
-  const FEATS = ["_", "Number=Plur", "Number=Sing", "Definite=Def", "Degree=Cmp", "Person=3", "PronType=Rel"];
+  const FEATS = [
+    "_",
+    "Number=Plur",
+    "Number=Sing",
+    "Definite=Def",
+    "Degree=Cmp",
+    "Person=3",
+    "PronType=Rel",
+    "Tense=Past",
+    "Tense=Pres|VerbForm=Fin",
+    "VerbForm=Inf",
+  ];
 
   it("stays a tree", () => {
     const random = seeded(17);
@@ -182,6 +194,43 @@ describe("a tree of any words, however wrong", () => {
         [...tree.labels].every((label) => label >= 0),
         told,
       ).toBe(true);
+      // Nor do the mends that events ask for on top make a circle of it, in which a climb would never end.
+      const tokens = tags.map((tag, at): ParsedToken => {
+        const head = tree.heads[at] === count ? -1 : tree.heads[at];
+        const { form: alike } = tag;
+        return {
+          ...tag,
+          alike,
+          start: at,
+          end: at + 1,
+          spaceAfter: true,
+          name: "O",
+          head,
+          deprel: LABELS[tree.labels[at]],
+          sureness: 1,
+        };
+      });
+      const mended = en.events.mends.ofTokens(tokens, new Set(), { isVerb: () => true, tells: () => true });
+      expect(
+        mended.every((_, at) => {
+          let [up, steps] = [at, 0];
+          while (up >= 0 && steps <= count) [up, steps] = [mended[up].head, steps + 1];
+          return up < 0;
+        }),
+        told,
+      ).toBe(true);
     }
+  });
+
+  it("stays one where a noun and the verb behind it could each hang from the other", () => {
+    const rows = ["bombed VERB VBD -1 root", "of ADP IN 2 case", "Mukalla PROPN NNP 3 obl", "unloaded VERB VBD 0 advcl"];
+    const tokens = rows.map((row, at): ParsedToken => {
+      const [form, upos, xpos, head, deprel] = row.split(" ");
+      const feats = upos === "VERB" ? "Mood=Ind|Tense=Past|VerbForm=Fin" : "";
+      const word = { form, alike: form, upos, xpos, lemma: form, feats, name: "O", spaceAfter: true };
+      return { ...word, start: at, end: at + 1, head: Number(head), deprel, sureness: 1 };
+    });
+    const mended = en.events.mends.ofTokens(tokens, new Set(), { isVerb: () => true, tells: () => true });
+    expect(mended.map(({ head }) => head)).toEqual([-1, 2, 3, 0]);
   });
 });
