@@ -20,7 +20,7 @@ import { isElsewhere } from "./register.ts";
 import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
-import { dependent, under } from "./tree.ts";
+import { dependent, surfaceSubject, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
 
@@ -34,7 +34,7 @@ export function* findEvents(doc: Attributed, language: Language, model: EventMod
   for (let at = 0; at < doc.tokens.length; at++) {
     const reading =
       composer.absorbed.has(at) || isAttribute(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
-    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && !isRehearsed(scene, reading))
+    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && isMeant(scene, reading))
       readings.push(reading);
   }
   yield;
@@ -127,6 +127,25 @@ function isPurpose(scene: Scene, { at: own, match }: Reading, composer: Composer
   return false;
 }
 
+const isMeant = (scene: Scene, reading: Reading): boolean => !isRehearsed(scene, reading) && !isFlight(scene, reading);
+
+// "Chadian soldiers crossed the border to save their lives", "crossed the border. The soldiers had retreated": those who come in so take no land.
+function isFlight(scene: Scene, { at, frame, match }: Reading): boolean {
+  if (frame.id !== "invade" && frame.id !== "occupy") return false;
+  const { tree, doc, sentenceOf, language } = scene;
+  const here = sentenceOf[at];
+  const who = new Set(partiesAt(scene, match.fillers.get("agent") ?? []).flatMap(({ code }) => code ?? []));
+  const isTheirs = (verb: number): boolean => {
+    const subject = tree.tokens[verb].upos === "VERB" ? surfaceSubject(tree, verb) : -1;
+    return subject >= 0 && partiesAt(scene, [subject]).some(({ code }) => code !== null && who.has(code));
+  };
+  const { from } = doc.sentences[Math.max(0, here - 1)];
+  const { to } = doc.sentences[Math.min(doc.sentences.length - 1, here + 1)];
+  for (let i = from; i < to; i++)
+    if (language.words.flight.has(tree.lemma[i]) && (sentenceOf[i] === here || isTheirs(i))) return true;
+  return false;
+}
+
 // "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none; nor is "repelled a mock attack".
 function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   const isMock = (node: number): boolean =>
@@ -147,7 +166,8 @@ function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, pl
   const { tree, doc, language } = scene;
   const { match } = reading;
   const frame = loneFrame(scene, reading, sides);
-  const recipients = feltIn(reading, sides, place) ?? sides.recipients;
+  const isJoined = frame.reciprocal && match.fillers.has("against");
+  const recipients = feltIn(scene, reading, sides, place) ?? (isJoined ? [] : sides.recipients);
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
@@ -185,12 +205,18 @@ function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, pl
   };
 }
 
-// "fired rounds aimed at a mast in Mali": where force falls, it is felt.
-function feltIn({ at, frame, operators }: Reading, { actors, recipients }: Sides, place: Circumstances["place"]): Party[] | null {
+// "fired rounds aimed at a mast in Mali": where force falls, it is felt; near a border, on whichever side.
+function feltIn(
+  { tree, language }: Scene,
+  { at, frame, operators }: Reading,
+  { actors, recipients }: Sides,
+  place: Circumstances["place"],
+): Party[] | null {
+  if (place !== null && language.words.boundary.has(tree.lemma[place.where.head])) return null;
   const code = place?.value.country ?? null;
   const isForce =
     operators.length === 0 &&
-    /^(?:attack|unconv)/.test(frame.content) &&
+    /^(?:attack|unconv|occupy)/.test(frame.content) &&
     !actors.every((party) => PRIVATE.test(party.code ?? ""));
   const isKnown = recipients.some((party) => party.code !== null) || !actors.some((party) => party.code !== null);
   if (!isForce || isKnown || code === null || actors.some((party) => party.code?.startsWith(code))) return null;
@@ -206,8 +232,9 @@ const isOneMore = ({ tree, language }: Scene, { at, frame }: Reading): boolean =
   tree.dependents[at].some((child) => tree.rel[child] === "advmod" && language.words["one-more"].has(tree.form[child]));
 
 // "The sides blamed each other"
-const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean => {
+const isOnEachOther = ({ tree, language, doc, sentenceOf }: Scene, { match }: Reading): boolean => {
   const { mutual, partitive } = language.words;
+  const isHeadline = doc.blocks[doc.sentences[sentenceOf[match.site.at]].block]?.kind === "title";
   const isMutual = (first: string, second: string | undefined): boolean => mutual.has(`${first} ${second}`);
   return [...match.fillers].some(([role, nodes]) => {
     // "The sides traded barbs"
@@ -215,11 +242,12 @@ const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =
     // "all of each other's envoys"
     const below = nodes.filter((node) => partitive.has(tree.lemma[node])).flatMap((node) => tree.dependents[node]);
     return [...nodes, ...below].some((node) => {
-      // "expelled each other's envoys", "each blamed the other"
-      const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss") ?? node;
+      // "expelled each other's envoys", "each blamed the other"; of a headline the text tells who did it first
+      const whose = isHeadline ? [] : tree.dependents[node];
       const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
       return (
-        isMutual(tree.form[whose - 1], tree.form[whose]) || (other !== undefined && isMutual(tree.form[node], tree.form[other]))
+        [node, ...whose].some((at) => isMutual(tree.form[at - 1], tree.form[at])) ||
+        (other !== undefined && isMutual(tree.form[node], tree.form[other]))
       );
     });
   });
@@ -231,14 +259,16 @@ function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<ty
   const shareable = frame.alone ? frame : sharedOf.get(frame.id);
   const lone = shareable?.alone ? frames.get(shareable.alone) : undefined;
   if (!shareable || !lone) return frame;
-  // "exercises around Taiwan": against whom they are held takes no part.
-  if (match.fillers.has("against")) return lone;
+  // "exercises around Taiwan": against whom they are held takes no part; two who hold them are together.
+  if (match.fillers.has("against")) return new Set(sides.actors.map(stateOf)).size > 1 ? shareable : lone;
   const { at, carrier, noun } = match.site;
-  const others = new Set([...sides.actors, ...sides.recipients].map((party) => party.code?.split(":")[0]));
+  const others = new Set([...sides.actors, ...sides.recipients].map(stateOf));
   const joint = tree.dependents[at].some((child) => language.words.joint.has(tree.lemma[child]));
   const shared = carrier >= 0 && language.words.participation.has(tree.lemma[carrier]);
   return others.size > 1 || joint || shared || (!noun && frame === shareable) ? shareable : lone;
 }
+
+const stateOf = ({ code }: Party): string | undefined => code?.split(":")[0];
 
 const sharedOf: ReadonlyMap<string, Frame> = new Map(
   [...frames.values()].flatMap((frame) => (frame.alone ? [[frame.alone, frame]] : [])),

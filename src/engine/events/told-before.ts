@@ -12,7 +12,7 @@ import { ofTwo } from "./pairs.ts";
 import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
 import { alike, isAnswered, isAnswerTo, isProtested, PEOPLE, PROTESTS, reactedTo } from "./reactions.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
-import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
+import { BLAMES, borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { actOf, hasArticle, REACH } from "./stands-for.ts";
 import { hasPreposition } from "./tree.ts";
 
@@ -173,11 +173,30 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const repels = HARMS.test(contentOf(draft)) && draft.operators.length === 0;
   if (draft.recipients.some((party) => isDeed(scene, party) && !repels) || INWARD.test(contentOf(draft))) return draft;
   const dealing = isPublic(draft) || polarityOf(draft) !== "-" ? dealingOf(scene, draft, own, told) : null;
-  if (dealing) return borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing);
+  if (dealing)
+    return borrow(
+      draft,
+      "recipients",
+      withOffice(scene, draft, others(partiesOf(dealing)), own),
+      "with whom it deals in the passage",
+      dealing,
+    );
   const hit = PROTESTS.has(draft.frame ?? "") ? told.findLast((other) => isProtested(scene, draft, other, own)) : undefined;
   if (hit && others(hit.actors).length > 0)
     return borrow(draft, "recipients", others(hit.actors), "who acted against it before", hit);
   return draft;
+}
+
+// "The Danish minister came to Riga. He met the president": of the other state, and its president still.
+function withOffice(scene: Scene, { fillers }: Draft, others: Sided, own: ReadonlySet<string>): Sided {
+  const met = fillers.find(({ role }) => role === "recipient")?.mentions[0];
+  const office = met === undefined ? undefined : scene.byId.get(met);
+  const state = stateOf(office?.actor ?? null);
+  const [other] = others;
+  if (!office?.actor?.startsWith(`${state}:GOV`) || !own.has(state)) return others;
+  if (others.length !== 1 || other.code !== stateOf(other.code)) return others;
+  const { id, start, end } = office;
+  return [{ code: `${other.code}${office.actor.slice(state.length)}`, mention: id, span: { start, end } }];
 }
 
 const isDebate = ({ frame, actors }: Draft): boolean =>
@@ -221,16 +240,24 @@ const isHolding = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<st
 const HOLDING: ReadonlySet<string> = new Set(["arrest", "abduct", "seize-property", "occupy", "intercept", "convict"]);
 
 // "France refused to recognise the new authorities": a common noun taken for the actor's own government is not it.
-const isSelf = (scene: Scene, draft: Draft, { code, span }: Sided[number], own: ReadonlySet<string>): boolean =>
-  own.has(stateOf(code)) &&
-  (isOutward(draft) || (/^[A-Z]{3}(:GOV)?$/.test(code ?? "") && isCommon(scene, span?.start ?? -1))) &&
+const isSelf = (scene: Scene, draft: Draft, party: Sided[number], own: ReadonlySet<string>): boolean =>
+  own.has(stateOf(party.code)) &&
+  (isOutward(draft) ||
+    (/^[A-Z]{3}(:GOV)?$/.test(party.code ?? "") && isCommon(scene, party.span?.start ?? -1)) ||
+    (AID.test(contentOf(draft)) && isItsOwn(scene, party))) &&
   !INWARD.test(contentOf(draft));
+
+// "sent Chad tanks and trained its crews": whoever is helped has them.
+function isItsOwn(scene: Scene, party: Sided[number]): boolean {
+  const at = lastOf(scene, party);
+  return at >= 0 && scene.tree.dependents[at].some((child) => scene.tree.tokens[child].deprel === "nmod:poss");
+}
 
 // "cut ties with Rome and gave its envoys a day to leave", "condemned the storming of its embassy": nobody sends his own envoys home
 // for good, or faults his own.
 const isOutward = (draft: Draft): boolean =>
   EXPELS.test(contentOf(draft)) ||
-  (FAULTS.has(draft.frame ?? "") &&
+  (BLAMES.has(draft.frame ?? "") &&
     draft.operators.length === 0 &&
     draft.recipients.every(({ code }) => /:GOV:DIP/.test(code ?? "")));
 

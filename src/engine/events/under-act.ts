@@ -34,7 +34,8 @@ export function fromAbove(scene: Scene, reading: Reading, readings: readonly Rea
       other.at < at &&
       !other.match.site.noun &&
       sentenceOf[other.at] === sentenceOf[at] &&
-      (isAnswer ? VIOLENT.has(other.frame.content) : polarityOf(drafts.get(other) as Draft) === "+"),
+      // "revoked the pact after a visit by a Danish delegation": he came to whoever did it, for good or ill.
+      (isAnswer ? VIOLENT.has(other.frame.content) : draft.frame === "visit" || polarityOf(drafts.get(other) as Draft) === "+"),
   );
   if (!above) return;
   const act = drafts.get(above) as Draft;

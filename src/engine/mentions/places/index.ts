@@ -180,6 +180,17 @@ function toponymOf(
   const next = comma === "," || comma === "(" ? all.find(({ from }) => from === draft.to + 1) : undefined;
   // "in Khartoum, French troops" are not those of a Khartoum in France.
   const isState = next?.kind === "country" && next.actor !== null && tokens[next.head].upos !== "ADJ";
+  // "Barmal district of Paktika province": a part is within its whole.
+  let of = end - 2;
+  while (of > draft.from && !words["genitive-close"].has(tokens[of].form)) of--;
+  if (of > draft.from + 1 && words["place-noun"].has(tokens[of - 1].form.toLowerCase()) && gazetteer.find(name).length === 0) {
+    const [part, whole] = [upTo(of), text.slice(tokens[of + 1].start, tokens[end - 1].end).replace(/\s+/g, " ")];
+    return {
+      name: knownForm(part, words, gazetteer),
+      start: tokens[draft.from].start,
+      within: knownForm(whole, words, gazetteer),
+    };
+  }
   if (isState) return { name, start: tokens[draft.from].start, within: next.actor };
   // "Paris, Texas", "Cottonport, La.": the division as the text has it.
   const division = comma === "," ? divisionAfter(tokens, draft.to + 1) : null;
