@@ -20,12 +20,12 @@ export function stampOf({ stamp }: Pick<Document, "stamp">): string {
 
 let last = { words: "", stamp: "" };
 
-/** All that follows from a document alone. Plain data: the threads that read work it out, and the one that keeps the ledger joins it to the rest. */
-export interface Brought extends Listed {
+/** All that follows from a document alone: the threads that read work it out, and the one that keeps the ledger joins it to the rest. */
+export interface Brought extends Listed, Pick<DocumentWrite, "record"> {
   /** By which a later version of it, or a notice about it, is told. */
   readonly document: Pick<Document, "id" | "text" | "meta">;
-  /** The whole document as JSON: it is kept as that, and seldom opened again. */
-  readonly record: string;
+  /** The document itself, which is seldom asked for again. */
+  whole(): Document;
   readonly reports: readonly Report[];
 }
 
@@ -41,6 +41,7 @@ export function bring(document: Document, method: Method = METHOD): Brought {
     ...listed(document, sketch),
     document: { id, text, meta },
     record: JSON.stringify(document),
+    whole: () => document,
     reports: reportsOf(document, method, sketch),
   };
 }

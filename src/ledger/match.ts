@@ -8,7 +8,7 @@ import { compare } from "./canonical.ts";
 import { isGiving, isMeeting, isPaper, type Kind, kindsAlike, lastsOf } from "./kinds.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
-import type { Telling } from "./telling.ts";
+import { type Telling, wordingOf } from "./telling.ts";
 
 /** From here up two tellings are taken for one happening. bench/matching (seeds 21-23) is flat from .5 to .66 and loses recall at .7. */
 export const SAME = 0.6;
@@ -162,8 +162,9 @@ const SURE_NAMES = 2;
 /** What the words themselves say: copied, of one matter, or with nothing in common. */
 function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
   if (a.document !== b.document) {
-    for (const one of a.wordings)
-      for (const other of b.wordings)
+    const others = b.reports.map(wordingOf);
+    for (const one of a.reports.map(wordingOf))
+      for (const other of others)
         if (Math.min(one.length, other.length) >= LEAST_SHINGLES && sharedPart(one, other) > 0.3)
           return { score: 0.25, agree: true };
   }

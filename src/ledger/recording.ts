@@ -13,7 +13,7 @@ import type { Method } from "./method.ts";
 import { regroup } from "./regroup.ts";
 import { type Report, reportsOf } from "./report.ts";
 import { compareReadings, type RereadReport, stageAll } from "./reread.ts";
-import type { Entry, Store } from "./store.ts";
+import type { Entry, KeptReport, Store } from "./store.ts";
 import { successions } from "./succession.ts";
 
 export interface Recorded {
@@ -81,10 +81,9 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     );
     const log = chained(await store.logHead(), [...entries, ...taking]);
     const decisions = decisionsFrom([...before, ...log.slice(entries.length)]);
-    const { fresh, gone } = await tell(brought, again, decisions);
+    const told = await tell(brought, again, decisions);
     const touched = taken.length === 0 ? [] : await store.reports({ documents: taken.map(({ document }) => document) });
-    const ids = touched.map(({ id }) => id);
-    const change = await regroup(store, fresh, gone, ids, decisions, method);
+    const change = await regroup(store, { ...told, touched }, decisions, method);
     await store.commit({ documents, ...(clear && { staged: { clear } }), ...change, log });
   }
 
@@ -93,15 +92,14 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     brought: readonly Brought[],
     again: readonly string[],
     decisions: Decisions,
-  ): Promise<{ fresh: Report[]; gone: string[] }> {
+  ): Promise<{ fresh: Report[]; former: KeptReport[] }> {
     const former = again.length > 0 ? await store.reports({ documents: again }) : [];
-    const fresh = brought.flatMap(({ row, record, reports }) => {
+    const fresh = brought.flatMap(({ row, whole, reports }) => {
       const corrections = decisions.corrections(row.id);
       if (corrections.length === 0) return keepNames(reports, former);
-      return keepNames(reportsOf(corrected(JSON.parse(record) as Document, corrections), method), former);
+      return keepNames(reportsOf(corrected(whole(), corrections), method), former);
     });
-    const names = new Set(fresh.map(({ id }) => id));
-    return { fresh, gone: former.filter(({ id }) => !names.has(id)).map(({ id }) => id) };
+    return { fresh, former };
   }
 
   async function decide(decision: Decision, who: string | null = by): Promise<LogEntry> {
@@ -109,15 +107,15 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     const entry: NewEntry = { kind, data, at: now(), by: who };
     const [chainedEntry] = chained(await store.logHead(), [entry]);
     const after = decisionsFrom([...(await store.decisions()), chainedEntry]);
-    const ids = touched === "all" ? await everyReport(store) : touched;
+    const moved = touched === "all" ? await everyReport(store) : await store.reports({ ids: touched });
     const documents = (await Promise.all(retold.map((id) => store.document(id)))).filter((document) => document !== null);
-    const { fresh, gone } = await tell(
+    const told = await tell(
       documents.map((document) => bring(document, method)),
       retold,
       after,
     );
-    const isIdle = ids.length === 0 && fresh.length === 0 && gone.length === 0;
-    const change = isIdle ? {} : await regroup(store, fresh, gone, ids, after, method);
+    const isIdle = moved.length === 0 && told.fresh.length === 0 && told.former.length === 0;
+    const change = isIdle ? {} : await regroup(store, { ...told, touched: moved }, after, method);
     await store.commit({ ...change, log: [chainedEntry] });
     return chainedEntry;
   }
@@ -160,13 +158,13 @@ function says({ row }: Brought, known: Entry | undefined): boolean {
   return (known.published === null && row.published !== null) || (known.publisher === null && row.publisher !== null);
 }
 
-async function everyReport(store: Store): Promise<string[]> {
-  const ids: string[] = [];
+async function everyReport(store: Store): Promise<KeptReport[]> {
+  const reports: KeptReport[] = [];
   let after = 0;
   for (;;) {
     const entries = await store.documents(after, 500);
-    if (entries.length === 0) return ids;
-    ids.push(...(await store.reports({ documents: entries.map(({ id }) => id) })).map(({ id }) => id));
+    if (entries.length === 0) return reports;
+    reports.push(...(await store.reports({ documents: entries.map(({ id }) => id) })));
     after = entries[entries.length - 1].sequence;
   }
 }

@@ -18,22 +18,24 @@ export interface Regrouping {
   readonly happenings: NonNullable<Change["happenings"]>;
 }
 
-/**
- * @param fresh reports new or read again; those that cannot count are kept apart from all happenings
- * @param gone ids of reports that are no more, or are replaced by one in `fresh`
- * @param touched ids of reports whose component must be gathered again though nothing came or went
- */
+export interface Regrouped {
+  /** Reports new or read again; those that cannot count are kept apart from all happenings. */
+  readonly fresh: readonly Report[];
+  /** Reports that stand of the same documents: each is replaced by one in `fresh`, or is no more. */
+  readonly former?: readonly KeptReport[];
+  /** Reports whose component must be gathered again though nothing came or went. */
+  readonly touched?: readonly KeptReport[];
+}
+
 export async function regroup(
   store: Store,
-  fresh: readonly Report[],
-  gone: readonly string[],
-  touched: readonly string[],
+  { fresh, former = [], touched = [] }: Regrouped,
   decisions: Decisions,
   method: Method,
 ): Promise<Regrouping> {
-  const leaving = new Set([...gone, ...fresh.map(({ id }) => id)]);
-  const standing = await store.reports({ ids: [...leaving, ...touched] });
-  const components = new Set(standing.filter(({ happening }) => happening !== null).map(({ component }) => component));
+  const leaving = new Set(former.map(({ id }) => id));
+  const standing = [...former, ...touched].filter(({ happening }) => happening !== null);
+  const components = new Set(standing.map(({ component }) => component));
   const matchable = fresh.filter((report) => report.counted && report.time.end !== null);
   const told = tellingsIn(matchable, decisions.ties);
   for (const component of await reached(store, matchable, told, decisions)) components.add(component);
@@ -43,7 +45,7 @@ export async function regroup(
   const pool = new Map<string, Report>([...staying, ...matchable].map((report) => [report.id, report]));
   const groups = gather(staying, decisions.ties, told);
 
-  const isStanding = standingIn(before, new Set([...leaving, ...touched]));
+  const isStanding = standingIn(before, new Set([...leaving, ...touched.map(({ id }) => id)]));
   const changed = groups.filter((group) => !isStanding(group));
   const left = new Set(groups.filter(isStanding).flatMap(({ members }) => members));
   const going = before.filter(({ id }) => !left.has(id));

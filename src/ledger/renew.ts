@@ -31,7 +31,7 @@ export async function renew(former: FormerLedger, store: Store, method: Method =
     const fresh = batch.flatMap(({ document, reports }) =>
       keepNames(reportsOf(corrected(document, decisions.corrections(document.id)), method), reports),
     );
-    await store.commit({ documents, ...(await regroup(store, fresh, [], [], decisions, method)), log: [] });
+    await store.commit({ documents, ...(await regroup(store, { fresh }, decisions, method)), log: [] });
     count += batch.length;
   }
   return count;

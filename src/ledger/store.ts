@@ -235,8 +235,8 @@ export interface BlockRow {
 
 export interface DocumentWrite {
   readonly entry: Entry;
-  /** The document, as JSON. */
-  readonly record: string;
+  /** The document, as JSON; or packed already, as a file keeps it. */
+  readonly record: string | Uint8Array;
   /** The text is already there: only its reading is new, and marks and terms stay. */
   readonly again: boolean;
   /** Marks of its wording, for finding copies. */

@@ -31,8 +31,6 @@ export interface Telling {
   /** Hashed content words, ascending. */
   readonly topic: readonly number[];
   readonly names: readonly number[];
-  /** Shingles of each report's sentence, ascending. */
-  readonly wordings: readonly (readonly number[])[];
 }
 
 /** @param reports of one document, at least one */
@@ -55,7 +53,6 @@ export function tellingOf(reports: readonly Report[]): Telling {
     sizes: told.flatMap(({ sizes }) => sizes),
     topic: all(told, ({ topic }) => topic),
     names: all(told, ({ names }) => names),
-    wordings: told.map(({ wording }) => ascending(wording)),
   };
 }
 
@@ -92,6 +89,15 @@ function landOf({ type, actors, recipients, place }: Report): string[] {
 
 const all = (told: readonly Report[], read: (report: Report) => readonly number[]): readonly number[] =>
   told.length === 1 ? read(told[0]) : ascending(told.flatMap(read));
+
+/** Shingles of a report's sentence, ascending; asked for of the few that are told by two papers. */
+export function wordingOf(report: Report): readonly number[] {
+  const known = wordings.get(report) ?? ascending(report.wording);
+  wordings.set(report, known);
+  return known;
+}
+
+const wordings = new WeakMap<Report, readonly number[]>();
 
 const ascending = (hashes: readonly number[]): number[] => Array.from(Uint32Array.from(new Set(hashes)).sort());
 

@@ -43,7 +43,8 @@ async function unpackBundled(): Promise<{ readonly executablePath: string; reado
   const folder = join(import.meta.dirname, "../../node_modules/@sparticuz/chromium");
   const packed = join(folder, "bin");
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
-  const home = join(tmpdir(), `ascribe-chromium-${version}-${process.getuid?.() ?? 0}`);
+  // A run of the tests has a temporary folder of its own, which goes with it.
+  const home = join(process.env.ASCRIBE_LASTING ?? tmpdir(), `ascribe-chromium-${version}-${process.getuid?.() ?? 0}`);
   const executablePath = join(home, "chromium");
   const libraries = join(home, "al2023", "lib");
   if (existsSync(join(home, "ready"))) return { executablePath, libraries };

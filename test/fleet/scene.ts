@@ -14,7 +14,6 @@ const [READER, WORKER] = [await here("reader.ts"), await here("worker.ts")];
 
 export const readerCommand = (lake: string): [string, ...string[]] => [READER, lake];
 
-/** A folder that goes when the process does is the system's business; tests leave theirs below the temporary one. */
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "ascribe-fleet-"));
 
 /** JSONL of so many documents, in two files, over three years; the second ends with a line that is none. */

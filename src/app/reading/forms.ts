@@ -6,8 +6,8 @@ export const FORMS = {
   /** As JSON. */
   record: async () => (document: Document) => JSON.stringify(document),
   brought: async () => {
-    const { bring } = await import("../../ledger/entry.ts");
-    return (document: Document) => bring(document);
+    const [{ bring }, { posted }] = await Promise.all([import("../../ledger/entry.ts"), import("./posted.ts")]);
+    return (document: Document) => posted(bring(document));
   },
 };
 

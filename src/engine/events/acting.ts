@@ -15,7 +15,11 @@ export function actorsIn(scene: Scene, match: Match): Party[] {
       const own = coded(partiesAt(scene, themesOf(match)));
       if (own.length > 0 || (told.length === 0 && !match.fillers.has("agent"))) return own;
     }
-    const fired = firedFrom(scene, match.fillers.get("instrument") ?? []);
+    // "Danish artillery fired", told in two words: whose the one is that is the verb's subject.
+    const fired = firedFrom(scene, [
+      ...(match.fillers.get("instrument") ?? []),
+      ...match.words.filter((word) => word !== match.site.at && scene.tree.rel[word] === "nsubj"),
+    ]);
     if (fired.length > 0) return fired;
     // "Flights between Oslo and Riga resumed"
     const linked = match.fillers.has("agent") ? [] : themesOf(match).flatMap((node) => modifiersOf(scene, node, "between"));

@@ -166,7 +166,8 @@ function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, pl
   const { tree, doc, language } = scene;
   const { match } = reading;
   const frame = loneFrame(scene, reading, sides);
-  const isJoined = frame.reciprocal && match.fillers.has("against");
+  const isMutual = isOnEachOther(scene, reading) && new Set(sides.actors.map(({ code }) => code)).size > 1;
+  const isJoined = isMutual || (frame.reciprocal && match.fillers.has("against"));
   const recipients = feltIn(scene, reading, sides, place) ?? (isJoined ? [] : sides.recipients);
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
@@ -183,7 +184,7 @@ function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, pl
     fillers,
     actors: sides.actors.map(plain),
     recipients: recipients.map(plain),
-    reciprocal: (frame.reciprocal || isOnEachOther(scene, reading)) && parties.length > 1,
+    reciprocal: (frame.reciprocal || isMutual) && parties.length > 1,
     time: time?.value ?? null,
     place: place?.value ?? null,
     magnitudes,
@@ -232,9 +233,8 @@ const isOneMore = ({ tree, language }: Scene, { at, frame }: Reading): boolean =
   tree.dependents[at].some((child) => tree.rel[child] === "advmod" && language.words["one-more"].has(tree.form[child]));
 
 // "The sides blamed each other"
-const isOnEachOther = ({ tree, language, doc, sentenceOf }: Scene, { match }: Reading): boolean => {
+const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean => {
   const { mutual, partitive } = language.words;
-  const isHeadline = doc.blocks[doc.sentences[sentenceOf[match.site.at]].block]?.kind === "title";
   const isMutual = (first: string, second: string | undefined): boolean => mutual.has(`${first} ${second}`);
   return [...match.fillers].some(([role, nodes]) => {
     // "The sides traded barbs"
@@ -242,8 +242,8 @@ const isOnEachOther = ({ tree, language, doc, sentenceOf }: Scene, { match }: Re
     // "all of each other's envoys"
     const below = nodes.filter((node) => partitive.has(tree.lemma[node])).flatMap((node) => tree.dependents[node]);
     return [...nodes, ...below].some((node) => {
-      // "expelled each other's envoys", "each blamed the other"; of a headline the text tells who did it first
-      const whose = isHeadline ? [] : tree.dependents[node];
+      // "expelled each other's envoys", "each blamed the other"
+      const whose = tree.dependents[node];
       const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
       return (
         [node, ...whose].some((at) => isMutual(tree.form[at - 1], tree.form[at])) ||

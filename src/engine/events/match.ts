@@ -399,7 +399,11 @@ function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<
   const { head } = tree.tokens[at];
   // "was in Oslo for talks with": the town is all the verb there is.
   const isSake = head >= 0 && hasPreposition(tree, at, sake);
-  const visitor = isSake && hasPreposition(tree, head, locative) ? dependent(tree, head, "nsubj") : -1;
+  const isThere = isSake && hasPreposition(tree, head, locative);
+  // "Danish minister in Oslo for talks": a headline leaves "is" out.
+  const above = isThere && tree.rel[head] === "nmod" ? tree.tokens[head].head : -1;
+  const visitor = !isThere ? -1 : above >= 0 && tree.tokens[above].head < 0 ? above : dependent(tree, head, "nsubj");
+  if (visitor === above && visitor >= 0 && !fillers.has("recipient")) fillers.set("place", [head]);
   // "flew to Oslo for talks with"
   const traveller = isSake && tree.tokens[head].upos === "VERB" && fillers.has("recipient") ? surfaceSubject(tree, head) : -1;
   if (visitor >= 0) fillers.set("agent", [visitor]);

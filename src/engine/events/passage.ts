@@ -521,10 +521,25 @@ export function answering(scene: Scene, draft: Draft, told: readonly Draft[]): D
       (isOnOwn(other) || isOpen(other)) &&
       scene.tree.tokens[draft.head].head === other.head,
   );
-  return own.size > 0 && answer && scene.tree.rel[draft.head] === "advcl"
-    ? borrow(draft, "recipients", answer.actors, "who answers it in the same sentence", answer)
-    : draft;
+  if (own.size > 0 && answer && scene.tree.rel[draft.head] === "advcl")
+    return borrow(draft, "recipients", answer.actors, "who answers it in the same sentence", answer);
+  // "Danish guards opened fire on a post. Malian troops returned fire.": each at the other.
+  const other = told.find(
+    (one) =>
+      Math.abs(scene.sentenceOf[one.head] - scene.sentenceOf[draft.head]) === 1 &&
+      (isReturned(scene, draft) ? one.head < draft.head : one.head > draft.head && isReturned(scene, one)) &&
+      FORCE.test(contentOf(one)) &&
+      one.actors.some(isCoded) &&
+      !one.actors.some(({ code }) => own.has(stateOf(code))) &&
+      (isOnOwn(one) || isOpen(one)),
+  );
+  return own.size > 0 && other ? borrow(draft, "recipients", other.actors, "who fired at it just before or back", other) : draft;
 }
+
+// "returned fire", "hit back": an answer that names nobody.
+const isReturned = ({ doc, language }: Scene, { trigger, recipients }: Draft): boolean =>
+  !recipients.some(isCoded) &&
+  doc.tokens.some(({ start, end, lemma }) => start >= trigger.start && end <= trigger.end && language.words.requital.has(lemma));
 
 const ARMED = /^(attack|unconv|occupy|force)/;
 

@@ -179,7 +179,14 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
       : [];
     if (asked.length > 0) return asked.filter((party) => !taken.has(party.head));
     const keepers = reading.frame.content === "yield.free" ? keptIn(scene, reading.match) : [];
-    return keepers.length > 0 ? keepers : recipientsIn(scene, reading.match, taken);
+    if (keepers.length > 0) return keepers;
+    const aimed = recipientsIn(scene, reading.match, taken);
+    // "called for an end to Oslo's blockade and for talks": whose either is.
+    const whose =
+      coded(aimed).length > 0 || !outer.match
+        ? []
+        : coded(themesOf(outer.match).flatMap((node) => ownersAt(scene, node))).filter((party) => !taken.has(party.head));
+    return whose.length > 0 ? distinct(whose) : aimed;
   }
   if (told.length > 0) return told;
   // "rejected an American offer to host": whose offer it was.

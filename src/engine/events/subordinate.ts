@@ -7,7 +7,7 @@
 import type { Reading } from "./compose.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
-import type { Scene } from "./scene.ts";
+import { isOf, type Scene } from "./scene.ts";
 import { FAULTS, repays } from "./sided.ts";
 import { dependent, hasPreposition, under } from "./tree.ts";
 
@@ -24,6 +24,7 @@ export function isSubordinate(
   if (isTopic(scene, reading) || others.some((above) => isEcho(scene, reading, above, drafts))) return true;
   if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above) || isWhy(scene, reading, above)))
     return true;
+  if (isHelped(scene, reading)) return true;
   if (bothSides(draft))
     // "signed a truce brokered by Oslo": what hangs below it has it for no part.
     return others.some(
@@ -38,6 +39,15 @@ export function isSubordinate(
   if (noun && reading.operators.length === 0 && parties.size === 1 && carrierOf(scene, at) < 0) return true;
   if (noun && parties.size !== 1 && hasPreposition(scene.tree, at, scene.language.words.temporal)) return false;
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
+}
+
+// "offered Chad its help in ending the war": what help is for is not done.
+function isHelped(scene: Scene, { at, match }: Reading): boolean {
+  const { tree, language } = scene;
+  const { head, upos, deprel } = tree.tokens[at];
+  if (match.site.noun || upos !== "VERB" || head < 0 || !/^(?:acl|advcl)$/.test(deprel)) return false;
+  const help = [head, ...tree.dependents[head].filter((child) => tree.rel[child] === "obj")];
+  return help.some((noun) => isOf(scene, noun, ["aid"])) && hasPreposition(tree, at, language.words.locative);
 }
 
 // "recalled its envoy to protest at the raid": what an unkind act was done for is no further one.

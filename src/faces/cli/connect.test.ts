@@ -36,7 +36,7 @@ it("sends a server long documents a few at a time, since it takes no body of ove
   // A note of our own process would be a leftover.
   writeFileSync(serverNotePath(ledger), JSON.stringify({ pid: process.ppid, url: `http://127.0.0.1:${port}` }));
   const connection = await connect(ledger);
-  const brought = ["a", "b", "c", "d"].map((id) => ({ record: JSON.stringify({ id, text: "x".repeat(4_000_000) }) }) as Brought);
+  const brought = ["a", "b", "c", "d"].map((id) => ({ whole: () => ({ id, text: "x".repeat(4_000_000) }) }) as Brought);
   const recorded = await connection.record(brought);
   expect(recorded.map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
   expect(came).toEqual([

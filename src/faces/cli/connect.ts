@@ -57,7 +57,7 @@ export async function connect(ledgerPath: string, { mustExist = false, memory }:
       ask: (operation, input) => askServer(server, operation, input),
       record: async (brought) => {
         const recorded: Recorded[] = [];
-        for (const records of loadsOf(brought.map(({ record }) => record))) {
+        for (const records of loadsOf(brought.map(({ whole }) => JSON.stringify(whole())))) {
           // They are JSON already.
           const body = `{"documents":[${records.join(",")}]}`;
           const answer = (await call(server, recordDocuments.http.path, "POST", body)) as { recorded: readonly Recorded[] };

@@ -1,6 +1,7 @@
 /** `ascribe add`: files, folders and archives of any format, read and recorded; nothing is recorded twice. */
 import { createAscribe } from "../../../app/ascribe.ts";
 import { isRefused } from "../../../app/reading/forms.ts";
+import { opened, type Posted, posted } from "../../../app/reading/posted.ts";
 import { readMany } from "../../../app/reading/read-many.ts";
 import { AscribeError } from "../../../base/error.ts";
 import type { Document } from "../../../document/schema.ts";
@@ -21,7 +22,7 @@ import {
   takeIn,
   takeStream,
 } from "../../../operations/intake.ts";
-import { type Brought, bring, knownDocuments, stampOf } from "../../../operations/known-documents.ts";
+import { bring, knownDocuments, stampOf } from "../../../operations/known-documents.ts";
 import { keepSmall } from "../../../platform/patience.ts";
 import { type AddOutcome, addSummary } from "../add-summary.ts";
 import type { Call } from "../command.ts";
@@ -77,7 +78,7 @@ export async function run({ args, options }: Call): Promise<number> {
       if (isRefusal(found)) await tell({ name: found.name, error: found.error });
       else if (seenAs !== null) await recorder.again(found, seenAs);
       // A record that came as one is not read.
-      else if (answer === null) await recorder.take(found, bring(found.document as Document));
+      else if (answer === null) await recorder.take(found, posted(bring(found.document as Document)));
       else if (isRefused(answer)) await tell({ name: found.name, error: answer });
       else await recorder.take(found, answer);
       if (stop.signal.aborted) break;
@@ -117,7 +118,7 @@ function createRecorder(
   places: Places,
   tell: (outcome: AddOutcome) => Promise<void>,
 ) {
-  let batch: { brought: Brought; found: FoundArticle }[] = [];
+  let batch: { brought: Posted; found: FoundArticle }[] = [];
 
   async function again(found: FoundArticle, id: string): Promise<void> {
     const copy = places.isCopy(id, found.fields);
@@ -130,7 +131,7 @@ function createRecorder(
     if (batch.length === 0) return;
     const taken = batch;
     batch = [];
-    const recorded = await connection.record(taken.map(({ brought }) => brought));
+    const recorded = await connection.record(taken.map(({ brought }) => opened(brought)));
     const came: Came[] = [];
     const outcomes: AddOutcome[] = [];
     for (const [i, { added, reread }] of recorded.entries()) {
@@ -150,7 +151,7 @@ function createRecorder(
   return {
     again,
     flush,
-    take: async (found: FoundArticle, brought: Brought): Promise<void> => {
+    take: async (found: FoundArticle, brought: Posted): Promise<void> => {
       batch.push({ brought, found });
       if (batch.length >= BATCH) await flush();
     },

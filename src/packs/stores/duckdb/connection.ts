@@ -28,10 +28,10 @@ export async function connect(
   path: string,
   settings: { memory: string; threads: number; address: string | null },
 ): Promise<Connection> {
-  const instance = await open(path, settings);
+  const { instance, joined } = await open(path, settings);
   // A state's moves are often one row group, which one thread reads: questions asked together go side by side.
-  const readers = await Promise.all(Array.from({ length: settings.threads }, () => readerOf(instance)));
-  const writer = await instance.connect();
+  const readers = await Promise.all(Array.from({ length: settings.threads }, () => readerOf(joined)));
+  const writer = await joined();
   const note = path === ":memory:" ? null : notePath(path);
   if (note !== null) leaveNote(note, { pid: process.pid, address: settings.address });
   const writing = queue();
@@ -78,8 +78,8 @@ interface Reader {
   close(): void;
 }
 
-async function readerOf(instance: DuckDBInstance): Promise<Reader> {
-  const connection = await instance.connect();
+async function readerOf(joined: Opened["joined"]): Promise<Reader> {
+  const connection = await joined();
   const inTurn = queue();
   let waiting = 0;
   return {
@@ -105,15 +105,41 @@ export function holderOf(path: string): Holder | null {
 
 const notePath = (path: string): string => `${path}.holder`;
 
-async function open(path: string, { memory, threads }: { memory: string; threads: number }): Promise<DuckDBInstance> {
+/**
+ * The log of writes is worked into the tables when it is so large, and every table's last group of rows is then written again, whole: with
+ * DuckDB's own sixteen megabytes and groups of 122,880 rows, most of what a long run wrote was written for that, and ever more of it.
+ */
+const LOG_OF_WRITES = "64MB";
+const GROUP_ROWS = 8192;
+
+interface Opened {
+  readonly instance: DuckDBInstance;
+  /** A connection to the file. */
+  joined(): Promise<DuckDBConnection>;
+}
+
+async function open(path: string, { memory, threads }: { memory: string; threads: number }): Promise<Opened> {
+  // How many rows a group has is said of a file only where it is attached to another.
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: String(threads),
+    memory_limit: memory,
+    checkpoint_threshold: LOG_OF_WRITES,
+    // No network, no files but its own, and nothing fetched at the first use of a function it lacks.
+    autoinstall_known_extensions: "false",
+    ...(path !== ":memory:" && { temp_directory: `${path}.tmp` }),
+  });
+  const joined = async (): Promise<DuckDBConnection> => {
+    const connection = await instance.connect();
+    await connection.run("use ledger");
+    return connection;
+  };
   try {
-    return await DuckDBInstance.create(path, {
-      threads: String(threads),
-      memory_limit: memory,
-      // No network, no files but its own, and nothing fetched at the first use of a function it lacks.
-      autoinstall_known_extensions: "false",
-    });
+    const connection = await instance.connect();
+    await connection.run(`attach '${path.replaceAll("'", "''")}' as ledger (row_group_size ${GROUP_ROWS})`);
+    connection.closeSync();
+    return { instance, joined };
   } catch (cause) {
+    instance.closeSync();
     const { message } = describeError(cause);
     if (/lock|being used by another process/i.test(message)) throw busy(path, message, cause);
     if (isFull(cause)) throw diskFull(path, cause);

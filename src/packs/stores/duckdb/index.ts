@@ -2,6 +2,7 @@
 import type { DuckDBValue } from "@duckdb/node-api";
 import { AscribeError } from "../../../base/error.ts";
 import {
+  compare,
   type Entry,
   type Happening,
   type KeptReport,
@@ -10,7 +11,7 @@ import {
   type ReportsOf,
   type Store,
 } from "../../../ledger/store.ts";
-import { among } from "./among.ts";
+import { among, pieces } from "./among.ts";
 import { type Connection, connect } from "./connection.ts";
 import { findHappenings, HAS_PART } from "./find.ts";
 import { dropIndexes, leftByKill } from "./indexes.ts";
@@ -94,6 +95,12 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     (await all(sql, values)).map((row) => JSON.parse(String(row[column])) as T);
   const happenings = (ids: readonly string[]): Promise<Happening[]> =>
     one("happening", `select happening from happenings where ${among("id", ids)} order by id`);
+  const reports = async (column: string, ids: readonly string[]): Promise<KeptReport[]> => {
+    const found: KeptReport[] = [];
+    for (const some of pieces(ids))
+      found.push(...(await one<KeptReport>("report", `select report from reports where ${among(column, some)}`)));
+    return found.sort((a, b) => compare(a.id, b.id));
+  };
   return {
     commit: (change) => transaction((writer) => write(writer, change)),
 
@@ -135,7 +142,7 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
           [of.apart, of.apart],
         );
       const [column, ids] = selected(of);
-      return one<KeptReport>("report", `select report from reports where ${among(column, ids)} order by id`);
+      return reports(column, ids);
     },
     candidates: async (blocks) => {
       const asked = new Set(blocks.map(({ block, from, to }) => JSON.stringify({ block, first: from, last: to })));
@@ -145,9 +152,10 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
           where day_from <= last and day_to >= first`,
         [`[${[...asked].join(",")}]`],
       );
-      const ids = rows.map(({ report }) => String(report));
-      if (ids.length === 0) return [];
-      return one<KeptReport>("report", `select report from reports where ${among("id", ids)} order by id`);
+      return reports(
+        "id",
+        rows.map(({ report }) => String(report)),
+      );
     },
     happenings,
     findHappenings: (wanted) => findHappenings(connection, wanted),

@@ -1,8 +1,18 @@
 /** A change written as rows, removals before additions, all within the caller's transaction. */
-import { type DuckDBAppender, type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
-import type { BlockRow, Change, DocumentWrite, Entry, Happening, KeptReport, LogEntry, MoveRow } from "../../../ledger/store.ts";
+import { blobValue, type DuckDBConnection, DuckDBDataChunk, type DuckDBValue, listValue } from "@duckdb/node-api";
+import type {
+  BlockRow,
+  Change,
+  DocumentWrite,
+  Entry,
+  Happening,
+  KeptReport,
+  LogEntry,
+  MoveRow,
+  Staged,
+} from "../../../ledger/store.ts";
 import { among } from "./among.ts";
-import { packed } from "./record.ts";
+import { kept, packed } from "./packed.ts";
 
 export async function write(connection: DuckDBConnection, change: Change): Promise<void> {
   const { documents = [], staged, reports, happenings, log } = change;
@@ -14,20 +24,16 @@ export async function write(connection: DuckDBConnection, change: Change): Promi
 
   for (const document of documents) if (document.again) await replace(connection, document);
   const fresh = documents.filter(({ again }) => !again);
-  await append(connection, "documents", fresh, appendDocument);
-  await append(connection, "marks", fresh.flatMap(marksOf), appendMark);
-  await append(connection, "terms", fresh.flatMap(termsOf), appendTerm);
-  await append(connection, "keys", fresh.flatMap(keysOf), appendKey);
-  await append(connection, "reports", reports?.put, appendReport);
-  await append(connection, "blocks", reports?.blocks, appendBlock);
-  await append(connection, "happenings", happenings?.put, appendHappening);
-  await append(connection, "moves", happenings?.moves, appendMove);
-  await append(connection, "staged", staged?.put, ({ document, stamp }, row) => {
-    row.appendVarchar(document.id);
-    row.appendVarchar(stamp);
-    row.appendBlob(packed(JSON.stringify(document)));
-  });
-  await append(connection, "log", log, appendLog);
+  await append(connection, "documents", fresh, DOCUMENT);
+  await append(connection, "marks", fresh.flatMap(marksOf), MARK);
+  await append(connection, "terms", fresh.flatMap(termsOf), TERM);
+  await append(connection, "keys", fresh.flatMap(keysOf), KEY);
+  await append(connection, "reports", reports?.put, REPORT);
+  await append(connection, "blocks", reports?.blocks, BLOCK);
+  await append(connection, "happenings", happenings?.put, HAPPENING);
+  await append(connection, "moves", happenings?.moves, MOVE);
+  await append(connection, "staged", staged?.put, STAGED);
+  await append(connection, "log", log, LOG);
 }
 
 async function remove(connection: DuckDBConnection, table: string, column: string, ids: readonly string[] = []): Promise<void> {
@@ -57,137 +63,138 @@ async function replace(connection: DuckDBConnection, { entry, record }: Document
   if (entry.publisher === null) statement.bindNull(4);
   else statement.bindVarchar(4, entry.publisher);
   statement.bindVarchar(5, JSON.stringify(entry));
-  statement.bindBlob(6, packed(record));
+  statement.bindBlob(6, kept(record));
   statement.bindVarchar(7, entry.id);
   await statement.run();
   statement.destroySync();
 }
 
-/** Many rows at once. A lake writes its own by the same hands (`lake/second/`). */
+/** A table's columns in order, each as it is read off a thing that is a row. */
+export type Columns<T> = readonly ((item: T) => DuckDBValue)[];
+
+/** As many rows as DuckDB takes in one piece. */
+const CHUNK = 2048;
+
+/**
+ * Many rows at once, a column at a time: by value each would be a call across to DuckDB, a thousand for a document. A lake writes its own
+ * by the same hands (`lake/second/`).
+ */
 export async function append<T>(
   connection: DuckDBConnection,
   table: string,
   rows: readonly T[] = [],
-  fill: (item: T, row: DuckDBAppender) => void,
+  columns: Columns<T>,
 ): Promise<void> {
   if (rows.length === 0) return;
   const appender = await connection.createAppender(table);
-  for (const item of rows) {
-    fill(item, appender);
-    appender.endRow();
+  const types = columns.map((_, index) => appender.columnType(index));
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    const some = rows.slice(at, at + CHUNK);
+    const chunk = DuckDBDataChunk.create(types, some.length);
+    for (const [index, read] of columns.entries()) chunk.setColumnValues(index, some.map(read));
+    appender.appendDataChunk(chunk);
   }
   appender.closeSync();
 }
 
-function appendDocument({ entry, record }: DocumentWrite, row: DuckDBAppender): void {
-  appendEntry(entry, row);
-  row.appendBlob(packed(record));
-}
-
 /** A document's columns but its record. */
-export function appendEntry(entry: Entry, row: DuckDBAppender): void {
-  row.appendVarchar(entry.id);
-  row.appendInteger(entry.sequence);
-  row.appendVarchar(entry.stamp);
-  integerOrNull(row, entry.day);
-  row.appendVarchar(entry.language);
-  varcharOrNull(row, entry.publisher);
-  row.appendInteger(entry.length);
-  row.appendVarchar(JSON.stringify(entry));
-}
+export const ENTRY: Columns<Entry> = [
+  ({ id }) => id,
+  ({ sequence }) => sequence,
+  ({ stamp }) => stamp,
+  ({ day }) => day,
+  ({ language }) => language,
+  ({ publisher }) => publisher,
+  ({ length }) => length,
+  (entry) => JSON.stringify(entry),
+];
+
+const DOCUMENT: Columns<DocumentWrite> = [
+  ...ENTRY.map(
+    (read) =>
+      ({ entry }: DocumentWrite) =>
+        read(entry),
+  ),
+  ({ record }) => blobValue(kept(record)),
+];
 
 /** What a document is found by. */
 type Found = Omit<DocumentWrite, "record">;
 
 export const keysOf = ({ entry, keys }: Found): [string, number][] => keys.map((key) => [key, entry.sequence]);
 
-export function appendKey([key, sequence]: readonly [string, number], row: DuckDBAppender): void {
-  row.appendVarchar(key);
-  row.appendInteger(sequence);
-}
+export const KEY: Columns<readonly [string, number]> = [([key]) => key, ([, sequence]) => sequence];
 
 export const marksOf = ({ entry, marks }: Found): [number, number][] => marks.map((mark) => [mark, entry.sequence]);
 
-export function appendMark([mark, sequence]: readonly [number, number], row: DuckDBAppender): void {
-  row.appendUInteger(mark);
-  row.appendInteger(sequence);
-}
+export const MARK: Columns<readonly [number, number]> = [([mark]) => mark, ([, sequence]) => sequence];
 
 export const termsOf = ({ entry, terms }: Found): [number, number, number][] =>
-  terms.map(([term, count]) => [term, entry.sequence, count]);
+  terms.map(([term, count]) => [term, entry.sequence, Math.min(count, 65_535)]);
 
-export function appendTerm([term, sequence, count]: readonly [number, number, number], row: DuckDBAppender): void {
-  row.appendUInteger(term);
-  row.appendInteger(sequence);
-  row.appendUSmallInt(Math.min(count, 65_535));
-}
+export const TERM: Columns<readonly [number, number, number]> = [
+  ([term]) => term,
+  ([, sequence]) => sequence,
+  ([, , count]) => count,
+];
 
-export function appendHappening(happening: Happening, row: DuckDBAppender): void {
-  row.appendVarchar(happening.id);
-  varcharOrNull(row, happening.type);
-  row.appendVarchar(happening.instrument);
-  integerOrNull(row, happening.start ?? happening.end);
-  integerOrNull(row, happening.end);
-  row.appendVarchar(between(happening));
-  row.appendInteger(happening.voices.length);
-  row.appendVarchar(JSON.stringify(happening));
-}
+export const HAPPENING: Columns<Happening> = [
+  ({ id }) => id,
+  ({ type }) => type,
+  ({ instrument }) => instrument,
+  ({ start, end }) => start ?? end,
+  ({ end }) => end,
+  (happening) => between(happening),
+  ({ voices }) => voices.length,
+  (happening) => JSON.stringify(happening),
+];
 
-export function appendReport(report: KeptReport, row: DuckDBAppender): void {
-  row.appendVarchar(report.id);
-  row.appendVarchar(report.document);
-  row.appendVarchar(report.component);
-  varcharOrNull(row, report.happening);
-  varcharOrNull(row, report.type);
-  row.appendVarchar(report.evidence);
-  row.appendVarchar(report.root.lineage);
-  row.appendVarchar(report.issuer);
-  varcharOrNull(row, report.place?.country ?? null);
-  row.appendVarchar(report.instrument);
-  integerOrNull(row, report.time.start ?? report.time.end);
-  integerOrNull(row, report.time.end);
-  row.appendVarchar(between(report));
-  row.appendVarchar(JSON.stringify(report));
-}
+export const REPORT: Columns<KeptReport> = [
+  ({ id }) => id,
+  ({ document }) => document,
+  ({ component }) => component,
+  ({ happening }) => happening,
+  ({ type }) => type,
+  ({ evidence }) => evidence,
+  ({ root }) => root.lineage,
+  ({ issuer }) => issuer,
+  ({ place }) => place?.country ?? null,
+  ({ instrument }) => instrument,
+  ({ time }) => time.start ?? time.end,
+  ({ time }) => time.end,
+  (report) => between(report),
+  (report) => JSON.stringify(report),
+];
 
 /** Codes between bars, so that one can be looked for as a whole. */
 const between = ({ actors, recipients }: Pick<Happening, "actors" | "recipients">): string =>
   `|${[...actors, ...recipients].join("|")}|`;
 
-function appendBlock({ block, report, from, to }: BlockRow, row: DuckDBAppender): void {
-  row.appendVarchar(block);
-  row.appendVarchar(report);
-  row.appendInteger(from);
-  row.appendInteger(to);
-}
+const BLOCK: Columns<BlockRow> = [({ block }) => block, ({ report }) => report, ({ from }) => from, ({ to }) => to];
 
-export function appendMove(move: MoveRow, row: DuckDBAppender): void {
-  row.appendVarchar(move.happening);
-  row.appendVarchar(move.state);
-  row.appendVarchar(move.power);
-  row.appendBoolean(move.regional);
-  row.appendVarchar(move.instrument);
-  row.appendVarchar(move.direction);
-  row.appendVarchar(move.kind);
-  row.appendDouble(move.part);
-  row.appendDouble(move.tone);
-  row.appendDouble(move.strength);
-  row.appendInteger(move.start);
-  row.appendInteger(move.end);
-  row.appendBoolean(move.head);
-  row.appendList(listValue([...move.lineages]), LIST(VARCHAR));
-  row.appendVarchar(move.lead);
-  row.appendVarchar(move.issuer);
-}
+export const MOVE: Columns<MoveRow> = [
+  ({ happening }) => happening,
+  ({ state }) => state,
+  ({ power }) => power,
+  ({ regional }) => regional,
+  ({ instrument }) => instrument,
+  ({ direction }) => direction,
+  ({ kind }) => kind,
+  ({ part }) => part,
+  ({ tone }) => tone,
+  ({ strength }) => strength,
+  ({ start }) => start,
+  ({ end }) => end,
+  ({ head }) => head,
+  ({ lineages }) => listValue(lineages),
+  ({ lead }) => lead,
+  ({ issuer }) => issuer,
+];
 
-function appendLog(entry: LogEntry, row: DuckDBAppender): void {
-  row.appendInteger(entry.sequence);
-  row.appendVarchar(entry.kind);
-  row.appendVarchar(JSON.stringify(entry));
-}
+const STAGED: Columns<Staged> = [
+  ({ document }) => document.id,
+  ({ stamp }) => stamp,
+  ({ document }) => blobValue(packed(JSON.stringify(document))),
+];
 
-const varcharOrNull = (row: DuckDBAppender, value: string | null): void =>
-  value === null ? row.appendNull() : row.appendVarchar(value);
-
-const integerOrNull = (row: DuckDBAppender, value: number | null): void =>
-  value === null ? row.appendNull() : row.appendInteger(value);
+const LOG: Columns<LogEntry> = [({ sequence }) => sequence, ({ kind }) => kind, (entry) => JSON.stringify(entry)];

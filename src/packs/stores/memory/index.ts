@@ -150,6 +150,12 @@ export function memoryStore(): Store {
   };
 }
 
+// A page has nothing to unpack with, and nobody packs for it.
+function plain(record: DocumentWrite["record"]): string {
+  if (typeof record === "string") return record;
+  throw new TypeError("a record packed for a file cannot be kept in memory");
+}
+
 function apply({ documents, reports, blocks, happenings, moves, staged, log }: Tables, change: Change): void {
   for (const id of change.reports?.remove ?? []) {
     reports.delete(id);
@@ -168,7 +174,7 @@ function apply({ documents, reports, blocks, happenings, moves, staged, log }: T
   if (change.staged?.clear) staged.clear();
   for (const { record, ...write } of change.documents ?? []) {
     const before = documents.get(write.entry.id);
-    const held = { ...write, document: JSON.parse(record) as Document };
+    const held = { ...write, document: JSON.parse(plain(record)) as Document };
     documents.set(write.entry.id, before === undefined ? held : { ...held, marks: before.marks, keys: before.keys });
   }
   for (const report of change.reports?.put ?? []) reports.set(report.id, report);

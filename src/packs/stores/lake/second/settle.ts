@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Happening, KeptReport, MoveRow } from "../../../../ledger/store.ts";
 import { TABLES } from "../../duckdb/schema.ts";
-import { append, appendHappening, appendMove, appendReport } from "../../duckdb/write.ts";
+import { append, type Columns, HAPPENING, MOVE, REPORT } from "../../duckdb/write.ts";
 import { writeWhole } from "../files.ts";
 import { copyMoves, copyTo, LOOKED_UP, parquet } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
@@ -10,6 +10,15 @@ import { bucketOf, digitsOf, numberOf, pairsIn, readNumbers } from "./numbers.ts
 import { REPORTS_ORDER, settledPath, statesPath } from "./shelve.ts";
 import { readSuccessions } from "./succeed.ts";
 import { type Counts, NOTHING, type Work, withScratch } from "./work.ts";
+
+type Placed = readonly [component: string, id: string, matchable: boolean, report: string];
+
+const PLACED: Columns<Placed> = [
+  ([component]) => component,
+  ([, id]) => id,
+  ([, , matchable]) => matchable,
+  ([, , , report]) => report,
+];
 
 export async function place({ folder, generation: { key, buckets } }: Work, nth: number): Promise<Counts> {
   const room = roomOf(key);
@@ -21,7 +30,7 @@ export async function place({ folder, generation: { key, buckets } }: Work, nth:
     let joined = new Map<bigint, bigint>();
     const query = `SELECT id, matchable, report FROM ${parquet([join(folder, room, `tell/${nth}/reports.parquet`)])} ORDER BY id`;
     for await (const lot of rows(query)) {
-      const placed: [string, string, boolean, string][] = [];
+      const placed: Placed[] = [];
       for (const [id, matchable, report] of lot as [string, boolean, string][]) {
         const number = numberOf(id);
         if (bucketOf(number, buckets) !== bucket) {
@@ -31,13 +40,7 @@ export async function place({ folder, generation: { key, buckets } }: Work, nth:
         const component = matchable ? `c${digitsOf(joined.get(number) ?? number)}` : id;
         placed.push([component, id, matchable, report]);
       }
-      await append(connection, "placed", placed, ([component, id, matchable, report], row) => {
-        row.appendInteger(bucketOf(numberOf(component), buckets));
-        row.appendVarchar(component);
-        row.appendVarchar(id);
-        row.appendBoolean(matchable);
-        row.appendVarchar(report);
-      });
+      await append(connection, "placed", placed, [([component]) => bucketOf(numberOf(component), buckets), ...PLACED]);
     }
     for (let bucket = 0; bucket < buckets; bucket++)
       await copyTo(
@@ -62,9 +65,9 @@ export async function settle({ folder, generation: { key, tasks }, pass }: Work,
     const ready = { reports: [] as KeptReport[], happenings: [] as Happening[], moves: [] as MoveRow[] };
     let happenings = 0;
     const flush = async () => {
-      await append(connection, "reports", ready.reports.splice(0), appendReport);
-      await append(connection, "happenings", ready.happenings.splice(0), appendHappening);
-      await append(connection, "moves", ready.moves.splice(0), appendMove);
+      await append(connection, "reports", ready.reports.splice(0), REPORT);
+      await append(connection, "happenings", ready.happenings.splice(0), HAPPENING);
+      await append(connection, "moves", ready.moves.splice(0), MOVE);
     };
     let component: string | null = null;
     let members: KeptReport[] = [];

@@ -1,7 +1,9 @@
 /** Documents told as rows: an index of them, their terms and marks for search, their reports, and these again by block. */
 import { join } from "node:path";
 import type { Document } from "../../../../document/schema.ts";
-import { append, appendEntry, appendKey, appendMark, appendTerm, keysOf, marksOf, termsOf } from "../../duckdb/write.ts";
+import type { BlockedTelling, SecondPass } from "../../../../ledger/lake.ts";
+import type { Report } from "../../../../ledger/store.ts";
+import { append, type Columns, ENTRY, KEY, keysOf, MARK, marksOf, TERM, termsOf } from "../../duckdb/write.ts";
 import { copyTo, parquet } from "../segment-writer.ts";
 import { roomOf } from "./generation.ts";
 import { type Counts, type Work, withScratch } from "./work.ts";
@@ -28,33 +30,18 @@ export async function tell({ folder, generation: { key, tasks, buckets }, pass }
         const told = (lot as [string, number][]).map(([record, row]) =>
           pass.tell(JSON.parse(record) as Document, before + row + 1),
         );
-        await append(connection, "index", told, ({ write: { entry } }, row) => {
-          appendEntry(entry, row);
-          row.appendVarchar(path);
-        });
         const writes = told.map(({ write }) => write);
-        await append(connection, "terms", writes.flatMap(termsOf), appendTerm);
-        await append(connection, "marks", writes.flatMap(marksOf), appendMark);
-        await append(connection, "keys", writes.flatMap(keysOf), appendKey);
+        const entries = writes.map(({ entry }) => entry);
+        await append(connection, "index", entries, [...ENTRY, () => path]);
+        await append(connection, "terms", writes.flatMap(termsOf), TERM);
+        await append(connection, "marks", writes.flatMap(marksOf), MARK);
+        await append(connection, "keys", writes.flatMap(keysOf), KEY);
         const all = told.flatMap((one) => one.reports);
-        await append(connection, "reports", all, ({ report, matchable }, row) => {
-          row.appendVarchar(report.id);
-          row.appendBoolean(matchable);
-          row.appendVarchar(JSON.stringify(report));
-        });
+        await append(connection, "reports", all, REPORT);
         const blocked = told.flatMap(({ blocks }) => blocks);
         const tellings = new Map(blocked.map((one) => [one.reports[0]!.id, one.reports]));
-        await append(connection, "tellings", [...tellings], ([id, reports], row) => {
-          row.appendVarchar(id);
-          row.appendVarchar(JSON.stringify(reports));
-        });
-        await append(connection, "blocks", blocked, ({ block, reports: [first], from, to }, row) => {
-          row.appendInteger(bucketOfBlock(block, buckets));
-          row.appendVarchar(block);
-          row.appendInteger(from);
-          row.appendInteger(to);
-          row.appendVarchar(first!.id);
-        });
+        await append(connection, "tellings", [...tellings], TELLING);
+        await append(connection, "blocks", blocked, [({ block }) => bucketOfBlock(block, buckets), ...BLOCK]);
         documents += told.length;
         reports += all.length;
       }
@@ -74,6 +61,17 @@ export async function tell({ folder, generation: { key, tasks, buckets }, pass }
     return { documents, reports, happenings: 0 };
   });
 }
+
+type Told = ReturnType<SecondPass["tell"]>["reports"][number];
+
+const REPORT: Columns<Told> = [({ report }) => report.id, ({ matchable }) => matchable, ({ report }) => JSON.stringify(report)];
+const TELLING: Columns<[string, readonly Report[]]> = [([id]) => id, ([, reports]) => JSON.stringify(reports)];
+const BLOCK: Columns<BlockedTelling> = [
+  ({ block }) => block,
+  ({ from }) => from,
+  ({ to }) => to,
+  ({ reports: [first] }) => first!.id,
+];
 
 // FNV-1a: all that is asked of it is to be even and everywhere the same.
 function bucketOfBlock(block: string, buckets: number): number {
