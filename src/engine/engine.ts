@@ -32,7 +32,7 @@ export interface EngineParts {
 export interface Engine {
   /** Reads one article. Deterministic, and total: of odd prose it finds less. */
   read(article: Article): Document;
-  /** Several, each as it would be read alone, a fifth sooner. */
+  /** Several, each as it would be read alone, a third sooner. */
   readAll(articles: readonly Article[]): Document[];
 }
 
@@ -58,7 +58,7 @@ export function createEngine({ version, language, models, ontologies, places }: 
 }
 
 /**
- * So many letters gain what there is to gain by a stage going over several texts before the next begins. The machine code of all stages is ten
+ * So many letters gain what there is to gain by a step going over several texts before the next begins. The machine code of all stages is ten
  * times what a core keeps close by; a page read alone has all of it fetched anew.
  */
 export const TOGETHER = 16_384;
