@@ -20,8 +20,17 @@ export interface Regathered {
 /** A component of no more reports is taken whole: nothing beside it need be looked for. */
 const SMALL = 200;
 
-/** @param weighed reports that weigh otherwise than they did: their happenings are among what is given back */
-export async function gatherAround(store: Store, told: Told, ties: Ties, weighed: readonly KeptReport[]): Promise<Regathered> {
+/**
+ * @param weighed reports that weigh otherwise than they did: their happenings are among what is given back
+ * @param most how many reports a component taken whole may have
+ */
+export async function gatherAround(
+  store: Store,
+  told: Told,
+  ties: Ties,
+  weighed: readonly KeptReport[],
+  most = SMALL,
+): Promise<Regathered> {
   const held = new Map<string, readonly KeptReport[]>();
   const hold = (reports: readonly KeptReport[]): void => {
     for (const [happening, members] of grouped(reports, ({ happening }) => happening))
@@ -32,7 +41,7 @@ export async function gatherAround(store: Store, told: Told, ties: Ties, weighed
   const holdAround = async (reports: readonly KeptReport[]): Promise<void> => {
     const further = reports.filter(({ happening }) => happening !== null && !held.has(happening));
     const sizes = await store.sizes([...new Set(further.map(({ component }) => component))]);
-    const small = [...sizes].filter(([, size]) => size <= SMALL).map(([component]) => component);
+    const small = [...sizes].filter(([, size]) => size <= most).map(([component]) => component);
     for (const component of small) whole.add(component);
     hold(await store.reports({ components: small }));
     hold(await store.reports({ happenings: happeningsOf(further.filter(({ component }) => !whole.has(component))) }));
