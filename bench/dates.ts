@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { boundsOf, isoDay, readIsoDay } from "../src/base/calendar.ts";
+import { alone } from "../src/base/steps.ts";
 import type { Time } from "../src/document/schema.ts";
 import { readTrees } from "../src/engine/backbone.ts";
 import { findMentions } from "../src/engine/mentions/index.ts";
@@ -109,7 +110,7 @@ const context = (text: string, [start, end]: readonly [number, number]): string 
 /** Times as the whole stage finds them, trees and all. */
 function timesOf(text: string, published: string | null, models: Models): readonly Found[] {
   const doc = readTrees(text, en, models);
-  return findMentions({ ...doc, article: published === null ? { text } : { text, published } }, en).times;
+  return alone(findMentions({ ...doc, article: published === null ? { text } : { text, published } }, en)).times;
 }
 
 /** TIMEX3 and our record write some things differently: quarters, weekends, parts of the day, "now", thirds of a month. */

@@ -1,5 +1,6 @@
 /** Names of persons, organisations and places on Universal NER's English EWT dev part: exact span and type. */
 import { readFileSync } from "node:fs";
+import { alone } from "../src/base/steps.ts";
 import type { Token } from "../src/document/stages.ts";
 import { inParagraphs } from "../src/engine/backbone.ts";
 import { loadModels, type Models } from "../src/engine/models.ts";
@@ -57,7 +58,7 @@ function namesOf(forms: readonly string[], models: Models): string[] {
   });
   const sentences = [{ start: 0, end: at - 1, from: 0, to: tokens.length, block: 0 }];
   const doc = { ...inParagraphs(forms.join(" "), "en"), tokens, sentences };
-  return tag(doc, models, en.tags).tokens.map(({ name }) => name);
+  return alone(tag(doc, models, en.tags)).tokens.map(({ name }) => name);
 }
 
 /** Spans of BIO tags as "TYPE from to". */

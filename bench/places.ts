@@ -3,6 +3,7 @@
  * on the map, and how many of those within 161 km. Run: npm run -s bench -- places [--misses]
  */
 import { readFileSync } from "node:fs";
+import { alone } from "../src/base/steps.ts";
 import { readTrees } from "../src/engine/backbone.ts";
 import { findMentions } from "../src/engine/mentions/index.ts";
 import { distanceKm, divisionsNamed, resolvePlaces } from "../src/engine/mentions/places/resolve.ts";
@@ -90,7 +91,7 @@ async function measure(lines: readonly Line[], misses: boolean): Promise<Record<
   const gazetteer = await loadGazetteer(modelFiles);
   const scores: Record<string, Score> = {};
   for (const { corpus, text, toponyms } of lines) {
-    const doc = findMentions(readTrees(text, en, models), en, gazetteer);
+    const doc = alone(findMentions(readTrees(text, en, models), en, gazetteer));
     const gold = toponyms.filter(
       ({ lat, type }) => lat !== null && (type === null || type.startsWith("Literal") || type === "Mixed"),
     );

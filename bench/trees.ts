@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { AscribeError } from "../src/base/error.ts";
+import { alone } from "../src/base/steps.ts";
 import { type GoldSentence, readConllu } from "../src/document/conllu.ts";
 import type { Token, Tokenised } from "../src/document/stages.ts";
 import { inParagraphs, readTrees } from "../src/engine/backbone.ts";
@@ -59,7 +60,7 @@ function measure(file: string, models: readonly Models[]): Measured {
   if (!existsSync(file)) throw new AscribeError("no-gold", `there is no file ${file}`);
   const sentences = readConllu(readFileSync(file, "utf8"));
   const [accurate, fast] = models.map((model): ModeFigures => {
-    const fromGold = scoreTrees(sentences, parse(tag(withGoldTokens(sentences), model, en.tags), model, en.trees));
+    const fromGold = scoreTrees(sentences, alone(parse(alone(tag(withGoldTokens(sentences), model, en.tags)), model, en.trees)));
     const fromRaw = scoreTrees(sentences, readTrees(rawText(sentences), en, model));
     return {
       gold: pick(fromGold, ["upos", "xpos", "lemma", "uas", "las"]),

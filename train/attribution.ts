@@ -251,13 +251,13 @@ function readingsIn(articles: readonly Article[], marked: readonly Marked[], sta
   const groups: Group[] = [];
   const features = new Int32Array(MOST_WEIGH_FEATURES);
   for (const [i, { scene, board, ruled, gold }] of articles.entries()) {
-    readings(scene, board, marked[i], ruled, stage, (view, candidates, sure) => {
+    for (const { view, candidates, sure } of readings(scene, board, marked[i], ruled, stage)) {
       const judged = candidates.map((candidate, rank) => {
         const count = weighFeatures(scene, board, view, sure, candidate, rank, features);
         return { features: features.slice(0, count), ...judge(gold, view.cue, candidate) };
       });
       groups.push({ readings: judged });
-    });
+    }
   }
   return groups;
 }

@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { sha256 } from "../src/base/hash.ts";
 import { seeded, shuffled } from "../src/base/random.ts";
+import { alone } from "../src/base/steps.ts";
 import { keyOf, newPlaces, placeOf } from "../src/classify/table.ts";
 import { readTrees } from "../src/engine/backbone.ts";
 import { compose } from "../src/engine/events/compose.ts";
@@ -44,7 +45,7 @@ const types = ["none", ...new Set(texts.map(({ type }) => type).filter((type) =>
 );
 const cases = shuffled(
   texts.flatMap(({ text, type }): Case[] => {
-    const scene = setScene({ ...findMentions(readTrees(text, en, models), en), attributions: [] }, en.events);
+    const scene = setScene({ ...alone(findMentions(readTrees(text, en, models), en)), attributions: [] }, en.events);
     if (scene.doc.sentences.length === 0) return [];
     const features = clauseFeatures(scene, compose(scene), 0);
     return [{ features, klass: types.indexOf(type), labelled: type !== "none" }];

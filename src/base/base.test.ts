@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { hash32, sha256, utf8 } from "./hash.ts";
 import { seeded, shuffled } from "./random.ts";
 import { bySpan, cover, overlaps, trim } from "./span.ts";
+import { alone, inStep, type Steps } from "./steps.ts";
 import { readTsv } from "./tsv.ts";
 
 describe("sha256", () => {
@@ -85,4 +86,20 @@ describe("readTsv", () => {
     ]);
   });
   it("names the line that is wrong", () => expect(() => readTsv("a\tb\n1\t2\t3", "cues.tsv")).toThrow(/cues\.tsv:2/));
+});
+
+describe("work in steps", () => {
+  it("goes a step of each in turn, and gives results in order", () => {
+    const order: string[] = [];
+    const work = function* (name: string, steps: number): Steps<string> {
+      for (let i = 0; i < steps; i++) {
+        order.push(`${name}${i}`);
+        yield;
+      }
+      return name;
+    };
+    expect(inStep([work("a", 3), work("b", 0), work("c", 2)])).toEqual(["a", "b", "c"]);
+    expect(order).toEqual(["a0", "c0", "a1", "c1", "a2"]);
+    expect(alone(work("d", 2))).toBe("d");
+  });
 });

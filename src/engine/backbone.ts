@@ -1,3 +1,4 @@
+import { alone } from "../base/steps.ts";
 import type { Block, Parsed, Segmented } from "../document/stages.ts";
 import type { Language } from "./language.ts";
 import type { Models } from "./models.ts";
@@ -7,7 +8,7 @@ import { tokenise } from "./tokenise/index.ts";
 
 /** Words, tags and trees of plain text: each stretch between blank lines is a paragraph. For tests, benches and looking. */
 export const readTrees = (text: string, language: Language, models: Models): Parsed =>
-  parse(tag(tokenise(inParagraphs(text, language.code), language), models, language.tags), models, language.trees);
+  alone(parse(alone(tag(tokenise(inParagraphs(text, language.code), language), models, language.tags)), models, language.trees));
 
 /** Plain text as the segmenter would hand it on, were it nothing but paragraphs in `code`. */
 export function inParagraphs(text: string, code: string): Segmented {

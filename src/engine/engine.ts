@@ -2,6 +2,7 @@
  * The engine: an article in, the record out, one stage after another. It reads the same bytes from the same
  * text in Node and in a browser, opens nothing, and never throws on odd prose.
  */
+import { inStep } from "../base/steps.ts";
 import type { Article } from "../document/article.ts";
 import type { Document } from "../document/schema.ts";
 import { findAttributions } from "./attributions/index.ts";
@@ -43,17 +44,16 @@ export function createEngine({ version, language, models, ontologies, places }: 
     models: { ...models.hashes },
     ontology: `${plover.name}-${plover.edition}`,
   };
-  const readRun = (articles: readonly Article[]): Document[] =>
-    articles
-      .map((article) => segment(article, language))
-      .map((segmented) => tokenise(segmented, language))
-      .map((tokenised) => tag(tokenised, models, language.tags))
-      .map((tagged) => parse(tagged, models, language.trees))
-      .map((parsed) => findMentions(parsed, language, places))
-      .map((mentioned) => findAttributions(mentioned, language, models.attributions))
-      .map((attributed) => findEvents(attributed, language, models.events))
-      .map((evented) => judge(evented, language))
-      .map((judged) => link(boundPublication(judged), ontologies, stamp));
+  const readRun = (articles: readonly Article[]): Document[] => {
+    const tokenised = articles.map((article) => segment(article, language)).map((text) => tokenise(text, language));
+    const tagged = inStep(tokenised.map((text) => tag(text, models, language.tags)));
+    const parsed = inStep(tagged.map((text) => parse(text, models, language.trees)));
+    const mentioned = inStep(parsed.map((text) => findMentions(text, language, places)));
+    const attributed = inStep(mentioned.map((text) => findAttributions(text, language, models.attributions)));
+    const evented = inStep(attributed.map((text) => findEvents(text, language, models.events)));
+    const judged = inStep(evented.map((text) => judge(text, language)));
+    return judged.map((text) => link(boundPublication(text), ontologies, stamp));
+  };
   return { read: (article) => readRun([article])[0], readAll: (articles) => runsOf(articles).flatMap(readRun) };
 }
 

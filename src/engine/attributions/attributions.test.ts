@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { alone } from "../../base/steps.ts";
 import type { Mentioned } from "../../document/stages.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { modelFiles } from "../../platform/node.ts";
@@ -24,7 +25,7 @@ const said = (text: string) => {
   const doc = bare(text);
   const words = (spans: readonly { start: number; end: number }[]) =>
     spans.map(({ start, end }) => text.slice(start, end)).join(" | ");
-  return findAttributions(doc, en, null).attributions.map(({ source, cue, content }) => [
+  return alone(findAttributions(doc, en, null)).attributions.map(({ source, cue, content }) => [
     words(source),
     words(cue),
     words(content),
@@ -112,7 +113,7 @@ describe("findAttributions, by rules alone", () => {
       "He. He? He!",
     ]) {
       for (const model of [null, models.attributions]) {
-        const { attributions } = findAttributions(bare(text), en, model);
+        const { attributions } = alone(findAttributions(bare(text), en, model));
         for (const { source, cue, content } of attributions) {
           for (const { start, end } of [...source, ...cue, ...content])
             expect(0 <= start && start < end && end <= text.length).toBe(true);
@@ -143,18 +144,18 @@ describe("where what is told ends", () => {
 describe("findAttributions, with weights", () => {
   it("gives for 'who' the noun it stands for, beside it", () => {
     const text = "They met the minister, who said that prices rose.";
-    const [told] = findAttributions(bare(text), en, models.attributions).attributions;
+    const [told] = alone(findAttributions(bare(text), en, models.attributions)).attributions;
     expect(told.source.map(({ start, end }) => text.slice(start, end))).toEqual(["the minister", "who"]);
     expect(told.standsFor && text.slice(told.standsFor.start, told.standsFor.end)).toBe("the minister");
   });
   it("nests what is told within what is told", () => {
     const text = "The Post reported that the ministry had announced that the ship sank.";
-    const { attributions } = findAttributions(bare(text), en, models.attributions);
+    const { attributions } = alone(findAttributions(bare(text), en, models.attributions));
     expect(attributions.filter(({ parent }) => parent !== null).length).toBeGreaterThan(0);
   });
   it("hears no wish in how an unnamed speaker is called, and one in what is wanted", () => {
     const cues = (text: string) =>
-      findAttributions(bare(text), en, models.attributions).attributions.flatMap(({ cue }) =>
+      alone(findAttributions(bare(text), en, models.attributions)).attributions.flatMap(({ cue }) =>
         cue.map(({ start, end }) => text.slice(start, end)),
       );
     expect(cues("A clerk who did not wish to be named said the ship sank.")).toEqual(["said"]);

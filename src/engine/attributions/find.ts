@@ -1,4 +1,5 @@
 import { isClock, startsUpper } from "../../base/letters.ts";
+import type { Steps } from "../../base/steps.ts";
 import { doer, isPassive } from "../../document/arcs.ts";
 import type { Attributed, Mentioned } from "../../document/stages.ts";
 import type { Language } from "../language.ts";
@@ -15,7 +16,7 @@ import { besideTurns } from "./transcripts.ts";
 import { inUnits } from "./units.ts";
 
 /** What was trained to find them, and loads with its weights: its drafts, given those of the rules. */
-export type Tagger = (scene: Scene, ruled: readonly Draft[]) => Draft[];
+export type Tagger = (scene: Scene, ruled: readonly Draft[]) => Steps<Draft[]>;
 
 /**
  * Attributions: who is said to have said what. A trained tagger finds cues and then each cue's source and
@@ -23,21 +24,25 @@ export type Tagger = (scene: Scene, ruled: readonly Draft[]) => Draft[];
  * openings). Follows the annotation scheme of PolNeAR (Newell, Margolin and Ruths 2018) where that speaks.
  * @param tagger `null` when its weights are absent: then the rules read alone
  */
-export function findAttributions(text: Mentioned, language: Language, tagger: Tagger | null): Attributed {
+export function* findAttributions(text: Mentioned, language: Language, tagger: Tagger | null): Steps<Attributed> {
   const doc = inUnits(text);
   const scene = sceneOf(doc, language);
   const { rules } = scene.words;
   const tells = (draft: Draft): boolean =>
     !inScripture(doc, scene, draft.head) && !asksNoName(scene, draft) && !isThere(scene, draft) && !isDeed(scene, draft);
   const ruled = rules.alone(scene).filter(tells);
-  const read = tagger ? merge(scene, tagger(scene, ruled).filter(tells), ruled) : ruled;
+  yield;
+  const tagged = tagger ? (yield* tagger(scene, ruled)).filter(tells) : null;
+  const read = tagged ? merge(scene, tagged, ruled) : ruled;
   const turns = ruled.filter(({ by }) => by === "transcript");
   const others = besideTurns(
     scene,
     read.filter(({ by }) => by !== "transcript").flatMap((draft) => inOwnQuote(scene, withinRelative(scene, draft))),
     turns,
   );
+  yield;
   const placed = rules.placed(scene, others).filter((draft) => draft.by !== "placed" || !isDeed(scene, draft));
+  yield;
   const drafts = withCertainEnds(
     scene,
     apart(
@@ -48,7 +53,9 @@ export function findAttributions(text: Mentioned, language: Language, tagger: Ta
     ),
   );
   // In reading order, so that what points back finds what the sentence before it was tied to.
+  yield;
   const relays = rules.relayed(scene, drafts);
+  yield;
   const first = drafts.filter(
     (draft) =>
       // "was reported as saying" is one cue with "saying".
@@ -83,6 +90,7 @@ export function findAttributions(text: Mentioned, language: Language, tagger: Ta
     .map((draft, _, all) => concluded(scene, pastTeller(scene, draft, all)));
   // "Can you confirm that?" hands on nothing.
   for (const [i, draft] of tied.entries()) if (!isAsked(scene, draft)) tied[i] = tieBack(scene, draft, tied);
+  yield;
   return { ...text, attributions: record(doc, scene, tied) };
 }
 

@@ -3,6 +3,7 @@
  * their company), the second re-reads the paragraph from each cue and gives the likeliest sources and contents of its own, the
  * third weighs these as wholes, takes one, and drops the cue when even that is not likely right.
  */
+import type { Steps } from "../../base/steps.ts";
 import { decode, type Follow, type Rules, scoreTokens } from "../../classify/sequence.ts";
 import { margins } from "../../classify/several.ts";
 import type { Sums } from "../../classify/sums.ts";
@@ -56,29 +57,39 @@ const rulesOf = (may: readonly Uint8Array[], ...bias: readonly number[]): Rules 
 
 const SPAN_RULES = rulesOf(SPAN_MAY, 0, 0, 0, 0, 0);
 
-export function tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Draft[] {
+export function* tagDrafts(scene: Scene, ruled: readonly Draft[], models: AttributionModels): Steps<Draft[]> {
   const board = boardOf(scene, ruled, models.words);
+  yield;
   const marked = markCues(scene, board, models.cues, models.cueFollow, models.eagerness);
-  const found: Draft[] = [];
-  readings(scene, board, marked, ruled, models, (view, candidates, sure) => {
+  yield;
+  const read = readings(scene, board, marked, ruled, models);
+  yield;
+  const found = read.flatMap(({ view, candidates, sure }): Draft[] => {
     const chosen = weigh(scene, board, view, sure, candidates, models.weights);
-    if (!chosen || chosen.weight < models.least) return;
+    if (!chosen || chosen.weight < models.least) return [];
     const { source, content } = chosen.candidate;
     const { cue, head } = view;
-    found.push({ head, source, cue: [cue], content, word: wordOf(scene, cue, head), by: "tagger" });
+    return [{ head, source, cue: [cue], content, word: wordOf(scene, cue, head), by: "tagger" }];
   });
+  yield;
   return found;
 }
 
-/** Calls back with each cue's likeliest readings. */
+interface Readings {
+  readonly view: CueView;
+  readonly candidates: readonly Candidate[];
+  readonly sure: Sureness;
+}
+
+/** Each cue's likeliest readings. */
 export function readings(
   scene: Scene,
   board: Board,
   { labels, sure }: Marked,
   ruled: readonly Draft[],
   { spans, spanFollow }: Pick<AttributionModels, "spans" | "spanFollow">,
-  take: (view: CueView, candidates: readonly Candidate[], sure: Sureness) => void,
-): void {
+): Readings[] {
+  const found: Readings[] = [];
   const cues = cuesIn(scene, labels);
   const before = countBefore(cues, board.count);
   for (const cue of cues) {
@@ -86,9 +97,10 @@ export function readings(
     const window = windowOf(scene, cue);
     const scores = scoreSpans(scene, board, view, window, spans);
     const { candidates, silence } = candidatesOf(scores, spanFollow, SPAN_RULES, view, window);
-    if (candidates.length === 0) continue;
-    take(view, candidates, { cue: Math.max(...sure.subarray(cue.from, cue.to)), silence });
+    if (candidates.length > 0)
+      found.push({ view, candidates, sure: { cue: Math.max(...sure.subarray(cue.from, cue.to)), silence } });
   }
+  return found;
 }
 
 /** What the lexicon knows of a cue: of a preposition of several words by those words, else by its head, else by another of its words. */

@@ -1,7 +1,7 @@
 /** Who acts, as a trigger's own phrase tells it. */
 import type { Match } from "./match.ts";
 import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
-import { coded, isStruck, MISSION, modifiersOf, named, partiesOf, sideOf, themesOf } from "./roles.ts";
+import { coded, isStruck, MISSION, modifiersOf, named, nodesOf, partiesOf, sideOf, themesOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
 import { hasPreposition, isPassive, surfaceSubject } from "./tree.ts";
@@ -15,7 +15,11 @@ export function actorsIn(scene: Scene, match: Match): Party[] {
       const own = coded(partiesAt(scene, themesOf(match)));
       if (own.length > 0 || (told.length === 0 && !match.fillers.has("agent"))) return own;
     }
-    const fired = firedFrom(scene, match.fillers.get("instrument") ?? []);
+    // "Danish artillery fired", told in two words: whose the one is that is the verb's subject.
+    const fired = firedFrom(scene, [
+      ...(match.fillers.get("instrument") ?? []),
+      ...match.words.filter((word) => word !== match.site.at && scene.tree.rel[word] === "nsubj"),
+    ]);
     if (fired.length > 0) return fired;
     // "Flights between Oslo and Riga resumed"
     const linked = match.fillers.has("agent") ? [] : themesOf(match).flatMap((node) => modifiersOf(scene, node, "between"));
@@ -54,14 +58,22 @@ function isBehindOf({ tree, language }: Scene, below: number, noun: number): boo
 }
 
 // "Two Danes were arrested in Mali", "were expelled from Mali", "were received in Mali by the premier": by the state on whose soil it was.
-function byLaw(scene: Scene, { site, trigger, fillers }: Match): Party[] {
+function byLaw(scene: Scene, match: Match): Party[] {
+  const { site, trigger, fillers } = match;
   const { tree, language } = scene;
   const { locative, away, genitive } = language.words;
-  if (
-    !(LAWFUL.test(trigger.frame.content) || (trigger.frame.id === "host-visit" && fillers.has("agent"))) ||
-    !isPassive(tree, site.at)
-  )
-    return [];
+  if (!isPassive(tree, site.at)) return [];
+  // "The Danish ambassador in Rabat was summoned"
+  if (trigger.frame.id === "summon-envoy")
+    return coded(
+      statesAt(
+        scene,
+        themesOf(match)
+          .concat(nodesOf(match, "recipient"))
+          .flatMap((node) => modifiersOf(scene, node, "locative")),
+      ),
+    );
+  if (!(LAWFUL.test(trigger.frame.content) || (trigger.frame.id === "host-visit" && fillers.has("agent")))) return [];
   // "were ordered out of Mali"
   const where = trigger.frame.content === "expel" || trigger.frame.id === "deport" ? new Set([...away, ...genitive]) : locative;
   const soil = tree.dependents[site.at].filter(
@@ -84,9 +96,11 @@ function fromWhomGiven(scene: Scene, match: Match): Party[] {
   const moves = !isPassive(scene.tree, site.at) && themesOf(match).includes(surfaceSubject(scene.tree, site.at));
   if (moves && trigger.frame.content === "aid.mil") return [];
   const own = new Set(coded(partiesOf(scene, match, "recipient")).map(({ code }) => sideOf(code)));
-  return distinct(themesOf(match).flatMap((node) => [...named(scene, node), ...ownersAt(scene, node)])).filter(
-    ({ code }) => !own.has(sideOf(code)),
-  );
+  const whose = (node: number): Party[] => {
+    const itself = named(scene, node);
+    return itself.length > 0 ? itself : ownersAt(scene, node);
+  };
+  return distinct(themesOf(match).flatMap(whose)).filter(({ code }) => !own.has(sideOf(code)));
 }
 
 const GIVEN = /^aid(?!\.protect)/;

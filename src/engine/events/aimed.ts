@@ -3,7 +3,7 @@ import { actorsIn } from "./acting.ts";
 import { agents } from "./arguments.ts";
 import { type Match, matchAt, wholeOf } from "./match.ts";
 import { distinct, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
-import { coded, isStruck, modifiersOf, named, nodesOf, partiesOf, sideOf, themesOf, VIOLENT } from "./roles.ts";
+import { coded, isMaker, isStruck, modifiersOf, named, nodesOf, partiesOf, sideOf, themesOf, VIOLENT } from "./roles.ts";
 import { isOf, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
 import { dependent, hasPreposition, isPassive, under as isUnder, surfaceSubject } from "./tree.ts";
@@ -33,8 +33,9 @@ export function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<numb
     ? [named, faultsOf, makersOf, doersOf, coupAt]
     : // "held a meeting on Afghanistan": nor is whom it is about.
       [named, acted, ownersAt, ...(isTalk ? [] : [aimedAt]), ...(isHeld(match) ? [heldAt] : [])];
+  const isGiven = (party: Party) => free(party) && !isMaker(match.trigger.frame, party.code);
   for (const look of looks) {
-    const found = distinct(themes.flatMap((node) => look(scene, node)).filter(free));
+    const found = distinct(themes.flatMap((node) => look(scene, node)).filter(isGiven));
     if (found.length > 0) return found;
   }
   // "complained to the council": where nobody is faulted by name, to whom it was said.

@@ -48,8 +48,9 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
     case "nmod": {
       // "suspended its participation in the pact": the tree hangs it from the verb as often.
       // "Flights between Oslo and Riga restarted"
-      const isBetween = path.preps.some((prep) => words.between.has(prep));
-      const noun = objects(tree, verb, passive)[0] ?? (isBetween ? surfaceSubject(tree, verb) : -1);
+      // "A plane with tents landed"
+      const isSubjects = path.preps.some((prep) => words.between.has(prep) || words.with.has(prep));
+      const noun = objects(tree, verb, passive)[0] ?? (isSubjects ? surfaceSubject(tree, verb) : -1);
       const own = modifiers(tree, noun, path.preps);
       return own.length > 0 ? own : obliques(tree, verb, path.preps, words);
     }
@@ -57,6 +58,12 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
       return clauses(tree, verb, words);
     case "xcomp":
       return infinitives(tree, verb, words);
+    case "acl": {
+      // "A plane carrying tents landed"
+      const own = dependent(tree, verb, "acl");
+      const subject = own < 0 ? surfaceSubject(tree, verb) : -1;
+      return found(subject < 0 ? own : dependent(tree, subject, "acl"));
+    }
     default:
       return found(dependent(tree, verb, path.rel));
   }

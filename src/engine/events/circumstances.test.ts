@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createReader } from "../../app/reader.ts";
+import { alone } from "../../base/steps.ts";
 import { FIRST_DAY, LAST_DAY } from "../../document/phases.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { modelFiles } from "../../platform/node.ts";
@@ -14,8 +15,8 @@ const [models, gazetteer] = await Promise.all([loadModels("fast", modelFiles), l
 /** "trigger | when | where" of each event, the day of writing being Friday 15 March 2024. */
 const told = (text: string): string[] => {
   const doc = readTrees(text, en, models);
-  const mentioned = findMentions({ ...doc, article: { text, published: "2024-03-15" } }, en, gazetteer);
-  const { events, times } = findEvents({ ...mentioned, attributions: [] }, en);
+  const mentioned = alone(findMentions({ ...doc, article: { text, published: "2024-03-15" } }, en, gazetteer));
+  const { events, times } = alone(findEvents({ ...mentioned, attributions: [] }, en));
   return events.map(({ trigger, time, place }) => {
     const when = times.find(({ id }) => id === time)?.value ?? "-";
     return `${text.slice(trigger.start, trigger.end)} | ${when} | ${place?.name ?? "-"}`;

@@ -34,6 +34,11 @@ export function asGiven(tokens: Tokens, kids: Kids, verb: number, dated: Readonl
     changes.set(first, { head: second, deprel: "compound" });
     return;
   }
+  // "strikes Iran-backed militias": nor is what begins one.
+  if (second !== undefined && tokens[first + 1]?.form === "-" && tokens[first + 2]?.head === second) {
+    changes.set(first, { head: first + 2, deprel: "compound" });
+    return;
+  }
   if (second === undefined || more.length > 0 || dated.has(first)) return;
   // "brought the submarine Helena"
   if (second === first + 1 && tokens[first].upos === "NOUN" && tokens[second].upos === "PROPN") return;
@@ -63,6 +68,34 @@ export function asObject(tokens: Tokens, name: number, changes: Changes): void {
   // "declared the group illegal"
   else if (tokens[head].upos === "ADJ" && tokens[head].deprel === "xcomp") changes.set(name, { head: verb, deprel: "obj" });
 }
+
+// "condemned killing of civilians": a gerund right behind the verb with "of" for its object is a noun, but for those that speak or dispose of something.
+export function asDeed(tokens: Tokens, kids: Kids, gerund: number, changes: Changes): void {
+  const { xpos, form, deprel, head: verb } = tokens[gerund];
+  if (xpos !== "VBG" || verb !== gerund - 1 || !/^(?:advcl|xcomp|ccomp|obj)$/.test(deprel) || SPEAKING.test(form)) return;
+  const of = tokens[gerund + 1];
+  if (of?.lemma !== "of" || of.deprel !== "case" || tokens[of.head].head !== gerund || kids[gerund].some(isObject)) return;
+  if (kids[verb].some(isObject)) return;
+  changes.set(gerund, { upos: "NOUN", feats: "Number=Sing", lemma: form, deprel: "obj" });
+  for (const kid of kids[gerund]) if (tokens[kid].deprel === "obl") changes.set(kid, { deprel: "nmod" });
+
+  function isObject(kid: number): boolean {
+    return /^(?:obj|iobj)$/.test(tokens[kid].deprel) && kid !== gerund;
+  }
+}
+
+const SPEAKING = /^(?:speak|talk|think|hear|dream|complain|dispos|approv|disapprov|consist|warn|learn|despair)ing$/;
+
+// "hold the junta and its masters responsible": what somebody is held to be, where the tree makes it say more of the last noun.
+export function asHeld(tokens: Tokens, predicate: number, changes: Changes): void {
+  let noun = tokens[predicate].head;
+  if (noun < 0) return;
+  while (tokens[noun].deprel === "conj") noun = tokens[noun].head;
+  const verb = tokens[noun].deprel === "obj" ? tokens[noun].head : -1;
+  if (verb >= 0 && HOLDING.test(tokens[verb].lemma)) changes.set(predicate, { head: verb, deprel: "xcomp" });
+}
+
+const HOLDING = /^(?:hold|consider|deem|declare)$/;
 
 // "condemned the missile launches by Oslo": an object is a noun, and what stands below it qualifies it.
 export function asNoun(tokens: Tokens, kids: Kids, object: number, changes: Changes): void {

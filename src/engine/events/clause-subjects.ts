@@ -47,7 +47,8 @@ export function behindMark(tokens: Tokens, kids: Kids, verb: number, dated: Read
 export function asPair(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
   const [first, second] = kids[verb].filter((kid) => kid < verb && /^(?:vocative|nsubj)/.test(tokens[kid].deprel));
   const starts = second === undefined ? -1 : Math.min(second, ...kids[second]);
-  if (starts !== first + 2 || second !== verb - 1 || tokens[first + 1].form !== "," || !/^VBP?$/.test(tokens[verb].xpos)) return;
+  if (starts !== first + 2 || second !== verb - 1 || tokens[first + 1].form !== "," || !/^VB[DP]?$/.test(tokens[verb].xpos))
+    return;
   if (tokens[first].upos !== "PROPN" || tokens[second].upos !== "PROPN") return;
   changes.set(first, { deprel: "nsubj" });
   changes.set(second, { head: first, deprel: "conj" });

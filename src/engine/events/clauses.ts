@@ -5,7 +5,7 @@
 import { alteredIn } from "../../document/altered.ts";
 import { drawArcs } from "../../document/arcs.ts";
 import { type Changes, isSubject, type Tokens } from "./clause.ts";
-import { asGiven, asHead, asNoun, asObject, besideSum, ofName } from "./clause-objects.ts";
+import { asDeed, asGiven, asHead, asHeld, asNoun, asObject, besideSum, ofName } from "./clause-objects.ts";
 import {
   asPair,
   behindAnd,
@@ -40,6 +40,8 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
     if (deprel === "nmod" || deprel === "acl") ofName(tokens, kids, at, changes);
     if (deprel === "nmod") besideSum(tokens, kids, at, changes);
     if (upos === "VERB" && /^(?:advcl|aux:pass|csubj|nsubj)$/.test(deprel)) asGerund(tokens, kids, at, changes);
+    if (upos === "VERB") asDeed(tokens, kids, at, changes);
+    if (upos === "ADJ" && head < at && /^(?:acl|amod)$/.test(deprel)) asHeld(tokens, at, changes);
     if (upos === "VERB" && deprel === "obj") asNoun(tokens, kids, at, changes);
     if (upos === "VERB" && /^acl/.test(deprel)) ofBetween(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "advcl") {

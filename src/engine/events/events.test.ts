@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { alone } from "../../base/steps.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { modelFiles } from "../../platform/node.ts";
 import { readTrees } from "../backbone.ts";
@@ -8,7 +9,8 @@ import { findEvents } from "./index.ts";
 
 const models = await loadModels("fast", modelFiles);
 
-const read = (text: string) => findEvents({ ...findMentions(readTrees(text, en, models), en), attributions: [] }, en).events;
+const read = (text: string) =>
+  alone(findEvents({ ...alone(findMentions(readTrees(text, en, models), en)), attributions: [] }, en)).events;
 
 // "demand>withdraw-forces RUS > UKR": operators and frame, who acts, who is acted on, by state.
 const told = (text: string) =>
@@ -196,9 +198,9 @@ describe("what the passage makes plain", () => {
 
 describe("whom an army's own text fights", () => {
   const put = (text: string, actor: string) => {
-    const read = findMentions(readTrees(text, en, models), en);
+    const read = alone(findMentions(readTrees(text, en, models), en));
     const meta = { ...read.meta, issuer: { name: "the army", actor, span: null } } as typeof read.meta;
-    const { events } = findEvents({ ...read, meta, attributions: [] }, en);
+    const { events } = alone(findEvents({ ...read, meta, attributions: [] }, en));
     return events.map(({ frame, actors, recipients }) => {
       const states = (parties: typeof actors) => parties.map(({ code }) => code?.slice(0, 3) ?? "?").join("+");
       return `${frame} ${states(actors)} > ${states(recipients)}`;

@@ -112,14 +112,22 @@ function headlinedBy(scene: Scene, drafts: readonly Draft[]): Map<Draft, Draft> 
         draft.whole === null &&
         !OPPOSED.test(polarityOf(draft) + polarityOf(title)) &&
         (firm(draft) === firm(title) || isPromised(title, draft)) &&
-        codes(draft.actors) === codes(title.actors) &&
-        (codes(draft.recipients) === codes(title.recipients) || namesBetter(title, draft)) &&
+        (isOfBoth(title, draft) ||
+          (codes(draft.actors) === codes(title.actors) &&
+            (codes(draft.recipients) === codes(title.recipients) || namesBetter(title, draft)))) &&
         (isPromised(title, draft) || !apart(scene, title, draft)),
     );
     if (same) found.set(same, title);
   }
   return found;
 }
+
+// "Oslo and Riga expel each other's envoys", "expelled the Danish envoy": of what each did to the other the first telling.
+const isOfBoth = (title: Draft, draft: Draft): boolean =>
+  title.reciprocal &&
+  !frames.get(title.frame ?? "")?.reciprocal &&
+  title.frame === draft.frame &&
+  codes(title.actors) === codes([...draft.actors, ...draft.recipients]);
 
 // "Tirana recalls envoys from Europe", "has called home its ambassadors to Oslo and Riga": of one kind of act, on whom the headline tells less surely.
 const namesBetter = (title: Draft, draft: Draft): boolean =>

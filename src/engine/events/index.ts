@@ -4,6 +4,7 @@
  * is no event; an act that is done by speaking (demand, accuse, agree, threaten) is.
  */
 import { cover, type Span } from "../../base/span.ts";
+import type { Steps } from "../../base/steps.ts";
 import { ONE_MORE } from "../../document/phases.ts";
 import type { Attributed, Evented, Filler } from "../../document/stages.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
@@ -19,29 +20,39 @@ import { isElsewhere } from "./register.ts";
 import { classesAt, isFor, readable, type Scene, setScene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 import { isSubordinate } from "./subordinate.ts";
-import { dependent, under } from "./tree.ts";
+import { dependent, surfaceSubject, under } from "./tree.ts";
 
 export { type EventModel, readEventModel } from "./propose.ts";
 
 /** @param model proposes where no frame fits; without it frames alone tell */
-export function findEvents(doc: Attributed, language: Language, model: EventModel | null = null): Evented {
+export function* findEvents(doc: Attributed, language: Language, model: EventModel | null = null): Steps<Evented> {
   const scene = setScene(doc, language.events);
   if (isElsewhere(scene)) return { ...doc, events: [] };
+  yield;
   const composer = compose(scene);
   const readings: Reading[] = [];
   for (let at = 0; at < doc.tokens.length; at++) {
     const reading =
       composer.absorbed.has(at) || isAttribute(scene, at) || !readable(scene, scene.sentenceOf[at]) ? null : composer.at(at);
-    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && !isRehearsed(scene, reading))
+    if (reading && isAct(outermost(reading)) && !isPurpose(scene, reading, composer) && isMeant(scene, reading))
       readings.push(reading);
   }
+  yield;
   const acts = new Set(readings.map((reading) => reading.at));
   const drafts = new Map<Reading, Draft>();
-  for (const reading of readings) drafts.set(reading, draftOf(scene, reading, acts, purposesOf(scene, reading, composer)));
+  const sides = readings.map((reading) => sidesOf(scene, reading, purposesOf(scene, reading, composer)));
+  yield;
+  const circumstances = readings.map((reading, i) =>
+    circumstancesOf(scene, reading, acts, [...sides[i].actors, ...sides[i].recipients]),
+  );
+  yield;
+  for (const [i, reading] of readings.entries()) drafts.set(reading, draftOf(scene, reading, sides[i], circumstances[i]));
+  yield;
   for (const reading of readings) {
     withHarm(scene, reading, readings, drafts);
     language.events.fromAbove(scene, reading, readings, drafts);
   }
+  yield;
   const told = readings.filter(
     (reading) => !isReader(scene, drafts.get(reading) as Draft, reading) && !isSubordinate(scene, reading, readings, drafts),
   );
@@ -50,11 +61,16 @@ export function findEvents(doc: Attributed, language: Language, model: EventMode
     told.map((reading) => drafts.get(reading) as Draft),
   );
   for (const [i, reading] of told.entries()) drafts.set(reading, joined[i]);
+  yield;
   const parts = told.map((reading) => withWhole(scene, reading, told, drafts));
+  yield;
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
+  yield;
   const { drafts: whole, times } = language.events.countDays(scene, more);
   const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
-  return { ...doc, times, events: fold(timed, language.events.fromText(timed, withTolls(timed, whole))) };
+  const all = language.events.fromText(timed, withTolls(timed, whole));
+  yield;
+  return { ...doc, times, events: fold(timed, all) };
 }
 
 // "You raid a village", "I attacked": whoever reads or writes is no party, unless the text says who speaks; nor is who acts in the present beside it.
@@ -111,6 +127,25 @@ function isPurpose(scene: Scene, { at: own, match }: Reading, composer: Composer
   return false;
 }
 
+const isMeant = (scene: Scene, reading: Reading): boolean => !isRehearsed(scene, reading) && !isFlight(scene, reading);
+
+// "Chadian soldiers crossed the border to save their lives", "crossed the border. The soldiers had retreated": those who come in so take no land.
+function isFlight(scene: Scene, { at, frame, match }: Reading): boolean {
+  if (frame.id !== "invade" && frame.id !== "occupy") return false;
+  const { tree, doc, sentenceOf, language } = scene;
+  const here = sentenceOf[at];
+  const who = new Set(partiesAt(scene, match.fillers.get("agent") ?? []).flatMap(({ code }) => code ?? []));
+  const isTheirs = (verb: number): boolean => {
+    const subject = tree.tokens[verb].upos === "VERB" ? surfaceSubject(tree, verb) : -1;
+    return subject >= 0 && partiesAt(scene, [subject]).some(({ code }) => code !== null && who.has(code));
+  };
+  const { from } = doc.sentences[Math.max(0, here - 1)];
+  const { to } = doc.sentences[Math.min(doc.sentences.length - 1, here + 1)];
+  for (let i = from; i < to; i++)
+    if (language.words.flight.has(tree.lemma[i]) && (sentenceOf[i] === here || isTheirs(i))) return true;
+  return false;
+}
+
 // "rehearsed how to repel an attack and destroy its convoys": a rehearsed act is none; nor is "repelled a mock attack".
 function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   const isMock = (node: number): boolean =>
@@ -127,14 +162,13 @@ function isRehearsed({ tree, language }: Scene, { at }: Reading): boolean {
   return false;
 }
 
-function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purposes: readonly Reading[]): Draft {
+function draftOf(scene: Scene, reading: Reading, sides: Sides, { time, phase, place, magnitudes }: Circumstances): Draft {
   const { tree, doc, language } = scene;
   const { match } = reading;
-  const sides = sidesOf(scene, reading, purposes);
   const frame = loneFrame(scene, reading, sides);
-  const named = [...sides.actors, ...sides.recipients];
-  const { time, phase, place, magnitudes } = circumstancesOf(scene, reading, acts, named);
-  const recipients = feltIn(reading, sides, place) ?? sides.recipients;
+  const isMutual = isOnEachOther(scene, reading) && new Set(sides.actors.map(({ code }) => code)).size > 1;
+  const isJoined = isMutual || (frame.reciprocal && match.fillers.has("against"));
+  const recipients = feltIn(scene, reading, sides, place) ?? (isJoined ? [] : sides.recipients);
   const parties = [...sides.actors, ...recipients];
   const fillers = fillersOf(scene, reading);
   const trigger = triggerSpan(scene, reading);
@@ -150,7 +184,7 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
     fillers,
     actors: sides.actors.map(plain),
     recipients: recipients.map(plain),
-    reciprocal: (frame.reciprocal || isOnEachOther(scene, reading)) && parties.length > 1,
+    reciprocal: (frame.reciprocal || isMutual) && parties.length > 1,
     time: time?.value ?? null,
     place: place?.value ?? null,
     magnitudes,
@@ -172,12 +206,18 @@ function draftOf(scene: Scene, reading: Reading, acts: ReadonlySet<number>, purp
   };
 }
 
-// "fired rounds aimed at a mast in Mali": where force falls, it is felt.
-function feltIn({ at, frame, operators }: Reading, { actors, recipients }: Sides, place: Circumstances["place"]): Party[] | null {
+// "fired rounds aimed at a mast in Mali": where force falls, it is felt; near a border, on whichever side.
+function feltIn(
+  { tree, language }: Scene,
+  { at, frame, operators }: Reading,
+  { actors, recipients }: Sides,
+  place: Circumstances["place"],
+): Party[] | null {
+  if (place !== null && language.words.boundary.has(tree.lemma[place.where.head])) return null;
   const code = place?.value.country ?? null;
   const isForce =
     operators.length === 0 &&
-    /^(?:attack|unconv)/.test(frame.content) &&
+    /^(?:attack|unconv|occupy)/.test(frame.content) &&
     !actors.every((party) => PRIVATE.test(party.code ?? ""));
   const isKnown = recipients.some((party) => party.code !== null) || !actors.some((party) => party.code !== null);
   if (!isForce || isKnown || code === null || actors.some((party) => party.code?.startsWith(code))) return null;
@@ -203,10 +243,11 @@ const isOnEachOther = ({ tree, language }: Scene, { match }: Reading): boolean =
     const below = nodes.filter((node) => partitive.has(tree.lemma[node])).flatMap((node) => tree.dependents[node]);
     return [...nodes, ...below].some((node) => {
       // "expelled each other's envoys", "each blamed the other"
-      const whose = tree.dependents[node].find((child) => tree.tokens[child].deprel === "nmod:poss") ?? node;
+      const whose = tree.dependents[node];
       const other = tree.dependents[node].find((child) => tree.rel[child] === "fixed");
       return (
-        isMutual(tree.form[whose - 1], tree.form[whose]) || (other !== undefined && isMutual(tree.form[node], tree.form[other]))
+        [node, ...whose].some((at) => isMutual(tree.form[at - 1], tree.form[at])) ||
+        (other !== undefined && isMutual(tree.form[node], tree.form[other]))
       );
     });
   });
@@ -218,14 +259,16 @@ function loneFrame(scene: Scene, { frame, match }: Reading, sides: ReturnType<ty
   const shareable = frame.alone ? frame : sharedOf.get(frame.id);
   const lone = shareable?.alone ? frames.get(shareable.alone) : undefined;
   if (!shareable || !lone) return frame;
-  // "exercises around Taiwan": against whom they are held takes no part.
-  if (match.fillers.has("against")) return lone;
+  // "exercises around Taiwan": against whom they are held takes no part; two who hold them are together.
+  if (match.fillers.has("against")) return new Set(sides.actors.map(stateOf)).size > 1 ? shareable : lone;
   const { at, carrier, noun } = match.site;
-  const others = new Set([...sides.actors, ...sides.recipients].map((party) => party.code?.split(":")[0]));
+  const others = new Set([...sides.actors, ...sides.recipients].map(stateOf));
   const joint = tree.dependents[at].some((child) => language.words.joint.has(tree.lemma[child]));
   const shared = carrier >= 0 && language.words.participation.has(tree.lemma[carrier]);
   return others.size > 1 || joint || shared || (!noun && frame === shareable) ? shareable : lone;
 }
+
+const stateOf = ({ code }: Party): string | undefined => code?.split(":")[0];
 
 const sharedOf: ReadonlyMap<string, Frame> = new Map(
   [...frames.values()].flatMap((frame) => (frame.alone ? [[frame.alone, frame]] : [])),

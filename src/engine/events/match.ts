@@ -326,6 +326,8 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
     // Ten words either way hold a light verb and its noun in nine of ten sentences of news.
     for (let i = Math.max(from, at - 10); i < Math.min(to, at + 11); i++) {
       if ((tree.lemma[i] !== word && tree.form[i] !== word) || i === at || found.includes(i)) continue;
+      // "struck Iran-backed militias" is no "strike back".
+      if (tree.rel[i] === "amod" && tree.tokens[i].upos === "VERB" && tree.form[i] !== word) continue;
       // "waters that both claim": a relative pronoun opens no content.
       if (scene.language.words.complementiser.has(word) && tree.tokens[i].upos === "PRON") continue;
       if (
@@ -380,7 +382,8 @@ function near(scene: Scene, word: number, at: number, words: readonly number[]):
     // "called it a tour for dictators": what belongs to the name given is none of the verb's.
     if (up >= 0 && tree.rel[up] === "xcomp" && tree.tokens[up].upos === "NOUN") break;
   }
-  return tree.tokens[at].head === word;
+  // Of two verbs the second is no "killed" of a "try to kill".
+  return tree.tokens[at].head === word && tree.tokens[word].upos !== "VERB";
 }
 
 // "The militia was behind the attack", "the minister is on a visit to Oslo", "after talks with the envoy, the minister said", "the
@@ -396,7 +399,11 @@ function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<
   const { head } = tree.tokens[at];
   // "was in Oslo for talks with": the town is all the verb there is.
   const isSake = head >= 0 && hasPreposition(tree, at, sake);
-  const visitor = isSake && hasPreposition(tree, head, locative) ? dependent(tree, head, "nsubj") : -1;
+  const isThere = isSake && hasPreposition(tree, head, locative);
+  // "Danish minister in Oslo for talks": a headline leaves "is" out.
+  const above = isThere && tree.rel[head] === "nmod" ? tree.tokens[head].head : -1;
+  const visitor = !isThere ? -1 : above >= 0 && tree.tokens[above].head < 0 ? above : dependent(tree, head, "nsubj");
+  if (visitor === above && visitor >= 0 && !fillers.has("recipient")) fillers.set("place", [head]);
   // "flew to Oslo for talks with"
   const traveller = isSake && tree.tokens[head].upos === "VERB" && fillers.has("recipient") ? surfaceSubject(tree, head) : -1;
   if (visitor >= 0) fillers.set("agent", [visitor]);
@@ -404,8 +411,11 @@ function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<
   else if (!hasPreposition(tree, at, locative) && !hasPreposition(tree, at, temporal)) return;
   else if (subject >= 0) fillers.set("agent", [subject]);
   else if (head >= 0 && fillers.has("recipient")) {
-    const isVerb = tree.tokens[head].upos === "VERB";
-    const who = isVerb ? surfaceSubject(tree, head) : /^(?:nmod|conj)$/.test(tree.rel[at]) && isPerson(scene, head) ? head : -1;
+    // "asked for help during a visit to Oslo"
+    const isHung = tree.rel[at] === "nmod" && hasPreposition(tree, at, temporal) && !isPerson(scene, head);
+    const above = isHung && /^obj|^obl/.test(tree.rel[head]) ? tree.tokens[head].head : head;
+    const isVerb = tree.tokens[above].upos === "VERB";
+    const who = isVerb ? surfaceSubject(tree, above) : /^(?:nmod|conj)$/.test(tree.rel[at]) && isPerson(scene, head) ? head : -1;
     if (who >= 0 && who !== at && isPerson(scene, who)) fillers.set("agent", [who]);
   }
 }

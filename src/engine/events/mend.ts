@@ -5,7 +5,7 @@
 import { isClock } from "../../base/letters.ts";
 import { alteredIn } from "../../document/altered.ts";
 import type { ParsedToken } from "../../document/stages.ts";
-import { isBelow } from "./clause.ts";
+import { isBelow, PAST } from "./clause.ts";
 import { withClauses } from "./clauses.ts";
 import type { Tree, TreeMends } from "./tree.ts";
 
@@ -176,7 +176,7 @@ function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boo
     const root = tokens[subject].deprel === "nsubj" ? tokens[subject].head : -1;
     if (root < verb || subject > verb || tokens[root].head >= 0 || !/^(?:NOUN|PROPN)$/.test(tokens[root].upos)) continue;
     if (tokens.some(({ head, deprel: rel }) => head === root && /^(?:cop|aux|case)/.test(rel))) continue;
-    found.set(verb, { head: -1, deprel: "root", feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+    found.set(verb, { head: -1, deprel: "root", feats: PAST });
     found.set(subject, { head: verb });
     found.set(root, { head: verb, deprel: "obj" });
   }
@@ -189,17 +189,23 @@ function withPasts(tokens: readonly ParsedToken[], isVerb: (form: string) => boo
  */
 function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
   const found = new Map<number, Partial<ParsedToken>>();
-  for (const [at, { head, deprel, feats }] of tokens.entries()) {
+  for (const [at, { head, deprel, feats, xpos }] of tokens.entries()) {
     // "the plant, which Oslo is building"
     const next = tokens[at + 1];
     const isGap = deprel === "nsubj" && next?.deprel === "nsubj" && next.head === head && next.upos === "PROPN";
     if (isGap && feats.includes("PronType=Rel") && !tokens.some((one) => one.head === head && one.deprel === "obj"))
       found.set(at, { deprel: "obj" });
+    // "nine men, whom Oslo freed"
+    const isBare = deprel === "obl" && xpos === "WP" && head > at + 1 && !tokens.some((one) => one.head === at);
+    if (isBare && tokens[head - 1].head === head && tokens[head - 1].deprel === "nsubj") {
+      found.set(at, { deprel: "obj" });
+      found.set(head, { feats: PAST });
+    }
     if (deprel !== "nsubj:pass" || !feats.includes("PronType=Rel") || head < at) continue;
     const below = tokens.slice(at + 1, head).filter((one) => one.head === head);
     if (!below.some((one) => one.deprel === "nsubj") || below.some((one) => one.deprel.startsWith("aux"))) continue;
     found.set(at, { deprel: "obj" });
-    found.set(head, { feats: "Mood=Ind|Tense=Past|VerbForm=Fin" });
+    found.set(head, { feats: PAST });
   }
   return alteredIn(tokens, found);
 }

@@ -5,6 +5,7 @@
 import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
 import { codeOf, isWithin, type Party } from "./parties.ts";
+import { isMaker } from "./roles.ts";
 import { isOf, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
 import type { Sides } from "./sides.ts";
@@ -64,7 +65,7 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     if (tree.tokens[at].form === ";" || (tree.tokens[at].upos === "VERB" && tellsMore(scene, reading, at))) break;
     const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));
     const code = mention ? codeOf(scene, mention) : null;
-    if (!mention || !code || own.has(code.split(":")[0])) continue;
+    if (!mention || !code || own.has(code.split(":")[0]) || isMaker(frame, code)) continue;
     // "criticised the visit, calling it a blow": the act that it faults.
     if (FAULTS.has(frame.id) && tree.tokens[at].upos === "PRON" && tree.tokens[at].deprel !== "nmod:poss") continue;
     if (doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)))) continue;
@@ -73,6 +74,8 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     // "as Oslo, Riga and Bonn armed them": of several subjects the first.
     if (tree.rel[firstOf(tree, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     if (hasPreposition(tree, noun, means) || isWithin(scene, at)) continue;
+    // "bombed a village near the Thai border": nobody beyond it.
+    if (noun !== at && language.words.boundary.has(tree.lemma[noun]) && !hasPreposition(tree, noun, language.words.away)) continue;
     // "during the Mali war", "the Mali inquiry": what it is about.
     if (tree.tokens[at].deprel === "compound" && isOf(scene, noun, TOPICS)) continue;
     return [

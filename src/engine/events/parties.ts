@@ -230,12 +230,14 @@ function beside(scene: Scene, at: number, mention: MentionRange, code: string): 
     if (upos === "DET" || (upos === "PUNCT" && form !== ",")) break;
     if (upos !== "CCONJ" && form !== ",") break;
     joined ||= upos === "CCONJ" && language.words.and.has(tree.lemma[i]);
-    const other = scene.headed.get(i - 1)?.find(({ kind, actor, to }) => kind !== "place" && actor !== null && to === i);
+    // "Oslo's and Riga's troops"
+    const end = tree.tokens[i - 1].xpos === "POS" ? i - 1 : i;
+    const other = scene.headed.get(end - 1)?.find(({ kind, actor, to }) => kind !== "place" && actor !== null && to === end);
     if (!other?.actor || !isBare(scene, other)) break;
     const owner = split(other.actor).state;
     if (owner !== state && !found.some((party) => split(party.code ?? "").state === owner)) {
       const rule = "one of several owners of one noun";
-      found.unshift({ code: [owner, ...sector].join(":"), mention: other.id, span: spanOf(other), head: i - 1, rule });
+      found.unshift({ code: [owner, ...sector].join(":"), mention: other.id, span: spanOf(other), head: end - 1, rule });
     }
     i = other.from - 1;
   }
@@ -357,11 +359,14 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
       else if (tree.rel[node] !== "conj" || node !== child) found.push(...inside(scene, node, depth + 1));
     }
   };
-  // "a flight chartered by Oslo", "creditors led by Oslo": whose work it is.
+  // "a flight chartered by Oslo", "creditors led by Oslo", "the coalition that Oslo leads": whose work it is.
   const takeSender = () => {
-    for (const child of tree.dependents[at])
-      if (tree.rel[child] === "acl" && words.working.has(tree.lemma[child]))
-        for (const by of tree.dependents[child]) if (hasPreposition(tree, by, words.by)) take(by, "by whom it is led or sent");
+    for (const child of tree.dependents[at]) {
+      if (tree.rel[child] !== "acl" || !words.working.has(tree.lemma[child])) continue;
+      const isGap = tree.dependents[child].some((gap) => tree.rel[gap] === "obj" && isRelative(tree, gap));
+      for (const by of tree.dependents[child])
+        if (hasPreposition(tree, by, words.by) || (isGap && tree.rel[by] === "nsubj")) take(by, "by whom it is led or sent");
+    }
   };
   // "the Danish vaccine donated by Oslo": whoever made what is given, the giver is named.
   if (isOf(scene, at, GIVEN)) takeSender();

@@ -9,7 +9,9 @@ import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, repays, type Sided, stateOf } from "./sided.ts";
+import { REACH } from "./stands-for.ts";
 import { firstOf, hasPreposition, isPassive, under } from "./tree.ts";
+import { saidOver } from "./voice.ts";
 
 /**
  * The state a text is about: named in its first sentences and in more of them than any other; `null` when there is none. Who gives
@@ -59,8 +61,8 @@ const NOWHERE = { start: 0, end: 0 };
 const OPENING = 4;
 
 function stateNamed({ actor, place, kind }: MentionRange): string[] {
-  // "OSLO (NTB)": who reports is not what it is about.
-  if (/:JRN\b/.test(actor ?? "")) return [];
+  // "OSLO (NTB)": who reports is not what it is about; nor is a firm.
+  if (/:(?:JRN|BUS)\b/.test(actor ?? "")) return [];
   const code = stateOf(actor) || (kind === "place" ? (place?.country ?? "") : "");
   return /^[A-Z]{3}$/.test(code) && code !== "IGO" && code !== "NGO" ? [code] : [];
 }
@@ -68,7 +70,7 @@ function stateNamed({ actor, place, kind }: MentionRange): string[] {
 /** "Talks were held with the Turkish president": by whoever the passage has just dealt with him, or puts it out. */
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
   const states = pairOf(draft);
-  if (draft.actors.some(isCoded)) return draft;
+  if (draft.actors.some(isCoded)) return ofOtherState(scene, draft, told);
   // "Hundreds gathered outside the Danish embassy in Oslo": people of the state in which they did.
   const land = draft.place?.country ?? null;
   if (land !== null && contentOf(draft) === "protest" && states.size === 1 && !states.has(land))
@@ -119,9 +121,44 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       "with whom the passage deals",
       near,
     );
+  const issuer = scene.doc.meta.issuer;
+  // "The ambassador of Chad was called in", in the paper of a ministry: to it.
+  const isOfficial = OFFICIAL.has(draft.frame ?? "") && isPassive(scene.tree, draft.head);
+  if (isOfficial && issuer && GOVERNMENT.test(issuer.actor ?? "") && stateOf(issuer.actor) !== state)
+    return borrow(draft, "actors", [{ code: issuer.actor, mention: null, span: issuer.span }], "whose paper it is", null);
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
 }
+
+// "Minister Ana Ruiz thanked Oslo", in a text of its embassy, "Visit of the minister to Oslo", in that of another's ministry: nobody visits
+// or thanks his own state; who is told without one is of whose paper it is, or of whoever deals with it there.
+function ofOtherState(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  const [actor, ...more] = draft.actors;
+  const [recipient] = draft.recipients;
+  const state = stateOf(actor.code);
+  const isOwn = more.length === 0 && draft.recipients.length === 1 && state !== "" && stateOf(recipient.code) === state;
+  const isOutward = WISHES.has(draft.frame ?? "") || draft.frame === "visit" || draft.frame === "meet";
+  if (!isOwn || !isOutward || draft.operators.length > 0 || !isStateless(scene, actor)) return draft;
+  const issuer = stateOf(scene.doc.meta.issuer?.actor ?? null);
+  const near = told.findLast(
+    (other) =>
+      scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= REACH &&
+      pairOf(other).has(state) &&
+      pairOf(other).size === 2,
+  );
+  const isIssuers = /^[A-Z]{3}$/.test(issuer) && issuer !== state;
+  const other = isIssuers ? issuer : [...(near ? pairOf(near) : [])].find((one) => one !== state);
+  if (other === undefined) return draft;
+  const parties = [{ ...actor, code: `${other}${actor.code!.slice(state.length)}` }];
+  return borrow(draft, "actors", parties, isIssuers ? "whose paper it is" : "with whom the passage deals", near ?? null);
+}
+
+// An office or a person told with no state.
+const isStateless = (scene: Scene, { mention }: Sided[number]): boolean => {
+  const whole = mention === null ? undefined : scene.byId.get(mention);
+  if (!whole || !/^(?:person|government)$/.test(whole.kind)) return false;
+  return !scene.doc.mentions.some(({ kind, start, end }) => kind === "country" && whole.start <= start && end <= whole.end);
+};
 
 // "The Council, … 1. Condemns the coup; and calls on", "The Cabinet: – approved": a paragraph that opens with its verb tells what those do who
 // are named above it, before a comma or a colon, or whose paper it is.
@@ -188,6 +225,10 @@ function leftAt(scene: Scene, { head, frame, operators }: Draft): Sided[number] 
   return state ? { code: state.code, mention: state.mention, span: state.span } : null;
 }
 
+const GOVERNMENT = /^[A-Z]{3}:GOV/;
+
+const OFFICIAL: ReadonlySet<string> = new Set(["summon-envoy", "expel-diplomats", "complain-officially"]);
+
 const MEASURES = /^(sanction|restrict|stopaid|expel|aid|relations|penal$)/;
 
 const DEALT = /^(meet|dipl|coop|relations|expel)/;
@@ -204,6 +245,17 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const isAimed = draft.recipients.some((party) => isCoded(party) && !(gives && own.has(stateOf(party.code))));
   if (own.size === 0 || !isPublic(draft) || isAimed) return draft;
   const foreign = (parties: Sided): Sided => parties.filter(({ code }) => code !== null && !own.has(stateOf(code)));
+  // "held talks in Riga, the Latvian ministry said": with whoever says so at home.
+  const host = draft.frame === "meet" ? draft.place?.country : undefined;
+  const says = host && !own.has(host) ? saidOver(scene, draft.trigger).at(-1) : undefined;
+  if (host && stateOf(says?.sourceActor ?? null) === host)
+    return borrow(
+      draft,
+      "recipients",
+      [{ code: host, mention: null, span: says!.source[0] }],
+      "who tells of it, where it was",
+      null,
+    );
   if (gives || draft.frame === "empathise") {
     const stricken = told.findLast((other) => isStricken(scene, draft, other) && foreign(other.recipients).length > 0);
     if (stricken)
@@ -447,18 +499,47 @@ export function answering(scene: Scene, draft: Draft, told: readonly Draft[]): D
   if (repaid) return borrow(draft, "recipients", repaid.actors, "who does the like to it in the same sentence", repaid);
   if (!ARMED.test(contentOf(draft)) || draft.recipients.some(isCoded)) return draft;
   const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
+  const isBeside = (other: Draft): boolean =>
+    other.head !== draft.head &&
+    scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
+    other.actors.some(isCoded) &&
+    !other.actors.some(({ code }) => own.has(stateOf(code)));
+  const isOpen = (other: Draft): boolean => !other.recipients.some(isCoded);
+  const isOnOwn = (other: Draft): boolean => other.recipients.some(({ code }) => own.has(stateOf(code)));
   const blow = told.find(
     (other) =>
-      other.head !== draft.head &&
       FORCE.test(contentOf(other)) &&
-      scene.sentenceOf[other.head] === scene.sentenceOf[draft.head] &&
-      (other.recipients.some(({ code }) => own.has(stateOf(code))) ||
-        (!other.recipients.some(isCoded) && under(scene.tree, other.head, draft.head))) &&
-      other.actors.some(isCoded) &&
-      !other.actors.some(({ code }) => own.has(stateOf(code))),
+      isBeside(other) &&
+      (isOnOwn(other) || (isOpen(other) && under(scene.tree, other.head, draft.head))),
   );
-  return own.size > 0 && blow ? borrow(draft, "recipients", blow.actors, "who struck it in the same sentence", blow) : draft;
+  if (own.size > 0 && blow) return borrow(draft, "recipients", blow.actors, "who struck it in the same sentence", blow);
+  // Nor do those who crossed: against whoever answers.
+  const answer = told.find(
+    (other) =>
+      ARMED.test(contentOf(other)) &&
+      isBeside(other) &&
+      (isOnOwn(other) || isOpen(other)) &&
+      scene.tree.tokens[draft.head].head === other.head,
+  );
+  if (own.size > 0 && answer && scene.tree.rel[draft.head] === "advcl")
+    return borrow(draft, "recipients", answer.actors, "who answers it in the same sentence", answer);
+  // "Danish guards opened fire on a post. Malian troops returned fire.": each at the other.
+  const other = told.find(
+    (one) =>
+      Math.abs(scene.sentenceOf[one.head] - scene.sentenceOf[draft.head]) === 1 &&
+      (isReturned(scene, draft) ? one.head < draft.head : one.head > draft.head && isReturned(scene, one)) &&
+      FORCE.test(contentOf(one)) &&
+      one.actors.some(isCoded) &&
+      !one.actors.some(({ code }) => own.has(stateOf(code))) &&
+      (isOnOwn(one) || isOpen(one)),
+  );
+  return own.size > 0 && other ? borrow(draft, "recipients", other.actors, "who fired at it just before or back", other) : draft;
 }
+
+// "returned fire", "hit back": an answer that names nobody.
+const isReturned = ({ doc, language }: Scene, { trigger, recipients }: Draft): boolean =>
+  !recipients.some(isCoded) &&
+  doc.tokens.some(({ start, end, lemma }) => start >= trigger.start && end <= trigger.end && language.words.requital.has(lemma));
 
 const ARMED = /^(attack|unconv|occupy|force)/;
 

@@ -3,8 +3,9 @@
  * somebody grants or refuses.
  */
 import type { Draft } from "./fold.ts";
+import { ownersAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { FAULTS, isCoded, polarityOf, stateOf } from "./sided.ts";
+import { FAULTS, isCoded, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasArticle, REACH } from "./stands-for.ts";
 import { firstOf } from "./tree.ts";
 
@@ -27,7 +28,13 @@ export const isAnswerTo = (scene: Scene, draft: Draft, other: Draft): boolean =>
   ANSWERS.has(draft.frame ?? "") &&
   other.head < draft.head &&
   scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 &&
-  ASKED.has(other.operators[0] ?? other.frame ?? "");
+  (ASKED.has(other.operators[0] ?? other.frame ?? "") ||
+    (isRejected(draft) && CHARGED.has(other.operators[0] ?? other.frame ?? "")));
+
+// "Chad accused Mali of spying. Mali rejected the charge."
+const isRejected = ({ frame }: Draft): boolean => frame === "reject-proposal";
+
+const CHARGED: ReadonlySet<string> = new Set(["accuse", "blame"]);
 
 const ANSWERS: ReadonlySet<string> = new Set(["refuse", "reject-proposal", "agree-to-act", "accept-demand"]);
 
@@ -111,6 +118,19 @@ const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): 
   hasArticle(scene, head) &&
   !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
   scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
+
+/** "We condemn this law", told after "Chad's law": whose the noun was then. */
+export function ofSameNoun(scene: Scene, draft: Draft): Sided {
+  const { tree, sentenceOf } = scene;
+  const deed = isReaction(draft)
+    ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isToldDeed(scene, filler))
+    : undefined;
+  if (!deed) return [];
+  for (let at = deed.head - 1; at >= 0 && sentenceOf[deed.head] - sentenceOf[at] <= 2; at--)
+    if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN")
+      return ownersAt(scene, at).map(({ code, mention, span }) => ({ code, mention, span }));
+  return [];
+}
 
 // "regretted it", "deplored this"
 const isNeuter = ({ tree }: Scene, { head }: Draft["fillers"][number]): boolean =>

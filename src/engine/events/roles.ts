@@ -1,5 +1,5 @@
 /** What fills a trigger's roles, by side: who may act, who may be acted on, and what the act speaks of. */
-import type { Side } from "../../inventory/frames.ts";
+import type { Frame, Side } from "../../inventory/frames.ts";
 import type { Match } from "./match.ts";
 import { distinct, type Party, partiesAt, statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
@@ -87,6 +87,10 @@ export const isStruck = ({ site, trigger }: Match, { code }: Party): boolean =>
 export const MISSION = /:GOV:DIP/;
 
 export const VIOLENT = /^(attack|unconv|wmd)/;
+
+/** "sent 660,000 doses of it": whoever makes what is given is not given it. */
+export const isMaker = ({ content }: Frame, code: string | null): boolean =>
+  /^aid/.test(content) && /:(?:BUS|MNC)\b/.test(code ?? "");
 
 // Rebels, opposition and people are another side than the state they are of.
 export const sideOf = (code: string | null): string | null =>

@@ -8,6 +8,9 @@ export type Sided = Draft["actors"];
 /** Frames that find fault with what somebody did: whoever did it is whom they are aimed at. */
 export const FAULTS: ReadonlySet<string> = new Set(["complain-officially", "condemn", "criticise", "express-concern"]);
 
+/** Those, and frames that charge somebody with it. */
+export const BLAMES: ReadonlySet<string> = new Set([...FAULTS, "accuse", "blame"]);
+
 export function borrow(draft: Draft, side: "actors" | "recipients", parties: Sided, rule: string, from: Draft | null): Draft {
   const basis = [
     ...draft.basis,

@@ -14,8 +14,9 @@ import { nearby } from "./nearby.ts";
 import { distinct, LAND_RULE, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import { coded, modifiersOf, named, nodesOf, partiesOf, sideOf, themesOf, VIOLENT } from "./roles.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { FAULTS } from "./sided.ts";
+import { BLAMES } from "./sided.ts";
 import { hasPreposition, surfaceSubject } from "./tree.ts";
+import { saidOver } from "./voice.ts";
 
 export interface Sides {
   readonly actors: readonly Party[];
@@ -39,15 +40,16 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   const isThird = ({ code, rule }: Party): boolean => !sides.has(sideOf(code)) && (rule !== LAND_RULE || themes.size === 0);
   const recipients = (mutual ? coded(told).filter(isThird) : told).filter(others);
   if (mutual) return { actors, recipients };
+  const own = new Set(actors.map(({ code }) => sideOf(code)));
+  const isHisOwn = coded(recipients).every(({ code }) => own.has(sideOf(code)));
+  const spoken = isHisOwn ? ofWhoSays(scene, reading, own) : [];
+  if (spoken.length > 0) return { actors, recipients: spoken };
   if (recipients.some((party) => party.code !== null)) return homed(scene, reading, { actors, recipients });
   // "marched to demand": a protest is aimed at whom its demand is.
-  const own = new Set(actors.map(({ code }) => sideOf(code)));
   const aimed = purposes
     .flatMap((purpose) => coded(sidesOf(scene, purpose).recipients))
     .filter((party) => others(party) && !own.has(sideOf(party.code)));
   if (aimed.length > 0) return homed(scene, reading, { actors, recipients: distinct(aimed) });
-  const spoken = ofWhoSays(scene, reading, own);
-  if (spoken.length > 0) return { actors, recipients: spoken };
   const home = withHome(scene, reading, { actors, recipients });
   // "Oslo defended itself", "blamed his own party": nobody else is meant.
   const isOwn =
@@ -58,8 +60,6 @@ export function sidesOf(scene: Scene, reading: Reading, purposes: readonly Readi
   if (isOwn || home.recipients.some((party) => party.code !== null)) return home;
   return { ...home, recipients: nearby(scene, reading, home) };
 }
-
-const BLAMES: ReadonlySet<string> = new Set([...FAULTS, "accuse", "blame"]);
 
 // "The army said that Danish jets struck its base": nobody harms what is his own; whoever says so speaks of his.
 function ofWhoSays(scene: Scene, { at, frame, match, operators }: Reading, own: ReadonlySet<string | null>): Party[] {
@@ -72,11 +72,8 @@ function ofWhoSays(scene: Scene, { at, frame, match, operators }: Reading, own: 
     .flatMap((node) => [node, ...tree.dependents[node]])
     .flatMap((node) => tree.dependents[node].filter(isHis))[0];
   if (his === undefined) return [];
-  const { start, end } = doc.tokens[at];
-  const said = doc.attributions.findLast(
-    ({ sourceActor, content }) => sourceActor !== null && content.some((span) => span.start <= start && end <= span.end),
-  );
-  if (!said || !holderOf(said.sourceActor!) || said.source.length === 0 || own.has(sideOf(said.sourceActor))) return [];
+  const said = saidOver(scene, doc.tokens[at]).at(-1);
+  if (!said || !holderOf(said.sourceActor!) || own.has(sideOf(said.sourceActor))) return [];
   return [{ code: said.sourceActor, mention: null, span: said.source[0], head: his, rule: "whoever says so speaks of its own" }];
 }
 
@@ -129,13 +126,11 @@ function said(scene: Scene, { operators }: Frame, at: number, actors: readonly P
 }
 
 // "The government decides: – to break off relations": whoever decides what a list holds does it.
-function listed({ doc, tree, sentenceOf }: Scene, at: number): readonly Party[] {
-  const { head, feats, start, end } = tree.tokens[at];
+function listed(scene: Scene, at: number): readonly Party[] {
+  const { doc, tree, sentenceOf } = scene;
+  const { head, feats } = tree.tokens[at];
   if (head >= 0 || !feats.includes("VerbForm=Inf") || doc.blocks[doc.sentences[sentenceOf[at]].block].kind !== "item") return [];
-  const over = doc.attributions.find(
-    ({ sourceActor, source, content }) =>
-      sourceActor !== null && source.length > 0 && content.some((span) => span.start <= start && end <= span.end),
-  );
+  const [over] = saidOver(scene, tree.tokens[at]);
   if (!over) return [];
   const [span] = over.source;
   const source = touching(doc.tokens, span).from;
@@ -184,7 +179,14 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
       : [];
     if (asked.length > 0) return asked.filter((party) => !taken.has(party.head));
     const keepers = reading.frame.content === "yield.free" ? keptIn(scene, reading.match) : [];
-    return keepers.length > 0 ? keepers : recipientsIn(scene, reading.match, taken);
+    if (keepers.length > 0) return keepers;
+    const aimed = recipientsIn(scene, reading.match, taken);
+    // "called for an end to Oslo's blockade and for talks": whose either is.
+    const whose =
+      coded(aimed).length > 0 || !outer.match
+        ? []
+        : coded(themesOf(outer.match).flatMap((node) => ownersAt(scene, node))).filter((party) => !taken.has(party.head));
+    return whose.length > 0 ? distinct(whose) : aimed;
   }
   if (told.length > 0) return told;
   // "rejected an American offer to host": whose offer it was.

@@ -2,7 +2,7 @@
 import { frames } from "../../inventory/frames.ts";
 import type { Draft } from "./fold.ts";
 import { classesAt, type Scene } from "./scene.ts";
-import { stateOf } from "./sided.ts";
+import { BLAMES, stateOf } from "./sided.ts";
 
 /** The act told before that a definite noun in one of `roles` stands for. */
 export function actOf(
@@ -25,6 +25,8 @@ export function actOf(
         return false;
       const frame = frames.get(other.operators[0] ?? other.frame);
       if (!frame || !fits(other)) return false;
+      // "condemned the attack" is not of whoever has just called it cowardly.
+      if (BLAMES.has(frame.id) && [...contents].some((content) => STRIKES.test(content))) return false;
       return (
         names.some((name) => name.frame.id === frame.id) ||
         (!WARDING.has(frame.id) &&

@@ -7,7 +7,7 @@
 import type { Reading } from "./compose.ts";
 import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
-import type { Scene } from "./scene.ts";
+import { isOf, type Scene } from "./scene.ts";
 import { FAULTS, repays } from "./sided.ts";
 import { dependent, hasPreposition, under } from "./tree.ts";
 
@@ -22,7 +22,9 @@ export function isSubordinate(
   const parties = new Set([...draft.actors, ...draft.recipients].flatMap(({ code }) => code ?? []));
   const others = readings.filter((other) => other !== reading && scene.sentenceOf[other.at] === scene.sentenceOf[reading.at]);
   if (isTopic(scene, reading) || others.some((above) => isEcho(scene, reading, above, drafts))) return true;
-  if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above))) return true;
+  if (others.some((above) => isResult(scene, reading, above) || isCharge(scene, reading, above) || isWhy(scene, reading, above)))
+    return true;
+  if (isHelped(scene, reading)) return true;
   if (bothSides(draft))
     // "signed a truce brokered by Oslo": what hangs below it has it for no part.
     return others.some(
@@ -39,6 +41,24 @@ export function isSubordinate(
   return others.some((above) => heads(above).some((head) => head !== above.at && under(scene.tree, reading.at, head)));
 }
 
+// "offered Chad its help in ending the war": what help is for is not done.
+function isHelped(scene: Scene, { at, match }: Reading): boolean {
+  const { tree, language } = scene;
+  const { head, upos, deprel } = tree.tokens[at];
+  if (match.site.noun || upos !== "VERB" || head < 0 || !/^(?:acl|advcl)$/.test(deprel)) return false;
+  const help = [head, ...tree.dependents[head].filter((child) => tree.rel[child] === "obj")];
+  return help.some((noun) => isOf(scene, noun, ["aid"])) && hasPreposition(tree, at, language.words.locative);
+}
+
+// "recalled its envoy to protest at the raid": what an unkind act was done for is no further one.
+const isWhy = ({ tree, language }: Scene, { at, frame, operators }: Reading, above: Reading): boolean =>
+  FAULTS.has(frame.id) &&
+  operators.length === 0 &&
+  above.frame.polarity === "-" &&
+  tree.rel[at] === "advcl" &&
+  tree.tokens[at].head === above.at &&
+  hasPreposition(tree, at, language.words.purpose);
+
 // "condemns the attack and calls it a violation": said twice over in one breath of the same party or of "it".
 function isEcho({ tree }: Scene, { at, frame }: Reading, above: Reading, drafts: ReadonlyMap<Reading, Draft>): boolean {
   if (!FAULTING.has(frame.id) || !FAULTING.has(above.frame.id)) return false;
@@ -51,7 +71,7 @@ const FAULTING: ReadonlySet<string> = new Set(["condemn", "criticise", "blame"])
 
 // "a statement on deepening the partnership", "the agreement between them will enter into force": what a paper is about, and
 // a paper that there is already.
-function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading): boolean {
+function isTopic({ tree, language, headed }: Scene, { match, operators, frame }: Reading): boolean {
   const { at, noun, carrier } = match.site;
   if (!noun || carrier >= 0 || operators.length > 0) return false;
   const isKnown = (child: number): boolean =>
@@ -61,7 +81,10 @@ function isTopic({ tree, language }: Scene, { match, operators, frame }: Reading
   if (tree.rel[at] === "nsubj" && governor >= 0 && language.words.lapse.has(tree.lemma[governor])) return true;
   for (let node = at, steps = 0; node >= 0 && steps < 3; node = tree.tokens[node].head, steps++) {
     const above = tree.tokens[node].head;
-    if (above >= 0 && tree.tokens[above].upos === "NOUN" && hasPreposition(tree, node, language.words.about)) return true;
+    // "the premier, on a visit to Riga, said"
+    const isPerson = above >= 0 && (headed.get(above)?.some(({ kind }) => kind === "person") ?? false);
+    if (above >= 0 && !isPerson && tree.tokens[above].upos === "NOUN" && hasPreposition(tree, node, language.words.about))
+      return true;
     if (!/^(?:obj|nmod|conj|compound)/.test(tree.rel[node])) return false;
   }
   return false;

@@ -10,9 +10,9 @@ import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import { ofTwo } from "./pairs.ts";
 import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
-import { alike, isAnswered, isAnswerTo, isProtested, PEOPLE, PROTESTS, reactedTo } from "./reactions.ts";
+import { alike, isAnswered, isAnswerTo, isProtested, ofSameNoun, PEOPLE, PROTESTS, reactedTo } from "./reactions.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
-import { borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
+import { BLAMES, borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { actOf, hasArticle, REACH } from "./stands-for.ts";
 import { hasPreposition } from "./tree.ts";
 
@@ -27,7 +27,8 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const acting = doer(scene, withActors(scene, again(scene, ofTwo(scene, draft, told), told), told), told, topic);
     told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe), told), told, topic));
   }
-  const both = told.map((draft) => {
+  const both = told.map((first) => {
+    const draft = fallenOut(scene, first, told);
     const later = draft.recipients.some(isCoded)
       ? undefined
       : told.find((other) => other.head > draft.head && isBeside(scene, draft, other));
@@ -44,6 +45,23 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => both.find(({ head, trigger }) => head === draft.head && trigger === draft.trigger) ?? draft);
 }
 
+// "Chad's embassy in Mali was stormed. Chad severed relations", "had severed relations after a crowd overran its embassy in Mali": with whose people did it.
+function fallenOut(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
+  if (!PARTS.test(contentOf(draft)) || draft.recipients.some(isCoded) || draft.reciprocal) return draft;
+  const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
+  const harm = told.find(
+    (other) =>
+      polarityOf(other) === "-" &&
+      Math.abs(scene.sentenceOf[draft.head] - scene.sentenceOf[other.head]) <= 1 &&
+      other.recipients.some(({ code }) => own.has(stateOf(code))) &&
+      other.actors.some(({ code }) => code !== null && !own.has(stateOf(code))),
+  );
+  const states = (harm?.actors ?? []).flatMap((party) => (isCoded(party) ? [{ ...party, code: stateOf(party.code) }] : []));
+  return states.length > 0 ? borrow(draft, "recipients", states, "whose people had harmed it", harm!) : draft;
+}
+
+const PARTS = /^(?:relations|expel)/;
+
 // "After Chad accused it of spying, Mali recalled its envoy": whom the main clause tells of next.
 function goesOn(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
   const { tree } = scene;
@@ -55,6 +73,23 @@ function goesOn(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
       : main > draft.head &&
         draft.recipients.length > 0 &&
         draft.recipients.every((party) => !isCoded(party) && isPronoun(scene, party));
+  // "A week after its president met the Danish premier, Mali closed the border": whose is told by the main clause.
+  const agent = draft.actors.some(isCoded) ? undefined : draft.fillers.find(({ role }) => role === "agent");
+  const isIts =
+    main > draft.head &&
+    agent !== undefined &&
+    [agent.head, ...tree.dependents[agent.head]].some(
+      (at) =>
+        tree.tokens[at].upos === "PRON" &&
+        tree.tokens[at].feats.includes("Person=3") &&
+        (at === agent.head || tree.tokens[at].deprel === "nmod:poss"),
+    );
+  if (isIts) {
+    const doers = (told.find(({ head }) => head === main)?.actors ?? []).filter(isCoded);
+    const others = new Set(draft.recipients.map(({ code }) => stateOf(code)));
+    if (doers.length > 0 && doers.every(({ code }) => !others.has(stateOf(code))))
+      return borrow(draft, "actors", doers, "of whom the main clause goes on to tell", null);
+  }
   const next = isOpen ? told.find(({ head }) => head === main) : undefined;
   const own = new Set(draft.actors.map(({ code }) => stateOf(code)));
   const known = (next?.actors ?? []).filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
@@ -167,17 +202,38 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
   const beside = told.findLast((other) => isBeside(scene, draft, other));
   if (beside && others(beside.recipients).length > 0)
     return borrow(draft, "recipients", others(beside.recipients), "by the act told in one breath with it", beside);
+  const same = ofSameNoun(scene, draft).filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
+  if (same.length > 0) return borrow(draft, "recipients", same, "whose the noun was when it was told before", null);
   const spoken = reactedTo(scene, draft, own, told);
   if (spoken) return borrow(draft, "recipients", doersOf(spoken), "whose act of the passage it is about", spoken);
   // "repelled nine attacks": of whom the passage fights.
   const repels = HARMS.test(contentOf(draft)) && draft.operators.length === 0;
   if (draft.recipients.some((party) => isDeed(scene, party) && !repels) || INWARD.test(contentOf(draft))) return draft;
   const dealing = isPublic(draft) || polarityOf(draft) !== "-" ? dealingOf(scene, draft, own, told) : null;
-  if (dealing) return borrow(draft, "recipients", others(partiesOf(dealing)), "with whom it deals in the passage", dealing);
+  if (dealing)
+    return borrow(
+      draft,
+      "recipients",
+      withOffice(scene, draft, others(partiesOf(dealing)), own),
+      "with whom it deals in the passage",
+      dealing,
+    );
   const hit = PROTESTS.has(draft.frame ?? "") ? told.findLast((other) => isProtested(scene, draft, other, own)) : undefined;
   if (hit && others(hit.actors).length > 0)
     return borrow(draft, "recipients", others(hit.actors), "who acted against it before", hit);
   return draft;
+}
+
+// "The Danish minister came to Riga. He met the president": of the other state, and its president still.
+function withOffice(scene: Scene, { fillers }: Draft, others: Sided, own: ReadonlySet<string>): Sided {
+  const met = fillers.find(({ role }) => role === "recipient")?.mentions[0];
+  const office = met === undefined ? undefined : scene.byId.get(met);
+  const state = stateOf(office?.actor ?? null);
+  const [other] = others;
+  if (!office?.actor?.startsWith(`${state}:GOV`) || !own.has(state)) return others;
+  if (others.length !== 1 || other.code !== stateOf(other.code)) return others;
+  const { id, start, end } = office;
+  return [{ code: `${other.code}${office.actor.slice(state.length)}`, mention: id, span: { start, end } }];
 }
 
 const isDebate = ({ frame, actors }: Draft): boolean =>
@@ -221,16 +277,26 @@ const isHolding = (scene: Scene, draft: Draft, other: Draft, own: ReadonlySet<st
 const HOLDING: ReadonlySet<string> = new Set(["arrest", "abduct", "seize-property", "occupy", "intercept", "convict"]);
 
 // "France refused to recognise the new authorities": a common noun taken for the actor's own government is not it.
-const isSelf = (scene: Scene, draft: Draft, { code, span }: Sided[number], own: ReadonlySet<string>): boolean =>
-  own.has(stateOf(code)) &&
-  (isOutward(draft) || (/^[A-Z]{3}(:GOV)?$/.test(code ?? "") && isCommon(scene, span?.start ?? -1))) &&
+const isSelf = (scene: Scene, draft: Draft, party: Sided[number], own: ReadonlySet<string>): boolean =>
+  own.has(stateOf(party.code)) &&
+  (isOutward(draft) ||
+    (/^[A-Z]{3}(:GOV)?$/.test(party.code ?? "") && isCommon(scene, party.span?.start ?? -1)) ||
+    (AID.test(contentOf(draft)) && isItsOwn(scene, party))) &&
   !INWARD.test(contentOf(draft));
+
+// "sent Chad tanks and trained its crews": whoever is helped has them.
+function isItsOwn(scene: Scene, party: Sided[number]): boolean {
+  const at = lastOf(scene, party);
+  return at >= 0 && scene.tree.dependents[at].some((child) => scene.tree.tokens[child].deprel === "nmod:poss");
+}
 
 // "cut ties with Rome and gave its envoys a day to leave", "condemned the storming of its embassy": nobody sends his own envoys home
 // for good, or faults his own.
 const isOutward = (draft: Draft): boolean =>
   EXPELS.test(contentOf(draft)) ||
-  (FAULTS.has(draft.frame ?? "") &&
+  // "rejected the charge": nor turns down what is his.
+  draft.frame === "reject-proposal" ||
+  (BLAMES.has(draft.frame ?? "") &&
     draft.operators.length === 0 &&
     draft.recipients.every(({ code }) => /:GOV:DIP/.test(code ?? "")));
 

@@ -176,8 +176,10 @@ function readPassive(tree: Tree, verb: number): boolean {
 // "Chad given six boats by Mali", "Chad accused of spying", "Two envoys expelled": a participle that no past looks like, or a verb that is never without
 // an object, right behind its subject.
 function isHeadlines(tree: Tree, verb: number): boolean {
-  if (tree.dependents[verb].some((child) => /^(?:aux|cop|mark)/.test(tree.tokens[child].deprel))) return false;
-  const { feats, form } = tree.tokens[verb];
+  const { feats, form, deprel } = tree.tokens[verb];
+  // "four of whom Chad freed"
+  if (deprel === "acl:relcl" || tree.dependents[verb].some((child) => /^(?:aux|cop|mark)/.test(tree.tokens[child].deprel)))
+    return false;
   const isLast =
     verb + 1 === tree.tokens.length || /^(?:ADP|SCONJ|PUNCT)$/.test(tree.tokens[verb + 1].upos) || tree.tokens[verb + 1].head < 0;
   if (!feats.includes("Tense=Past")) return false;
@@ -293,6 +295,13 @@ function participle(tree: Tree, verb: number, noun: number, steps: number): numb
   for (const child of tree.dependents[noun])
     if (!tree.dated.has(child) && (tree.tokens[child].deprel === "nmod:poss" || hasPreposition(tree, child, tree.words.by)))
       return child;
+  // "the decision of Oslo to leave", but not "a member of the bloc to leave"
+  const { genitive, standing, partitive } = tree.words;
+  const isPart = standing.has(tree.lemma[noun]) || partitive.has(tree.lemma[noun]) || tree.tokens[noun].upos !== "NOUN";
+  const decider = isPart
+    ? undefined
+    : tree.dependents[noun].find((child) => child < verb && tree.rel[child] === "nmod" && hasPreposition(tree, child, genitive));
+  if (decider !== undefined) return decider;
   const subject = dependent(tree, noun, "cop") < 0 ? -1 : dependent(tree, noun, "nsubj");
   if (subject >= 0) return subject;
   const governor = tree.tokens[noun].head;

@@ -5,7 +5,7 @@ import type { Draft } from "./fold.ts";
 import type { Scene } from "./scene.ts";
 import { borrow, contentOf, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { VIOLENT } from "./subordinate.ts";
-import { hasPreposition } from "./tree.ts";
+import { hasPreposition, under } from "./tree.ts";
 
 export type FromAbove = typeof fromAbove;
 
@@ -27,14 +27,25 @@ export function fromAbove(scene: Scene, reading: Reading, readings: readonly Rea
     return;
   }
   if (!noun) return;
+  // "sent troops at the request of Chad": it asked whoever did.
+  if (draft.frame === "appeal" && tree.rel[at] === "obl" && hasPreposition(tree, at, language.words.locative)) {
+    const granted = readings.find((other) => other.at === tree.tokens[at].head);
+    const act = granted ? (drafts.get(granted) as Draft) : null;
+    const asked = act?.actors.filter(({ code }) => code && draft.actors.every((party) => stateOf(party.code) !== stateOf(code)));
+    if (act && asked?.length && draft.actors.some(isCoded) && !draft.recipients.some(isCoded))
+      drafts.set(reading, borrow(draft, "recipients", asked, "who did what it asked for", act));
+    return;
+  }
   const isAnswer = VIOLENT.has(contentOf(draft)) && language.words.requital.has(tree.lemma[tree.tokens[at].head]);
   if (!isAnswer && !(contentOf(draft) === "meet" && hasPreposition(tree, at, language.words.temporal))) return;
   const above = readings.findLast(
     (other) =>
-      other.at < at &&
+      // "In retaliation for the raid, Chad shelled it": of an answer the verb that it stands before, too.
+      (other.at < at || (isAnswer && under(tree, at, other.at))) &&
       !other.match.site.noun &&
       sentenceOf[other.at] === sentenceOf[at] &&
-      (isAnswer ? VIOLENT.has(other.frame.content) : polarityOf(drafts.get(other) as Draft) === "+"),
+      // "revoked the pact after a visit by a Danish delegation": he came to whoever did it, for good or ill.
+      (isAnswer ? VIOLENT.has(other.frame.content) : draft.frame === "visit" || polarityOf(drafts.get(other) as Draft) === "+"),
   );
   if (!above) return;
   const act = drafts.get(above) as Draft;

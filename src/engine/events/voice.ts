@@ -28,6 +28,13 @@ export function citedAt(scene: Scene, at: number): string | null | undefined {
 
 type Attribution = Scene["doc"]["attributions"][number];
 
+/** What known sources say of a span, in the order of the text. */
+export const saidOver = ({ doc }: Scene, { start, end }: Span): Attribution[] =>
+  doc.attributions.filter(
+    ({ sourceActor, source, content }) =>
+      sourceActor !== null && source.length > 0 && content.some((span) => span.start <= start && end <= span.end),
+  );
+
 // "MINISTER: We closed it", under "Estonia's foreign minister on cables": the one office of that noun which the first lines name, or the last.
 function labelled(scene: Scene, { source }: Attribution): string | null {
   const { doc, mentionsIn, language } = scene;

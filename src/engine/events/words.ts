@@ -46,6 +46,7 @@ export const EVENT_WORD_KINDS = [
   "undergoing", // "faced criticism": done to the subject
   "rehearsal", // "rehearsed how to repel an attack"
   "mock", // "a simulated attack"
+  "flight", // "crossed into Chad to save their lives": soldiers who come so invade nobody
   "issuing", // "the statement that Oslo issued"
   "owning", // "claim (responsibility for) an attack"
   "blame", // "responsibility"

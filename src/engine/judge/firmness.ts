@@ -318,9 +318,14 @@ function isSupposed(arcs: Arcs, words: JudgeWords, at: number, head: number): bo
 function coordinated(arcs: Arcs, words: JudgeWords, at: number, head: number, outer: Firm): Firm {
   const bare = arcs.tokens[at].xpos === "VB" || arcs.tokens[at].xpos === "VBN";
   // "has not signed or read": an alternative shares the negation; "did not sign and left" does not.
-  const shares = arcs.kids[at].some((child) => words.alternatives.has(arcs.lemma[child]));
+  const shared = arcs.kids[at].find((child) => words.alternatives.has(arcs.lemma[child]));
   if (bare && kid(arcs, at, "nsubj", "aux") < 0)
-    return outer.positive || shares ? outer : { ...outer, positive: hasNegation(arcs, words, head) };
+    // "would neither sign nor read": denied once, by its own word.
+    return shared !== undefined && isNegation(arcs, words, shared)
+      ? { ...outer, positive: true }
+      : outer.positive || shared !== undefined
+        ? outer
+        : { ...outer, positive: hasNegation(arcs, words, head) };
   const context = around(arcs, words, head, FAR);
   return context;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { alone } from "../../base/steps.ts";
 import { drawArcs } from "../../document/arcs.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { modelFiles } from "../../platform/node.ts";
@@ -22,7 +23,7 @@ const firm = (text: string, word: string): string => {
 
 const judged = (text: string) => {
   const doc = { ...readTrees(text, en, models), mentions: [], times: [], quantities: [], quotes: [] };
-  return judge({ ...findAttributions(doc, en, null), events: [] }, en);
+  return alone(judge({ ...alone(findAttributions(doc, en, null)), events: [] }, en));
 };
 const found = (text: string, kind: string): string[] =>
   judged(text)

@@ -1,5 +1,7 @@
+import type { Steps } from "../../base/steps.ts";
 import type { ClaimClass } from "../../document/schema.ts";
 import type { Evented, EventMention, Judged, Judgement } from "../../document/stages.ts";
+import { holderOf } from "../../inventory/actors.ts";
 import { frames } from "../../inventory/frames.ts";
 import type { Language } from "../language.ts";
 import { chainOf } from "./chain.ts";
@@ -7,25 +9,26 @@ import { claimsIn } from "./claims.ts";
 import { classAt, sentenceClass } from "./classes.ts";
 import { firmAt } from "./denied.ts";
 import { findingsIn } from "./findings.ts";
-import { type Firm, factualityOf, statusOf } from "./firm.ts";
+import { type Firm, factualityOf, PLAIN, statusOf } from "./firm.ts";
 import { withIssuer } from "./issuer.ts";
+import { hasNegation } from "./own.ts";
 import { type Scene, sceneOf, spanOfToken, tokenAt } from "./scene.ts";
 
 /**
  * How firmly and by whom each thing is told, what kind of claim each sentence is, and the words that push. Reads
  * attributions and trees alike, which is why it is a stage of its own.
  */
-export function judge(read: Evented, language: Language): Judged {
+export function* judge(read: Evented, language: Language): Steps<Judged> {
   const doc = withIssuer(read);
   const scene = sceneOf(doc, language);
+  yield;
   const { findings, pushed } = findingsIn(scene);
-  return {
-    ...doc,
-    judgements: doc.events.map((event) => judgeEvent(scene, event)),
-    classes: doc.sentences.map((_, index) => sentenceClass(scene, index, pushed)),
-    claims: claimsIn(scene),
-    findings,
-  };
+  yield;
+  const judgements = doc.events.map((event) => judgeEvent(scene, event));
+  yield;
+  const classes = doc.sentences.map((_, index) => sentenceClass(scene, index, pushed));
+  yield;
+  return { ...doc, judgements, classes, claims: claimsIn(scene), findings };
 }
 
 function judgeEvent(scene: Scene, event: EventMention): Judgement {
@@ -34,8 +37,9 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
     (at, i, all) => at >= 0 && all.indexOf(at) === i,
   );
   const firms = tellings.map((at) => ({ at, firm: firmAt(scene, at) }));
-  const { at, firm } = firmest(firms);
+  const { at, firm: told } = firmest(firms);
   const { classed, chain } = bestVouched(scene, firms, event.time !== null || isArranged(event));
+  const firm = refuses(scene, event, told, chain) ? PLAIN : told;
   const status = statusOf(firm);
   const { translated } = doc.meta;
   return {
@@ -55,6 +59,28 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
   };
 }
 
+// "said that it would not return the ship": who says so of himself refuses by saying it.
+function refuses(
+  { arcs, words }: Scene,
+  { operators, head, actors, recipients, basis }: EventMention,
+  firm: Firm,
+  chain: Chain,
+): boolean {
+  if (!REFUSING.has(operators[0] ?? "") || firm.positive || firm.mode === "conditional" || !hasNegation(arcs, words, head))
+    return false;
+  // "will not recognise the so-called state": whom that means is only guessed.
+  const isGuessed = basis.some(({ field, rule }) => field === "recipients" && rule.startsWith(TOLD_BEFORE));
+  if (words.firmness.get(arcs.entry[head])?.class === "refusal" || isGuessed) return false;
+  if (!recipients.some(({ code }) => code !== null)) return false;
+  const own = new Set(actors.flatMap(({ code }) => (code === null ? [] : [holderOf(code) ?? code])));
+  return chain.some(({ actor }) => actor != null && own.has(holderOf(actor) ?? actor));
+}
+
+/** How the basis of a party begins that the clause leaves to the passage. */
+const TOLD_BEFORE = "from what was told before";
+
+const REFUSING: ReadonlySet<string> = new Set(["refuse", "not-permit"]);
+
 // "The bank will lend Chad money": what one does for another needs arranging, and is announced where it is told.
 const isArranged = ({ frame, actors }: EventMention): boolean =>
   /^(?:aid|coop|meet)/.test(frames.get(frame ?? "")?.content ?? "") && actors.some(({ code }) => code !== null);
@@ -68,6 +94,8 @@ function headIn({ doc }: Scene, start: number, end: number): number {
   }
   return from;
 }
+
+type Chain = ReturnType<typeof chainOf>;
 
 type Telling = { readonly at: number; readonly firm: Firm };
 

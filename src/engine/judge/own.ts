@@ -92,7 +92,11 @@ function wouldBe(arcs: Arcs, words: JudgeWords, at: number): Effect {
       (arcs.rel[child] === "advcl" && words.firmness.get(`${marker(arcs, child)} SCONJ`)?.class === "condition"),
   );
   if (supposed) return "conditional";
-  const { head } = arcs.tokens[at];
+  // "said it had closed the port and would sell it": of a row, what is said of the first.
+  let first = at;
+  for (let steps = 0; steps < 4 && arcs.rel[first] === "conj" && arcs.tokens[first].head >= 0; steps++)
+    first = arcs.tokens[first].head;
+  const { head } = arcs.tokens[first];
   // "reported earlier that it would": the parser hangs the clause from the adverb.
   const over = head >= 0 && arcs.tokens[head].upos === "ADV" ? arcs.tokens[head].head : head;
   const teller = [head, over, ...arcs.kids[at]].find(

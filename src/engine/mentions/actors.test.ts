@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sliceOf } from "../../base/span.ts";
+import { alone } from "../../base/steps.ts";
 import type { Mentioned } from "../../document/stages.ts";
 import { actorRows, codeOn } from "../../inventory/actors.ts";
 import { en } from "../../packs/languages/en/index.ts";
@@ -36,9 +37,10 @@ function readBatch(name: string): Labelled[] {
     const [id, , published, ...publisher] = head.split(" ");
     const text = lines.filter((line) => !line.startsWith("-- ")).join("\n\n");
     const article = { text, published, language: "en", publisher: publisher.join(" ") };
-    const trees = parse(tag(tokenise(segment(article, en), en), models, en.tags), models, en.trees);
+    const tagged = alone(tag(tokenise(segment(article, en), en), models, en.tags));
+    const trees = alone(parse(tagged, models, en.trees));
     const labels = lines.flatMap((line) => (line.startsWith("-- ") ? [line.slice(3)] : []));
-    return { id, doc: findMentions(trees, en, places), labels };
+    return { id, doc: alone(findMentions(trees, en, places)), labels };
   });
 }
 

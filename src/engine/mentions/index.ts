@@ -5,6 +5,7 @@
 
 import { isoDay } from "../../base/calendar.ts";
 import { type Span, touching } from "../../base/span.ts";
+import type { Steps } from "../../base/steps.ts";
 import type { Mentioned, Parsed } from "../../document/stages.ts";
 import { stateUnder } from "../../inventory/actors.ts";
 import { findActors } from "./names/index.ts";
@@ -16,11 +17,11 @@ import type { MentionWords } from "./words.ts";
 
 export type { Gazetteer } from "./places/gazetteer.ts";
 
-export function findMentions(
+export function* findMentions(
   doc: Parsed,
   language: { readonly code: string; readonly mentions: MentionWords },
   gazetteer: Gazetteer | null = null,
-): Mentioned {
+): Steps<Mentioned> {
   const words = language.mentions;
   const published = doc.article.published ?? doc.meta.published.value;
   const written = headedDay(doc, words, published) ?? published;
@@ -28,10 +29,15 @@ export function findMentions(
   const paper = words.publisherNamed(doc.article.publisher, words, written?.slice(0, 10) ?? null);
   const home = paper?.press ?? stateUnder(paper?.office ?? "");
   const times = words.findTimes(doc.text, blocks, words.times, { written, tenseAt: tenseOf(doc, words.words.future), home });
+  yield;
   const quantities = words.findQuantities(doc.text, blocks, words.quantities, times);
+  yield;
   const range = (span: Span) => touching(doc.tokens, span);
   const day = written?.slice(0, 10) ?? firstDay(times);
-  const drafts = locate(doc, findActors(doc, words, day, paper), words, gazetteer, times);
+  const actors = yield* findActors(doc, words, day, paper);
+  yield;
+  const drafts = yield* locate(doc, actors, words, gazetteer, times);
+  yield;
   const publisher = written !== null ? paper : words.publisherNamed(doc.article.publisher, words, day);
   const { issuer } = doc.meta;
   const isOpen = issuer !== null && issuer.actor === null;
@@ -40,6 +46,7 @@ export function findMentions(
   const by = isOpen ? named(issuer.name) : null;
   // "Statement of the Ministry of Chad", published by nobody that is told: its ministry is its own.
   const { mentions, movement, state } = words.linkMentions(doc, drafts, words, publisher ?? by);
+  yield;
   // "Presidency of the Republic", over "Caracas, 21 February": of the state it is dated from.
   const office = by?.sector && state !== null ? `${state}:${by.sector}` : null;
   const actor = isOpen ? (movement ?? by?.actor ?? office) : null;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { alone } from "../../base/steps.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { modelFiles } from "../../platform/node.ts";
 import { readTrees } from "../backbone.ts";
@@ -14,7 +15,7 @@ beforeAll(async () => {
 
 const read = (text: string, published = "2020-06-01") => {
   const doc = readTrees(text, en, models);
-  return findMentions({ ...doc, article: { text, published } }, en, places);
+  return alone(findMentions({ ...doc, article: { text, published } }, en, places));
 };
 /** "words = actor" of every mention that has one. */
 const actors = (text: string, published?: string): string[] =>

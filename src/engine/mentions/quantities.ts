@@ -32,7 +32,7 @@ export type FindQuantities = typeof findQuantities;
 
 /** @param taken stretches that are times already: "23 March", "two weeks" */
 export function findQuantities(text: string, stretches: readonly Span[], words: QuantityWords, taken: readonly Span[]): Found[] {
-  return stretches.flatMap((stretch) => quantitiesIn(cut(text, stretch, words), words, taken));
+  return stretches.map((stretch) => cut(text, stretch, words)).flatMap((cuts) => quantitiesIn(cuts, words, taken));
 }
 
 function cut(text: string, { start, end }: Span, words: QuantityWords): Word[] {

@@ -152,6 +152,7 @@ export const MENTION_WORD_KINDS = [
   "shift-word", // "Moscow last month expelled"
   "area-noun", // "Gao region"
   "own-head", // "the Secretary", in a release of his department
+  "mouthpiece", // "A spokesman for the army said its jets": the army's
   "own-house", // "the House", in what a parliament puts out
   "own-organ", // "the Authority", in what a body of states puts out
   "border", // "the Tajik-Afghan border"

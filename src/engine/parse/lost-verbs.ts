@@ -10,10 +10,12 @@ import type { SettleWords } from "./settle.ts";
 export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }: SettleWords): void {
   const { heads, count, rel, put, kids, isVerb, isSubject } = hung;
   for (let at = 0; at < count; at++) {
+    if (isVerb(at) && tags[at - 1]?.form === "-" && rel(at) !== "amod") behindHyphen(at);
     if (isVerb(at) && heads[at] < count) {
       const isPast = /^VB[DN]$/.test(tags[at].xpos);
       if (isPast && heads[at] < at && /^(?:acl|amod)$/.test(rel(at))) behindNoun(at);
       else if (isPast && heads[at] > at && rel(at) === "amod") beforeNoun(at);
+      else if (tags[at - 1]?.form === "-" && /^(?:[cx]comp|advcl|parataxis)$/.test(rel(at))) asAttribute(at, isPast);
     }
     if (rel(at) === "case" && heads[at] > at) {
       if (isSubject(heads[at])) beforeSubject(at, heads[at]);
@@ -38,6 +40,34 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     if (predicates[at] !== 1) continue;
     ofTwo(at);
     if (heads[at] === count && /^VB[DN]$/.test(tags[at].xpos) && tags[at - 1]?.form === ",") asAside(at);
+  }
+
+  // "sent doctors to quake-hit Chad": a participle that a hyphen joins to what did it says of a land in what state it is.
+  function asAttribute(verb: number, isPast: boolean): void {
+    const own = kids(verb);
+    const land = own.find((at) => rel(at) === "obj");
+    const [cause, above] = [verb - 2, heads[verb]];
+    if (land === undefined || above >= cause || own.some((at) => isSubject(at) || rel(at) === "cc")) return;
+    if (!/^(?:NOUN|VERB)$/.test(tags[cause].upos) || !(isPast || tags[land].upos === "PROPN")) return;
+    if (range(land - verb - 1).some((i) => heads[verb + 1 + i] !== land)) return;
+    const isOpened = above < cause - 1 && /^(?:TO|IN)$/.test(tags[cause - 1].xpos);
+    put(land, above, isOpened ? "obl" : "obj");
+    for (const at of own) if (at > land) put(at, above);
+    put(verb, land, "amod");
+    put(cause, verb, "compound");
+    put(verb - 1, verb);
+    if (isOpened) put(cause - 1, land, "case");
+  }
+
+  // "Chad test-fired a missile": who did it stands before both words.
+  function behindHyphen(verb: number): void {
+    const [name, how] = [verb - 3, verb - 2];
+    if (tags[name]?.upos !== "PROPN" || tags[how].upos !== "NOUN" || !kids(verb).some((at) => rel(at) === "obj" && at > verb))
+      return;
+    if (rel(name) !== "compound" || heads[name] !== how || kids(verb).some((at) => at !== how && isSubject(at))) return;
+    for (const at of [...kids(how)]) if (at < name) put(at, name);
+    put(name, verb, "nsubj");
+    put(how, verb, "compound");
   }
 
   // "Three jets violated the airspace", "Oslo's minister, Berg, accused": a past behind its subject.

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "../../base/hash.ts";
 import { seeded } from "../../base/random.ts";
+import { alone } from "../../base/steps.ts";
 import type { Parsed, TaggedToken } from "../../document/stages.ts";
 import { en } from "../../packs/languages/en/index.ts";
 import { modelFiles } from "../../platform/node.ts";
@@ -179,7 +180,7 @@ function parseForms(forms: readonly string[], using: Models): Parsed {
     };
   });
   const sentences = forms.length > 0 ? [{ start: 0, end: text.length, from: 0, to: forms.length, block: 0 }] : [];
-  return parse({ ...inParagraphs(text, "en"), tokens, sentences }, using, en.trees);
+  return alone(parse({ ...inParagraphs(text, "en"), tokens, sentences }, using, en.trees));
 }
 
 /** What keeps the first sentence from being one tree; empty when nothing does. */

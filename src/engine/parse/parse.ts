@@ -1,4 +1,5 @@
 import { hash32 } from "../../base/hash.ts";
+import type { Steps } from "../../base/steps.ts";
 import { byForm } from "../../classify/cache.ts";
 import { clusterOfHash, coarseOf, middleOf, type WordClusters } from "../../classify/word-clusters.ts";
 import type { Parsed, ParsedToken, Tagged, TaggedToken } from "../../document/stages.ts";
@@ -28,11 +29,14 @@ export interface ParseModels {
 }
 
 /** A head, a relation and how surely it was chosen, for every token. */
-export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Parsed {
+export function* parse(doc: Tagged, models: ParseModels, words: ParseWords): Steps<Parsed> {
   const { tagOf, parts, wordOf, relations, parser, sureness } = models;
   const view = newView();
-  const tokens: ParsedToken[] = [];
-  for (const { from, to } of doc.sentences) {
+  const treeOf = (someWords: readonly ParseWord[], someTags: readonly number[]): Tree => {
+    look(view, someWords, someTags, parts);
+    return parser(view);
+  };
+  const read = doc.sentences.map(({ from, to }) => {
     // Where each word that is seen stands in the text; those of its name before it are not, nor how exactly a number is meant, and hang from it.
     const places: number[] = [];
     const particles: number[] = [];
@@ -45,16 +49,17 @@ export function parse(doc: Tagged, models: ParseModels, words: ParseWords): Pars
     const sentence = places.map((i) => doc.tokens[i]);
     const seen = sentence.map(({ alike }) => wordOf(alike));
     const tags = sentence.map(({ upos, xpos }) => tagOf(upos, xpos));
-    const treeOf = (someWords: readonly ParseWord[], someTags: readonly number[]): Tree => {
-      look(view, someWords, someTags, parts);
-      return parser(view);
-    };
+    return { from, to, places, particles, sentence, seen, tags, whole: treeOf(seen, tags) };
+  });
+  yield;
+  const tokens: ParsedToken[] = [];
+  for (const { from, to, places, particles, sentence, seen, tags, whole } of read) {
     const part = (some: readonly number[]): Tree =>
       treeOf(
         some.map((at) => seen[at]),
         some.map((at) => tags[at]),
       );
-    const tree = untangled(treeOf(seen, tags), sentence, relations, words, part);
+    const tree = untangled(whole, sentence, relations, words, part);
     // "handed over more than 20 tanks", which is not "over 20 tanks"
     for (const at of particles)
       if (tree.heads[at] > at && sentence[at - 1]?.upos === "VERB") hang(tree, at, at - 1, relations.indexOf("compound:prt"));

@@ -19,6 +19,8 @@ export interface SettleWords {
   readonly between: ReadonlySet<string>;
   /** Parts and what they are parts of. */
   readonly of: ReadonlySet<string>;
+  /** What is decided, asked for or offered. */
+  readonly plans: ReadonlySet<string>;
   /** What is said or agreed. */
   readonly that: ReadonlySet<string>;
   /** Prepositions that open clauses too: "after". */
@@ -34,6 +36,9 @@ export const newSettler =
   (words: SettleWords): ParseWords["settle"] =>
   (tags, tree, relations) =>
     settle(tags, tree, relations, words);
+
+/** Words between "has" and its participle. */
+const ASIDES = 12;
 
 const CLAUSAL: ReadonlySet<string> = new Set(["ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "conj"]);
 
@@ -57,6 +62,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
     if (isSubject(at)) {
       if (/^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
+      behindAdverb(at);
       ofRowBefore(at);
       withRow(at);
       spokenTo(at);
@@ -68,13 +74,14 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     else if (CLAUSAL.has(relation)) {
       behindSemicolon(at);
       if (relation === "advcl") ofDecision(at);
-      if (relation === "conj" || xpos === "VBG") asAuxiliary(at);
+      if (/^(?:conj|ccomp|acl:relcl)$/.test(relation) || xpos === "VBG") asAuxiliary(at);
       if (relation === "ccomp" && head > at) aroundAside(at, head);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
       else if (rel(at) === "conj") {
         besideName(at, heads[at]);
         besideOwner(at, heads[at]);
+        besideHolder(at, heads[at]);
         beforeVerb(at, heads[at]);
       }
     } else if (relation === "xcomp") asAuxiliary(at);
@@ -84,9 +91,11 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     } else if (relation === "obl") {
       ofObject(at);
       ofReason(at);
+      besideOf(at, head);
       toName(at);
       asObject(at, head);
-    } else if (relation === "nmod") {
+    } else if (relation === "appos") behindAside(at, head);
+    else if (relation === "nmod") {
       ofDate(at, head);
       besideOf(at, head);
     } else if (relation === "obj") {
@@ -100,7 +109,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
 
   // "has both appealed", "have each sent doctors", "have today lifted it", "having accused Chad": a participle below "have" is the verb, and "have" its auxiliary.
   function asAuxiliary(have: number): void {
-    if (!perfect.has(tags[have].lemma) || !isVerb(have)) return;
+    if (!perfect.has(tags[have].lemma) || !(isVerb(have) || heads[have] === count)) return;
     if (have === 0 && kids(have).some((at) => asked(at, have))) return;
     const object = kids(have).find((at) => rel(at) === "obj");
     const each = have + 1;
@@ -108,7 +117,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const verb =
       object === undefined
         ? (kids(have).find((at) => at > have && (rel(at) === "xcomp" || isOpened(at, have)) && tags[at].xpos === "VBN") ??
-          verbBehind(have))
+          verbBehind(have) ??
+          behindAsides(have))
         : (kids(object).find(
             (at) => at === (isCounted ? each + 1 : each) && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos),
           ) ?? verbBehind(have));
@@ -119,12 +129,16 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (isCounted) put(each, verb, "advmod");
   }
 
-  // "condemned the decision by Chad to close the border": what an infinitive right behind "by" and a name tells is of the noun before them.
+  // "condemned the decision by Chad to close the border", "the decision of the authorities in Chad to close it": what an infinitive right
+  // behind whose decision it is tells is of the noun before them.
   function ofDecision(act: number): void {
-    const name = (kids(act).find((at) => rel(at) === "mark" && tags[at].xpos === "TO") ?? 0) - 1;
-    const noun = name < 0 ? count : heads[name];
-    if (noun >= name || rel(name) !== "nmod" || heads[noun] !== heads[act] || isVerb(noun)) return;
-    if (kids(name).some((at) => rel(at) === "case" && by.has(tags[at].lemma))) put(act, noun, "acl");
+    let whose = (kids(act).find((at) => rel(at) === "mark" && tags[at].xpos === "TO") ?? 0) - 1;
+    const isDecided = (): boolean =>
+      opensWith(whose, by) || (opensWith(whose, words.of) && words.plans.has(tags[heads[whose]]?.lemma));
+    while (whose >= 0 && rel(whose) === "nmod" && heads[whose] < whose && !isDecided()) whose = heads[whose];
+    const noun = whose < 0 ? count : heads[whose];
+    if (noun < whose && rel(whose) === "nmod" && isDecided() && heads[noun] === heads[act] && !isVerb(noun))
+      put(act, noun, "acl");
   }
 
   // "Chad has, according to officials, asked": what parts the auxiliary from its verb makes no clause of it.
@@ -154,8 +168,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     return true;
   }
 
-  // "; both promised to leave": what opens a pair, where there is none, does it.
+  // "; both promised to leave", "urged both to leave": what opens a pair, where there is none, does it, or is whom a verb right before it is about.
   function aloneBefore(both: number, verb: number): void {
+    const isTold = tags[both + 1]?.xpos === "TO" && heads[both + 1] === verb && heads[verb] === both - 1 && isVerb(both - 1);
+    if (isTold && !kids(both - 1).some((at) => /^i?obj$/.test(rel(at)))) put(both, both - 1, "obj");
     if (both === verb - 1 && isVerb(verb) && !kids(verb).some((at) => isSubject(at) || rel(at) === "conj"))
       put(both, verb, "nsubj");
   }
@@ -171,6 +187,30 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   function behindAuxiliary(not: number): void {
     const verb = not > 0 && tags[not].upos === "PART" && tags[not - 1].upos === "AUX" ? heads[not - 1] : count;
     if (verb < count && heads[not] > not && heads[heads[not]] === verb) put(not, verb);
+  }
+
+  // "has, besides, offered", "has since April hosted", "has also, on two occasions, shelled": the next participle, with nothing but asides between.
+  function behindAsides(have: number): number | undefined {
+    if (!kids(have).some((at) => at < have && isSubject(at))) return undefined;
+    for (let at = have + 1; at < Math.min(count, have + ASIDES); at++) {
+      if (isVerb(at) && /^VB[DN]$/.test(tags[at].xpos))
+        return at > have + 1 && isBelow(at, have) && isOpenTo(at) ? at : undefined;
+      if (/^(?:AUX|PRON)$/.test(tags[at].upos) || (isVerb(at) && rel(at) !== "case") || /^(?:W.*|CC|[:;])$/.test(tags[at].xpos))
+        return undefined;
+    }
+    return undefined;
+  }
+
+  // Without a subject, or with a date that "since" opens.
+  function isOpenTo(verb: number): boolean {
+    const [date, ...more] = kids(verb).filter(isSubject);
+    if (date === undefined) return true;
+    const since = kids(verb).find((at) => at < date && rel(at) === "mark" && words.opening.has(tags[at].lemma));
+    const isDate = tags[date].upos === "NUM" || words.calendar.has(tags[date].form.toLowerCase());
+    if (since === undefined || !isDate || more.length > 0) return false;
+    put(date, verb, "obl");
+    put(since, date, "case");
+    return true;
   }
 
   // "has since refused": one word that could open a clause, between the two.
@@ -214,12 +254,20 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     put(opens, name);
   }
 
-  // "signed with Chad a memorandum": a common noun behind the verb without a preposition is its object.
+  // "signed with Chad a memorandum", "withdrew on Monday its soldiers": a common noun behind the verb without a preposition is its object.
   function asObject(noun: number, verb: number): void {
     if (!isVerb(verb) || noun < verb || tags[noun].upos !== "NOUN" || words.measures.has(tags[noun].form)) return;
     const own = kids(noun).filter((at) => at < noun);
-    if (!own.some((at) => rel(at) === "det") || own.some((at) => /^(?:case|mark|cc)$/.test(rel(at)))) return;
+    const isOpened = own.some((at) => rel(at) === "det" || tags[at].xpos === "PRP$");
+    if (!isOpened || own.some((at) => /^(?:case|mark|cc)$/.test(rel(at)))) return;
     if (!kids(verb).some((at) => /^(?:obj|ccomp|xcomp|aux:pass|cop|expl)/.test(rel(at)))) put(noun, verb, "obj");
+  }
+
+  // "withdrew, without notice, its soldiers": nor is what stands behind an aside another word for the noun in it.
+  function behindAside(noun: number, aside: number): void {
+    const verb = heads[aside];
+    if (!isVerb(verb) || rel(aside) !== "obl" || tags[verb + 1]?.form !== "," || aside < verb) return;
+    if (tags[Math.min(noun, ...kids(noun).filter((at) => rel(at) !== "punct")) - 1]?.form === ",") asObject(noun, verb);
   }
 
   // "sales in late February to Chad": what stands behind a date, and is none, belongs to the noun before the date or to what the date tells of.
@@ -234,13 +282,17 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "the ministers of Chad and of Mali": behind "and" the same preposition opens the second of two.
   function besideOf(second: number, head: number): void {
     const own = kids(second);
-    const and = own.find((at) => at < second && rel(at) === "cc");
     const opens = own.find((at) => at < second && rel(at) === "case");
-    if (and === undefined || opens !== and + 1 || head >= and) return;
+    const and = opens !== undefined && rel(opens - 1) === "cc" && (heads[opens - 1] === second || head > second) ? opens - 1 : -1;
+    if (opens === undefined || and < 0 || (rel(second) === "nmod") === head >= and) return;
     const isFirst = (at: number): boolean =>
       rel(at) === "nmod" && at < and && kids(at).some((kid) => rel(kid) === "case" && tags[kid].lemma === tags[opens].lemma);
-    const first = isFirst(head) ? head : kids(head).findLast(isFirst);
-    if (first !== undefined) put(second, first, "conj");
+    if (head > and && !words.of.has(tags[opens].lemma)) return;
+    const near = head > and ? and - 1 : head;
+    const first = isFirst(near) ? near : kids(near).findLast(isFirst);
+    if (first === undefined) return;
+    put(second, first, "conj");
+    put(and, second);
   }
 
   // "gave the army 20 million euros": a noun before a number is not counted, and is given what is.
@@ -359,6 +411,17 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (isNext && own.some(isSubject) && /^(?:NOUN|PROPN)$/.test(tags[agent].upos)) put(agent, object, "nmod");
   }
 
+  // "A short while ago the navy and the guard carried out a raid": an adverb has no subject.
+  function behindAdverb(subject: number): void {
+    const adverb = heads[subject];
+    const verb = heads[adverb];
+    if (tags[adverb]?.upos !== "ADV" || adverb > subject || !isVerb(verb) || verb < subject) return;
+    const second = kids(verb).find((at) => at > subject && isSubject(at));
+    if (second !== undefined && !kids(second).some((at) => rel(at) === "cc" && at < second)) return;
+    put(subject, verb);
+    if (second !== undefined) put(second, subject, "conj");
+  }
+
   // "the heads of Chad, Mali and Niger met": of two subjects the second goes on with the row that the first ends in.
   function ofRowBefore(subject: number): void {
     const verb = heads[subject];
@@ -432,6 +495,17 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (!isBare || isRow || heads[verb] > and) return;
     put(name, verb, "nsubj");
     put(and, verb);
+  }
+
+  // "a meeting of President of the Republic of Chad Ana Ruiz and President of the Republic of Mali Paul Dubois": a name without a preposition
+  // behind a land is of whoever holds the office before it, who goes with the other.
+  function besideHolder(second: number, name: number): void {
+    const isOf = (at: number): boolean => rel(at) === "nmod" && tags[at].upos === "PROPN" && opensWith(at, words.of);
+    if (rel(name) !== "nmod" || tags[name].upos !== "PROPN" || kids(name).some((at) => rel(at) === "case")) return;
+    if (tags[second].upos !== "PROPN" || !kids(second).some((at) => at > second && isOf(at))) return;
+    let office = heads[name];
+    while (isOf(office) && tags[heads[office]]?.upos === "PROPN" && heads[office] < office) office = heads[office];
+    if (office < name) put(second, office);
   }
 
   // "Ana Ruiz of Chad and Paul Dubois of Mali": who has a land of his own goes with the name before, and not with its land.

@@ -1,3 +1,4 @@
+import type { Steps } from "../../base/steps.ts";
 import { byForm } from "../../classify/cache.ts";
 import type { Sums } from "../../classify/sums.ts";
 import { clusterOf } from "../../classify/word-clusters.ts";
@@ -20,16 +21,19 @@ export interface TagModels {
 }
 
 /** Part of speech, features, lemma and name tag of every token, sentence by sentence. */
-export function tag(doc: Tokenised, models: TagModels, words: TagWords): Tagged {
+export function* tag(doc: Tokenised, models: TagModels, words: TagWords): Steps<Tagged> {
   const { classes, names } = models;
   const tagger = taggerOf(models, words);
   const tokens: TaggedToken[] = [];
   const formOf = readingsOf(models);
   const proper = classes.findIndex(({ upos, xpos }) => upos === "PROPN" && xpos === "NNP");
-  for (const { from, to } of doc.sentences) {
-    const seen = doc.tokens.slice(from, to).flatMap(({ alike }) => alike || []);
-    const found = tagger(seen);
-    const named = names(seen, found);
+  const seen = doc.sentences.map(({ from, to }) => doc.tokens.slice(from, to).flatMap(({ alike }) => alike || []));
+  const tags = seen.map(tagger);
+  yield;
+  const namesIn = seen.map((forms, s) => names(forms, tags[s]));
+  yield;
+  for (const [s, { from, to }] of doc.sentences.entries()) {
+    const [found, named] = [tags[s], namesIn[s]];
     let at = 0;
     for (let i = from; i < to; i++) {
       const { start, end, form, alike, spaceAfter } = doc.tokens[i];

@@ -8,12 +8,12 @@ import type { Publisher } from "../names/publisher.ts";
 import type { Located } from "../places/index.ts";
 import type { MentionWords } from "../words.ts";
 import { homeOf } from "./home.ts";
-import type { Item, Linking } from "./item.ts";
+import { holderIn, type Item, type Linking } from "./item.ts";
 import { named, ownOrgan } from "./named.ts";
 import { openedByMany } from "./opened.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
-import { everyOne } from "./several.ts";
+import { each, everyOne } from "./several.ts";
 import { withShortForms } from "./short-forms.ts";
 
 export type LinkMentions = typeof linkMentions;
@@ -59,16 +59,32 @@ export function linkMentions(
     titles: new Set(doc.sentences.flatMap(({ block }, i) => (doc.blocks[block]?.kind === "title" ? [i] : []))),
     home: homeOf(doc, items, words, publisher, own),
   };
-  for (const item of all)
+  for (const [i, item] of all.entries())
     linking.told.push(
       ...(ownOrgan(item, linking) ??
         (item.reference
           ? refer(item, linking)
-          : (everyOne(item, linking) ?? openedByMany(item, linking) ?? [named(item, linking)]))),
+          : (ofPair(item, all[i + 1], linking) ??
+            everyOne(item, linking) ??
+            openedByMany(item, linking) ?? [named(item, linking)]))),
     );
   const kept = linking.told.filter((item) => item.actor !== null || item.kind !== "movement" || item.reference === undefined);
   const ids = new Map(kept.map((item, i) => [item, `m${i + 1}`]));
   return { mentions: kept.map((item) => range(doc.tokens, item, ids)), movement: own, state: linking.home.own };
+}
+
+/** "The envoys of both countries": of each of the two one; `null` where they are told otherwise. */
+function ofPair(item: Item, next: Item | undefined, linking: Linking): Item[] | null {
+  if (item.open === null || item.actor !== null || next?.reference === undefined || next.from !== item.to + 1) return null;
+  if (!/^(?:pair|sides|many)$/.test(next.reference) || next.kind !== "group") return null;
+  if (!linking.words["genitive-close"].has(linking.tokens[item.to].form.toLowerCase())) return null;
+  const parties = refer(next, linking);
+  // Two that were named together.
+  const named = parties.map((party) =>
+    linking.told.findLast((other) => other.actor !== null && holderIn(other) === holderIn(party)),
+  );
+  const isTogether = parties.length > 1 && named.every((one) => one?.sentence === named[0]?.sentence);
+  return isTogether ? each(item, parties) : null;
 }
 
 function sentenceNumbers(sentences: readonly SentenceRange[], count: number): Int32Array {

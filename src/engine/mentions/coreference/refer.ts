@@ -153,7 +153,7 @@ export function refer(item: Item, linking: Linking): Item[] {
             subject(
               within.filter(
                 (other) =>
-                  (THINGS.has(other.kind) || isRegion(other, tokens)) &&
+                  (THINGS.has(other.kind) || isRegion(other, tokens) || speaksFor(other, item, tokens, words)) &&
                   other.actor !== null &&
                   !isModifier(tokens, other) &&
                   !isPlural(other, tokens),
@@ -333,6 +333,14 @@ function subjectBefore(tokens: readonly ParsedToken[], noun: number): number {
 // "The West … its": many, of one name.
 const isRegion = ({ kind, head }: Item, tokens: readonly ParsedToken[]): boolean =>
   kind === "group" && tokens[head].upos === "PROPN" && tokens[head].feats.includes("Number=Sing");
+
+// "A spokesman for the army said its jets": the army's.
+const speaksFor = (
+  { kind, head, sentence }: Item,
+  item: Item,
+  tokens: readonly ParsedToken[],
+  { mouthpiece }: Linking["words"],
+): boolean => kind === "person" && sentence === item.sentence && mouthpiece.has(tokens[head].form.toLowerCase());
 
 const THINGS: ReadonlySet<string> = new Set(["country", "government", "organisation", "military", "movement"]);
 

@@ -89,10 +89,10 @@ export function references(doc: Parsed, items: readonly Item[], words: Words, ca
 const isBare = (tokens: readonly ParsedToken[], i: number): boolean =>
   tokens[i].upos === "NUM" && /^(?:nsubj|obj|obl)/.test(tokens[i].deprel) && tokens[i - 1].feats.includes("Definite=Def");
 
-// "Both agreed", "each promised"
+// "Both agreed", "each promised", "the envoys of both"
 const isAlone = (tokens: readonly ParsedToken[], i: number): boolean =>
   /^(?:CCONJ|DET|PRON)$/.test(tokens[i].upos) &&
-  /^(?:nsubj|obj|obl)/.test(tokens[i].deprel) &&
+  /^(?:nsubj|obj|obl|nmod)/.test(tokens[i].deprel) &&
   tokens[i + 1]?.form.toLowerCase() !== "of";
 
 const isHead = (tokens: readonly ParsedToken[], i: number): boolean =>

@@ -280,7 +280,8 @@ export function foes(item: Item, told: readonly Item[]): Item[] {
     : [];
 }
 
-const each = (item: Item, row: readonly Item[]): Item[] => row.map((party) => ({ ...standing(item, party), reference: "many" }));
+export const each = (item: Item, row: readonly Item[]): Item[] =>
+  row.map((party) => ({ ...standing(item, party), reference: "many" }));
 
 // "both ministers" are each a minister of its own state.
 function standing(item: Item, party: Item): Item {

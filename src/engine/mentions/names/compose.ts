@@ -196,7 +196,9 @@ function ownersBefore({ tokens, from, names, words }: SentenceView, hit: SectorH
     const joins = isRow && (form === "," || words.and.has(low));
     if (joins || form === "-" || xpos === "HYPH") {
       // A coordination goes on only from one owner to the next.
-      const before = names.find((one) => one.to === j);
+      // "Oslo's and Riga's ministers"
+      const ends = tokens[j - 1]?.xpos === "POS" ? j - 1 : j;
+      const before = names.find((one) => one.to === ends);
       if (owners.length === 0 || owners[0].from !== j + 1 || !before || !canOwn(before)) break;
       j--;
       continue;

@@ -4,12 +4,13 @@
  */
 
 import { startsUpper } from "../../../base/letters.ts";
+import type { Steps } from "../../../base/steps.ts";
 import type { Mention } from "../../../document/schema.ts";
 import type { Parsed } from "../../../document/stages.ts";
 import { codeOn, sectorOf } from "../../../inventory/actors.ts";
 import type { MentionWords } from "../words.ts";
 import { type Composed, codeOf, composeActors, headOf, join, type SentenceView } from "./compose.ts";
-import { even, findNames, findSectors, type Lexicon, lexiconOf, lowered, type NameHit, type SectorHit } from "./lexicon.ts";
+import { even, findNames, findSectors, lexiconOf, lowered, type NameHit, type SectorHit } from "./lexicon.ts";
 import { actsAsGovernment } from "./metonyms.ts";
 import { findPersons, type Person } from "./persons.ts";
 import type { Publisher } from "./publisher.ts";
@@ -40,21 +41,36 @@ export interface Draft {
 export const SCORES = { lexicon: 0.95, composed: 0.9, metonym: 0.8, beside: 0.85, tagged: 0.6, open: 0.5 } as const;
 
 /** @param day ISO day of the text, which decides what a dated actor is called; `null` takes the latest */
-export function findActors(doc: Parsed, words: MentionWords, day: string | null, publisher: Publisher | null): Draft[] {
+export function* findActors(doc: Parsed, words: MentionWords, day: string | null, publisher: Publisher | null): Steps<Draft[]> {
   const lexicon = lexiconOf(words);
   const plain = even(doc.text);
   const low = lowered(plain);
   const named = doc.sentences.map(({ from, to }) => findNames(plain, doc.tokens, from, to, lexicon));
   const whose = words.ownNames(doc, named, lexicon, publisher);
-  const drafts = doc.sentences.flatMap(({ from, to }, i) =>
-    draftsOf(doc, words, lexicon, {
-      low,
+  yield;
+  const { holders, inLand, findGroups } = words;
+  const views = doc.sentences.map(
+    ({ from, to }, i): SentenceView => ({
+      tokens: doc.tokens,
       from,
       to,
-      day,
       names: whose[i],
+      words: words.words,
+      holders,
+      provinces: lexicon.provinces,
+      inLand,
+      day,
     }),
   );
+  const sectors = views.map((view) =>
+    findSectors(low, doc.tokens, view.from, view.to, lexicon).filter((hit) => !isOfPerson(view, hit)),
+  );
+  yield;
+  const roles = views.map((view, i) => composeActors(view, sectors[i]).map((role) => withName(view, role)));
+  yield;
+  const persons = views.map((view, i) => findPersons(view, roles[i]));
+  yield;
+  const drafts = views.flatMap((view, i) => draftsOf(view, roles[i], persons[i], findGroups(view)));
   const alone = surnames(doc.tokens, drafts, words.words);
   const taken = new Set(alone.map(({ from }) => from));
   const others = drafts.filter(({ from, to, kind }) => kind === "person" || to - from > 1 || !taken.has(from));
@@ -82,25 +98,13 @@ function surnames(tokens: Parsed["tokens"], drafts: readonly Draft[], { calendar
 
 const SHARED_KINDS: Readonly<Record<string, Draft["kind"]>> = { MIL: "military", REB: "movement" };
 
-interface Stretch {
-  readonly low: string;
-  readonly from: number;
-  readonly to: number;
-  readonly day: string | null;
-  readonly names: readonly NameHit[];
-}
-
 function draftsOf(
-  { tokens }: Parsed,
-  { words, holders, findGroups, inLand }: MentionWords,
-  lexicon: Lexicon,
-  { low, from, to, day, names }: Stretch,
+  view: SentenceView,
+  roles: readonly Composed[],
+  persons: readonly Person[],
+  groups: ReturnType<MentionWords["findGroups"]>,
 ): Draft[] {
-  const view: SentenceView = { tokens, from, to, names, words, holders, provinces: lexicon.provinces, inLand, day };
-  const sectors = findSectors(low, tokens, from, to, lexicon).filter((hit) => !isOfPerson(view, hit));
-  const roles = composeActors(view, sectors).map((role) => withName(view, role));
-  const persons = findPersons(view, roles);
-  const groups = findGroups(view);
+  const { tokens, names, words } = view;
   const drafts: Draft[] = [...groups.map((group): Draft => ({ ...EMPTY, ...group, kind: "group", score: SCORES.composed }))];
   const covered = (a: number, b: number): boolean => drafts.some((draft) => draft.from < b && a < draft.to);
   for (const person of persons) {

@@ -44,7 +44,7 @@ export interface Lexicon {
   /** "made", "registered": behind a state's name and a hyphen, whence a thing comes and not whose it is. */
   readonly origins: ReadonlySet<string>;
   readonly leads: ReadonlySet<string>;
-  readonly bodies: ReadonlySet<string>;
+  readonly unions: ReadonlySet<string>;
   /** Words of a state's full name, as written: "Islamic", "Republic"; "of"; "the". */
   readonly forms: Readonly<Record<"state" | "genitive" | "article", ReadonlySet<string>>>;
 }
@@ -64,7 +64,7 @@ export function lexiconOf(words: MentionWords): Lexicon {
     features: words.words["feature-noun"],
     origins: words.words.origin,
     leads: words.words.leads,
-    bodies: words.words["body-noun"],
+    unions: words.words["union-noun"],
     forms: { state: words.words["state-form"], genitive: words.words["genitive-close"], article: words.words.article },
   };
   lexicons.set(words, lexicon);

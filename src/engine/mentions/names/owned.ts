@@ -55,11 +55,11 @@ function isDivision(hit: NameHit, all: readonly NameHit[], { tokens }: Parsed, {
   );
 }
 
-// "Iranian-made drones", "a Liberian-registered ship": by now anybody's. "The Saudi-led bloc" is of all its members, a Saudi-led raid the Saudis'.
-function isOrigin({ to }: NameHit, { tokens }: Parsed, { origins, leads, bodies }: Lexicon): boolean {
+// "Iranian-made drones", "a Liberian-registered ship": by now anybody's. "The Saudi-led bloc" is of all its members, a Saudi-led raid or coalition the Saudis'.
+function isOrigin({ to }: NameHit, { tokens }: Parsed, { origins, leads, unions }: Lexicon): boolean {
   if (tokens[to]?.form !== "-" || tokens[to].spaceAfter) return false;
   const isOf = (words: ReadonlySet<string>, at: number): boolean => words.has(tokens[at]?.form.toLowerCase() ?? "");
-  return isOf(origins, to + 1) || (isOf(leads, to + 1) && [to + 2, to + 3].some((at) => isOf(bodies, at)));
+  return isOf(origins, to + 1) || (isOf(leads, to + 1) && [to + 2, to + 3].some((at) => isOf(unions, at)));
 }
 
 /** "Congolese", of the state that a text names where two have one name; "the North", in a text on both Koreas. */

@@ -13,7 +13,7 @@ const SCORE = 0.6;
 const REACH = 2;
 
 export function capitals(
-  { tokens, sentences }: Parsed,
+  { text, tokens, sentences }: Parsed,
   drafts: readonly Draft[],
   { words, names }: Pick<MentionWords, "words" | "names">,
   gazetteer: Gazetteer,
@@ -24,7 +24,7 @@ export function capitals(
     const next = tokens[i + 1];
     if (next?.upos === "NOUN" || drafts.some(({ from, to }) => from <= i && i < to)) continue;
     const owner = ownerOf(i);
-    const state = stateUnder(owner?.actor ?? "");
+    const state = owner ? stateAt(owner) : null;
     const seat = state === null ? null : seatOf(state, names, gazetteer);
     if (!owner || !seat) continue;
     const [from, to] = isBeside(owner, i) ? [Math.min(owner.from, i), Math.max(owner.to, i + 1)] : [i, i + 1];
@@ -52,7 +52,16 @@ export function capitals(
       locates && tokens[i - 1].feats.includes("Definite=Def") && !words["genitive-close"].has(tokens[i + 1]?.form ?? "");
     const here = sentences.findIndex(({ from, to }) => from <= i && i < to);
     const first = sentences[Math.max(0, here - REACH)]?.from ?? 0;
-    return isBare ? states.findLast((draft) => draft.to <= i && draft.from >= first) : undefined;
+    if (!isBare) return undefined;
+    const near = drafts.filter((draft) => draft.to <= i && draft.from >= first && stateAt(draft) !== null);
+    // "Danish instructors landed in Niamey. In the capital": a land or its seat before whose somebody is.
+    return near.findLast(({ head }) => tokens[head].upos === "PROPN") ?? near.at(-1);
+  }
+
+  function stateAt({ from, to, kind, actor }: Draft): string | null {
+    if (kind === "country") return stateUnder(actor ?? "");
+    const form = text.slice(tokens[from].start, tokens[to - 1].end).toUpperCase();
+    return names.find((name) => name.sense === "capital" && name.form.toUpperCase() === form)?.id ?? null;
   }
 }
 
@@ -69,14 +78,27 @@ export const seatsOf = (names: MentionWords["names"]): Seats => ({
   find: (state, gazetteer) => seatOf(state, names, gazetteer)?.candidate ?? null,
 });
 
+type Names = MentionWords["names"];
+
+const byState = new WeakMap<Names, ReadonlyMap<string, Names>>();
+
+/** A language's names of capitals, by state. */
+function capitalsOf(names: Names): ReadonlyMap<string, Names> {
+  const known = byState.get(names);
+  if (known) return known;
+  const found = new Map<string, Names[number][]>();
+  for (const name of names) if (name.sense === "capital") found.set(name.id, [...(found.get(name.id) ?? []), name]);
+  byState.set(names, found);
+  return found;
+}
+
 // Of the towns that may stand for a state's government, the one that the gazetteer calls its capital.
 function seatOf(
   state: string,
   names: MentionWords["names"],
   gazetteer: Gazetteer,
 ): { readonly name: string; readonly candidate: Candidate } | null {
-  for (const { form, id, sense } of names) {
-    if (sense !== "capital" || id !== state) continue;
+  for (const { form } of capitalsOf(names).get(state) ?? []) {
     const candidate = gazetteer.find(form).find(({ kind, country }) => kind === "capital" && country === state);
     if (candidate) return { name: form, candidate };
   }

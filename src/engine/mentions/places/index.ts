@@ -4,6 +4,7 @@
  */
 import { startsUpper } from "../../../base/letters.ts";
 import type { Span } from "../../../base/span.ts";
+import type { Steps } from "../../../base/steps.ts";
 import type { Place } from "../../../document/schema.ts";
 import type { Parsed, ParsedToken } from "../../../document/stages.ts";
 import { stateUnder } from "../../../inventory/actors.ts";
@@ -18,20 +19,22 @@ export interface Located extends Draft {
   readonly place: Place | null;
 }
 
-export function locate(
+export function* locate(
   doc: Parsed,
   drafts: readonly Draft[],
   language: Pick<MentionWords, "words" | "names" | "findTold" | "seats">,
   whole: Gazetteer | null,
   times: readonly Span[] = [],
-): Located[] {
+): Steps<Located[]> {
   const { words } = language;
   if (!whole) return drafts.map((draft) => ({ ...draft, place: null }));
   const gazetteer = remembering(whole);
   const named = drafts.map((draft) => withNouns(doc.tokens, draft, drafts, words));
   const widened = named.map((draft) => withLastWord(doc, withFirstWord(doc, draft, gazetteer), gazetteer));
+  yield;
   const { found: guessed, mistaken } = findToponyms(doc, widened, words, gazetteer, times);
   const all = [...widened.filter((draft) => !mistaken.has(draft)), ...guessed].sort((a, b) => a.from - b.from || b.to - a.to);
+  yield;
   const states = statesNamed(all);
   const located = all.flatMap((draft, i) => (draft.locates ? [{ draft, i }] : []));
   const { seats } = language;
@@ -62,6 +65,7 @@ export function locate(
         ),
       );
   }
+  yield;
   const withPlaces = all.map((draft, i): Located => ({ ...draft, ...placed(draft, places.get(i) ?? null) }));
   return [...withPlaces, ...language.findTold(doc, drafts, language, gazetteer)].sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -176,6 +180,17 @@ function toponymOf(
   const next = comma === "," || comma === "(" ? all.find(({ from }) => from === draft.to + 1) : undefined;
   // "in Khartoum, French troops" are not those of a Khartoum in France.
   const isState = next?.kind === "country" && next.actor !== null && tokens[next.head].upos !== "ADJ";
+  // "Barmal district of Paktika province": a part is within its whole.
+  let of = end - 2;
+  while (of > draft.from && !words["genitive-close"].has(tokens[of].form)) of--;
+  if (of > draft.from + 1 && words["place-noun"].has(tokens[of - 1].form.toLowerCase()) && gazetteer.find(name).length === 0) {
+    const [part, whole] = [upTo(of), text.slice(tokens[of + 1].start, tokens[end - 1].end).replace(/\s+/g, " ")];
+    return {
+      name: knownForm(part, words, gazetteer),
+      start: tokens[draft.from].start,
+      within: knownForm(whole, words, gazetteer),
+    };
+  }
   if (isState) return { name, start: tokens[draft.from].start, within: next.actor };
   // "Paris, Texas", "Cottonport, La.": the division as the text has it.
   const division = comma === "," ? divisionAfter(tokens, draft.to + 1) : null;

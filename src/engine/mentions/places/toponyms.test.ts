@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { alone } from "../../../base/steps.ts";
 import { en } from "../../../packs/languages/en/index.ts";
 import { modelFiles } from "../../../platform/node.ts";
 import { readTrees } from "../../backbone.ts";
@@ -14,7 +15,7 @@ beforeAll(async () => {
 
 /** "name COUNTRY Division" of every place put on the map, borders aside. */
 const placed = (text: string): string[] =>
-  findMentions(readTrees(text, en, models), en, gazetteer).mentions.flatMap(({ place }) =>
+  alone(findMentions(readTrees(text, en, models), en, gazetteer)).mentions.flatMap(({ place }) =>
     place ? [[place.name, place.country, place.admin1].filter(Boolean).join(" ")] : [],
   );
 
@@ -42,7 +43,7 @@ describe("names of places", () => {
 
   it("are a city unless a region is said", () => {
     const [city, region] = ["Missiles hit Kharkiv.", "Missiles hit Kharkiv region."].map(
-      (text) => findMentions(readTrees(text, en, models), en, gazetteer).mentions.find(({ place }) => place)?.place,
+      (text) => alone(findMentions(readTrees(text, en, models), en, gazetteer)).mentions.find(({ place }) => place)?.place,
     );
     expect(city!.uncertaintyKm!).toBeLessThan(30);
     expect(region!.uncertaintyKm!).toBeGreaterThan(60);

@@ -148,7 +148,9 @@ function longestKnown({ doc, words, gazetteer, cover, times }: View, i: number, 
   for (; to > i; to--) {
     if (tokens[to - 1].form === "-") continue;
     const name = written(doc, i, to);
-    if (to === i + 1 && (isCompass(name, words) || words["place-noun"].has(name.toLowerCase()) || name.length < 3)) continue;
+    // "the two States" are no town of that name.
+    const isNoun = words["place-noun"].has(name.toLowerCase()) || words["party-many"].has(name.toLowerCase());
+    if (to === i + 1 && (isCompass(name, words) || isNoun || name.length < 3)) continue;
     if (gazetteer.find(name).some(({ population, kind }) => population > SMALL || kind !== "town")) return to;
   }
   return null;

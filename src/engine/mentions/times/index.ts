@@ -21,10 +21,10 @@ interface Found {
 
 export const findTimes: FindTimes = (text, stretches, words, options) => {
   const feasts = feastsOf(words);
-  const found = stretches.flatMap(({ start, end }) => {
-    const stretch = lex(text, start, end, words);
-    return parseTimes(stretch, feasts).map((expression): Found => ({ expression, words: stretch }));
-  });
+  const lexed = stretches.map(({ start, end }) => lex(text, start, end, words));
+  const found = lexed.flatMap((stretch) =>
+    parseTimes(stretch, feasts).map((expression): Found => ({ expression, words: stretch })),
+  );
   const order = orderOf(found, words, options);
   const full = found.map((one) => fullDay(one, order));
   const days = found.map((one, i) => (isToTheDay(one, order) ? full[i] : null));

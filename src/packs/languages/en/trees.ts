@@ -33,6 +33,7 @@ export const trees: ParseWords = {
     by,
     between,
     of: new Set(["of"]),
+    plans: new Set([...events.classes].flatMap(([lemma, classes]) => (classes.includes("plan") ? [lemma] : []))),
     that: new Set(["that"]),
     opening: new Set([...following, ...preceding, "since", "until"]),
     calendar: formsOf((classes) => classes.has("month") || classes.has("weekday")),
