@@ -82,8 +82,8 @@ export function createRecorder(store: Store, method: Method, { now, by }: Hand):
     const log = chained(await store.logHead(), [...entries, ...taking]);
     const decisions = decisionsFrom([...before, ...log.slice(entries.length)]);
     const told = await tell(brought, again, decisions);
-    const touched = taken.length === 0 ? [] : await store.reports({ documents: taken.map(({ document }) => document) });
-    const change = await regroup(store, { ...told, touched }, decisions, method);
+    const weighed = taken.length === 0 ? [] : await store.reports({ documents: taken.map(({ document }) => document) });
+    const change = await regroup(store, { ...told, weighed }, decisions, method);
     await store.commit({ documents, ...(clear && { staged: { clear } }), ...change, log });
   }
 

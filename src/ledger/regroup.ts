@@ -2,16 +2,14 @@
  * What adding, reading again or deciding changes among happenings: the components touched are gathered afresh, and only
  * happenings whose members or voices differ are written again.
  */
+import { gatherAround, matching, type Regathered } from "./around.ts";
 import { assemble } from "./assemble.ts";
 import { type Group, gather, happeningId, type Told, tellingsIn } from "./cluster.ts";
 import type { Decisions } from "./decisions.ts";
-import { grouped } from "./grouped.ts";
-import { SAME, sameness, windowsOf } from "./match.ts";
 import type { Method } from "./method.ts";
 import type { Report } from "./report.ts";
 import { moveRows } from "./rows.ts";
 import type { Change, KeptReport, Store } from "./store.ts";
-import type { Telling } from "./telling.ts";
 
 export interface Regrouping {
   readonly reports: NonNullable<Change["reports"]>;
@@ -23,29 +21,32 @@ export interface Regrouped {
   readonly fresh: readonly Report[];
   /** Reports that stand of the same documents: each is replaced by one in `fresh`, or is no more. */
   readonly former?: readonly KeptReport[];
-  /** Reports whose component must be gathered again though nothing came or went. */
+  /** Reports of which somebody has decided: their components must be gathered again though nothing came or went. */
   readonly touched?: readonly KeptReport[];
+  /** Reports that only weigh otherwise: their happenings must be put together again. */
+  readonly weighed?: readonly KeptReport[];
 }
 
 export async function regroup(
   store: Store,
-  { fresh, former = [], touched = [] }: Regrouped,
+  { fresh, former = [], touched = [], weighed = [] }: Regrouped,
   decisions: Decisions,
   method: Method,
 ): Promise<Regrouping> {
   const leaving = new Set(former.map(({ id }) => id));
-  const standing = [...former, ...touched].filter(({ happening }) => happening !== null);
+  const standing = [...former, ...touched, ...weighed].filter(({ happening }) => happening !== null);
   const components = new Set(standing.map(({ component }) => component));
   const matchable = fresh.filter((report) => report.counted && report.time.end !== null);
   const told = tellingsIn(matchable, decisions.ties);
-  for (const component of await reached(store, matchable, told, decisions)) components.add(component);
-
-  const before = components.size === 0 ? [] : await store.reports({ components: [...components] });
-  const staying = before.filter(({ id, happening }) => !leaving.has(id) && happening !== null);
+  const tied = matchable.flatMap(({ id }) => decisions.ties.merged.filter((pair) => pair.includes(id)).flat());
+  const isPlain = leaving.size + touched.length + tied.length === 0;
+  const { before, groups } = isPlain
+    ? await gatherAround(store, told, decisions.ties, weighed)
+    : await gatherWhole(store, components, { told, tied, leaving }, decisions);
+  const staying = before.filter(({ id }) => !leaving.has(id));
   const pool = new Map<string, Report>([...staying, ...matchable].map((report) => [report.id, report]));
-  const groups = gather(staying, decisions.ties, told);
 
-  const isStanding = standingIn(before, new Set([...leaving, ...touched.map(({ id }) => id)]));
+  const isStanding = standingIn(before, new Set([...former, ...touched, ...weighed].map(({ id }) => id)));
   const changed = groups.filter((group) => !isStanding(group));
   const left = new Set(groups.filter(isStanding).flatMap(({ members }) => members));
   const going = before.filter(({ id }) => !left.has(id));
@@ -95,26 +96,20 @@ function standingIn(before: readonly KeptReport[], moved: ReadonlySet<string>): 
   };
 }
 
-// Components with a report that one of these may be one happening with, or is tied to by hand.
-async function reached(store: Store, reports: readonly Report[], { tellings }: Told, { ties }: Decisions): Promise<Set<string>> {
-  const components = new Set<string>();
-  if (reports.length === 0) return components;
-  const told = tellings.flatMap(windowed);
-  const candidates = told.length === 0 ? [] : await store.candidates(told);
-  const standing = new Map(candidates.map((candidate) => [candidate.id, candidate.component]));
-  const byBlock = grouped(tellingsIn(candidates, ties).tellings.flatMap(windowed), ({ block }) => block);
-  for (const { telling, block, from, to } of told) {
-    for (const other of byBlock.get(block) ?? []) {
-      if (other.from > to || other.to < from) continue;
-      const component = standing.get(other.telling.reports[0].id) as string;
-      if (!components.has(component) && sameness(telling, other.telling) >= SAME) components.add(component);
-    }
-  }
-  const tied = reports.flatMap(({ id }) => ties.merged.filter((pair) => pair.includes(id)).flat());
-  for (const { component, happening } of tied.length > 0 ? await store.reports({ ids: tied }) : []) {
-    if (happening !== null) components.add(component);
-  }
-  return components;
+/** Whole components gathered afresh: those given, and those with a report that what is told may be one happening with, or is tied to by hand. */
+async function gatherWhole(
+  store: Store,
+  given: ReadonlySet<string>,
+  { told, tied, leaving }: { told: Told; tied: readonly string[]; leaving: ReadonlySet<string> },
+  { ties }: Decisions,
+): Promise<Regathered> {
+  const components = new Set(given);
+  const reached = [
+    ...(await matching(store, told.tellings, ties)),
+    ...(tied.length > 0 ? await store.reports({ ids: tied }) : []),
+  ];
+  for (const { component, happening } of reached) if (happening !== null) components.add(component);
+  const before = components.size === 0 ? [] : await store.reports({ components: [...components] });
+  const staying = before.filter(({ id, happening }) => !leaving.has(id) && happening !== null);
+  return { before, groups: gather(staying, ties, told) };
 }
-
-const windowed = (telling: Telling) => windowsOf(telling).map(({ block, from, to }) => ({ telling, block, from, to }));

@@ -39,8 +39,10 @@ export interface Store {
   days(): Promise<{ readonly day: number | null; readonly documents: number }[]>;
 
   reports(of: ReportsOf): Promise<KeptReport[]>;
-  /** Reports that share a block with one of these, and whose days in it meet that one's. */
-  candidates(blocks: readonly Omit<BlockRow, "report">[]): Promise<KeptReport[]>;
+  /** How many reports each of these components has. */
+  sizes(components: readonly string[]): Promise<Map<string, number>>;
+  /** Names of reports that share a block with one of these, and whose days in it meet that one's. */
+  candidates(blocks: readonly Omit<BlockRow, "report">[]): Promise<string[]>;
   happenings(ids: readonly string[]): Promise<Happening[]>;
   /** Happenings by what is worked with of them, the latest first, those without a day last; `total` is of all that fit. */
   findHappenings(wanted: HappeningsWanted): Promise<{ readonly total: number; readonly happenings: Happening[] }>;

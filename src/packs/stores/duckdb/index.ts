@@ -144,6 +144,13 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
       const [column, ids] = selected(of);
       return reports(column, ids);
     },
+    sizes: async (components) => {
+      if (components.length === 0) return new Map();
+      const rows = await all(
+        `select component, count(*)::integer as n from reports where ${among("component", components)} group by component`,
+      );
+      return new Map(rows.map(({ component, n }) => [String(component), Number(n)]));
+    },
     candidates: async (blocks) => {
       const asked = new Set(blocks.map(({ block, from, to }) => JSON.stringify({ block, first: from, last: to })));
       const rows = await all(
@@ -152,10 +159,7 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
           where day_from <= last and day_to >= first`,
         [`[${[...asked].join(",")}]`],
       );
-      return reports(
-        "id",
-        rows.map(({ report }) => String(report)),
-      );
+      return rows.map(({ report }) => String(report));
     },
     happenings,
     findHappenings: (wanted) => findHappenings(connection, wanted),

@@ -82,12 +82,17 @@ export function memoryStore(): Store {
       const found = [...reports.values()].filter(chosen(of));
       return "apart" in of ? latest(found, of.limit) : found.sort((a, b) => compare(a.id, b.id));
     },
+    sizes: async (components) => {
+      const counts = new Map<string, number>();
+      for (const { component } of reports.values())
+        if (components.includes(component)) counts.set(component, (counts.get(component) ?? 0) + 1);
+      return counts;
+    },
     candidates: async (asked) => {
       const rows = asked.flatMap(({ block, from, to }) =>
         (blocks.get(block) ?? []).filter((row) => row.from <= to && row.to >= from),
       );
-      const ids = [...new Set(rows.map(({ report }) => report))].sort(compare);
-      return ids.map((id) => reports.get(id) as KeptReport);
+      return [...new Set(rows.map(({ report }) => report))];
     },
     happenings: async (ids) => ids.flatMap((id) => happenings.get(id) ?? []).sort((a, b) => compare(a.id, b.id)),
     findHappenings: async (wanted) => findAmong([...happenings.values()], wanted),
