@@ -55,3 +55,15 @@ export function repays(tree: Tree, draft: Draft, other: Draft | undefined): bool
     other.recipients.some(({ code }) => own.has(stateOf(code)))
   );
 }
+
+/** The states and bodies on either side. */
+export const pairOf = (draft: Draft): Set<string> => new Set(partiesOf(draft).map(({ code }) => stateOf(code)));
+
+/** Frames that wish somebody well. */
+export const WISHES: ReadonlySet<string> = new Set(["congratulate", "praise", "thank", "empathise", "recognise-state"]);
+
+/** Frames by which somebody is asked or told to do something. */
+export const ASKS: ReadonlySet<string> = new Set(["demand", "appeal", "order", "expel-diplomats"]);
+
+/** Acts of force, by the frame's content. */
+export const FORCE = /^(attack|unconv|occupy)/;

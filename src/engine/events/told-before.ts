@@ -5,15 +5,18 @@
  */
 import { touching } from "../../base/span.ts";
 import { frames } from "../../inventory/frames.ts";
+import { again, answering } from "./answering.ts";
+import { doer } from "./doer.ts";
 import { foeOf, fought } from "./foe.ts";
 import type { Draft } from "./fold.ts";
+import { goal, isPledge } from "./goal.ts";
 import { carrierOf } from "./match.ts";
 import { ofTwo } from "./pairs.ts";
-import { again, answering, doer, goal, isPledge, topicOf } from "./passage.ts";
 import { alike, isAnswered, isAnswerTo, isProtested, ofSameNoun, PEOPLE, PROTESTS, reactedTo } from "./reactions.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { BLAMES, borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { actOf, hasArticle, REACH } from "./stands-for.ts";
+import { topicOf } from "./topic.ts";
 import { hasPreposition } from "./tree.ts";
 
 export type FromBefore = typeof fromBefore;
