@@ -1,7 +1,7 @@
 /** Whom "both sides" and "the two countries" mean: two who have dealt with each other in the passage, sooner than the two last named. */
 import type { Draft } from "./fold.ts";
 import type { Scene } from "./scene.ts";
-import { borrow, contentOf, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
+import { borrow, contentOf, FORCE, isCoded, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 
 /** @param told acts told before, each with its sides */
 export function ofTwo(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
@@ -25,7 +25,7 @@ export function ofTwo(scene: Scene, draft: Draft, told: readonly Draft[]): Draft
           (other) =>
             sentenceOf[draft.head] - sentenceOf[other.head] <= FAR &&
             isOfTwo(other) &&
-            FIGHTS.test(contentOf(other)) &&
+            FORCE.test(contentOf(other)) &&
             isApart(other),
         );
   if (fight) return borrow(draft, side, onePerState(partiesOf(fight)), "the two that fight each other", fight);
@@ -48,8 +48,6 @@ const ACTED_ON: ReadonlySet<string> = new Set(["recipient", "addressee", "target
 
 /** Sentences over which two who fight are the two of a call to hold back. */
 const FAR = 10;
-
-const FIGHTS = /^(?:attack|unconv|occupy)/;
 
 /** Sentences over which two that have dealt with each other stay the two. */
 const REACH = 4;

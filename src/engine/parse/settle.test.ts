@@ -180,14 +180,16 @@ describe("a tree of any words, however wrong", () => {
         placed.push(at);
       }
       en.trees.settle(tags, tree, LABELS);
+      // Where a climb ends: at the length of the sentence, above its root, if it ends at all.
+      const climb = (from: number, headOf: (word: number) => number): number => {
+        let [up, steps] = [from, 0];
+        while (up < count && steps <= count) [up, steps] = [headOf(up), steps + 1];
+        return up;
+      };
       const told = tags.map(({ form }, at) => `${form} ${LABELS[tree.labels[at]]} ${tree.heads[at] + 1}`).join(", ");
       expect([...tree.heads].filter((head) => head === count).length, told).toBe(1);
       expect(
-        tags.every((_, at) => {
-          let [up, steps] = [at, 0];
-          while (up < count && steps <= count) [up, steps] = [tree.heads[up], steps + 1];
-          return up === count;
-        }),
+        tags.every((_, at) => climb(at, (word) => tree.heads[word]) === count),
         told,
       ).toBe(true);
       expect(
@@ -212,11 +214,7 @@ describe("a tree of any words, however wrong", () => {
       });
       const mended = en.events.mends.ofTokens(tokens, new Set(), { isVerb: () => true, tells: () => true });
       expect(
-        mended.every((_, at) => {
-          let [up, steps] = [at, 0];
-          while (up >= 0 && steps <= count) [up, steps] = [mended[up].head, steps + 1];
-          return up < 0;
-        }),
+        mended.every((_, at) => climb(at, (word) => (mended[word].head < 0 ? count : mended[word].head)) === count),
         told,
       ).toBe(true);
     }

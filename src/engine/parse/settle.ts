@@ -496,14 +496,18 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     put(and, verb);
   }
 
+  // "of Chad"
+  function isOfName(at: number): boolean {
+    return rel(at) === "nmod" && tags[at].upos === "PROPN" && opensWith(at, words.of);
+  }
+
   // "a meeting of President of the Republic of Chad Ana Ruiz and President of the Republic of Mali Paul Dubois": a name without a preposition
   // behind a land is of whoever holds the office before it, who goes with the other.
   function besideHolder(second: number, name: number): void {
-    const isOf = (at: number): boolean => rel(at) === "nmod" && tags[at].upos === "PROPN" && opensWith(at, words.of);
     if (rel(name) !== "nmod" || tags[name].upos !== "PROPN" || kids(name).some((at) => rel(at) === "case")) return;
-    if (tags[second].upos !== "PROPN" || !kids(second).some((at) => at > second && isOf(at))) return;
+    if (tags[second].upos !== "PROPN" || !kids(second).some((at) => at > second && isOfName(at))) return;
     let office = heads[name];
-    while (isOf(office) && tags[heads[office]]?.upos === "PROPN" && heads[office] < office) office = heads[office];
+    while (isOfName(office) && tags[heads[office]]?.upos === "PROPN" && heads[office] < office) office = heads[office];
     if (office < name) put(second, office);
   }
 
@@ -511,9 +515,8 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   function besideOwner(second: number, land: number): void {
     const above = heads[land];
     const name = rel(above) === "flat" ? heads[above] : above;
-    const isLand = (at: number): boolean => rel(at) === "nmod" && tags[at].upos === "PROPN" && opensWith(at, words.of);
-    if (!isLand(land) || tags[name]?.upos !== "PROPN" || tags[second].upos !== "PROPN") return;
+    if (!isOfName(land) || tags[name]?.upos !== "PROPN" || tags[second].upos !== "PROPN") return;
     const own = [second, ...kids(second).filter((at) => rel(at) === "flat")];
-    if (own.some((part) => kids(part).some((at) => at > second && isLand(at)))) put(second, name);
+    if (own.some((part) => kids(part).some((at) => at > second && isOfName(at)))) put(second, name);
   }
 }
