@@ -38,7 +38,7 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
     case "nsubj":
       return passive ? agents(tree, verb, words) : subjects(tree, verb);
     case "obj":
-      return objects(tree, verb, passive);
+      return objects(tree, verb, passive, words);
     case "iobj":
       return passive && dependent(tree, verb, "obj") >= 0
         ? found(surfaceSubject(tree, verb))
@@ -50,7 +50,7 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
       // "Flights between Oslo and Riga restarted"
       // "A plane with tents landed"
       const isSubjects = path.preps.some((prep) => words.between.has(prep) || words.with.has(prep));
-      const noun = objects(tree, verb, passive)[0] ?? (isSubjects ? surfaceSubject(tree, verb) : -1);
+      const noun = objects(tree, verb, passive, words)[0] ?? (isSubjects ? surfaceSubject(tree, verb) : -1);
       const own = modifiers(tree, noun, path.preps);
       return own.length > 0 ? own : obliques(tree, verb, path.preps, words);
     }
@@ -76,6 +76,10 @@ function clauses(tree: Tree, verb: number, words: EventWords["words"]): readonly
   for (const child of tree.dependents[verb]) {
     if (tree.rel[child] === "advcl" && hasPreposition(tree, child, words.complementiser)) return [child];
   }
+  // "Chad must stop, the premier said": hung from what is said.
+  const { head } = tree.tokens[verb];
+  const isBehind = tree.rel[verb] === "parataxis" && head >= 0 && head < verb && words.speech.has(tree.lemma[verb]);
+  if (isBehind && tree.tokens[head].upos === "VERB") return [head];
   return [];
 }
 
@@ -176,7 +180,7 @@ const isNamed = (tree: Tree, noun: number): boolean =>
     (child) => tree.tokens[child].upos === "PROPN" || (tree.rel[child] === "amod" && /^\p{Lu}/u.test(tree.tokens[child].form)),
   );
 
-function objects(tree: Tree, verb: number, passive: boolean): readonly number[] {
+function objects(tree: Tree, verb: number, passive: boolean, words: EventWords["words"]): readonly number[] {
   // "was given six helicopters": what is given is no subject.
   if (passive && dependent(tree, verb, "obj") < verb) {
     const subject = surfaceSubject(tree, verb);
@@ -189,6 +193,8 @@ function objects(tree: Tree, verb: number, passive: boolean): readonly number[] 
   const relative = tree.tokens[verb].deprel === "acl:relcl" && !passive;
   const subject = dependent(tree, verb, "nsubj");
   if (relative && subject >= 0 && !isRelative(tree, subject)) return [tree.tokens[verb].head];
+  const named = passive ? -1 : namedAs(tree, verb, words);
+  if (named >= 0) return [named];
   // "bought and shipped arms": the object hangs from one verb and belongs to both.
   if (tree.rel[verb] === "conj" && !passive && dependent(tree, verb, "obl", "xcomp", "ccomp") < 0) {
     const shared = dependent(tree, tree.tokens[verb].head, "obj");
@@ -196,6 +202,30 @@ function objects(tree: Tree, verb: number, passive: boolean): readonly number[] 
   }
   return [];
 }
+
+// "denounced as a provocation the drills", "rejected as illegal Chad's ban": of a verb without an object, what follows what it is called.
+function namedAs(tree: Tree, verb: number, words: EventWords["words"]): number {
+  const label = tree.dependents[verb].find((child) => tree.rel[child] === "obl" && isNamedAs(tree, child, verb, words));
+  if (label === undefined) return -1;
+  const isNoun = (at: number): boolean => /^(?:NOUN|PROPN)$/.test(tree.tokens[at].upos);
+  const isBare = (at: number): boolean =>
+    isNoun(at) && !tree.dependents[at].some((child) => tree.rel[child] === "case" && child < at);
+  const behind = tree.dependents[label].find((child) => child > label && tree.rel[child] === "nmod" && isBare(child));
+  if (behind !== undefined) return behind;
+  const beside = tree.dependents[verb].find((child) => child > label && tree.rel[child] === "obl" && isBare(child));
+  if (beside !== undefined && !tree.dated.has(beside)) return beside;
+  // The adjective behind "as" hangs from what is called so.
+  const called = tree.tokens[verb + 2]?.upos === "PUNCT" ? verb + 3 : verb + 2;
+  return isNoun(label) && tree.tokens[called].upos === "ADJ" && tree.tokens[called].head === label && called + 1 < label
+    ? label
+    : -1;
+}
+
+const isNamedAs = (tree: Tree, label: number, verb: number, words: EventWords["words"]): boolean =>
+  tree.tokens[label].upos !== "PRON" &&
+  tree.dependents[label].some(
+    (child) => child === verb + 1 && words.naming.has(tree.lemma[child]) && /^(?:case|mark)$/.test(tree.rel[child]),
+  );
 
 function obliques(tree: Tree, verb: number, preps: readonly string[], words: EventWords["words"]): readonly number[] {
   for (const child of tree.dependents[verb]) {

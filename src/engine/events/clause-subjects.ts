@@ -133,3 +133,24 @@ export function besideSpeaker(tokens: Tokens, kids: Kids, said: number, changes:
   if (speaker === undefined || told === undefined || first > told || speaker < told) return;
   if (!kids[told].some((kid) => isSubject(tokens[kid]))) changes.set(first, { head: told, deprel: "nsubj" });
 }
+
+// "arming rebels, a charge Oslo dismissed": behind a comma, a name right after a noun is who does to it what the verb tells.
+export function ofCharge(tokens: Tokens, kids: Kids, verb: number, changes: Changes): void {
+  let name = verb - 1;
+  while (name > 0 && kids[verb].includes(name) && /^(?:aux|advmod)/.test(tokens[name].deprel)) name--;
+  let first = name;
+  while (first > 0 && tokens[first].upos === "PROPN") first--;
+  const article = first - 1;
+  if (first === name || tokens[first].upos !== "NOUN" || tokens[article]?.deprel !== "det" || tokens[article - 1]?.form !== ",")
+    return;
+  if (!tokens[verb].feats.includes("VerbForm=Fin") && !kids[verb].some((kid) => tokens[kid].deprel === "aux")) return;
+  if (kids[verb].some((kid) => kid > verb && /^(?:obj|ccomp)$/.test(tokens[kid].deprel))) return;
+  const above = tokens[verb].head;
+  if (above < 0 || above > article) return;
+  changes.set(verb, { head: first, deprel: "acl:relcl" });
+  changes.set(name, { head: verb, deprel: "nsubj" });
+  changes.set(article, { head: first });
+  for (let at = first + 1; at < name; at++) changes.set(at, { head: name, deprel: "compound" });
+  const { head } = tokens[first];
+  if (head > article || head < 0) changes.set(first, { head: above, deprel: "appos" });
+}

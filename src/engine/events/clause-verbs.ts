@@ -2,6 +2,7 @@
  * Which word is a sentence's own verb, where the parser took another for it: a participle, a noun, a date, who said it.
  */
 import { type Changes, isSubject, type Kids, PAST, type Tokens } from "./clause.ts";
+import type { Asked } from "./tree.ts";
 
 // "The minister was in Moscow", "was in Moscow the same day": a name that a place's preposition opens behind a copula is where somebody
 // was; the copula is the verb.
@@ -39,6 +40,19 @@ export function aroundAside(tokens: Tokens, kids: Kids, said: number, changes: C
   changes.set(noun, { head: verb, deprel: "nsubj" });
   changes.set(said, { head: verb, deprel: "parataxis" });
   for (const kid of kids[said]) if (kid > verb) changes.set(kid, { head: verb });
+}
+
+// "Troops crossed the river, the army said, and set fire to three huts": an act of soldiers behind who said so is theirs of whom he said it.
+export function behindAside(tokens: Tokens, kids: Kids, said: number, isForce: Asked["isForce"], changes: Changes): void {
+  const told = kids[said].find((kid) => kid < said && tokens[kid].deprel === "ccomp" && tokens[kid].upos === "VERB");
+  if (told === undefined || !kids[told].some((kid) => isSubject(tokens[kid]))) return;
+  const isAsided = kids[said].some((kid) => kid > told && kid < said && isSubject(tokens[kid]));
+  for (const verb of isAsided ? kids[said] : []) {
+    if (verb < said || tokens[verb].deprel !== "conj" || tokens[verb].upos !== "VERB" || !isForce(tokens[verb])) continue;
+    const and = kids[verb].find((kid) => tokens[kid].deprel === "cc");
+    if (and === undefined || tokens[and - 1].form !== "," || kids[verb].some((kid) => isSubject(tokens[kid]))) continue;
+    changes.set(verb, { head: told });
+  }
 }
 
 const ASIDE = /^(?:vocative|dislocated|nsubj|obj|obl)/;

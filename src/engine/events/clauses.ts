@@ -13,14 +13,16 @@ import {
   behindOpened,
   besideSpeaker,
   ofBetween,
+  ofCharge,
   ofMove,
   ofNoun,
   ofVerb,
 } from "./clause-subjects.ts";
-import { aroundAside, asBeing, asGerund, withoutVerb } from "./clause-verbs.ts";
+import { aroundAside, asBeing, asGerund, behindAside, withoutVerb } from "./clause-verbs.ts";
+import type { Asked } from "./tree.ts";
 
 /** Every mend of a clause, in the order in which they rest on each other. */
-export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens {
+export function withClauses(tokens: Tokens, dated: ReadonlySet<number>, isForce: Asked["isForce"]): Tokens {
   const changes: Changes = new Map();
   const { kids } = drawArcs(tokens);
   for (let at = 0; at < tokens.length; at++) {
@@ -29,6 +31,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
       asPair(tokens, kids, at, changes);
       besideSpeaker(tokens, kids, at, changes);
       aroundAside(tokens, kids, at, changes);
+      behindAside(tokens, kids, at, isForce, changes);
     } else if (head < 0 && /^(?:NOUN|PROPN)$/.test(upos) && !dated.has(at)) withoutVerb(tokens, kids, at, changes);
     if (head < 0 && /^(?:NOUN|PROPN|NUM)$/.test(upos)) asBeing(tokens, kids, at, changes);
     if (upos === "VERB") asGiven(tokens, kids, at, dated, changes);
@@ -46,6 +49,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>): Tokens 
       ofMove(tokens, kids, at, changes);
       ofNoun(tokens, kids, at, changes);
     }
+    if (upos === "VERB" && /^(?:parataxis|conj|appos|ccomp|dep)$/.test(deprel)) ofCharge(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "conj") behindAnd(tokens, kids, at, changes);
     if (deprel === "compound" || (isSubject(tokens[at]) && /^(?:NUM|ADJ)$/.test(tokens[head]?.upos)))
       asObject(tokens, at, changes);

@@ -5,9 +5,19 @@
  */
 import type { Span } from "../../base/span.ts";
 import { type Frame, frames, isAct } from "../../inventory/frames.ts";
-import { carrierOf, type Match, matchAt, wholeOf } from "./match.ts";
+import { carrierOf, hasTo, type Match, matchAt, wholeOf } from "./match.ts";
 import { isDirectly, type Scene } from "./scene.ts";
-import { auxiliaries, coordinated, dependent, hasPreposition, isNegated, isPassive, isRelative, surfaceSubject } from "./tree.ts";
+import {
+  auxiliaries,
+  coordinated,
+  dependent,
+  hasPreposition,
+  isNegated,
+  isPassive,
+  isRelative,
+  mustAct,
+  surfaceSubject,
+} from "./tree.ts";
 
 /** What a trigger says, whole: operators outermost first, then the act itself. */
 export interface Reading {
@@ -107,6 +117,9 @@ function read(
   const { tree } = scene;
   const { frame } = own.trigger;
   if (frame.operators.includes("demand") && isTold(scene, token)) return null;
+  const embedded = frame.operators.length > 0 ? embeddedIn(scene, own, inner) : null;
+  // "said that Chad must withdraw its troops": what it must do says so itself.
+  if (frame.id === "obligate" && embedded?.operators.some((operator) => operator.frame === frame)) return null;
   for (const word of own.words) if (word !== token) absorbed.add(word);
   const required = own.trigger.slots.filter((slot) => slot.required).flatMap((slot) => slot.roles);
   for (const role of required) {
@@ -119,7 +132,6 @@ function read(
         if (part === node || match(part)?.trigger.frame.content === frame.content) absorbed.add(part);
       }
   }
-  const embedded = frame.operators.length > 0 ? embeddedIn(scene, own, inner) : null;
   // "was forced to withdraw its troops"
   if (embedded && isForced(scene, own)) return modal(scene, embedded);
   const basis = [{ rule: `trigger ${own.trigger.told}`, span: scene.doc.tokens[token] }];
@@ -132,13 +144,15 @@ const isForced = ({ tree, language }: Scene, { site, fillers }: Match): boolean 
   language.words.forcing.has(tree.lemma[site.at]) && !fillers.has("agent") && isPassive(tree, site.at);
 
 // "insisted that Oslo had withdrawn": what is told as done is not demanded.
-function isTold({ tree, language }: Scene, token: number): boolean {
+function isTold(scene: Scene, token: number): boolean {
+  const { tree, language } = scene;
   if (!language.words.speech.has(tree.lemma[token])) return false;
   return tree.dependents[token].some((child) => {
     const isPerfect =
       tree.tokens[child].xpos === "VBN" && tree.dependents[child].some((aux) => tree.tokens[aux].deprel === "aux");
     const isState = tree.dependents[child].some((cop) => tree.rel[cop] === "cop" && tree.tokens[cop].xpos === "VBD");
-    return tree.rel[child] === "ccomp" && (isPerfect || isState || tree.tokens[child].xpos === "VBD");
+    const isPast = tree.tokens[child].xpos === "VBD" && !hasTo(scene, child);
+    return tree.rel[child] === "ccomp" && (isPerfect || isState || isPast);
   });
 }
 
@@ -272,7 +286,7 @@ function modal(scene: Scene, reading: Reading): Reading {
       return wrap("refuse", "will not do a friendly act");
     return reading;
   }
-  if (auxiliary.some((word) => words.obligation.has(word))) return wrap("obligate", "says another must");
+  if (mustAct(tree, verb)) return wrap("obligate", "says another must");
   if ((will || would || isAnnounced(scene, verb)) && outer.operators.length === 0 && !outer.performative)
     return wrap("plan-act", "announced in the future tense");
   if (

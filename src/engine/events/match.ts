@@ -7,7 +7,7 @@ import { agents, follow, row, type Site } from "./arguments.ts";
 import { ownersAt } from "./parties.ts";
 import { classesAt, isDirectly, isOf, type Scene } from "./scene.ts";
 import type { Slot, Trigger } from "./shapes.ts";
-import { antecedent, dependent, hasPreposition, isPassive, nameBefore, surfaceSubject } from "./tree.ts";
+import { antecedent, auxiliaries, dependent, hasPreposition, isPassive, mustAct, nameBefore, surfaceSubject } from "./tree.ts";
 
 export interface Match {
   readonly site: Site;
@@ -236,6 +236,10 @@ function fill(
       if (nodes.some((node) => otherActs(scene, node, filled.get("agent") ?? []))) return nodes;
       continue;
     }
+    if (slot.classes[0] === "@must") {
+      if (nodes.some((node) => otherMust(scene, node, filled.get("agent") ?? []))) return nodes;
+      continue;
+    }
     // "Oslo, which closed the centre": a relative pronoun is of the class of what it stands for.
     const isAsked = (node: number): boolean => {
       const noun = antecedent(scene.tree, node, site.at);
@@ -247,7 +251,7 @@ function fill(
     if (name >= 0 && isAsked(name)) return [name];
   }
   // "nsubj>agent[force]": what is not asked for only prefers such an agent.
-  const prefers = slot.classes !== null && slot.classes[0] !== "@other" && !slot.required && !slot.exclude;
+  const prefers = slot.classes !== null && !slot.classes[0].startsWith("@") && !slot.required && !slot.exclude;
   if (prefers && slot.roles.includes("agent"))
     return follow(scene.tree, site, slot.paths[0], scene.language.words).filter((node) => !words.includes(node));
   const asksObject = slot.required && slot.classes !== null && !slot.exclude && slot.paths.some((path) => path.rel === "obj");
@@ -282,6 +286,22 @@ function otherActs(scene: Scene, clause: number, agent: readonly number[]): bool
   const phrase = row(scene.tree, [subject]).flatMap((node) => [node, ...scene.tree.dependents[node]]);
   return phrase.some((node) => scene.covering.has(node));
 }
+
+// "said that its neighbour must stop drilling", "said that it had to": somebody else is to act, not to have acted or to be acted on.
+function otherMust(scene: Scene, clause: number, agent: readonly number[]): boolean {
+  const { tree, language } = scene;
+  const { perfect, undergoing } = language.words;
+  const isBound = mustAct(tree, clause) && !auxiliaries(tree, clause).some((word) => perfect.has(word));
+  const infinitive = dependent(tree, clause, "xcomp");
+  const verb = isBound ? clause : hasTo(scene, clause) ? infinitive : -1;
+  if (verb < 0 || tree.tokens[verb].upos !== "VERB" || isPassive(tree, verb) || undergoing.has(tree.lemma[verb])) return false;
+  return otherActs(scene, clause, agent);
+}
+
+/** "needs to act", "had to act" */
+export const hasTo = ({ tree, language }: Scene, verb: number): boolean =>
+  language.words.obliging.has(tree.lemma[verb]) &&
+  tree.dependents[verb].some((child) => tree.rel[child] === "xcomp" && tree.tokens[child].feats.includes("VerbForm=Inf"));
 
 // A storm batters, a share price retreats: what is no party does nothing to anybody.
 const isThing = (scene: Scene, agent: readonly number[] | undefined): boolean =>

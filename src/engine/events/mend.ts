@@ -11,12 +11,13 @@ import type { Tree, TreeMends } from "./tree.ts";
 
 /** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
 export const mends: TreeMends = {
-  ofTokens: (parsed, dated, { isVerb, tells }) =>
+  ofTokens: (parsed, dated, { isVerb, tells, isForce }) =>
     uncircled(
       withControls(
         withClauses(
           withActives(withPasts(withVerbs(withEntries(withOpened(withOblique(parsed), isVerb), isVerb), isVerb), isVerb)),
           dated,
+          isForce,
         ),
         tells,
       ),

@@ -276,6 +276,8 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   if (found.length > 0) return found;
   for (const child of tree.dependents[at]) {
     const { deprel } = tree.tokens[child];
+    // "its neighbour" is somebody else.
+    if (deprel === "nmod:poss" && (words.opposing.has(tree.lemma[at]) || words.neighbour.has(tree.lemma[at]))) continue;
     if (isByOther(scene, child)) continue;
     if (deprel === "nmod:poss" && isRelative(tree, child)) found.push(...whoseAt(scene, at, depth));
     if (deprel === "amod" || deprel === "compound" || deprel === "nmod:poss" || deprel === "flat" || deprel === "nmod:desc")

@@ -24,17 +24,36 @@ export const isAnswered = (scene: Scene, draft: Draft, other: Draft, own: Readon
 
 // "Chad demanded an apology. Mali refused."
 export const isAnswerTo = (scene: Scene, draft: Draft, other: Draft): boolean =>
-  draft.operators.length === 0 &&
-  ANSWERS.has(draft.frame ?? "") &&
+  (draft.operators.length === 0 || isRejected(draft)) &&
+  ANSWERS.has(draft.operators[0] ?? draft.frame ?? "") &&
   other.head < draft.head &&
   scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 &&
   (ASKED.has(other.operators[0] ?? other.frame ?? "") ||
     (isRejected(draft) && CHARGED.has(other.operators[0] ?? other.frame ?? "")));
 
 // "Chad accused Mali of spying. Mali rejected the charge."
-const isRejected = ({ frame }: Draft): boolean => frame === "reject-proposal";
+const isRejected = ({ frame, operators }: Draft): boolean => (operators[0] ?? frame) === "reject-proposal";
 
 const CHARGED: ReadonlySet<string> = new Set(["accuse", "blame"]);
+
+/** "Chad accused its neighbour of spying, a charge Mali dismissed": whoever turns a charge down had it laid against him. */
+export function rebuttedBy(scene: Scene, draft: Draft, told: readonly Draft[]): Draft | undefined {
+  if (!CHARGED.has(draft.operators[0] ?? draft.frame ?? "") || draft.recipients.some(isCoded)) return undefined;
+  const own = new Set(draft.actors.filter(isCoded).map(({ code }) => stateOf(code)));
+  const isCharge = ({ role, head }: Draft["fillers"][number]): boolean =>
+    ANSWERED.has(role) && scene.language.words.accusation.has(scene.tree.lemma[head]);
+  return told.find(
+    (other) =>
+      other.head > draft.head &&
+      scene.sentenceOf[other.head] - scene.sentenceOf[draft.head] <= 1 &&
+      REBUTS.has(other.operators[0] ?? other.frame ?? "") &&
+      other.actors.some(isCoded) &&
+      !other.actors.some(({ code }) => own.has(stateOf(code))) &&
+      other.fillers.some(isCharge),
+  );
+}
+
+const REBUTS: ReadonlySet<string> = new Set(["reject-proposal", "deny-claim"]);
 
 const ANSWERS: ReadonlySet<string> = new Set(["refuse", "reject-proposal", "agree-to-act", "accept-demand"]);
 
@@ -62,7 +81,9 @@ export function reactedTo(
 ): Draft | undefined {
   const { sentenceOf } = scene;
   const isDeed = pointed ? isNeuter : isToldDeed;
-  const deed = isReaction(draft) ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isDeed(scene, filler)) : undefined;
+  const deed = isReaction(draft)
+    ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isDeed(scene, filler, draft))
+    : undefined;
   if (!deed) return undefined;
   const isKind = polarityOf(draft) === "+";
   const isLoose = pointed || deed.classes.some((name) => name === "act" || name === "plan");
@@ -112,12 +133,19 @@ const SPOKEN: ReadonlySet<string> = new Set([
   "express-support",
 ]);
 
-// "the step", with nothing beside it that tells whose.
-const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): boolean =>
+// "the step", "sent ships, a step that Oslo condemned", with nothing beside it that tells whose.
+const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number], draft: Draft): boolean =>
   scene.tree.tokens[head].upos === "NOUN" &&
-  hasArticle(scene, head) &&
+  (hasArticle(scene, head) || isAside(scene, head, draft)) &&
   !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
   scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
+
+// ", a step that Oslo condemned", ", a step condemned by Oslo": another word for the clause before the comma.
+function isAside({ tree }: Scene, noun: number, { head }: Draft): boolean {
+  if (!tree.rel[head].startsWith("acl") || tree.tokens[head].head !== noun) return false;
+  const first = tree.dependents[noun].find((child) => tree.rel[child] === "det") ?? noun;
+  return tree.form[first - 1] === ",";
+}
 
 /** "We condemn this law", told after "Chad's law": whose the noun was then; "Responding to the Danish test, Oslo condemned it": whose it is. */
 export function ofSameNoun(scene: Scene, draft: Draft): Sided {
@@ -129,7 +157,7 @@ export function ofSameNoun(scene: Scene, draft: Draft): Sided {
     const owners = tree.tokens[at].upos === "NOUN" && !scene.headed.has(at) ? plain(at) : [];
     if (owners.some(isCoded)) return owners;
   }
-  const deed = meant.find((filler) => isToldDeed(scene, filler));
+  const deed = meant.find((filler) => isToldDeed(scene, filler, draft));
   for (let at = (deed?.head ?? 0) - 1; deed && at >= 0 && sentenceOf[deed.head] - sentenceOf[at] <= 2; at--)
     if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN") {
       // "Chad's parliament passed a law. Mali condemned the law."

@@ -53,6 +53,7 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
       const told = lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase());
       return tells(told, index) || language.words.driving.has(told);
     },
+    isForce: ({ upos, lemma, form }: ParsedToken) => isForce(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
   };
   const tree = plant(withWholeNames(doc), lemmaOf, dated, language.mends, asked, language.words);
   const headed = new Map<number, MentionRange[]>();
@@ -151,6 +152,10 @@ const tells = (lemma: string, index: TriggerIndex): boolean =>
         slots.some(({ roles }) => roles.includes("addressee")) &&
         slots.some(({ paths }) => paths.some(({ rel }) => rel === "xcomp")),
     ) ?? false;
+
+const isForce = (lemma: string, index: TriggerIndex): boolean =>
+  index.get(lemma)?.some(({ pos, frame }) => pos === "VERB" && frame.instrument === "military" && frame.operators.length === 0) ??
+  false;
 
 const isVerb = (form: string, index: TriggerIndex, { guess }: EventWords): boolean =>
   guess(form.toLowerCase()).some((lemma) => index.get(lemma)?.some(({ pos }) => pos === "VERB"));

@@ -24,7 +24,7 @@ export interface Slot {
   readonly paths: readonly Path[];
   readonly roles: readonly string[];
   readonly plural: boolean;
-  /** Classes, lemmas, or `@other`: the content's subject is not the agent. `null`: anything. */
+  /** Classes, lemmas, or `@other`: the content's subject is not the agent, `@must`: and must act. `null`: anything. */
   readonly classes: readonly string[] | null;
   readonly exclude: boolean;
   readonly required: boolean;

@@ -12,7 +12,7 @@ import type { Draft } from "./fold.ts";
 import { goal, isPledge } from "./goal.ts";
 import { carrierOf } from "./match.ts";
 import { ofTwo } from "./pairs.ts";
-import { alike, isAnswered, isAnswerTo, isProtested, ofSameNoun, PEOPLE, PROTESTS, reactedTo } from "./reactions.ts";
+import { alike, isAnswered, isAnswerTo, isProtested, ofSameNoun, PEOPLE, PROTESTS, reactedTo, rebuttedBy } from "./reactions.ts";
 import { classesAt, isFor, type Scene } from "./scene.ts";
 import { BLAMES, borrow, contentOf, FAULTS, isCoded, isPublic, partiesOf, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { actOf, hasArticle, REACH } from "./stands-for.ts";
@@ -41,6 +41,8 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
       isAimed(draft) &&
       codesOf(draft.actors) === codesOf(later!.actors) &&
       polarityOf(draft) === polarityOf({ ...later!, operators: later!.operators.filter((id) => id !== "plan-act") });
+    const accused = rebuttedBy(scene, draft, told);
+    if (accused) return borrow(draft, "recipients", accused.actors, "who turns the charge down", accused);
     return aims
       ? borrow(draft, "recipients", known, "by the act told in one breath with it", later!)
       : answering(scene, goesOn(scene, draft, told), told);

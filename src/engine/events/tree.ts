@@ -35,6 +35,8 @@ export interface Asked {
   readonly isVerb: (form: string) => boolean;
   /** Whether a verb tells its object to do something: "order", "ask". */
   readonly tells: (token: ParsedToken) => boolean;
+  /** Whether a verb may be an act of soldiers, and not of those who speak: "shell". */
+  readonly isForce: (token: ParsedToken) => boolean;
 }
 
 /**
@@ -202,6 +204,13 @@ export function auxiliaries(tree: Tree, verb: number): string[] {
   if (found.length === 0 && tree.rel[verb] === "conj" && dependent(tree, verb, "nsubj") < 0)
     return auxiliaries(tree, tree.tokens[verb].head);
   return found;
+}
+
+/** "must act"; "Should Chad act, we would" is a condition. */
+export function mustAct(tree: Tree, verb: number): boolean {
+  const subject = dependent(tree, verb, "nsubj");
+  const isInverted = tree.dependents[verb].some((child) => tree.tokens[child].deprel === "aux" && child < subject);
+  return !isInverted && auxiliaries(tree, verb).some((word) => tree.words.obligation.has(word));
 }
 
 /** The subject as it stands before the verb: the agent of an active verb, the patient of a passive one. −1: none found. */

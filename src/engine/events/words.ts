@@ -37,6 +37,8 @@ export const EVENT_WORD_KINDS = [
   "future", // "will": what is announced
   "future-in-past", // "would" in reported speech
   "obligation", // "must": a demand when another is meant
+  "obliging", // "has to": what binds by its infinitive
+  "perfect", // "must have fired" is a guess
   "possibility", // "may"
   "negator",
   "transparent", // "decide to": the act is the next verb's
@@ -46,6 +48,8 @@ export const EVENT_WORD_KINDS = [
   "undergoing", // "faced criticism": done to the subject
   "rehearsal", // "rehearsed how to repel an attack"
   "mock", // "a simulated attack"
+  "accusation", // "a charge Oslo dismissed": laid against whoever turns it down
+  "naming", // "denounced as a provocation the drills"
   "flight", // "crossed into Chad to save their lives": soldiers who come so invade nobody
   "issuing", // "the statement that Oslo issued"
   "owning", // "claim (responsibility for) an attack"
