@@ -132,6 +132,8 @@ function read(
         if (part === node || match(part)?.trigger.frame.content === frame.content) absorbed.add(part);
       }
   }
+  // "pledged not to attack Chad": what is forsworn is promised, and is no act.
+  if (embedded && frame.operators.includes("promise") && isForsworn(scene, embedded)) return modal(scene, sworn(own, embedded));
   // "was forced to withdraw its troops"
   if (embedded && isForced(scene, own)) return modal(scene, embedded);
   const basis = [{ rule: `trigger ${own.trigger.told}`, span: scene.doc.tokens[token] }];
@@ -139,6 +141,19 @@ function read(
   const reading = embedded ? over({ frame, match: own, at: token }, embedded, basis, absorbed) : plain;
   return modal(scene, reading);
 }
+
+const isForsworn = ({ tree, language }: Scene, { at, frame, operators }: Reading): boolean =>
+  operators.length === 0 && frame.polarity === "-" && isNegated(tree, at, language.words.negator);
+
+/** The promise alone, made to whom the forsworn act would be done. */
+function sworn(own: Match, { match, basis }: Reading): Reading {
+  const to =
+    own.fillers.get("recipient") ?? SUFFERERS.map((role) => match.fillers.get(role)).find((nodes) => nodes !== undefined);
+  const fillers = to ? new Map([...own.fillers, ["recipient", to]]) : own.fillers;
+  return { at: own.site.at, operators: [], frame: own.trigger.frame, match: { ...own, fillers }, basis };
+}
+
+const SUFFERERS = ["recipient", "target", "patient"];
 
 const isForced = ({ tree, language }: Scene, { site, fillers }: Match): boolean =>
   language.words.forcing.has(tree.lemma[site.at]) && !fillers.has("agent") && isPassive(tree, site.at);

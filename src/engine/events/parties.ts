@@ -9,6 +9,7 @@ import { row } from "./arguments.ts";
 import { beside, officesBeside } from "./owners.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import { withSector } from "./sector.ts";
+import { FORCE } from "./sided.ts";
 import { antecedent, coordinated, hasPreposition, isRelative, surfaceSubject } from "./tree.ts";
 import { citedAt, isFirst, voiceAt } from "./voice.ts";
 
@@ -239,7 +240,7 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   // "arrived in Samarkand from Chad": a town is of no other land.
   const isTown = tree.tokens[at].upos === "PROPN" && placeAt(scene, at) !== undefined;
   const isOfOrFrom = (child: number): boolean =>
-    hasPreposition(tree, child, words.genitive) ||
+    (hasPreposition(tree, child, words.genitive) && !isDoneToOf(scene, at)) ||
     (hasPreposition(tree, child, words.away) && !isTown) ||
     hasPreposition(tree, child, words.by);
   const found: Party[] = [];
@@ -317,6 +318,23 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   for (const seat of seats) take(seat, "where it is seated");
   return found.length > 0 ? found : seats.flatMap((seat) => coordinated(tree, seat)).flatMap((seat) => landAt(scene, seat));
 }
+
+// "the bombing of the embassy": whose it was is who suffered it.
+const isDoneToOf = ({ index, tree }: Scene, at: number): boolean =>
+  tree.tokens[at].upos === "NOUN" &&
+  (index
+    .get(tree.lemma[at])
+    ?.some(
+      ({ pos, slots, frame }) =>
+        pos === "NOUN" &&
+        FORCE.test(frame.content) &&
+        slots.some(
+          ({ roles, paths }) => SUFFERED.has(roles[0]) && paths.some(({ rel, preps }) => rel === "nmod" && preps.includes("of")),
+        ),
+    ) ??
+    false);
+
+const SUFFERED: ReadonlySet<string> = new Set(["patient", "target"]);
 
 const GIVEN = ["aid", "relief", "arms"];
 

@@ -89,6 +89,8 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       }
       // "will give it under a treaty signed in May": of what is only named as known the verb's time tells nothing.
       if (arcs.tokens[at].xpos === "VBN" && (arcs.rel[head] === "obl" || arcs.rel[head] === "nmod")) return embedding(outer());
+      // "the first power to recognise it": of a rank, not what it can do.
+      if (isRanked(arcs, head)) return outer();
       return governed(arcs, words, head, outer(), "to");
     case "advcl":
       return adverbial(arcs, words, at, outer);
@@ -131,6 +133,9 @@ function calledUntrue(arcs: Arcs, words: JudgeWords, at: number, head: number): 
   const predicate = told ?? above;
   return [predicate, kid(arcs, predicate, "obj"), kid(arcs, predicate, "xcomp")].find(isUntrue) ?? -1;
 }
+
+const isRanked = ({ kids, tokens }: Arcs, noun: number): boolean =>
+  tokens[noun].upos === "NOUN" && kids[noun].some((child) => tokens[child].feats.includes("NumType=Ord"));
 
 const isSeen = (arcs: Arcs, words: JudgeWords, at: number, head: number): boolean =>
   arcs.tokens[at].xpos === "VB" &&

@@ -1,5 +1,5 @@
 /** What a predicate's own words make of it: auxiliaries, adverbs, adjectives and determiners, its question, its mood. */
-import { type Arcs, isPassive, kid, kidExactly, marker } from "../../document/arcs.ts";
+import { type Arcs, isPassive, kid, kidExactly } from "../../document/arcs.ts";
 import { type Firm, under } from "./firm.ts";
 import type { Effect, Firmness, JudgeWords, MindWord } from "./words.ts";
 
@@ -89,7 +89,11 @@ function wouldBe(arcs: Arcs, words: JudgeWords, at: number): Effect {
   const supposed = arcs.kids[at].some(
     (child) =>
       (arcs.rel[child] === "aux" && arcs.lemma[child] === "have") ||
-      (arcs.rel[child] === "advcl" && words.firmness.get(`${marker(arcs, child)} SCONJ`)?.class === "condition"),
+      // "only if it asks": the adverb stands before the mark.
+      (arcs.rel[child] === "advcl" &&
+        arcs.kids[child].some(
+          (mark) => arcs.rel[mark] === "mark" && words.firmness.get(`${arcs.lemma[mark]} SCONJ`)?.class === "condition",
+        )),
   );
   if (supposed) return "conditional";
   // "said it had closed the port and would sell it": of a row, what is said of the first.

@@ -314,6 +314,11 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
       if (heads[more[0]] !== verb) ofTwo(verb);
       return;
     }
+    // "Hundreds of Danes without papers have been held": what a preposition opens is no subject.
+    if (kids(second).some((at) => rel(at) === "case" && at < second && !opening.has(tags[at].lemma))) {
+      put(second, first, "nmod");
+      return;
+    }
     const left = Math.min(second, ...kids(second));
     const inside = range(left - first - 1).map((i) => first + 1 + i);
     if (/^W/.test(tags[first].xpos) || tags[first].feats.includes("PronType=Rel")) {
