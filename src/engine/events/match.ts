@@ -415,6 +415,13 @@ function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<
   // "The town has been under bombardment"
   if (subject >= 0 && frame.polarity === "-" && hasPreposition(tree, at, beneath)) fillers.set("recipient", [subject]);
   if (subject >= 0 && !fillers.has("agent") && hasPreposition(tree, at, authoring)) fillers.set("agent", [subject]);
+  // "Under pressure from Oslo, Riga and Bonn signed", "signed under Danish mediation"
+  const { rel, tokens } = tree;
+  const isUnder = BENEATH.has(frame.id) && hasPreposition(tree, at, beneath) && !fillers.has("recipient");
+  // "signed a truce under Danish mediation"
+  const verb = rel[at] === "nmod" && rel[tokens[at].head] === "obj" ? tokens[tokens[at].head].head : tokens[at].head;
+  const bearer = isUnder && verb >= 0 && tokens[verb].upos === "VERB" ? surfaceSubject(tree, verb) : -1;
+  if (bearer >= 0) fillers.set("recipient", row(tree, [bearer]));
   if (frame.content !== "meet" || fillers.has("agent") || hasPreposition(tree, at, preceding)) return;
   const { head } = tree.tokens[at];
   // "was in Oslo for talks with": the town is all the verb there is.
@@ -444,6 +451,9 @@ function creditAgent(scene: Scene, at: number, { frame }: Trigger, fillers: Map<
     if (who >= 0 && who !== at && isPerson(scene, who)) fillers.set("agent", [who]);
   }
 }
+
+/** What somebody is under, without a word between. */
+const BENEATH: ReadonlySet<string> = new Set(["pressure", "mediate"]);
 
 // "Oslo held exercises with Riga", "exercises were held by Oslo": who carries the verb acts.
 function carryAgent(scene: Scene, site: Site, fillers: Map<string, readonly number[]>): void {

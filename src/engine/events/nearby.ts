@@ -4,7 +4,7 @@
  */
 import { overlaps } from "../../base/span.ts";
 import type { Reading } from "./compose.ts";
-import { codeOf, isWithin, type Party } from "./parties.ts";
+import { codeOf, isDoneToOf, isWithin, type Party } from "./parties.ts";
 import { isMaker } from "./roles.ts";
 import { isOf, type Scene } from "./scene.ts";
 import { FAULTS } from "./sided.ts";
@@ -41,6 +41,15 @@ const asksToLeaveOff = ({ tree, language }: Scene, verb: number): boolean =>
 const isPerson = ({ headed, tree }: Scene, at: number): boolean =>
   tree.tokens[at].upos === "PROPN" && (headed.get(at)?.some(({ kind }) => kind === "person") ?? false);
 
+function isSufferer(scene: Scene, noun: number): boolean {
+  const { tree, language } = scene;
+  const first = firstOf(tree, noun);
+  const above = tree.tokens[first].head;
+  return (
+    above >= 0 && tree.rel[first] === "nmod" && hasPreposition(tree, first, language.words.genitive) && isDoneToOf(scene, above)
+  );
+}
+
 export function nearby(scene: Scene, reading: Reading, { actors, recipients }: Sides): readonly Party[] {
   const { tree, doc, language } = scene;
   const { frame } = reading.operators[0] ?? reading;
@@ -72,6 +81,8 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     // "through the Iranian port": the preposition is the noun's.
     const noun = /^(?:amod|compound|nmod:poss)$/.test(tree.tokens[at].deprel) ? tree.tokens[at].head : at;
     // "as Oslo, Riga and Bonn armed them": of several subjects the first.
+    // "condemned the killing of Danish soldiers": they are whom it was done to.
+    if (FAULTS.has(frame.id) && isSufferer(scene, noun)) continue;
     if (tree.rel[firstOf(tree, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     if (hasPreposition(tree, noun, means) || isWithin(scene, at)) continue;
     // "bombed a village near the Thai border": nobody beyond it.

@@ -9,7 +9,6 @@ import { row } from "./arguments.ts";
 import { beside, officesBeside } from "./owners.ts";
 import { classesAt, isOf, type Scene } from "./scene.ts";
 import { withSector } from "./sector.ts";
-import { FORCE } from "./sided.ts";
 import { antecedent, coordinated, hasPreposition, isRelative, surfaceSubject } from "./tree.ts";
 import { citedAt, isFirst, voiceAt } from "./voice.ts";
 
@@ -319,20 +318,22 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   return found.length > 0 ? found : seats.flatMap((seat) => coordinated(tree, seat)).flatMap((seat) => landAt(scene, seat));
 }
 
-// "the bombing of the embassy": whose it was is who suffered it.
-const isDoneToOf = ({ index, tree }: Scene, at: number): boolean =>
+/** "the bombing of the embassy", "the arrest of": whose it was is who suffered it. */
+export const isDoneToOf = ({ index, tree }: Scene, at: number): boolean =>
   tree.tokens[at].upos === "NOUN" &&
   (index
     .get(tree.lemma[at])
     ?.some(
       ({ pos, slots, frame }) =>
         pos === "NOUN" &&
-        FORCE.test(frame.content) &&
+        HARMFUL.test(frame.content) &&
         slots.some(
           ({ roles, paths }) => SUFFERED.has(roles[0]) && paths.some(({ rel, preps }) => rel === "nmod" && preps.includes("of")),
         ),
     ) ??
     false);
+
+const HARMFUL = /^(?:attack|unconv|occupy|penal|expel|repress|force)/;
 
 const SUFFERED: ReadonlySet<string> = new Set(["patient", "target"]);
 

@@ -218,6 +218,9 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
   if (steps > 8 || verb < 0) return -1;
   const own = dependent(tree, verb, "nsubj", "expl");
   if (own >= 0) return antecedent(tree, own, verb);
+  // "Chad's killing of the envoys", read as a verb
+  const whose = tree.tokens[verb].upos === "VERB" && isGerund(tree, verb) ? possessor(tree, verb) : -1;
+  if (whose >= 0) return whose;
   const head = tree.tokens[verb].head;
   if (head < 0) return -1;
   switch (tree.rel[verb]) {
@@ -231,8 +234,8 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
         : surfaceSubject(tree, head, steps + 1);
     case "ccomp":
     case "parataxis":
-      // "condemns the raid; calls on Mali": goes on with the verb before it.
-      return isGerund(tree, verb) || isInfinitive(tree, verb) || tree.form[verb - 1] === ";"
+      // "condemns the raid; calls on Mali", "Chad severs ties, expels envoys": goes on with the verb before it.
+      return isGerund(tree, verb) || isInfinitive(tree, verb) || tree.form[verb - 1] === ";" || isBesidePresent(tree, verb)
         ? surfaceSubject(tree, head, steps + 1)
         : -1;
     case "acl":
@@ -243,6 +246,15 @@ export function surfaceSubject(tree: Tree, verb: number, steps = 0): number {
       return -1;
   }
 }
+
+function possessor(tree: Tree, at: number): number {
+  for (const child of tree.dependents[at]) if (tree.tokens[child].deprel === "nmod:poss" && !tree.dated.has(child)) return child;
+  return -1;
+}
+
+// A headline has a comma for "and".
+const isBesidePresent = ({ tokens, form }: Tree, verb: number): boolean =>
+  form[verb - 1] === "," && tokens[verb].xpos === "VBZ" && tokens[tokens[verb].head].xpos === "VBZ" && tokens[verb].head < verb;
 
 /**
  * "The two countries restored ties" read as ties that were restored: a participle between two nouns, where a modifier would

@@ -11,7 +11,7 @@ import type { Scene } from "./scene.ts";
 export function voiceAt(scene: Scene, at: number): Party[] {
   const cited = citedAt(scene, at);
   // Who speaks in a paper of one state's office is of that state, named or not.
-  const code = cited === undefined ? issuerAt(scene, at) : (cited ?? stateAt(scene));
+  const code = cited === undefined ? (issuerAt(scene, at) ?? behindAt(scene, at)) : (cited ?? stateAt(scene));
   const rule = cited === undefined ? "whoever puts the text out speaks of itself" : "whoever is cited speaks of itself";
   const { start, end } = scene.doc.tokens[at];
   return code === null ? [] : [{ code, mention: null, span: { start, end }, head: at, rule }];
@@ -24,6 +24,17 @@ export function voiceAt(scene: Scene, at: number): Party[] {
 export function citedAt(scene: Scene, at: number): string | null | undefined {
   const found = attributionAt(scene, at);
   return found === undefined ? undefined : (found.sourceActor ?? labelled(scene, found));
+}
+
+// "A drone struck our fighters, the army said", in a paper that is nobody's: who is cited behind it keeps his own words.
+function behindAt(scene: Scene, at: number): string | null {
+  const { start, end } = scene.doc.tokens[at];
+  const told = scene.doc.attributions.find(
+    ({ quoted, source, content }) =>
+      quoted === "indirect" &&
+      content.some((span) => span.start <= start && end <= span.end && source.some((who) => who.start >= span.end)),
+  );
+  return told?.sourceActor ?? null;
 }
 
 type Attribution = Scene["doc"]["attributions"][number];

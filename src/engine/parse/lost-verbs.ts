@@ -290,8 +290,13 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
   function asAside(verb: number): void {
     const own = kids(verb);
     const subject = own.find((at) => isSubject(at) && at < verb - 1);
-    const next = own.find((at) => at > verb && /^(?:conj|parataxis)$/.test(rel(at)) && tags[at - 1].form === ",");
-    if (subject === undefined || next === undefined || !/^VB[DZP]$/.test(tags[next].xpos)) return;
+    const isNext = (at: number): boolean =>
+      /^VB[DZP]$/.test(tags[at].xpos)
+        ? /^(?:conj|parataxis)$/.test(rel(at))
+        : tags[at].xpos === "VBN" && rel(at) === "advcl" && tags[verb + 1]?.upos !== "NOUN";
+    // "The Quad, made up of Oslo and Riga, called on Bonn": a past as often taken for a participle.
+    const next = own.find((at) => at > verb && isVerb(at) && tags[at - 1].form === "," && isNext(at));
+    if (subject === undefined || next === undefined) return;
     if (
       own.some((at) => /^(?:aux|cop|obj)/.test(rel(at)) && at < next) ||
       kids(next).some((at) => isSubject(at) || rel(at) === "cc")

@@ -98,6 +98,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     else if (relation === "nmod") {
       ofDate(at, head);
       besideOf(at, head);
+      pastAside(at);
     } else if (relation === "obj") {
       ofTwoObjects(at, head);
       withTitle(at, head);
@@ -215,6 +216,18 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "has since refused": one word that could open a clause, between the two.
   function isOpened(verb: number, have: number): boolean {
     return rel(verb) === "advcl" && verb === have + 2 && rel(have + 1) === "mark" && heads[have + 1] === verb;
+  }
+
+  // "handed the suspect, a Danish banker, to Swiss police": behind the comma that ends an aside, what a preposition opens is the verb's.
+  function pastAside(at: number): void {
+    const opens = kids(at).find((kid) => rel(kid) === "case") ?? count;
+    const aside = heads[at];
+    if (opens > at || tags[opens - 1]?.form !== "," || aside > opens) return;
+    if (!/^(?:appos|parataxis)$/.test(rel(aside)) || isVerb(aside)) return;
+    const noun = heads[aside];
+    const verb = isVerb(noun) ? noun : rel(noun) === "obj" ? heads[noun] : count;
+    if (verb >= aside || !isVerb(verb) || !range(aside - verb - 1).some((i) => tags[verb + 1 + i].form === ",")) return;
+    put(at, verb, "obl");
   }
 
   // "in Port-au-Prince": what opens a name hangs from its head.
