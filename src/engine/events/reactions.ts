@@ -3,7 +3,7 @@
  * somebody grants or refuses.
  */
 import type { Draft } from "./fold.ts";
-import { ownersAt, partiesAt } from "./parties.ts";
+import { isDoneToOf, ownersAt, partiesAt } from "./parties.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { FAULTS, isCoded, polarityOf, type Sided, stateOf } from "./sided.ts";
 import { hasArticle, REACH } from "./stands-for.ts";
@@ -151,7 +151,10 @@ function isAside({ tree }: Scene, noun: number, { head }: Draft): boolean {
 export function ofSameNoun(scene: Scene, draft: Draft): Sided {
   const { tree, sentenceOf } = scene;
   const meant = isReaction(draft) ? draft.fillers.filter(({ role }) => ANSWERED.has(role)) : [];
-  const plain = (at: number): Sided => ownersAt(scene, at).map(({ code, mention, span }) => ({ code, mention, span }));
+  // "the embassy bombings in Riga": of a blow only a possessor says whose it was.
+  const isWhose = (at: number, head: number): boolean => !isDoneToOf(scene, at) || tree.tokens[head].deprel === "nmod:poss";
+  const plain = (at: number): Sided =>
+    ownersAt(scene, at).flatMap(({ code, mention, span, head }) => (isWhose(at, head) ? [{ code, mention, span }] : []));
   const it = meant.find((filler) => isNeuter(scene, filler))?.head ?? -1;
   for (let at = it - 1; at >= 0 && sentenceOf[at] === sentenceOf[it]; at--) {
     const owners = tree.tokens[at].upos === "NOUN" && !scene.headed.has(at) ? plain(at) : [];

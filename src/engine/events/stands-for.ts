@@ -3,6 +3,7 @@ import { frames } from "../../inventory/frames.ts";
 import type { Draft } from "./fold.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { BLAMES, stateOf } from "./sided.ts";
+import { hasPreposition } from "./tree.ts";
 
 /** The act told before that a definite noun in one of `roles` stands for. */
 export function actOf(
@@ -19,12 +20,13 @@ export function actOf(
     const contents = new Set(names.map(({ frame }) => frame.content));
     const kinds = MEANT.filter(({ noun }) => classes.includes(noun));
     // "the bombings" are no arrests
+    const hurt = suffering(scene, head);
     const isBlow = contents.size > 0 && [...contents].every((content) => STRIKES.test(content));
     const found = told.findLast((other) => {
       if (other.head === draft.head || scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] > REACH || !other.frame)
         return false;
       const frame = frames.get(other.operators[0] ?? other.frame);
-      if (!frame || !fits(other)) return false;
+      if (!frame || !fits(other) || other.actors.some(({ code }) => hurt.has(stateOf(code)))) return false;
       // "condemned the attack" is not of whoever has just called it cowardly.
       if (BLAMES.has(frame.id) && [...contents].some((content) => STRIKES.test(content))) return false;
       return (
@@ -42,6 +44,15 @@ export function actOf(
     if (found) return found;
   }
   return null;
+}
+
+/** The states of those whom a noun was done to: "the bombing of the Danish embassy" was not the Danes'. */
+function suffering({ tree, headed, language }: Scene, noun: number): ReadonlySet<string> {
+  const below = tree.dependents[noun].filter(
+    (child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, language.words.genitive),
+  );
+  const named = below.flatMap((child) => [child, ...tree.dependents[child]]).flatMap((at) => headed.get(at) ?? []);
+  return new Set(named.flatMap(({ actor }) => (actor === null ? [] : [stateOf(actor)])));
 }
 
 /** Who brings down what comes flying wards an attack off: "the attack" is not theirs. */
