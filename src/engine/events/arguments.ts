@@ -308,6 +308,18 @@ function deep(tree: Tree, noun: number, preps: readonly string[], words: EventWo
   // "condemnation of the premier's remark" is not the premier's.
   const loose = preps.filter((prep) => !words.genitive.has(prep) && prep !== "poss");
   if (loose.length === 0) return [];
+  // "the visas issued to Danes", "drones bought from Oslo": what a bare participle takes belongs to its noun.
+  for (const child of tree.dependents[noun]) {
+    // "the request addressed by Oslo to the court" is an act of its own.
+    const isOwn = tree.dependents[child].some((by) => hasPreposition(tree, by, words.by));
+    if (tree.tokens[child].deprel !== "acl" || !tree.tokens[child].feats.includes("Tense=Past") || isOwn) continue;
+    const taken = modifiers(
+      tree,
+      child,
+      loose.filter((prep) => !words.by.has(prep)),
+    );
+    if (taken.length > 0) return taken;
+  }
   for (const child of tree.dependents[noun]) {
     if (tree.rel[child] !== "nmod" || tree.tokens[child].deprel === "nmod:poss" || hasPreposition(tree, child, words.locative))
       continue;

@@ -293,6 +293,12 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");
   }
   if (found.length > 0) return found;
+  // "hackers in the pay of Oslo"
+  for (const child of tree.dependents[at])
+    if (tree.rel[child] === "nmod" && words.hire.has(tree.lemma[child]) && hasPreposition(tree, child, words.locative))
+      for (const master of tree.dependents[child])
+        if (hasPreposition(tree, master, words.genitive)) take(master, "in whose pay they are");
+  if (found.length > 0) return found;
   // "firms based in Oslo, Riga and Bonn"
   for (const child of tree.dependents[at])
     if (tree.rel[child] === "acl" && words.seated.has(tree.lemma[child]))

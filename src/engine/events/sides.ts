@@ -191,18 +191,20 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
     return whose.length > 0 ? distinct(whose) : aimed;
   }
   if (told.length > 0) return told;
-  // "rejected an American offer to host": whose offer it was.
+  // "rejected an American offer to host": whose offer it was; "refused to withdraw its troops from Mali": not the refuser's own.
+  const own = new Set(coded(outer.match ? actorsIn(scene, outer.match) : []).map(({ code }) => sideOf(code)));
+  const isOther = ({ head, code }: Party): boolean => !taken.has(head) && (code === null || !own.has(sideOf(code)));
   const whoseOffer = outer.match
     ? nounsOf(scene, outer.match)
         .flatMap((node) => [...ownersAt(scene, node), ...comesFrom(scene, node)])
-        .filter((party) => !taken.has(party.head))
+        .filter(isOther)
     : [];
   if (whoseOffer.length > 0) return distinct(whoseOffer);
   // "refuses to keep Turkish forces": the act refused is aimed at whose they are, not at where they stand.
   if (outer.frame.operators.includes("refuse")) {
     const whose = themesOf(reading.match)
       .flatMap((node) => [...named(scene, node), ...ownersAt(scene, node)])
-      .filter((party) => !taken.has(party.head));
+      .filter(isOther);
     if (whose.length > 0) return distinct(whose);
   }
   const aimed = recipientsIn(scene, reading.match, taken);

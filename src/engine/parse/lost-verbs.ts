@@ -40,6 +40,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     if (predicates[at] !== 1) continue;
     ofTwo(at);
     if (heads[at] === count && /^VB[DN]$/.test(tags[at].xpos) && tags[at - 1]?.form === ",") asAside(at);
+    else if (heads[at] === count && /^VB[DN]$/.test(tags[at].xpos)) asReduced(at);
   }
 
   // "sent doctors to quake-hit Chad": a participle that a hyphen joins to what did it says of a land in what state it is.
@@ -303,6 +304,21 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     )
       return;
     if (range(verb - 1 - subject).some((i) => tags[subject + 1 + i].form === "," && subject + 1 + i < verb - 1)) return;
+    put(next, count, "root");
+    put(subject, next, "nsubj");
+    put(verb, subject, "acl");
+    for (const at of own) if (at > next) put(at, next);
+  }
+
+  // "Missiles fired from a ship slammed into a camp": of two pasts without an object or a comma between them the first says which missiles.
+  function asReduced(verb: number): void {
+    const own = kids(verb);
+    const subject = own.find((at) => isSubject(at) && at < verb);
+    const next = own.find((at) => at > verb && isVerb(at) && rel(at) === "advcl" && tags[at].xpos === "VBD");
+    if (subject !== verb - 1 || next === undefined || tags[verb + 1]?.upos !== "ADP") return;
+    if (own.some((at) => /^(?:aux|cop|obj|cc|advmod)/.test(rel(at)) && at < next)) return;
+    if (kids(next).some((at) => isSubject(at) || /^(?:mark|cc|aux|advmod)/.test(rel(at)))) return;
+    if (range(next - verb - 1).some((i) => tags[verb + 1 + i].form === ",")) return;
     put(next, count, "root");
     put(subject, next, "nsubj");
     put(verb, subject, "acl");
