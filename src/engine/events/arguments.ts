@@ -232,6 +232,8 @@ function obliques(tree: Tree, verb: number, preps: readonly string[], words: Eve
     const rel = tree.rel[child];
     // "carried out raids on Saturday": no date is a party.
     if (tree.dated.has(child)) continue;
+    // "handed rice to Mali to help it cope": what it is for is nobody it is given to.
+    if (/^(?:advcl|xcomp|acl)$/.test(rel) && tree.tokens[child].feats.includes("VerbForm=Inf")) continue;
     if (
       (rel === "obl" || rel === "advcl" || rel === "xcomp" || rel === "nmod" || rel === "acl") &&
       hasPreposition(tree, child, preps)

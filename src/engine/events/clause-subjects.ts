@@ -146,7 +146,7 @@ export function ofCharge(tokens: Tokens, kids: Kids, verb: number, changes: Chan
   if (!tokens[verb].feats.includes("VerbForm=Fin") && !kids[verb].some((kid) => tokens[kid].deprel === "aux")) return;
   if (kids[verb].some((kid) => kid > verb && /^(?:obj|ccomp)$/.test(tokens[kid].deprel))) return;
   const above = tokens[verb].head;
-  if (above < 0 || above > article) return;
+  if (above < 0 || above > article || kids[verb].some((kid) => tokens[kid].deprel === "mark")) return;
   changes.set(verb, { head: first, deprel: "acl:relcl" });
   changes.set(name, { head: verb, deprel: "nsubj" });
   changes.set(article, { head: first });

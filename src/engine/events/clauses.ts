@@ -49,7 +49,7 @@ export function withClauses(tokens: Tokens, dated: ReadonlySet<number>, isForce:
       ofMove(tokens, kids, at, changes);
       ofNoun(tokens, kids, at, changes);
     }
-    if (upos === "VERB" && /^(?:parataxis|conj|appos|ccomp|dep)$/.test(deprel)) ofCharge(tokens, kids, at, changes);
+    if (upos === "VERB" && /^(?:parataxis|conj|appos|ccomp|advcl)$/.test(deprel)) ofCharge(tokens, kids, at, changes);
     if (upos === "VERB" && deprel === "conj") behindAnd(tokens, kids, at, changes);
     if (deprel === "compound" || (isSubject(tokens[at]) && /^(?:NUM|ADJ)$/.test(tokens[head]?.upos)))
       asObject(tokens, at, changes);

@@ -246,3 +246,36 @@ describe("what is no event", () => {
   it("tells the deed for which somebody is condemned", () =>
     expect(told("Peru condemned Mongolia for attacking Nepal.")).toEqual(["condemn PER > MNG", "attack MNG > NPL"]));
 });
+
+describe("findEvents on answers, asides and demands", () => {
+  const facts: readonly (readonly [string, string])[] = [
+    // "must" in what somebody says
+    ["Kuwait says Iran must respect its borders.", "obligate KWT > IRN"],
+    ["Turkey has to choose, the Greek minister said.", "obligate GRC > TUR"],
+    ["The European Union said Albania had to mend its courts.", "obligate IGO:EU > ALB"],
+    // a charge, and who turns it down
+    ["Chad accused its neighbour of arming rebels, a charge Sudan dismissed.", "accuse TCD > SDN"],
+    ["Chad accused Sudan of arming rebels, an allegation Sudan rejected.", "reject-proposal>accuse SDN > TCD"],
+    ["China sent ships near the shoal, a move the Philippines condemned.", "condemn PHL > CHN"],
+    ["Peru rejected as unacceptable remarks by the president of Mexico.", "reject-proposal PER > MEX"],
+    // behind who said so, behind an aside
+    ["Gambian troops crossed into Senegal, a Senegalese minister said, and set fire to three huts.", "attack GMB > SEN"],
+    ["Malta handed the suspect, a Danish banker, to Swiss police.", "extradite MLT > CHE"],
+    ["Missiles fired by Yemen slammed into a port of Israel.", "shell YEM > ISR"],
+    // under somebody
+    ["Under pressure from China, South Africa moved the office.", "pressure CHN > ZAF"],
+    ["Under Qatari mediation, Chad and Sudan signed a truce.", "mediate QAT > TCD+SDN"],
+    // whose it is
+    ["Denmark condemned Mali's killing of Finnish soldiers.", "kill MLI > FIN"],
+    ["Rwanda refused to withdraw its troops from Burundi.", "refuse>withdraw-forces RWA > BDI"],
+    ["India revoked the visas issued to Pakistani nationals.", "ban-travel IND > PAK"],
+    ["Iran vowed to attack Israel.", "threaten>attack IRN > ISR"],
+    ["Norway pledged not to attack Mali.", "promise NOR > MLI"],
+    ["Rwanda severs ties with Belgium, gives Malian diplomats 48 hours.", "expel-diplomats RWA > MLI"],
+  ];
+  for (const [text, event] of facts) it(text, () => expect(told(text)).toContain(event));
+  it("faults nobody for what was done to him", () =>
+    expect(told("Norway condemned the killing of Danish soldiers.")).toEqual(["condemn NOR > ?"]));
+  it("takes no condition for a demand", () =>
+    expect(told("Should Chad attack, the Danish minister said, Mali could arm itself.").join()).not.toContain("obligate"));
+});

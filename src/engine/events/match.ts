@@ -34,6 +34,7 @@ function bestAt(scene: Scene, at: number): Match | null {
   const pos = posOf(scene.tree.tokens[at].upos);
   const triggers = pos ? triggersAt(scene, at) : NONE;
   if (triggers.length === 0 || isOfName(scene, at) || isOfTitle(scene, at) || isPaper(scene, at)) return null;
+  if (isOfQuarrel(scene, at)) return null;
   const carrier = pos === "NOUN" ? carrierOf(scene, at) : -1;
   const ambiguous = triggers.length > 2 && new Set(triggers.map((trigger) => trigger.frame.id)).size > 2;
   let best: Match | null = null;
@@ -52,6 +53,12 @@ function isOfName({ tree, covering }: Scene, at: number): boolean {
   const name = covering.get(at);
   const isBefore = name !== undefined && name.actor !== null && at < head && head < name.to && /^(?:amod|compound)/.test(deprel);
   return isBefore && /^\p{Lu}\p{Ll}/u.test(form) && startsUpper(tree.tokens[head].form);
+}
+
+// "a trade war": what a quarrel is over is no act.
+function isOfQuarrel({ tree, language }: Scene, at: number): boolean {
+  const { head, deprel, upos } = tree.tokens[at];
+  return upos === "NOUN" && deprel === "compound" && head > at && language.words.quarrel.has(tree.lemma[head]);
 }
 
 // "A release issued by the house said": what speaks is a paper, and no act.
@@ -180,7 +187,7 @@ const SUFFERING: ReadonlySet<string> = new Set(["patient", "target", "recipient"
 const isReflexive = ({ tree }: Scene, node: number): boolean => tree.tokens[node].feats.includes("Reflex=Yes");
 
 function fitting(scene: Scene, site: Site, trigger: Trigger, ambiguous: boolean): Match | null {
-  const words = findWords(scene, site.at, trigger.rest);
+  const words = findWords(scene, site.at, trigger);
   if (!words || hasOtherParticle(scene, site.at, words) || isTopic(scene, site.at)) return null;
   const fillers = new Map<string, readonly number[]>();
   const isParticle = words.some((word) => scene.tree.tokens[word].deprel === "compound:prt");
@@ -336,8 +343,9 @@ function isPerson(scene: Scene, at: number): boolean {
 }
 
 /** The other words of a trigger below its head, by lemma or form, in any order; `null` when one is missing. */
-function findWords(scene: Scene, at: number, rest: readonly string[]): number[] | null {
+function findWords(scene: Scene, at: number, { rest, slots }: Trigger): number[] | null {
   if (rest.length === 0) return [];
+  const takesClause = slots.some(({ paths }) => paths.some(({ rel }) => /^(?:[cx]comp|acl|advcl)$/.test(rel)));
   const { tree, doc, sentenceOf } = scene;
   const { from, to } = doc.sentences[sentenceOf[at]];
   const found: number[] = [];
@@ -346,6 +354,8 @@ function findWords(scene: Scene, at: number, rest: readonly string[]): number[] 
     // Ten words either way hold a light verb and its noun in nine of ten sentences of news.
     for (let i = Math.max(from, at - 10); i < Math.min(to, at + 11); i++) {
       if ((tree.lemma[i] !== word && tree.form[i] !== word) || i === at || found.includes(i)) continue;
+      // "came from behind to beat Oslo" is no "came to Oslo".
+      if (!takesClause && rest.length === 1 && tree.rel[i] === "mark" && tree.tokens[i].upos === "PART") continue;
       // "struck Iran-backed militias" is no "strike back".
       if (tree.rel[i] === "amod" && tree.tokens[i].upos === "VERB" && tree.form[i] !== word) continue;
       // "waters that both claim": a relative pronoun opens no content.

@@ -49,6 +49,7 @@ export const EVENT_WORD_KINDS = [
   "rehearsal", // "rehearsed how to repel an attack"
   "mock", // "a simulated attack"
   "accusation", // "a charge Oslo dismissed": laid against whoever turns it down
+  "quarrel", // "a trade war"
   "hire", // "hackers in the pay of Oslo": Oslo's
   "naming", // "denounced as a provocation the drills"
   "flight", // "crossed into Chad to save their lives": soldiers who come so invade nobody

@@ -301,8 +301,12 @@ export function isInverted(arcs: Arcs, words: JudgeWords, at: number): boolean {
   const subject = kid(arcs, at, "nsubj");
   const isAuxiliary = arcs.tokens[first].upos === "AUX" || arcs.rel[first] === "aux";
   const opens = arcs.tokens[first].head === at && isAuxiliary && first < subject;
-  return opens && marker(arcs, at) === "" && words.inverted.has(arcs.lemma[first]);
+  return opens && marker(arcs, at) === "" && inverts(arcs, words, first);
 }
+
+// By the form as well: no lemmas are sure of "Were".
+const inverts = ({ lemma, form }: Arcs, { inverted }: JudgeWords, at: number): boolean =>
+  inverted.has(lemma[at]) || inverted.has(form[at]);
 
 /** The same where the parser takes the condition for the sentence itself, or for what is said of its subject: "Were Chad to attack, …". */
 function isSupposed(arcs: Arcs, words: JudgeWords, at: number, head: number): boolean {
@@ -314,7 +318,7 @@ function isSupposed(arcs: Arcs, words: JudgeWords, at: number, head: number): bo
     return then !== undefined && isInverted(arcs, words, at);
   }
   const copula = arcs.rel[at] === "acl" ? kid(arcs, head, "cop") : -1;
-  const isAhead = copula >= 0 && copula === arcs.left[head] && words.inverted.has(arcs.lemma[copula]);
+  const isAhead = copula >= 0 && copula === arcs.left[head] && inverts(arcs, words, copula);
   const governor = arcs.tokens[head].head;
   return isAhead && arcs.tokens[arcs.left[at]].xpos === "TO" && governor > at && isThen(governor);
 }

@@ -40,7 +40,7 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
     if (predicates[at] !== 1) continue;
     ofTwo(at);
     if (heads[at] === count && /^VB[DN]$/.test(tags[at].xpos) && tags[at - 1]?.form === ",") asAside(at);
-    else if (heads[at] === count && /^VB[DN]$/.test(tags[at].xpos)) asReduced(at);
+    else if (heads[at] === count) asReduced(at);
   }
 
   // "sent doctors to quake-hit Chad": a participle that a hyphen joins to what did it says of a land in what state it is.
@@ -311,18 +311,23 @@ export function findVerbs(tags: Tags, hung: Hung, { opening, between, measures }
   }
 
   // "Missiles fired from a ship slammed into a camp": of two pasts without an object or a comma between them the first says which missiles.
-  function asReduced(verb: number): void {
-    const own = kids(verb);
-    const subject = own.find((at) => isSubject(at) && at < verb);
-    const next = own.find((at) => at > verb && isVerb(at) && rel(at) === "advcl" && tags[at].xpos === "VBD");
-    if (subject !== verb - 1 || next === undefined || tags[verb + 1]?.upos !== "ADP") return;
-    if (own.some((at) => /^(?:aux|cop|obj|cc|advmod)/.test(rel(at)) && at < next)) return;
-    if (kids(next).some((at) => isSubject(at) || /^(?:mark|cc|aux|advmod)/.test(rel(at)))) return;
+  function asReduced(root: number): void {
+    const first = kids(root).find((at) => at < root && rel(at) === "ccomp" && isVerb(at));
+    const last = kids(root).find((at) => at > root && rel(at) === "advcl" && isVerb(at));
+    const [verb, next] = first === undefined ? [root, last] : [first, root];
+    if (next === undefined || tags[next].xpos !== "VBD" || !/^VB[DN]$/.test(tags[verb].xpos)) return;
+    const own = kids(verb).filter((at) => at < next && rel(at) !== "punct");
+    const subject = own.find((at) => isSubject(at) && at === verb - 1);
+    if (subject === undefined || tags[verb + 1]?.upos !== "ADP") return;
+    if (own.some((at) => at !== subject && rel(at) !== "obl" && at !== first)) return;
+    const beside = kids(next).filter((at) => at !== verb && (next !== root || at < next));
+    if (beside.some((at) => isSubject(at) || /^(?:mark|cc|aux|advmod)/.test(rel(at)))) return;
     if (range(next - verb - 1).some((i) => tags[verb + 1 + i].form === ",")) return;
+    const after = kids(verb).filter((at) => at > next);
     put(next, count, "root");
     put(subject, next, "nsubj");
     put(verb, subject, "acl");
-    for (const at of own) if (at > next) put(at, next);
+    for (const at of after) put(at, next);
   }
 
   // A verb of two subjects: the first is another verb's, stands beside the second, or is what the clause says more of.
