@@ -61,8 +61,12 @@ function fromVerb(tree: Tree, verb: number, path: Path, words: EventWords["words
     case "acl": {
       // "A plane carrying tents landed"
       const own = dependent(tree, verb, "acl");
-      const subject = own < 0 ? surfaceSubject(tree, verb) : -1;
-      return found(subject < 0 ? own : dependent(tree, subject, "acl"));
+      if (own >= 0) return [own];
+      // "sent a plane carrying tents"
+      const object = dependent(tree, verb, "obj");
+      const below = object < 0 ? -1 : dependent(tree, object, "acl");
+      const subject = below < 0 ? surfaceSubject(tree, verb) : -1;
+      return found(subject < 0 ? below : dependent(tree, subject, "acl"));
     }
     default:
       return found(dependent(tree, verb, path.rel));
@@ -233,7 +237,7 @@ function obliques(tree: Tree, verb: number, preps: readonly string[], words: Eve
     // "carried out raids on Saturday": no date is a party.
     if (tree.dated.has(child)) continue;
     // "handed rice to Mali to help it cope": what it is for is nobody it is given to.
-    if (/^(?:advcl|xcomp|acl)$/.test(rel) && tree.tokens[child].feats.includes("VerbForm=Inf")) continue;
+    if (/^(?:advcl|xcomp|acl)$/.test(rel) && tree.dependents[child].some((to) => tree.tokens[to].upos === "PART")) continue;
     if (
       (rel === "obl" || rel === "advcl" || rel === "xcomp" || rel === "nmod" || rel === "acl") &&
       hasPreposition(tree, child, preps)

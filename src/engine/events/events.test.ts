@@ -256,12 +256,13 @@ describe("findEvents on answers, asides and demands", () => {
     // a charge, and who turns it down
     ["Chad accused its neighbour of arming rebels, a charge Sudan dismissed.", "accuse TCD > SDN"],
     ["Chad accused Sudan of arming rebels, an allegation Sudan rejected.", "reject-proposal>accuse SDN > TCD"],
-    ["China sent ships near the shoal, a move the Philippines condemned.", "condemn PHL > CHN"],
-    ["Peru rejected as unacceptable remarks by the president of Mexico.", "reject-proposal PER > MEX"],
+    ["China sent ships near the shoal, a move Manila condemned.", "condemn PHL > CHN"],
+    ["Peru dismissed as baseless a protest by Mexico.", "reject-proposal PER > MEX"],
+    ["Denmark rejected as illegal Ethiopia's filling of the dam.", "reject-proposal DNK > ETH"],
     // behind who said so, behind an aside
     ["Gambian troops crossed into Senegal, a Senegalese minister said, and set fire to three huts.", "attack GMB > SEN"],
-    ["Malta handed the suspect, a Danish banker, to Swiss police.", "extradite MLT > CHE"],
-    ["Missiles fired by Yemen slammed into a port of Israel.", "shell YEM > ISR"],
+    ["Iraq has returned a batch of looted archives, some 400 boxes, to Kuwait.", "return-property IRQ > KWT"],
+    ["Missiles fired from Yemen slammed into a port of Israel.", "missile-strike YEM > ISR"],
     // under somebody
     ["Under pressure from China, South Africa moved the office.", "pressure CHN > ZAF"],
     ["Under Qatari mediation, Chad and Sudan signed a truce.", "mediate QAT > TCD+SDN"],
@@ -269,7 +270,10 @@ describe("findEvents on answers, asides and demands", () => {
     ["Denmark condemned Mali's killing of Finnish soldiers.", "kill MLI > FIN"],
     ["Rwanda refused to withdraw its troops from Burundi.", "refuse>withdraw-forces RWA > BDI"],
     ["India revoked the visas issued to Pakistani nationals.", "ban-travel IND > PAK"],
-    ["Iran vowed to attack Israel.", "threaten>attack IRN > ISR"],
+    ["Iran vowed to attack Israel.", "promise>attack IRN > ISR"],
+    ["Mexico extradited 29 accused drug smugglers to the United States.", "extradite MEX > USA"],
+    ["Rebels of the Azawad Front claimed the bombing, in which five Malian soldiers were killed.", "bomb MLI > MLI"],
+    ["China handed over rice to Zambia to help it cope.", "give-relief CHN > ZMB"],
     ["Norway pledged not to attack Mali.", "promise NOR > MLI"],
     ["Rwanda severs ties with Belgium, gives Malian diplomats 48 hours.", "expel-diplomats RWA > MLI"],
   ];

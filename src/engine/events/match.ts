@@ -34,7 +34,7 @@ function bestAt(scene: Scene, at: number): Match | null {
   const pos = posOf(scene.tree.tokens[at].upos);
   const triggers = pos ? triggersAt(scene, at) : NONE;
   if (triggers.length === 0 || isOfName(scene, at) || isOfTitle(scene, at) || isPaper(scene, at)) return null;
-  if (isOfQuarrel(scene, at)) return null;
+  if (isOfQuarrel(scene, at) || isOfKind(scene, at)) return null;
   const carrier = pos === "NOUN" ? carrierOf(scene, at) : -1;
   const ambiguous = triggers.length > 2 && new Set(triggers.map((trigger) => trigger.frame.id)).size > 2;
   let best: Match | null = null;
@@ -60,6 +60,15 @@ function isOfQuarrel({ tree, language }: Scene, at: number): boolean {
   const { head, deprel, upos } = tree.tokens[at];
   return upos === "NOUN" && deprel === "compound" && head > at && language.words.quarrel.has(tree.lemma[head]);
 }
+
+// "infantry fighting vehicles", "an attack helicopter": of what kind a thing is, is no act.
+function isOfKind(scene: Scene, at: number): boolean {
+  const { head, deprel, xpos } = scene.tree.tokens[at];
+  const isModifier = deprel === "compound" || (deprel === "amod" && xpos === "VBG");
+  return isModifier && head > at && isOf(scene, head, THINGS);
+}
+
+const THINGS = ["arms", "ship", "aircraft", "car"];
 
 // "A release issued by the house said": what speaks is a paper, and no act.
 function isPaper({ tree, language }: Scene, at: number): boolean {

@@ -109,7 +109,11 @@ function withObjects(tokens: readonly ParsedToken[], isVerb: (form: string) => b
     );
     const aim = next?.upos === "ADP" && tokens[next.head]?.head === at && isNamed(tokens[next.head]) ? next.head : -1;
     const isAct = (one: ParsedToken): boolean => one.head === at || (!isModified && one.head === aim);
-    const act = tokens.findIndex((one) => isAct(one) && /^acl/.test(one.deprel) && one.feats.includes("VerbForm=Inf"));
+    const isPurpose = (one: ParsedToken, i: number): boolean =>
+      verb >= 0 && i > aim && one.head === verb && one.deprel === "advcl";
+    const act = tokens.findIndex(
+      (one, i) => ((isAct(one) && /^acl/.test(one.deprel)) || isPurpose(one, i)) && one.feats.includes("VerbForm=Inf"),
+    );
     if (object < 0 && (aim < 0 || act < aim)) continue;
     found.set(at, { upos: "VERB", feats: PRESENT, ...(verb >= 0 && { head: verb, deprel: "conj" }) });
     // "Calls on Mali to end the siege and demands": a present beside the infinitive goes on with what opens.
@@ -163,8 +167,10 @@ const isBare = (tokens: readonly ParsedToken[], at: number, object: number): boo
 // "condemns the coup and calls upon the officers to step down": the present that a noun behind "and" goes with.
 function verbOver(tokens: readonly ParsedToken[], at: number): number {
   const { deprel, head } = tokens[at];
-  if (deprel !== "conj" || tokens[at - 1]?.deprel !== "cc" || tokens[head].deprel !== "obj") return -1;
-  const verb = tokens[head].head;
+  if (deprel !== "conj" || tokens[at - 1]?.deprel !== "cc" || !/^(?:obj|nmod|obl)$/.test(tokens[head].deprel)) return -1;
+  let verb = head;
+  for (let steps = 0; steps < 4 && verb >= 0 && tokens[verb].upos !== "VERB"; steps++) verb = tokens[verb].head;
+  if (verb < 0 || verb > at) return -1;
   return tokens[verb].feats.includes("Tense=Pres") && tokens[verb].feats.includes("VerbForm=Fin") ? verb : -1;
 }
 
@@ -319,7 +325,9 @@ function afterDate({ tokens, dependents, rel, dated }: Growing, i: number): void
   if (verb < i || verb < head || tokens[verb].upos !== "VERB") return;
   const bare = head < i && !dependents[i].some((child) => rel[child] === "case");
   // The date itself was taken for the subject: right before the name ("last winter Poland cut"), or anywhere behind it.
-  const displaced = tokens[head].deprel.startsWith("nsubj") && (head > i || (bare && head === i - 1));
+  // "26 October - Chad and Mali conclude": or behind the dash that closes it.
+  const isBehindDash = bare && head < i && /^[-–—:]$/.test(tokens[i - 1].form);
+  const displaced = tokens[head].deprel.startsWith("nsubj") && (head > i || isBehindDash || (bare && head === i - 1));
   const follows = bare && tokens[head].deprel.startsWith("obl") && !hasSubject(dependents[verb], rel);
   if (!displaced && !follows) return;
   rel[i] = "nsubj";

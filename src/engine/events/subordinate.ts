@@ -9,7 +9,7 @@ import type { Draft } from "./fold.ts";
 import { carrierOf } from "./match.ts";
 import { isOf, type Scene } from "./scene.ts";
 import { FAULTS, repays } from "./sided.ts";
-import { dependent, hasPreposition, under } from "./tree.ts";
+import { dependent, hasPreposition, isPassive, under } from "./tree.ts";
 
 export function isSubordinate(
   scene: Scene,
@@ -142,6 +142,9 @@ export function isResult({ tree }: Scene, reading: Reading, above: Reading): boo
   // "an attack on the port left two dead"
   if (above.match.site.noun && reading.match.fillers.get("agent")?.includes(above.at)) return true;
   const verb = reading.at;
+  // "claimed the bombing, in which five soldiers were killed"
+  const isWithin = tree.tokens[verb].deprel === "acl:relcl" && tree.tokens[verb].head === above.at && above.match.site.noun;
+  if (isWithin && isPassive(tree, verb) && !reading.match.fillers.has("agent")) return true;
   if (tree.rel[verb] !== "advcl" || dependent(tree, verb, "nsubj") >= 0) return false;
   // "bombed a villa where envoys were meeting, killing five": behind a comma what did the killing is the blow, not who met.
   let cause = tree.tokens[verb].head;

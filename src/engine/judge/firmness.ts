@@ -46,6 +46,8 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
   if (isOpened(arcs, words, at)) {
     const over = outer();
     if (!over.positive) return over;
+    // "any attack would be answered": that there is one is not told.
+    if (over.mode === "planned" || over.mode === "conditional") return under("conditional", PLAIN, at, "condition");
   }
   const untrue = calledUntrue(arcs, words, at, head);
   if (untrue >= 0) return under("not", PLAIN, untrue, "denied");

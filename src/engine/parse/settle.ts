@@ -53,6 +53,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   for (let at = 0; at < count; at++) {
     const head = heads[at];
     const { xpos, upos } = tags[at];
+    if (xpos === "CD") {
+      ofCounted(at);
+      beforeParticiple(at);
+    }
     if (upos === "VERB" && FINITE_OR_PAST.has(xpos)) findSubject(at);
     if (head === count) {
       asAuxiliary(at);
@@ -89,6 +93,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       beforeInfinitive(at);
       behindAuxiliary(at);
     } else if (relation === "obl") {
+      if (/^W/.test(xpos)) behindWhich(at);
       ofObject(at);
       ofReason(at);
       besideOf(at, head);
@@ -216,6 +221,50 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   // "has since refused": one word that could open a clause, between the two.
   function isOpened(verb: number, have: number): boolean {
     return rel(verb) === "advcl" && verb === have + 2 && rel(have + 1) === "mark" && heads[have + 1] === verb;
+  }
+
+  // "50 infantry fighting vehicles": of a number above one a noun in the singular is not what is counted; the plural behind the participle is.
+  function ofCounted(number: number): void {
+    const noun = number + 1;
+    const verb = noun + 1;
+    const counted = verb + 1;
+    if (counted >= count || heads[number] !== noun || !/^\d/.test(tags[number].form) || tags[number].form === "1") return;
+    if (tags[noun].upos !== "NOUN" || !tags[noun].feats.includes("Number=Sing") || tags[verb]?.xpos !== "VBG") return;
+    if (
+      !(heads[verb] === noun || heads[verb] === heads[noun]) ||
+      heads[counted] !== verb ||
+      !tags[counted].feats.includes("Number=Plur")
+    )
+      return;
+    const [above, relation] = [heads[noun], rel(noun)];
+    const others = [...kids(noun).filter((at) => at !== verb), ...kids(verb).filter((at) => at > counted)];
+    put(counted, above, relation);
+    put(noun, counted, "compound");
+    put(verb, counted, "compound");
+    for (const at of others) put(at, counted);
+  }
+
+  // "extradited 29 accused members": a number is no object of its own before a participle and the noun that both are of.
+  function beforeParticiple(number: number): void {
+    const verb = number + 1;
+    const above = heads[number];
+    if (rel(number) !== "obj" || !isVerb(above) || !/^VB[DN]$/.test(tags[verb]?.xpos ?? "") || heads[verb] !== above) return;
+    const noun = kids(verb).find((at) => rel(at) === "obj" && at > verb);
+    if (noun === undefined || kids(verb).some((at) => at < verb && rel(at) !== "punct")) return;
+    const others = kids(verb).filter((at) => at > noun);
+    put(noun, above, "obj");
+    put(verb, noun, "amod");
+    put(number, noun, "nummod");
+    for (const at of others) put(at, above);
+  }
+
+  // "claimed the bombing, in which five were killed": a clause that such a pronoun opens is of the noun before the comma.
+  function behindWhich(pronoun: number): void {
+    const verb = heads[pronoun];
+    const opens = kids(pronoun).find((kid) => rel(kid) === "case") ?? count;
+    const noun = opens - 2;
+    if (opens > pronoun || !isVerb(verb) || rel(verb) === "acl:relcl" || tags[opens - 1]?.form !== ",") return;
+    if (/^(?:NOUN|PROPN)$/.test(tags[noun]?.upos ?? "") && heads[verb] < opens) put(verb, noun, "acl:relcl");
   }
 
   // "handed the suspect, a Danish banker, to Swiss police": behind the comma that ends an aside, what a preposition opens is the verb's.

@@ -5,14 +5,14 @@ import { countWords, endsSentence, plain, startsWith } from "./phrases.ts";
 import type { DocumentWords } from "./words.ts";
 
 // Few openings have a closing sign at all, and it is sooner looked for than the whole.
-const CLOSES = /[—–_:-]\s|(?:[)/]|\d{4}|,\s\d{1,2}\s\p{Lu}\p{L}{2,8}|,\s\p{Lu}\p{L}{2,8}\s\d{1,2})\.\s/u;
+const CLOSES = /[—–_:-]\s|\p{Lu}\)\s|(?:[)/]|\d{4}|,\s\d{1,2}\s\p{Lu}\p{L}{2,8}|,\s\p{Lu}\p{L}{2,8}\s\d{1,2})\.\s/u;
 
 const DATE = String.raw`\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9}\.?,?(?:\s\d{4})?`;
 // In brackets or between strokes, or a name in capitals behind the date: "Tehran, May 3, IRNA -".
 const AGENCY = String.raw`(?:[(/](?<agency>[\p{L}\p{N} .&-]{2,30})[)/]|(?<=,\s)(?<bare>\p{Lu}{2,10})(?=\s*[–—-]))`;
 // A dash closes the opening, and so does a stop or a colon behind the agency: "MOSCOW, March 22. /TASS/.", "KABUL (Pajhwok):"; a colon behind a date; and a stop
-// behind a date set off by a comma: "Tashkent, 3 August 2021.", "Caracas, 21 February."
-const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=[)/])[.:]|(?<=${DATE}):|(?<=,\s(?:\d{1,2}\s\p{Lu}\p{L}{2,8}(?:\s\d{4})?|\p{Lu}\p{L}{2,8}\s\d{1,2}(?:,\s\d{4})?))\.(?=\s+\p{Lu}))\s+`;
+// behind a date set off by a comma: "Tashkent, 3 August 2021.", "Caracas, 21 February."; nothing need stand behind date and agency: "New Delhi, Apr 5 (PTI) India".
+const CLOSE = String.raw`\s*(?:--|[—–_-]|(?<=(?:${DATE})\s\(\p{Lu}{2,8}\))(?=\s+\p{Lu})|(?<=[)/])[.:]|(?<=${DATE}):|(?<=,\s(?:\d{1,2}\s\p{Lu}\p{L}{2,8}(?:\s\d{4})?|\p{Lu}\p{L}{2,8}\s\d{1,2}(?:,\s\d{4})?))\.(?=\s+\p{Lu}))\s+`;
 
 // A place in capitals opens a dispatch by itself; one in plain letters needs a date or an agency behind it.
 const LOUD = new RegExp(
@@ -20,7 +20,7 @@ const LOUD = new RegExp(
   "u",
 );
 const PLAIN = new RegExp(
-  String.raw`^(?<place>\p{Lu}[\p{L}.'’-]{2,20}(?:[ -]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?=,?\s+(?:${DATE}|[(/]))(?:,?\s+(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
+  String.raw`^(?<place>\p{Lu}[\p{L}.'’-]{2,20}(?:[ -]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?=,?\s+(?:${DATE}|[(/])|,\s\p{Lu}{2,10}\s*[–—-]\s)(?:,?\s+(?<date>${DATE}))?[.,]?\s*(?:${AGENCY})?${CLOSE}`,
   "u",
 );
 
