@@ -45,7 +45,7 @@ describe("plover", () => {
   it("codes a withdrawal as retreat", () => expect(plover("withdraw-forces")).toBe("RETREAT/withdraw"));
   it("reads a promise by what is promised", () => {
     expect(plover("promise > give-aid")).toBe("AGREE");
-    expect(plover("promise > attack")).toBe("THREATEN violence");
+    expect(plover("promise > attack")).toBe("THREATEN/violence");
     expect(plover("be-ready > martial-law")).toBe("THREATEN/restrict");
   });
   it("gives a demand the mode of what is demanded", () => {
