@@ -7,15 +7,20 @@ import { alteredIn } from "../../document/altered.ts";
 import type { ParsedToken } from "../../document/stages.ts";
 import { isBelow, PAST } from "./clause.ts";
 import { withClauses } from "./clauses.ts";
-import type { Tree, TreeMends } from "./tree.ts";
+import type { Asked, Tree, TreeMends } from "./tree.ts";
 
 /** The mends of this file and of clauses.ts, which come with a language: its parsers err in them. */
 export const mends: TreeMends = {
-  ofTokens: (parsed, dated, { isVerb, tells, isForce }) =>
+  ofTokens: (parsed, dated, { isVerb, tells, isForce, isPhrasal }) =>
     uncircled(
       withControls(
         withClauses(
-          withActives(withPasts(withVerbs(withEntries(withOpened(withOblique(parsed), isVerb), isVerb), isVerb), isVerb)),
+          withActives(
+            withPasts(
+              withVerbs(withEntries(withOpened(withOblique(withParticles(parsed, isPhrasal)), isVerb), isVerb), isVerb),
+              isVerb,
+            ),
+          ),
           dated,
           isForce,
         ),
@@ -245,6 +250,19 @@ function withActives(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
     if (!below.some((one) => one.deprel === "nsubj") || below.some((one) => one.deprel.startsWith("aux"))) continue;
     found.set(at, { deprel: "obj" });
     found.set(head, { feats: PAST });
+  }
+  return alteredIn(tokens, found);
+}
+
+/** "paid off Mali's debt": an object has no preposition; right behind a verb that goes with such a word it is the verb's particle. */
+function withParticles(tokens: readonly ParsedToken[], isPhrasal: Asked["isPhrasal"]): readonly ParsedToken[] {
+  const found = new Map<number, Partial<ParsedToken>>();
+  for (let at = 1; at < tokens.length; at++) {
+    const { deprel, upos, head } = tokens[at];
+    const verb = tokens[at - 1];
+    if (deprel !== "case" || upos !== "ADP" || verb.upos !== "VERB" || head < at) continue;
+    if (tokens[head].deprel !== "obj" || tokens[head].head !== at - 1) continue;
+    if (isPhrasal(verb, tokens[at].form.toLowerCase())) found.set(at, { head: at - 1, deprel: "compound:prt", upos: "ADP" });
   }
   return alteredIn(tokens, found);
 }

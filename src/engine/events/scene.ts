@@ -53,6 +53,8 @@ export function setScene(doc: Attributed, language: EventWords): Scene {
       const told = lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase());
       return tells(told, index) || language.words.driving.has(told);
     },
+    isPhrasal: ({ upos, lemma, form }: ParsedToken, particle: string) =>
+      isPhrasal(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), particle, index),
     isForce: ({ upos, lemma, form }: ParsedToken) => isForce(lemmaOf(upos, lemma.toLowerCase(), form.toLowerCase()), index),
   };
   const tree = plant(withWholeNames(doc), lemmaOf, dated, language.mends, asked, language.words);
@@ -151,6 +153,17 @@ const tells = (lemma: string, index: TriggerIndex): boolean =>
         pos === "VERB" &&
         slots.some(({ roles }) => roles.includes("addressee")) &&
         slots.some(({ paths }) => paths.some(({ rel }) => rel === "xcomp")),
+    ) ?? false;
+
+const isPhrasal = (lemma: string, particle: string, index: TriggerIndex): boolean =>
+  index
+    .get(lemma)
+    ?.some(
+      ({ pos, rest, slots }) =>
+        pos === "VERB" &&
+        rest.length === 1 &&
+        rest[0] === particle &&
+        slots.some(({ paths, required }) => required && paths[0].rel === "obj"),
     ) ?? false;
 
 const isForce = (lemma: string, index: TriggerIndex): boolean =>

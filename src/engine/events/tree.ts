@@ -35,6 +35,8 @@ export interface Asked {
   readonly isVerb: (form: string) => boolean;
   /** Whether a verb tells its object to do something: "order", "ask". */
   readonly tells: (token: ParsedToken) => boolean;
+  /** Whether a verb goes with a particle and an object: "pay off". */
+  readonly isPhrasal: (token: ParsedToken, particle: string) => boolean;
   /** Whether a verb may be an act of soldiers, and not of those who speak: "shell". */
   readonly isForce: (token: ParsedToken) => boolean;
 }

@@ -212,7 +212,12 @@ describe("a tree of any words, however wrong", () => {
           sureness: 1,
         };
       });
-      const mended = en.events.mends.ofTokens(tokens, new Set(), { isVerb: () => true, tells: () => true, isForce: () => true });
+      const mended = en.events.mends.ofTokens(tokens, new Set(), {
+        isVerb: () => true,
+        tells: () => true,
+        isForce: () => true,
+        isPhrasal: () => true,
+      });
       expect(
         mended.every((_, at) => climb(at, (word) => (mended[word].head < 0 ? count : mended[word].head)) === count),
         told,
@@ -228,7 +233,12 @@ describe("a tree of any words, however wrong", () => {
       const word = { form, alike: form, upos, xpos, lemma: form, feats, name: "O", spaceAfter: true };
       return { ...word, start: at, end: at + 1, head: Number(head), deprel, sureness: 1 };
     });
-    const mended = en.events.mends.ofTokens(tokens, new Set(), { isVerb: () => true, tells: () => true, isForce: () => true });
+    const mended = en.events.mends.ofTokens(tokens, new Set(), {
+      isVerb: () => true,
+      tells: () => true,
+      isForce: () => true,
+      isPhrasal: () => true,
+    });
     expect(mended.map(({ head }) => head)).toEqual([-1, 3, 3, 0]);
   });
 });

@@ -31,6 +31,7 @@ export function ownNames(
           !isOfState(hit, hits, doc, lexicon) &&
           !isOfLongerName(hit, hits, doc, lexicon) &&
           !isOrigin(hit, doc, lexicon) &&
+          !isAgency(hit, doc) &&
           !isDivision(hit, all, doc, lexicon),
       )
       .flatMap((hit) => twin(hit, sure, doc))
@@ -53,6 +54,12 @@ function isDivision(hit: NameHit, all: readonly NameHit[], { tokens }: Parsed, {
       tokens[i + 1]?.upos !== "PROPN" &&
       !all.some(({ from, to }) => from <= i && i < to),
   );
+}
+
+// "Rameswaram, Feb 23 (PTI)": in brackets behind where and when, letters are the agency's.
+function isAgency({ from, to }: NameHit, { tokens, blocks }: Parsed): boolean {
+  if (to - from > 1 || !/^[([/]$/.test(tokens[from - 1]?.form ?? "") || !/^[)\]/]$/.test(tokens[to]?.form ?? "")) return false;
+  return blocks.some(({ kind, start, end }) => kind === "dateline" && start <= tokens[from].start && tokens[from].end <= end);
 }
 
 // "Iranian-made drones", "a Liberian-registered ship": by now anybody's. "The Saudi-led bloc" is of all its members, a Saudi-led raid or coalition the Saudis'.
