@@ -4,6 +4,7 @@ import type { Sums } from "../../classify/sums.ts";
 import { clusterOf } from "../../classify/word-clusters.ts";
 import type { Tagged, TaggedToken, Tokenised } from "../../document/stages.ts";
 import { type FeatsModel, featsOf } from "./features.ts";
+import { newHeadlineVerb } from "./headlines.ts";
 import { type LemmaModel, lemmaOf } from "./lemma.ts";
 import { NAME_CLASSES, type NameFinder } from "./names.ts";
 import { newTagger, type TagClass, type Tagger } from "./tagger.ts";
@@ -72,13 +73,21 @@ const insideOf = (klass: number): number => klass + (klass % 2);
 
 const taggers = new WeakMap<TagWords, WeakMap<Sums, Tagger>>();
 
-/** The tagger of these weights for a language's words, made once. */
+/** The tagger of these weights for a language's words, which knows a headline's verb, made once. */
 function taggerOf({ classes, lexicon, weights }: TagModels, words: TagWords): Tagger {
   const made = taggers.get(words) ?? new WeakMap<Sums, Tagger>();
   taggers.set(words, made);
-  const tagger = made.get(weights) ?? newTagger({ classes, lexicon, weights }, words);
-  made.set(weights, tagger);
-  return tagger;
+  const known = made.get(weights);
+  if (known) return known;
+  const tagger = newTagger({ classes, lexicon, weights }, words);
+  const withVerb = newHeadlineVerb(classes, words);
+  const whole: Tagger = (forms) => {
+    const tags = tagger(forms);
+    withVerb(forms, tags);
+    return tags;
+  };
+  made.set(weights, whole);
+  return whole;
 }
 
 interface Reading {
