@@ -5,6 +5,7 @@
 import type { Draft } from "./fold.ts";
 import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
+import { partiesOf as rolesOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import {
   ASKS,
@@ -100,7 +101,9 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const winner = WISHES.has(draft.frame ?? "") && topic && !own.has(topic.code ?? "") && isPersonOfTopic(scene, draft);
   if (winner) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   if (SHUT.has(draft.frame ?? "")) {
-    const here = foreign(namedIn(scene, scene.sentenceOf[draft.head]));
+    // "closed its airspace, a step denounced by Mali": not whoever finds fault with it.
+    const faulting = new Set(faultingIn(scene, draft.head).map(({ code }) => stateOf(code)));
+    const here = foreign(namedIn(scene, scene.sentenceOf[draft.head])).filter(({ code }) => !faulting.has(stateOf(code)));
     if (new Set(here.map(({ code }) => code)).size === 1)
       return borrow(draft, "recipients", [here[0]], "the only other state of the sentence", null);
     // "recalled its ambassador": from where the text is about.
@@ -130,6 +133,17 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       return borrow(draft, "recipients", [others[0]], "with whom the text has dealt", dealt[0]);
   }
   return draft;
+}
+
+// Who finds fault behind an act, in its own sentence.
+function faultingIn(scene: Scene, act: number): Sided {
+  const { to } = scene.doc.sentences[scene.sentenceOf[act]];
+  const found: Sided[number][] = [];
+  for (let at = act + 1; at < to; at++) {
+    const match = scene.tree.tokens[at].upos === "VERB" ? matchAt(scene, at) : null;
+    if (match && FAULTS.has(match.trigger.frame.id)) found.push(...rolesOf(scene, match, "actor"));
+  }
+  return found;
 }
 
 // "Relations between Chad and Mali have worsened. Chad recalled its ambassador."

@@ -238,6 +238,7 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   const { words } = scene.language;
   // "arrived in Samarkand from Chad": a town is of no other land.
   const isTown = tree.tokens[at].upos === "PROPN" && placeAt(scene, at) !== undefined;
+  const isBeside = (child: number): boolean => hasPreposition(tree, child, words.beside) || (words.beside.has(tree.lemma[child]) && hasPreposition(tree, child, words.locative));
   const isOfOrFrom = (child: number): boolean =>
     hasPreposition(tree, child, words.genitive) ||
     (hasPreposition(tree, child, words.away) && !isTown) ||
@@ -287,7 +288,9 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   // "foreign troops from Mali" are there and not of there.
   if (isForeign) return found;
   for (const child of tree.dependents[at]) {
-    if (tree.rel[child] === "appos") take(child, "by what stands beside it");
+    // "several states, including Mali and Chad"
+    const isOfThem = tree.rel[child] === "nmod" && hasPreposition(tree, child, words.among);
+    if (tree.rel[child] === "appos" || isOfThem) take(child, "by what stands beside it");
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");
   }
   if (found.length > 0) return found;
@@ -308,7 +311,8 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   if (found.length > 0) return found;
   if (isHomeBody(scene, at))
     for (const child of tree.dependents[at])
-      if (tree.rel[child] === "nmod" || tree.rel[child] === "obl") take(child, "where the body stands");
+      // "a rally outside the Danish embassy" is nobody's of it.
+      if (/^(?:nmod|obl)$/.test(tree.rel[child]) && !isBeside(child)) take(child, "where the body stands");
   if (found.length > 0 || !isOf(scene, at, SEATED)) return found;
   // "prosecutors in Bergen", "firms in Oslo and Riga": of the state in which they sit.
   const seats = tree.dependents[at].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, words.locative));

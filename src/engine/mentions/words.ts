@@ -174,6 +174,7 @@ export type NameSense =
   | "force"
   | "ship" // letters before the names of a navy's ships: "HMS"
   | "or" // another state with the same name, where a text names it and not the first
+  | "second" // beside a state the other of two that one plural names: "the two Koreas"
   | "half" // "the North": of a state that a text on both its halves tells so
   | "shared" // a force's name that several states or movements use
   | "organ"

@@ -46,7 +46,7 @@ const CLAUSAL: ReadonlySet<string> = new Set(["ccomp", "acl", "acl:relcl", "advc
 const FINITE_OR_PAST: ReadonlySet<string> = new Set(["VBD", "VBN", "VBP", "VBZ"]);
 
 function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
-  const { perfect, by } = words;
+  const { perfect, by, between } = words;
   const hung = newHung(tags, tree, relations);
   const { heads, count, rel, put, kids, isBelow, opensWith, lastOf, isVerb, isSubject } = hung;
   const findSubject = newSubjectFinder(tags, hung);
@@ -58,6 +58,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       asAuxiliary(at);
       continue;
     }
+    if (xpos === "PRP" && between.has(tags[at - 1]?.lemma) && tags[at - 2]?.form === ",") amongThem(at);
     const relation = rel(at);
     if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
     if (isSubject(at)) {
@@ -127,6 +128,19 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
     if (isCounted) put(each, verb, "advmod");
+  }
+
+  // "Eleven states, among them Chad and Mali, left": those named are of the noun before the comma.
+  function amongThem(them: number): void {
+    const noun = them - 3;
+    let top = them + 1;
+    while (top < count && heads[top] > top && tags[top].form !== "," && !isVerb(heads[top])) top = heads[top];
+    if (!/^(?:NOUN|PROPN|ADJ)$/.test(tags[top]?.upos ?? "") || heads[top] === top - 1) return;
+    let of = noun;
+    while (of >= 0 && heads[of] < of && /^(?:nmod|compound|flat)$/.test(rel(of)) && heads[of] < count) of = heads[of];
+    if (of < 0 || !tags[of].feats.includes("Number=Plur") || isBelow(of, top)) return;
+    put(top, of, "appos");
+    put(them, of, "nmod");
   }
 
   // "condemned the decision by Chad to close the border", "the decision of the authorities in Chad to close it": what an infinitive right

@@ -1,6 +1,6 @@
 /**
  * "Japan, Philippines ink deal", "Army retakes palace": the web's trees have few headlines, so that the verb of one is now and then
- * a noun to the weights. A line without a full stop that has no verb otherwise, where such a word stands between whoever does it and
+ * a noun to the weights. A line that has no verb otherwise, where such a word stands between whoever does it and
  * what the verb is known to be done to, has its verb in it. "Iran sanctions row" has none.
  */
 import type { TagClass } from "./tagger.ts";
@@ -15,6 +15,7 @@ type Rename = (forms: readonly string[], tags: Uint8Array) => void;
 export function newHeadlineVerb(classes: readonly TagClass[], { verbs, does }: TagWords): Rename {
   const is = (test: (tag: TagClass) => boolean): readonly boolean[] => classes.map(test);
   const isFinite = is(({ upos, xpos }) => upos === "AUX" || /^(?:VB[DZP]|MD)$/.test(xpos));
+  const isVerb = is(({ upos }) => upos === "VERB");
   const isCommon = is(({ upos, xpos }) => upos === "NOUN" || xpos === "JJ");
   const isProper = is(({ upos }) => upos === "PROPN");
   const isSingular = is(({ xpos }) => xpos === "NN");
@@ -27,7 +28,9 @@ export function newHeadlineVerb(classes: readonly TagClass[], { verbs, does }: T
 
   return (forms, tags) => {
     const count = forms.length;
-    if (count < 3 || count > LONGEST || /[.!?…:;]/.test(forms[count - 1]) || tags.some((tag) => isFinite[tag])) return;
+    if (count < 3 || count > LONGEST || tags.some((tag) => isFinite[tag])) return;
+    // A sentence has a verb; where a line that ends as one has none of any kind, a noun is it.
+    if (/[.!?…:;]/.test(forms[count - 1]) && (forms[count - 1] !== "." || tags.some((tag) => isVerb[tag]))) return;
     for (let at = 1; at < count - 1; at++) {
       if (!isCommon[tags[at]] || !/^\p{Ll}/u.test(forms[at])) continue;
       const known = verbs.get(forms[at]);

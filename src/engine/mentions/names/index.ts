@@ -113,7 +113,13 @@ function draftsOf(
   }
   for (const role of roles)
     if (!covered(role.from, role.to) && tellsSomething(role, tokens, words)) drafts.push(roleDraft(role, null));
-  for (const name of names) if (!covered(name.from, name.to)) drafts.push(nameDraft(view, name));
+  for (const name of names) {
+    if (covered(name.from, name.to)) continue;
+    const draft = nameDraft(view, name);
+    const second = name.senses.get("second");
+    drafts.push(draft);
+    if (second !== undefined) drafts.push({ ...draft, actor: second });
+  }
   drafts.push(...taggedDrafts(view, drafts));
   return drafts.sort((a, b) => a.from - b.from || b.to - a.to);
 }
