@@ -18,29 +18,36 @@ export function withEchoes(scene: Scene, drafts: readonly Draft[]): readonly Dra
       .filter(({ head }) => head < verb && sentenceOf[verb] - sentenceOf[head] <= 1 && tree.tokens[head].upos === "VERB")
       .reduce<Draft | null>((last, one) => (last === null || one.head > last.head ? one : last), null);
     if (act === null || parties.length === 0 || !act.actors.some(isCoded) || !act.recipients.some(isCoded)) continue;
-    const known = new Set([...act.actors, ...act.recipients].map(({ code }) => stateOf(code)));
-    if (parties.some(({ code }) => known.has(stateOf(code)))) continue;
-    found.push(echoOf(scene, act, verb, parties));
+    const isAmong = (known: Draft["actors"]): boolean =>
+      parties.some(({ code }) => known.some((other) => stateOf(other.code) === stateOf(code)));
+    // "expelled two Danish envoys; Copenhagen did the same": to whoever did it to it.
+    const isBack = !act.reciprocal && isAmong(act.recipients);
+    if (!isAmong(act.actors) && (isBack || !isAmong(act.recipients)))
+      found.push(echoOf(scene, act, verb, parties, isBack ? act.actors : act.recipients));
   }
   return found.length === 0 ? drafts : [...drafts, ...found].sort((a, b) => a.head - b.head);
 }
 
 // "followed on Tuesday", with nobody whom it followed; "did the same", "did likewise".
 function isEcho({ tree, language }: Scene, verb: number): boolean {
-  const { stead, echo, succeeding } = language.words;
+  const { stead, echo, same, succeeding } = language.words;
   if (tree.tokens[verb].upos !== "VERB" || !stead.has(tree.lemma[verb]) || isPassive(tree, verb)) return false;
   const own = tree.dependents[verb];
   const object = own.find((child) => tree.rel[child] === "obj");
-  if (object !== undefined) return echo.has(tree.lemma[object]);
+  // "followed suit and closed it": what it did is told.
+  if (own.some((child) => tree.rel[child] === "conj" && child > verb)) return false;
+  if (object !== undefined) return echo.has(tree.lemma[object]) || same.has(tree.lemma[object]);
   if (own.some((child) => echo.has(tree.lemma[child]) && child > verb && tree.rel[child] === "advmod")) return true;
   const isTime = (child: number): boolean => tree.dated.has(child) || tree.dependents[child].some((one) => tree.dated.has(one));
   return (
     succeeding.has(tree.lemma[verb]) &&
-    own.every((child) => !/^(?:ccomp|xcomp|iobj|advcl|csubj)$/.test(tree.rel[child]) && (!/^obl/.test(tree.rel[child]) || isTime(child)))
+    own.every(
+      (child) => !/^(?:ccomp|xcomp|iobj|advcl|csubj)$/.test(tree.rel[child]) && (!/^obl/.test(tree.rel[child]) || isTime(child)),
+    )
   );
 }
 
-function echoOf(scene: Scene, act: Draft, verb: number, parties: readonly Draft["actors"][number][]): Draft {
+function echoOf(scene: Scene, act: Draft, verb: number, parties: Draft["actors"], recipients: Draft["actors"]): Draft {
   const { doc, tree } = scene;
   const { start, end } = doc.tokens[verb];
   const trigger = { start, end };
@@ -53,6 +60,7 @@ function echoOf(scene: Scene, act: Draft, verb: number, parties: readonly Draft[
     span: trigger,
     fillers: [],
     actors: parties.map(({ code, mention, span }) => ({ code, mention, span })),
+    recipients: recipients.filter(isCoded),
     time: time?.id ?? null,
     magnitudes: [],
     mentions: [trigger],
@@ -60,7 +68,7 @@ function echoOf(scene: Scene, act: Draft, verb: number, parties: readonly Draft[
     basis: [
       { field: "frame", rule, span: act.trigger },
       ...parties.map(({ span }) => ({ field: "actors", rule, span })),
-      ...act.basis.filter(({ field }) => field === "recipients"),
+      ...recipients.filter(isCoded).map(({ span }) => ({ field: "recipients", rule, span })),
     ],
     definite: false,
     whole: null,

@@ -260,7 +260,7 @@ function merge(a: Draft, b: Draft, scene: Scene, isLead: boolean): Draft {
     ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),
     ...(completes(a, b) ? sidesOf({ actors: coded(base, a, b, "actors"), recipients: coded(base, a, b, "recipients") }) : {}),
     time: isPromised(a, b) ? (b.time ?? a.time) : sharper(scene, a.time, isOfBeginning(scene, a, b) ? null : b.time),
-    place: a.place && b.place && a.place.lat === null ? b.place : (a.place ?? b.place),
+    place: finer(a.place, b.place),
     magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],
     mentions: [...a.mentions, ...b.mentions],
     whole: a.whole ?? b.whole,
@@ -270,6 +270,13 @@ function merge(a: Draft, b: Draft, scene: Scene, isLead: boolean): Draft {
       { field: "mentions", rule: "the same happening told again", span: b.trigger },
     ],
   };
+}
+
+// "Police land in Haiti", "landed in Port-au-Prince": the town says more than its land.
+function finer(a: Draft["place"], b: Draft["place"]): Draft["place"] {
+  if (a === null || b === null) return a ?? b;
+  const isWithin = a.country === b.country && a.admin1 === null && b.admin1 !== null;
+  return a.lat === null || isWithin ? b : a;
 }
 
 // "Wrapped up talks", which "had begun in 2019": the year is none of their end's.

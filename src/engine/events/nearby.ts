@@ -44,7 +44,11 @@ const isPerson = ({ headed, tree }: Scene, at: number): boolean =>
 // "despite warnings from Oslo", "in front of the Danish consulate": what did not hinder an act, and what stood there.
 function isAside({ tree, language }: Scene, noun: number): boolean {
   const { spite, beside, locative } = language.words;
-  for (let at = noun, steps = 0; at >= 0 && steps < 4 && /^(?:nmod|obl)$/.test(tree.rel[at]); at = tree.tokens[at].head, steps++) {
+  for (
+    let at = noun, steps = 0;
+    at >= 0 && steps < 4 && /^(?:nmod|obl)$/.test(tree.rel[at]);
+    at = tree.tokens[at].head, steps++
+  ) {
     const isThere = beside.has(tree.lemma[at]) && hasPreposition(tree, at, locative);
     if (isThere || spite.has(tree.lemma[at]) || hasPreposition(tree, at, spite)) return true;
   }

@@ -238,7 +238,9 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   const { words } = scene.language;
   // "arrived in Samarkand from Chad": a town is of no other land.
   const isTown = tree.tokens[at].upos === "PROPN" && placeAt(scene, at) !== undefined;
-  const isBeside = (child: number): boolean => hasPreposition(tree, child, words.beside) || (words.beside.has(tree.lemma[child]) && hasPreposition(tree, child, words.locative));
+  const isBeside = (child: number): boolean =>
+    hasPreposition(tree, child, words.beside) ||
+    (words.beside.has(tree.lemma[child]) && hasPreposition(tree, child, words.locative));
   const isOfOrFrom = (child: number): boolean =>
     hasPreposition(tree, child, words.genitive) ||
     (hasPreposition(tree, child, words.away) && !isTown) ||
@@ -310,8 +312,8 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     for (const child of leadsAt(scene, at)) take(child, "of what the person leads");
   if (found.length > 0) return found;
   if (isHomeBody(scene, at))
+    // "a rally outside the Danish embassy" is nobody's of it.
     for (const child of tree.dependents[at])
-      // "a rally outside the Danish embassy" is nobody's of it.
       if (/^(?:nmod|obl)$/.test(tree.rel[child]) && !isBeside(child)) take(child, "where the body stands");
   if (found.length > 0 || !isOf(scene, at, SEATED)) return found;
   // "prosecutors in Bergen", "firms in Oslo and Riga": of the state in which they sit.

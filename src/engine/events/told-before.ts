@@ -28,7 +28,7 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const foe = foeOf(scene, drafts);
   for (const draft of [...drafts].sort((a, b) => a.head - b.head)) {
     const acting = doer(scene, withActors(scene, again(scene, ofTwo(scene, draft, told), told), told), told, topic);
-    told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe), told), told, topic));
+    told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe, told), told), told, topic));
   }
   const both = told.map((first) => {
     const draft = fallenOut(scene, first, told);

@@ -99,10 +99,16 @@ function attributionAt(scene: Scene, at: number): Attribution | undefined {
     if (attribution.quoted === "indirect" && !isTurn(scene, attribution)) continue;
     const around = attribution.content.find((span) => span.start <= start && end <= span.end);
     if (!around || around.end - around.start >= least) continue;
+    // `"Iran attacked our ship", the minister said`: no words of Iran's.
+    if (!TELLS.has(attribution.kind) && !isSetOff(doc.text, around)) continue;
     [found, least] = [attribution, around.end - around.start];
   }
   return found;
 }
+
+const TELLS: ReadonlySet<string> = new Set(["speech", "document", "decree"]);
+
+const isSetOff = (text: string, { start }: Span): boolean => /["'“‘«]/.test(text.slice(Math.max(0, start - 1), start + 1));
 
 function stateAt({ doc }: Scene): string | null {
   const state = stateUnder(doc.meta.issuer?.actor ?? "");

@@ -40,7 +40,11 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
   const firms = tellings.map((at) => ({ at, firm: firmAt(scene, at) }));
   const { at, firm: told } = firmest(firms);
   const { classed, chain } = bestVouched(scene, firms, event.time !== null || isArranged(event));
-  const firm = refuses(scene, event, told, chain) ? PLAIN : isToCome(scene, event, at, told) ? under("planned", told, at, "future") : told;
+  const firm = refuses(scene, event, told, chain)
+    ? PLAIN
+    : isToCome(scene, event, at, told)
+      ? under("planned", told, at, "future")
+      : told;
   const status = statusOf(firm);
   const { translated } = doc.meta;
   return {
@@ -69,8 +73,11 @@ function isToCome({ doc }: Scene, { time }: EventMention, at: number, { mode, po
   const [value, published] = [doc.times.find(({ id }) => id === time)?.value, doc.meta.published.value?.slice(0, 10)];
   const first = value === undefined ? null : boundsOf(value).first;
   const today = published === undefined ? null : readIsoDay(published);
-  return first !== null && today !== null && first > today;
+  return first !== null && today !== null && first > today && first - today <= SOON_DAYS;
 }
+
+/** The plain present is told of what is to come within weeks; a date further ahead is rather one of a year that was guessed. */
+const SOON_DAYS = 31;
 
 // "said that it would not return the ship": who says so of himself refuses by saying it.
 function refuses(

@@ -98,6 +98,7 @@ export const MENTION_WORD_KINDS = [
   "both", // "both countries", "the two sides"
   "side-many", // "the sides", "the parties": two of them where nobody says how many
   "paper", // "Statement of the Emirate": whose it is, puts it out
+  "afloat", // "the tanker Ocean Leader": no leader of anybody
   "craft", // "the destroyer Milius": has a name of its own
   "flight", // "flew": by craft
   "makes-of", // "fighters": craft behind the name of a make, people behind that of a movement

@@ -14,7 +14,7 @@ type Rename = (forms: readonly string[], tags: Uint8Array) => void;
 /** Gives the verb of a headline its class, where it stands. */
 export function newHeadlineVerb(classes: readonly TagClass[], { verbs, does }: TagWords): Rename {
   const is = (test: (tag: TagClass) => boolean): readonly boolean[] => classes.map(test);
-  const isFinite = is(({ upos, xpos }) => upos === "AUX" || /^(?:VB[DZP]|MD)$/.test(xpos));
+  const isTensed = is(({ upos, xpos }) => upos === "AUX" || /^(?:VB[DZP]|MD)$/.test(xpos));
   const isVerb = is(({ upos }) => upos === "VERB");
   const isCommon = is(({ upos, xpos }) => upos === "NOUN" || xpos === "JJ");
   const isProper = is(({ upos }) => upos === "PROPN");
@@ -28,7 +28,7 @@ export function newHeadlineVerb(classes: readonly TagClass[], { verbs, does }: T
 
   return (forms, tags) => {
     const count = forms.length;
-    if (count < 3 || count > LONGEST || tags.some((tag) => isFinite[tag])) return;
+    if (count < 3 || count > LONGEST || tags.some((tag) => isTensed[tag])) return;
     // A sentence has a verb; where a line that ends as one has none of any kind, a noun is it.
     if (/[.!?…:;]/.test(forms[count - 1]) && (forms[count - 1] !== "." || tags.some((tag) => isVerb[tag]))) return;
     for (let at = 1; at < count - 1; at++) {

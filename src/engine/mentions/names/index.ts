@@ -63,7 +63,7 @@ export function* findActors(doc: Parsed, words: MentionWords, day: string | null
     }),
   );
   const sectors = views.map((view) =>
-    findSectors(low, doc.tokens, view.from, view.to, lexicon).filter((hit) => !isOfPerson(view, hit)),
+    findSectors(low, doc.tokens, view.from, view.to, lexicon).filter((hit) => !isOfPerson(view, hit) && !isShip(view, hit)),
   );
   yield;
   const roles = views.map((view, i) => composeActors(view, sectors[i]).map((role) => withName(view, role)));
@@ -131,6 +131,19 @@ function isOfPerson({ tokens, names, from: first, words }: SentenceView, { from,
   const isNamed = before.upos === "PROPN" && /^\p{Lu}\p{Ll}/u.test(before.form) && before.xpos !== "NNPS";
   const isKnown = names.some((name) => name.from < from && from <= name.to) || words["armed-noun"].has(word.form.toLowerCase());
   return isNamed && !isKnown && before.name.endsWith("-PER") && word.name.endsWith("-PER");
+}
+
+// "the Galaxy Leader", in a sentence on a ship or its seizure: an office in capitals behind a name of nobody's.
+function isShip({ tokens, names, from: first, to: end, words }: SentenceView, { from, to, row }: SectorHit): boolean {
+  if (from < first + 2 || to - from > 1 || row.kind !== "person" || !/^\p{Lu}\p{Ll}/u.test(tokens[from].form)) return false;
+  const before = tokens[from - 1];
+  const isNamed =
+    before.upos === "PROPN" && /^\p{Lu}\p{Ll}+$/u.test(before.form) && words.article.has(tokens[from - 2].form.toLowerCase());
+  const isKnown = names.some((name) => name.from < from && from <= name.to);
+  const isOffice = tokens[to]?.upos === "PROPN" || words["genitive-close"].has(tokens[to]?.form.toLowerCase() ?? "");
+  if (!isNamed || isKnown || isOffice) return false;
+  for (let i = first; i < end; i++) if (words.afloat.has(tokens[i].form.toLowerCase())) return true;
+  return false;
 }
 
 // "the American destroyer Ralph Johnson": a ship's own name is no person's.
