@@ -11,6 +11,14 @@ export function withEchoes(scene: Scene, drafts: readonly Draft[]): readonly Dra
   const { tree, sentenceOf } = scene;
   const found: Draft[] = [];
   for (let verb = 0; verb < tree.tokens.length; verb++) {
+    const gap = gappedBefore(scene, verb);
+    if (gap >= 0) {
+      const act = drafts.find(({ head }) => head === tree.tokens[verb].head);
+      const others = coded(partiesAt(scene, [gap]));
+      if (act !== undefined && others.length > 0 && act.recipients.some(isCoded))
+        found.push(echoOf(scene, act, gap, others, act.recipients));
+      continue;
+    }
     if (!isEcho(scene, verb)) continue;
     const subject = surfaceSubject(tree, verb);
     const parties = subject < 0 ? [] : coded(partiesAt(scene, [subject]));
@@ -27,6 +35,17 @@ export function withEchoes(scene: Scene, drafts: readonly Draft[]): readonly Dra
   }
   return found.length === 0 ? drafts : [...drafts, ...found].sort((a, b) => a.head - b.head);
 }
+
+// "expelled nine envoys, Mali four": the name before a number that stands for the verb's object; -1 for none.
+const gappedBefore = ({ tree }: Scene, number: number): number =>
+  tree.tokens[number].upos === "NUM" &&
+  tree.rel[number] === "conj" &&
+  tree.tokens[tree.tokens[number].head].upos === "VERB" &&
+  tree.rel[number - 1] === "nsubj" &&
+  tree.tokens[number - 1].head === number &&
+  tree.tokens[number - 1].upos === "PROPN"
+    ? number - 1
+    : -1;
 
 // "followed on Tuesday", with nobody whom it followed; "did the same", "did likewise".
 function isEcho({ tree, language }: Scene, verb: number): boolean {

@@ -4,10 +4,12 @@ import type { Hung, Tags } from "./hung.ts";
 /** Puts right whose a verb with tense is. */
 export function newSubjectFinder(
   tags: Tags,
-  { heads, count, rel, put, kids, isBelow, lastOf, isSubject }: Hung,
+  { heads, count, rel, put, kids, isBelow, lastOf, isVerb, isSubject }: Hung,
+  opening: ReadonlySet<string>,
 ): (verb: number) => void {
   return (verb) => {
     behindName(verb);
+    if (tags[verb].xpos !== "VBN") behindMark(verb);
     if (tags[verb].xpos !== "VBN") behindOpening(verb);
     beforeIt(verb);
   };
@@ -47,6 +49,28 @@ export function newSubjectFinder(
     if (kids(verb).some((at) => at < verb && isSubject(at) && at !== said.top)) return;
     put(name.top, verb, "nsubj");
     put(said.top, name.top, "appos");
+  }
+
+  // "Prices have risen since Chad, a member of the bloc, left": what opens a clause, and no noun, where a verb follows what is said of the name.
+  function behindMark(verb: number): void {
+    const said = apart(startOf(verb) - 1);
+    if (!said || tags[said.top].upos !== "NOUN" || tags[said.comma + 1].upos !== "DET") return;
+    let first = said.comma;
+    while (first > 0 && tags[first - 1].upos === "PROPN") first--;
+    const mark = first - 1;
+    if (first === said.comma || !opening.has(tags[mark]?.lemma)) return;
+    if (kids(verb).some((at) => isSubject(at) && at > mark && at < verb && at !== said.top)) return;
+    let main = mark - 1;
+    while (main >= 0 && !isVerb(main)) main--;
+    let name = first;
+    while (heads[name] >= first && heads[name] < said.comma) name = heads[name];
+    if (main < 0 || heads[main] === main) return;
+    if (isBelow(main, verb)) put(main, heads[verb], rel(verb));
+    if (heads[main] !== count && isBelow(main, verb)) return;
+    put(verb, main, "advcl");
+    put(name, verb, "nsubj");
+    put(said.top, name, "appos");
+    put(mark, verb, "mark");
   }
 
   // What stands between the comma at `end` and the one before it, where all of it hangs from one word.

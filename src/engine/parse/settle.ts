@@ -37,6 +37,9 @@ export const newSettler =
   (tags, tree, relations) =>
     settle(tags, tree, relations, words);
 
+/** An office in two letters. */
+const LETTERS = /^\p{Lu}{2}$/u;
+
 /** Words between "has" and its participle. */
 const ASIDES = 12;
 
@@ -49,7 +52,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   const { perfect, by, between } = words;
   const hung = newHung(tags, tree, relations);
   const { heads, count, rel, put, kids, isBelow, opensWith, lastOf, isVerb, isSubject } = hung;
-  const findSubject = newSubjectFinder(tags, hung);
+  const findSubject = newSubjectFinder(tags, hung, words.opening);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
     const { xpos, upos } = tags[at];
@@ -60,6 +63,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     }
     if (xpos === "PRP" && between.has(tags[at - 1]?.lemma) && tags[at - 2]?.form === ",") amongThem(at);
     const relation = rel(at);
+    if (relation === "nmod:unmarked" && head === at - 1 && LETTERS.test(tags[at].form)) ofLetters(at);
     if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
     if (isSubject(at)) {
       if (/^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
@@ -79,6 +83,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       if (relation === "ccomp" && head > at) aroundAside(at, head);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
+      else if (rel(at) === "conj" && isGapped(at)) ofGap(at);
       else if (rel(at) === "conj") {
         besideName(at, heads[at]);
         besideOwner(at, heads[at]);
@@ -128,6 +133,40 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
     if (isCounted) put(each, verb, "advmod");
+  }
+
+  // "Chad expelled nine envoys, Mali four and Niger two": of a name before a number that nothing follows the verb is left out.
+  function isGapped(name: number): boolean {
+    const number = name + 1;
+    if (tags[name].upos !== "PROPN" || tags[number]?.upos !== "NUM") return false;
+    if (number + 1 < count && !/^(?:PUNCT|CCONJ)$/.test(tags[number + 1].upos)) return false;
+    const verb = verbOver(name);
+    const object = verb < 0 ? undefined : kids(verb).find((at) => rel(at) === "obj" && at > verb);
+    return object !== undefined && object < name && kids(object).some((at) => rel(at) === "nummod");
+  }
+
+  function ofGap(name: number): void {
+    put(name + 1, verbOver(name), "conj");
+    put(name, name + 1, "nsubj");
+  }
+
+  // The verb of whose objects a word stands beside one; -1 for none.
+  function verbOver(word: number): number {
+    let at = word;
+    for (let steps = 0; steps < 8 && at < count && /^(?:conj|obj|obl|nmod|appos|nsubj)$/.test(rel(at)); steps++) {
+      at = heads[at];
+      if (isVerb(at)) return at;
+    }
+    return -1;
+  }
+
+  // "Thai PM", "Indian FM" are no hours: the letters are the noun.
+  function ofLetters(office: number): void {
+    const before = office - 1;
+    if (tags[before].upos === "NUM") return;
+    put(office, heads[before], rel(before));
+    for (const at of kids(before)) put(at, office);
+    put(before, office, tags[before].upos === "ADJ" ? "amod" : "compound");
   }
 
   // "Eleven states, among them Chad and Mali, left": those named are of the noun before the comma.

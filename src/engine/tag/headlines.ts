@@ -57,6 +57,9 @@ export function newHeadlineVerb(classes: readonly TagClass[], { verbs, does }: T
       if (isThing[tags[at]]) last = at;
       else if (!isBefore[tags[at]]) break;
     }
-    return last > 0 && does(forms[verb - 1], forms[verb], opens, forms[last], opens === null && isBefore[tags[verb + 1]]);
+    return (
+      last > 0 &&
+      does(forms[verb - 1], forms[verb], opens, forms[last], opens === null && isBefore[tags[verb + 1]], isProper[tags[last]])
+    );
   }
 }

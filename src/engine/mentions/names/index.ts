@@ -63,7 +63,9 @@ export function* findActors(doc: Parsed, words: MentionWords, day: string | null
     }),
   );
   const sectors = views.map((view) =>
-    findSectors(low, doc.tokens, view.from, view.to, lexicon).filter((hit) => !isOfPerson(view, hit) && !isShip(view, hit)),
+    findSectors(low, doc.tokens, view.from, view.to, lexicon).filter(
+      (hit) => !isOfPerson(view, hit) && !isShip(view, hit) && !isHour(view, hit),
+    ),
   );
   yield;
   const roles = views.map((view, i) => composeActors(view, sectors[i]).map((role) => withName(view, role)));
@@ -132,6 +134,10 @@ function isOfPerson({ tokens, names, from: first, words }: SentenceView, { from,
   const isKnown = names.some((name) => name.from < from && from <= name.to) || words["armed-noun"].has(word.form.toLowerCase());
   return isNamed && !isKnown && before.name.endsWith("-PER") && word.name.endsWith("-PER");
 }
+
+// "at 5 pm", and no premier: letters that stand for an office are written large, and count nothing.
+const isHour = ({ tokens }: SentenceView, { from, to, row }: SectorHit): boolean =>
+  row.form.length === 2 && to - from === 1 && (!/^\p{Lu}+$/u.test(tokens[from].form) || tokens[from - 1]?.upos === "NUM");
 
 // "the Galaxy Leader", in a sentence on a ship or its seizure: an office in capitals behind a name of nobody's.
 function isShip({ tokens, names, from: first, to: end, words }: SentenceView, { from, to, row }: SectorHit): boolean {

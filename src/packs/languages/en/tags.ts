@@ -67,7 +67,7 @@ function behind(kind: string): TagWords["afterNames"] {
 
 // "ink deal", "hands over base", "pleads for access": by what some shape of the verb asks for; where it takes anything, only of a word that is no
 // noun too, or that such a doer does ("jets pound", "minister calls for").
-function does(doer: string, form: string, preposition: string | null, noun: string, isPlain: boolean): boolean {
+function does(doer: string, form: string, preposition: string | null, noun: string, isPlain: boolean, isName: boolean): boolean {
   const verb = [form, ...events.guess(form)].find((one) => bareOf.has(one) && (one === form || thirdPerson(one) === form));
   if (verb === undefined) return false;
   const isOpen = isPlain || !(nouns.has(verb) || nouns.has(form));
@@ -86,7 +86,9 @@ function does(doer: string, form: string, preposition: string | null, noun: stri
         preposition === null || rest.length === 1 ? rel === "obj" : rel === "obl" && preps.includes(preposition),
       );
       if (!isHere || (classes !== null && !exclude)) return isHere && isTold(classes, exclude, objects);
-      return isDoers || (rest.length === 1 ? isOpen || isPerson : isOpen && (preposition === null || required));
+      // "minister visits Oslo"
+      const isWhole = isOpen || (isPerson && (rest.length === 1 || isName));
+      return isDoers || (isWhole && (rest.length === 1 || preposition === null || required));
     });
   });
 }
