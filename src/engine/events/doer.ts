@@ -49,6 +49,10 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     new Set(hit.actors.map(({ code }) => stateOf(code))).size === 1;
   if (isAlike && MEASURES.test(contentOf(draft)) && hit.actors.every((party) => isCoded(party) && stateOf(party.code) !== state))
     return borrow(draft, "actors", hit.actors, "who has just dealt so with it", hit);
+  // "Chad has stepped in. A field hospital was flown to Mali": whoever alone the sentence before tells of.
+  const before = MEASURES.test(contentOf(draft)) && isPassive(scene.tree, draft.head) ? aloneBefore(scene, draft) : null;
+  if (before && stateOf(before.code) !== state)
+    return borrow(draft, "actors", [before], "of whom alone the sentence before tells", null);
   if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
   const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
   // An envoy who is called in sits with whom the last sentences deal.
@@ -71,6 +75,17 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     return borrow(draft, "actors", [{ code: issuer.actor, mention: null, span: issuer.span }], "whose paper it is", null);
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
+}
+
+// The state or its government that is the subject of the sentence before, in one paragraph, where that names no other.
+function aloneBefore({ doc, tree, sentenceOf, mentionsIn }: Scene, { head }: Draft): Sided[number] | null {
+  const here = sentenceOf[head];
+  if (here === 0 || doc.sentences[here - 1].block !== doc.sentences[here].block) return null;
+  const named = (mentionsIn[here - 1] ?? []).filter(({ actor }) => actor !== null);
+  const subject = named.find((one) => tree.rel[one.head] === "nsubj" && tree.tokens[tree.tokens[one.head].head]?.head < 0);
+  const isState = subject !== undefined && /^[A-Z]{3}(?::GOV(?::[A-Z]+)?)?$/.test(subject.actor ?? "");
+  if (!isState || named.some(({ actor }) => stateOf(actor) !== stateOf(subject.actor))) return null;
+  return { code: subject.actor, mention: subject.id, span: { start: subject.start, end: subject.end } };
 }
 
 // "Minister Ana Ruiz thanked Oslo", in a text of its embassy, "Visit of the minister to Oslo", in that of another's ministry: nobody visits
