@@ -52,6 +52,8 @@ function isEcho({ tree, language }: Scene, verb: number): boolean {
   const { stead, echo, same, succeeding } = language.words;
   if (tree.tokens[verb].upos !== "VERB" || !stead.has(tree.lemma[verb]) || isPassive(tree, verb)) return false;
   const own = tree.dependents[verb];
+  // "decided as follows"
+  if (own.some((child) => tree.rel[child] === "mark") || echo.has(tree.form[verb - 1])) return false;
   const object = own.find((child) => tree.rel[child] === "obj");
   // "followed suit and closed it": what it did is told.
   if (own.some((child) => tree.rel[child] === "conj" && child > verb)) return false;

@@ -226,7 +226,23 @@ function whoseAt(scene: Scene, at: number, depth: number): Party[] {
   let verb = at;
   while (verb >= 0 && tree.tokens[verb].deprel !== "acl:relcl") verb = tree.tokens[verb].head;
   const noun = verb < 0 ? -1 : tree.tokens[verb].head;
-  return noun < 0 ? [] : partyAt(scene, noun, false, depth + 1).filter(({ code }) => code !== null);
+  // "thanked the peoples of Chad and Mali, whose ministers had come": a people's ministers are its state's.
+  const own = (node: number): Party[] =>
+    partyAt(scene, node, false, depth + 1).flatMap((party) =>
+      party.code === null ? [] : [{ ...party, code: party.code.replace(/^([A-Z]{3}):CVL$/, "$1") }],
+    );
+  const found = noun < 0 ? [] : own(noun);
+  if (found.length > 0 || noun >= 0) return found;
+  // "the embassies of Chad and Mali in Oslo, whose diplomats", wherever the tree hangs the clause: of the nouns before the comma the nearest party.
+  const whose = tree.dependents[at].find((child) => isRelative(tree, child));
+  let before = whose !== undefined && tree.form[whose - 1] === "," ? whose - 2 : -1;
+  for (let steps = 0; before >= 0 && steps < 5; steps++) {
+    const parties = tree.tokens[before].upos === "VERB" ? [] : own(before);
+    if (parties.length > 0) return parties;
+    if (!/^(?:nmod|conj|appos|flat|compound|obl|obj)$/.test(tree.rel[before])) break;
+    before = tree.tokens[before].head;
+  }
+  return [];
 }
 
 const PEOPLE = ["person", "leader", "diplomat", "mission", "force", "police"];

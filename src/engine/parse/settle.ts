@@ -63,6 +63,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     }
     if (xpos === "PRP" && between.has(tags[at - 1]?.lemma) && tags[at - 2]?.form === ",") amongThem(at);
     const relation = rel(at);
+    if (/^W/.test(tags[at + 2]?.xpos ?? "") && words.of.has(tags[at + 1].lemma) && isSubject(at) && head < at) ofWhich(at);
     if (relation === "nmod:unmarked" && head === at - 1 && LETTERS.test(tags[at].form)) ofLetters(at);
     if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
     if (isSubject(at)) {
@@ -92,6 +93,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       }
     } else if (relation === "xcomp") asAuxiliary(at);
     else if (relation === "advmod") {
+      if (upos === "DET" && at === head - 1 && isVerb(head)) aloneBefore(at, head);
       beforeInfinitive(at);
       behindAuxiliary(at);
     } else if (relation === "obl") {
@@ -100,8 +102,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       besideOf(at, head);
       toName(at);
       asObject(at, head);
-    } else if (relation === "appos") behindAside(at, head);
-    else if (relation === "nmod") {
+    } else if (relation === "appos") {
+      behindAside(at, head);
+      if (tags[at - 1]?.form === ";") opensClause(at);
+    } else if (relation === "nmod") {
       ofDate(at, head);
       besideOf(at, head);
     } else if (relation === "obj") {
@@ -167,6 +171,26 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     put(office, heads[before], rel(before));
     for (const at of kids(before)) put(at, office);
     put(before, office, tags[before].upos === "ADJ" ? "amod" : "compound");
+  }
+
+  // "Chad left; Mali, for its part, stayed": a name right behind a semicolon is no other word for what stands before it.
+  function opensClause(name: number): void {
+    for (let verb = name + 1; verb < count && tags[verb].form !== ";"; verb++) {
+      if (!isVerb(verb) || !/^(?:conj|parataxis|root)$/.test(rel(verb)) || heads[verb] > name) continue;
+      if (FINITE_OR_PAST.has(tags[verb].xpos) && !kids(verb).some((at) => isSubject(at))) put(name, verb, "nsubj");
+      return;
+    }
+  }
+
+  // "handed over findings on ten reports, none of which was confirmed": what opens such a clause is its subject, and no second one of the verb before.
+  function ofWhich(some: number): void {
+    const verb = heads[some + 2];
+    const noun = some - 2;
+    if (verb === undefined || verb >= count || verb < some + 2 || tags[some - 1]?.form !== "," || !isVerb(verb)) return;
+    const isPassive = kids(verb).some((at) => rel(at) === "aux:pass");
+    put(verb, noun, "acl:relcl");
+    put(some, verb, isPassive ? "nsubj:pass" : "nsubj");
+    put(some + 2, some, "nmod");
   }
 
   // "Eleven states, among them Chad and Mali, left": those named are of the noun before the comma.
