@@ -38,6 +38,8 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     draft.recipients.some(isCoded) &&
     !isSetElsewhere(scene, draft, topic);
   if (ruling) return borrow(draft, "actors", [topic], "who rules the state the text is about", null);
+  const craft = ownCraft(scene, draft);
+  if (craft && stateOf(craft.code) !== state) return borrow(draft, "actors", [craft], "whose paper it is", null);
   if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
   // "Chad hit back at Mali. All visas for its officials were cancelled": who has just dealt so with it.
   const hit = told.findLast((other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1);
@@ -76,6 +78,20 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
 }
+
+// "The patrol vessel drove it off", in a navy's or a coast guard's own paper: one of theirs, where nobody's is told.
+function ownCraft(scene: Scene, { fillers, frame }: Draft): Sided[number] | null {
+  const { issuer } = scene.doc.meta;
+  const agents = fillers.filter(({ role }) => role === "agent");
+  if (!issuer || !/^[A-Z]{3}:(?:MIL|COP)/.test(issuer.actor ?? "") || agents.length === 0 || frame === "kill") return null;
+  const isOwn = ({ head, classes }: Draft["fillers"][number]): boolean =>
+    classes.some((name) => CRAFT.has(name)) &&
+    scene.tree.dependents[head].some((child) => scene.language.words.definite.has(scene.tree.lemma[child])) &&
+    !(scene.headed.get(head) ?? []).some(({ actor }) => actor !== null);
+  return agents.every(isOwn) ? { code: issuer.actor, mention: null, span: issuer.span } : null;
+}
+
+const CRAFT: ReadonlySet<string> = new Set(["ship", "aircraft", "force"]);
 
 // The state or its government that is the subject of the sentence before, in one paragraph, where that names no other.
 function aloneBefore({ doc, tree, sentenceOf, mentionsIn }: Scene, { head }: Draft): Sided[number] | null {

@@ -39,9 +39,10 @@ export const saidOver = ({ doc }: Scene, { start, end }: Span): Attribution[] =>
 function labelled(scene: Scene, { source }: Attribution): string | null {
   const { doc, mentionsIn, language } = scene;
   const label = labelIn(doc.text, source);
-  const noun = label.toLowerCase();
-  const isAnswer = language.words.answering.has(noun);
-  if (!isAnswer && !/^\p{Lu}{4,}$/u.test(label)) return null;
+  const isAnswer = language.words.answering.has(label.toLowerCase());
+  if (!isAnswer && !LABEL.test(label)) return null;
+  // "Official Spokesperson:"
+  const noun = label.toLowerCase().split(" ").at(-1)!;
   const isHis = ({ kind, actor, start, end }: Scene["mentionsIn"][number][number]): boolean =>
     kind === "person" &&
     actor !== null &&
@@ -78,10 +79,14 @@ function answerer({ doc, tree, mentionsIn, language }: Scene): string | null {
 }
 
 // "MINISTER: We closed it": what stands behind a label is spoken by it.
-function isTurn({ doc: { text }, language }: Scene, { source }: Attribution): boolean {
+function isTurn({ doc: { text, meta }, language }: Scene, { source }: Attribution): boolean {
   const label = source.length === 1 ? labelIn(text, source) : "";
+  if (meta.genre === "transcript" && LABEL.test(label)) return true;
   return language.words.answering.has(label.toLowerCase()) || /^[\p{Lu}\s.'-]{4,}$/u.test(label);
 }
+
+/** An office by which somebody speaks in a transcript: "MINISTER", "Official Spokesperson". */
+const LABEL = /^(?:\p{Lu}{4,}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3})$/u;
 
 /** The words of a source right before a colon; "" where none stands there. */
 const labelIn = (text: string, [span]: Attribution["source"]): string =>

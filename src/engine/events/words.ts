@@ -80,6 +80,7 @@ export const EVENT_WORD_KINDS = [
   "succeeding", // "Oslo followed on Tuesday": it did as another had
   "same", // "did the same"
   "local", // "the mayor said": of what fell on his own land
+  "aboard", // "its crew": of what was taken
   "among", // "states, including Chad": some of those who do it
   "spite", // "despite warnings": what did not hinder an act
   "beside", // "off Cotonou": not in it
