@@ -260,7 +260,11 @@ function merge(a: Draft, b: Draft, scene: Scene, isLead: boolean): Draft {
     ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),
     ...(completes(a, b) ? sidesOf({ actors: coded(base, a, b, "actors"), recipients: coded(base, a, b, "recipients") }) : {}),
     time: isPromised(a, b) ? (b.time ?? a.time) : sharper(scene, a.time, isOfBeginning(scene, a, b) ? null : b.time),
-    place: finer(a.place, b.place),
+    place: isTitle(scene, a)
+      ? finer(a.place, b.place)
+      : a.place && b.place && a.place.lat === null
+        ? b.place
+        : (a.place ?? b.place),
     magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],
     mentions: [...a.mentions, ...b.mentions],
     whole: a.whole ?? b.whole,

@@ -6,10 +6,14 @@ export function newSubjectFinder(
   tags: Tags,
   { heads, count, rel, put, kids, isBelow, lastOf, isVerb, isSubject }: Hung,
   opening: ReadonlySet<string>,
+  joining: ReadonlySet<string>,
 ): (verb: number) => void {
   return (verb) => {
     behindName(verb);
-    if (tags[verb].xpos !== "VBN") behindMark(verb);
+    if (tags[verb].xpos !== "VBN") {
+      behindMark(verb);
+      behindPreposition(verb);
+    }
     if (tags[verb].xpos !== "VBN") behindOpening(verb);
     beforeIt(verb);
   };
@@ -71,6 +75,38 @@ export function newSubjectFinder(
     put(name, verb, "nsubj");
     put(said.top, name, "appos");
     put(mark, verb, "mark");
+  }
+
+  // "Prices have risen since the government of Chad closed the border", "Oil climbs as Chad closes it": what the tree makes a preposition opens a clause where a verb
+  // with tense and no subject stands right behind its noun.
+  function behindPreposition(verb: number): void {
+    const end = startOf(verb) - 1;
+    let noun = end;
+    while (noun > 0 && heads[noun] < noun && /^(?:nmod|flat|compound|conj)$/.test(rel(noun)) && !isOpened(noun))
+      noun = heads[noun];
+    const mark = kids(noun)[0];
+    if (!isOpened(noun) || mark === undefined || mark > noun || lastOf(noun) !== end || !/^(?:NOUN|PROPN)$/.test(tags[noun].upos))
+      return;
+    const before = kids(verb).find((at) => isSubject(at) && at < verb);
+    if (before !== undefined && before > mark) return;
+    let main = mark - 1;
+    while (main >= 0 && !isVerb(main)) main--;
+    if (main < 0 && before === undefined) return;
+    if (main >= 0) {
+      if (isBelow(main, verb)) put(main, heads[verb], rel(verb));
+      if (isBelow(main, verb)) return;
+      put(verb, main, "advcl");
+      if (before !== undefined) put(before, main);
+    } else put(before!, verb, "parataxis");
+    put(noun, verb, "nsubj");
+    put(mark, verb, "mark");
+  }
+
+  // Behind "since", or "as" with an article or a name.
+  function isOpened(noun: number): boolean {
+    const [mark, next] = kids(noun);
+    if (mark === undefined || rel(mark) !== "case" || !joining.has(tags[mark].lemma)) return false;
+    return opening.has(tags[mark].lemma) || tags[noun].upos === "PROPN" || (next !== undefined && tags[next].upos === "DET");
   }
 
   // What stands between the comma at `end` and the one before it, where all of it hangs from one word.

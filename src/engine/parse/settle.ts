@@ -25,6 +25,8 @@ export interface SettleWords {
   readonly that: ReadonlySet<string>;
   /** Prepositions that open clauses too: "after". */
   readonly opening: ReadonlySet<string>;
+  /** Those and others that do: "as". */
+  readonly joining: ReadonlySet<string>;
   /** Units of time from the day on. */
   readonly measures: ReadonlySet<string>;
   /** Months and days of the week. */
@@ -52,7 +54,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   const { perfect, by, between } = words;
   const hung = newHung(tags, tree, relations);
   const { heads, count, rel, put, kids, isBelow, opensWith, lastOf, isVerb, isSubject } = hung;
-  const findSubject = newSubjectFinder(tags, hung, words.opening);
+  const findSubject = newSubjectFinder(tags, hung, words.opening, words.joining);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
     const { xpos, upos } = tags[at];
