@@ -46,13 +46,28 @@ export function newSubjectFinder(
     const said = apart(starts - 1);
     const name = said && apart(said.comma);
     if (!said || !name || tags[name.comma]?.form !== ",") return;
-    if (tags[verb].xpos === "VBN" && /^(?:acl|amod)/.test(rel(verb))) return;
+    if (tags[verb].xpos === "VBN" && rel(verb).startsWith("acl")) return;
     if (tags[said.top].upos !== "NOUN" || tags[said.comma + 1].upos !== "DET" || tags[name.top].upos !== "PROPN") return;
     const isOpened = heads[name.top] < name.comma && /^(?:conj|appos|nmod|obl)$/.test(rel(name.top));
     if (!isOpened || kids(name.top).some((at) => at < name.top && /^(?:cc|case)$/.test(rel(at)))) return;
     if (kids(verb).some((at) => at < verb && isSubject(at) && at !== said.top)) return;
+    if (rel(verb) === "amod" && !liftOver(verb)) return;
     put(name.top, verb, "nsubj");
     put(said.top, name.top, "appos");
+  }
+
+  // "On Monday, Ana Ruiz, the premier, suspended aid": what reads as suspended aid is what she did, and the day hangs from it.
+  function liftOver(verb: number): boolean {
+    const noun = heads[verb];
+    if (noun < verb || noun >= count || kids(noun).some((at) => at < verb)) return false;
+    const above = heads[noun];
+    if (above < count && above > verb) return false;
+    if (above < count && heads[above] === count && !isVerb(above)) {
+      put(verb, count, "root");
+      put(above, verb, "obl");
+    } else put(verb, above, above < count && !isVerb(above) ? "acl" : rel(noun));
+    put(noun, verb, "obj");
+    return heads[noun] === verb;
   }
 
   // "Prices have risen since Chad, a member of the bloc, left": what opens a clause, and no noun, where a verb follows what is said of the name.
