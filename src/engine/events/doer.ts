@@ -4,11 +4,11 @@
  */
 import type { MentionRange } from "../../document/stages.ts";
 import type { Draft } from "./fold.ts";
-import { statesAt } from "./parties.ts";
+import { partiesAt, statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { ASKS, borrow, contentOf, isCoded, pairOf, partiesOf, polarityOf, type Sided, stateOf, WISHES } from "./sided.ts";
 import { REACH } from "./stands-for.ts";
-import { firstOf, isPassive } from "./tree.ts";
+import { firstOf, isPassive, surfaceSubject } from "./tree.ts";
 
 /** "Talks were held with the Turkish president": by whoever the passage has just dealt with him, or puts it out. */
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
@@ -51,6 +51,9 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     new Set(hit.actors.map(({ code }) => stateOf(code))).size === 1;
   if (isAlike && MEASURES.test(contentOf(draft)) && hit.actors.every((party) => isCoded(party) && stateOf(party.code) !== state))
     return borrow(draft, "actors", hit.actors, "who has just dealt so with it", hit);
+  const decided = isPassive(scene.tree, draft.head) ? decidedBy(scene, draft) : null;
+  if (decided && stateOf(decided.code) !== state)
+    return borrow(draft, "actors", [decided], "who decides it, before a colon", null);
   // "Chad has stepped in. A field hospital was flown to Mali": whoever alone the sentence before tells of.
   const before = MEASURES.test(contentOf(draft)) && isPassive(scene.tree, draft.head) ? aloneBefore(scene, draft) : null;
   if (before && stateOf(before.code) !== state)
@@ -77,6 +80,19 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     return borrow(draft, "actors", [{ code: issuer.actor, mention: null, span: issuer.span }], "whose paper it is", null);
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
+}
+
+// "The Council decides as follows: the border is closed; the pact is denounced": by whoever decides, in one sentence.
+function decidedBy(scene: Scene, { head }: Draft): Sided[number] | null {
+  const { doc, tree, sentenceOf, language } = scene;
+  const { from } = doc.sentences[sentenceOf[head]];
+  const colon = tree.form.lastIndexOf(":", head);
+  for (let verb = from; verb < colon; verb++) {
+    const subject = language.words.transparent.has(tree.lemma[verb]) ? surfaceSubject(tree, verb) : -1;
+    const [party] = subject < 0 || subject > verb ? [] : partiesAt(scene, [subject]).filter(({ code }) => code !== null);
+    if (party) return { code: party.code, mention: party.mention, span: party.span };
+  }
+  return null;
 }
 
 // "The patrol vessel drove it off", in a navy's or a coast guard's own paper: one of theirs, where nobody's is told.

@@ -281,10 +281,12 @@ export function foes(item: Item, told: readonly Item[]): Item[] {
 }
 
 /** "Leaders", "the ministers", in a body's own paper that opened with "Leaders of the Forum": those. */
-export function ofBody(item: Item, { told, tokens }: Linking): Item[] | null {
+export function ofBody(item: Item, { told, tokens, sentences }: Linking): Item[] | null {
   const { form, feats } = tokens[item.head];
   const isBare = item.to - item.from === 1 && item.actor === null && item.open !== null && feats.includes("Number=Plur");
-  if (!isBare || /^(?:ADJ|NUM|NOUN|PROPN)$/.test(tokens[item.from - 1]?.upos ?? "")) return null;
+  // "2. Leaders deplored", but not "two leaders" nor "Danish leaders".
+  const before = item.from > sentences[item.sentence].from ? tokens[item.from - 1] : undefined;
+  if (!isBare || (before && /^(?:ADJ|NUM|NOUN|PROPN)$/.test(before.upos) && !/^\d+[.)]?$/.test(before.form))) return null;
   const noun = form.toLowerCase();
   const isOf = ({ actor, head, sentence }: Item): boolean =>
     sentence < item.sentence && actor !== null && actor.startsWith("IGO:") && tokens[head].form.toLowerCase() === noun;
