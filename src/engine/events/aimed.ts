@@ -33,7 +33,12 @@ export function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<numb
     ? [named, faultsOf, makersOf, doersOf, coupAt]
     : // "held a meeting on Afghanistan": nor is whom it is about.
       [named, acted, ownersAt, ...(isTalk ? [] : [aimedAt]), ...(isHeld(match) ? [heldAt] : [])];
-  const isGiven = (party: Party) => free(party) && !isMaker(match.trigger.frame, party.code);
+  // "reaffirmed their support": it is theirs who do so.
+  const isOwnStance = ({ head }: Party): boolean =>
+    match.trigger.frame.id === "express-support" &&
+    scene.tree.tokens[head].deprel === "nmod:poss" &&
+    scene.tree.tokens[head].upos === "PRON";
+  const isGiven = (party: Party) => free(party) && !isMaker(match.trigger.frame, party.code) && !isOwnStance(party);
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(isGiven));
     if (found.length > 0) return found;

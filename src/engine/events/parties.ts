@@ -227,8 +227,14 @@ function whoseAt(scene: Scene, at: number, depth: number): Party[] {
   while (verb >= 0 && tree.tokens[verb].deprel !== "acl:relcl") verb = tree.tokens[verb].head;
   const noun = verb < 0 ? -1 : tree.tokens[verb].head;
   // "thanked the peoples of Chad and Mali, whose ministers had come": a people's ministers are its state's.
+  const isSeveral = tree.tokens[at].feats.includes("Number=Plur");
+  const all = (node: number): readonly number[] =>
+    // "Chad and Mali, whose ministers"
+    isSeveral && tree.rel[node] === "conj" && tree.dependents[node].some((child) => tree.rel[child] === "cc")
+      ? coordinated(tree, tree.tokens[node].head)
+      : [node];
   const own = (node: number): Party[] =>
-    partyAt(scene, node, false, depth + 1).flatMap((party) =>
+    distinct(all(node).flatMap((one) => partyAt(scene, one, false, depth + 1))).flatMap((party) =>
       party.code === null ? [] : [{ ...party, code: party.code.replace(/^([A-Z]{3}):CVL$/, "$1") }],
     );
   const found = noun < 0 ? [] : own(noun);
