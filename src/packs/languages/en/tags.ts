@@ -75,6 +75,7 @@ function does(doer: string, form: string, preposition: string | null, noun: stri
   const objects = classesOf(noun);
   const isPerson = PERSONS.some((one) => doers.includes(one));
   return triggers.some(({ lemma, shape }) => {
+    if (!lemma.startsWith(verb)) return false;
     const [head, ...rest] = lemma.split(" ");
     if (head !== verb || rest.length > 1 || (rest.length === 1 && rest[0] !== preposition)) return false;
     const { slots } = compileShape(shape, lemma);
