@@ -79,8 +79,7 @@ export function newSubjectFinder(
     const mark = first - 1;
     if (first === said.comma || !opening.has(tags[mark]?.lemma)) return;
     if (kids(verb).some((at) => isSubject(at) && at > mark && at < verb && at !== said.top)) return;
-    let main = mark - 1;
-    while (main >= 0 && !isVerb(main)) main--;
+    const main = mainBefore(mark);
     let name = first;
     while (heads[name] >= first && heads[name] < said.comma) name = heads[name];
     if (main < 0 || heads[main] === main) return;
@@ -104,8 +103,7 @@ export function newSubjectFinder(
       return;
     const before = kids(verb).find((at) => isSubject(at) && at < verb);
     if (before !== undefined && before > mark) return;
-    let main = mark - 1;
-    while (main >= 0 && !isVerb(main)) main--;
+    const main = mainBefore(mark);
     if (main < 0 && before === undefined) return;
     if (main >= 0) {
       if (isBelow(main, verb)) put(main, heads[verb], rel(verb));
@@ -115,6 +113,17 @@ export function newSubjectFinder(
     } else put(before!, verb, "parataxis");
     put(noun, verb, "nsubj");
     put(mark, verb, "mark");
+  }
+
+  // The verb whose clause goes on: with tense or an auxiliary sooner than one nearer that has none ("accused it of using a tone after Chad complained").
+  function mainBefore(mark: number): number {
+    let nearest = -1;
+    for (let at = mark - 1; at >= 0; at--) {
+      if (!isVerb(at)) continue;
+      if (nearest < 0) nearest = at;
+      if (/^VB[DPZ]$/.test(tags[at].xpos) || kids(at).some((kid) => rel(kid).startsWith("aux"))) return at;
+    }
+    return nearest;
   }
 
   // Behind "since", or "as" with an article or a name.
