@@ -96,8 +96,12 @@ export function newSubjectFinder(
   function behindPreposition(verb: number): void {
     const end = startOf(verb) - 1;
     let noun = end;
-    while (noun > 0 && heads[noun] < noun && /^(?:nmod|flat|compound|conj)$/.test(rel(noun)) && !isOpened(noun))
+    while (noun > 0 && heads[noun] < noun && /^(?:nmod|flat|compound|conj)$/.test(rel(noun)) && !isOpened(noun)) {
+      const isBeside = rel(noun) === "conj";
       noun = heads[noun];
+      // "before dawn on Monday and Chad closed it": what stands beside the day opens a clause of its own.
+      if (isBeside && !isOpened(noun)) return;
+    }
     const mark = kids(noun)[0];
     if (!isOpened(noun) || mark === undefined || mark > noun || lastOf(noun) !== end || !/^(?:NOUN|PROPN)$/.test(tags[noun].upos))
       return;
