@@ -16,6 +16,10 @@ export function readCueWord(arcs: Arcs, { cues }: AttributionWords, at: number):
     const whole = cues.get(`${lemma} ${arcs.lemma[complement]} ${upos}`);
     if (whole) return whole;
   }
+  // "as the Kremlin put it"
+  const object = upos === "VERB" ? kid(arcs, at, "obj") : -1;
+  const whole = object === at + 1 ? cues.get(`${lemma} ${arcs.lemma[object]} ${upos}`) : undefined;
+  if (whole) return whole;
   // A participle may be tagged adjective and the reverse: "worried that", "is determined to".
   return cues.get(arcs.entry[at]) ?? (upos === "VERB" ? cues.get(`${arcs.form[at]} ADJ`) : undefined) ?? null;
 }

@@ -125,7 +125,9 @@ function isClause({ arcs, tokens, words }: Scene, at: number, child: number): bo
   if (rel === "parataxis") return child < at && tokens[child].upos !== "PUNCT";
   if (rel !== "advcl" && rel !== "conj") return false;
   const mark = marker(arcs, child);
-  if (child > at) return words.complementisers.has(mark);
+  // "said that it would not recognise him, and that it had left": that is said too.
+  const goesOn = rel === "conj" && kid(arcs, child, "cc") >= 0 && arcs.rel[at] === "ccomp";
+  if (child > at) return words.complementisers.has(mark) && !goesOn;
   return mark === "" && kid(arcs, child, "nsubj") >= 0 && kid(arcs, at, "nsubj") > child && tokens[child].xpos !== "VBG";
 }
 

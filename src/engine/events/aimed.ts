@@ -33,7 +33,12 @@ export function recipientsIn(scene: Scene, match: Match, taken: ReadonlySet<numb
     ? [named, faultsOf, makersOf, doersOf, coupAt]
     : // "held a meeting on Afghanistan": nor is whom it is about.
       [named, acted, ownersAt, ...(isTalk ? [] : [aimedAt]), ...(isHeld(match) ? [heldAt] : [])];
-  const isGiven = (party: Party) => free(party) && !isMaker(match.trigger.frame, party.code);
+  // "reaffirmed their support": it is theirs who do so.
+  const isOwnStance = ({ head }: Party): boolean =>
+    match.trigger.frame.id === "express-support" &&
+    scene.tree.tokens[head].deprel === "nmod:poss" &&
+    scene.tree.tokens[head].upos === "PRON";
+  const isGiven = (party: Party) => free(party) && !isMaker(match.trigger.frame, party.code) && !isOwnStance(party);
   for (const look of looks) {
     const found = distinct(themes.flatMap((node) => look(scene, node)).filter(isGiven));
     if (found.length > 0) return found;
@@ -176,13 +181,28 @@ function doersOf(scene: Scene, node: number): Party[] {
   const { tree } = scene;
   const isRelative = tree.tokens[node].feats.includes("PronType=Rel");
   const clause = isRelative ? tree.tokens[node].head : node;
-  const verb = clause >= 0 ? tree.tokens[clause].head : -1;
-  const isAside = isRelative
-    ? /^(?:advcl|acl)$/.test(tree.rel[clause])
-    : tree.rel[node] === "parataxis" || tree.rel[node] === "appos";
+  const verb = clause < 0 ? -1 : isRelative ? tree.tokens[clause].head : verbOver(scene, node);
+  const isAside = isRelative ? /^(?:advcl|acl)$/.test(tree.rel[clause]) : verb >= 0;
   if (!isAside || verb < 0 || verb > node || tree.tokens[verb].upos !== "VERB") return [];
   if (!isRelative && !isOf(scene, node, ["act"])) return [];
   return coded(partiesAt(scene, actingIn(scene, verb)));
+}
+
+// "vetoed the loan, a decision criticised by Riga", "expelled the envoy, a move condemned by it": the verb of the clause that a noun behind a comma
+// sums up, whether the tree hangs it from the verb or from what the verb is done to.
+function verbOver({ tree }: Scene, noun: number): number {
+  const rel = tree.rel[noun];
+  const isSum = rel === "parataxis" || rel === "appos" || (/^(?:obl|nsubj)$/.test(rel) && opensAside(tree, noun));
+  let above = isSum ? tree.tokens[noun].head : -1;
+  for (let steps = 0; above >= 0 && tree.tokens[above].upos !== "VERB" && steps < 4 && opensAside(tree, noun); steps++)
+    above = /^(?:obj|obl|nmod|conj|nsubj|appos)/.test(tree.rel[above]) ? tree.tokens[above].head : -1;
+  return above;
+}
+
+// Behind a comma and "a", with no preposition.
+function opensAside({ dependents, tokens, form }: Scene["tree"], noun: number): boolean {
+  const article = dependents[noun].find((child) => child < noun && tokens[child].feats.includes("Definite=Ind"));
+  return article !== undefined && form[article - 1] === ",";
 }
 
 // Whoever does what a verb tells: its subject, or of a passive whom "by" names.

@@ -103,7 +103,7 @@ function localPlace(
 // "received the king and did not carry out the warrant of the court in Oslo": where the next verb's things are.
 function isOfNext({ scene: { tree }, roots }: Around, { head }: MentionRange): boolean {
   for (let at = head, steps = 0; at >= 0 && !roots.includes(at) && steps < REACH; at = tree.tokens[at].head, steps++)
-    if (tree.tokens[at].upos === "VERB" && tree.rel[at] === "conj") return true;
+    if (/^(?:VERB|NUM)$/.test(tree.tokens[at].upos) && tree.rel[at] === "conj") return true;
   return false;
 }
 

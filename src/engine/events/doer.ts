@@ -4,11 +4,11 @@
  */
 import type { MentionRange } from "../../document/stages.ts";
 import type { Draft } from "./fold.ts";
-import { statesAt } from "./parties.ts";
+import { partiesAt, statesAt } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { ASKS, borrow, contentOf, isCoded, pairOf, partiesOf, polarityOf, type Sided, stateOf, WISHES } from "./sided.ts";
 import { REACH } from "./stands-for.ts";
-import { firstOf, isPassive } from "./tree.ts";
+import { firstOf, isPassive, surfaceSubject } from "./tree.ts";
 
 /** "Talks were held with the Turkish president": by whoever the passage has just dealt with him, or puts it out. */
 export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: Sided[number] | null): Draft {
@@ -38,6 +38,8 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     draft.recipients.some(isCoded) &&
     !isSetElsewhere(scene, draft, topic);
   if (ruling) return borrow(draft, "actors", [topic], "who rules the state the text is about", null);
+  const craft = ownCraft(scene, draft);
+  if (craft && stateOf(craft.code) !== state) return borrow(draft, "actors", [craft], "whose paper it is", null);
   if (draft.operators.length > 0 || draft.fillers.some(({ role }) => role === "agent")) return draft;
   // "Chad hit back at Mali. All visas for its officials were cancelled": who has just dealt so with it.
   const hit = told.findLast((other) => scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1);
@@ -49,6 +51,13 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     new Set(hit.actors.map(({ code }) => stateOf(code))).size === 1;
   if (isAlike && MEASURES.test(contentOf(draft)) && hit.actors.every((party) => isCoded(party) && stateOf(party.code) !== state))
     return borrow(draft, "actors", hit.actors, "who has just dealt so with it", hit);
+  const decided = isPassive(scene.tree, draft.head) ? decidedBy(scene, draft) : null;
+  if (decided && stateOf(decided.code) !== state)
+    return borrow(draft, "actors", [decided], "who decides it, before a colon", null);
+  // "Chad has stepped in. A field hospital was flown to Mali": whoever alone the sentence before tells of.
+  const before = MEASURES.test(contentOf(draft)) && isPassive(scene.tree, draft.head) ? aloneBefore(scene, draft) : null;
+  if (before && stateOf(before.code) !== state)
+    return borrow(draft, "actors", [before], "of whom alone the sentence before tells", null);
   if (!(DEALT.test(contentOf(draft)) || DEALINGS.has(draft.frame ?? ""))) return draft;
   const others = (parties: Sided): Sided => parties.filter(({ code }) => stateOf(code) !== state);
   // An envoy who is called in sits with whom the last sentences deal.
@@ -71,6 +80,44 @@ export function doer(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
     return borrow(draft, "actors", [{ code: issuer.actor, mention: null, span: issuer.span }], "whose paper it is", null);
   const buys = draft.frame === "trade" && topic && topic.code !== state ? topic : null;
   return buys ? borrow(draft, "actors", [buys], "the state the text is about", null) : draft;
+}
+
+// "The Council decides as follows: the border is closed; the pact is denounced": by whoever decides, in one sentence.
+function decidedBy(scene: Scene, { head }: Draft): Sided[number] | null {
+  const { doc, tree, sentenceOf, language } = scene;
+  const { from } = doc.sentences[sentenceOf[head]];
+  const colon = tree.form.lastIndexOf(":", head);
+  for (let verb = from; verb < colon; verb++) {
+    const subject = language.words.transparent.has(tree.lemma[verb]) ? surfaceSubject(tree, verb) : -1;
+    const [party] = subject < 0 || subject > verb ? [] : partiesAt(scene, [subject]).filter(({ code }) => code !== null);
+    if (party) return { code: party.code, mention: party.mention, span: party.span };
+  }
+  return null;
+}
+
+// "The patrol vessel drove it off", in a navy's or a coast guard's own paper: one of theirs, where nobody's is told.
+function ownCraft(scene: Scene, { fillers, frame }: Draft): Sided[number] | null {
+  const { issuer } = scene.doc.meta;
+  const agents = fillers.filter(({ role }) => role === "agent");
+  if (!issuer || !/^[A-Z]{3}:(?:MIL|COP)/.test(issuer.actor ?? "") || agents.length === 0 || frame === "kill") return null;
+  const isOwn = ({ head, classes }: Draft["fillers"][number]): boolean =>
+    classes.some((name) => CRAFT.has(name)) &&
+    scene.tree.dependents[head].some((child) => scene.language.words.definite.has(scene.tree.lemma[child])) &&
+    !(scene.headed.get(head) ?? []).some(({ actor }) => actor !== null);
+  return agents.every(isOwn) ? { code: issuer.actor, mention: null, span: issuer.span } : null;
+}
+
+const CRAFT: ReadonlySet<string> = new Set(["ship", "aircraft", "force"]);
+
+// The state or its government that is the subject of the sentence before, in one paragraph, where that names no other.
+function aloneBefore({ doc, tree, sentenceOf, mentionsIn }: Scene, { head }: Draft): Sided[number] | null {
+  const here = sentenceOf[head];
+  if (here === 0 || doc.sentences[here - 1].block !== doc.sentences[here].block) return null;
+  const named = (mentionsIn[here - 1] ?? []).filter(({ actor }) => actor !== null);
+  const subject = named.find((one) => tree.rel[one.head] === "nsubj" && tree.tokens[tree.tokens[one.head].head]?.head < 0);
+  const isState = subject !== undefined && /^[A-Z]{3}(?::GOV(?::[A-Z]+)?)?$/.test(subject.actor ?? "");
+  if (!isState || named.some(({ actor }) => stateOf(actor) !== stateOf(subject.actor))) return null;
+  return { code: subject.actor, mention: subject.id, span: { start: subject.start, end: subject.end } };
 }
 
 // "Minister Ana Ruiz thanked Oslo", in a text of its embassy, "Visit of the minister to Oslo", in that of another's ministry: nobody visits

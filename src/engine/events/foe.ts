@@ -47,13 +47,22 @@ const named = ({ mentions }: Scene["doc"], own: string): Sided =>
   );
 
 /** A blow of one side with the other, where its words leave that to the text. */
-export function fought(scene: Scene, draft: Draft, foe: Foe | null): Draft {
+export function fought(scene: Scene, draft: Draft, foe: Foe | null, told: readonly Draft[]): Draft {
   if (!foe || !BLOWS.test(contentOf(draft))) return draft;
   const isOwnSide = (parties: Sided): boolean =>
     parties.length > 0 && parties.every(({ code }) => stateOf(code) === foe.own && !/:(?:REB|UAF|OPP|CRM)/.test(code ?? ""));
   const acting = draft.actors.filter(isCoded);
   const struck = draft.recipients.filter(isCoded);
   const rule = "whom the text's own side fights";
+  const blow = acting.length === 0 && isOwnSide(struck) && isNobodys(scene, draft) ? blowBefore(scene, draft, foe, told) : null;
+  if (blow) {
+    const theirs = struck.map((party) => ({
+      ...party,
+      code: party.code && stateOf(foe.party.code) + party.code.slice(foe.own.length),
+    }));
+    const done = borrow(draft, "actors", blow.actors.filter(isCoded), "whose blow was told just before", blow);
+    return borrow({ ...done, recipients: [] }, "recipients", theirs, rule, null);
+  }
   if (acting.length === 0 && isOwnSide(struck) && isUnnamed(scene, draft))
     return borrow(draft, "actors", [foe.party], rule, null);
   if (struck.length === 0 && isOwnSide(acting) && acting.every(({ code }) => /^[A-Z]{3}(?::MIL|:GOV|$)/.test(code ?? "")))
@@ -65,6 +74,32 @@ export function fought(scene: Scene, draft: Draft, foe: Foe | null): Draft {
   if (struck.length === 0 && isFoe && draft.operators.length === 0)
     return borrow(draft, "recipients", [{ code: foe.own, mention: null, span: draft.trigger }], "whose text it is", null);
   return draft;
+}
+
+// "Our units struck a column; 12 soldiers were killed": nobody's soldiers, told behind the own side's blow, are those whom it struck.
+function blowBefore(scene: Scene, draft: Draft, foe: Foe, told: readonly Draft[]): Draft | null {
+  const last = told.findLast((other) => other.head < draft.head && BLOWS.test(contentOf(other)));
+  if (!last || scene.sentenceOf[draft.head] - scene.sentenceOf[last.head] > 1) return null;
+  const acting = last.actors.filter(isCoded);
+  const isOwn = acting.length > 0 && acting.every(({ code }) => stateOf(code) === foe.own);
+  return isOwn && last.recipients.filter(isCoded).every(({ code }) => stateOf(code) === stateOf(foe.party.code)) ? last : null;
+}
+
+// "12 soldiers", and neither "our soldiers" nor "Danish soldiers", were hit by nobody who is named.
+function isNobodys(scene: Scene, { fillers, actors }: Draft): boolean {
+  const { tree } = scene;
+  const hurt = fillers.filter(({ role }) => /^(?:patient|target|recipient)$/.test(role));
+  const isWhose = (at: number): boolean =>
+    /^(?:PRON|PROPN)$/.test(tree.tokens[at].upos) || (tree.tokens[at].upos === "ADJ" && /^\p{Lu}/u.test(tree.tokens[at].form));
+  return (
+    actors.length === 0 &&
+    hurt.length > 0 &&
+    hurt.every(
+      ({ head }) =>
+        tree.tokens[head].upos === "NOUN" &&
+        !tree.dependents[head].some((child) => isWhose(child) || tree.dependents[child].some(isWhose)),
+    )
+  );
 }
 
 // By nobody, by the enemy, or by what was fired.

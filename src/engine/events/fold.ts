@@ -260,7 +260,7 @@ function merge(a: Draft, b: Draft, scene: Scene, isLead: boolean): Draft {
     ...(oneSided(base) && !oneSided(a === base ? b : a) ? sidesOf(a === base ? b : a) : {}),
     ...(completes(a, b) ? sidesOf({ actors: coded(base, a, b, "actors"), recipients: coded(base, a, b, "recipients") }) : {}),
     time: isPromised(a, b) ? (b.time ?? a.time) : sharper(scene, a.time, isOfBeginning(scene, a, b) ? null : b.time),
-    place: a.place && b.place && a.place.lat === null ? b.place : (a.place ?? b.place),
+    place: finer(scene, a, b),
     magnitudes: [...new Set([...a.magnitudes, ...b.magnitudes])],
     mentions: [...a.mentions, ...b.mentions],
     whole: a.whole ?? b.whole,
@@ -271,6 +271,16 @@ function merge(a: Draft, b: Draft, scene: Scene, isLead: boolean): Draft {
     ],
   };
 }
+
+// "Police land in Haiti", over "landed in Port-au-Prince": the town says more than its land, but not of what is left as a whole.
+function finer(scene: Scene, a: Draft, b: Draft): Draft["place"] {
+  const [one, other] = [a.place, b.place];
+  if (one === null || other === null) return one ?? other;
+  const isWithin = one.country === other.country && one.admin1 === null && other.admin1 !== null;
+  return one.lat === null || (isWithin && isTitle(scene, a) && !LEAVING.has(a.frame ?? "")) ? other : one;
+}
+
+const LEAVING: ReadonlySet<string> = new Set(["withdraw-forces", "close-mission", "recall-mission"]);
 
 // "Wrapped up talks", which "had begun in 2019": the year is none of their end's.
 function isOfBeginning({ doc }: Scene, a: Draft, b: Draft): boolean {

@@ -2,9 +2,11 @@
  * Whom an act reaches that names nobody, where the passage can mean only one: what state the goods came to, who was struck before, whose
  * neighbour the last sentence named, or the state the text is about.
  */
+import { touching } from "../../base/span.ts";
 import type { Draft } from "./fold.ts";
 import { matchAt } from "./match.ts";
 import { statesAt } from "./parties.ts";
+import { partiesOf as rolesOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import {
   ASKS,
@@ -75,6 +77,9 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       : draft;
   }
   if (FORCE.test(contentOf(draft))) {
+    const local = localTelling(scene, draft);
+    if (local && !own.has(stateOf(local.code)))
+      return borrow(draft, "recipients", [local], "whose local official tells of it", null);
     const harm = told.findLast((other) => isHarm(scene, draft, other) && foreign(other.recipients).length > 0);
     if (harm) return borrow(draft, "recipients", foreign(harm.recipients), "who was harmed when it was done", harm);
     const rebel = draft.actors.find(({ code }) => /^[A-Z]{3}:REB$/.test(code ?? ""));
@@ -100,7 +105,9 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
   const winner = WISHES.has(draft.frame ?? "") && topic && !own.has(topic.code ?? "") && isPersonOfTopic(scene, draft);
   if (winner) return borrow(draft, "recipients", [topic], "the state the text is about", null);
   if (SHUT.has(draft.frame ?? "")) {
-    const here = foreign(namedIn(scene, scene.sentenceOf[draft.head]));
+    // "closed its airspace, a step denounced by Mali": not whoever finds fault with it.
+    const faulting = new Set(faultingIn(scene, draft.head).map(({ code }) => stateOf(code)));
+    const here = foreign(namedIn(scene, scene.sentenceOf[draft.head])).filter(({ code }) => !faulting.has(stateOf(code)));
     if (new Set(here.map(({ code }) => code)).size === 1)
       return borrow(draft, "recipients", [here[0]], "the only other state of the sentence", null);
     // "recalled its ambassador": from where the text is about.
@@ -130,6 +137,31 @@ export function goal(scene: Scene, draft: Draft, told: readonly Draft[], topic: 
       return borrow(draft, "recipients", [others[0]], "with whom the text has dealt", dealt[0]);
   }
   return draft;
+}
+
+// "Danish drones struck a village, the mayor of Riga said": what a mayor or governor tells of fell on his own land.
+function localTelling(scene: Scene, { trigger, operators }: Draft): Sided[number] | null {
+  const said = operators.length === 0 ? saidOver(scene, trigger).at(-1) : undefined;
+  const code = stateOf(said?.sourceActor ?? null);
+  if (said === undefined || !/^[A-Z]{3}$/.test(code) || !/:GOV\b/.test(said.sourceActor ?? "")) return null;
+  const { doc, tree, language } = scene;
+  const isLocal = said.source.some(({ start, end }) => {
+    const { from, to } = touching(doc.tokens, { start, end });
+    for (let at = from; at < to; at++) if (language.words.local.has(tree.lemma[at])) return true;
+    return false;
+  });
+  return isLocal ? { code, mention: null, span: said.source[0] } : null;
+}
+
+// Who finds fault behind an act, in its own sentence.
+function faultingIn(scene: Scene, act: number): Sided {
+  const { to } = scene.doc.sentences[scene.sentenceOf[act]];
+  const found: Sided[number][] = [];
+  for (let at = act + 1; at < to; at++) {
+    const match = scene.tree.tokens[at].upos === "VERB" ? matchAt(scene, at) : null;
+    if (match && FAULTS.has(match.trigger.frame.id)) found.push(...rolesOf(scene, match, "actor"));
+  }
+  return found;
 }
 
 // "Relations between Chad and Mali have worsened. Chad recalled its ambassador."

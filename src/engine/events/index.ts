@@ -11,6 +11,7 @@ import { type Frame, frames, isAct } from "../../inventory/frames.ts";
 import type { Language } from "../language.ts";
 import { type Circumstances, circumstancesOf } from "./circumstances.ts";
 import { type Composer, compose, type Reading } from "./compose.ts";
+import { withEchoes } from "./echoes.ts";
 import { type Draft, fold } from "./fold.ts";
 import { withHarm, withTolls } from "./harm.ts";
 import { secondOpinion } from "./opinion.ts";
@@ -66,7 +67,7 @@ export function* findEvents(doc: Attributed, language: Language, model: EventMod
   yield;
   const more = model ? secondOpinion(scene, composer, parts, model) : parts;
   yield;
-  const { drafts: whole, times } = language.events.countDays(scene, more);
+  const { drafts: whole, times } = language.events.countDays(scene, withEchoes(scene, more));
   const timed = times.length === doc.times.length ? scene : { ...scene, doc: { ...doc, times } };
   const all = language.events.fromText(timed, withTolls(timed, whole));
   yield;

@@ -50,6 +50,20 @@ function isSufferer(scene: Scene, noun: number): boolean {
   );
 }
 
+// "despite warnings from Oslo", "in front of the Danish consulate": what did not hinder an act, and what stood there.
+function isAside({ tree, language }: Scene, noun: number): boolean {
+  const { spite, beside, locative } = language.words;
+  for (
+    let at = noun, steps = 0;
+    at >= 0 && steps < 4 && /^(?:nmod|obl)$/.test(tree.rel[at]);
+    at = tree.tokens[at].head, steps++
+  ) {
+    const isThere = beside.has(tree.lemma[at]) && hasPreposition(tree, at, locative);
+    if (isThere || spite.has(tree.lemma[at]) || hasPreposition(tree, at, spite)) return true;
+  }
+  return false;
+}
+
 export function nearby(scene: Scene, reading: Reading, { actors, recipients }: Sides): readonly Party[] {
   const { tree, doc, language } = scene;
   const { frame } = reading.operators[0] ?? reading;
@@ -68,8 +82,8 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
   );
   if (told.some((node) => tree.tokens[node].upos === "NOUN") && recipients.length > 0) return recipients;
   const { to } = doc.sentences[scene.sentenceOf[reading.at]];
-  const { locative, temporal, by, speech, means, between } = language.words;
-  const elsewhere = [locative, temporal, by, speech, means, between];
+  const { locative, temporal, by, speech, means, between, beside } = language.words;
+  const elsewhere = [locative, temporal, by, speech, means, between, beside];
   for (let at = reading.at + 1; at < Math.min(to, reading.at + REACH); at++) {
     if (tree.tokens[at].form === ";" || (tree.tokens[at].upos === "VERB" && tellsMore(scene, reading, at))) break;
     const mention = scene.headed.get(at)?.find((found) => found.kind !== "place" && codeOf(scene, found));
@@ -84,7 +98,7 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     // "condemned the killing of Danish soldiers": they are whom it was done to.
     if (FAULTS.has(frame.id) && isSufferer(scene, noun)) continue;
     if (tree.rel[firstOf(tree, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
-    if (hasPreposition(tree, noun, means) || isWithin(scene, at)) continue;
+    if (hasPreposition(tree, noun, means) || isWithin(scene, at) || isAside(scene, noun)) continue;
     // "bombed a village near the Thai border": nobody beyond it.
     if (noun !== at && language.words.boundary.has(tree.lemma[noun]) && !hasPreposition(tree, noun, language.words.away))
       continue;

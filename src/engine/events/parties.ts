@@ -226,7 +226,29 @@ function whoseAt(scene: Scene, at: number, depth: number): Party[] {
   let verb = at;
   while (verb >= 0 && tree.tokens[verb].deprel !== "acl:relcl") verb = tree.tokens[verb].head;
   const noun = verb < 0 ? -1 : tree.tokens[verb].head;
-  return noun < 0 ? [] : partyAt(scene, noun, false, depth + 1).filter(({ code }) => code !== null);
+  // "thanked the peoples of Chad and Mali, whose ministers had come": a people's ministers are its state's.
+  const isSeveral = tree.tokens[at].feats.includes("Number=Plur");
+  const all = (node: number): readonly number[] =>
+    // "Chad and Mali, whose ministers"
+    isSeveral && tree.rel[node] === "conj" && tree.dependents[node].some((child) => tree.rel[child] === "cc")
+      ? coordinated(tree, tree.tokens[node].head)
+      : [node];
+  const own = (node: number): Party[] =>
+    distinct(all(node).flatMap((one) => partyAt(scene, one, false, depth + 1))).flatMap((party) =>
+      party.code === null ? [] : [{ ...party, code: party.code.replace(/^([A-Z]{3}):CVL$/, "$1") }],
+    );
+  const found = noun < 0 ? [] : own(noun);
+  if (found.length > 0 || noun >= 0) return found;
+  // "the embassies of Chad and Mali in Oslo, whose diplomats", wherever the tree hangs the clause: of the nouns before the comma the nearest party.
+  const whose = tree.dependents[at].find((child) => isRelative(tree, child));
+  let before = whose !== undefined && tree.form[whose - 1] === "," ? whose - 2 : -1;
+  for (let steps = 0; before >= 0 && steps < 5; steps++) {
+    const parties = tree.tokens[before].upos === "VERB" ? [] : own(before);
+    if (parties.length > 0) return parties;
+    if (!/^(?:nmod|conj|appos|flat|compound|obl|obj)$/.test(tree.rel[before])) break;
+    before = tree.tokens[before].head;
+  }
+  return [];
 }
 
 const PEOPLE = ["person", "leader", "diplomat", "mission", "force", "police"];
@@ -238,6 +260,9 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   const { words } = scene.language;
   // "arrived in Samarkand from Chad": a town is of no other land.
   const isTown = tree.tokens[at].upos === "PROPN" && placeAt(scene, at) !== undefined;
+  const isBeside = (child: number): boolean =>
+    hasPreposition(tree, child, words.beside) ||
+    (words.beside.has(tree.lemma[child]) && hasPreposition(tree, child, words.locative));
   const isOfOrFrom = (child: number): boolean =>
     (hasPreposition(tree, child, words.genitive) && !isDoneToOf(scene, at)) ||
     (hasPreposition(tree, child, words.away) && !isTown) ||
@@ -289,7 +314,9 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
   // "foreign troops from Mali" are there and not of there.
   if (isForeign) return found;
   for (const child of tree.dependents[at]) {
-    if (tree.rel[child] === "appos") take(child, "by what stands beside it");
+    // "several states, including Mali and Chad"
+    const isOfThem = tree.rel[child] === "nmod" && hasPreposition(tree, child, words.among);
+    if (tree.rel[child] === "appos" || isOfThem) take(child, "by what stands beside it");
     else if (tree.rel[child] === "nmod" && isOfOrFrom(child)) take(child, "of whom it is");
   }
   if (found.length > 0) return found;
@@ -315,8 +342,9 @@ function inside(scene: Scene, at: number, depth: number): Party[] {
     for (const child of leadsAt(scene, at)) take(child, "of what the person leads");
   if (found.length > 0) return found;
   if (isHomeBody(scene, at))
+    // "a rally outside the Danish embassy" is nobody's of it.
     for (const child of tree.dependents[at])
-      if (tree.rel[child] === "nmod" || tree.rel[child] === "obl") take(child, "where the body stands");
+      if (/^(?:nmod|obl)$/.test(tree.rel[child]) && !isBeside(child)) take(child, "where the body stands");
   if (found.length > 0 || !isOf(scene, at, SEATED)) return found;
   // "prosecutors in Bergen", "firms in Oslo and Riga": of the state in which they sit.
   const seats = tree.dependents[at].filter((child) => tree.rel[child] === "nmod" && hasPreposition(tree, child, words.locative));

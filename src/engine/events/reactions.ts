@@ -114,7 +114,14 @@ export function alike(scene: Scene, draft: Draft, told: readonly Draft[]): Draft
 }
 
 /** Frames by which somebody says what he thinks of another's act. */
-const REACTIONS: ReadonlySet<string> = new Set([...FAULTS, "welcome-act", "praise", "endorse", "reject-proposal", "oppose-plan"]);
+export const REACTIONS: ReadonlySet<string> = new Set([
+  ...FAULTS,
+  "welcome-act",
+  "praise",
+  "endorse",
+  "reject-proposal",
+  "oppose-plan",
+]);
 
 const isReaction = ({ frame, operators }: Draft): boolean => operators.length === 0 && REACTIONS.has(frame ?? "");
 

@@ -7,15 +7,16 @@ import { holderOf } from "../../inventory/actors.ts";
 import type { Frame } from "../../inventory/frames.ts";
 import { actorsIn } from "./acting.ts";
 import { aimedAt, recipientsIn } from "./aimed.ts";
+import { agents } from "./arguments.ts";
 import type { Operator, Reading } from "./compose.ts";
 import { atHome } from "./home.ts";
-import type { Match } from "./match.ts";
+import { type Match, matchAt } from "./match.ts";
 import { nearby } from "./nearby.ts";
 import { distinct, LAND_RULE, ownersAt, type Party, partiesAt, statesAt } from "./parties.ts";
 import { coded, modifiersOf, named, nodesOf, partiesOf, sideOf, themesOf, VIOLENT } from "./roles.ts";
 import { classesAt, type Scene } from "./scene.ts";
 import { BLAMES } from "./sided.ts";
-import { hasPreposition, surfaceSubject } from "./tree.ts";
+import { hasPreposition, isPassive, surfaceSubject } from "./tree.ts";
 import { saidOver } from "./voice.ts";
 
 export interface Sides {
@@ -147,9 +148,22 @@ const participants = ({ tree }: Scene, clause: number): number[] =>
   tree.dependents[clause].filter((child) => ["obj", "obl", "iobj"].includes(tree.rel[child]));
 
 function actorsOver(scene: Scene, outer: Operator, reading: Reading): Party[] {
-  if (outer.match) return actorsIn(scene, outer.match);
+  if (outer.match) {
+    const acting = actorsIn(scene, outer.match);
+    return coded(acting).length > 0 || !outer.frame.operators.includes("refuse") ? acting : askedIn(scene, outer.match, acting);
+  }
   if (outer.frame.id !== "obligate") return actorsIn(scene, reading.match);
   return speakerOver(scene, outer.at);
+}
+
+// "Chad's appeal to Mali to open the road was ignored": by whom it asked.
+function askedIn(scene: Scene, match: Match, acting: Party[]): Party[] {
+  if (match.site.noun || !isPassive(scene.tree, match.site.at)) return acting;
+  const asked = nounsOf(scene, match).flatMap((node) => {
+    const request = matchAt(scene, node);
+    return request ? coded(partiesOf(scene, request, "recipient")) : [];
+  });
+  return asked.length > 0 ? distinct(asked) : acting;
 }
 
 function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: ReadonlySet<number>): Party[] {
@@ -219,14 +233,15 @@ function recipientsOver(scene: Scene, outer: Operator, reading: Reading, taken: 
 // "brushed off the warning from London": a town that warns or offers is no mere place.
 const comesFrom = (scene: Scene, node: number): Party[] => coded(statesAt(scene, modifiersOf(scene, node, "away")));
 
-// "demanded the release of the sailors held in Mali"
+// "demanded the release of the sailors held in Mali", "held by Mali"
 function keptIn(scene: Scene, match: Match): Party[] {
   const { tree, language } = scene;
   const held = nodesOf(match, "recipient").flatMap((node) => tree.dependents[node].filter((child) => tree.rel[child] === "acl"));
   const within = held.flatMap((verb) =>
     tree.dependents[verb].filter((child) => hasPreposition(tree, child, language.words.locative)),
   );
-  return coded(statesAt(scene, within));
+  const keepers = held.flatMap((verb) => agents(tree, verb, language.words));
+  return [...coded(partiesAt(scene, keepers)), ...coded(statesAt(scene, within))];
 }
 
 // "threatened to strike unless Israel gave the land back": a threat is aimed at whoever can turn it away.

@@ -28,7 +28,7 @@ export function fromBefore(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const foe = foeOf(scene, drafts);
   for (const draft of [...drafts].sort((a, b) => a.head - b.head)) {
     const acting = doer(scene, withActors(scene, again(scene, ofTwo(scene, draft, told), told), told), told, topic);
-    told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe), told), told, topic));
+    told.push(goal(scene, withRecipients(scene, fought(scene, acting, foe, told), told), told, topic));
   }
   const both = told.map((first) => {
     const draft = fallenOut(scene, first, told);
@@ -155,6 +155,26 @@ function isAfter({ tree, language }: Scene, head: number): boolean {
   return hasPreposition(tree, measured ? above : head, temporal);
 }
 
+// "seized two Danish trawlers and detained 22 crew members"
+const isAboard = (scene: Scene, { frame, fillers }: Draft): boolean =>
+  TAKES.has(frame ?? "") &&
+  fillers.some(
+    ({ role, head }) =>
+      /^(?:patient|target|recipient)$/.test(role) &&
+      [head, ...scene.tree.dependents[head]].some((at) => scene.language.words.aboard.has(scene.tree.lemma[at])),
+  );
+
+const isTaken = (scene: Scene, draft: Draft, other: Draft): boolean =>
+  SEIZES.has(other.frame ?? "") &&
+  other.head < draft.head &&
+  scene.sentenceOf[draft.head] - scene.sentenceOf[other.head] <= 1 &&
+  codesOf(other.actors) === codesOf(draft.actors) &&
+  other.recipients.some(isCoded);
+
+const TAKES: ReadonlySet<string> = new Set(["arrest", "abduct", "deport", "release-person", "kill"]);
+
+const SEIZES: ReadonlySet<string> = new Set(["seize-property", "intercept", "attack", "sink", "abduct"]);
+
 function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Draft {
   const own = new Set(draft.actors.flatMap(({ code }) => (code ? [stateOf(code)] : [])));
   const others = (parties: Sided): Sided => parties.filter((party) => isCoded(party) && !own.has(stateOf(party.code)));
@@ -181,6 +201,9 @@ function withRecipients(scene: Scene, draft: Draft, told: readonly Draft[]): Dra
     (other) => doersOf(other).length > 0,
   );
   if (act) return borrow(draft, "recipients", doersOf(act), "whose act the noun stands for", act);
+  const aboard = isAboard(scene, draft) ? told.findLast((other) => isTaken(scene, draft, other)) : undefined;
+  if (aboard && others(aboard.recipients).length > 0)
+    return borrow(draft, "recipients", others(aboard.recipients), "who were aboard what was taken", aboard);
   const answered = told.findLast((other) => isAnswered(scene, draft, other, own) && others(other.actors).length > 0);
   if (answered) return borrow(draft, "recipients", others(answered.actors), "whose act against it the noun stands for", answered);
   const asked = told.findLast((other) => isAnswerTo(scene, draft, other) && others(other.actors).length > 0);

@@ -50,9 +50,10 @@ export const saidOver = ({ doc }: Scene, { start, end }: Span): Attribution[] =>
 function labelled(scene: Scene, { source }: Attribution): string | null {
   const { doc, mentionsIn, language } = scene;
   const label = labelIn(doc.text, source);
-  const noun = label.toLowerCase();
-  const isAnswer = language.words.answering.has(noun);
-  if (!isAnswer && !/^\p{Lu}{4,}$/u.test(label)) return null;
+  const isAnswer = language.words.answering.has(label.toLowerCase());
+  if (!isAnswer && !LABEL.test(label)) return null;
+  // "Official Spokesperson:"
+  const noun = label.toLowerCase().split(" ").at(-1)!;
   const isHis = ({ kind, actor, start, end }: Scene["mentionsIn"][number][number]): boolean =>
     kind === "person" &&
     actor !== null &&
@@ -89,10 +90,14 @@ function answerer({ doc, tree, mentionsIn, language }: Scene): string | null {
 }
 
 // "MINISTER: We closed it": what stands behind a label is spoken by it.
-function isTurn({ doc: { text }, language }: Scene, { source }: Attribution): boolean {
+function isTurn({ doc: { text, meta }, language }: Scene, { source }: Attribution): boolean {
   const label = source.length === 1 ? labelIn(text, source) : "";
+  if (meta.genre === "transcript" && LABEL.test(label)) return true;
   return language.words.answering.has(label.toLowerCase()) || /^[\p{Lu}\s.'-]{4,}$/u.test(label);
 }
+
+/** An office by which somebody speaks in a transcript: "MINISTER", "Official Spokesperson". */
+const LABEL = /^(?:\p{Lu}{4,}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3})$/u;
 
 /** The words of a source right before a colon; "" where none stands there. */
 const labelIn = (text: string, [span]: Attribution["source"]): string =>
@@ -110,10 +115,16 @@ function attributionAt(scene: Scene, at: number): Attribution | undefined {
     if (attribution.quoted === "indirect" && !isTurn(scene, attribution)) continue;
     const around = attribution.content.find((span) => span.start <= start && end <= span.end);
     if (!around || around.end - around.start >= least) continue;
+    // `"Iran attacked our ship", the minister said`: no words of Iran's.
+    if (!TELLS.has(attribution.kind) && !isSetOff(doc.text, around)) continue;
     [found, least] = [attribution, around.end - around.start];
   }
   return found;
 }
+
+const TELLS: ReadonlySet<string> = new Set(["speech", "document", "decree"]);
+
+const isSetOff = (text: string, { start }: Span): boolean => /["'“‘«]/.test(text.slice(Math.max(0, start - 1), start + 1));
 
 function stateAt({ doc }: Scene): string | null {
   const state = stateUnder(doc.meta.issuer?.actor ?? "");

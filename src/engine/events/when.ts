@@ -7,6 +7,8 @@ import { overlaps, type Span } from "../../base/span.ts";
 import { FIRST_DAY, LAST_DAY } from "../../document/phases.ts";
 import { type Around, besideAct, type Found, inBody, isOfTold, near, ofToldAct, REACH, topOf } from "./around.ts";
 import type { Reading } from "./compose.ts";
+import { matchAt } from "./match.ts";
+import { REACTIONS } from "./reactions.ts";
 import type { Scene } from "./scene.ts";
 import { dependent, hasPreposition } from "./tree.ts";
 
@@ -58,12 +60,15 @@ function hasOther({ scene: { tree, doc }, at, sentence }: Around, dated: readonl
 
 // "its first trip since February", "a programme for 2021-2025", "a stadium for the 2023 Games": the trip, the programme and the Games are of that
 // time, not the act.
-function isOfNoun({ scene, acts }: Around, time: DocTime): boolean {
+function isOfNoun(around: Around, time: DocTime): boolean {
+  const { scene, acts } = around;
   const { tree, language } = scene;
   const top = topOf(tree, time);
   if (time.value.endsWith("/..") && ranksBefore(tree, time.from)) return true;
   const above = tree.tokens[top].head;
   if (above < 0 || !/^(?:NOUN|PROPN)$/.test(tree.tokens[above].upos)) return false;
+  // "condemned Tuesday's raid"
+  if (tree.tokens[top].deprel === "nmod:poss" && !around.roots.includes(above) && isReaction(scene, around.at)) return true;
   if (top < above)
     return (
       /^\d{4}$/.test(time.value) &&
@@ -76,6 +81,8 @@ function isOfNoun({ scene, acts }: Around, time: DocTime): boolean {
   if (!tree.rel[top].startsWith("nmod") || tree.tokens[above].upos === "PROPN") return false;
   return /^\.\.\/|\/\.\.$/.test(time.value) || (hasPreposition(tree, top, language.words.sake) && time.value.includes("/"));
 }
+
+const isReaction = (scene: Scene, at: number): boolean => REACTIONS.has(matchAt(scene, at)?.trigger.frame.id ?? "");
 
 // "Monday marked ten years since Oslo invaded Riga", "…, when guards killed nine": the day that stands for a subject is none of what a clause recalls.
 function isAnniversary({ scene: { tree }, at }: Around, time: DocTime): boolean {

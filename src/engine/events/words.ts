@@ -83,6 +83,12 @@ export const EVENT_WORD_KINDS = [
   "locative", // "in", "near"
   "destination", // "flew to Beira": where what is brought arrives
   "seated", // "firms based in Oslo": whose they are
+  "succeeding", // "Oslo followed on Tuesday": it did as another had
+  "same", // "did the same"
+  "local", // "the mayor said": of what fell on his own land
+  "aboard", // "its crew": of what was taken
+  "among", // "states, including Chad": some of those who do it
+  "spite", // "despite warnings": what did not hinder an act
   "beside", // "off Cotonou": not in it
   "joint", // "joint exercises": more than one party
   "partitive", // "members of": the party is what follows

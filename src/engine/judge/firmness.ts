@@ -93,6 +93,8 @@ function around(arcs: Arcs, words: JudgeWords, at: number, steps: number): Firm 
       if (arcs.tokens[at].xpos === "VBN" && (arcs.rel[head] === "obl" || arcs.rel[head] === "nmod")) return embedding(outer());
       // "the first power to recognise it": of a rank, not what it can do.
       if (isRanked(arcs, head)) return outer();
+      // "a decision criticised by Oslo": a participle is no more than said of a noun, whatever the noun decides.
+      if (arcs.tokens[at].xpos === "VBN" && !arcs.kids[at].some((child) => arcs.tokens[child].xpos === "TO")) return outer();
       return governed(arcs, words, head, outer(), "to");
     case "advcl":
       return adverbial(arcs, words, at, outer);

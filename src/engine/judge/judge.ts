@@ -1,3 +1,4 @@
+import { boundsOf, readIsoDay } from "../../base/calendar.ts";
 import type { Steps } from "../../base/steps.ts";
 import type { ClaimClass } from "../../document/schema.ts";
 import type { Evented, EventMention, Judged, Judgement } from "../../document/stages.ts";
@@ -9,7 +10,7 @@ import { claimsIn } from "./claims.ts";
 import { classAt, sentenceClass } from "./classes.ts";
 import { firmAt } from "./denied.ts";
 import { findingsIn } from "./findings.ts";
-import { type Firm, factualityOf, PLAIN, statusOf } from "./firm.ts";
+import { type Firm, factualityOf, PLAIN, statusOf, under } from "./firm.ts";
 import { withIssuer } from "./issuer.ts";
 import { hasNegation } from "./own.ts";
 import { type Scene, sceneOf, spanOfToken, tokenAt } from "./scene.ts";
@@ -39,7 +40,11 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
   const firms = tellings.map((at) => ({ at, firm: firmAt(scene, at) }));
   const { at, firm: told } = firmest(firms);
   const { classed, chain } = bestVouched(scene, firms, event.time !== null || isArranged(event));
-  const firm = refuses(scene, event, told, chain) ? PLAIN : told;
+  const firm = refuses(scene, event, told, chain)
+    ? PLAIN
+    : isToCome(scene, event, at, told)
+      ? under("planned", told, at, "future")
+      : told;
   const status = statusOf(firm);
   const { translated } = doc.meta;
   return {
@@ -58,6 +63,21 @@ function judgeEvent(scene: Scene, event: EventMention): Judgement {
     ],
   };
 }
+
+// "meets his Danish colleague tomorrow": told in the present of a day that is still to come.
+function isToCome({ doc }: Scene, { time }: EventMention, at: number, { mode, positive }: Firm): boolean {
+  const { xpos, deprel, head } = doc.tokens[at];
+  // "holds talks"
+  const verb = deprel === "obj" && head >= 0 ? doc.tokens[head].xpos : xpos;
+  if (time === null || mode !== null || !positive || !/^VB[ZP]$/.test(verb)) return false;
+  const [value, published] = [doc.times.find(({ id }) => id === time)?.value, doc.meta.published.value?.slice(0, 10)];
+  const first = value === undefined ? null : boundsOf(value).first;
+  const today = published === undefined ? null : readIsoDay(published);
+  return first !== null && today !== null && first > today && first - today <= SOON_DAYS;
+}
+
+/** The plain present is told of what is to come within weeks; a date further ahead is rather one of a year that was guessed. */
+const SOON_DAYS = 31;
 
 // "said that it would not return the ship": who says so of himself refuses by saying it.
 function refuses(

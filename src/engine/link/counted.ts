@@ -141,12 +141,15 @@ function isWithinState({ actors, recipients, reciprocal, frame, operators }: Eve
   const outer = frames.get(operators[0] ?? frame ?? "");
   if (outer?.polarity === "-") return false;
   const statesOf = (parties: EventMention["actors"]): string[] => [
-    ...new Set(parties.map(({ code }) => ORGAN.exec(code ?? "")?.[1] ?? "other")),
+    // "whose ministers reaffirmed their support": what a government does for its own people is at home too.
+    ...new Set(parties.map(({ code }) => (ORGAN.exec(code ?? "") ?? PEOPLE.exec(code ?? ""))?.[1] ?? "other")),
   ];
   const [all, told] = [statesOf([...actors, ...recipients]), statesOf(recipients)];
   if (all.includes("other") || (reciprocal && all.length > 1)) return false;
   return all.length === 1 || (told.length === all.length && statesOf(actors).length === all.length);
 }
+
+const PEOPLE = /^([A-Z]{3}):CVL$/;
 
 // "declined to threaten Moscow": nothing was done.
 const isSpared = ({ operators, frame }: EventMention): boolean =>

@@ -98,6 +98,7 @@ export const MENTION_WORD_KINDS = [
   "both", // "both countries", "the two sides"
   "side-many", // "the sides", "the parties": two of them where nobody says how many
   "paper", // "Statement of the Emirate": whose it is, puts it out
+  "afloat", // "the tanker Ocean Leader": no leader of anybody
   "craft", // "the destroyer Milius": has a name of its own
   "flight", // "flew": by craft
   "makes-of", // "fighters": craft behind the name of a make, people behind that of a movement
@@ -174,6 +175,7 @@ export type NameSense =
   | "force"
   | "ship" // letters before the names of a navy's ships: "HMS"
   | "or" // another state with the same name, where a text names it and not the first
+  | "second" // beside a state the other of two that one plural names: "the two Koreas"
   | "half" // "the North": of a state that a text on both its halves tells so
   | "shared" // a force's name that several states or movements use
   | "organ"

@@ -4,10 +4,16 @@ import type { Hung, Tags } from "./hung.ts";
 /** Puts right whose a verb with tense is. */
 export function newSubjectFinder(
   tags: Tags,
-  { heads, count, rel, put, kids, isBelow, lastOf, isSubject }: Hung,
+  { heads, count, rel, put, kids, isBelow, lastOf, isVerb, isSubject }: Hung,
+  opening: ReadonlySet<string>,
+  joining: ReadonlySet<string>,
 ): (verb: number) => void {
   return (verb) => {
     behindName(verb);
+    if (tags[verb].xpos !== "VBN") {
+      behindMark(verb);
+      behindPreposition(verb);
+    }
     if (tags[verb].xpos !== "VBN") behindOpening(verb);
     beforeIt(verb);
   };
@@ -40,13 +46,95 @@ export function newSubjectFinder(
     const said = apart(starts - 1);
     const name = said && apart(said.comma);
     if (!said || !name || tags[name.comma]?.form !== ",") return;
-    if (tags[verb].xpos === "VBN" && /^(?:acl|amod)/.test(rel(verb))) return;
+    if (tags[verb].xpos === "VBN" && rel(verb).startsWith("acl")) return;
     if (tags[said.top].upos !== "NOUN" || tags[said.comma + 1].upos !== "DET" || tags[name.top].upos !== "PROPN") return;
     const isOpened = heads[name.top] < name.comma && /^(?:conj|appos|nmod|obl)$/.test(rel(name.top));
     if (!isOpened || kids(name.top).some((at) => at < name.top && /^(?:cc|case)$/.test(rel(at)))) return;
     if (kids(verb).some((at) => at < verb && isSubject(at) && at !== said.top)) return;
+    if (rel(verb) === "amod" && !liftOver(verb)) return;
     put(name.top, verb, "nsubj");
     put(said.top, name.top, "appos");
+  }
+
+  // "On Monday, Ana Ruiz, the premier, suspended aid": what reads as suspended aid is what she did, and the day hangs from it.
+  function liftOver(verb: number): boolean {
+    const noun = heads[verb];
+    if (noun < verb || noun >= count || kids(noun).some((at) => at < verb)) return false;
+    const above = heads[noun];
+    if (above < count && above > verb) return false;
+    if (above < count && heads[above] === count && !isVerb(above)) {
+      put(verb, count, "root");
+      put(above, verb, "obl");
+    } else put(verb, above, above < count && !isVerb(above) ? "acl" : rel(noun));
+    put(noun, verb, "obj");
+    return heads[noun] === verb;
+  }
+
+  // "Prices have risen since Chad, a member of the bloc, left": what opens a clause, and no noun, where a verb follows what is said of the name.
+  function behindMark(verb: number): void {
+    const said = apart(startOf(verb) - 1);
+    if (!said || tags[said.top].upos !== "NOUN" || tags[said.comma + 1].upos !== "DET") return;
+    let first = said.comma;
+    while (first > 0 && tags[first - 1].upos === "PROPN") first--;
+    const mark = first - 1;
+    if (first === said.comma || !opening.has(tags[mark]?.lemma)) return;
+    if (kids(verb).some((at) => isSubject(at) && at > mark && at < verb && at !== said.top)) return;
+    const main = mainBefore(mark);
+    let name = first;
+    while (heads[name] >= first && heads[name] < said.comma) name = heads[name];
+    if (main < 0 || heads[main] === main) return;
+    if (isBelow(main, verb)) put(main, heads[verb], rel(verb));
+    if (heads[main] !== count && isBelow(main, verb)) return;
+    put(verb, main, "advcl");
+    put(name, verb, "nsubj");
+    put(said.top, name, "appos");
+    put(mark, verb, "mark");
+  }
+
+  // "Prices have risen since the government of Chad closed the border", "Oil climbs as Chad closes it": what the tree makes a preposition opens a clause where a verb
+  // with tense and no subject stands right behind its noun.
+  function behindPreposition(verb: number): void {
+    const end = startOf(verb) - 1;
+    let noun = end;
+    while (noun > 0 && heads[noun] < noun && /^(?:nmod|flat|compound|conj)$/.test(rel(noun)) && !isOpened(noun)) {
+      const isBeside = rel(noun) === "conj";
+      noun = heads[noun];
+      // "before dawn on Monday and Chad closed it": what stands beside the day opens a clause of its own.
+      if (isBeside && !isOpened(noun)) return;
+    }
+    const mark = kids(noun)[0];
+    if (!isOpened(noun) || mark === undefined || mark > noun || lastOf(noun) !== end || !/^(?:NOUN|PROPN)$/.test(tags[noun].upos))
+      return;
+    const before = kids(verb).find((at) => isSubject(at) && at < verb);
+    if (before !== undefined && before > mark) return;
+    const main = mainBefore(mark);
+    if (main < 0 && before === undefined) return;
+    if (main >= 0) {
+      if (isBelow(main, verb)) put(main, heads[verb], rel(verb));
+      if (isBelow(main, verb)) return;
+      put(verb, main, "advcl");
+      if (before !== undefined) put(before, main);
+    } else put(before!, verb, "parataxis");
+    put(noun, verb, "nsubj");
+    put(mark, verb, "mark");
+  }
+
+  // The verb whose clause goes on: with tense or an auxiliary sooner than one nearer that has none ("accused it of using a tone after Chad complained").
+  function mainBefore(mark: number): number {
+    let nearest = -1;
+    for (let at = mark - 1; at >= 0; at--) {
+      if (!isVerb(at)) continue;
+      if (nearest < 0) nearest = at;
+      if (/^VB[DPZ]$/.test(tags[at].xpos) || kids(at).some((kid) => rel(kid).startsWith("aux"))) return at;
+    }
+    return nearest;
+  }
+
+  // Behind "since", or "as" with an article or a name.
+  function isOpened(noun: number): boolean {
+    const [mark, next] = kids(noun);
+    if (mark === undefined || rel(mark) !== "case" || !joining.has(tags[mark].lemma)) return false;
+    return opening.has(tags[mark].lemma) || tags[noun].upos === "PROPN" || (next !== undefined && tags[next].upos === "DET");
   }
 
   // What stands between the comma at `end` and the one before it, where all of it hangs from one word.

@@ -25,6 +25,8 @@ export interface SettleWords {
   readonly that: ReadonlySet<string>;
   /** Prepositions that open clauses too: "after". */
   readonly opening: ReadonlySet<string>;
+  /** Those and others that do: "as". */
+  readonly joining: ReadonlySet<string>;
   /** Units of time from the day on. */
   readonly measures: ReadonlySet<string>;
   /** Months and days of the week. */
@@ -37,6 +39,9 @@ export const newSettler =
   (tags, tree, relations) =>
     settle(tags, tree, relations, words);
 
+/** An office in two letters. */
+const LETTERS = /^\p{Lu}{2}$/u;
+
 /** Words between "has" and its participle. */
 const ASIDES = 12;
 
@@ -46,10 +51,10 @@ const CLAUSAL: ReadonlySet<string> = new Set(["ccomp", "acl", "acl:relcl", "advc
 const FINITE_OR_PAST: ReadonlySet<string> = new Set(["VBD", "VBN", "VBP", "VBZ"]);
 
 function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
-  const { perfect, by } = words;
+  const { perfect, by, between } = words;
   const hung = newHung(tags, tree, relations);
   const { heads, count, rel, put, kids, isBelow, opensWith, lastOf, isVerb, isSubject } = hung;
-  const findSubject = newSubjectFinder(tags, hung);
+  const findSubject = newSubjectFinder(tags, hung, words.opening, words.joining);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
     const { xpos, upos } = tags[at];
@@ -62,7 +67,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       asAuxiliary(at);
       continue;
     }
+    if (xpos === "PRP" && between.has(tags[at - 1]?.lemma) && tags[at - 2]?.form === ",") amongThem(at);
     const relation = rel(at);
+    if (/^W/.test(tags[at + 2]?.xpos ?? "") && words.of.has(tags[at + 1].lemma) && isSubject(at) && head < at) ofWhich(at);
+    if (relation === "nmod:unmarked" && head === at - 1 && LETTERS.test(tags[at].form)) ofLetters(at);
     if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
     if (isSubject(at)) {
       if (/^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
@@ -82,6 +90,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       if (relation === "ccomp" && head > at) aroundAside(at, head);
       if (rel(at) === "acl:relcl") ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
+      else if (rel(at) === "conj" && isGapped(at)) ofGap(at);
       else if (rel(at) === "conj") {
         besideName(at, heads[at]);
         besideOwner(at, heads[at]);
@@ -90,6 +99,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       }
     } else if (relation === "xcomp") asAuxiliary(at);
     else if (relation === "advmod") {
+      if (upos === "DET" && at === head - 1 && isVerb(head)) aloneBefore(at, head);
       beforeInfinitive(at);
       behindAuxiliary(at);
     } else if (relation === "obl") {
@@ -99,8 +109,10 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       besideOf(at, head);
       toName(at);
       asObject(at, head);
-    } else if (relation === "appos") behindAside(at, head);
-    else if (relation === "nmod") {
+    } else if (relation === "appos") {
+      behindAside(at, head);
+      if (tags[at - 1]?.form === ";") opensClause(at);
+    } else if (relation === "nmod") {
       ofDate(at, head);
       besideOf(at, head);
       pastAside(at);
@@ -133,6 +145,73 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     for (const at of kids(have)) put(at, verb);
     put(have, verb, "aux");
     if (isCounted) put(each, verb, "advmod");
+  }
+
+  // "Chad expelled nine envoys, Mali four and Niger two": of a name before a number that nothing follows the verb is left out.
+  function isGapped(name: number): boolean {
+    const number = name + 1;
+    if (tags[name].upos !== "PROPN" || tags[number]?.upos !== "NUM") return false;
+    if (number + 1 < count && !/^(?:PUNCT|CCONJ)$/.test(tags[number + 1].upos)) return false;
+    const verb = verbOver(name);
+    const object = verb < 0 ? undefined : kids(verb).find((at) => rel(at) === "obj" && at > verb);
+    return object !== undefined && object < name && kids(object).some((at) => rel(at) === "nummod");
+  }
+
+  function ofGap(name: number): void {
+    put(name + 1, verbOver(name), "conj");
+    put(name, name + 1, "nsubj");
+  }
+
+  // The verb of whose objects a word stands beside one; -1 for none.
+  function verbOver(word: number): number {
+    let at = word;
+    for (let steps = 0; steps < 8 && at < count && /^(?:conj|obj|obl|nmod|appos|nsubj)$/.test(rel(at)); steps++) {
+      at = heads[at];
+      if (isVerb(at)) return at;
+    }
+    return -1;
+  }
+
+  // "Thai PM", "Indian FM" are no hours: the letters are the noun.
+  function ofLetters(office: number): void {
+    const before = office - 1;
+    if (tags[before].upos === "NUM") return;
+    put(office, heads[before], rel(before));
+    for (const at of kids(before)) put(at, office);
+    put(before, office, tags[before].upos === "ADJ" ? "amod" : "compound");
+  }
+
+  // "Chad left; Mali, for its part, stayed": a name right behind a semicolon is no other word for what stands before it.
+  function opensClause(name: number): void {
+    for (let verb = name + 1; verb < count && tags[verb].form !== ";"; verb++) {
+      if (!isVerb(verb) || !/^(?:conj|parataxis|root)$/.test(rel(verb)) || heads[verb] > name) continue;
+      if (FINITE_OR_PAST.has(tags[verb].xpos) && !kids(verb).some((at) => isSubject(at))) put(name, verb, "nsubj");
+      return;
+    }
+  }
+
+  // "handed over findings on ten reports, none of which was confirmed": what opens such a clause is its subject, and no second one of the verb before.
+  function ofWhich(some: number): void {
+    const verb = heads[some + 2];
+    const noun = some - 2;
+    if (verb === undefined || verb >= count || verb < some + 2 || tags[some - 1]?.form !== "," || !isVerb(verb)) return;
+    const isPassive = kids(verb).some((at) => rel(at) === "aux:pass");
+    put(verb, noun, "acl:relcl");
+    put(some, verb, isPassive ? "nsubj:pass" : "nsubj");
+    put(some + 2, some, "nmod");
+  }
+
+  // "Eleven states, among them Chad and Mali, left": those named are of the noun before the comma.
+  function amongThem(them: number): void {
+    const noun = them - 3;
+    let top = them + 1;
+    while (top < count && heads[top] > top && tags[top].form !== "," && !isVerb(heads[top])) top = heads[top];
+    if (!/^(?:NOUN|PROPN|ADJ)$/.test(tags[top]?.upos ?? "") || heads[top] === top - 1) return;
+    let of = noun;
+    while (of >= 0 && heads[of] < of && /^(?:nmod|compound|flat)$/.test(rel(of)) && heads[of] < count) of = heads[of];
+    if (of < 0 || !tags[of].feats.includes("Number=Plur") || isBelow(of, top)) return;
+    put(top, of, "appos");
+    put(them, of, "nmod");
   }
 
   // "condemned the decision by Chad to close the border", "the decision of the authorities in Chad to close it": what an infinitive right

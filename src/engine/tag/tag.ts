@@ -4,9 +4,11 @@ import type { Sums } from "../../classify/sums.ts";
 import { clusterOf } from "../../classify/word-clusters.ts";
 import type { Tagged, TaggedToken, Tokenised } from "../../document/stages.ts";
 import { type FeatsModel, featsOf } from "./features.ts";
+import { newHeadlineVerb } from "./headlines.ts";
 import { type LemmaModel, lemmaOf } from "./lemma.ts";
 import { NAME_CLASSES, type NameFinder } from "./names.ts";
 import { newTagger, type TagClass, type Tagger } from "./tagger.ts";
+import { newTitleCase } from "./title-case.ts";
 import type { Lexicon } from "./vocabulary.ts";
 import type { TagWords } from "./words.ts";
 
@@ -23,20 +25,29 @@ export interface TagModels {
 /** Part of speech, features, lemma and name tag of every token, sentence by sentence. */
 export function* tag(doc: Tokenised, models: TagModels, words: TagWords): Steps<Tagged> {
   const { classes, names } = models;
-  const tagger = taggerOf(models, words);
+  const { tagger, inSmall } = taggersOf(models, words);
   const tokens: TaggedToken[] = [];
   const formOf = readingsOf(models);
   const proper = classes.findIndex(({ upos, xpos }) => upos === "PROPN" && xpos === "NNP");
   const seen = doc.sentences.map(({ from, to }) => doc.tokens.slice(from, to).flatMap(({ alike }) => alike || []));
-  const tags = seen.map(tagger);
+  const isTensed = classes.map(({ upos, xpos }) => upos === "VERB" && /^VB[DZP]$/.test(xpos));
+  const tags = seen.map((forms, s) => {
+    const small = inSmall(forms);
+    const told = small === null ? null : tagger(small);
+    // Without a verb it is a name or a title of something: its capitals stand for that.
+    if (told === null || !told.some((tag) => isTensed[tag])) return tagger(forms);
+    seen[s] = small!;
+    return told;
+  });
   yield;
   const namesIn = seen.map((forms, s) => names(forms, tags[s]));
   yield;
   for (const [s, { from, to }] of doc.sentences.entries()) {
-    const [found, named] = [tags[s], namesIn[s]];
+    const [found, named, forms] = [tags[s], namesIn[s], seen[s]];
     let at = 0;
     for (let i = from; i < to; i++) {
-      const { start, end, form, alike, spaceAfter } = doc.tokens[i];
+      const { start, end, form, spaceAfter } = doc.tokens[i];
+      const alike = doc.tokens[i].alike === "" ? "" : forms[at];
       const goesOn = i > from && doc.tokens[i - 1].alike === "";
       // "South" of "South Korea" is a name's word, and of "South Korean" an adjective's.
       const isName =
@@ -44,7 +55,8 @@ export function* tag(doc: Tokenised, models: TagModels, words: TagWords): Steps<
           ? classes[found[at]].upos === "PROPN"
           : i > from && isMonth(form, classes[found[at]], classes[found[at + 1]]);
       const tag = isName ? proper : found[at];
-      const { lemma, feats } = formOf(form, tag, i === from);
+      const isSmall = alike !== doc.tokens[i].alike;
+      const { lemma, feats } = formOf(isSmall ? alike : form, tag, i === from && !isSmall);
       tokens.push({
         start,
         end,
@@ -70,15 +82,31 @@ const isMonth = (form: string, { xpos }: TagClass, next: TagClass | undefined): 
 /** The class of a further word of the same name. */
 const insideOf = (klass: number): number => klass + (klass % 2);
 
-const taggers = new WeakMap<TagWords, WeakMap<Sums, Tagger>>();
+interface Taggers {
+  readonly tagger: Tagger;
+  readonly inSmall: ReturnType<typeof newTitleCase>;
+}
 
-/** The tagger of these weights for a language's words, made once. */
-function taggerOf({ classes, lexicon, weights }: TagModels, words: TagWords): Tagger {
-  const made = taggers.get(words) ?? new WeakMap<Sums, Tagger>();
-  taggers.set(words, made);
-  const tagger = made.get(weights) ?? newTagger({ classes, lexicon, weights }, words);
-  made.set(weights, tagger);
-  return tagger;
+const made = new WeakMap<TagWords, WeakMap<Sums, Taggers>>();
+
+/** The tagger of these weights for a language's words, which knows a headline's verb, and what reads a line in capitals; made once. */
+function taggersOf({ classes, lexicon, weights }: TagModels, words: TagWords): Taggers {
+  const byWeights = made.get(words) ?? new WeakMap<Sums, Taggers>();
+  made.set(words, byWeights);
+  const known = byWeights.get(weights);
+  if (known) return known;
+  const tagger = newTagger({ classes, lexicon, weights }, words);
+  const withVerb = newHeadlineVerb(classes, words);
+  const taggers: Taggers = {
+    tagger: (forms) => {
+      const tags = tagger(forms);
+      withVerb(forms, tags);
+      return tags;
+    },
+    inSmall: newTitleCase(classes, lexicon, words),
+  };
+  byWeights.set(weights, taggers);
+  return taggers;
 }
 
 interface Reading {

@@ -8,6 +8,20 @@ export interface TagWords {
   readonly afterNames: ReadonlyMap<string, readonly string[]>;
   /** And of bare forms that are verbs behind a plural noun: "dream" → "of". */
   readonly afterPlurals: ReadonlyMap<string, readonly string[]>;
+  /**
+   * Whether a form of a verb that is a noun elsewhere is one between a doer and such a noun, or a preposition and such a noun, by what its verb is
+   * done to: "ink" before "deal", "hands" before "over" and "base", but "sanctions" not before "row".
+   * @param isPlain no noun would stand there: an adjective follows
+   * @param isName `noun` is a name
+   */
+  readonly does: (
+    doer: string,
+    form: string,
+    preposition: string | null,
+    noun: string,
+    isPlain: boolean,
+    isName: boolean,
+  ) => boolean;
   /** Words of the closed classes, in lower case: none that is not here is new to the weights and a preposition. */
   readonly closed: ReadonlySet<string>;
 }

@@ -13,7 +13,7 @@ import { named, ownOrgan } from "./named.ts";
 import { openedByMany } from "./opened.ts";
 import { refer } from "./refer.ts";
 import { isPairOfOffices, references } from "./references.ts";
-import { each, everyOne } from "./several.ts";
+import { each, everyOne, ofBody } from "./several.ts";
 import { withShortForms } from "./short-forms.ts";
 
 export type LinkMentions = typeof linkMentions;
@@ -65,6 +65,7 @@ export function linkMentions(
         (item.reference
           ? refer(item, linking)
           : (ofPair(item, all[i + 1], linking) ??
+            ofBody(item, linking) ??
             everyOne(item, linking) ??
             openedByMany(item, linking) ?? [named(item, linking)]))),
     );

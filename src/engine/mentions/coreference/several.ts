@@ -280,6 +280,22 @@ export function foes(item: Item, told: readonly Item[]): Item[] {
     : [];
 }
 
+/** "Leaders", "the ministers", in a body's own paper that opened with "Leaders of the Forum": those. */
+export function ofBody(item: Item, { told, tokens, sentences }: Linking): Item[] | null {
+  const { form, feats } = tokens[item.head];
+  const isBare = item.to - item.from === 1 && item.actor === null && item.open !== null && feats.includes("Number=Plur");
+  // "2. Leaders deplored", but not "two leaders" nor "Danish leaders".
+  const before = item.from > sentences[item.sentence].from ? tokens[item.from - 1] : undefined;
+  if (!isBare || (before && /^(?:ADJ|NUM|NOUN|PROPN)$/.test(before.upos) && !/^\d+[.)]?$/.test(before.form))) return null;
+  const noun = form.toLowerCase();
+  const isOf = ({ actor, head, sentence }: Item): boolean =>
+    sentence < item.sentence && actor !== null && actor.startsWith("IGO:") && tokens[head].form.toLowerCase() === noun;
+  // Others of that noun have been told since: it is open again.
+  const last = told.findLast((other) => other.actor !== null && tokens[other.head].form.toLowerCase() === noun);
+  if (!last || !isOf(last)) return null;
+  return [{ ...item, kind: last.kind, actor: last.actor, sameAs: last.sameAs ?? last, open: null, score: SURE.definite }];
+}
+
 export const each = (item: Item, row: readonly Item[]): Item[] =>
   row.map((party) => ({ ...standing(item, party), reference: "many" }));
 

@@ -55,12 +55,13 @@ export function composeActors(view: SentenceView, sectors: readonly SectorHit[])
 
 const CRAFT = { sector: "MIL", kind: "military", class: "body" } as const;
 
-// "MiG-31 fighters", "three Danish fighters flew": craft, and no men.
+// "MiG-31 fighters", "three Danish fighters flew", "scrambled fighters": craft, and no men.
 function isCraft({ tokens, words }: SentenceView, { from, to }: SectorHit): boolean {
   if (to - from > 1 || !words["makes-of"].has(tokens[from].form.toLowerCase())) return false;
   const { deprel, head } = tokens[from];
   return (
-    /^\p{Lu}.*\d/u.test(tokens[from - 1]?.form ?? "") || (deprel.startsWith("nsubj") && words.flight.has(tokens[head].lemma))
+    /^\p{Lu}.*\d/u.test(tokens[from - 1]?.form ?? "") ||
+    (/^(?:nsubj|obj)/.test(deprel) && words.flight.has(tokens[head]?.lemma ?? ""))
   );
 }
 

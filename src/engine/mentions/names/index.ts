@@ -63,7 +63,9 @@ export function* findActors(doc: Parsed, words: MentionWords, day: string | null
     }),
   );
   const sectors = views.map((view) =>
-    findSectors(low, doc.tokens, view.from, view.to, lexicon).filter((hit) => !isOfPerson(view, hit)),
+    findSectors(low, doc.tokens, view.from, view.to, lexicon).filter(
+      (hit) => !isOfPerson(view, hit) && !isShip(view, hit) && !isHour(view, hit),
+    ),
   );
   yield;
   const roles = views.map((view, i) => composeActors(view, sectors[i]).map((role) => withName(view, role)));
@@ -113,7 +115,13 @@ function draftsOf(
   }
   for (const role of roles)
     if (!covered(role.from, role.to) && tellsSomething(role, tokens, words)) drafts.push(roleDraft(role, null));
-  for (const name of names) if (!covered(name.from, name.to)) drafts.push(nameDraft(view, name));
+  for (const name of names) {
+    if (covered(name.from, name.to)) continue;
+    const draft = nameDraft(view, name);
+    const second = name.senses.get("second");
+    drafts.push(draft);
+    if (second !== undefined) drafts.push({ ...draft, actor: second });
+  }
   drafts.push(...taggedDrafts(view, drafts));
   return drafts.sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -125,6 +133,23 @@ function isOfPerson({ tokens, names, from: first, words }: SentenceView, { from,
   const isNamed = before.upos === "PROPN" && /^\p{Lu}\p{Ll}/u.test(before.form) && before.xpos !== "NNPS";
   const isKnown = names.some((name) => name.from < from && from <= name.to) || words["armed-noun"].has(word.form.toLowerCase());
   return isNamed && !isKnown && before.name.endsWith("-PER") && word.name.endsWith("-PER");
+}
+
+// "at 5 pm", and no premier: letters that stand for an office are written large, and count nothing.
+const isHour = ({ tokens }: SentenceView, { from, to, row }: SectorHit): boolean =>
+  row.form.length === 2 && to - from === 1 && (!/^\p{Lu}+$/u.test(tokens[from].form) || tokens[from - 1]?.upos === "NUM");
+
+// "the Galaxy Leader", in a sentence on a ship or its seizure: an office in capitals behind a name of nobody's.
+function isShip({ tokens, names, from: first, to: end, words }: SentenceView, { from, to, row }: SectorHit): boolean {
+  if (from < first + 2 || to - from > 1 || row.kind !== "person" || !/^\p{Lu}\p{Ll}/u.test(tokens[from].form)) return false;
+  const before = tokens[from - 1];
+  const isNamed =
+    before.upos === "PROPN" && /^\p{Lu}\p{Ll}+$/u.test(before.form) && words.article.has(tokens[from - 2].form.toLowerCase());
+  const isKnown = names.some((name) => name.from < from && from <= name.to);
+  const isOffice = tokens[to]?.upos === "PROPN" || words["genitive-close"].has(tokens[to]?.form.toLowerCase() ?? "");
+  if (!isNamed || isKnown || isOffice) return false;
+  for (let i = first; i < end; i++) if (words.afloat.has(tokens[i].form.toLowerCase())) return true;
+  return false;
 }
 
 // "the American destroyer Ralph Johnson": a ship's own name is no person's.

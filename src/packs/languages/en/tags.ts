@@ -1,5 +1,6 @@
 /** English for the tagger: forms of the verbs that events and cues are told by, and words of the closed classes. */
 import { readTsv } from "../../../base/tsv.ts";
+import { compileShape, type Slot } from "../../../engine/events/shapes.ts";
 import type { TagWords } from "../../../engine/language.ts";
 import { events } from "./events.ts";
 import cuesTable from "./lexicons/cues.packed.ts";
@@ -12,12 +13,19 @@ const irregulars = readTsv<"form" | "lemma" | "only">(irregularTable, "irregular
 const words = readTsv<"kind" | "words">(table, "tokens.tsv");
 const wordsOf = (kind: string): ReadonlySet<string> => new Set(words.filter((row) => row.kind === kind).map((row) => row.words));
 
+const bareOf: ReadonlySet<string> = new Set(triggers.map(({ lemma }) => lemma.split(" ")[0]));
+const nouns: ReadonlySet<string> = new Set([
+  ...events.triggers.flatMap(({ lemma, pos }) => (pos === "NOUN" ? [lemma] : [])),
+  ...events.classes.keys(),
+]);
+
 export const tags: TagWords = {
   verbs: bareForms(),
   phrases: phrases(),
   afterNames: behind("named-doer"),
   afterPlurals: behind("plural-doer"),
   closed: wordsOf("closed"),
+  does,
 };
 
 // Most past forms are known by their endings; the bare form and the third person are spelled as nouns are.
@@ -56,6 +64,40 @@ function behind(kind: string): TagWords["afterNames"] {
   }
   return found;
 }
+
+// "ink deal", "hands over base", "pleads for access": by what some shape of the verb asks for; where it takes anything, only of a word that is no
+// noun too, or that such a doer does ("jets pound", "minister calls for").
+function does(doer: string, form: string, preposition: string | null, noun: string, isPlain: boolean, isName: boolean): boolean {
+  const verb = [form, ...events.guess(form)].find((one) => bareOf.has(one) && (one === form || thirdPerson(one) === form));
+  if (verb === undefined) return false;
+  const isOpen = isPlain || !(nouns.has(verb) || nouns.has(form));
+  const doers = classesOf(doer);
+  const objects = classesOf(noun);
+  const isPerson = PERSONS.some((one) => doers.includes(one));
+  return triggers.some(({ lemma, shape }) => {
+    if (!lemma.startsWith(verb)) return false;
+    const [head, ...rest] = lemma.split(" ");
+    if (head !== verb || rest.length > 1 || (rest.length === 1 && rest[0] !== preposition)) return false;
+    const { slots } = compileShape(shape, lemma);
+    const isTold = (classes: Slot["classes"], exclude: boolean, words: readonly string[]): boolean =>
+      classes !== null && !exclude && words.some((one) => classes.includes(one));
+    const isDoers = slots.some(({ roles, classes, exclude }) => roles.includes("agent") && isTold(classes, exclude, doers));
+    return slots.some(({ paths, classes, exclude, required }) => {
+      const isHere = paths.some(({ rel, preps }) =>
+        preposition === null || rest.length === 1 ? rel === "obj" : rel === "obl" && preps.includes(preposition),
+      );
+      if (!isHere || (classes !== null && !exclude)) return isHere && isTold(classes, exclude, objects);
+      // "minister visits Oslo"
+      const isWhole = isOpen || (isPerson && (rest.length === 1 || isName));
+      return isDoers || (isWhole && (rest.length === 1 || preposition === null || required));
+    });
+  });
+}
+
+const PERSONS = ["leader", "person", "diplomat", "envoy"];
+
+const classesOf = (noun: string): string[] =>
+  [noun.toLowerCase(), ...events.guess(noun.toLowerCase())].flatMap((one) => [one, ...(events.classes.get(one) ?? [])]);
 
 export function thirdPerson(verb: string): string {
   if (/(?:s|sh|ch|x|z|[^aeiou]o)$/.test(verb)) return `${verb}es`;

@@ -36,6 +36,7 @@ export const trees: ParseWords = {
     plans: new Set([...events.classes].flatMap(([lemma, classes]) => (classes.includes("plan") ? [lemma] : []))),
     that: new Set(["that"]),
     opening: new Set([...following, ...preceding, "since", "until"]),
+    joining: new Set([...following, ...preceding, "since", "until", "as", "while"]),
     calendar: formsOf((classes) => classes.has("month") || classes.has("weekday")),
     measures: formsOf((classes) => isLong(classes.get("unit"))),
   }),
