@@ -3,9 +3,10 @@
  * gathered depends on the set of reports alone, never on the order in which they came: possible matches form components, and
  * each component is clustered afresh, best pair first, by mean sameness.
  */
+import { blocksOf } from "./brief.ts";
 import { compare } from "./canonical.ts";
 import { grouped } from "./grouped.ts";
-import { blocksOf, heldApart, leaveOpen, SAME, sameness, windowsOf } from "./match.ts";
+import { heldApart, leaveOpen, SAME, sameness, windowsOf } from "./match.ts";
 import type { Report } from "./report.ts";
 import type { BlockRow } from "./store.ts";
 import { type Telling, tellingOf } from "./telling.ts";

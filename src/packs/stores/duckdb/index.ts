@@ -1,5 +1,5 @@
 /** A ledger's store in one DuckDB file. */
-import type { DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBBlobValue, DuckDBValue } from "@duckdb/node-api";
 import { AscribeError } from "../../../base/error.ts";
 import {
   compare,
@@ -154,12 +154,18 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     candidates: async (blocks) => {
       const asked = new Set(blocks.map(({ block, from, to }) => JSON.stringify({ block, first: from, last: to })));
       const rows = await all(
-        `select distinct report from blocks
-          join (select unnest(from_json(?, '[{"block":"VARCHAR","first":"INTEGER","last":"INTEGER"}]'), recursive := true)) using (block)
-          where day_from <= last and day_to >= first`,
+        `select block, report, day_from, day_to, brief from blocks
+          semi join (select unnest(from_json(?, '[{"block":"VARCHAR","first":"INTEGER","last":"INTEGER"}]'), recursive := true)) asked
+          on blocks.block = asked.block and day_from <= last and day_to >= first`,
         [`[${[...asked].join(",")}]`],
       );
-      return rows.map(({ report }) => String(report));
+      return rows.map(({ block, report, day_from, day_to, brief }) => ({
+        block: String(block),
+        report: String(report),
+        from: Number(day_from),
+        to: Number(day_to),
+        brief: (brief as DuckDBBlobValue).bytes,
+      }));
     },
     happenings,
     findHappenings: (wanted) => findHappenings(connection, wanted),

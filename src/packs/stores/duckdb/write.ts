@@ -170,7 +170,13 @@ export const REPORT: Columns<KeptReport> = [
 const between = ({ actors, recipients }: Pick<Happening, "actors" | "recipients">): string =>
   `|${[...actors, ...recipients].join("|")}|`;
 
-const BLOCK: Columns<BlockRow> = [({ block }) => block, ({ report }) => report, ({ from }) => from, ({ to }) => to];
+const BLOCK: Columns<BlockRow> = [
+  ({ block }) => block,
+  ({ report }) => report,
+  ({ from }) => from,
+  ({ to }) => to,
+  ({ brief }) => blobValue(brief),
+];
 
 export const MOVE: Columns<MoveRow> = [
   ({ happening }) => happening,
