@@ -6,7 +6,7 @@
  */
 import { mayBeOne } from "./brief.ts";
 import { compare } from "./canonical.ts";
-import { type Group, gather, type Ties, type Told, tellingsIn } from "./cluster.ts";
+import { type Group, gather, newGathering, type Ties, type Told, tellingsIn } from "./cluster.ts";
 import { grouped } from "./grouped.ts";
 import { SAME, sameness, windowsOf } from "./match.ts";
 import type { BlockRow, KeptReport, Store, Window } from "./store.ts";
@@ -37,7 +37,9 @@ export async function gatherAround(
     for (const [happening, members] of grouped(reports, ({ happening }) => happening))
       if (happening !== null) held.set(happening, members);
   };
-  const again = (): Group[] => gather([...held.values()].flat(), ties, told);
+  // Each round gathers what the one before has gathered, and a little more.
+  const known = newGathering();
+  const again = (): Group[] => gather([...held.values()].flat(), ties, told, known);
   const whole = new Set<string>();
   const holdAround = async (reports: readonly KeptReport[]): Promise<void> => {
     const further = reports.filter(({ happening }) => happening !== null && !held.has(happening));

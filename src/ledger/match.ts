@@ -226,7 +226,15 @@ function commonIn(a: readonly number[], b: readonly number[]): number {
  * Keys of which two matching tellings share one, with the days between which they can match. Days are as narrow as `timeAlike` allows,
  * since all that meet are compared: who is dated waits for nobody, an undated one looks back for what it may tell of.
  */
-export function windowsOf(telling: Telling): Window[] {
+export function windowsOf(telling: Telling): readonly Window[] {
+  const known = windows.get(telling) ?? windowsFor(telling);
+  windows.set(telling, known);
+  return known;
+}
+
+const windows = new WeakMap<Telling, readonly Window[]>();
+
+function windowsFor(telling: Telling): Window[] {
   const { start, end, dated, stated } = telling.time;
   if (end === null) return [];
   const from = dated ? (start as number) - SLIP_DAYS : end - TELLING_DAYS;
