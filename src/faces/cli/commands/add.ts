@@ -37,8 +37,8 @@ import { hintsOf, modeOf } from "./read.ts";
 /** One act of recording: large enough that its cost is shared, small enough that a kill loses little reading. */
 const BATCH = 128;
 
-/** Adding asks for little of a ledger twice: held whole, as questions want it, it would make memory grow with the documents to twice this. */
-const LEDGER_MEMORY = "512MB";
+/** Adding asks for little of a ledger twice: held whole, as questions want it, it would make memory grow with the documents to some times this. */
+const LEDGER_MEMORY = "160MB";
 
 export async function run({ args, options }: Call): Promise<number> {
   if (args.length === 0) throw new AscribeError("bad-call", "add what? Give files, folders or archives: ascribe add report.txt");

@@ -19,6 +19,7 @@ import { lineagesIn } from "./lineages.ts";
 import { heaviestMoves, movesAmong, movesIn, scope, tallyMoves } from "./measure.ts";
 import { PUBLISHED_BY, publishersIn } from "./publishers.ts";
 import { recordOf } from "./record.ts";
+import { roomFor } from "./room.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { searchDocuments } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
@@ -28,7 +29,7 @@ export { type Holder, holderOf } from "./connection.ts";
 export { openFormer } from "./former.ts";
 
 export interface DuckdbOptions {
-  /** DuckDB's own form, `1GB`. Above it, DuckDB spills to disk beside the file. */
+  /** For pages, beside the indexes: `192MB`, `1GB`. Above it, DuckDB spills to disk beside the file. */
   readonly memory?: string;
   readonly threads?: number;
   /** Told to a second process that asks for the file. */
@@ -51,11 +52,19 @@ export async function openDuckdbStore(path: string, options: DuckdbOptions = {})
   const connection = await connect(path, { memory, threads, address });
   try {
     await prepare(connection, path, wasKilled);
+    const widen = await roomFor(connection, memory);
+    const store = storeOver(connection);
+    return {
+      ...store,
+      commit: async (change) => {
+        await store.commit(change);
+        await widen();
+      },
+    };
   } catch (error) {
     connection.close();
     throw error;
   }
-  return storeOver(connection);
 }
 
 async function prepare({ all, transaction }: Connection, path: string, wasKilled: boolean): Promise<void> {
