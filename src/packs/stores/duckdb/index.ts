@@ -99,7 +99,7 @@ function ofAnotherVersion(path: string, version: string): AscribeError {
  * @param movesOf the relation in which a state's moves stand
  */
 export function storeOver(connection: Connection, movesOf: (state: string) => string = () => "moves"): DuckdbStore {
-  const { all, transaction } = connection;
+  const { all, columns, transaction } = connection;
   const one = async <T>(column: string, sql: string, values?: DuckDBValue[]): Promise<T[]> =>
     (await all(sql, values)).map((row) => JSON.parse(String(row[column])) as T);
   const happenings = (ids: readonly string[]): Promise<Happening[]> =>
@@ -162,18 +162,18 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     },
     candidates: async (blocks) => {
       const asked = new Set(blocks.map(({ block, from, to }) => JSON.stringify({ block, first: from, last: to })));
-      const rows = await all(
+      const [block = [], report, from, to, brief] = await columns(
         `select block, report, day_from, day_to, brief from blocks
           semi join (select unnest(from_json(?, '[{"block":"VARCHAR","first":"INTEGER","last":"INTEGER"}]'), recursive := true)) asked
           on blocks.block = asked.block and day_from <= last and day_to >= first`,
         [`[${[...asked].join(",")}]`],
       );
-      return rows.map(({ block, report, day_from, day_to, brief }) => ({
-        block: String(block),
-        report: String(report),
-        from: Number(day_from),
-        to: Number(day_to),
-        brief: (brief as DuckDBBlobValue).bytes,
+      return block.map((name, row) => ({
+        block: name as string,
+        report: report[row] as string,
+        from: from[row] as number,
+        to: to[row] as number,
+        brief: (brief[row] as DuckDBBlobValue).bytes,
       }));
     },
     happenings,

@@ -10,7 +10,7 @@ async function limitOf(reports: number, pages: string): Promise<number> {
   await all(
     `insert into reports select 'r' || n, 'd', 'c', null, null, 'none', 'l', 'i', null, 'military', 0, 0, '', '{}' from range(${reports}) t(n)`,
   );
-  await roomFor({ all, transaction, close }, pages);
+  await roomFor({ all }, pages);
   const [{ words }] = await all("select current_setting('memory_limit') as words");
   close();
   const [, count, unit] = /^([\d.]+) (MiB|GiB)$/.exec(String(words)) ?? [];

@@ -10,7 +10,7 @@ const INDEX_BYTES = 360;
 const COMMITS = 8;
 
 /** Sets the measure, and gives what sets it anew when a commit has been made. */
-export async function roomFor({ all }: Connection, pages: string): Promise<() => Promise<void>> {
+export async function roomFor({ all }: Pick<Connection, "all">, pages: string): Promise<() => Promise<void>> {
   const base = megabytesOf(pages);
   let commits = 0;
   let granted = 0;
