@@ -15,7 +15,7 @@ export interface Config {
   readonly ledgerPath: string | null;
   /** What is asked makes sense of a ledger that is there only: of a mistyped name the answer is not "nothing". */
   readonly mustExist?: boolean;
-  /** What the ledger's store may hold in memory, in DuckDB's own form; its usual measure when nothing is said. */
+  /** What the ledger's store may hold of its pages in memory, `192MB`; its usual measure when nothing is said. */
   readonly memory?: string;
 }
 

@@ -3,6 +3,7 @@ import { madeUpWorld } from "../../fixtures/worlds/world.ts";
 import { seeded, shuffled } from "../base/random.ts";
 import { memoryStore } from "../packs/stores/memory/index.ts";
 import { gatherAround } from "./around.ts";
+import { blocksOf } from "./brief.ts";
 import { type Group, gather, happeningId, NO_TIES, tellingsIn } from "./cluster.ts";
 import { type Report, reportsOf } from "./report.ts";
 
@@ -15,7 +16,7 @@ async function addedBy(batches: readonly (readonly Report[])[]): Promise<string[
     const put = groups.flatMap(({ component, members }) =>
       members.map((id) => ({ ...(pool.get(id) as Report), component, happening: happeningId(members) })),
     );
-    const blocks = groups.flatMap((group) => group.blocks);
+    const blocks = groups.flatMap(({ tellings }) => tellings.flatMap(blocksOf));
     await store.commit({ reports: { remove: before.map(({ id }) => id), put, blocks }, log: [] });
   }
   const ids = batches.flat().map(({ id }) => id);

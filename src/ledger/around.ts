@@ -4,11 +4,12 @@
  * happening come together by their own scores, whatever stands beside it. So only those can become others that a new telling might be
  * told of, and those that might be one with what has become another: gathered with all of these, and of no more, each comes out as of the whole.
  */
+import { mayBeOne } from "./brief.ts";
 import { compare } from "./canonical.ts";
-import { type Group, gather, type Ties, type Told, tellingsIn } from "./cluster.ts";
+import { type Group, gather, newGathering, type Ties, type Told, tellingsIn } from "./cluster.ts";
 import { grouped } from "./grouped.ts";
 import { SAME, sameness, windowsOf } from "./match.ts";
-import type { KeptReport, Store } from "./store.ts";
+import type { BlockRow, KeptReport, Store, Window } from "./store.ts";
 import type { Telling } from "./telling.ts";
 
 export interface Regathered {
@@ -36,7 +37,9 @@ export async function gatherAround(
     for (const [happening, members] of grouped(reports, ({ happening }) => happening))
       if (happening !== null) held.set(happening, members);
   };
-  const again = (): Group[] => gather([...held.values()].flat(), ties, told);
+  // Each round gathers what the one before has gathered, and a little more.
+  const known = newGathering();
+  const again = (): Group[] => gather([...held.values()].flat(), ties, told, known);
   const whole = new Set<string>();
   const holdAround = async (reports: readonly KeptReport[]): Promise<void> => {
     const further = reports.filter(({ happening }) => happening !== null && !held.has(happening));
@@ -86,7 +89,7 @@ export async function matching(
   seen: Map<string, KeptReport> = new Map(),
 ): Promise<KeptReport[]> {
   const told = tellings.flatMap(windowed);
-  const ids = told.length === 0 ? [] : await store.candidates(told);
+  const ids = told.length === 0 ? [] : likelyAmong(told, await store.candidates(told));
   for (const report of await store.reports({ ids: ids.filter((id) => !seen.has(id)) })) seen.set(report.id, report);
   const candidates = ids.map((id) => seen.get(id) as KeptReport);
   const byBlock = grouped(tellingsIn(candidates, ties).tellings.flatMap(windowed), ({ block }) => block);
@@ -101,11 +104,31 @@ export async function matching(
   return [...found.values()];
 }
 
+/** Those of which the brief does not say already that they are another's. */
+function likelyAmong(told: readonly Windowed[], rows: readonly BlockRow[]): string[] {
+  const byBlock = grouped(told, ({ block }) => block);
+  const found = new Set<string>();
+  for (const { block, report, from, to, brief } of rows) {
+    if (found.has(report)) continue;
+    for (const one of byBlock.get(block) ?? [])
+      if (from <= one.to && to >= one.from && mayBeOne(one.telling, brief)) {
+        found.add(report);
+        break;
+      }
+  }
+  return [...found];
+}
+
 const happeningsOf = (reports: readonly KeptReport[]): string[] => [
   ...new Set(reports.flatMap(({ happening }) => happening ?? [])),
 ];
 
-const windowed = (telling: Telling) => windowsOf(telling).map(({ block, from, to }) => ({ telling, block, from, to }));
+interface Windowed extends Window {
+  readonly telling: Telling;
+}
+
+const windowed = (telling: Telling): Windowed[] =>
+  windowsOf(telling).map(({ block, from, to }) => ({ telling, block, from, to }));
 
 /** Happenings that are no group any more. */
 function othersThan(

@@ -76,9 +76,9 @@ export function decisionsFrom(log: readonly LogEntry[]): Decisions {
   const choices = of("choose");
   return {
     ties: {
-      // Asked of every pair, and commonly there are none.
       together: (a, b) => ties.size > 0 && ties.get(pairKey(a, b))?.together === true,
       apart: (a, b) => ties.size > 0 && ties.get(pairKey(a, b))?.together === false,
+      isEmpty: ties.size === 0,
       merged: [...ties.values()].filter(({ together }) => together).map(({ pair }) => pair),
     },
     rating: (source) => ratings.get(source)?.at(-1) ?? null,

@@ -5,9 +5,9 @@
 import type { Span } from "../base/span.ts";
 import type { Place } from "../document/schema.ts";
 import { compare } from "./canonical.ts";
-import { isGiving, isMeeting, isPaper, type Kind, kindsAlike, lastsOf } from "./kinds.ts";
+import { isGiving, isMeeting, isPaper, type Kind, kindsAlike } from "./kinds.ts";
 import type { Report } from "./report.ts";
-import type { BlockRow } from "./store.ts";
+import type { Window } from "./store.ts";
 import { type Telling, wordingOf } from "./telling.ts";
 
 /** From here up two tellings are taken for one happening. bench/matching (seeds 21-23) is flat from .5 to .66 and loses recall at .7. */
@@ -54,7 +54,7 @@ const SAID = new Set(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"]);
 const isSaid = ({ kinds }: Telling): boolean => kinds.every(({ type }) => SAID.has(type ?? ""));
 
 /** Below this, that the two do much on one day is as likely. */
-const HARDLY = 0.25;
+export const HARDLY = 0.25;
 
 /** Two acts of one text were held apart by its reader, who saw more than we do: only what is commonly told as one is one after all. */
 const LEAST_WITHIN = 0.5;
@@ -116,10 +116,10 @@ const sameSentence = (one: Report, other: Report): boolean =>
 // tells several things, of which the headline's may be read better elsewhere.
 function kindAlike(a: Telling, b: Telling, agree: boolean): number {
   const best = nearestKinds(a, b);
-  return best > 0 ? best : isHeadlineOf(a, b) ? 0.2 : agree ? 0.3 : 0;
+  return best > 0 ? best : isHeadlineOf(a, b) ? 0.2 : agree ? WORDS.kind : 0;
 }
 
-function nearestKinds(a: Telling, b: Telling): number {
+export function nearestKinds(a: Pick<Telling, "kinds">, b: Pick<Telling, "kinds">): number {
   let best = 0;
   for (const one of a.kinds) for (const other of b.kinds) best = Math.max(best, kindsAlike(one, other));
   return best;
@@ -154,10 +154,13 @@ const namesDiffer = (a: Telling, b: Telling): boolean =>
   a.document !== b.document && a.names.length > 0 && b.names.length > 0 && commonIn(a.names, b.names) === 0;
 
 /** Shingles of ten words: of headlines, chance makes many alike. */
-const LEAST_SHINGLES = 6;
+export const LEAST_SHINGLES = 6;
 
 /** "Calm Strait 23", "400 million dollars": two names or numbers in common are hardly chance. */
-const SURE_NAMES = 2;
+export const SURE_NAMES = 2;
+
+/** What words are worth: more than so much of a sentence is a copy of it; names in common; a matter in common; nothing; and the kind, where they agree. */
+export const WORDS = { copied: 0.3, copy: 0.25, named: 0.12, matter: 0.4, nothing: -0.12, kind: 0.3 };
 
 /** What the words themselves say: copied, of one matter, or with nothing in common. */
 function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
@@ -165,22 +168,25 @@ function wordsAlike(a: Telling, b: Telling): { score: number; agree: boolean } {
     const others = b.reports.map(wordingOf);
     for (const one of a.reports.map(wordingOf))
       for (const other of others)
-        if (Math.min(one.length, other.length) >= LEAST_SHINGLES && sharedPart(one, other) > 0.3)
-          return { score: 0.25, agree: true };
+        if (Math.min(one.length, other.length) >= LEAST_SHINGLES && sharedPart(one, other) > WORDS.copied)
+          return { score: WORDS.copy, agree: true };
   }
   // One sentence has its words in common with itself.
   if (a.document === b.document && shareSentence(a, b)) return { score: 0, agree: false };
   const few = Math.min(a.topic.length, b.topic.length);
   const shared = commonIn(a.topic, b.topic);
   const names = commonIn(a.names, b.names);
-  const named = names > 0 ? 0.12 : 0;
+  const named = names > 0 ? WORDS.named : 0;
   const agree = names >= SURE_NAMES;
   if (shared + names === 0 && few >= 2 && giveInOneText(a, b)) return { score: -0.15, agree };
   if (shared < 2 && names === 0 && few >= 2 && papersInOneText(a, b)) return { score: -0.15, agree };
-  if (shared === 0) return { score: named > 0 || few < 5 ? named : -0.12, agree };
+  if (shared === 0) return { score: named > 0 || few < 5 ? named : WORDS.nothing, agree };
   // Words of one matter are many papers' words for many such acts; a name or a number is not.
   const part = shared < 2 && few > 3 ? 0 : shared / few;
-  return { score: named + (part >= 0.4 ? 0.1 : part >= 0.25 ? 0.05 : 0), agree: agree || (shared >= 3 && part >= 0.4) };
+  return {
+    score: named + (part >= WORDS.matter ? 0.1 : part >= 0.25 ? 0.05 : 0),
+    agree: agree || (shared >= 3 && part >= WORDS.matter),
+  };
 }
 
 /** Of what one text tells to have been given, each line has its own object: books here, rifles there; 660,000 doses and 600,000 are one. */
@@ -220,18 +226,20 @@ function commonIn(a: readonly number[], b: readonly number[]): number {
  * Keys of which two matching tellings share one, with the days between which they can match. Days are as narrow as `timeAlike` allows,
  * since all that meet are compared: who is dated waits for nobody, an undated one looks back for what it may tell of.
  */
-export function windowsOf(telling: Telling): Omit<BlockRow, "report">[] {
+export function windowsOf(telling: Telling): readonly Window[] {
+  const known = windows.get(telling) ?? windowsFor(telling);
+  windows.set(telling, known);
+  return known;
+}
+
+const windows = new WeakMap<Telling, readonly Window[]>();
+
+function windowsFor(telling: Telling): Window[] {
   const { start, end, dated, stated } = telling.time;
   if (end === null) return [];
   const from = dated ? (start as number) - SLIP_DAYS : end - TELLING_DAYS;
-  const to = dated ? end : end + (stated === "announced" ? TELLING_DAYS : lastOf(telling));
+  const to = dated ? end : end + (stated === "announced" ? TELLING_DAYS : telling.lasts);
   return pairsOf([...telling.parties].sort(compare)).map((block) => ({ block, from, to }));
-}
-
-/** The same for each of its reports. */
-export function blocksOf(telling: Telling): BlockRow[] {
-  const windows = windowsOf(telling);
-  return telling.reports.flatMap(({ id: report }) => windows.map(({ block, from, to }) => ({ block, report, from, to })));
 }
 
 /** Up to so many parties, every pair of them is a key; of more, each with its neighbour, so that a summit does not fill a table. */
@@ -265,7 +273,7 @@ function partiesAlike(a: Telling, b: Telling): number {
   return (shared / (one.size + other.size - shared) + shared / Math.min(one.size, other.size)) / 2;
 }
 
-const ALONE = 0.5;
+export const ALONE = 0.5;
 
 /** "Sahel states recall envoys" over a line that names three: of one text, a group is those of whom the other line names two or more. */
 function groupIsNamed(a: Telling, b: Telling): boolean {
@@ -307,14 +315,17 @@ function isAcrossSides(a: Telling, b: Telling): boolean {
   return [...a.actors].some((actor) => suffers(b, actor)) || [...b.actors].some((actor) => suffers(a, actor));
 }
 
+/** What of a telling its days are compared by. */
+type Timed = Pick<Telling, "document" | "time" | "lasts" | "part">;
+
 /**
  * Days of one act can differ by what is known of them: a day, a month, only that it was news on the day it was told.
  * Told of the past, an act lies before that day; announced, after it.
  */
-function timeAlike(a: Telling, b: Telling): number {
+export function timeAlike(a: Timed, b: Timed): number {
   const [one, other] = [a.time, b.time];
   if (one.end === null || other.end === null) return 0;
-  const lasts = Math.min(lastOf(a), lastOf(b));
+  const lasts = Math.min(a.lasts, b.lasts);
   if (!one.dated && !other.dated) {
     const apart = Math.abs(one.end - other.end);
     return apart <= 1 ? 0.7 : apart <= 3 ? 0.55 : apart <= Math.max(7, lasts) ? 0.25 : 0;
@@ -344,11 +355,8 @@ function timeAlike(a: Telling, b: Telling): number {
   return longer > 25 && shorter / longer < 0.5 ? 0.6 : 0.8 + 0.2 * (overlap / longer);
 }
 
-/** Days for which what it tells may have gone on. */
-const lastOf = ({ kinds }: Telling): number => Math.max(...kinds.map(lastsOf));
-
 // That it was in a state which is a party to it says nothing that its parties do not.
-const placeOf = ({ place, parties }: Telling): Place | null =>
+export const placeOf = ({ place, parties }: Telling): Place | null =>
   place !== null && parties.has(place.country ?? "") && (place.uncertaintyKm ?? 0) >= VAGUE_KM ? null : place;
 
 /** `null` where both name places that are surely two, in two states. */

@@ -4,6 +4,7 @@
  */
 import { gatherAround, matching, type Regathered } from "./around.ts";
 import { assemble } from "./assemble.ts";
+import { blocksOf } from "./brief.ts";
 import { type Group, gather, happeningId, type Told, tellingsIn } from "./cluster.ts";
 import type { Decisions } from "./decisions.ts";
 import type { Method } from "./method.ts";
@@ -68,7 +69,7 @@ export async function regroup(
     reports: {
       remove: [...new Set([...going.map(({ id }) => id), ...leaving])],
       put: [...kept, ...aside],
-      blocks: changed.flatMap(({ blocks }) => blocks),
+      blocks: changed.flatMap(({ tellings }) => tellings.flatMap(blocksOf)),
     },
     happenings: {
       remove: [...new Set(going.map(({ happening }) => happening).filter((id) => id !== null))],

@@ -41,8 +41,8 @@ export interface Store {
   reports(of: ReportsOf): Promise<KeptReport[]>;
   /** How many reports each of these components has. */
   sizes(components: readonly string[]): Promise<Map<string, number>>;
-  /** Names of reports that share a block with one of these, and whose days in it meet that one's. */
-  candidates(blocks: readonly Omit<BlockRow, "report">[]): Promise<string[]>;
+  /** Rows of reports that share a block with one of these, and whose days in it meet that one's. */
+  candidates(windows: readonly Window[]): Promise<BlockRow[]>;
   happenings(ids: readonly string[]): Promise<Happening[]>;
   /** Happenings by what is worked with of them, the latest first, those without a day last; `total` is of all that fit. */
   findHappenings(wanted: HappeningsWanted): Promise<{ readonly total: number; readonly happenings: Happening[] }>;
@@ -95,7 +95,7 @@ export interface Store {
  * Raised when a report changes, or what is made of reports: what was derived by an earlier version is derived again, by
  * `renew` in a ledger's file, by a new gathering in a lake.
  */
-export const DERIVED_VERSION = "7";
+export const DERIVED_VERSION = "8";
 
 /** A ledger that an earlier version wrote: what of it is no derivation, and the names its reports had. */
 export interface FormerLedger {
@@ -228,11 +228,17 @@ export interface MoveRow {
   readonly issuer: string;
 }
 
-export interface BlockRow {
+/** A key of which two tellings of one happening share one, and the days between which they can match. */
+export interface Window {
   readonly block: string;
-  readonly report: string;
   readonly from: number;
   readonly to: number;
+}
+
+export interface BlockRow extends Window {
+  readonly report: string;
+  /** Its telling, as `brief.ts` writes it. */
+  readonly brief: Uint8Array;
 }
 
 export interface DocumentWrite {

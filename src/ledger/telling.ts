@@ -16,6 +16,8 @@ export interface Telling {
   /** In order of their ids. */
   readonly reports: readonly Report[];
   readonly kinds: readonly Kind[];
+  /** Days for which what it tells may have gone on. */
+  readonly lasts: number;
   /** States and bodies, not their ministries; what stands for none goes by its own code. */
   readonly parties: ReadonlySet<string>;
   readonly actors: ReadonlySet<string>;
@@ -42,6 +44,7 @@ export function tellingOf(reports: readonly Report[]): Telling {
     document: ordered[0].document,
     reports: ordered,
     kinds: [...kinds.values()],
+    lasts: Math.max(...Array.from(kinds.values(), lastsOf)),
     parties: new Set(told.flatMap((report) => [...report.actors, ...report.recipients].map(keyOf).concat(landOf(report)))),
     actors: new Set(told.flatMap(({ actors }) => actors.map(keyOf))),
     mutual: told.some(({ reciprocal }) => reciprocal),

@@ -43,7 +43,7 @@ export function ledgerOf(options: Readonly<Record<string, unknown>>): string {
 export interface ConnectOptions {
   /** Whether a ledger that is not there is refused, and not begun. */
   readonly mustExist?: boolean;
-  /** What a ledger of our own may hold in memory: `512MB`. */
+  /** What a ledger of our own may hold of its pages in memory: `160MB`. */
   readonly memory?: string;
 }
 

@@ -37,8 +37,8 @@ import { hintsOf, modeOf } from "./read.ts";
 /** One act of recording: large enough that its cost is shared, small enough that a kill loses little reading. */
 const BATCH = 128;
 
-/** Adding asks for little of a ledger twice: held whole, as questions want it, it would make memory grow with the documents to twice this. */
-const LEDGER_MEMORY = "512MB";
+/** Adding asks for little of a ledger twice: held whole, as questions want it, it would make memory grow with the documents to some times this. */
+const LEDGER_MEMORY = "160MB";
 
 export async function run({ args, options }: Call): Promise<number> {
   if (args.length === 0) throw new AscribeError("bad-call", "add what? Give files, folders or archives: ascribe add report.txt");
@@ -52,10 +52,10 @@ export async function run({ args, options }: Call): Promise<number> {
   const summary = addSummary();
   const bytes = await bytesBehind(args, ledgerPath);
   const progress = trackProgress("recorded", { part: bytes.part });
-  const tell = async (outcome: AddOutcome): Promise<void> => {
-    summary.count(outcome);
-    if (options.json) await print(`${JSON.stringify(outcome)}\n`);
-    if (outcome.error) say(sentenceOf(outcome.name, outcome.error));
+  const tell = async (...outcomes: readonly AddOutcome[]): Promise<void> => {
+    for (const outcome of outcomes) summary.count(outcome);
+    if (options.json) await print(outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join(""));
+    for (const { name, error } of outcomes) if (error) say(sentenceOf(name, error));
   };
   const leftOut: string[] = [];
   const stop = heedStop();
@@ -116,7 +116,7 @@ function createRecorder(
   connection: Connection,
   ledgerPath: string,
   places: Places,
-  tell: (outcome: AddOutcome) => Promise<void>,
+  tell: (...outcomes: readonly AddOutcome[]) => Promise<void>,
 ) {
   let batch: { brought: Posted; found: FoundArticle }[] = [];
 
@@ -145,7 +145,7 @@ function createRecorder(
       outcomes.push({ name: found.name, id, added, reread, copy, ...(!isThere && { events, ...what }) });
     }
     await keepOriginals(ledgerPath, came);
-    for (const outcome of outcomes) await tell(outcome);
+    await tell(...outcomes);
   }
 
   return {

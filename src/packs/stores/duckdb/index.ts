@@ -1,5 +1,5 @@
 /** A ledger's store in one DuckDB file. */
-import type { DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBBlobValue, DuckDBValue } from "@duckdb/node-api";
 import { AscribeError } from "../../../base/error.ts";
 import {
   compare,
@@ -19,6 +19,7 @@ import { lineagesIn } from "./lineages.ts";
 import { heaviestMoves, movesAmong, movesIn, scope, tallyMoves } from "./measure.ts";
 import { PUBLISHED_BY, publishersIn } from "./publishers.ts";
 import { recordOf } from "./record.ts";
+import { roomFor } from "./room.ts";
 import { INDEXES, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { searchDocuments } from "./search.ts";
 import { sourcesIn } from "./sources.ts";
@@ -28,7 +29,7 @@ export { type Holder, holderOf } from "./connection.ts";
 export { openFormer } from "./former.ts";
 
 export interface DuckdbOptions {
-  /** DuckDB's own form, `1GB`. Above it, DuckDB spills to disk beside the file. */
+  /** For pages, beside the indexes: `192MB`, `1GB`. Above it, DuckDB spills to disk beside the file. */
   readonly memory?: string;
   readonly threads?: number;
   /** Told to a second process that asks for the file. */
@@ -51,11 +52,19 @@ export async function openDuckdbStore(path: string, options: DuckdbOptions = {})
   const connection = await connect(path, { memory, threads, address });
   try {
     await prepare(connection, path, wasKilled);
+    const widen = await roomFor(connection, memory);
+    const store = storeOver(connection);
+    return {
+      ...store,
+      commit: async (change) => {
+        await store.commit(change);
+        await widen();
+      },
+    };
   } catch (error) {
     connection.close();
     throw error;
   }
-  return storeOver(connection);
 }
 
 async function prepare({ all, transaction }: Connection, path: string, wasKilled: boolean): Promise<void> {
@@ -90,7 +99,7 @@ function ofAnotherVersion(path: string, version: string): AscribeError {
  * @param movesOf the relation in which a state's moves stand
  */
 export function storeOver(connection: Connection, movesOf: (state: string) => string = () => "moves"): DuckdbStore {
-  const { all, transaction } = connection;
+  const { all, columns, transaction } = connection;
   const one = async <T>(column: string, sql: string, values?: DuckDBValue[]): Promise<T[]> =>
     (await all(sql, values)).map((row) => JSON.parse(String(row[column])) as T);
   const happenings = (ids: readonly string[]): Promise<Happening[]> =>
@@ -153,13 +162,19 @@ export function storeOver(connection: Connection, movesOf: (state: string) => st
     },
     candidates: async (blocks) => {
       const asked = new Set(blocks.map(({ block, from, to }) => JSON.stringify({ block, first: from, last: to })));
-      const rows = await all(
-        `select distinct report from blocks
-          join (select unnest(from_json(?, '[{"block":"VARCHAR","first":"INTEGER","last":"INTEGER"}]'), recursive := true)) using (block)
-          where day_from <= last and day_to >= first`,
+      const [block = [], report, from, to, brief] = await columns(
+        `select block, report, day_from, day_to, brief from blocks
+          semi join (select unnest(from_json(?, '[{"block":"VARCHAR","first":"INTEGER","last":"INTEGER"}]'), recursive := true)) asked
+          on blocks.block = asked.block and day_from <= last and day_to >= first`,
         [`[${[...asked].join(",")}]`],
       );
-      return rows.map(({ report }) => String(report));
+      return block.map((name, row) => ({
+        block: name as string,
+        report: report[row] as string,
+        from: from[row] as number,
+        to: to[row] as number,
+        brief: (brief[row] as DuckDBBlobValue).bytes,
+      }));
     },
     happenings,
     findHappenings: (wanted) => findHappenings(connection, wanted),

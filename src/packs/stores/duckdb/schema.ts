@@ -20,7 +20,8 @@ create table if not exists reports (
   id varchar not null, document varchar not null, component varchar not null, happening varchar, type varchar,
   evidence varchar not null, lineage varchar not null, issuer varchar not null, country varchar, instrument varchar not null,
   day_from integer, day_to integer, actors varchar not null, report varchar not null);
-create table if not exists blocks (block varchar not null, report varchar not null, day_from integer not null, day_to integer not null);
+create table if not exists blocks (
+  block varchar not null, report varchar not null, day_from integer not null, day_to integer not null, brief blob not null);
 create table if not exists happenings (
   id varchar not null, type varchar, instrument varchar not null, day_from integer, day_to integer, actors varchar not null,
   reports integer not null, happening varchar not null);

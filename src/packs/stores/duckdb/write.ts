@@ -43,12 +43,9 @@ async function remove(connection: DuckDBConnection, table: string, column: strin
 // Moves have no index: of millions, only those of the happening's own states are looked through.
 async function removeMoves(connection: DuckDBConnection, ids: readonly string[] = []): Promise<void> {
   if (ids.length === 0) return;
-  const found = await connection.runAndReadAll(`select happening from happenings where ${among("id", ids)}`);
+  const found = await connection.runAndReadAll(`select distinct actors from happenings where ${among("id", ids)}`);
   const states = new Set<string>();
-  for (const [text] of found.getRows()) {
-    const { actors, recipients } = JSON.parse(String(text)) as Happening;
-    for (const code of [...actors, ...recipients]) states.add(code.split(":")[0]);
-  }
+  for (const [codes] of found.getRows()) for (const code of String(codes).split("|")) states.add(code.split(":")[0]);
   await connection.run(`delete from moves where ${among("state", [...states])} and ${among("happening", ids)}`);
 }
 
@@ -170,7 +167,13 @@ export const REPORT: Columns<KeptReport> = [
 const between = ({ actors, recipients }: Pick<Happening, "actors" | "recipients">): string =>
   `|${[...actors, ...recipients].join("|")}|`;
 
-const BLOCK: Columns<BlockRow> = [({ block }) => block, ({ report }) => report, ({ from }) => from, ({ to }) => to];
+const BLOCK: Columns<BlockRow> = [
+  ({ block }) => block,
+  ({ report }) => report,
+  ({ from }) => from,
+  ({ to }) => to,
+  ({ brief }) => blobValue(brief),
+];
 
 export const MOVE: Columns<MoveRow> = [
   ({ happening }) => happening,

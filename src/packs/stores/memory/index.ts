@@ -92,7 +92,7 @@ export function memoryStore(): Store {
       const rows = asked.flatMap(({ block, from, to }) =>
         (blocks.get(block) ?? []).filter((row) => row.from <= to && row.to >= from),
       );
-      return [...new Set(rows.map(({ report }) => report))];
+      return [...new Set(rows)];
     },
     happenings: async (ids) => ids.flatMap((id) => happenings.get(id) ?? []).sort((a, b) => compare(a.id, b.id)),
     findHappenings: async (wanted) => findAmong([...happenings.values()], wanted),
