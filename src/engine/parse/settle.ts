@@ -4,7 +4,9 @@
  */
 
 import { newHung, range, type Tags } from "./hung.ts";
+import { newAuxiliaryMends } from "./lost-auxiliaries.ts";
 import { findClauses } from "./lost-clauses.ts";
+import { newRowMends } from "./lost-rows.ts";
 import { newSubjectFinder } from "./lost-subjects.ts";
 import { findVerbs } from "./lost-verbs.ts";
 import type { Tree } from "./tree.ts";
@@ -42,19 +44,18 @@ export const newSettler =
 /** An office in two letters. */
 const LETTERS = /^\p{Lu}{2}$/u;
 
-/** Words between "has" and its participle. */
-const ASIDES = 12;
-
 const CLAUSAL: ReadonlySet<string> = new Set(["ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "conj"]);
 
 // A past without an auxiliary is often tagged as a participle.
 const FINITE_OR_PAST: ReadonlySet<string> = new Set(["VBD", "VBN", "VBP", "VBZ"]);
 
 function settle(tags: Tags, tree: Tree, relations: readonly string[], words: SettleWords): void {
-  const { perfect, by, between } = words;
+  const { by, between } = words;
   const hung = newHung(tags, tree, relations);
-  const { heads, count, rel, put, kids, isBelow, opensWith, lastOf, isVerb, isSubject } = hung;
+  const { heads, count, rel, put, kids, isBelow, opensWith, isVerb, isSubject } = hung;
   const findSubject = newSubjectFinder(tags, hung, words.opening, words.joining);
+  const { asAuxiliary, aroundAside, beforeInfinitive, behindAuxiliary } = newAuxiliaryMends(tags, hung, words);
+  const rows = newRowMends(tags, hung, words);
   for (let at = 0; at < count; at++) {
     const head = heads[at];
     const { xpos, upos } = tags[at];
@@ -71,13 +72,13 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     const relation = rel(at);
     if (/^W/.test(tags[at + 2]?.xpos ?? "") && words.of.has(tags[at + 1].lemma) && isSubject(at) && head < at) ofWhich(at);
     if (relation === "nmod:unmarked" && head === at - 1 && LETTERS.test(tags[at].form)) ofLetters(at);
-    if (tags[at].feats.includes("Number=Plur")) ofOffices(at);
+    if (tags[at].feats.includes("Number=Plur")) rows.ofOffices(at);
     if (isSubject(at)) {
       if (/^(?:aux|mark)/.test(rel(head)) && heads[head] < count) put(at, heads[head]);
       behindAdverb(at);
-      ofRowBefore(at);
-      withRow(at);
-      spokenTo(at);
+      rows.ofRowBefore(at);
+      rows.withRow(at);
+      rows.spokenTo(at);
     } else if (relation === "cc:preconj") aloneBefore(at, head);
     else if (relation === "case") {
       beforeName(at, head);
@@ -88,14 +89,14 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       if (relation === "advcl") ofDecision(at);
       if (/^(?:conj|ccomp|acl:relcl)$/.test(relation) || xpos === "VBG") asAuxiliary(at);
       if (relation === "ccomp" && head > at) aroundAside(at, head);
-      if (rel(at) === "acl:relcl") ofRow(at);
+      if (rel(at) === "acl:relcl") rows.ofRow(at);
       if (rel(at) === "conj" && isVerb(at)) besideFinite(at);
       else if (rel(at) === "conj" && isGapped(at)) ofGap(at);
       else if (rel(at) === "conj") {
-        besideName(at, heads[at]);
-        besideOwner(at, heads[at]);
-        besideHolder(at, heads[at]);
-        beforeVerb(at, heads[at]);
+        rows.besideName(at, heads[at]);
+        rows.besideOwner(at, heads[at]);
+        rows.besideHolder(at, heads[at]);
+        rows.beforeVerb(at, heads[at]);
       }
     } else if (relation === "xcomp") asAuxiliary(at);
     else if (relation === "advmod") {
@@ -106,7 +107,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       if (/^W/.test(xpos)) behindWhich(at);
       ofObject(at);
       ofReason(at);
-      besideOf(at, head);
+      rows.besideOf(at, head);
       toName(at);
       asObject(at, head);
     } else if (relation === "appos") {
@@ -114,7 +115,7 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       if (tags[at - 1]?.form === ";") opensClause(at);
     } else if (relation === "nmod") {
       ofDate(at, head);
-      besideOf(at, head);
+      rows.besideOf(at, head);
       pastAside(at);
     } else if (relation === "obj") {
       ofTwoObjects(at, head);
@@ -124,28 +125,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
   }
   findClauses(tags, hung, words);
   findVerbs(tags, hung, words);
-
-  // "has both appealed", "have each sent doctors", "have today lifted it", "having accused Chad": a participle below "have" is the verb, and "have" its auxiliary.
-  function asAuxiliary(have: number): void {
-    if (!perfect.has(tags[have].lemma) || !(isVerb(have) || heads[have] === count)) return;
-    if (have === 0 && kids(have).some((at) => asked(at, have))) return;
-    const object = kids(have).find((at) => rel(at) === "obj");
-    const each = have + 1;
-    const isCounted = object !== undefined && tags[each]?.upos === "DET" && !tags[each].feats.includes("Definite=");
-    const verb =
-      object === undefined
-        ? (kids(have).find((at) => at > have && (rel(at) === "xcomp" || isOpened(at, have)) && tags[at].xpos === "VBN") ??
-          verbBehind(have) ??
-          behindAsides(have))
-        : (kids(object).find(
-            (at) => at === (isCounted ? each + 1 : each) && rel(at) === "amod" && /^VB[DN]$/.test(tags[at].xpos),
-          ) ?? verbBehind(have));
-    if (verb === undefined) return;
-    put(verb, heads[have], rel(have));
-    for (const at of kids(have)) put(at, verb);
-    put(have, verb, "aux");
-    if (isCounted) put(each, verb, "advmod");
-  }
 
   // "Chad expelled nine envoys, Mali four and Niger two": of a name before a number that nothing follows the verb is left out.
   function isGapped(name: number): boolean {
@@ -226,80 +205,12 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
       put(act, noun, "acl");
   }
 
-  // "Chad has, according to officials, asked": what parts the auxiliary from its verb makes no clause of it.
-  function aroundAside(have: number, verb: number): void {
-    const subject = kids(have).find((at) => isSubject(at) && at < have);
-    const isOpen = /^VB[DN]$/.test(tags[verb].xpos) && !kids(verb).some((at) => isSubject(at) || /^aux/.test(rel(at)));
-    if (!perfect.has(tags[have].lemma) || subject === undefined || !isOpen || tags[have + 1]?.form !== ",") return;
-    for (const at of kids(have)) put(at, verb);
-    put(have, verb, "aux");
-  }
-
-  // The participle right behind "having", unless a plural follows ("having armed guards"), or behind "have" and when or how it was.
-  function verbBehind(have: number): number | undefined {
-    let at = have + 1;
-    if (tags[have].xpos === "VBG") return /^VB[DN]$/.test(tags[at]?.xpos ?? "") && tags[at + 1]?.xpos !== "NNS" ? at : undefined;
-    while (heads[at] === have && /^(?:obl:unmarked|advmod)$/.test(rel(at))) at++;
-    return heads[at] === have && /^(?:xcomp|parataxis|ccomp)$/.test(rel(at)) && /^VB[DN]$/.test(tags[at].xpos) ? at : undefined;
-  }
-
-  // "Had Oslo refused, Riga would have left": the subject stands between the two.
-  function asked(verb: number, have: number): boolean {
-    if (!/^[xc]comp$/.test(rel(verb)) || !/^VB[ND]$/.test(tags[verb].xpos)) return false;
-    const subject = kids(have).find((at) => at < verb && rel(at) === "obj");
-    put(verb, heads[have], rel(have));
-    for (const at of kids(have)) put(at, verb, at === subject ? "nsubj" : rel(at));
-    put(have, verb, "aux");
-    return true;
-  }
-
   // "; both promised to leave", "urged both to leave": what opens a pair, where there is none, does it, or is whom a verb right before it is about.
   function aloneBefore(both: number, verb: number): void {
     const isTold = tags[both + 1]?.xpos === "TO" && heads[both + 1] === verb && heads[verb] === both - 1 && isVerb(both - 1);
     if (isTold && !kids(both - 1).some((at) => /^i?obj$/.test(rel(at)))) put(both, both - 1, "obj");
     if (both === verb - 1 && isVerb(verb) && !kids(verb).some((at) => isSubject(at) || rel(at) === "conj"))
       put(both, verb, "nsubj");
-  }
-
-  // "has yet to refuse": what stands between the two says it of the first.
-  function beforeInfinitive(yet: number): void {
-    const have = yet - 1;
-    if (have < 0 || heads[yet] < yet || heads[have] === heads[yet] || !perfect.has(tags[have].lemma)) return;
-    if (tags[yet + 1]?.xpos === "TO") put(yet, have);
-  }
-
-  // "Did not the troops leave?": what denies right behind an auxiliary denies its verb.
-  function behindAuxiliary(not: number): void {
-    const verb = not > 0 && tags[not].upos === "PART" && tags[not - 1].upos === "AUX" ? heads[not - 1] : count;
-    if (verb < count && heads[not] > not && heads[heads[not]] === verb) put(not, verb);
-  }
-
-  // "has, besides, offered", "has since April hosted", "has also, on two occasions, shelled": the next participle, with nothing but asides between.
-  function behindAsides(have: number): number | undefined {
-    if (!kids(have).some((at) => at < have && isSubject(at))) return undefined;
-    for (let at = have + 1; at < Math.min(count, have + ASIDES); at++) {
-      if (isVerb(at) && /^VB[DN]$/.test(tags[at].xpos))
-        return at > have + 1 && isBelow(at, have) && isOpenTo(at) ? at : undefined;
-      if (/^(?:AUX|PRON)$/.test(tags[at].upos) || (isVerb(at) && rel(at) !== "case") || /^(?:W.*|CC|[:;])$/.test(tags[at].xpos))
-        return undefined;
-    }
-    return undefined;
-  }
-
-  // Without a subject, or with the date that "since" opens.
-  function isOpenTo(verb: number): boolean {
-    const [date, ...more] = kids(verb).filter(isSubject);
-    if (date === undefined) return true;
-    const since = kids(verb).find((at) => at < date && rel(at) === "mark" && words.opening.has(tags[at].lemma));
-    if (since === undefined || more.length > 0 || tags[date].upos === "PRON") return false;
-    put(date, verb, "obl");
-    put(since, date, "case");
-    return true;
-  }
-
-  // "has since refused": one word that could open a clause, between the two.
-  function isOpened(verb: number, have: number): boolean {
-    return rel(verb) === "advcl" && verb === have + 2 && rel(have + 1) === "mark" && heads[have + 1] === verb;
   }
 
   // "50 infantry fighting vehicles": of a number above one a noun in the singular is not what is counted; the plural behind the participle is.
@@ -419,22 +330,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     else put(at, heads[date], isVerb(heads[date]) ? "obl" : "nmod");
   }
 
-  // "the ministers of Chad and of Mali": behind "and" the same preposition opens the second of two.
-  function besideOf(second: number, head: number): void {
-    const own = kids(second);
-    const opens = own.find((at) => at < second && rel(at) === "case");
-    const and = opens !== undefined && rel(opens - 1) === "cc" && (heads[opens - 1] === second || head > second) ? opens - 1 : -1;
-    if (opens === undefined || and < 0 || (rel(second) === "nmod") === head >= and) return;
-    const isFirst = (at: number): boolean =>
-      rel(at) === "nmod" && at < and && kids(at).some((kid) => rel(kid) === "case" && tags[kid].lemma === tags[opens].lemma);
-    if (head > and && !words.of.has(tags[opens].lemma)) return;
-    const near = head > and ? and - 1 : head;
-    const first = isFirst(near) ? near : kids(near).findLast(isFirst);
-    if (first === undefined) return;
-    put(second, first, "conj");
-    put(and, second);
-  }
-
   // "gave the army 20 million euros": a noun before a number is not counted, and is given what is.
   function ofTwoObjects(noun: number, verb: number): void {
     const own = kids(noun).filter((at) => at < noun);
@@ -468,20 +363,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     put(noun, verb, "obj");
     for (const at of behind) put(at, noun);
     put(number, noun, "appos");
-  }
-
-  // "Presidents Ana Ruiz and Paul Dubois": offices right before a row of names.
-  function ofOffices(offices: number): void {
-    const name = offices + 1;
-    if (!/^(?:NOUN|PROPN)$/.test(tags[offices].upos) || tags[name]?.upos !== "PROPN" || tags[name + 1]?.upos !== "PROPN") return;
-    const isHeld = heads[name] === offices || heads[name] === heads[offices];
-    const isOfRow = (at: number): boolean => rel(at) === "conj" && tags[at].upos === "PROPN";
-    const next = kids(name).find((at) => isOfRow(at) || (rel(at) === "appos" && kids(at).some(isOfRow)));
-    if (!isHeld || next === undefined) return;
-    for (const at of kids(next)) if (rel(next) === "appos" && isOfRow(at)) put(at, name);
-    put(next, name, "conj");
-    put(name, heads[offices], rel(offices));
-    put(offices, name, "nmod:desc");
   }
 
   // "granted asylum to five officers holed up": no clause with a subject of its own opens with "to".
@@ -528,17 +409,6 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (above < count && above < verb) put(verb, above);
   }
 
-  // "to Chad, Mali and Niger, which have sent", "demanded last month that Oslo leave": a plural says more of the whole row, and no relative
-  // clause opens with "that" and a subject of its own.
-  function ofRow(clause: number): void {
-    const noun = heads[clause];
-    const [finite] = kids(clause).filter((at) => rel(at).startsWith("aux"));
-    if (rel(noun) === "conj" && tags[finite ?? clause].xpos === "VBP" && !tags[noun].feats.includes("Number=Plur")) {
-      if (kids(clause).some((at) => isSubject(at) && /^W/.test(tags[at].xpos))) put(clause, heads[noun]);
-    } else if (rel(noun) === "obl:unmarked" && isVerb(heads[noun]) && kids(clause).some((at) => rel(at) === "mark"))
-      put(clause, heads[noun], "ccomp");
-  }
-
   // "condemned the storming of the site by settlers": who stands behind "by" did what the object tells, for the verb has its subject.
   function ofObject(agent: number): void {
     const verb = heads[agent];
@@ -560,104 +430,5 @@ function settle(tags: Tags, tree: Tree, relations: readonly string[], words: Set
     if (second !== undefined && !kids(second).some((at) => rel(at) === "cc" && at < second)) return;
     put(subject, verb);
     if (second !== undefined) put(second, subject, "conj");
-  }
-
-  // "the heads of Chad, Mali and Niger met": of two subjects the second goes on with the row that the first ends in.
-  function ofRowBefore(subject: number): void {
-    const verb = heads[subject];
-    const comma = Math.min(subject, ...kids(subject).filter((at) => rel(at) !== "punct")) - 1;
-    const last = comma - 1;
-    const isRow = tags[subject].upos === "PROPN" && kids(subject).some((at) => rel(at) === "conj");
-    if (!isRow || verb < subject || tags[comma]?.form !== "," || tags[last]?.upos !== "PROPN") return;
-    const first = kids(verb).find((at) => at < subject && isSubject(at));
-    if (first === undefined || first === last || !isBelow(last, first)) return;
-    for (const name of [subject, ...kids(subject).filter((at) => rel(at) === "conj")]) put(name, last, "conj");
-  }
-
-  // "; Chad, Mali and Niger rejected it", "and Chad, Mali and Niger voiced": the row of a subject begins before it.
-  function withRow(subject: number): void {
-    const verb = heads[subject];
-    const own = kids(subject);
-    const isList =
-      tags[subject].upos === "PROPN" &&
-      (own.some((at) => rel(at) === "conj") || own.some((at) => rel(at) === "cc" && at < subject));
-    if (!isList || verb < subject || kids(verb).some((at) => at < subject && isSubject(at))) return;
-    let first = Math.min(subject, ...own);
-    const row: number[] = [];
-    for (let before = first - 1; before > 0; before = first - 1) {
-      const comma = tags[before].form === ",";
-      if (!comma && !(row.length === 0 && tags[first].upos === "CCONJ")) break;
-      const name = comma ? before - 1 : before;
-      if (tags[name]?.upos !== "PROPN" || !/^(?:conj|appos)$/.test(rel(name)) || heads[name] > name) break;
-      row.push(name);
-      first = Math.min(name, ...kids(name).filter((at) => rel(at) !== "punct" && rel(at) !== "cc"));
-    }
-    const opened = tags[first - 1]?.form === ";" || tags[first - 1]?.upos === "CCONJ";
-    if (row.length === 0 || !opened) return;
-    const [head] = row.slice(-1);
-    put(head, verb, "nsubj");
-    for (const name of [...row.slice(0, -1), subject]) put(name, head, "conj");
-  }
-
-  // "Minister, Oslo has closed it": of two subjects the one before the comma, at the head of the sentence, is spoken to.
-  function spokenTo(first: number): void {
-    const verb = heads[first];
-    const second = kids(verb).find((at) => at > first && at < verb && isSubject(at));
-    // "Oslo, the paper wrote, has closed it": between two commas somebody is cited.
-    if (
-      second === undefined ||
-      tags[first + 1]?.form !== "," ||
-      tags[verb + 1]?.form === "," ||
-      kids(first).some((at) => rel(at) === "det")
-    )
-      return;
-    const opens = Math.min(first, ...kids(first));
-    if (opens > 0 && tags[opens - 1].upos !== "PUNCT") return;
-    if (Math.min(second, ...kids(second)) === first + 2) put(first, verb, "vocative");
-  }
-
-  // "the withdrawal of US and NATO forces": a name right behind "and" goes with the name right before it.
-  function besideName(second: number, head: number): void {
-    const and = kids(second).find((at) => at > head && at < second && rel(at) === "cc");
-    const first = (and ?? 0) - 1;
-    if (and === undefined || first <= head || heads[first] !== head || !/^(?:nmod|obl)$/.test(rel(first))) return;
-    if (tags[first].upos === "PROPN" && tags[and + 1].upos === "PROPN") put(second, first);
-  }
-
-  // "pulled staff out of Beira, and Oslo shut its embassy": a name behind ", and" does what the verb right behind it tells.
-  function beforeVerb(name: number, beside: number): void {
-    const and = kids(name).find((at) => rel(at) === "cc" && at < name);
-    const verb = lastOf(name) + 1;
-    if (and === undefined || tags[name].upos !== "PROPN" || tags[and - 1]?.form !== "," || rel(verb) !== "conj" || verb === count)
-      return;
-    const isBare = /^VB[DNPZ]$/.test(tags[verb].xpos) && !kids(verb).some((at) => at < verb && isSubject(at));
-    const isRow = kids(beside).some((at) => at !== name && rel(at) === "conj");
-    if (!isBare || isRow || heads[verb] > and) return;
-    put(name, verb, "nsubj");
-    put(and, verb);
-  }
-
-  // "of Chad"
-  function isOfName(at: number): boolean {
-    return rel(at) === "nmod" && tags[at].upos === "PROPN" && opensWith(at, words.of);
-  }
-
-  // "a meeting of President of the Republic of Chad Ana Ruiz and President of the Republic of Mali Paul Dubois": a name without a preposition
-  // behind a land is of whoever holds the office before it, who goes with the other.
-  function besideHolder(second: number, name: number): void {
-    if (rel(name) !== "nmod" || tags[name].upos !== "PROPN" || kids(name).some((at) => rel(at) === "case")) return;
-    if (tags[second].upos !== "PROPN" || !kids(second).some((at) => at > second && isOfName(at))) return;
-    let office = heads[name];
-    while (isOfName(office) && tags[heads[office]]?.upos === "PROPN" && heads[office] < office) office = heads[office];
-    if (office < name) put(second, office);
-  }
-
-  // "Ana Ruiz of Chad and Paul Dubois of Mali": who has a land of his own goes with the name before, and not with its land.
-  function besideOwner(second: number, land: number): void {
-    const above = heads[land];
-    const name = rel(above) === "flat" ? heads[above] : above;
-    if (!isOfName(land) || tags[name]?.upos !== "PROPN" || tags[second].upos !== "PROPN") return;
-    const own = [second, ...kids(second).filter((at) => rel(at) === "flat")];
-    if (own.some((part) => kids(part).some((at) => at > second && isOfName(at)))) put(second, name);
   }
 }
