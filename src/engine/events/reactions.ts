@@ -81,7 +81,9 @@ export function reactedTo(
 ): Draft | undefined {
   const { sentenceOf } = scene;
   const isDeed = pointed ? isNeuter : isToldDeed;
-  const deed = isReaction(draft) ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isDeed(scene, filler)) : undefined;
+  const deed = isReaction(draft)
+    ? draft.fillers.find((filler) => ANSWERED.has(filler.role) && isDeed(scene, filler, draft))
+    : undefined;
   if (!deed) return undefined;
   const isKind = polarityOf(draft) === "+";
   const isLoose = pointed || deed.classes.some((name) => name === "act" || name === "plan");
@@ -138,12 +140,19 @@ const SPOKEN: ReadonlySet<string> = new Set([
   "express-support",
 ]);
 
-// "the step", with nothing beside it that tells whose.
-const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number]): boolean =>
+// "the step", "sent ships, a step that Oslo condemned", with nothing beside it that tells whose.
+const isToldDeed = (scene: Scene, { head, classes }: Draft["fillers"][number], draft: Draft): boolean =>
   scene.tree.tokens[head].upos === "NOUN" &&
-  hasArticle(scene, head) &&
+  (hasArticle(scene, head) || isAside(scene, head, draft)) &&
   !classes.some((name) => PEOPLE.has(name) || name === "aggression") &&
   scene.tree.dependents[head].every((child) => !(scene.headed.get(child) ?? []).some(({ actor }) => actor !== null));
+
+// ", a step that Oslo condemned", ", a step condemned by Oslo": another word for the clause before the comma.
+function isAside({ tree }: Scene, noun: number, { head }: Draft): boolean {
+  if (!tree.rel[head].startsWith("acl") || tree.tokens[head].head !== noun) return false;
+  const first = tree.dependents[noun].find((child) => tree.rel[child] === "det") ?? noun;
+  return tree.form[first - 1] === ",";
+}
 
 /** "We condemn this law", told after "Chad's law": whose the noun was then; "Responding to the Danish test, Oslo condemned it": whose it is. */
 export function ofSameNoun(scene: Scene, draft: Draft): Sided {
@@ -158,7 +167,7 @@ export function ofSameNoun(scene: Scene, draft: Draft): Sided {
     const owners = tree.tokens[at].upos === "NOUN" && !scene.headed.has(at) ? plain(at) : [];
     if (owners.some(isCoded)) return owners;
   }
-  const deed = meant.find((filler) => isToldDeed(scene, filler));
+  const deed = meant.find((filler) => isToldDeed(scene, filler, draft));
   for (let at = (deed?.head ?? 0) - 1; deed && at >= 0 && sentenceOf[deed.head] - sentenceOf[at] <= 2; at--)
     if (tree.lemma[at] === tree.lemma[deed.head] && tree.tokens[at].upos === "NOUN") {
       // "Chad's parliament passed a law. Mali condemned the law."
