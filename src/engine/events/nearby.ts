@@ -94,9 +94,9 @@ export function nearby(scene: Scene, reading: Reading, { actors, recipients }: S
     if (doc.attributions.some(({ source }) => source.some((span) => overlaps(span, mention)))) continue;
     // "through the Iranian port": the preposition is the noun's.
     const noun = /^(?:amod|compound|nmod:poss)$/.test(tree.tokens[at].deprel) ? tree.tokens[at].head : at;
-    // "as Oslo, Riga and Bonn armed them": of several subjects the first.
     // "condemned the killing of Danish soldiers": they are whom it was done to.
     if (FAULTS.has(frame.id) && isSufferer(scene, noun)) continue;
+    // "as Oslo, Riga and Bonn armed them": of several subjects the first.
     if (tree.rel[firstOf(tree, at)] === "nsubj" || elsewhere.some((words) => hasPreposition(tree, at, words))) continue;
     if (hasPreposition(tree, noun, means) || isWithin(scene, at) || isAside(scene, noun)) continue;
     // "bombed a village near the Thai border": nobody beyond it.
